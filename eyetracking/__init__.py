@@ -1,0 +1,1 @@
+"""Everything about gaze: trackers, recording, events, mapping, metrics. No Qt, no torch."""

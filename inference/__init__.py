@@ -1,0 +1,1 @@
+"""Everything that thinks: models, methods, the worker process and its client."""

@@ -1,0 +1,268 @@
+"""What the workstation asks of the inference worker, and what comes back. Typed, serialisable, no torch.
+
+A request holds everything that a run needs, so that it can be stored with its result, replayed and printed.
+Coordinates are image coordinates of the full image (x right, y down, origin at the top left corner).
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+PROTOCOL = 1
+FINDINGS = (
+    "lung opacity",
+    "support devices",
+    "cardiomegaly",
+    "pleural effusion",
+    "atelectasis",
+    "edema",
+    "consolidation",
+    "enlarged cardiomediastinum",
+    "lung lesion",
+    "fracture",
+    "pneumothorax",
+)
+"""The findings that the demo world knows: GazeSearch's names without pneumonia and pleural other."""
+
+
+class _Plain(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    pass
+
+
+class FrameRef(_Plain):
+    """An array in shared memory. dtype is a numpy name, digest the sha256 of the bytes (hex)."""
+
+    segment: str
+    offset: int
+    shape: tuple[int, ...]
+    dtype: str
+    digest: str
+
+
+class ImageInput(_Plain):
+    """A radiograph for the models.
+
+    frame: uint16 (h, w), the image's default presentation (after Modality and VOI LUT, MONOCHROME1 already
+    inverted), 0 black to 65535 white, the whole image reduced by area averaging to at most 1024 px a side.
+    width_px, height_px: the full image. image_id: sha256 of the file it came from.
+    """
+
+    frame: FrameRef
+    width_px: int
+    height_px: int
+    image_id: str
+
+
+class GazeInput(_Plain):
+    """Fixations in order, image coordinates of the full image; times from the start of the reading."""
+
+    x_px: list[float]
+    y_px: list[float]
+    onset_ms: list[float]
+    duration_ms: list[float]
+    source: Literal["own", "simulated", "predicted"]
+
+
+class Explain(_Plain, tag="explain"):
+    """Where `phrase` is seen. options: overrides of the method's options by name."""
+
+    image: ImageInput
+    phrase: str
+    method: str = "matex"
+    model: str = "demo-dual-encoder"
+    seed: int = 0
+    options: dict[str, float] = {}
+
+
+class PredictScanpath(_Plain, tag="predict_scanpath"):
+    """`samples` stochastic scanpaths of a reader who searches for `finding` (one of FINDINGS)."""
+
+    image: ImageInput
+    finding: str
+    samples: int = 10
+    model: str = "demo-logitgaze-med"
+    seed: int = 0
+
+
+class Diagnose(_Plain, tag="diagnose"):
+    """Finding probabilities without gaze, with `gaze` if given, and with predicted gaze if asked for."""
+
+    image: ImageInput
+    gaze: GazeInput | None = None
+    predict_gaze: bool = True
+    model: str = "demo-diagnosis"
+    seed: int = 0
+
+
+class Caption(_Plain, tag="caption"):
+    """A report draft, streamed. With `gaze`, its map goes through the saliency calibrator, scaled by gaze_strength."""
+
+    image: ImageInput
+    gaze: GazeInput | None = None
+    gaze_strength: float = 1.0
+    max_tokens: int = 160
+    model: str = "demo-vlm"
+    seed: int = 0
+
+
+class Embed(_Plain, tag="embed"):
+    """The unit vectors of an image and of texts in the dual encoder's space."""
+
+    image: ImageInput | None = None
+    texts: list[str] = []
+    model: str = "demo-dual-encoder"
+    seed: int = 0
+
+
+class Retrieve(_Plain, tag="retrieve"):
+    """Which of `texts` fit the image best."""
+
+    image: ImageInput
+    texts: list[str]
+    model: str = "demo-dual-encoder"
+    seed: int = 0
+
+
+Request = Explain | PredictScanpath | Diagnose | Caption | Embed | Retrieve
+
+
+class ModelInfo(_Plain):
+    """Who made a result: shown with it everywhere. trained_on is a sentence for the user."""
+
+    id: str
+    version: str
+    task: str
+    architecture: str
+    trained_on: str
+    licence: str
+    demo: bool
+
+
+class ExplainResult(_Plain, tag="explain_result"):
+    """map: float32 (h, w), the image's aspect, in [0, 1]. similarity: cosine of image and phrase.
+    prior: the words of the phrase that the spatial prior understood, empty if none."""
+
+    map: FrameRef
+    phrase: str
+    method: str
+    similarity: float
+    prior: list[str]
+    models: list[ModelInfo]
+    seed: int
+
+
+class PredictedScanpath(_Plain):
+    """One sampled scanpath; sd_px is the model's own positional standard deviation for each fixation."""
+
+    x_px: list[float]
+    y_px: list[float]
+    duration_ms: list[float]
+    sd_px: list[float]
+
+
+class PredictScanpathResult(_Plain, tag="predict_scanpath_result"):
+    """heatmap: float32 (h, w) in [0, 1], mean over the samples. spread_px: mean distance between samples'
+    fixations of the same rank."""
+
+    finding: str
+    scanpaths: list[PredictedScanpath]
+    heatmap: FrameRef
+    spread_px: float
+    models: list[ModelInfo]
+    seed: int
+
+
+class FindingRow(_Plain):
+    """Probabilities in [0, 1]; None where that arm was not run."""
+
+    finding: str
+    no_gaze: float
+    own_gaze: float | None
+    predicted_gaze: float | None
+
+
+class DiagnoseResult(_Plain, tag="diagnose_result"):
+    rows: list[FindingRow]
+    predicted: PredictedScanpath | None
+    calibrated_on: str
+    models: list[ModelInfo]
+    seed: int
+
+
+class Sentence(_Plain):
+    """A sentence of a draft: text[start:end]. finding: the finding it speaks of, negated: it denies it.
+    mean_probability: mean token probability under the model."""
+
+    text: str
+    start: int
+    end: int
+    finding: str | None
+    negated: bool
+    mean_probability: float
+
+
+class CaptionResult(_Plain, tag="caption_result"):
+    text: str
+    sentences: list[Sentence]
+    with_gaze: bool
+    gaze_strength: float
+    models: list[ModelInfo]
+    seed: int
+
+
+class EmbedResult(_Plain, tag="embed_result"):
+    image: list[float] | None
+    texts: list[list[float]]
+    models: list[ModelInfo]
+    seed: int
+
+
+class RetrieveResult(_Plain, tag="retrieve_result"):
+    """order: indices into the request's texts, best first; similarities in the request's order."""
+
+    order: list[int]
+    similarities: list[float]
+    models: list[ModelInfo]
+    seed: int
+
+
+Result = (
+    ExplainResult | PredictScanpathResult | DiagnoseResult | CaptionResult | EmbedResult | RetrieveResult
+)
+FailureKind = Literal["cancelled", "oom", "device", "input", "licence", "model", "internal", "crashed"]
+
+
+class InferenceError(Exception):
+    """Base of the errors that a runner raises on purpose; `kind` becomes Failed.kind.
+
+    InferenceError
+    ├── InputError       the request cannot be answered as it stands
+    ├── ModelError       a model folder is missing, damaged or not fit for the task
+    ├── LicenceError     the model's licence was not accepted
+    └── Cancelled        the user stopped the job
+    """
+
+    kind: FailureKind = "internal"
+
+    def __init__(self, message: str, way_out: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.way_out = way_out
+
+
+class InputError(InferenceError):
+    kind: FailureKind = "input"
+
+
+class ModelError(InferenceError):
+    kind: FailureKind = "model"
+
+
+class LicenceError(InferenceError):
+    kind: FailureKind = "licence"
+
+
+class Cancelled(InferenceError):
+    kind: FailureKind = "cancelled"

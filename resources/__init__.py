@@ -1,0 +1,1 @@
+"""Icons, themes, protocols, demo models and demo studies."""
