@@ -1,0 +1,135 @@
+"""What a runner gets beside its request: models, device, cache, and the ways to speak while it works."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Callable
+from typing import Any, Protocol, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from inference import api
+from inference.store import ModelStore
+
+_T = TypeVar("_T")
+
+
+class Sink(Protocol):
+    """Where a running job's words and maps go."""
+
+    def progress(self, fraction: float, text: str) -> None: ...
+    def token(self, text: str) -> None: ...
+    def partial_map(self, array: NDArray[np.float32]) -> None: ...
+    def emit_map(self, array: NDArray[np.float32]) -> api.FrameRef: ...
+
+
+class ModelCache(dict[Any, Any]):
+    """Loaded models by any key. The worker empties it when memory runs out, and keeps it between jobs."""
+
+    def get_or_load(self, key: Any, load: Callable[[], _T]) -> _T:
+        """self[key], loaded by `load` the first time."""
+        if key not in self:
+            self[key] = load()
+        return self[key]
+
+
+class RunContext:
+    """store: model folders. device: a torch device name, "cpu" or "cuda". cache: lives as long as the
+    worker.
+    """
+
+    def __init__(
+        self,
+        *,
+        store: ModelStore,
+        device: str,
+        cache: ModelCache,
+        sink: Sink,
+        cancelled: threading.Event | None = None,
+        on_step: Callable[[], None] | None = None,
+    ) -> None:
+        self.store = store
+        self.device = device
+        self.cache = cache
+        self._sink = sink
+        self._cancelled = cancelled or threading.Event()
+        self._on_step = on_step
+
+    def check_cancelled(self) -> None:
+        """Call between steps (a token, a layer, a forward pass): a sign of life, and the place where a job
+        stops.
+
+        Raises api.Cancelled once the user has asked to stop.
+        """
+        if self._on_step is not None:
+            self._on_step()
+        if self._cancelled.is_set():
+            raise api.Cancelled("the job was cancelled")
+
+    def progress(self, fraction: float, text: str) -> None:
+        """fraction in [0, 1]; text: what is being done, a few words. Raises api.Cancelled."""
+        self.check_cancelled()
+        self._sink.progress(min(max(float(fraction), 0.0), 1.0), text)
+
+    def token(self, text: str) -> None:
+        """Text to append to the stream. Raises api.Cancelled."""
+        self.check_cancelled()
+        self._sink.token(text)
+
+    def partial_map(self, array: NDArray[np.float32]) -> None:
+        """A map on its way, float32 (h, w); dropped where the last one is still unread. Raises
+        api.Cancelled.
+        """
+        self.check_cancelled()
+        self._sink.partial_map(np.asarray(array, dtype=np.float32))
+
+    def emit_map(self, array: NDArray[np.float32]) -> api.FrameRef:
+        """Hand a finished map over, float32 (h, w) of at most 1024 x 1024; the result carries the FrameRef.
+
+        Raises ValueError if it is too large or not two-dimensional, api.Cancelled.
+        """
+        self.check_cancelled()
+        array = np.asarray(array, dtype=np.float32)
+        if array.ndim != 2:
+            raise ValueError(f"a map is (h, w), not {array.shape}")
+        return self._sink.emit_map(array)
+
+
+class LocalSink:
+    """Keeps everything in this process: for evaluation, tests and notebooks. maps: float32 arrays by
+    digest.
+    """
+
+    def __init__(self) -> None:
+        self.maps: dict[str, NDArray[np.float32]] = {}
+        self.partial_maps: list[NDArray[np.float32]] = []
+        self.tokens: list[str] = []
+        self.steps: list[tuple[float, str]] = []
+
+    def progress(self, fraction: float, text: str) -> None:
+        self.steps.append((fraction, text))
+
+    def token(self, text: str) -> None:
+        self.tokens.append(text)
+
+    def partial_map(self, array: NDArray[np.float32]) -> None:
+        self.partial_maps.append(array)
+
+    def emit_map(self, array: NDArray[np.float32]) -> api.FrameRef:
+        array = np.ascontiguousarray(array)
+        digest = hashlib.sha256(array.data).hexdigest()
+        self.maps[digest] = array.copy()
+        return api.FrameRef(segment="local", offset=0, shape=array.shape, dtype="float32", digest=digest)
+
+
+def local_context(
+    store: ModelStore | None = None, *, device: str = "cpu", cache: ModelCache | None = None
+) -> tuple[RunContext, LocalSink]:
+    """A context without a worker, and the sink that collects what the runner says."""
+    sink = LocalSink()
+    context = RunContext(
+        store=store or ModelStore(), device=device, cache=ModelCache() if cache is None else cache, sink=sink
+    )
+    return context, sink
