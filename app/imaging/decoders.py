@@ -1,0 +1,159 @@
+"""One compressed frame to an array, with the frame's own header compared first.
+
+Decoders per transfer syntax, fastest first; none of them is GPL. A missing one is an error that says what to
+install, never another syntax or a guess.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from pydicom.encaps import get_frame
+from pydicom.uid import UID
+
+from app.imaging.codestream import CodestreamError, read_codestream
+from app.imaging.errors import DamagedImage, MissingDecoder, UnsupportedImage
+from app.imaging.header import PYDICOM_FAILURES, Header, named
+
+_OPENJPEG = ("pylibjpeg", "pip install pylibjpeg pylibjpeg-openjpeg")
+_GDCM = ("gdcm", "pip install python-gdcm")
+_PILLOW = ("pillow", "pip install pillow")
+_PYJPEGLS = ("pyjpegls", "pip install pyjpegls")
+_RLE = ("pylibjpeg", "pip install pylibjpeg pylibjpeg-rle")
+
+DECODERS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
+    "1.2.840.10008.1.2.4.50": ("JPEG baseline", (_PILLOW, _GDCM)),
+    "1.2.840.10008.1.2.4.51": ("JPEG extended", (_GDCM, _PILLOW)),
+    "1.2.840.10008.1.2.4.57": ("JPEG lossless", (_GDCM,)),
+    "1.2.840.10008.1.2.4.70": ("JPEG lossless SV1", (_GDCM,)),
+    "1.2.840.10008.1.2.4.80": ("JPEG-LS lossless", (_PYJPEGLS, _GDCM)),
+    "1.2.840.10008.1.2.4.81": ("JPEG-LS near-lossless", (_PYJPEGLS, _GDCM)),
+    "1.2.840.10008.1.2.4.90": ("JPEG 2000 lossless", (_OPENJPEG, _PILLOW, _GDCM)),
+    "1.2.840.10008.1.2.4.91": ("JPEG 2000", (_OPENJPEG, _PILLOW, _GDCM)),
+    "1.2.840.10008.1.2.4.201": ("HTJ2K lossless", (_OPENJPEG,)),
+    "1.2.840.10008.1.2.4.202": ("HTJ2K lossless RPCL", (_OPENJPEG,)),
+    "1.2.840.10008.1.2.4.203": ("HTJ2K", (_OPENJPEG,)),
+    "1.2.840.10008.1.2.5": ("RLE lossless", (_RLE, ("pydicom", "pip install pydicom"))),
+}
+"""Transfer syntax UID -> (name, ((pydicom plugin, how to install it), …)), the plugins in order of choice."""
+
+_CODECS = {
+    "JPEG": ("JPEG baseline", "JPEG extended", "JPEG progressive", "JPEG lossless"),
+    "JPEG-LS": ("JPEG-LS",),
+    "JPEG 2000": ("JPEG 2000",),
+    "HTJ2K": ("JPEG 2000",),
+}
+_ASK = "Ask the sender to send the file again."
+
+
+def decode_frame(
+    header: Header, syntax: UID, *, rows: int, columns: int, samples: int, allocated: int
+) -> tuple[NDArray[Any], str]:
+    """The frame (rows, columns[, 3]) in the type that the header states, and its photometric interpretation.
+
+    Raises DamagedImage where the frame is damaged or contradicts the header, MissingDecoder,
+    UnsupportedImage for a syntax that is not in DECODERS.
+    """
+    if syntax not in DECODERS:
+        raise UnsupportedImage(
+            header.path,
+            named("TransferSyntaxUID"),
+            f"{syntax.name} is not a still-image syntax that RadGaze reads",
+            "Export the image uncompressed, or as JPEG 2000.",
+        )
+    name, choices = DECODERS[syntax]
+    frame = _first_frame(header, name)
+    warning = _compare(header, name, frame, rows, columns, samples, allocated)
+    if warning:
+        header.warnings.append(warning)
+    from pydicom.pixels import get_decoder
+
+    decoder = get_decoder(syntax)
+    plugin = next((plugin for plugin, _ in choices if plugin in decoder.available_plugins), None)
+    if plugin is None:
+        raise MissingDecoder(
+            header.path,
+            named("TransferSyntaxUID"),
+            f"no decoder for {name} is installed",
+            f"In RadGaze's environment: {choices[0][1]}",
+        )
+    try:
+        array, properties = decoder.as_array(header.dataset, index=0, raw=True, decoding_plugin=plugin)
+    except PYDICOM_FAILURES as error:
+        reason = " ".join(str(error).split())[:200] or type(error).__name__
+        raise DamagedImage(
+            header.path, named("PixelData"), f"the {name} decoder ({plugin}) gave up: {reason}", _ASK
+        ) from error
+    wanted = (rows, columns) if samples == 1 else (rows, columns, samples)
+    if array.shape != wanted:
+        raise DamagedImage(
+            header.path, named("PixelData"), f"decoded to {array.shape}, the header says {wanted}", _ASK
+        )
+    return np.ascontiguousarray(array), str(properties.get("photometric_interpretation", ""))
+
+
+def _first_frame(header: Header, name: str) -> bytes:
+    try:
+        frame = get_frame(header.dataset.PixelData, 0, number_of_frames=1)
+    except PYDICOM_FAILURES as error:
+        raise DamagedImage(
+            header.path, named("PixelData"), f"no {name} frame can be taken out: {error}", _ASK
+        ) from error
+    if not frame:
+        raise DamagedImage(header.path, named("PixelData"), "the frame is empty", _ASK)
+    return frame
+
+
+def _compare(
+    header: Header, name: str, frame: bytes, rows: int, columns: int, samples: int, allocated: int
+) -> str:
+    """Refuses a frame that contradicts the header; returns a warning for what may differ harmlessly."""
+    families = ("JPEG-LS", "JPEG 2000", "HTJ2K", "JPEG")
+    family = next((family for family in families if name.startswith(family)), "")
+    if not family:
+        return ""  # RLE has no header of its own; its output is bounded by Rows and Columns
+    try:
+        stream = read_codestream(frame)
+    except CodestreamError as error:
+        raise DamagedImage(
+            header.path, named("PixelData"), f"the frame is no {name} codestream: {error}", _ASK
+        ) from error
+    if stream.kind not in _CODECS[family]:
+        raise DamagedImage(
+            header.path,
+            named("TransferSyntaxUID"),
+            f"the header says {name}, the frame is {stream.kind}",
+            _ASK,
+        )
+    if (stream.width_px, stream.height_px) != (columns, rows):
+        raise DamagedImage(
+            header.path,
+            f"{named('Rows')} and {named('Columns')}",
+            f"the header says {columns} x {rows} pixels, the compressed frame {stream.width_px} x "
+            f"{stream.height_px}; it was not decoded",
+            _ASK,
+        )
+    if stream.components != samples:
+        raise DamagedImage(
+            header.path,
+            named("SamplesPerPixel"),
+            f"the header says {samples}, the compressed frame has {stream.components}",
+            _ASK,
+        )
+    if stream.precision_bits > allocated:
+        raise DamagedImage(
+            header.path,
+            named("BitsAllocated"),
+            f"the header says {allocated}, the compressed frame has {stream.precision_bits} bits",
+            _ASK,
+        )
+    if frame.rfind(b"\xff\xd9", max(0, len(frame) - 1024)) < 0:
+        raise DamagedImage(
+            header.path, named("PixelData"), f"the {name} frame is cut off: it has no end marker", _ASK
+        )
+    stored = header.number("BitsStored")
+    if stored is not None and stream.precision_bits > stored:
+        return f"the compressed frame has {stream.precision_bits} bits, BitsStored says {stored:g}"
+    return ""

@@ -1,0 +1,441 @@
+"""DICOM bytes to a Radiograph: what is refused, how stored values are taken out, which look is asked for."""
+
+from __future__ import annotations
+
+import struct
+import warnings
+import zlib
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pydicom
+from numpy.typing import NDArray
+from pydicom.dataset import FileMetaDataset
+from pydicom.errors import InvalidDicomError
+from pydicom.filereader import read_dataset
+from pydicom.uid import UID
+
+from app.imaging.decoders import decode_frame
+from app.imaging.errors import DamagedImage, ImageTooLarge, NotAnImage, UnsupportedImage
+from app.imaging.header import PYDICOM_FAILURES, Header, named
+from app.imaging.pixels import luminance
+from app.imaging.radiograph import Meta, Radiograph
+from app.imaging.spacing import spacing_of
+from app.imaging.voi import VoiChoice, choose_windows, lookup_table
+
+if TYPE_CHECKING:
+    from app.imaging.reader import Limits
+
+_DEFLATED = "1.2.840.10008.1.2.1.99"
+_BIG_ENDIAN = "1.2.840.10008.1.2.2"
+_NATIVE = ("1.2.840.10008.1.2", "1.2.840.10008.1.2.1", _BIG_ENDIAN, _DEFLATED)
+_VOLUMES = ("CT", "MR", "PT")
+_PROJECTIONS = ("CR", "DX", "DR", "MG", "IO", "PX", "RG", "RF", "XA", "SC", "OT", "RTIMAGE", "")
+_MONOCHROME = ("MONOCHROME1", "MONOCHROME2")
+_COLOUR = ("RGB", "YBR_FULL", "YBR_FULL_422", "YBR_ICT", "YBR_RCT")
+_FOR_PROCESSING = (
+    "1.2.840.10008.5.1.4.1.1.1.1.1",  # DX
+    "1.2.840.10008.5.1.4.1.1.1.2.1",  # mammography
+    "1.2.840.10008.5.1.4.1.1.1.3.1",  # intra-oral
+)
+_FOR_PRESENTATION = tuple(uid.removesuffix(".1") for uid in _FOR_PROCESSING)
+_COMPLETE = "Ask the sender for a complete file."
+_OTHER_VIEWER = "RadGaze shows single projection radiographs (CR, DX, secondary captures)."
+
+
+def read_dicom(data: bytes, path: Path, file_sha256: str, limits: Limits) -> Radiograph:
+    """data: the whole file. Raises ImageReadError."""
+    notes: list[str] = []
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        header, syntax = parse(data, path, limits, notes)
+        radiograph = _radiograph(header, syntax, file_sha256, limits)
+    extra = [f"while reading: {' '.join(str(w.message).split())[:200]}" for w in caught]
+    if not extra:
+        return radiograph
+    return _with_warnings(radiograph, list(dict.fromkeys(extra)))
+
+
+def parse(data: bytes, path: Path, limits: Limits, notes: list[str]) -> tuple[Header, UID]:
+    """The dataset and its transfer syntax; a deflated dataset is inflated only up to the limit."""
+    syntax, body = _meta_group(data)
+    try:
+        if syntax == _DEFLATED:
+            dataset = read_dataset(BytesIO(_inflate(data[body:], path, limits)), False, True)
+            dataset.file_meta = FileMetaDataset()
+            dataset.file_meta.TransferSyntaxUID = UID(_DEFLATED)
+        else:
+            dataset = pydicom.dcmread(BytesIO(data), force=data[128:132] != b"DICM")
+    except InvalidDicomError as error:
+        raise NotAnImage(path, "", "this is no DICOM file", "Open a DICOM, PNG or JPEG file.") from error
+    except PYDICOM_FAILURES as error:
+        reason = " ".join(str(error).split())[:200] or type(error).__name__
+        raise DamagedImage(path, "header", f"it cannot be read: {reason}", _COMPLETE) from error
+    stated = getattr(getattr(dataset, "file_meta", None), "TransferSyntaxUID", None)
+    if stated is None:
+        stated = UID("1.2.840.10008.1.2" if dataset.original_encoding[0] else "1.2.840.10008.1.2.1")
+        notes.append(f"the file does not state its transfer syntax; read as {stated.name}")
+    return Header(dataset, path, notes), UID(stated)
+
+
+def _meta_group(data: bytes) -> tuple[str, int]:
+    """The transfer syntax in group 0002 (always explicit little endian) and where the group ends."""
+    if data[128:132] != b"DICM":
+        return "", 0
+    at, syntax = 132, ""
+    while at + 8 <= len(data):
+        group, element = struct.unpack_from("<HH", data, at)
+        if group != 2:
+            break
+        if data[at + 4 : at + 6] in (b"OB", b"OW", b"UN", b"UT", b"SQ"):
+            if at + 12 > len(data):
+                break
+            start, length = at + 12, struct.unpack_from("<I", data, at + 8)[0]
+        else:
+            start, length = at + 8, struct.unpack_from("<H", data, at + 6)[0]
+        if element == 0x10:
+            syntax = data[start : start + length].decode("ascii", "replace").strip("\0 ")
+        at = start + length
+    return syntax, at
+
+
+def _inflate(data: bytes, path: Path, limits: Limits) -> bytes:
+    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+    try:
+        inflated = inflater.decompress(data, limits.max_inflated_bytes)
+    except zlib.error as error:
+        raise DamagedImage(path, "deflated dataset", f"it cannot be inflated: {error}", _COMPLETE) from error
+    if inflater.unconsumed_tail:
+        raise ImageTooLarge(
+            path,
+            "deflated dataset",
+            f"it inflates to more than {limits.max_inflated_bytes >> 20} MiB; it was not read further",
+            "If you trust the file, save it uncompressed with another program.",
+        )
+    if not inflater.eof:
+        raise DamagedImage(path, "deflated dataset", "it is cut off", _COMPLETE)
+    return inflated
+
+
+def _radiograph(header: Header, syntax: UID, file_sha256: str, limits: Limits) -> Radiograph:
+    _refuse_other_objects(header)
+    photometric = header.text("PhotometricInterpretation").upper()
+    if photometric not in (*_MONOCHROME, *_COLOUR, "PALETTE COLOR"):
+        raise (UnsupportedImage if photometric else DamagedImage)(
+            header.path,
+            named("PhotometricInterpretation"),
+            f"{photometric!r} is not known" if photometric else "it is missing",
+            _OTHER_VIEWER if photometric else _COMPLETE,
+        )
+    stored, bits = _stored_values(header, syntax, photometric, limits)
+    why: list[str] = []
+    if photometric not in _MONOCHROME:
+        why.append(f"colour: {photometric} reduced to luminance (0.299 R + 0.587 G + 0.114 B)")
+        header.warnings.append("a colour image, shown as its luminance")
+        photometric = "MONOCHROME2"
+    signed = stored.dtype == np.int16
+    rescale, modality_lut = _modality(header, signed, why)
+    padding = _padding(header, signed)
+    if padding:
+        why.append(f"padding: stored values {padding[0]} to {padding[1]} are no image")
+    choice: VoiChoice = choose_windows(
+        header,
+        stored,
+        bits=bits,
+        rescale=rescale,
+        modality_lut=modality_lut,
+        padding=padding,
+        full_range=header.text("SOPClassUID") in _FOR_PRESENTATION,
+    )
+    why.append(choice.why)
+    inverted = _polarity(header, photometric, why)
+    intent = header.text("PresentationIntentType")
+    if header.text("SOPClassUID") in _FOR_PROCESSING or intent == "FOR PROCESSING":
+        header.warnings.append("FOR PROCESSING: raw detector data, not meant for reading")
+    spacing, spacing_why = spacing_of(header)
+    why.append(spacing_why)
+    _note_aspect_ratio(header)
+    meta = _meta(header, syntax)
+    if meta.lossy:
+        header.warnings.append(f"lossy compression: {meta.lossy}")
+    return Radiograph(
+        stored=stored,
+        path=header.path,
+        file_sha256=file_sha256,
+        photometric=photometric,
+        rescale=rescale,
+        modality_lut=modality_lut,
+        presets=choice.presets,
+        default_window=choice.default,
+        inverted_by_file=inverted,
+        padding=padding,
+        bits_stored=bits,
+        meta=meta,
+        spacing=spacing,
+        why=tuple(why),
+        warnings=tuple(dict.fromkeys(header.warnings)),
+    )
+
+
+def _refuse_other_objects(header: Header) -> None:
+    path = header.path
+    kind = UID(header.text("SOPClassUID")).name or "a DICOM object"
+    modality = header.text("Modality").upper()
+    if "PixelData" not in header:
+        if "FloatPixelData" in header or "DoubleFloatPixelData" in header:
+            raise UnsupportedImage(
+                path, named("FloatPixelData"), f"floating-point pixels ({kind})", _OTHER_VIEWER
+            )
+        if not header.text("SOPClassUID") and "Rows" not in header:
+            raise NotAnImage(path, named("SOPClassUID"), "this is no DICOM image", _OTHER_VIEWER)
+        raise UnsupportedImage(path, named("PixelData"), f"no pixel data: this is {kind}", _OTHER_VIEWER)
+    frames = header.number("NumberOfFrames")
+    if frames is not None and frames > 1:
+        raise UnsupportedImage(
+            path,
+            named("NumberOfFrames"),
+            f"a multi-frame object of {frames:g} frames ({kind})",
+            f"{_OTHER_VIEWER} Extract the frame you want as its own file.",
+        )
+    if modality in _VOLUMES:
+        raise UnsupportedImage(
+            path,
+            named("Modality"),
+            f"a slice of a {modality} volume ({kind})",
+            f"{_OTHER_VIEWER} Open the series in a volume viewer.",
+        )
+    if modality not in _PROJECTIONS:
+        header.warnings.append(f"modality {modality}: this is no projection radiograph")
+
+
+def _stored_values(header: Header, syntax: UID, photometric: str, limits: Limits) -> tuple[NDArray[Any], int]:
+    """uint16 or int16 (h, w) and the number of bits that count."""
+    path = header.path
+    rows = header.required_int("Rows", low=1, high=65535)
+    columns = header.required_int("Columns", low=1, high=65535)
+    if rows * columns > limits.max_pixels:
+        raise ImageTooLarge(
+            path,
+            f"{named('Rows')} and {named('Columns')}",
+            f"{columns} x {rows} is {rows * columns / 1e6:.0f} megapixels; the limit is "
+            f"{limits.max_pixels / 1e6:.0f}",
+            "Reduce the image with another program if it is genuine.",
+        )
+    samples = header.required_int("SamplesPerPixel", low=1, high=4, default=1)
+    wanted_samples = 1 if photometric in (*_MONOCHROME, "PALETTE COLOR") else 3
+    if samples != wanted_samples:
+        raise DamagedImage(
+            path, named("SamplesPerPixel"), f"{samples}, but {photometric} has {wanted_samples}", _COMPLETE
+        )
+    allocated = header.required_int("BitsAllocated", low=1, high=64)
+    if allocated not in (8, 16):
+        raise UnsupportedImage(
+            path, named("BitsAllocated"), f"{allocated} bits a pixel; radiographs have 8 or 16", _OTHER_VIEWER
+        )
+    bits = header.required_int("BitsStored", low=1, high=allocated, default=allocated)
+    high = header.required_int("HighBit", low=bits - 1, high=allocated - 1, default=bits - 1)
+    signed = header.required_int("PixelRepresentation", low=0, high=1, default=0) == 1
+
+    if syntax in _NATIVE:
+        values = _native(header, syntax, photometric, rows, columns, samples, allocated)
+        decoded = photometric
+    else:
+        values, decoded = decode_frame(
+            header, syntax, rows=rows, columns=columns, samples=samples, allocated=allocated
+        )
+    if photometric == "PALETTE COLOR":
+        return _palette(header, values), 16
+    if samples == 3:
+        if bits > 8:
+            values = (values.view(np.uint16) >> (bits - 8)).astype(np.uint8)
+        grey = values[..., 0] if decoded.startswith("YBR") else luminance(values)
+        return grey.astype(np.uint16), 8
+    return _used_bits(header, values, bits, high, signed), bits
+
+
+def _native(
+    header: Header, syntax: UID, photometric: str, rows: int, columns: int, samples: int, allocated: int
+) -> NDArray[Any]:
+    """Uncompressed pixels (rows, columns[, 3]), unsigned, as they lie in the file."""
+    raw = header.dataset.PixelData
+    subsampled = photometric == "YBR_FULL_422"
+    per_pixel = 2 if subsampled else samples
+    expected = rows * columns * per_pixel * (allocated // 8)
+    if len(raw) < expected:
+        raise DamagedImage(
+            header.path,
+            named("PixelData"),
+            f"truncated: {len(raw)} of {expected} bytes for {columns} x {rows} pixels",
+            _COMPLETE,
+        )
+    big = syntax == _BIG_ENDIAN
+    if allocated == 16:
+        values = np.frombuffer(raw, dtype=">u2" if big else "<u2", count=expected // 2)
+        if big:
+            values = values.astype(np.uint16)
+    else:
+        values = np.frombuffer(raw, dtype=np.uint8, count=expected)
+        if big and header.dataset["PixelData"].VR == "OW":  # bytes travel in swapped pairs
+            even = np.frombuffer(raw[: expected + expected % 2].ljust(expected + expected % 2), dtype=">u2")
+            values = even.astype("<u2").view(np.uint8)[:expected]
+    if subsampled:  # Y1 Y2 CB CR for two pixels; only Y is needed for luminance
+        luma = values.reshape(-1, 4)[:, :2].reshape(rows, columns)
+        return np.stack([luma] * 3, axis=-1)
+    if samples == 1:
+        return values.reshape(rows, columns)
+    if header.number("PlanarConfiguration") == 1:
+        return np.moveaxis(values.reshape(samples, rows, columns), 0, -1)
+    return values.reshape(rows, columns, samples)
+
+
+def _used_bits(header: Header, values: NDArray[Any], bits: int, high: int, signed: bool) -> NDArray[Any]:
+    """Drops bits outside [HighBit - BitsStored + 1, HighBit] and extends the sign (PS3.5 8.1.1)."""
+    if values.dtype.itemsize == 1:
+        wide = values.view(np.uint8).astype(np.uint16)
+        width = 8
+    else:
+        wide = values.view(np.uint16)
+        width = 16
+    shift = high + 1 - bits
+    sign_is_extended = values.dtype.kind == "i" and shift == 0  # by the codec: then there are no spare bits
+    if not sign_is_extended:
+        used = ((1 << bits) - 1) << shift
+        if bits < width and int(np.bitwise_or.reduce(wide, axis=None)) & ~used & ((1 << width) - 1):
+            if not signed:  # where signed, they are most often the extended sign
+                header.warnings.append(
+                    "bits outside BitsStored were set (an old embedded overlay?) and left out"
+                )
+            wide = wide & np.uint16(used)
+        if shift:
+            wide = wide >> np.uint16(shift)
+    if not signed:
+        return wide
+    spare = np.uint16(16 - bits)
+    return (wide << spare).view(np.int16) >> spare.astype(np.int16)
+
+
+def _palette(header: Header, values: NDArray[Any]) -> NDArray[np.uint16]:
+    channels = []
+    for colour in ("Red", "Green", "Blue"):
+        table = lookup_table(
+            header,
+            f"{colour}PaletteColorLookupTableDescriptor",
+            f"{colour}PaletteColorLookupTableData",
+            signed_input=False,
+        )
+        if table is None:
+            raise UnsupportedImage(
+                header.path,
+                named(f"{colour}PaletteColorLookupTableData"),
+                "this kind of palette is not supported",
+                "Export the image as grayscale.",
+            )
+        scale = 65535 / ((1 << table.bits) - 1)
+        channels.append(table.apply(values.astype(np.float64)) * scale)
+    grey = np.clip(luminance(np.stack(channels, axis=-1)), 0, 65535)
+    return (grey + 0.5).astype(np.uint16)
+
+
+def _modality(header: Header, signed: bool, why: list[str]) -> tuple[tuple[float, float], Any]:
+    """Rescale and Modality LUT are alternatives (PS3.3 C.11.1); the LUT wins if a file has both."""
+    items = header.sequence("ModalityLUTSequence")
+    if items:
+        table = lookup_table(items[0], "LUTDescriptor", "LUTData", signed_input=signed)
+        if table is not None:
+            kind = items[0].text("ModalityLUTType") or "type not said"
+            why.append(f"modality: LUT of {len(table.values)} entries ({kind})")
+            return (1.0, 0.0), table
+    slope, intercept = header.number("RescaleSlope"), header.number("RescaleIntercept")
+    if slope == 0:
+        header.warnings.append(f"{named('RescaleSlope')} is 0 and was ignored")
+        slope = intercept = None
+    if slope is None and intercept is None:
+        why.append("modality: stored values as they are")
+        return (1.0, 0.0), None
+    rescale = (1.0 if slope is None else slope, 0.0 if intercept is None else intercept)
+    unit = header.text("RescaleType") or "unit not said"
+    why.append(f"modality: stored x {rescale[0]:g} + {rescale[1]:g} ({unit})")
+    return rescale, None
+
+
+def _padding(header: Header, signed: bool) -> tuple[int, int] | None:
+    value = header.number("PixelPaddingValue")
+    if value is None:
+        return None
+    limit = header.number("PixelPaddingRangeLimit")
+    low, high = sorted((_as_stored(value, signed), _as_stored(value if limit is None else limit, signed)))
+    return low, high
+
+
+def _as_stored(value: float, signed: bool) -> int:
+    """US written where SS was meant, and the reverse, mean the same 16 bits."""
+    number = int(value)
+    if signed and number > 32767:
+        return number - 65536
+    if not signed and number < 0:
+        return number + 65536
+    return number
+
+
+def _polarity(header: Header, photometric: str, why: list[str]) -> bool:
+    shape = header.text("PresentationLUTShape").upper()
+    inverted = photometric == "MONOCHROME1" or shape == "INVERSE"
+    if photometric == "MONOCHROME1" and shape == "IDENTITY":
+        header.warnings.append("MONOCHROME1 with Presentation LUT Shape IDENTITY contradict each other")
+    if photometric == "MONOCHROME1":
+        also = " and Presentation LUT Shape INVERSE" if shape == "INVERSE" else ""
+        why.append(f"polarity: inverted once for MONOCHROME1{also}")
+    elif inverted:
+        why.append("polarity: inverted once for Presentation LUT Shape INVERSE")
+    else:
+        why.append("polarity: MONOCHROME2, as it is")
+    return inverted
+
+
+def _note_aspect_ratio(header: Header) -> None:
+    ratio = header.numbers("PixelAspectRatio")
+    if len(ratio) == 2 and ratio[0] != ratio[1] and "PixelSpacing" not in header:
+        header.warnings.append(f"pixels are not square ({ratio[0]:g}:{ratio[1]:g}); shown as square")
+
+
+def _meta(header: Header, syntax: UID) -> Meta:
+    orientation = header.value("PatientOrientation")
+    letters = [str(part) for part in orientation] if orientation and not isinstance(orientation, str) else []
+    lossy = ""
+    if header.text("LossyImageCompression") == "01":
+        ratio = header.numbers("LossyImageCompressionRatio")
+        lossy = f"ratio {ratio[0]:g}:1" if ratio else "ratio not said"
+    return Meta(
+        patient_name=header.text("PatientName"),
+        patient_id=header.text("PatientID"),
+        patient_birth_date=header.text("PatientBirthDate"),
+        patient_sex=header.text("PatientSex"),
+        patient_age=header.text("PatientAge"),
+        study_uid=header.text("StudyInstanceUID"),
+        series_uid=header.text("SeriesInstanceUID"),
+        sop_uid=header.text("SOPInstanceUID"),
+        sop_class=UID(header.text("SOPClassUID")).name,
+        study_date=header.text("StudyDate"),
+        study_time=header.text("StudyTime"),
+        study_description=header.text("StudyDescription"),
+        series_description=header.text("SeriesDescription"),
+        accession=header.text("AccessionNumber"),
+        modality=header.text("Modality"),
+        view_position=header.text("ViewPosition"),
+        laterality=header.text("ImageLaterality") or header.text("Laterality"),
+        body_part=header.text("BodyPartExamined"),
+        patient_orientation=(letters[0], letters[1]) if len(letters) == 2 else ("", ""),
+        manufacturer=header.text("Manufacturer"),
+        model=header.text("ManufacturerModelName"),
+        institution=header.text("InstitutionName"),
+        transfer_syntax=syntax.name,
+        lossy=lossy,
+    )
+
+
+def _with_warnings(radiograph: Radiograph, extra: list[str]) -> Radiograph:
+    from dataclasses import replace
+
+    return replace(radiograph, warnings=(*radiograph.warnings, *extra))

@@ -1,0 +1,129 @@
+"""The grayscale chain: stored -> Modality -> VOI -> Presentation LUT -> polarity once (PS3.4 N.2).
+
+All of it is one table of 65,536 entries over an *index*: the stored value itself, or the stored value plus
+32,768 where pixels are signed.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.imaging.radiograph import Radiograph, Window
+from app.imaging.voi import window_over
+
+_SIGN_OFFSET = 32768
+
+
+def to_index(stored: NDArray[Any]) -> NDArray[np.uint16]:
+    """Table indices for stored values of any shape; monotone, so that averages of indices are averages."""
+    if stored.dtype == np.uint16:
+        return stored
+    if stored.dtype == np.int16:
+        return stored.view(np.uint16) ^ np.uint16(_SIGN_OFFSET)
+    raise TypeError(f"stored values are uint16 or int16, not {stored.dtype}")
+
+
+def modality_values(radiograph: Radiograph) -> NDArray[np.float64]:
+    """float64 (65536,): the modality value of every index."""
+    stored = np.arange(65536, dtype=np.float64) - (_SIGN_OFFSET if radiograph.signed else 0)
+    if radiograph.modality_lut is not None:
+        return radiograph.modality_lut.apply(stored)
+    slope, intercept = radiograph.rescale
+    return stored * slope + intercept
+
+
+def voi_fraction(values: NDArray[np.float64], window: Window) -> NDArray[np.float64]:
+    """Modality values to [0, 1] by the formulae of PS3.3 C.11.2.1.2 and C.11.2.1.3. Same shape."""
+    centre, width = window.centre, window.width
+    if window.function == "LUT":
+        if window.lut is None:
+            raise ValueError(f"window {window.name!r} is a LUT without its table")
+        return window.lut.apply(values) / ((1 << window.lut.bits) - 1)
+    if not width > 0:
+        raise ValueError(f"window width must be positive, not {width:g}")
+    if window.function == "SIGMOID":
+        return 1.0 / (1.0 + np.exp(np.clip(-4.0 * (values - centre) / width, -700, 700)))
+    if window.function == "LINEAR_EXACT":
+        return np.clip((values - centre) / width + 0.5, 0.0, 1.0)
+    if width <= 1:
+        return (values > centre - 0.5).astype(np.float64)
+    return np.clip((values - (centre - 0.5)) / (width - 1) + 0.5, 0.0, 1.0)
+
+
+def display_fraction(
+    radiograph: Radiograph, window: Window | None = None, *, invert: bool = False
+) -> NDArray[np.float64]:
+    """float64 (65536,) in [0, 1], 0 black: what every index shows.
+
+    invert: the user's, on top of the file's.
+    """
+    shown = voi_fraction(modality_values(radiograph), window or radiograph.default_window)
+    lut = radiograph.presentation_lut
+    if lut is not None:
+        span = len(lut.values) - 1
+        shown = lut.apply(shown * span + lut.first) / ((1 << lut.bits) - 1)
+    return 1.0 - shown if radiograph.inverted_by_file != invert else shown
+
+
+def display_table(
+    radiograph: Radiograph, window: Window | None = None, *, invert: bool = False
+) -> NDArray[np.uint8]:
+    """uint8 (65536,): index to display grey. window: default the radiograph's own."""
+    return (display_fraction(radiograph, window, invert=invert) * 255.0 + 0.5).astype(np.uint8)
+
+
+def display_image(radiograph: Radiograph, window: Window | None = None) -> NDArray[np.uint8]:
+    """uint8 (h, w): the whole image at full size through the chain."""
+    return display_table(radiograph, window)[to_index(radiograph.stored)]
+
+
+def presentation_image(radiograph: Radiograph, max_side: int = 1024) -> NDArray[np.uint16]:
+    """uint16 (h, w) for the models: the default look, 0 black to 65535 white, reduced by area averaging.
+
+    Stored values are averaged first and looked up afterwards, as the viewer does. Images that are smaller
+    than max_side px are not enlarged.
+    """
+    from app.imaging.pyramid import area_reduce
+
+    index = to_index(radiograph.stored)
+    height, width = index.shape
+    scale = max_side / max(height, width)
+    if scale < 1:
+        size = (max(1, round(width * scale)), max(1, round(height * scale)))
+        index = area_reduce(index, size)
+    table = (display_fraction(radiograph) * 65535.0 + 0.5).astype(np.uint16)
+    return table[index]
+
+
+def as_linear(window: Window) -> Window:
+    """The window that a drag starts from: a LUT becomes the linear window over the data that it covers."""
+    if window.function != "LUT":
+        return window
+    return Window(window.name, window.centre, window.width, "LINEAR" if window.width >= 1 else "LINEAR_EXACT")
+
+
+def auto_window(radiograph: Radiograph, *, low_percent: float = 1.0, high_percent: float = 99.0) -> Window:
+    """A window between two percentiles of the modality values, padding left out."""
+    counts = np.bincount(to_index(radiograph.stored).ravel(), minlength=65536)
+    if radiograph.padding is not None:
+        offset = _SIGN_OFFSET if radiograph.signed else 0
+        first, last = (min(max(edge + offset, 0), 65535) for edge in radiograph.padding)
+        if counts.sum() > counts[first : last + 1].sum():
+            counts[first : last + 1] = 0
+    cumulated = np.cumsum(counts)
+    ends = np.searchsorted(cumulated, cumulated[-1] * np.array([low_percent, high_percent]) / 100.0)
+    modality = modality_values(radiograph)[ends]
+    low, high = float(modality.min()), float(modality.max())
+    return window_over(low, high if high > low else low + 1, name=f"{low_percent:g} to {high_percent:g} %")
+
+
+def luminance(rgb: NDArray[Any]) -> NDArray[Any]:
+    """ITU-R BT.601 luma of (..., 3); equal channels stay exactly what they are."""
+    weights = np.array([0.299, 0.587, 0.114])
+    grey = rgb.astype(np.float64) @ weights
+    if rgb.dtype == np.uint8:
+        return np.floor(grey + 0.5).astype(np.uint8)
+    return grey

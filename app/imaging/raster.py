@@ -1,0 +1,124 @@
+"""PNG and JPEG bytes to a Radiograph. Their size is read from the header before anything is decoded."""
+
+from __future__ import annotations
+
+import struct
+import warnings
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from app.imaging.codestream import CodestreamError, read_codestream
+from app.imaging.errors import DamagedImage, ImageTooLarge, UnsupportedImage
+from app.imaging.pixels import luminance
+from app.imaging.radiograph import Meta, Radiograph, Window
+from app.imaging.voi import data_range, window_over
+
+if TYPE_CHECKING:
+    from app.imaging.reader import Limits
+
+_PNG = b"\x89PNG\r\n\x1a\n"
+_COMPLETE = "Fetch or export the file again."
+
+
+def is_raster(data: bytes) -> bool:
+    return data.startswith((_PNG, b"\xff\xd8\xff"))
+
+
+def read_raster(data: bytes, path: Path, file_sha256: str, limits: Limits) -> Radiograph:
+    """data: the whole PNG or JPEG file. Raises ImageReadError."""
+    kind = "PNG" if data.startswith(_PNG) else "JPEG"
+    width, height = _declared_size(data, kind, path)
+    if width * height > limits.max_pixels:
+        raise ImageTooLarge(
+            path,
+            f"{kind} header",
+            f"{width} x {height} is {width * height / 1e6:.0f} megapixels; the limit is "
+            f"{limits.max_pixels / 1e6:.0f}",
+            "Reduce the image with another program if it is genuine.",
+        )
+    notes: list[str] = []
+    why: list[str] = []
+    try:
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            with Image.open(BytesIO(data), formats=[kind]) as image:
+                stored, bits = _grey(image, notes, why)
+        notes += [" ".join(str(warning.message).split())[:200] for warning in caught]
+    except (
+        UnidentifiedImageError,
+        Image.DecompressionBombError,
+        OSError,
+        SyntaxError,
+        ValueError,
+        IndexError,
+        KeyError,
+        TypeError,
+        EOFError,
+        OverflowError,
+        struct.error,
+    ) as error:
+        raise DamagedImage(path, kind, f"it cannot be decoded: {error}", _COMPLETE) from error
+    everything = Window("Full range", float(1 << (bits - 1)), float(1 << bits))
+    low, high = data_range(stored, None)
+    tight = window_over(low, high, name="Min to max")
+    default = everything if bits == 8 else tight
+    rule = "full range of 8 bits" if bits == 8 else "16 bits, so minimum to maximum"
+    why += [f"VOI: a {kind} has none: {rule}", "polarity: 0 is black", f"no pixel spacing in a {kind}"]
+    return Radiograph(
+        stored=stored,
+        path=path,
+        file_sha256=file_sha256,
+        photometric="MONOCHROME2",
+        presets=(default, tight if default is everything else everything),
+        default_window=default,
+        bits_stored=bits,
+        meta=Meta(transfer_syntax=kind, lossy="JPEG file" if kind == "JPEG" else ""),
+        why=tuple(why),
+        warnings=tuple(dict.fromkeys(notes)),
+    )
+
+
+def _declared_size(data: bytes, kind: str, path: Path) -> tuple[int, int]:
+    try:
+        if kind == "PNG":
+            length, name, width, height = struct.unpack_from(">I4sII", data, 8)
+            if name != b"IHDR" or length != 13 or not width or not height:
+                raise CodestreamError("its first chunk is no header")
+            return width, height
+        stream = read_codestream(data)
+    except (struct.error, CodestreamError) as error:
+        raise DamagedImage(path, kind, f"its header cannot be read: {error}", _COMPLETE) from error
+    if stream.kind not in ("JPEG baseline", "JPEG extended", "JPEG progressive"):
+        raise UnsupportedImage(
+            path, kind, f"a bare {stream.kind} file", "Wrap it in DICOM, or save it as PNG."
+        )
+    return stream.width_px, stream.height_px
+
+
+def _grey(image: Image.Image, notes: list[str], why: list[str]) -> tuple[NDArray[Any], int]:
+    """uint16 (h, w) and 8 or 16 bits."""
+    turned: Image.Image = ImageOps.exif_transpose(image)
+    if image.getexif().get(0x0112, 1) not in (0, 1):
+        notes.append("turned as its EXIF orientation says")
+    if turned.mode.startswith("I"):
+        wide = np.asarray(turned)
+        return np.clip(wide, 0, 65535).astype(np.uint16), 16
+    if turned.mode in ("L", "1"):
+        return np.asarray(turned.convert("L")).astype(np.uint16), 8
+    if turned.mode in ("LA", "PA", "RGBA", "P", "RGBa", "La"):
+        rgba = turned.convert("RGBA")
+        if np.asarray(rgba)[..., 3].min() < 255:
+            notes.append("it has transparent parts, shown on black")
+            rgba = Image.alpha_composite(Image.new("RGBA", rgba.size, (0, 0, 0, 255)), rgba)
+        rgb = np.asarray(rgba)[..., :3]
+    else:
+        rgb = np.asarray(turned.convert("RGB"))
+    if not (np.array_equal(rgb[..., 0], rgb[..., 1]) and np.array_equal(rgb[..., 1], rgb[..., 2])):
+        notes.append("a colour image, shown as its luminance")
+    why.append(f"colour: {turned.mode} reduced to luminance (0.299 R + 0.587 G + 0.114 B)")
+    return luminance(rgb).astype(np.uint16), 8

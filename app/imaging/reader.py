@@ -1,0 +1,97 @@
+"""`read_radiograph`: any supported file to a Radiograph, or an ImageReadError that says what to do.
+
+The file's content decides what it is, not its name.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.imaging.errors import DamagedImage, ImageReadError, ImageTooLarge, NotAnImage, UnsupportedImage
+from app.imaging.radiograph import Radiograph
+from app.imaging.raster import is_raster, read_raster
+
+__all__ = ["ImageReadError", "Limits", "read_radiograph"]
+
+_OPEN = "Open a DICOM, PNG or JPEG radiograph."
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a file may cost before it is refused. The largest radiographs in use are about 40 megapixels."""
+
+    max_pixels: int = 80_000_000
+    max_file_bytes: int = 512 << 20
+    max_inflated_bytes: int = 512 << 20
+
+
+DEFAULT_LIMITS = Limits()
+
+
+def read_radiograph(path: Path | str, *, limits: Limits = DEFAULT_LIMITS) -> Radiograph:
+    """Reads one projection radiograph: DICOM (uncompressed, deflated, RLE, JPEG, JPEG-LS, JPEG 2000, HTJ2K),
+    PNG or JPEG. Raises ImageReadError (see `app.imaging.errors`)."""
+    path = Path(path)
+    data = _bytes(path, limits)
+    digest = hashlib.sha256(data).hexdigest()
+    try:
+        if is_raster(data):
+            return read_raster(data, path, digest, limits)
+        _refuse_what_is_no_dicom(data, path)
+        from app.imaging.dicom import read_dicom
+
+        return read_dicom(data, path, digest, limits)
+    except MemoryError as error:
+        raise ImageTooLarge(
+            path, "", "it needs more memory than is free", "Close other programs and try again."
+        ) from error
+    except RecursionError as error:
+        raise DamagedImage(path, "header", "its sequences are nested too deeply", _OPEN) from error
+
+
+def _bytes(path: Path, limits: Limits) -> bytes:
+    if path.is_dir():
+        raise NotAnImage(path, "", "this is a folder", "Open one file in it.")
+    try:
+        size = path.stat().st_size
+        if size > limits.max_file_bytes:
+            raise ImageTooLarge(
+                path,
+                "file",
+                f"{size >> 20} MiB; the limit is {limits.max_file_bytes >> 20} MiB",
+                "A radiograph is far smaller; is this a volume or an archive?",
+            )
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise NotAnImage(path, "", "there is no such file", "Check the path.") from error
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise NotAnImage(path, "", f"it cannot be read: {why}", "Check its rights.") from error
+
+
+def _refuse_what_is_no_dicom(data: bytes, path: Path) -> None:
+    if data[128:132] == b"DICM":
+        return
+    if not data:
+        raise NotAnImage(path, "", "the file is empty", _OPEN)
+    if data[:2] in (b"\x08\x00", b"\x02\x00", b"\x00\x08") and len(data) > 132:
+        return  # DICOM without preamble, as old archives wrote it
+    nifti = data[344:348] in (b"n+1\0", b"ni1\0") or path.name.lower().endswith(".nii.gz")
+    if nifti or data[:2] == b"\x1f\x8b":
+        kind = "a NIfTI volume (CT or MR)" if nifti else "a gzip archive"
+        raise UnsupportedImage(path, "", f"this is {kind}", "RadGaze shows single radiographs.")
+    known = {b"PK\x03\x04": "a ZIP archive", b"%PDF": "a PDF", b"II*\0": "a TIFF", b"MM\0*": "a TIFF"}
+    kind = known.get(data[:4])
+    if kind is None:
+        kind = "a text file" if _looks_like_text(data[:2048]) else "no DICOM, PNG or JPEG file"
+    raise NotAnImage(path, "first bytes", f"this is {kind} (no DICM mark at byte 128)", _OPEN)
+
+
+def _looks_like_text(head: bytes) -> bool:
+    try:
+        text = head.decode("utf-8")
+    except UnicodeDecodeError as error:
+        text = head[: error.start].decode("utf-8") if error.start > len(head) - 4 else ""
+    return bool(text) and all(c.isprintable() or c in "\r\n\t" for c in text)

@@ -1,0 +1,139 @@
+"""What a viewport shows: the part of the image that lies in it, resampled once, then looked up per frame.
+
+Zoom, pan, turn and flip rebuild a uint16 cache of the viewport's size; window and level touch only the table.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from app.imaging.pyramid import Pyramid
+from eyetracking.mapping import ViewTransform
+
+_ROWS_AT_ONCE = 64
+"""np.take widens its indices to 64 bits; few rows at a time keep that copy in the CPU's cache."""
+
+
+@dataclass(frozen=True)
+class _Placement:
+    """Where the image lies: the viewport's pixels [left, right) x [top, bottom) and the box under them."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+    box: tuple[float, float, float, float]
+
+
+class ViewportCache:
+    """The viewport's pixels as table indices. Not thread safe: one cache a view."""
+
+    def __init__(self, pyramid: Pyramid) -> None:
+        self.pyramid = pyramid
+        self._key: tuple[Any, ...] | None = None
+        self._index: NDArray[np.uint16] = np.zeros((0, 0), dtype=np.uint16)
+        self._at = (0, 0)
+        self._size = (0, 0)
+
+    def update(self, view: ViewTransform, *, smooth: bool = True) -> bool:
+        """Brings the cache to this view; True if it had to be rebuilt. smooth=False is for frames while the
+        hand moves: nearest pixel of the level that fits."""
+        key = (
+            view.zoom,
+            view.centre_x_px,
+            view.centre_y_px,
+            view.quarter_turns,
+            view.flipped,
+            view.viewport_width_px,
+            view.viewport_height_px,
+            smooth,
+        )
+        if key == self._key:
+            return False
+        self._size = (max(1, round(view.viewport_height_px)), max(1, round(view.viewport_width_px)))
+        placement = _place(view, self.pyramid.shape, self._size)
+        if placement is None:
+            self._index, self._at = np.zeros((0, 0), dtype=np.uint16), (0, 0)
+        else:
+            self._index = _resample(self.pyramid, view, placement, smooth=smooth)
+            self._at = (placement.top, placement.left)
+        self._key = key
+        return True
+
+    def frame(self, table: NDArray[Any], out: NDArray[Any] | None = None) -> NDArray[Any]:
+        """The viewport through `table` (65536,): (H, W) in the table's type, 0 where there is no image.
+
+        out: a C-contiguous array of that shape and type to draw into, which is then returned.
+        """
+        if table.shape != (65536,):
+            raise ValueError(f"a display table has 65,536 entries, not {table.shape}")
+        if out is None or out.shape != self._size or out.dtype != table.dtype:
+            out = np.zeros(self._size, dtype=table.dtype)
+        top, left = self._at
+        height, width = self._index.shape
+        if (height, width) != self._size:
+            out[...] = 0
+        inside = out[top : top + height, left : left + width]
+        for row in range(0, height, _ROWS_AT_ONCE):
+            part = slice(row, row + _ROWS_AT_ONCE)
+            np.take(table, self._index[part], out=inside[part], mode="clip")
+        return out
+
+
+def render_viewport(pyramid: Pyramid, table: NDArray[Any], view: ViewTransform) -> NDArray[Any]:
+    """One frame without a cache: (H, W) of the viewport in device px, 0 outside the image."""
+    cache = ViewportCache(pyramid)
+    cache.update(view)
+    return cache.frame(table)
+
+
+def _place(view: ViewTransform, shape: tuple[int, int], size: tuple[int, int]) -> _Placement | None:
+    height, width = shape
+    across, down = view.image_to_display([0.0, width], [0.0, height])
+    across, down = np.sort(across) - view.viewport_x_px, np.sort(down) - view.viewport_y_px
+    left, right = (math.ceil(edge - 0.5) for edge in across)  # pixels whose centre lies on the image
+    top, bottom = (math.ceil(edge - 0.5) for edge in down)
+    left, top, right, bottom = max(0, left), max(0, top), min(size[1], right), min(size[0], bottom)
+    if left >= right or top >= bottom:
+        return None
+    x, y = view.display_to_image(
+        np.array([left, right]) + view.viewport_x_px, np.array([top, bottom]) + view.viewport_y_px
+    )
+    x, y = np.clip(np.sort(x), 0, width), np.clip(np.sort(y), 0, height)
+    return _Placement(left, top, right, bottom, (float(x[0]), float(y[0]), float(x[1]), float(y[1])))
+
+
+def _resample(
+    pyramid: Pyramid, view: ViewTransform, placement: _Placement, *, smooth: bool
+) -> NDArray[np.uint16]:
+    size = (placement.right - placement.left, placement.bottom - placement.top)
+    if view.quarter_turns % 2:
+        size = (size[1], size[0])
+    number = pyramid.level_for(view.zoom)
+    level = pyramid.level(number)
+    shrink = 2**number
+    box = tuple(edge / shrink for edge in placement.box)
+    box = (box[0], box[1], min(box[2], level.shape[1]), min(box[3], level.shape[0]))
+    residual = view.zoom * shrink
+    if not smooth or abs(residual - 1) < 1e-9:
+        part = _nearest(level, box, size)
+    else:
+        kind = Image.Resampling.HAMMING if residual < 1 else Image.Resampling.BILINEAR
+        part = np.asarray(Image.fromarray(level).resize(size, kind, box=box), dtype=np.uint16)
+    if view.flipped:
+        part = part[:, ::-1]
+    return np.ascontiguousarray(np.rot90(part, -view.quarter_turns))
+
+
+def _nearest(level: NDArray[np.uint16], box: tuple[float, ...], size: tuple[int, int]) -> NDArray[np.uint16]:
+    columns = box[0] + (np.arange(size[0]) + 0.5) * ((box[2] - box[0]) / size[0])
+    rows = box[1] + (np.arange(size[1]) + 0.5) * ((box[3] - box[1]) / size[1])
+    x = np.clip(columns.astype(np.intp), 0, level.shape[1] - 1)
+    y = np.clip(rows.astype(np.intp), 0, level.shape[0] - 1)
+    return level[y[0] : y[-1] + 1][y - y[0]][:, x]

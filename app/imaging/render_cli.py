@@ -1,0 +1,62 @@
+"""`radgaze render IN OUT.png`: a radiograph through the grayscale chain at full size."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from app.imaging.radiograph import Window
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("input", type=Path, metavar="IN", help="a DICOM, PNG or JPEG radiograph")
+    parser.add_argument("output", type=Path, metavar="OUT.png", help="8-bit grayscale PNG to write")
+    parser.add_argument("--window", type=_window, metavar="C,W", help="centre and width in modality units")
+    parser.add_argument("--preset", metavar="NAME", help="one of the file's windows or LUTs, by name")
+    parser.add_argument("--invert", action="store_true", help="invert on top of what the file asks for")
+    parser.add_argument("--why", action="store_true", help="say which rules shaped the picture")
+
+
+def _window(text: str) -> tuple[float, float]:
+    try:
+        centre, width = (float(part) for part in text.split(","))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not CENTRE,WIDTH, such as 15000,30000") from None
+    if width < 1:
+        raise argparse.ArgumentTypeError(f"the width must be at least 1, not {width:g}")
+    return centre, width
+
+
+def run(args: argparse.Namespace) -> int:
+    from PIL import Image
+
+    from app.imaging.pixels import as_linear, display_table, to_index
+    from app.imaging.reader import ImageReadError, read_radiograph
+
+    try:
+        radiograph = read_radiograph(args.input)
+    except ImageReadError as error:
+        sys.stderr.write(f"radgaze render: {error}\n")
+        return 2
+    window: Window = radiograph.default_window
+    if args.preset is not None:
+        named = {preset.name: preset for preset in radiograph.presets}
+        if args.preset not in named:
+            names = ", ".join(repr(name) for name in named)
+            sys.stderr.write(f"radgaze render: no preset {args.preset!r}; the file has {names}\n")
+            return 2
+        window = named[args.preset]
+    if args.window is not None:
+        window = replace(as_linear(window), name="chosen", centre=args.window[0], width=args.window[1])
+    grey = display_table(radiograph, window, invert=args.invert)[to_index(radiograph.stored)]
+    try:
+        Image.fromarray(grey).save(args.output, format="PNG")
+    except OSError as error:
+        sys.stderr.write(f"radgaze render: {args.output} cannot be written: {error.strerror or error}\n")
+        return 2
+    said = [*radiograph.why, *(f"warning: {text}" for text in radiograph.warnings)] if args.why else []
+    for line in said:
+        sys.stderr.write(f"{line}\n")
+    return 0

@@ -1,0 +1,170 @@
+"""Which windows and LUTs the file offers, and the stated rule where it offers none (PS3.3 C.11.2)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.imaging.header import PYDICOM_FAILURES, Header, named
+from app.imaging.radiograph import LookupTable, VoiFunction, Window
+
+
+@dataclass(frozen=True)
+class VoiChoice:
+    """presets: alternatives, never chained. default: one of them. why: a sentence for the user."""
+
+    presets: tuple[Window, ...]
+    default: Window
+    why: str
+
+
+def choose_windows(
+    header: Header,
+    stored: NDArray[Any],
+    *,
+    bits: int,
+    rescale: tuple[float, float],
+    modality_lut: LookupTable | None,
+    padding: tuple[int, int] | None,
+    full_range: bool,
+) -> VoiChoice:
+    """LUTs of the file first, then its windows, then an automatic one; the first is the default."""
+
+    def modality(low: int, high: int) -> tuple[float, float]:
+        if modality_lut is not None:
+            inside = modality_lut.apply(np.arange(low, high + 1, dtype=np.float64))
+            return float(inside.min()), float(inside.max())
+        ends = (low * rescale[0] + rescale[1], high * rescale[0] + rescale[1])
+        return min(ends), max(ends)
+
+    low, high = data_range(stored, padding)
+    data = modality(low, high)
+    from_file = _luts(header, data) + _windows(header)
+    signed = stored.dtype == np.int16
+    whole = (-(1 << (bits - 1)), (1 << (bits - 1)) - 1) if signed else (0, (1 << bits) - 1)
+    everything = window_over(*modality(*whole), name="Full range")
+    tight = window_over(*data, name="Min to max")
+    if from_file:
+        default = from_file[0]
+        offered = f"; {len(from_file)} looks in the file" if len(from_file) > 1 else ""
+        if default.function == "LUT":
+            why = f"VOI: LUT '{default.name}' from the file{offered}"
+        else:
+            why = (
+                f"VOI: window {default.centre:g}/{default.width:g} {default.function} from the file{offered}"
+            )
+        return VoiChoice((*from_file, tight), default, why)
+    if full_range:
+        why = "VOI: none in a FOR PRESENTATION image, so full range"
+        return VoiChoice((everything, tight), everything, why)
+    without = " without padding" if padding else ""
+    return VoiChoice((tight, everything), tight, f"VOI: none in the file, so minimum to maximum{without}")
+
+
+def data_range(stored: NDArray[Any], padding: tuple[int, int] | None) -> tuple[int, int]:
+    """The smallest and the largest stored value that is image; all of them where everything is padding."""
+    low, high = int(stored.min()), int(stored.max())
+    if padding is None or padding[1] < low or padding[0] > high:
+        return low, high
+    image = stored[(stored < padding[0]) | (stored > padding[1])]
+    return (int(image.min()), int(image.max())) if image.size else (low, high)
+
+
+def window_over(low: float, high: float, *, name: str) -> Window:
+    """The window that shows low as black and high as white."""
+    low, high = float(low), float(high)
+    if low.is_integer() and high.is_integer():
+        return Window(name, (low + high + 1) / 2, max(high - low + 1, 1.0), "LINEAR")
+    return Window(name, (low + high) / 2, high - low, "LINEAR_EXACT")
+
+
+def _windows(header: Header) -> tuple[Window, ...]:
+    centres, widths = header.numbers("WindowCenter"), header.numbers("WindowWidth")
+    if len(centres) != len(widths):
+        header.warnings.append(f"{len(centres)} window centres but {len(widths)} widths; the pairs are used")
+    named_as = header.text("VOILUTFunction").upper() or "LINEAR"
+    if named_as not in ("LINEAR", "LINEAR_EXACT", "SIGMOID"):
+        header.warnings.append(f"{named('VOILUTFunction')} {named_as!r} is not known; LINEAR is used")
+        named_as = "LINEAR"
+    function = cast(VoiFunction, named_as)
+    names = header.text("WindowCenterWidthExplanation").split("\\")
+    windows = []
+    for index, (centre, width) in enumerate(zip(centres, widths, strict=False)):
+        if width <= 0 or (function == "LINEAR" and width < 1):
+            header.warnings.append(f"{named('WindowWidth')} {width:g} is not valid and was left out")
+            continue
+        name = names[index].strip() if index < len(names) else ""
+        windows.append(Window(name or f"Window {index + 1}", centre, width, function))
+    return tuple(windows)
+
+
+def _luts(header: Header, data: tuple[float, float]) -> tuple[Window, ...]:
+    windows = []
+    for index, item in enumerate(header.sequence("VOILUTSequence")):
+        table = lookup_table(item, "LUTDescriptor", "LUTData", signed_input=data[0] < 0)
+        if table is not None:
+            windows.append(lut_window(table, data, name=table.explanation or f"LUT {index + 1}"))
+    return tuple(windows)
+
+
+def lut_window(table: LookupTable, data: tuple[float, float], *, name: str) -> Window:
+    """A preset for a VOI LUT; its centre and width span the part of the LUT that the data uses."""
+    first, last = float(table.first), float(table.first + len(table.values) - 1)
+    low, high = max(first, data[0]), min(last, data[1])
+    if high <= low:
+        low, high = first, max(last, first + 1)
+    near = window_over(low, high, name=name)
+    return Window(name, near.centre, near.width, "LUT", table)
+
+
+def lookup_table(header: Header, descriptor: str, data: str, *, signed_input: bool) -> LookupTable | None:
+    """A LUT from its descriptor and data elements, or None (noted) where they make no sense.
+
+    0 entries mean 65,536. The first mapped value is signed where its input is. Data may be 16-bit words or,
+    for 8-bit entries, bytes packed two to a word (PS3.3 C.11.1.1.1).
+    """
+    numbers = header.numbers(descriptor)
+    values = _lut_words(header, data)
+    if len(numbers) != 3 or values is None:
+        header.warnings.append(f"{named(descriptor)} or its data is missing; the LUT was left out")
+        return None
+    entries, first, bits = (int(number) for number in numbers)
+    entries = entries % 65536 or 65536
+    if signed_input and first > 32767:
+        first -= 65536
+    if not signed_input and first < 0:
+        first += 65536
+    if len(values) != entries:
+        packed = values.astype("<u2").view(np.uint8)
+        if len(packed) - entries in (0, 1):
+            values = packed[:entries].astype(np.uint16)
+        elif len(values) > entries:
+            values = values[:entries]
+    if len(values) != entries or not 1 <= bits <= 16:
+        header.warnings.append(
+            f"{named(descriptor)} says {entries} entries of {bits} bits, the data has {len(values)}; "
+            "the LUT was left out"
+        )
+        return None
+    top = int(values.max())
+    if top >= 1 << bits:
+        header.warnings.append(f"{named(descriptor)} says {bits} bits, the data needs {top.bit_length()}")
+        bits = top.bit_length()
+    return LookupTable(first, bits, values, header.text("LUTExplanation"))
+
+
+def _lut_words(header: Header, keyword: str) -> NDArray[np.uint16] | None:
+    value = header.value(keyword)
+    if value is None:
+        return None
+    if isinstance(value, bytes):
+        order = "<u2" if header.dataset.original_encoding[1] is not False else ">u2"
+        return np.frombuffer(value[: len(value) // 2 * 2], dtype=order).astype(np.uint16)
+    try:
+        return np.asarray([int(v) & 0xFFFF for v in np.atleast_1d(np.asarray(value))], dtype=np.uint16)
+    except PYDICOM_FAILURES as error:
+        header.warnings.append(f"{named(keyword)} cannot be read: {error}")
+        return None
