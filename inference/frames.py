@@ -191,11 +191,6 @@ class ResultWriter(AttachedRing):
         Waits for one up to timeout_s, calling between_waits a few times a second. Raises RingFull, or
         ValueError if the array does not fit.
         """
-        if str(array.dtype) not in _DTYPES:
-            raise ValueError(f"a map is one of {', '.join(_DTYPES)}, not {array.dtype}")
-        if array.nbytes > self.spec.slot_bytes or array.size == 0:
-            raise ValueError(f"a map of shape {array.shape} does not fit in {self.spec.slot_bytes} bytes")
-        array = np.ascontiguousarray(array)
         waited = 0.0
         while (number := self._take()) is None:
             if waited >= timeout_s:
@@ -205,6 +200,24 @@ class ResultWriter(AttachedRing):
             with self._released:
                 self._released.wait(0.1)
             waited += 0.1
+        return self._fill(number, array)
+
+    def write_if_room(self, array: NDArray[np.float32]) -> FrameRef | None:
+        """Like write, but None at once where fewer than two slots are free: the last is kept for a result."""
+        with self._released:
+            number = self._free.pop() if len(self._free) > 1 else None
+        return None if number is None else self._fill(number, array)
+
+    def _fill(self, number: int, array: NDArray[np.float32]) -> FrameRef:
+        problem = None
+        if str(array.dtype) not in _DTYPES:
+            problem = f"a map is one of {', '.join(_DTYPES)}, not {array.dtype}"
+        elif array.nbytes > self.spec.slot_bytes or array.size == 0:
+            problem = f"a map of shape {array.shape} does not fit in {self.spec.slot_bytes} bytes"
+        if problem is not None:
+            self.release(number)
+            raise ValueError(problem)
+        array = np.ascontiguousarray(array)
         offset = number * self.spec.slot_bytes
         _view(self._memory, array.dtype, array.size, offset)[:] = array.ravel()
         return FrameRef(
