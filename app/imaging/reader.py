@@ -67,8 +67,8 @@ def _bytes(path: Path, limits: Limits) -> bytes:
     except FileNotFoundError as error:
         raise NotAnImage(path, "", "there is no such file", "Check the path.") from error
     except OSError as error:
-        why = error.strerror or str(error)
-        raise NotAnImage(path, "", f"it cannot be read: {why}", "Check its rights.") from error
+        reason = error.strerror or str(error)
+        raise NotAnImage(path, "", f"it cannot be read: {reason}", "Check its rights.") from error
 
 
 def _refuse_what_is_no_dicom(data: bytes, path: Path) -> None:
@@ -83,10 +83,10 @@ def _refuse_what_is_no_dicom(data: bytes, path: Path) -> None:
         kind = "a NIfTI volume (CT or MR)" if nifti else "a gzip archive"
         raise UnsupportedImage(path, "", f"this is {kind}", "RadGaze shows single radiographs.")
     known = {b"PK\x03\x04": "a ZIP archive", b"%PDF": "a PDF", b"II*\0": "a TIFF", b"MM\0*": "a TIFF"}
-    kind = known.get(data[:4])
-    if kind is None:
-        kind = "a text file" if _looks_like_text(data[:2048]) else "no DICOM, PNG or JPEG file"
-    raise NotAnImage(path, "first bytes", f"this is {kind} (no DICM mark at byte 128)", _OPEN)
+    other = known.get(data[:4])
+    if other is None:
+        other = "a text file" if _looks_like_text(data[:2048]) else "no DICOM, PNG or JPEG file"
+    raise NotAnImage(path, "first bytes", f"this is {other} (no DICM mark at byte 128)", _OPEN)
 
 
 def _looks_like_text(head: bytes) -> bool:

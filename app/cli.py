@@ -1,0 +1,87 @@
+"""`radgaze …`: one command a subcommand, each imported only when it is chosen.
+
+A subcommand's module has `add_arguments(parser)` and `run(args) -> int`. Exit codes: 0 done, 1 failed,
+2 wrong usage or input, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from types import ModuleType
+
+RESEARCH_ONLY = "Research use only, not for diagnosis."
+
+COMMANDS: tuple[tuple[str, str, str], ...] = (
+    ("view", "app.view_cli", "open the window, with a radiograph or without"),
+    ("demo", "app.demo", "the whole story without a person: gaze, MATEX, scanpaths, findings, report"),
+    ("render", "app.imaging.render_cli", "a radiograph to a PNG through the grayscale chain"),
+    ("phantom", "inference.phantom.cli", "make synthetic chest radiographs with masks, gaze and reports"),
+    ("train", "inference.training.cli", "train a model by its recipe"),
+    ("evaluate", "inference.evaluation.cli", "score the models on a task"),
+    ("experiment", "inference.evaluation.experiment_cli", "train and score all arms of a comparison"),
+    ("bench", "app.bench.cli", "measure speed against peers in the same run"),
+    ("models", "app.models_cli", "list the models that are installed"),
+    ("version", "app.version_cli", "versions of RadGaze and of what it stands on"),
+)
+"""(name, module, help): the module is imported when the subcommand is chosen."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one subcommand and returns its exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    modules = {name: module for name, module, _ in COMMANDS}
+    chosen = next((word for word in arguments if not word.startswith("-")), None)
+    parser = argparse.ArgumentParser(
+        prog="radgaze",
+        description="A radiology workstation that sees where the radiologist looks.",
+        epilog=RESEARCH_ONLY,
+    )
+    parser.add_argument("--version", action="store_true", help="print the version and leave")
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
+    for name, _, help_text in COMMANDS:
+        subparser = subparsers.add_parser(
+            name, help=help_text, description=help_text[0].upper() + help_text[1:] + ".", epilog=RESEARCH_ONLY
+        )
+        if name == chosen:
+            module = _load(name, modules[name])
+            if module is None:
+                return 1
+            module.add_arguments(subparser)
+            subparser.set_defaults(run=module.run)
+    args = parser.parse_args(arguments)
+    if args.version:
+        from app.version_cli import version
+
+        sys.stdout.write(f"radgaze {version()}\n")
+        return 0
+    if args.command is None:
+        parser.print_help()
+        return 2
+    try:
+        return int(args.run(args))
+    except KeyboardInterrupt:
+        sys.stderr.write("radgaze: interrupted\n")
+        return 130
+    except BrokenPipeError:  # the reader of our output has gone, `radgaze … | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _load(name: str, module: str) -> ModuleType | None:
+    """The subcommand's module; None, said on stderr, if something that it needs is not installed."""
+    try:
+        return importlib.import_module(module)
+    except ModuleNotFoundError as error:
+        sys.stderr.write(
+            f"radgaze {name}: {error.name} is not installed. "
+            "Set up the environment with: python3 installers/bootstrap.py setup\n"
+        )
+        return None
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The study library: what was opened, found again by name, date or description."""

@@ -1,0 +1,187 @@
+"""What the reader has chosen: typed settings in one TOML file of the user's.
+
+RADGAZE_HOME moves settings and data into one folder (tests, portable installations). A damaged file is never
+overwritten silently: it is set aside and said.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+import platformdirs
+
+from app.files import write_atomically
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+
+class SettingsError(Exception):
+    """The settings file cannot be used. path, reason, way_out say which, why and what to do."""
+
+    def __init__(self, path: Path, reason: str, way_out: str) -> None:
+        self.path, self.reason, self.way_out = path, reason, way_out
+        super().__init__(f"{path}: {reason}. {way_out}")
+
+
+class _Section(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    pass
+
+
+class ReaderSettings(_Section):
+    """Who reads. id goes into recordings and reports; consent_version is the text last agreed to."""
+
+    id: str = ""
+    name: str = ""
+    consent_version: str = ""
+
+
+class WindowSettings(_Section):
+    """The window. wheel: what the mouse wheel does over the image. layout: Qt's own state, base64."""
+
+    wheel: Literal["zoom", "next"] = "zoom"
+    corner_texts: bool = True
+    font_scale: float = 1.0
+    geometry: str = ""
+    layout: str = ""
+    last_folder: str = ""
+
+
+class TrackerSettings(_Section):
+    """python: the interpreter that runs the tracker host, "" for this one (the Tobii SDK wants 3.10)."""
+
+    provider: str = "mouse"
+    python: str = ""
+    options: dict[str, str] = {}
+
+
+class DisplaySettings(_Section):
+    """The tracked screen. 0 means not measured: then geometry is assumed and said to be."""
+
+    width_mm: float = 0.0
+    height_mm: float = 0.0
+    distance_mm: float = 600.0
+
+
+class InferenceSettings(_Section):
+    """python: the worker's interpreter, "" for this one. device: "auto" takes a GPU that works."""
+
+    python: str = ""
+    device: Literal["auto", "cpu", "cuda"] = "auto"
+    model_folders: list[str] = []
+
+
+class Settings(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """All settings; `shortcuts` maps an action's id to its keys."""
+
+    reader: ReaderSettings = msgspec.field(default_factory=ReaderSettings)
+    window: WindowSettings = msgspec.field(default_factory=WindowSettings)
+    tracker: TrackerSettings = msgspec.field(default_factory=TrackerSettings)
+    display: DisplaySettings = msgspec.field(default_factory=DisplaySettings)
+    inference: InferenceSettings = msgspec.field(default_factory=InferenceSettings)
+    shortcuts: dict[str, str] = {}
+
+
+def config_folder() -> Path:
+    """Where settings.toml lies."""
+    home = os.environ.get("RADGAZE_HOME")
+    return Path(home) if home else Path(platformdirs.user_config_dir("radgaze", appauthor=False))
+
+
+def data_folder() -> Path:
+    """Where the library, sessions and the user's models lie."""
+    home = os.environ.get("RADGAZE_HOME")
+    return Path(home) if home else Path(platformdirs.user_data_dir("radgaze", appauthor=False))
+
+
+def settings_path() -> Path:
+    return config_folder() / "settings.toml"
+
+
+def load_settings(path: Path | None = None) -> Settings:
+    """The user's settings; defaults without a file. Raises SettingsError naming the value at fault."""
+    path = path or settings_path()
+    way_out = "Correct the value, or remove the file to start with the defaults."
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(path, f"it cannot be read: {error}", way_out) from error
+    try:
+        return msgspec.convert(tomllib.loads(text), Settings)
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise SettingsError(path, str(error), way_out) from error
+
+
+def load_or_set_aside(path: Path | None = None) -> tuple[Settings, str]:
+    """Settings that a program can start with, and a sentence for the user ("" if all is well).
+
+    A file that cannot be used is renamed to settings.toml.damaged and kept.
+    """
+    path = path or settings_path()
+    try:
+        return load_settings(path), ""
+    except SettingsError as error:
+        aside = path.with_name(path.name + ".damaged")
+        try:
+            path.replace(aside)
+        except OSError:
+            return Settings(), f"{error} The defaults are used."
+        return Settings(), f"{path}: {error.reason}. The file is kept as {aside.name}; the defaults are used."
+
+
+def save_settings(settings: Settings, path: Path | None = None) -> None:
+    """Writes the file in one step, so that a crash leaves the old or the new one. Raises OSError."""
+    path = path or settings_path()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_atomically(path, to_toml(msgspec.to_builtins(settings)).encode("utf-8"))
+
+
+def to_toml(tables: dict[str, Any]) -> str:
+    """TOML text of nested dicts whose leaves are strings, numbers, booleans and lists of these."""
+    lines: list[str] = []
+    _table(lines, (), tables)
+    return "\n".join(lines).strip() + "\n"
+
+
+def _table(lines: list[str], path: tuple[str, ...], table: dict[str, Any]) -> None:
+    leaves = {key: value for key, value in table.items() if not isinstance(value, dict)}
+    if path and (leaves or not table):
+        lines += ["", f"[{'.'.join(_key(part) for part in path)}]"]
+    lines += [f"{_key(key)} = {_leaf(value)}" for key, value in leaves.items()]
+    for key, value in table.items():
+        if isinstance(value, dict):
+            _table(lines, (*path, key), value)
+
+
+def _key(key: str) -> str:
+    bare = bool(key) and all(c.isascii() and (c.isalnum() or c in "-_") for c in key)
+    return key if bare else _string(key)
+
+
+def _leaf(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (int, float)):
+        return repr(value)
+    if isinstance(value, str):
+        return _string(value)
+    if isinstance(value, list):
+        return f"[{', '.join(_leaf(part) for part in value)}]"
+    raise TypeError(f"settings hold no {type(value).__name__}")
+
+
+def _string(text: str) -> str:
+    escaped = "".join(
+        {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}.get(c)
+        or (f"\\u{ord(c):04x}" if ord(c) < 32 or ord(c) == 127 else c)
+        for c in text
+    )
+    return f'"{escaped}"'
