@@ -16,7 +16,7 @@ from types import ModuleType
 RESEARCH_ONLY = "Research use only, not for diagnosis."
 
 COMMANDS: tuple[tuple[str, str, str], ...] = (
-    ("view", "app.view_cli", "open the window, with a radiograph or without"),
+    ("view", "ui.app", "open the window, with a radiograph or without"),
     ("demo", "app.demo", "the whole story without a person: gaze, MATEX, scanpaths, findings, report"),
     ("render", "app.imaging.render_cli", "a radiograph to a PNG through the grayscale chain"),
     ("phantom", "inference.phantom.cli", "make synthetic chest radiographs with masks, gaze and reports"),
