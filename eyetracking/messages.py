@@ -1,0 +1,200 @@
+"""What travels between the workstation and the tracker host: tagged MessagePack structs, nothing else.
+
+All times are the host's monotonic clock in nanoseconds (`time.monotonic_ns()`), which both processes share.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+
+from eyetracking.mapping import ViewTransform
+from eyetracking.tracker import Device, DisplayGeometry
+
+PROTOCOL = 1
+
+
+class _Message(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag=str.lower):
+    pass
+
+
+class Consent(msgspec.Struct, frozen=True, kw_only=True):
+    """Who agreed to what, and when. Nothing is recorded without it.
+
+    version: of the consent text. purpose: the sentence that was agreed to. given_at: ISO 8601. reader_id: a
+    pseudonym.
+    """
+
+    version: str
+    purpose: str
+    given_at: str
+    reader_id: str
+
+    def missing(self) -> list[str]:
+        """Names of the fields that are empty."""
+        return [name for name in self.__struct_fields__ if not getattr(self, name).strip()]
+
+
+class Hello(_Message, frozen=True, kw_only=True):
+    protocol: int
+
+
+class Discover(_Message, frozen=True, kw_only=True):
+    provider: str
+    options: dict[str, Any] = {}
+
+
+class Start(_Message, frozen=True, kw_only=True):
+    provider: str
+    options: dict[str, Any]
+    geometry: DisplayGeometry
+
+
+class Stop(_Message, frozen=True, kw_only=True):
+    pass
+
+
+class SetGeometry(_Message, frozen=True, kw_only=True):
+    t_ns: int
+    geometry: DisplayGeometry
+
+
+class BeginRecording(_Message, frozen=True, kw_only=True):
+    folder: str
+    consent: Consent
+    session: dict[str, Any] = {}
+
+
+class EndRecording(_Message, frozen=True, kw_only=True):
+    pass
+
+
+class View(_Message, frozen=True, kw_only=True):
+    """A pane shows this from t_ns on. transform None: the pane `pane` is no longer to be seen.
+
+    window_*: of the grey values. label: names the image (its id), so that gaze of several images stays apart.
+    """
+
+    t_ns: int
+    pane: str
+    transform: ViewTransform | None
+    window_centre: float | None = None
+    window_width: float | None = None
+    label: str = ""
+
+
+class Pointer(_Message, frozen=True, kw_only=True):
+    """Where the mouse is, as fractions of the tracked screen; NaN where it left."""
+
+    t_ns: int
+    x: float
+    y: float
+
+
+class Annotate(_Message, frozen=True, kw_only=True):
+    t_ns: int
+    text: str
+
+
+class Shutdown(_Message, frozen=True, kw_only=True):
+    pass
+
+
+class HostState(_Message, frozen=True, kw_only=True):
+    """text: a sentence for the user. "ended": the stream came to its end (replay, simulated reader)."""
+
+    state: Literal["ready", "connecting", "streaming", "ended", "stopped"]
+    provider: str = ""
+    text: str = ""
+    rate_hz: float = 0.0
+    research_grade: bool = True
+    simulated: bool = False
+
+
+class Devices(_Message, frozen=True, kw_only=True):
+    provider: str
+    devices: list[Device]
+
+
+class LiveGaze(_Message, frozen=True, kw_only=True):
+    """The newest samples, oldest first, at most every 10 ms. x_px, y_px: device px of the tracked screen, the
+    mean of the eyes that were seen; NaN and not valid where none was."""
+
+    host_ns: list[int]
+    x_px: list[float]
+    y_px: list[float]
+    valid: list[bool]
+
+
+class Quality(_Message, frozen=True, kw_only=True):
+    """Of the last second. loss_fraction: samples without any eye, of those that were due. precision_deg:
+    median RMS of sample-to-sample distances (NaN where nothing was seen). dropped: samples lost since the
+    start."""
+
+    rate_hz: float
+    nominal_hz: float
+    loss_fraction: float
+    precision_deg: float
+    latency_ms: float
+    clock_uncertainty_ms: float
+    dropped: int
+
+
+class RecordingState(_Message, frozen=True, kw_only=True):
+    """Sent at begin, every second, and at the end. text: why it ended, or what is wrong."""
+
+    recording: bool
+    path: str
+    samples: int
+    seconds: float = 0.0
+    text: str = ""
+
+
+class HostError(_Message, frozen=True, kw_only=True):
+    """Something failed; the host goes on."""
+
+    text: str
+    way_out: str = ""
+
+
+class HostGone(_Message, frozen=True, kw_only=True):
+    """Made by the client: the host process ended without being asked. What it recorded is on disk."""
+
+    text: str
+
+
+ToHost = (
+    Hello
+    | Discover
+    | Start
+    | Stop
+    | SetGeometry
+    | BeginRecording
+    | EndRecording
+    | View
+    | Pointer
+    | Annotate
+    | Shutdown
+)
+FromHost = HostState | Devices | LiveGaze | Quality | RecordingState | HostError
+Event = HostState | Devices | LiveGaze | Quality | RecordingState | HostError | HostGone
+
+_encoder = msgspec.msgpack.Encoder()
+_to_host = msgspec.msgpack.Decoder(ToHost)
+_from_host = msgspec.msgpack.Decoder(FromHost)
+
+
+def encode(message: Any) -> bytes:
+    """A message as MessagePack bytes."""
+    return _encoder.encode(message)
+
+
+def decode_to_host(data: bytes) -> Any:
+    """Raises msgspec.ValidationError or msgspec.DecodeError for anything that is not in ToHost."""
+    return _to_host.decode(data)
+
+
+def decode_from_host(data: bytes) -> Any:
+    """Raises msgspec.ValidationError or msgspec.DecodeError for anything that is not in FromHost."""
+    return _from_host.decode(data)

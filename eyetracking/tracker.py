@@ -1,0 +1,325 @@
+"""The provider contract: what a file in `providers/` offers, and nothing of threads, clocks or recording.
+
+A provider discovers, connects, and runs a loop that turns the vendor's records into `GazeSample`s, which it
+appends to the host's `SampleRing`. Everything else (clock fit, recording, quality, live display) lives once
+in the host.
+"""
+
+from __future__ import annotations
+
+import abc
+import collections
+import importlib
+import math
+import pkgutil
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Literal, NamedTuple, TypeVar
+
+import msgspec
+
+from eyetracking.mapping import ViewTransform
+
+NAN = math.nan
+
+
+class TrackerError(Exception):
+    """Base of the errors that a provider raises on purpose. way_out: what the user can do.
+
+    TrackerError
+    ├── UnknownProvider      no provider of that name
+    ├── MissingSdk           the vendor's package is not installed; way_out is the install line
+    ├── NoDevice             nothing was found
+    ├── ConnectionFailed     found, but it cannot be used
+    └── BadOption            an option of the provider is wrong
+    """
+
+    def __init__(self, message: str, way_out: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.way_out = way_out
+
+
+class UnknownProvider(TrackerError):
+    pass
+
+
+class MissingSdk(TrackerError):
+    pass
+
+
+class NoDevice(TrackerError):
+    pass
+
+
+class ConnectionFailed(TrackerError):
+    pass
+
+
+class BadOption(TrackerError):
+    pass
+
+
+class DisplayGeometry(msgspec.Struct, frozen=True, kw_only=True):
+    """The tracked screen: device pixels, millimetres, eye distance. assumed: not measured, only typical."""
+
+    width_px: int
+    height_px: int
+    width_mm: float
+    height_mm: float
+    distance_mm: float
+    device_pixel_ratio: float = 1.0
+    assumed: bool = True
+
+    def __post_init__(self) -> None:
+        for name in ("width_px", "height_px", "width_mm", "height_mm", "distance_mm", "device_pixel_ratio"):
+            value = getattr(self, name)
+            if not math.isfinite(value) or value <= 0:
+                raise ValueError(f"DisplayGeometry.{name} must be a positive number, not {value!r}")
+
+    @property
+    def degrees_per_px(self) -> float:
+        """Visual angle of one device pixel at the middle of the screen."""
+        return math.degrees(2 * math.atan(self.width_mm / self.width_px / 2 / self.distance_mm))
+
+
+TYPICAL_GEOMETRY = DisplayGeometry(
+    width_px=1920, height_px=1080, width_mm=527.0, height_mm=296.0, distance_mm=650.0, assumed=True
+)
+"""A 24-inch full HD screen at 65 cm."""
+
+
+class Capabilities(msgspec.Struct, frozen=True, kw_only=True):
+    """What a device can do, as data."""
+
+    rates_hz: tuple[float, ...] = ()
+    eyes: Literal["both", "left", "right", "cyclopean"] = "cyclopean"
+    pupil_unit: Literal["mm", "px", "au", "none"] = "none"
+    calibration: Literal["none", "vendor", "host per point", "host async"] = "none"
+    clock_sync: bool = False
+    research_grade: bool = True
+    simulated: bool = False
+
+
+class TrackerInfo(msgspec.Struct, frozen=True, kw_only=True):
+    """Which device this is. extra_columns: names of `GazeSample.extra`, with their unit. licence: what to
+    tell.
+    """
+
+    provider: str
+    vendor: str
+    model: str
+    rate_hz: float
+    capabilities: Capabilities
+    serial: str = ""
+    firmware: str = ""
+    sdk: str = ""
+    extra_columns: tuple[str, ...] = ()
+    licence: str = ""
+
+
+class Device(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that discovery found. options: what to pass to connect to this very one."""
+
+    name: str
+    text: str
+    options: dict[str, Any] = {}
+
+
+class GazeSample(NamedTuple):
+    """One record of a tracker.
+
+    device_ns: the device's own stamp in ns, untouched. arrival_ns: host clock (CLOCK_MONOTONIC ns) when the
+    program got it. x, y: of each eye, fractions of the tracked screen from its top left corner; NaN where the
+    eye was not seen (never 0 or -1). Cyclopean devices fill left and right alike. pupil: in the unit of the
+    capabilities, NaN where not known. extra: further numbers, named by TrackerInfo.extra_columns.
+    The third stamp, host_ns, is the host's to compute.
+    """
+
+    device_ns: int
+    arrival_ns: int
+    left_x: float = NAN
+    left_y: float = NAN
+    right_x: float = NAN
+    right_y: float = NAN
+    left_pupil: float = NAN
+    right_pupil: float = NAN
+    extra: tuple[float, ...] = ()
+
+
+class SyncPair(NamedTuple):
+    """The device's clock, read between two readings of the host's."""
+
+    device_ns: int
+    before_ns: int
+    after_ns: int
+
+
+class StreamEvent(NamedTuple):
+    """Something that happened to the stream: gap, lost, restored, error, ended."""
+
+    host_ns: int
+    kind: str
+    text: str
+
+
+class SampleRing:
+    """What a vendor's thread appends to and the host drains. Appending never blocks and never fails.
+
+    When `capacity` samples wait (the host is stuck) new ones are counted in `dropped` and not kept.
+    """
+
+    def __init__(self, capacity: int = 1_000_000) -> None:
+        self._capacity = capacity
+        self._samples: collections.deque[GazeSample] = collections.deque()
+        self._syncs: collections.deque[SyncPair] = collections.deque(maxlen=10_000)
+        self._events: collections.deque[StreamEvent] = collections.deque(maxlen=10_000)
+        self.dropped = 0
+
+    def append(self, sample: GazeSample) -> None:
+        """Called by the vendor's thread."""
+        if len(self._samples) < self._capacity:
+            self._samples.append(sample)
+        else:
+            self.dropped += 1
+
+    def sync(self, pair: SyncPair) -> None:
+        """Called by the provider whenever it has compared the clocks."""
+        self._syncs.append(pair)
+
+    def event(self, kind: str, text: str) -> None:
+        """Called by the provider; never raises."""
+        self._events.append(StreamEvent(time.monotonic_ns(), kind, text))
+
+    def drain(self) -> tuple[list[GazeSample], list[SyncPair], list[StreamEvent]]:
+        """Everything that waits. Called by the host only."""
+        return _take(self._samples), _take(self._syncs), _take(self._events)
+
+
+_T = TypeVar("_T")
+
+
+def _take(waiting: collections.deque[_T]) -> list[_T]:
+    taken = []
+    for _ in range(len(waiting)):
+        taken.append(waiting.popleft())
+    return taken
+
+
+@dataclass
+class Desk:
+    """What the host knows of the reader's desk; providers may look at it at any time from their own
+    thread.
+    """
+
+    geometry: DisplayGeometry = TYPICAL_GEOMETRY
+    views: dict[str, ViewTransform] = field(default_factory=dict)
+    pointer: tuple[float, float] = (NAN, NAN)
+    pointer_ns: int = 0
+
+    @property
+    def main_view(self) -> ViewTransform | None:
+        """The view that a simulated reader reads: "main", else any."""
+        return self.views.get("main") or next(iter(self.views.values()), None)
+
+
+class Provider(abc.ABC):
+    """One tracker. Made in the host; `discover`, `connect` and `stop` run on the host's control thread.
+
+    options: the provider's own, as given to `TrackerClient.start`; an unknown one raises BadOption.
+    """
+
+    name: ClassVar[str]
+    text: ClassVar[str]
+    known_options: ClassVar[tuple[str, ...]] = ()
+
+    def __init__(self, options: Mapping[str, Any], desk: Desk) -> None:
+        unknown = sorted(set(options) - set(self.known_options))
+        if unknown:
+            known = ", ".join(self.known_options) or "it has none"
+            raise BadOption(f"{self.name} has no option {unknown[0]!r}", f"its options: {known}")
+        self.options = dict(options)
+        self.desk = desk
+        self._stop = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    def discover(self) -> list[Device]:
+        """The devices that could be connected to. May block for seconds. Raises MissingSdk."""
+        return [Device(name=self.name, text=self.text)]
+
+    @abc.abstractmethod
+    def connect(self) -> TrackerInfo:
+        """Open the device. Raises TrackerError."""
+
+    @abc.abstractmethod
+    def run(self, ring: SampleRing) -> None:
+        """Stream until `self._stop` is set. Runs on a thread of its own; an exception ends the stream, in
+        words.
+        """
+
+    def start(self, ring: SampleRing) -> None:
+        """Begin to stream into `ring`."""
+        self._stop.clear()
+        self._thread = threading.Thread(
+            target=self._guarded, args=(ring,), name=f"gaze-{self.name}", daemon=True
+        )
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End the stream and let go of the device. Safe to call twice."""
+        self._stop.set()
+        if self._thread is not None:
+            self._thread.join(1.0)
+
+    def _guarded(self, ring: SampleRing) -> None:
+        try:
+            self.run(ring)
+        except TrackerError as error:
+            ring.event("lost", f"{error.message}. {error.way_out}".strip())
+        except Exception as error:  # noqa: BLE001  a vendor's SDK may raise anything; the host must say it
+            ring.event("lost", f"{type(error).__name__}: {error}")
+        else:
+            if not self._stop.is_set():
+                ring.event("ended", "the stream has ended")
+
+    def option(self, name: str, default: Any, kind: Callable[[Any], _T]) -> _T:
+        """An option, converted. Raises BadOption naming it."""
+        value = self.options.get(name, default)
+        try:
+            return kind(value)
+        except (TypeError, ValueError) as error:
+            raise BadOption(f"{self.name}: option {name} = {value!r} is not usable: {error}") from error
+
+
+_registry: dict[str, type[Provider]] = {}
+_P = TypeVar("_P", bound=type[Provider])
+
+
+def tracker_provider(name: str, text: str) -> Callable[[_P], _P]:
+    """Class decorator: register a Provider under `name`; text describes it to the user."""
+
+    def register(provider: _P) -> _P:
+        provider.name, provider.text = name, text
+        _registry[name] = provider
+        return provider
+
+    return register
+
+
+def providers() -> dict[str, type[Provider]]:
+    """All providers by name. Imports every file of `eyetracking.providers`, none of which imports its SDK."""
+    from eyetracking import providers as package
+
+    for module in pkgutil.iter_modules(package.__path__):
+        importlib.import_module(f"{package.__name__}.{module.name}")
+    return dict(sorted(_registry.items()))
+
+
+def make_provider(name: str, options: Mapping[str, Any], desk: Desk) -> Provider:
+    """Raises UnknownProvider or BadOption."""
+    known = providers()
+    if name not in known:
+        raise UnknownProvider(f"there is no tracker provider {name!r}", f"known: {', '.join(known)}")
+    return known[name](options, desk)
