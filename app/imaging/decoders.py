@@ -6,13 +6,20 @@ install, never another syntax or a guess.
 
 from __future__ import annotations
 
+import importlib.util
+import math
+import subprocess
+import sys
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from pydicom.encaps import get_frame
+from pydicom.pixels import get_decoder
+from pydicom.pixels.decoders.base import Decoder
 from pydicom.uid import UID
 
+from app.imaging import gdcm_child
 from app.imaging.codestream import CodestreamError, read_codestream
 from app.imaging.errors import DamagedImage, MissingDecoder, UnsupportedImage
 from app.imaging.header import PYDICOM_FAILURES, Header, named
@@ -45,6 +52,7 @@ _CODECS = {
     "JPEG 2000": ("JPEG 2000",),
     "HTJ2K": ("JPEG 2000",),
 }
+_CHILD_TIMEOUT_S = 90
 _ASK = "Ask the sender to send the file again."
 
 
@@ -65,13 +73,11 @@ def decode_frame(
         )
     name, choices = DECODERS[syntax]
     frame = _first_frame(header, name)
-    warning = _compare(header, name, frame, rows, columns, samples, allocated)
+    precision, warning = _compare(header, name, frame, rows, columns, samples, allocated)
     if warning:
         header.warnings.append(warning)
-    from pydicom.pixels import get_decoder
-
     decoder = get_decoder(syntax)
-    plugin = next((plugin for plugin, _ in choices if plugin in decoder.available_plugins), None)
+    plugin = next((p for p, _ in choices if _is_installed(p, decoder)), None)
     if plugin is None:
         raise MissingDecoder(
             header.path,
@@ -79,6 +85,9 @@ def decode_frame(
             f"no decoder for {name} is installed",
             f"In RadGaze's environment: {choices[0][1]}",
         )
+    if plugin == "gdcm":
+        shape = (rows, columns) if samples == 1 else (rows, columns, samples)
+        return _decode_in_child(header, name, syntax, frame, shape, allocated, precision)
     try:
         array, properties = decoder.as_array(header.dataset, index=0, raw=True, decoding_plugin=plugin)
     except PYDICOM_FAILURES as error:
@@ -92,6 +101,50 @@ def decode_frame(
             header.path, named("PixelData"), f"decoded to {array.shape}, the header says {wanted}", _ASK
         )
     return np.ascontiguousarray(array), str(properties.get("photometric_interpretation", ""))
+
+
+def _is_installed(plugin: str, decoder: Decoder) -> bool:
+    if plugin == "gdcm":
+        return importlib.util.find_spec("gdcm") is not None
+    return plugin in decoder.available_plugins
+
+
+def _decode_in_child(
+    header: Header,
+    name: str,
+    syntax: UID,
+    frame: bytes,
+    shape: tuple[int, ...],
+    allocated: int,
+    precision: int,
+) -> tuple[NDArray[Any], str]:
+    """GDCM's answer, from a process that may crash without taking RadGaze along."""
+    signed = int(header.number("PixelRepresentation") == 1)
+    samples = shape[2] if len(shape) == 3 else 1
+    photometric = header.text("PhotometricInterpretation").upper()
+    numbers = (shape[1], shape[0], samples, allocated, precision or allocated, signed)
+    command = [sys.executable, "-I", gdcm_child.__file__, str(syntax), *map(str, numbers), photometric]
+    try:
+        answer = subprocess.run(
+            command, input=frame, capture_output=True, timeout=_CHILD_TIMEOUT_S, check=False
+        )
+    except subprocess.TimeoutExpired as error:
+        raise DamagedImage(
+            header.path,
+            named("PixelData"),
+            f"the {name} decoder (gdcm) did not end within {_CHILD_TIMEOUT_S} s",
+            _ASK,
+        ) from error
+    expected = math.prod(shape) * (allocated // 8)
+    if answer.returncode != 0 or len(answer.stdout) != expected:
+        words = answer.stderr.decode("utf-8", "replace").strip().splitlines()
+        crashed = f"crashed with signal {-answer.returncode}" if answer.returncode < 0 else ""
+        reason = crashed or (words[-1][:200] if words else f"{len(answer.stdout)} of {expected} bytes")
+        raise DamagedImage(
+            header.path, named("PixelData"), f"the {name} decoder (gdcm) gave up: {reason}", _ASK
+        )
+    kind = ("i" if signed else "u") + str(allocated // 8)
+    return np.frombuffer(answer.stdout, dtype=f"<{kind}").reshape(shape), photometric
 
 
 def _first_frame(header: Header, name: str) -> bytes:
@@ -108,12 +161,15 @@ def _first_frame(header: Header, name: str) -> bytes:
 
 def _compare(
     header: Header, name: str, frame: bytes, rows: int, columns: int, samples: int, allocated: int
-) -> str:
-    """Refuses a frame that contradicts the header; returns a warning for what may differ harmlessly."""
+) -> tuple[int, str]:
+    """The frame's precision in bits (0 for RLE) and a warning for what may differ harmlessly.
+
+    Raises DamagedImage for a frame that contradicts the header.
+    """
     families = ("JPEG-LS", "JPEG 2000", "HTJ2K", "JPEG")
     family = next((family for family in families if name.startswith(family)), "")
     if not family:
-        return ""  # RLE has no header of its own; its output is bounded by Rows and Columns
+        return 0, ""  # RLE has no header of its own; its output is bounded by Rows and Columns
     try:
         stream = read_codestream(frame)
     except CodestreamError as error:
@@ -155,5 +211,6 @@ def _compare(
         )
     stored = header.number("BitsStored")
     if stored is not None and stream.precision_bits > stored:
-        return f"the compressed frame has {stream.precision_bits} bits, BitsStored says {stored:g}"
-    return ""
+        more = f"the compressed frame has {stream.precision_bits} bits, BitsStored says {stored:g}"
+        return stream.precision_bits, more
+    return stream.precision_bits, ""

@@ -1,0 +1,146 @@
+"""Encoders for tests: one radiograph in every transfer syntax, and DICOM files made from arrays."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pydicom
+from numpy.typing import NDArray
+from PIL import Image
+from pydicom.dataset import Dataset, FileMetaDataset
+from pydicom.encaps import encapsulate
+from pydicom.uid import (
+    HTJ2K,
+    UID,
+    ComputedRadiographyImageStorage,
+    DeflatedExplicitVRLittleEndian,
+    ExplicitVRBigEndian,
+    ExplicitVRLittleEndian,
+    HTJ2KLossless,
+    ImplicitVRLittleEndian,
+    JPEG2000Lossless,
+    JPEGBaseline8Bit,
+    JPEGExtended12Bit,
+    JPEGLossless,
+    JPEGLosslessSV1,
+    JPEGLSLossless,
+    RLELossless,
+    generate_uid,
+)
+
+HTJ2K_FRAME = Path(__file__).parent / "data" / "htj2k_reversible_64x48.j2c"
+"""Made once with OpenJPH from `htj2k_pixels`."""
+
+LOSSLESS = (
+    ImplicitVRLittleEndian,
+    ExplicitVRLittleEndian,
+    ExplicitVRBigEndian,
+    DeflatedExplicitVRLittleEndian,
+    RLELossless,
+    JPEGLossless,
+    JPEGLosslessSV1,
+    JPEGLSLossless,
+    JPEG2000Lossless,
+)
+__all__ = ["HTJ2K", "HTJ2KLossless", "JPEGBaseline8Bit", "JPEGExtended12Bit"]
+
+
+def htj2k_pixels() -> NDArray[np.uint16]:
+    y, x = np.mgrid[0:48, 0:64]
+    return ((x * 37 + y * 101) % 4096).astype(np.uint16)
+
+
+def cr_dataset(pixels: NDArray[Any], *, bits: int | None = None, **elements: Any) -> Dataset:
+    """A CR image, explicit little endian; `elements` are set by keyword on top."""
+    dataset = Dataset()
+    dataset.file_meta = FileMetaDataset()
+    dataset.file_meta.TransferSyntaxUID = ExplicitVRLittleEndian
+    dataset.file_meta.MediaStorageSOPClassUID = ComputedRadiographyImageStorage
+    dataset.file_meta.MediaStorageSOPInstanceUID = generate_uid()
+    dataset.SOPClassUID = ComputedRadiographyImageStorage
+    dataset.SOPInstanceUID = dataset.file_meta.MediaStorageSOPInstanceUID
+    dataset.StudyInstanceUID = generate_uid()
+    dataset.SeriesInstanceUID = generate_uid()
+    dataset.PatientName = "Test^Film"
+    dataset.PatientID = "T1"
+    dataset.Modality = "CR"
+    dataset.SamplesPerPixel = 1 if pixels.ndim == 2 else pixels.shape[2]
+    dataset.PhotometricInterpretation = "MONOCHROME2" if pixels.ndim == 2 else "RGB"
+    if pixels.ndim == 3:
+        dataset.PlanarConfiguration = 0
+    dataset.Rows, dataset.Columns = pixels.shape[:2]
+    dataset.BitsAllocated = pixels.dtype.itemsize * 8
+    dataset.BitsStored = bits or dataset.BitsAllocated
+    dataset.HighBit = dataset.BitsStored - 1
+    dataset.PixelRepresentation = int(pixels.dtype.kind == "i")
+    data = pixels.astype(pixels.dtype.newbyteorder("<")).tobytes()
+    dataset.PixelData = data + b"\0" * (len(data) % 2)
+    dataset["PixelData"].VR = "OB" if pixels.dtype.itemsize == 1 else "OW"
+    for keyword, value in elements.items():
+        setattr(dataset, keyword, value)
+    return dataset
+
+
+def save(dataset: Dataset, path: Path) -> Path:
+    dataset.save_as(path, enforce_file_format=True)
+    return path
+
+
+def as_syntax(dataset: Dataset, syntax: UID, path: Path) -> Path:
+    """`dataset` (explicit little endian) written to path in a lossless transfer syntax."""
+    if syntax in (RLELossless, JPEGLSLossless, JPEG2000Lossless):
+        plugin = {RLELossless: "pydicom", JPEGLSLossless: "pyjpegls", JPEG2000Lossless: "pylibjpeg"}[syntax]
+        dataset.compress(syntax, encoding_plugin=plugin, generate_instance_uid=False)
+        return save(dataset, path)
+    if syntax in (JPEGLossless, JPEGLosslessSV1, JPEGExtended12Bit):
+        return _with_gdcm(save(dataset, path), syntax)
+    if syntax == ExplicitVRBigEndian:
+        if dataset.BitsAllocated == 16:
+            dataset.PixelData = np.frombuffer(dataset.PixelData, "<u2").astype(">u2").tobytes()
+        dataset.file_meta.TransferSyntaxUID = syntax
+        dataset.save_as(path, little_endian=False, implicit_vr=False)
+        return path
+    dataset.file_meta.TransferSyntaxUID = syntax
+    return save(dataset, path)
+
+
+def with_frame(dataset: Dataset, frame: bytes, syntax: UID, path: Path) -> Path:
+    """`dataset` with an encoded frame as its pixels."""
+    dataset.PixelData = encapsulate([frame])
+    dataset["PixelData"].VR = "OB"
+    dataset["PixelData"].is_undefined_length = True
+    dataset.file_meta.TransferSyntaxUID = syntax
+    return save(dataset, path)
+
+
+def jpeg_bytes(pixels: NDArray[np.uint8], quality: int = 95) -> bytes:
+    buffer = BytesIO()
+    Image.fromarray(pixels).save(buffer, format="JPEG", quality=quality)
+    return buffer.getvalue()
+
+
+def _with_gdcm(path: Path, syntax: UID) -> Path:
+    import gdcm
+
+    names = {
+        JPEGLossless: gdcm.TransferSyntax.JPEGLosslessProcess14,
+        JPEGLosslessSV1: gdcm.TransferSyntax.JPEGLosslessProcess14_1,
+        JPEGExtended12Bit: gdcm.TransferSyntax.JPEGExtendedProcess2_4,
+    }
+    reader = gdcm.ImageReader()
+    reader.SetFileName(str(path))
+    assert reader.Read()
+    change = gdcm.ImageChangeTransferSyntax()
+    change.SetTransferSyntax(gdcm.TransferSyntax(names[syntax]))
+    change.SetInput(reader.GetImage())
+    assert change.Change()
+    writer = gdcm.ImageWriter()
+    writer.SetFileName(str(path))
+    writer.SetFile(reader.GetFile())
+    writer.SetImage(change.GetOutput())
+    assert writer.Write()
+    assert pydicom.dcmread(path, stop_before_pixels=True).file_meta.TransferSyntaxUID == syntax
+    return path
