@@ -15,18 +15,21 @@ from inference.phantom.findings import Plan
 
 STYLES = ("terse", "full", "telegraphic", "hedging")
 SIDE_WORDS = {-1: "right", 1: "left"}
-LEVEL_WORDS = {"upper": "upper", "mid": "mid", "lower": "lower"}
+LEVEL_IS_SAID = ("consolidation", "lung opacity", "lung lesion")
+SIDE_IS_NOT_SAID = ("pacemaker", "endotracheal tube", "nasogastric tube")
 
 
 @dataclass(frozen=True)
 class ReportSentence:
-    """finding: what it speaks of (None: a normal region). negated: it denies the finding."""
+    """finding: what it speaks of. negated: it denies the finding and those in `also`. side and level:
+    as far as the words say them (0 and '' where they do not)."""
 
     text: str
-    finding: str | None
+    finding: str
     negated: bool
     side: int = 0
     level: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -172,21 +175,6 @@ _NORMAL = {
         "hedging": "The bones appear intact.",
     },
 }
-_ORDER = (
-    "support devices",
-    "consolidation",
-    "lung opacity",
-    "edema",
-    "atelectasis",
-    "lung lesion",
-    "pleural effusion",
-    "pneumothorax",
-    "cardiomegaly",
-    "enlarged cardiomediastinum",
-    "fracture",
-)
-
-
 def write_report(
     rng: np.random.Generator, plans: Sequence[Plan], anatomy: Anatomy, style: str | None = None
 ) -> Report:
@@ -225,4 +213,4 @@ def write_report(
     state("fracture")
     if "fracture" not in present and style in ("full", "terse"):
         sentences.append(ReportSentence(_NORMAL["bones"][style], "fracture", True))
-    return Report(style, tuple(s for s in sentences if s.text))
+    return Report(style, tuple(sentences))

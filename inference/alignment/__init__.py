@@ -1,0 +1,1 @@
+"""Image-text alignment: what a sentence claims, zero-shot prompts, losses."""

@@ -1,0 +1,46 @@
+"""Steps that attribution methods share: normalising, rolling out, upsampling."""
+
+from __future__ import annotations
+
+import torch
+import torch.nn.functional as F
+from numpy.typing import NDArray
+
+from inference.backbones.dual_encoder import Taps
+
+
+def minmax(values: torch.Tensor) -> torch.Tensor:
+    """To [0, 1]; a constant map becomes zero."""
+    low, high = values.min(), values.max()
+    return (values - low) / (high - low) if high > low else torch.zeros_like(values)
+
+
+def gradient_weighted_attention(taps: Taps) -> list[torch.Tensor]:
+    """Per block mean over heads of ReLU(gradient * attention) (N, N), Chefer et al. 2021."""
+    return [(g * a).clamp(min=0).mean(0) for a, g in zip(taps.attention, taps.attention_gradient, strict=True)]
+
+
+def rollout(blocks: list[torch.Tensor]) -> torch.Tensor:
+    """Product of row-normalised (I + A / max A), the last block leftmost (N, N). Rows sum to 1."""
+    n = blocks[0].shape[-1]
+    result = torch.eye(n)
+    for block in blocks:
+        mixed = torch.eye(n) + block / block.max().clamp(min=1e-12)
+        result = (mixed / mixed.sum(-1, keepdim=True)) @ result
+    return result
+
+
+def upsample(grid: torch.Tensor, shape: tuple[int, int], *, blur_patches: float = 0.5) -> NDArray:
+    """A patch grid (rows, columns) to (h, w): bicubic, then a light Gaussian blur of half a patch, min-max."""
+    h, w = shape
+    rows, columns = grid.shape
+    large = F.interpolate(grid[None, None].float(), (h, w), mode="bicubic", align_corners=False).clamp(min=0)
+    for dim, patch in ((-2, h / rows), (-1, w / columns)):
+        sigma = max(blur_patches * patch, 1e-3)
+        radius = int(3 * sigma) + 1
+        x = torch.arange(-radius, radius + 1, dtype=torch.float32)
+        kernel = torch.exp(-0.5 * (x / sigma) ** 2)
+        kernel = (kernel / kernel.sum()).view((1, 1, -1, 1) if dim == -2 else (1, 1, 1, -1))
+        pad = (0, 0, radius, radius) if dim == -2 else (radius, radius, 0, 0)
+        large = F.conv2d(F.pad(large, pad, mode="replicate"), kernel)
+    return minmax(large[0, 0]).numpy()

@@ -1,0 +1,174 @@
+"""Vision-language model: transformers' own Qwen2.5-VL, with the calibrator and a LoRA adapter where a folder has them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from numpy.typing import NDArray
+from transformers import (
+    PreTrainedTokenizerFast,
+    Qwen2_5_VLConfig,
+    Qwen2_5_VLForConditionalGeneration,
+)
+
+from inference.backbones.image_input import network_input
+from inference.backbones.patches import pack_patches, pixel_rows, to_window_order
+from inference.backbones.tokenizer import load_tokenizer
+from inference.captioning.calibrator import add_calibrator, saliency
+
+PROMPT = "findings:"
+
+
+def build_vlm(config: dict) -> Qwen2_5_VLForConditionalGeneration:
+    return Qwen2_5_VLForConditionalGeneration(Qwen2_5_VLConfig(**config))
+
+
+class VisionLanguageModel:
+    """A Qwen2.5-VL with tokenizer and input contract. `gaze` is None or a saliency map (h, w) in [0, 1]."""
+
+    def __init__(self, model: Any, tokenizer: PreTrainedTokenizerFast, *, size_px: int, device: str = "cpu") -> None:
+        self.model = model.to(device).eval()
+        self.tokenizer = tokenizer
+        self.size_px = size_px
+        self.device = device
+        vision = self.core.config.vision_config
+        self.patch, self.merge, self.window = vision.patch_size, vision.spatial_merge_size, vision.window_size
+
+    @classmethod
+    def load(cls, folder: Path, arch: dict, *, device: str = "cpu") -> VisionLanguageModel:
+        """From a model folder in transformers' format; arch: size_px, calibrator_layer, adapter (folder name)."""
+        model: Any = Qwen2_5_VLForConditionalGeneration.from_pretrained(
+            folder, local_files_only=True, use_safetensors=True, dtype=torch.float32, attn_implementation="sdpa"
+        )
+        if arch.get("adapter"):
+            from peft import PeftModel
+
+            add_calibrator(model.model.visual, arch["calibrator_layer"])
+            model = PeftModel.from_pretrained(model, folder / arch["adapter"], local_files_only=True, use_safetensors=True)
+        return cls(model, load_tokenizer(folder / "tokenizer.json"), size_px=arch["size_px"], device=device)
+
+    @property
+    def core(self) -> Qwen2_5_VLForConditionalGeneration:
+        """The model under PEFT's wrapper, if there is one."""
+        return self.model.get_base_model() if hasattr(self.model, "get_base_model") else self.model
+
+    @property
+    def grid(self) -> tuple[int, int]:
+        """Rows and columns of the merged visual tokens."""
+        side = self.size_px // (self.patch * self.merge)
+        return side, side
+
+    def images(self, image: NDArray) -> torch.Tensor:
+        return network_input(image, self.size_px).expand(-1, 3, -1, -1).to(self.device)
+
+    def saliency_rows(self, maps: torch.Tensor, grid: torch.Tensor) -> torch.Tensor:
+        """maps (n, 1, h, w) in [0, 1] -> rows (n * N, patch * patch) in the encoder's window order."""
+        rows = pack_patches(maps, patch=self.patch, merge=self.merge)
+        return to_window_order(rows, grid, patch=self.patch, merge=self.merge, window=self.window)
+
+    def image_features(self, images: torch.Tensor, maps: torch.Tensor | None = None, strength: float | torch.Tensor = 1.0) -> torch.Tensor:
+        """(n, 3, s, s), maps (n, 1, s, s) or None -> merged visual tokens (n, tokens, width)."""
+        values, grid = pixel_rows(images, patch=self.patch, merge=self.merge)
+        rows = None if maps is None else self.saliency_rows(maps, grid)
+        lengths = [int(n) for n in grid.prod(-1)]
+        with saliency(self.model, rows, lengths, strength):
+            out = self.core.model.visual(values, grid_thw=grid)
+        return out.pooler_output.view(len(images), -1, out.pooler_output.shape[-1])
+
+    def prompt_ids(self) -> list[int]:
+        t = self.tokenizer
+        tokens = self.grid[0] * self.grid[1]
+        pad = t.convert_tokens_to_ids("<|image_pad|>")
+        return [
+            t.bos_token_id, t.convert_tokens_to_ids("<|vision_start|>"), *([pad] * tokens),
+            t.convert_tokens_to_ids("<|vision_end|>"), *t.encode(PROMPT, add_special_tokens=False),
+        ]
+
+    def inputs(self, texts: list[list[int]]) -> dict[str, torch.Tensor]:
+        """Prompt followed by each text's ids, padded right, with what M-RoPE needs."""
+        prompt = self.prompt_ids()
+        rows = [prompt + ids for ids in texts]
+        width = max(len(r) for r in rows)
+        pad = self.tokenizer.pad_token_id
+        ids = torch.tensor([r + [pad] * (width - len(r)) for r in rows], device=self.device)
+        side = self.size_px // self.patch
+        return {
+            "input_ids": ids,
+            "attention_mask": (torch.arange(width)[None] < torch.tensor([[len(r)] for r in rows])).long().to(self.device),
+            "mm_token_type_ids": (ids == self.tokenizer.convert_tokens_to_ids("<|image_pad|>")).int(),
+            "image_grid_thw": torch.tensor([[1, side, side]] * len(rows), device=self.device),
+        }
+
+    def forward(self, features: torch.Tensor, texts: list[list[int]], **kwargs: Any) -> Any:
+        """One teacher-forced pass over prompt + texts. features (n, tokens, width)."""
+        from transformers.modeling_outputs import BaseModelOutputWithPooling
+
+        outputs = BaseModelOutputWithPooling(pooler_output=tuple(features))  # type: ignore[arg-type]
+        return self.core(**self.inputs(texts), mm_encoder_outputs={"image": outputs}, use_cache=False, **kwargs)
+
+    @torch.no_grad()
+    def generate(
+        self, image: NDArray, gaze: NDArray[np.float32] | None = None, *, strength: float = 1.0, max_tokens: int = 160,
+        on_token: Callable[[int, float], None] | None = None,
+    ) -> tuple[list[int], list[float]]:
+        """Greedy report ids and their probabilities. on_token is called after each token and may raise to stop."""
+        from transformers import DynamicCache
+        from transformers.modeling_outputs import BaseModelOutputWithPooling
+
+        maps = None if gaze is None else self.gaze_maps(gaze)
+        features = self.image_features(self.images(image), maps, strength)
+        inputs = self.inputs([[]])
+        core = self.core
+        core.model.rope_deltas = None
+        cache = DynamicCache(config=core.config.text_config)
+        outputs = BaseModelOutputWithPooling(pooler_output=tuple(features))  # type: ignore[arg-type]
+        out = core(**inputs, mm_encoder_outputs={"image": outputs}, past_key_values=cache, use_cache=True)
+        ids: list[int] = []
+        probabilities: list[float] = []
+        mask = inputs["attention_mask"]
+        while len(ids) < max_tokens:
+            distribution = out.logits[0, -1].float().softmax(-1)
+            best = int(distribution.argmax())
+            if best == self.tokenizer.eos_token_id:
+                break
+            ids.append(best)
+            probabilities.append(float(distribution[best]))
+            if on_token is not None:
+                on_token(best, probabilities[-1])
+            mask = torch.cat([mask, mask.new_ones(1, 1)], dim=1)
+            position = mask.sum() - 1 + core.model.rope_deltas[0]
+            out = core(
+                input_ids=torch.tensor([[best]], device=self.device), attention_mask=mask, past_key_values=cache,
+                position_ids=position.view(1, 1, 1).expand(3, 1, 1), use_cache=True,
+            )
+        return ids, probabilities
+
+    def gaze_maps(self, gaze: NDArray[np.float32]) -> torch.Tensor:
+        """A map (h, w) -> (1, 1, size, size), resized as the image is and renormalised to maximum 1."""
+        maps = torch.from_numpy(np.ascontiguousarray(gaze, dtype=np.float32))[None, None]
+        maps = F.interpolate(maps, (self.size_px, self.size_px), mode="bilinear", antialias=True, align_corners=False)
+        return (maps / maps.amax().clamp(min=1e-6)).to(self.device)
+
+    @torch.no_grad()
+    def logit_lens(self, features: torch.Tensor, *, layer: int = -1, top: int = 5, prefix: str = "") -> tuple[torch.Tensor, torch.Tensor]:
+        """Logit lens of the visual tokens: ids and probabilities (n, tokens, top).
+
+        layer indexes the language model's hidden states (0: embeddings). The last one is already normed; inner
+        ones are normed once here.
+        """
+        n = len(features)
+        out = self.forward(features, [[]] * n, output_hidden_states=True)
+        states = out.hidden_states
+        hidden = states[layer]
+        if hidden is not states[-1]:
+            hidden = self.core.model.language_model.norm(hidden)
+        start = 2
+        tokens = self.grid[0] * self.grid[1]
+        logits = self.core.lm_head(hidden[:, start : start + tokens])
+        probability, ids = logits.float().softmax(-1).topk(top, dim=-1)
+        return ids, probability

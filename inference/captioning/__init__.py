@@ -1,0 +1,1 @@
+"""Report captioning: the saliency calibrator inside the VLM's vision encoder, drafting, sentences."""

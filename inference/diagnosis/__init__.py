@@ -1,0 +1,1 @@
+"""Gaze-guided diagnosis: image only, temporal (gaze sequence), U-Net (gaze map)."""

@@ -1,0 +1,1 @@
+"""The tables: tasks, metrics with bootstrap intervals, experiments with their controls."""

@@ -1,0 +1,60 @@
+"""AUROC, F1 and bootstrap intervals, numpy only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+def auroc(labels: NDArray, scores: NDArray) -> float:
+    """Area under the ROC curve, ties counted half; NaN without both classes."""
+    labels = np.asarray(labels, dtype=bool)
+    positives, negatives = int(labels.sum()), int((~labels).sum())
+    if not positives or not negatives:
+        return float("nan")
+    _, inverse, counts = np.unique(np.asarray(scores), return_inverse=True, return_counts=True)
+    mean_rank = np.cumsum(counts) - (counts - 1) / 2
+    return float((mean_rank[inverse][labels].sum() - positives * (positives + 1) / 2) / (positives * negatives))
+
+
+def mean_auroc(labels: NDArray, scores: NDArray, *, minimum: int = 1) -> float:
+    """Mean over columns with at least `minimum` positives (and one negative)."""
+    values = [
+        auroc(labels[:, j], scores[:, j]) for j in range(labels.shape[1])
+        if labels[:, j].sum() >= minimum and (~labels[:, j].astype(bool)).sum() >= 1
+    ]
+    return float(np.mean(values)) if values else float("nan")
+
+
+def f1(truth: NDArray, answer: NDArray) -> float:
+    """F1 of boolean arrays; 0 where nothing is true and something was answered, NaN where both are empty."""
+    truth, answer = np.asarray(truth, dtype=bool), np.asarray(answer, dtype=bool)
+    total = truth.sum() + answer.sum()
+    return float(2 * (truth & answer).sum() / total) if total else float("nan")
+
+
+def bootstrap(
+    statistic: Callable[[NDArray[np.intp]], float], n: int, *, groups: NDArray | None = None, draws: int = 400, seed: int = 0
+) -> tuple[float, float]:
+    """95 % percentile interval of statistic(indices), resampling cases or whole groups (patients)."""
+    rng = np.random.Generator(np.random.PCG64(seed))
+    members = None
+    if groups is not None:
+        _, inverse = np.unique(groups, return_inverse=True)
+        order = np.argsort(inverse, kind="stable")
+        members = np.split(order, np.cumsum(np.bincount(inverse))[:-1])
+    values = []
+    for _ in range(draws):
+        if members is None:
+            index = rng.integers(0, n, n)
+        else:
+            index = np.concatenate([members[i] for i in rng.integers(0, len(members), len(members))])
+        value = statistic(index)
+        if np.isfinite(value):
+            values.append(value)
+    if not values:
+        return float("nan"), float("nan")
+    low, high = np.percentile(values, [2.5, 97.5])
+    return float(low), float(high)

@@ -1,0 +1,1 @@
+"""Scanpath prediction: LogitGaze-Med and its baselines."""

@@ -1,0 +1,1 @@
+"""One training loop; recipes as data. `radgaze train RECIPE`."""

@@ -1,0 +1,44 @@
+"""Recipe task: finding labels of phantom reports from images, by the small CNN."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+from inference.api import FINDINGS
+from inference.backbones.cxr_cnn import CxrCnn, CxrCnnConfig
+from inference.backbones.image_input import augment, standardise
+from inference.evaluation.statistics import auroc
+from inference.training.phantom_data import PhantomData
+
+
+class CxrCnnTask:
+    def __init__(self, *, bank: Path, valid: Path, batch: int = 64, seed: int = 0, limit: int | None = None) -> None:
+        self.data, self.valid = PhantomData(bank, limit=limit), PhantomData(valid)
+        self.batch, self.seed = batch, seed
+        torch.manual_seed(seed)
+        self.model = CxrCnn(CxrCnnConfig(outputs=len(FINDINGS))).to(memory_format=torch.channels_last)
+
+    def modules(self) -> dict[str, torch.nn.Module]:
+        return {"model": self.model}
+
+    def parameter_groups(self, lr: float) -> list[dict]:
+        return [{"params": list(self.model.parameters()), "lr": lr}]
+
+    def loss(self, step: int) -> tuple[torch.Tensor, dict[str, float]]:
+        index = self.data.batch_indices(step, self.batch, self.seed)
+        generator = torch.Generator().manual_seed(self.seed * 1_000_003 + step)
+        images = standardise(augment(self.data.images(index), generator)).to(memory_format=torch.channels_last)
+        target = torch.from_numpy(self.data.labels[index].astype(np.float32))
+        return F.binary_cross_entropy_with_logits(self.model(images), target), {}
+
+    def evaluate(self) -> dict[str, float]:
+        logits = torch.cat([
+            self.model(standardise(self.valid.images(np.arange(i, min(i + 128, self.valid.n)))))
+            for i in range(0, self.valid.n, 128)
+        ]).numpy()
+        scores = {name: auroc(self.valid.labels[:, j], logits[:, j]) for j, name in enumerate(FINDINGS)}
+        return {"mean": float(np.nanmean(list(scores.values()))), **scores}

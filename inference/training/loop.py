@@ -1,0 +1,114 @@
+"""The one training loop: resumable, logged, seeded, on CPU or GPU."""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import torch
+
+from inference.training.checkpoint import load_state, save_state
+
+
+class Task(Protocol):
+    """What a recipe trains. `loss(step)` draws its own batch from `step` and the seed alone, so that a
+    resumed run sees the same batches."""
+
+    def modules(self) -> dict[str, torch.nn.Module]: ...
+
+    def parameter_groups(self, lr: float) -> list[dict]: ...
+
+    def loss(self, step: int) -> tuple[torch.Tensor, dict[str, float]]: ...
+
+    def evaluate(self) -> dict[str, float]: ...
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """minutes: stop early (with the schedule squeezed to the time) if steps would take longer; 0 is no limit."""
+
+    steps: int
+    lr: float
+    warmup: int = 100
+    minutes: float = 0.0
+    weight_decay: float = 0.02
+    clip: float = 1.0
+    evaluate_every: int = 500
+    save_every: int = 250
+    seed: int = 0
+
+
+def run(task: Task, schedule: Schedule, folder: Path, say: Callable[[str], None] | None = None) -> dict[str, float]:
+    """Trains until done; continues where an earlier run of `folder` stopped. Returns the last evaluation."""
+    say = say or (lambda text: print(text, file=sys.stderr, flush=True))  # noqa: T201
+    torch.manual_seed(schedule.seed)
+    modules = task.modules()
+    optimizer = torch.optim.AdamW(
+        task.parameter_groups(schedule.lr), lr=schedule.lr, weight_decay=schedule.weight_decay, betas=(0.9, 0.98)
+    )
+    for group in optimizer.param_groups:
+        group["peak"] = group["lr"]
+    resumed = load_state(folder, modules, optimizer)
+    step = resumed["step"] if resumed else 0
+    spent = resumed["seconds"] if resumed else 0.0
+    if resumed:
+        for group in optimizer.param_groups:
+            group.setdefault("peak", group["lr"])
+        say(f"resumed at step {step} after {spent / 60:.1f} min")
+    folder.mkdir(parents=True, exist_ok=True)
+    log = (folder / "log.jsonl").open("a", encoding="utf-8")
+    started = time.monotonic()
+    average: dict[str, float] = {}
+    scores: dict[str, float] = resumed.get("scores", {}) if resumed else {}
+    while True:
+        elapsed = spent + time.monotonic() - started
+        progress = step / schedule.steps
+        if schedule.minutes:
+            progress = max(progress, elapsed / 60 / schedule.minutes)
+        if progress >= 1:
+            break
+        factor = min(1.0, (step + 1) / schedule.warmup) * (0.5 + 0.5 * math.cos(math.pi * progress)) + 0.002
+        for group in optimizer.param_groups:
+            group["lr"] = group["peak"] * factor
+        for module in modules.values():
+            module.train()
+        optimizer.zero_grad(set_to_none=True)
+        loss, metrics = task.loss(step)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_([p for g in optimizer.param_groups for p in g["params"]], schedule.clip)
+        optimizer.step()
+        step += 1
+        for key, value in {"loss": float(loss.detach()), **metrics}.items():
+            average[key] = 0.97 * average.get(key, value) + 0.03 * value
+        if step % 50 == 0:
+            text = " ".join(f"{k} {v:.4f}" for k, v in average.items())
+            say(f"step {step} ({100 * progress:.0f} %, {elapsed / 60:.1f} min) {text}")
+            log.write(json.dumps({"step": step, "seconds": elapsed, **average}) + "\n")
+            log.flush()
+        if step % schedule.evaluate_every == 0:
+            scores = _evaluate(task, modules, say, log, step)
+        if step % schedule.save_every == 0:
+            save_state(folder, modules, optimizer, step,
+                       {"seconds": spent + time.monotonic() - started, "scores": scores, "seed": schedule.seed})
+    scores = _evaluate(task, modules, say, log, step)
+    save_state(folder, modules, optimizer, step,
+               {"seconds": spent + time.monotonic() - started, "scores": scores, "seed": schedule.seed, "done": True})
+    log.close()
+    return scores
+
+
+def _evaluate(task: Task, modules: dict[str, torch.nn.Module], say: Callable[[str], None], log, step: int) -> dict[str, float]:
+    for module in modules.values():
+        module.eval()
+    with torch.no_grad():
+        scores = task.evaluate()
+    say(f"step {step} validation: " + " ".join(f"{k} {v:.3f}" for k, v in scores.items()))
+    log.write(json.dumps({"step": step, "validation": scores}) + "\n")
+    log.flush()
+    return scores

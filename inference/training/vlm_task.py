@@ -1,0 +1,271 @@
+"""Recipe tasks of the vision-language model, in three stages.
+
+1. vision: the Qwen2.5-VL tower learns to give the frozen CNN's grid (dense distillation) and the findings.
+2. language: the language model learns reports from cached visual tokens of the frozen tower.
+3. gaze: calibrator and LoRA learn on the few gaze-bearing cases, everything else frozen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from numpy.typing import NDArray
+from torch import nn
+
+from eyetracking.scanpaths.heatmap import fixation_heatmap
+from inference.api import FINDINGS
+from inference.backbones.image_input import augment, standardise
+from inference.backbones.patches import pixel_rows
+from inference.backbones.tokenizer import load_tokenizer
+from inference.backbones.vlm import VisionLanguageModel, build_vlm
+from inference.captioning.calibrator import add_calibrator
+from inference.captioning.statements import findings_stated
+from inference.evaluation.statistics import auroc, f1
+from inference.phantom.anatomy import stream
+from inference.phantom.gaze_bank import GazeCase
+from inference.phantom.report import write_report
+from inference.training.phantom_data import PhantomData
+
+SIZE = 224
+CALIBRATOR_LAYER = 2
+ADAPTER_TARGETS = (
+    r"model\.visual\.blocks\.[3-5]\.(attn\.(qkv|proj)|mlp\.(gate_proj|up_proj|down_proj))"
+    r"|model\.language_model\.layers\.\d+\.self_attn\.(q|k|v|o)_proj"
+)
+GAZE_SIGMA_PX = 11.0
+
+
+def vlm_config(tokenizer: Any) -> dict:
+    """Qwen2.5-VL's architecture with a few million parameters: 16x16 patches, 6 blocks, windows, 8x8 merged tokens."""
+    token = tokenizer.convert_tokens_to_ids
+    ids = {"bos_token_id": tokenizer.bos_token_id, "eos_token_id": tokenizer.eos_token_id, "pad_token_id": tokenizer.pad_token_id}
+    return {
+        "text_config": {
+            "hidden_size": 192, "intermediate_size": 512, "num_hidden_layers": 4, "num_attention_heads": 6,
+            "num_key_value_heads": 2, "vocab_size": len(tokenizer), "max_position_embeddings": 512, "use_sliding_window": False,
+            "rope_parameters": {"rope_type": "default", "rope_theta": 10000.0, "mrope_section": [4, 6, 6]},
+            "tie_word_embeddings": True, **ids,
+        },
+        "vision_config": {
+            "depth": 6, "hidden_size": 128, "num_heads": 4, "intermediate_size": 256, "patch_size": 14, "window_size": 112,
+            "out_hidden_size": 192, "fullatt_block_indexes": [2, 5], "spatial_merge_size": 2, "temporal_patch_size": 2,
+            "in_channels": 3, "tokens_per_second": 2,
+        },
+        "image_token_id": token("<|image_pad|>"), "video_token_id": token("<|video_pad|>"),
+        "vision_start_token_id": token("<|vision_start|>"), "vision_end_token_id": token("<|vision_end|>"),
+        "tie_word_embeddings": True, **ids,
+    }
+
+
+class VisionTask:
+    """Stage 1."""
+
+    def __init__(self, *, bank: Path, valid: Path, trunk: nn.Module, trunk_width: int, tokenizer: Path, batch: int = 48, seed: int = 0) -> None:
+        self.data, self.valid = PhantomData(bank), PhantomData(valid)
+        self.batch, self.seed = batch, seed
+        torch.manual_seed(seed)
+        token = load_tokenizer(tokenizer)
+        self.vlm = VisionLanguageModel(build_vlm(vlm_config(token)), token, size_px=SIZE)
+        self.trunk = trunk.eval().requires_grad_(False)
+        self.dense = nn.Linear(192, trunk_width)
+        self.head = nn.Sequential(nn.LayerNorm(384), nn.Linear(384, len(FINDINGS)))
+        self.target_norm = nn.BatchNorm1d(trunk_width, affine=False, momentum=0.05)
+
+    def modules(self) -> dict[str, nn.Module]:
+        return {"visual": self.vlm.core.model.visual, "dense": self.dense, "head": self.head, "norm": self.target_norm}
+
+    def parameter_groups(self, lr: float) -> list[dict]:
+        everything = [p for m in self.modules().values() for p in m.parameters()]
+        return [{"params": [p for p in everything if p.ndim > 1], "lr": lr},
+                {"params": [p for p in everything if p.ndim <= 1], "lr": lr, "weight_decay": 0.0}]
+
+    def _tokens(self, x: torch.Tensor) -> torch.Tensor:
+        values, grid = pixel_rows(x.expand(-1, 3, -1, -1), patch=14)
+        return self.vlm.core.model.visual(values, grid_thw=grid).pooler_output.view(len(x), -1, 192)
+
+    def _logits(self, tokens: torch.Tensor) -> torch.Tensor:
+        return self.head(torch.cat([tokens.mean(1), tokens.amax(1)], dim=1))
+
+    def loss(self, step: int) -> tuple[torch.Tensor, dict[str, float]]:
+        index = self.data.batch_indices(step, self.batch, self.seed)
+        generator = torch.Generator().manual_seed(self.seed * 1_000_003 + step)
+        x = standardise(augment(self.data.images(index), generator, strength=0.8))
+        with torch.no_grad():
+            self.trunk.eval()
+            grid = F.interpolate(self.trunk(x.to(memory_format=torch.channels_last)), (8, 8), mode="bilinear",
+                                 antialias=True, align_corners=False)
+            target = self.target_norm(grid.flatten(2).transpose(1, 2).reshape(-1, grid.shape[1]))
+        tokens = self._tokens(x)
+        distil = F.smooth_l1_loss(self.dense(tokens).view(target.shape), target)
+        labels = torch.from_numpy(self.data.labels[index].astype(np.float32))
+        classify = F.binary_cross_entropy_with_logits(self._logits(tokens), labels)
+        return 2.0 * distil + classify, {"distil": float(distil.detach()), "classify": float(classify.detach())}
+
+    def evaluate(self) -> dict[str, float]:
+        logits = torch.cat([
+            self._logits(self._tokens(standardise(self.valid.images(np.arange(i, min(i + 64, self.valid.n))))))
+            for i in range(0, self.valid.n, 64)
+        ]).numpy()
+        scores = {name: auroc(self.valid.labels[:, j], logits[:, j]) for j, name in enumerate(FINDINGS)}
+        return {"mean": float(np.nanmean(list(scores.values()))), **scores}
+
+
+def cached_tokens(vlm: VisionLanguageModel, data: PhantomData, path: Path, *, views: int, seed: int,
+                  say: Callable[[str], None]) -> NDArray[np.float16]:
+    """Visual tokens (views, n, 64, 192) fp16 of the frozen tower; view 0 is the plain image."""
+    if path.exists():
+        return np.load(path, mmap_mode="r")
+    part = path.with_suffix(".part.npy")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    out = np.lib.format.open_memmap(part, mode="w+", dtype=np.float16, shape=(views, data.n, 64, 192))
+    with torch.no_grad():
+        for view in range(views):
+            for i in range(0, data.n, 96):
+                index = np.arange(i, min(i + 96, data.n))
+                images = data.images(index)
+                if view:
+                    images = augment(images, torch.Generator().manual_seed(seed + 7919 * view + i), strength=0.8)
+                out[view, index] = vlm.image_features(standardise(images).expand(-1, 3, -1, -1)).numpy().astype(np.float16)
+            say(f"visual tokens: view {view + 1} of {views}")
+    out.flush()
+    part.replace(path)
+    return np.load(path, mmap_mode="r")
+
+
+def report_loss(vlm: VisionLanguageModel, features: torch.Tensor, texts: list[list[int]]) -> torch.Tensor:
+    """Mean negative log likelihood of the report tokens, prompt and padding left out."""
+    ended = [ids + [vlm.tokenizer.eos_token_id] for ids in texts]
+    prompt = len(vlm.prompt_ids())
+    out = vlm.forward(features, ended, logits_to_keep=max(len(t) for t in ended) + 1)
+    logits = out.logits[:, :-1]
+    target = torch.full(logits.shape[:2], -100)
+    for row, ids in enumerate(ended):
+        target[row, : len(ids)] = torch.tensor(ids)
+    assert prompt + target.shape[1] == out.logits.shape[1] - 1 + prompt
+    return F.cross_entropy(logits.reshape(-1, logits.shape[-1]), target.reshape(-1), ignore_index=-100)
+
+
+def generate_batch(vlm: VisionLanguageModel, features: torch.Tensor, max_tokens: int = 120) -> list[str]:
+    """Greedy reports of many images at once, without a cache of past keys (small models, validation only)."""
+    texts: list[list[int]] = [[] for _ in range(len(features))]
+    open_rows = list(range(len(features)))
+    for _ in range(max_tokens):
+        out = vlm.forward(features[open_rows], [texts[r] for r in open_rows], logits_to_keep=1)
+        best = out.logits[:, -1].argmax(-1).tolist()
+        still = []
+        for row, token in zip(open_rows, best, strict=True):
+            if token != vlm.tokenizer.eos_token_id:
+                texts[row].append(token)
+                still.append(row)
+        open_rows = still
+        if not open_rows:
+            break
+    return [vlm.tokenizer.decode(t, skip_special_tokens=True) for t in texts]
+
+
+def report_f1(texts: list[str], labels: NDArray[np.bool_]) -> float:
+    """Macro F1 of the findings that the texts state, over findings with a positive."""
+    answers = np.array([[name in findings_stated(t) for name in FINDINGS] for t in texts])
+    return float(np.nanmean([f1(labels[:, j], answers[:, j]) for j in range(len(FINDINGS)) if labels[:, j].any()]))
+
+
+class LanguageTask:
+    """Stage 2: reports from cached visual tokens. image_blind: the no-image control (features of nobody)."""
+
+    def __init__(self, *, vlm: VisionLanguageModel, bank: Path, valid: Path, cache: Path, batch: int = 48, seed: int = 0,
+                 views: int = 2, say: Callable[[str], None] = print) -> None:
+        self.vlm, self.batch, self.seed = vlm, batch, seed
+        self.data, self.valid = PhantomData(bank), PhantomData(valid, limit=192)
+        self.tokens = cached_tokens(vlm, self.data, cache / "tokens-train.npy", views=views, seed=seed, say=say)
+        self.valid_tokens = cached_tokens(vlm, self.valid, cache / "tokens-valid.npy", views=1, seed=seed, say=say)
+
+    def modules(self) -> dict[str, nn.Module]:
+        return {"language": self.vlm.core.model.language_model}
+
+    def parameter_groups(self, lr: float) -> list[dict]:
+        everything = list(self.vlm.core.model.language_model.parameters())
+        return [{"params": [p for p in everything if p.ndim > 1], "lr": lr},
+                {"params": [p for p in everything if p.ndim <= 1], "lr": lr, "weight_decay": 0.0}]
+
+    def loss(self, step: int) -> tuple[torch.Tensor, dict[str, float]]:
+        index = self.data.batch_indices(step, self.batch, self.seed)
+        rng = np.random.Generator(np.random.PCG64([self.seed, step, 2]))
+        view = rng.integers(len(self.tokens), size=len(index))
+        features = torch.from_numpy(np.stack([self.tokens[v, i] for v, i in zip(view, index, strict=True)]).astype(np.float32))
+        texts = []
+        for i in index:
+            case = self.data.bank.case(int(i))
+            # another wording of the same content each time, in the case's own style
+            report = write_report(rng, case.pathology.plans, case.anatomy)
+            texts.append(self.vlm.tokenizer.encode(report.text, add_special_tokens=False))
+        return report_loss(self.vlm, features, texts), {}
+
+    def evaluate(self) -> dict[str, float]:
+        features = torch.from_numpy(self.valid_tokens[0].astype(np.float32))
+        texts = generate_batch(self.vlm, features)
+        return {"report_f1": report_f1(texts, self.valid.labels)}
+
+
+class GazeTask:
+    """Stage 3: calibrator and LoRA on gaze-bearing cases. Saliency dropout keeps the mode without gaze alive."""
+
+    def __init__(self, *, vlm: VisionLanguageModel, bank: Path, gaze: dict[int, GazeCase], valid: Path,
+                 valid_gaze: dict[int, GazeCase], batch: int = 24, seed: int = 0) -> None:
+        from peft import LoraConfig, get_peft_model
+
+        torch.manual_seed(seed)
+        add_calibrator(vlm.core.model.visual, CALIBRATOR_LAYER)
+        vlm.model = get_peft_model(vlm.core, LoraConfig(
+            r=8, lora_alpha=16, lora_dropout=0.05, target_modules=ADAPTER_TARGETS, modules_to_save=["saliency_calibrator"]))
+        self.vlm, self.batch, self.seed = vlm, batch, seed
+        self.data, self.valid = PhantomData(bank), PhantomData(valid)
+        self.rows = [i for i in range(self.data.n) if self.data.bank.seeds[i] in gaze]
+        self.valid_rows = [i for i in range(self.valid.n) if self.valid.bank.seeds[i] in valid_gaze][:160]
+        self.gaze, self.valid_gaze = gaze, valid_gaze
+
+    def modules(self) -> dict[str, nn.Module]:
+        trained = nn.ParameterList([p for p in self.vlm.model.parameters() if p.requires_grad])
+        return {"trained": trained}
+
+    def parameter_groups(self, lr: float) -> list[dict]:
+        named = [(n, p) for n, p in self.vlm.model.named_parameters() if p.requires_grad]
+        return [{"params": [p for n, p in named if "saliency_calibrator" in n], "lr": lr},
+                {"params": [p for n, p in named if "saliency_calibrator" not in n], "lr": lr}]
+
+    def _map(self, record: GazeCase, reader: str) -> torch.Tensor:
+        return torch.from_numpy(fixation_heatmap(record.free[reader], sigma_px=GAZE_SIGMA_PX, shape=(SIZE, SIZE)).values)[None]
+
+    def loss(self, step: int) -> tuple[torch.Tensor, dict[str, float]]:
+        rng = np.random.Generator(np.random.PCG64([self.seed, step, 3]))
+        index = rng.choice(self.rows, self.batch, replace=False)
+        images = standardise(self.data.images(index)).expand(-1, 3, -1, -1)
+        maps, texts = [], []
+        for i in index:
+            case = self.data.bank.case(int(i))
+            record = self.gaze[case.seed]
+            reader = str(rng.choice(list(record.free)))
+            maps.append(self._map(record, reader))
+            plans = [case.pathology.plans[k] for k in record.reported[reader]]
+            texts.append(self.vlm.tokenizer.encode(write_report(rng, plans, case.anatomy).text, add_special_tokens=False))
+        given = None if rng.random() < 0.15 else torch.stack(maps)
+        return report_loss(self.vlm, self.vlm.image_features(images, given), texts), {}
+
+    def evaluate(self) -> dict[str, float]:
+        index = np.array(self.valid_rows)
+        images = standardise(self.valid.images(index)).expand(-1, 3, -1, -1)
+        records = [self.valid_gaze[self.valid.bank.seeds[i]] for i in index]
+        maps = torch.stack([self._map(r, sorted(r.free)[0]) for r in records])
+        labels = self.valid.labels[index]
+        out = {}
+        for name, given in (("f1_gaze", maps), ("f1_no_gaze", None), ("f1_shuffled", maps.roll(1, 0))):
+            features = torch.cat([
+                self.vlm.image_features(images[i : i + 40], None if given is None else given[i : i + 40])
+                for i in range(0, len(index), 40)
+            ])
+            out[name] = report_f1(generate_batch(self.vlm, features), labels)
+        return out
