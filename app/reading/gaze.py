@@ -1,0 +1,150 @@
+"""From a recording on disk to what a session shows: gaze on the image, fixations, heatmap, and what was not seen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.reading.session import Gaze, ReadingSession
+from eyetracking.scanpaths.heatmap import fixation_heatmap
+from eyetracking.scanpaths.types import SaliencyMap, Scanpath
+from inference import api
+
+HEATMAP_SIGMA_FRACTION = 0.03
+"""Standard deviation of the gaze heatmap in parts of the image's longer side (about 1 degree at reading size)."""
+
+
+@dataclass(frozen=True, eq=False)
+class LoadedGaze:
+    """What a session keeps of a recording."""
+
+    gaze: Gaze
+    fixations: Scanpath
+    heatmap: SaliencyMap
+    warnings: tuple[str, ...] = ()
+
+
+def heatmap_of(fixations: Scanpath) -> SaliencyMap:
+    """The fixations' heatmap, weighted by duration."""
+    sigma = HEATMAP_SIGMA_FRACTION * max(fixations.width_px, fixations.height_px)
+    return fixation_heatmap(fixations, sigma_px=sigma)
+
+
+def fixations_on_map(
+    fixations: Scanpath, values: NDArray[np.float32], *, threshold: float = 0.5
+) -> NDArray[np.intp]:
+    """Indices of the fixations that lie where the map (h, w) over the same image is at least `threshold`."""
+    height, width = values.shape
+    columns = np.clip((fixations.x_px / fixations.width_px * width).astype(int), 0, width - 1)
+    rows = np.clip((fixations.y_px / fixations.height_px * height).astype(int), 0, height - 1)
+    return np.nonzero(values[rows, columns] >= threshold)[0]
+
+
+def predicted_as_scanpath(predicted: api.PredictedScanpath, width_px: int, height_px: int) -> Scanpath:
+    """A predicted scanpath with onsets: fixations follow each other without a gap."""
+    durations = np.maximum(np.asarray(predicted.duration_ms, dtype=np.float64), 1.0)
+    onsets = np.concatenate([[0.0], np.cumsum(durations)[:-1]]) if len(durations) else durations
+    return Scanpath(
+        x_px=np.asarray(predicted.x_px, dtype=np.float64),
+        y_px=np.asarray(predicted.y_px, dtype=np.float64),
+        duration_ms=durations,
+        onset_ms=onsets,
+        width_px=width_px,
+        height_px=height_px,
+        source="predicted",
+    )
+
+
+@dataclass(frozen=True)
+class Unseen:
+    """A place that predicted readers look at and this reader did not. x_px, y_px: its peak on the image."""
+
+    place: str
+    x_px: float
+    y_px: float
+    weight: float
+
+
+def unseen_places(
+    predicted_heatmap: NDArray[np.float32], fixations: Scanpath, *, least: float = 0.35, most: int = 3
+) -> list[Unseen]:
+    """Peaks of the predicted mean heatmap (h, w in [0, 1]) at which the reader's own heatmap is under 0.1.
+
+    least: peaks lower than this are not told. Named after the nearest region of the chest checklist.
+    """
+    height, width = predicted_heatmap.shape
+    own = _on_grid(fixations, (height, width))
+    left = np.array(predicted_heatmap, dtype=np.float32)
+    radius = max(2, round(0.09 * max(height, width)))
+    found: list[Unseen] = []
+    rows, columns = np.ogrid[:height, :width]
+    for _ in range(12):
+        row, column = np.unravel_index(int(left.argmax()), left.shape)
+        value = float(left[row, column])
+        if value < least or len(found) >= most:
+            break
+        if own[row, column] < 0.1:
+            x, y = (column + 0.5) / width, (row + 0.5) / height
+            found.append(Unseen(place_name(x, y), x * fixations.width_px, y * fixations.height_px, value))
+        left[(rows - row) ** 2 + (columns - column) ** 2 <= radius**2] = 0.0
+    return found
+
+
+def place_name(x: float, y: float) -> str:
+    """The nearest region of the chest checklist to (x, y) in fractions of the image (patient's sides)."""
+    from eyetracking.scanpaths.reader_model import default_regions
+
+    return min(default_regions(), key=lambda r: (r.x - x) ** 2 + (r.y - y) ** 2).name
+
+
+def _on_grid(fixations: Scanpath, shape: tuple[int, int]) -> NDArray[np.float32]:
+    if not len(fixations):
+        return np.zeros(shape, dtype=np.float32)
+    sigma = 0.045 * max(fixations.width_px, fixations.height_px)
+    return fixation_heatmap(fixations, sigma_px=sigma, shape=shape, weight="count").values
+
+
+def load_gaze(folder: Path, width_px: int, height_px: int) -> LoadedGaze:
+    """Read a recording folder. Raises eyetracking's RecordingError where it cannot be read."""
+    from eyetracking import recording
+
+    rec = recording.open_recording(folder)
+    return from_recording(rec, width_px, height_px)
+
+
+def from_recording(rec: Any, width_px: int, height_px: int) -> LoadedGaze:
+    """Gaze on the image, fixations and heatmap of an opened recording."""
+    from eyetracking import recording
+
+    t_ms, x_px, y_px, valid = rec.gaze_on_image(pane="main")
+    fixations = recording.fixations(rec)
+    if (fixations.width_px, fixations.height_px) != (width_px, height_px):
+        fixations = fixations.scaled_to(width_px, height_px)
+    return LoadedGaze(
+        gaze=Gaze(t_ms, x_px, y_px, valid, views=view_marks(rec), words=spoken(rec)),
+        fixations=fixations,
+        heatmap=heatmap_of(fixations),
+    )
+
+
+def view_marks(rec: Any) -> list[tuple[float, str]]:
+    """When the view was changed and how, for the timeline; a drag is one mark."""
+    return []
+
+
+def spoken(rec: Any) -> list[tuple[float, float, str]]:
+    """Words on the recording's clock: (onset_ms, offset_ms, text)."""
+    return []
+
+
+def session_gaze(session: ReadingSession) -> LoadedGaze | None:
+    """The gaze of the session's current recording, or None where there is none."""
+    entry = session.recording()
+    if entry is None:
+        return None
+    return load_gaze(session.folder / entry.folder, session.study.width_px, session.study.height_px)
+

@@ -1,0 +1,68 @@
+"""A radiograph that is ready to be shown: read once, with its pyramid; and the tables that views need."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.imaging import pixels, pyramid, reader
+from app.imaging.radiograph import Radiograph, Window
+from app.reading.view import ViewState
+
+
+class Picture:
+    """A radiograph and its pyramid of stored values."""
+
+    def __init__(self, radiograph: Radiograph) -> None:
+        self.radiograph = radiograph
+        self.pyramid = pyramid.Pyramid(radiograph.stored)
+
+    @property
+    def width_px(self) -> int:
+        return self.radiograph.width_px
+
+    @property
+    def height_px(self) -> int:
+        return self.radiograph.height_px
+
+    @cached_property
+    def model_image(self) -> NDArray[np.uint16]:
+        """The default presentation for the models: uint16 (h, w), at most 1024 px a side."""
+        return pixels.presentation_image(self.radiograph)
+
+    def window(self, state: ViewState) -> Window:
+        """The window that `state` asks for."""
+        default = self.radiograph.default_window
+        if state.preset is not None:
+            for preset in self.radiograph.presets:
+                if preset.name == state.preset:
+                    return preset
+        if state.window_centre is None or state.window_width is None:
+            return default
+        wanted = replace(
+            pixels.as_linear(default), name="", centre=state.window_centre, width=state.window_width, lut=None
+        )
+        return replace(wanted, function="LINEAR_EXACT") if wanted.function == "LINEAR" and wanted.width <= 1 else wanted
+
+    def table(self, state: ViewState) -> NDArray[np.uint8]:
+        """uint8 (65536,): stored value (offset to unsigned) -> display value under `state`."""
+        return pixels.display_table(self.radiograph, self.window(state), invert=state.invert)
+
+    def dragged_window(self, state: ViewState, across: float, down: float) -> ViewState:
+        """`state` after a window/level drag: `across` and `down` in parts of a full drag (1.0 = the default width).
+
+        Right is wider, down is brighter (a lower centre), as radiology workstations do.
+        """
+        window = self.window(state)
+        reach = self.radiograph.default_window.width
+        width = max(window.width + across * reach, reach / 1000)
+        return replace(state.windowed(window.centre - down * reach, width), invert=state.invert)
+
+
+def load_picture(path: Path | str) -> Picture:
+    """Read a file for showing. Raises app.imaging.errors.ImageReadError."""
+    return Picture(reader.read_radiograph(Path(path)))

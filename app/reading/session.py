@@ -1,0 +1,530 @@
+"""A reading session: one study, one reader, everything that was recorded, asked, answered and written.
+
+Without Qt. Widgets listen (`listen`) and write back through the methods here; what changes is said by topic.
+Everything is kept in the study's folder and opened again from there (`ReadingSession.open`).
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from collections.abc import Callable
+from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from app.reading.report import Report, new_id
+from app.reading.undo import UndoStack
+from app.reading.view import ViewState
+from eyetracking.mapping import ViewTransform
+from eyetracking.scanpaths.types import SaliencyMap, Scanpath
+from inference import api
+
+log = logging.getLogger(__name__)
+
+FORMAT = 1
+Topic = Literal[
+    "state", "recordings", "gaze", "selection", "explanation", "scanpaths", "diagnosis", "drafts", "report", "options"
+]
+Listener = Callable[[str], None]
+
+
+class SessionError(Exception):
+    """A session file cannot be read. path, reason and way_out say what, why, what now."""
+
+    def __init__(self, path: Path, reason: str, way_out: str) -> None:
+        super().__init__(f"{path}: {reason}. {way_out}")
+        self.path, self.reason, self.way_out = path, reason, way_out
+
+
+class _Stored(msgspec.Struct, kw_only=True, frozen=True):
+    pass
+
+
+class StudyRef(_Stored):
+    """The image that is read. image_id: sha256 of the file."""
+
+    id: str
+    title: str
+    image_path: str
+    image_id: str
+    width_px: int
+    height_px: int
+
+
+class RecordingEntry(_Stored):
+    """A gaze recording; folder is relative to the session's folder."""
+
+    id: str
+    folder: str
+    provider: str
+    started_at: str
+    reader_id: str
+    purpose: str
+
+
+class Explanation(_Stored):
+    """One answered Explain; `map` is the file with the float32 (h, w) map, relative to the session's folder."""
+
+    id: str
+    request: api.Explain
+    result: api.ExplainResult
+    seconds: float
+    made_at: str
+    map: str
+
+
+class ScanpathPrediction(_Stored):
+    """One answered PredictScanpath; `heatmap` is the file with the mean heatmap."""
+
+    id: str
+    request: api.PredictScanpath
+    result: api.PredictScanpathResult
+    seconds: float
+    made_at: str
+    heatmap: str
+
+
+class Diagnosis(_Stored):
+    """One answered Diagnose; gaze_stretch_ms: the stretch of the recording that it used, None for all of it."""
+
+    id: str
+    request: api.Diagnose
+    result: api.DiagnoseResult
+    seconds: float
+    made_at: str
+    gaze_stretch_ms: tuple[float, float] | None = None
+
+
+class Draft(_Stored):
+    """One answered Caption."""
+
+    id: str
+    request: api.Caption
+    result: api.CaptionResult
+    seconds: float
+    made_at: str
+    gaze_stretch_ms: tuple[float, float] | None = None
+
+
+class OverlayOptions(_Stored):
+    """How maps are laid over the image. threshold: below it nothing is painted; contour: a line at that level."""
+
+    opacity: float = 0.7
+    colour_map: str = "magma"
+    threshold: float = 0.15
+    contour: bool = False
+    contour_level: float = 0.5
+    gaze_heatmap: bool = True
+    predicted_heatmap: bool = True
+    sample: int = 0
+    all_samples: bool = True
+
+
+class Choices(_Stored):
+    """What the reader chose to ask."""
+
+    phrase: str = ""
+    method: str = "matex"
+    seed: int = 0
+    samples: int = 10
+    gaze_strength: float = 1.0
+
+
+class _SessionFile(_Stored):
+    format: int
+    study: StudyRef
+    saved_at: str
+    state: Literal["reading", "explaining"] = "reading"
+    marked_read_at: str = ""
+    recordings: list[RecordingEntry] = []
+    current_recording: str | None = None
+    selection_ms: tuple[float, float] | None = None
+    explanations: list[Explanation] = []
+    sentence_maps: dict[str, str] = {}
+    scanpaths: list[ScanpathPrediction] = []
+    diagnoses: list[Diagnosis] = []
+    drafts: list[Draft] = []
+    report: Report = Report()
+    overlay: OverlayOptions = OverlayOptions()
+    choices: Choices = Choices()
+    view: dict[str, Any] = {}
+    figures: dict[str, float] = {}
+
+
+_StructT = TypeVar("_StructT", bound=_Stored)
+
+
+class Gaze:
+    """The gaze of one recording in image coordinates. t_ms from the start of the recording; NaN where lost."""
+
+    def __init__(
+        self,
+        t_ms: NDArray[np.float64],
+        x_px: NDArray[np.float64],
+        y_px: NDArray[np.float64],
+        valid: NDArray[np.bool_],
+        views: list[tuple[float, str]] | None = None,
+        words: list[tuple[float, float, str]] | None = None,
+    ) -> None:
+        self.t_ms, self.x_px, self.y_px, self.valid = t_ms, x_px, y_px, valid
+        self.views = views or []
+        self.words = words or []
+
+    @property
+    def duration_ms(self) -> float:
+        return float(self.t_ms[-1]) if len(self.t_ms) else 0.0
+
+    def at(self, t_ms: float) -> tuple[float, float] | None:
+        """Where the gaze was at t_ms, or None where it was lost or not yet begun."""
+        if not len(self.t_ms) or not self.t_ms[0] <= t_ms <= self.t_ms[-1]:
+            return None
+        index = int(np.searchsorted(self.t_ms, t_ms, side="right")) - 1
+        if not self.valid[index]:
+            return None
+        return float(self.x_px[index]), float(self.y_px[index])
+
+
+class ReadingSession:
+    """The model behind the window. Listeners are called with a topic, on the thread that made the change."""
+
+    def __init__(self, folder: Path, study: StudyRef) -> None:
+        self.folder = Path(folder)
+        self.study = study
+        self.undo = UndoStack()
+        self.state: Literal["reading", "explaining"] = "reading"
+        self.marked_read_at = ""
+        self.recordings: list[RecordingEntry] = []
+        self.current_recording: str | None = None
+        self.selection_ms: tuple[float, float] | None = None
+        self.gaze: Gaze | None = None
+        self.fixations: Scanpath | None = None
+        self.gaze_heatmap: SaliencyMap | None = None
+        self.explanations: list[Explanation] = []
+        self.sentence_maps: dict[str, str] = {}
+        self.scanpaths: list[ScanpathPrediction] = []
+        self.diagnoses: list[Diagnosis] = []
+        self.drafts: list[Draft] = []
+        self.report = Report()
+        self.overlay = OverlayOptions()
+        self.choices = Choices()
+        self.view = ViewState()
+        self.figures: dict[str, float] = {}
+        self.selected_sentence: str | None = None
+        self.shown_explanation: str | None = None
+        self._listeners: list[Listener] = []
+        self._pending_views: list[dict[str, Any]] = []
+        self._maps: dict[str, NDArray[np.float32]] = {}
+        self._dirty = False
+
+    # -- listening ----------------------------------------------------------------------------------------
+
+    def listen(self, listener: Listener) -> None:
+        self._listeners.append(listener)
+
+    def unlisten(self, listener: Listener) -> None:
+        if listener in self._listeners:
+            self._listeners.remove(listener)
+
+    def changed(self, topic: Topic) -> None:
+        """Say that `topic` changed; the session is to be saved."""
+        self._dirty = True
+        for listener in list(self._listeners):
+            listener(topic)
+
+    @property
+    def dirty(self) -> bool:
+        return self._dirty or bool(self._pending_views)
+
+    # -- the reader's state -----------------------------------------------------------------------------
+
+    def set_state(self, state: Literal["reading", "explaining"]) -> None:
+        if state != self.state:
+            self.state = state
+            self.changed("state")
+
+    def mark_read(self, read: bool) -> None:
+        """The unaided reading is finished (or not); from then on the record says when AI came in."""
+        self.marked_read_at = now() if read else ""
+        self.changed("state")
+
+    def set_choices(self, **values: Any) -> None:
+        chosen = msgspec.structs.replace(self.choices, **values)
+        if chosen != self.choices:
+            self.choices = chosen
+            self.changed("options")
+
+    def set_overlay(self, **values: Any) -> None:
+        chosen = msgspec.structs.replace(self.overlay, **values)
+        if chosen != self.overlay:
+            self.overlay = chosen
+            self.changed("options")
+
+    def select(self, stretch_ms: tuple[float, float] | None) -> None:
+        """The stretch of gaze that drafting and diagnosis use; None for all of it."""
+        if stretch_ms is not None:
+            start, end = sorted(stretch_ms)
+            stretch_ms = None if end - start < 1.0 else (start, end)
+        if stretch_ms != self.selection_ms:
+            self.selection_ms = stretch_ms
+            self.changed("selection")
+
+    # -- gaze ---------------------------------------------------------------------------------------------
+
+    def add_recording(self, entry: RecordingEntry) -> None:
+        self.recordings.append(entry)
+        self.current_recording = entry.id
+        self.changed("recordings")
+
+    def recording(self, recording_id: str | None = None) -> RecordingEntry | None:
+        wanted = recording_id or self.current_recording
+        return next((r for r in self.recordings if r.id == wanted), None)
+
+    def new_recording_folder(self) -> Path:
+        """An empty folder for the next recording."""
+        stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
+        folder = self.folder / "gaze" / f"{stamp}-{new_id()[:4]}"
+        folder.mkdir(parents=True, exist_ok=False)
+        return folder
+
+    def set_gaze(self, gaze: Gaze | None, fixations: Scanpath | None, heatmap: SaliencyMap | None) -> None:
+        """The gaze, fixations and heatmap of the current recording."""
+        self.gaze, self.fixations, self.gaze_heatmap = gaze, fixations, heatmap
+        self.changed("gaze")
+
+    def chosen_fixations(self) -> Scanpath | None:
+        """The fixations of the selected stretch, or all."""
+        if self.fixations is None or self.selection_ms is None:
+            return self.fixations
+        return self.fixations.between(*self.selection_ms)
+
+    # -- results --------------------------------------------------------------------------------------------
+
+    def add_explanation(
+        self, request: api.Explain, result: api.ExplainResult, values: NDArray[np.float32], seconds: float,
+        *, sentence_id: str | None = None,
+    ) -> Explanation:
+        entry_id = new_id()
+        entry = Explanation(
+            id=entry_id, request=request, result=result, seconds=seconds, made_at=now(),
+            map=self._keep_map(f"explain-{entry_id}", values),
+        )
+        self.explanations.append(entry)
+        self.shown_explanation = entry_id
+        if sentence_id is not None:
+            self.sentence_maps[sentence_id] = entry_id
+        self.changed("explanation")
+        return entry
+
+    def add_scanpaths(
+        self, request: api.PredictScanpath, result: api.PredictScanpathResult, values: NDArray[np.float32],
+        seconds: float,
+    ) -> ScanpathPrediction:
+        entry_id = new_id()
+        entry = ScanpathPrediction(
+            id=entry_id, request=request, result=result, seconds=seconds, made_at=now(),
+            heatmap=self._keep_map(f"scanpaths-{entry_id}", values),
+        )
+        self.scanpaths.append(entry)
+        self.changed("scanpaths")
+        return entry
+
+    def add_diagnosis(self, request: api.Diagnose, result: api.DiagnoseResult, seconds: float) -> Diagnosis:
+        entry = Diagnosis(
+            id=new_id(), request=request, result=result, seconds=seconds, made_at=now(),
+            gaze_stretch_ms=self.selection_ms if request.gaze is not None else None,
+        )
+        self.diagnoses.append(entry)
+        self.changed("diagnosis")
+        return entry
+
+    def add_draft(self, request: api.Caption, result: api.CaptionResult, seconds: float) -> Draft:
+        """Keep a draft; a draft with gaze, or the first one, also becomes the report's draft sentences."""
+        entry = Draft(
+            id=new_id(), request=request, result=result, seconds=seconds, made_at=now(),
+            gaze_stretch_ms=self.selection_ms if request.gaze is not None else None,
+        )
+        self.drafts.append(entry)
+        self.changed("drafts")
+        return entry
+
+    def explanation(self, entry_id: str | None = None) -> Explanation | None:
+        """The named explanation, or the shown one, or the newest."""
+        wanted = entry_id or self.shown_explanation
+        for entry in reversed(self.explanations):
+            if wanted is None or entry.id == wanted:
+                return entry
+        return None
+
+    def show_explanation(self, entry_id: str | None) -> None:
+        if entry_id != self.shown_explanation:
+            self.shown_explanation = entry_id
+            self.changed("explanation")
+
+    def prediction(self) -> ScanpathPrediction | None:
+        return self.scanpaths[-1] if self.scanpaths else None
+
+    def diagnosis(self) -> Diagnosis | None:
+        return self.diagnoses[-1] if self.diagnoses else None
+
+    def draft(self, *, with_gaze: bool) -> Draft | None:
+        """The newest draft of that kind."""
+        return next((d for d in reversed(self.drafts) if d.result.with_gaze == with_gaze), None)
+
+    def map(self, name: str) -> NDArray[np.float32] | None:
+        """The values of a stored map (h, w), or None where its file is gone."""
+        if name not in self._maps:
+            path = self.folder / name
+            try:
+                self._maps[name] = np.load(path, allow_pickle=False)
+            except (OSError, ValueError) as error:
+                log.warning("map %s cannot be read: %s", path, error)
+                return None
+        return self._maps[name]
+
+    def models(self) -> list[api.ModelInfo]:
+        """Every model that made something that is kept here, once."""
+        seen: dict[str, api.ModelInfo] = {}
+        entries: list[Any] = [*self.explanations, *self.scanpaths, *self.diagnoses, *self.drafts]
+        for entry in entries:
+            for model in entry.result.models:
+                seen.setdefault(model.id, model)
+        return list(seen.values())
+
+    def _keep_map(self, name: str, values: NDArray[np.float32]) -> str:
+        relative = f"maps/{name}.npy"
+        path = self.folder / relative
+        path.parent.mkdir(parents=True, exist_ok=True)
+        values = np.ascontiguousarray(values, dtype=np.float32)
+        with atomic(path) as file:
+            np.save(file, values, allow_pickle=False)
+        self._maps[relative] = values
+        return relative
+
+    # -- report ---------------------------------------------------------------------------------------------
+
+    def write_report(self, report: Report, what: str, *, merge_key: str | None = None) -> None:
+        """Set the report; `what` is the change in words for undo."""
+        before = self.report
+        if report == before:
+            return
+
+        def put(value: Report) -> None:
+            self.report = value
+            self.changed("report")
+
+        put(report)
+        self.undo.push(what, lambda: put(before), lambda: put(report), merge_key=merge_key)
+
+    def select_sentence(self, sentence_id: str | None) -> None:
+        if sentence_id != self.selected_sentence:
+            self.selected_sentence = sentence_id
+            self.changed("report")
+
+    # -- the view log -----------------------------------------------------------------------------------
+
+    def log_view(
+        self, t_ns: int, transform: ViewTransform, centre: float, width: float, *, invert: bool, pane: str
+    ) -> None:
+        """What was painted when (monotonic ns), for later mapping and for the record."""
+        self._pending_views.append(
+            {"t_ns": t_ns, "pane": pane, "window_centre": centre, "window_width": width, "invert": invert}
+            | {"transform": asdict(transform)}
+        )
+
+    # -- files ------------------------------------------------------------------------------------------------
+
+    @property
+    def path(self) -> Path:
+        return self.folder / "session.json"
+
+    def save(self) -> None:
+        """Write the session atomically; view changes are appended. Raises OSError."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        views, self._pending_views = self._pending_views, []
+        if views:
+            with open(self.folder / "views.jsonl", "a", encoding="utf-8") as file:
+                file.writelines(json.dumps(view, separators=(",", ":")) + "\n" for view in views)
+        stored = _SessionFile(
+            format=FORMAT,
+            study=self.study,
+            saved_at=now(),
+            state=self.state,
+            marked_read_at=self.marked_read_at,
+            recordings=self.recordings,
+            current_recording=self.current_recording,
+            selection_ms=self.selection_ms,
+            explanations=self.explanations,
+            sentence_maps=self.sentence_maps,
+            scanpaths=self.scanpaths,
+            diagnoses=self.diagnoses,
+            drafts=self.drafts,
+            report=self.report,
+            overlay=self.overlay,
+            choices=self.choices,
+            view=asdict(self.view),
+            figures=self.figures,
+        )
+        with atomic(self.path) as file:
+            file.write(msgspec.json.format(msgspec.json.encode(stored), indent=1))
+        self._dirty = False
+
+    @classmethod
+    def open(cls, folder: Path, study: StudyRef) -> ReadingSession:
+        """The session kept in `folder`, or a new one. Gaze is loaded separately (app.reading.gaze).
+
+        Raises SessionError if the file is damaged or of a later format; it is left as it is.
+        """
+        session = cls(folder, study)
+        try:
+            data = session.path.read_bytes()
+        except FileNotFoundError:
+            return session
+        except OSError as error:
+            raise SessionError(session.path, str(error), "Check the permissions of the folder") from error
+        try:
+            stored = msgspec.json.decode(data, type=_SessionFile)
+        except msgspec.DecodeError as error:
+            raise SessionError(
+                session.path, f"the session file is damaged ({error})", "Move it away to start a new session"
+            ) from error
+        if stored.format > FORMAT:
+            raise SessionError(
+                session.path, f"it has format {stored.format}, this RadGaze reads {FORMAT}", "Use a newer RadGaze"
+            )
+        session.state, session.marked_read_at = stored.state, stored.marked_read_at
+        session.recordings, session.current_recording = stored.recordings, stored.current_recording
+        session.selection_ms = stored.selection_ms
+        session.explanations, session.sentence_maps = stored.explanations, stored.sentence_maps
+        session.scanpaths, session.diagnoses, session.drafts = stored.scanpaths, stored.diagnoses, stored.drafts
+        session.report, session.overlay, session.choices = stored.report, stored.overlay, stored.choices
+        session.figures = stored.figures
+        known = set(ViewState.__dataclass_fields__)
+        session.view = ViewState(**{k: v for k, v in stored.view.items() if k in known})
+        return session
+
+
+@contextmanager
+def atomic(path: Path) -> Any:
+    """A binary file that takes `path`'s place when it was written to the end, and not before."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        with open(temporary, "wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def now() -> str:
+    """The time of day in UTC, ISO 8601 to the second."""
+    return datetime.now(timezone.utc).isoformat(timespec="seconds")

@@ -1,0 +1,145 @@
+"""How an image is looked at: zoom, place, turn, window. Plain values and the arithmetic of changing them.
+
+Zoom is in display (device) px per image px; places are image coordinates (PS3.3 C.10.5 sub-pixel convention).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from eyetracking.mapping import ViewTransform
+
+MIN_ZOOM, MAX_ZOOM = 0.02, 64.0
+Viewport = tuple[float, float, float, float]
+"""x, y, width, height in device px of the tracked screen."""
+
+
+@dataclass(frozen=True)
+class ViewState:
+    """One state of a view. fit: the whole image as large as it fits; zoom and centre are ignored then.
+
+    window_centre, window_width: in the units that the VOI window works on; None means the file's own default
+    (which may be a LUT). preset: the name of the file's preset in use, if any.
+    """
+
+    fit: bool = True
+    zoom: float = 1.0
+    centre_x_px: float = 0.0
+    centre_y_px: float = 0.0
+    quarter_turns: int = 0
+    flipped: bool = False
+    window_centre: float | None = None
+    window_width: float | None = None
+    preset: str | None = None
+    invert: bool = False
+
+    def transform(
+        self, image_width_px: int, image_height_px: int, viewport: Viewport, pane: str = "main"
+    ) -> ViewTransform:
+        """Where the image lies in `viewport`."""
+        if self.fit:
+            return ViewTransform.fit(
+                image_width_px,
+                image_height_px,
+                viewport,
+                quarter_turns=self.quarter_turns,
+                flipped=self.flipped,
+                pane=pane,
+            )
+        return ViewTransform(
+            image_width_px=image_width_px,
+            image_height_px=image_height_px,
+            zoom=self.zoom,
+            centre_x_px=self.centre_x_px,
+            centre_y_px=self.centre_y_px,
+            quarter_turns=self.quarter_turns,
+            flipped=self.flipped,
+            viewport_x_px=viewport[0],
+            viewport_y_px=viewport[1],
+            viewport_width_px=viewport[2],
+            viewport_height_px=viewport[3],
+            pane=pane,
+        )
+
+    def fitted(self) -> ViewState:
+        return replace(self, fit=True)
+
+    def zoomed_at(self, shown: ViewTransform, x_display: float, y_display: float, zoom: float) -> ViewState:
+        """Zoom to `zoom` so that the image point under (x_display, y_display) stays where it is."""
+        zoom = min(max(zoom, MIN_ZOOM), MAX_ZOOM)
+        x, y = shown.display_to_image(x_display, y_display)
+        ratio = shown.zoom / zoom
+        return replace(
+            self,
+            fit=False,
+            zoom=zoom,
+            centre_x_px=float(x) - (float(x) - shown.centre_x_px) * ratio,
+            centre_y_px=float(y) - (float(y) - shown.centre_y_px) * ratio,
+        )
+
+    def panned(self, shown: ViewTransform, dx_display: float, dy_display: float) -> ViewState:
+        """Move the picture by (dx, dy) device px; its centre stays inside the image."""
+        middle_x = shown.viewport_x_px + shown.viewport_width_px / 2
+        middle_y = shown.viewport_y_px + shown.viewport_height_px / 2
+        x, y = shown.display_to_image(middle_x - dx_display, middle_y - dy_display)
+        return replace(
+            self,
+            fit=False,
+            zoom=shown.zoom,
+            centre_x_px=min(max(float(x), 0.0), float(shown.image_width_px)),
+            centre_y_px=min(max(float(y), 0.0), float(shown.image_height_px)),
+        )
+
+    def centred_on(self, shown: ViewTransform, x_px: float, y_px: float, zoom: float) -> ViewState:
+        """Show the image point (x_px, y_px) in the middle of the viewport at `zoom`."""
+        zoom = min(max(zoom, MIN_ZOOM), MAX_ZOOM)
+        return replace(self, fit=False, zoom=zoom, centre_x_px=x_px, centre_y_px=y_px)
+
+    def turned(self, quarter_turns: int) -> ViewState:
+        """Turn what is seen by quarter turns clockwise."""
+        return replace(self, quarter_turns=(self.quarter_turns + quarter_turns) % 4)
+
+    def mirrored(self) -> ViewState:
+        """Mirror what is seen left to right (the flip is stored before the turn, so the turn changes sign)."""
+        return replace(self, flipped=not self.flipped, quarter_turns=-self.quarter_turns % 4)
+
+    def windowed(self, centre: float, width: float, preset: str | None = None) -> ViewState:
+        return replace(self, window_centre=centre, window_width=width, preset=preset)
+
+
+def relinked(state: ViewState, source: ViewTransform, target_width_px: int, target_height_px: int) -> ViewState:
+    """`state` of one image carried to an image of another size: same part of the picture, own window kept out."""
+    if state.fit or (source.image_width_px, source.image_height_px) == (target_width_px, target_height_px):
+        return state
+    ratio = source.image_width_px / target_width_px
+    return replace(
+        state,
+        zoom=state.zoom * ratio,
+        centre_x_px=state.centre_x_px / ratio,
+        centre_y_px=state.centre_y_px * target_height_px / source.image_height_px,
+    )
+
+
+_OPPOSITE = {"R": "L", "L": "R", "A": "P", "P": "A", "H": "F", "F": "H"}
+
+
+def orientation_letters(
+    rows_and_columns: tuple[str, str] | None, *, quarter_turns: int, flipped: bool
+) -> tuple[str, str, str, str] | None:
+    """The letters at the left, top, right and bottom edge of the view, or None where the file does not say.
+
+    rows_and_columns: Patient Orientation (0020,0020): where the rows point to (right edge) and where the
+    columns point to (bottom edge), e.g. ("L", "F").
+    """
+    if not rows_and_columns or not rows_and_columns[0] or not rows_and_columns[1]:
+        return None
+    right, bottom = rows_and_columns
+    edges = [_opposite(right), _opposite(bottom), right, bottom]  # left, top, right, bottom
+    if flipped:
+        edges[0], edges[2] = edges[2], edges[0]
+    turns = quarter_turns % 4  # clockwise: what was left becomes top
+    return tuple(edges[(i - turns) % 4] for i in range(4))  # type: ignore[return-value]
+
+
+def _opposite(letters: str) -> str:
+    return "".join(_OPPOSITE.get(letter, letter) for letter in letters)

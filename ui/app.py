@@ -1,0 +1,93 @@
+"""Start the window: `radgaze view [PATH]`.
+
+The first image is read on a thread while Qt is imported; panels, library and both child processes come after
+the first painted image. RADGAZE_MARK_FIRST_PAINT=1 prints time.monotonic_ns() of that moment on stderr and ends.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The command line of `radgaze view`."""
+    parser.add_argument("path", nargs="?", metavar="PATH", help="a radiograph: DICOM, PNG or JPEG; default the demo study")
+    parser.add_argument("--font-scale", type=float, default=None, help="text size, 1.0 is 100 %% (default: the setting)")
+
+
+class EarlyPicture:
+    """A picture that is being read on a thread while the window is built."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.picture: Any = None
+        self.error: Exception | None = None
+        self._thread = threading.Thread(target=self._read, name="radgaze-first-image")
+        self._thread.start()
+
+    def _read(self) -> None:
+        from app.imaging.errors import ImageReadError
+        from app.reading.picture import load_picture
+
+        try:
+            self.picture = load_picture(self.path)
+        except ImageReadError as error:
+            self.error = error
+
+    def join(self) -> None:
+        self._thread.join()
+
+
+def demo_study() -> Path | None:
+    """The first radiograph of resources/demo, or None where it is not installed."""
+    folder = Path(__file__).resolve().parent.parent / "resources" / "demo"
+    found = sorted(folder.glob("**/*.dcm")) if folder.is_dir() else []
+    return found[0] if found else None
+
+
+def run(args: argparse.Namespace | Path | str | None = None) -> int:
+    """Show the window until it is closed. args: parsed arguments, a path, or None for the demo study."""
+    font_scale = None
+    if isinstance(args, argparse.Namespace):
+        path, font_scale = args.path, args.font_scale
+    else:
+        path = args
+    chosen = Path(path) if path is not None else demo_study()
+    early = EarlyPicture(chosen) if chosen is not None else None
+
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from app.settings import load_or_set_aside
+    from ui import theme
+    from ui.main_window import MainWindow
+
+    app = QApplication.instance() or QApplication([sys.argv[0]])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("RadGaze")
+    app.setOrganizationName("RadGaze")
+    app.setDesktopFileName("radgaze")
+    settings, problem = load_or_set_aside()
+    theme.install(app, font_scale=font_scale or settings.window.font_scale)
+    window = MainWindow(settings)
+    if problem:
+        window.messages.say(problem, tone="warning", key="settings")
+    if os.environ.get("RADGAZE_MARK_FIRST_PAINT"):
+        window.start_children = False
+        window.first_image_painted.connect(lambda: QTimer.singleShot(0, lambda: _mark(app)))
+    if early is not None:
+        early.join()
+        window.open_early(early.path, early.picture, early.error)
+    window.show()
+    return app.exec()
+
+
+def _mark(app: Any) -> None:
+    print(time.monotonic_ns(), file=sys.stderr, flush=True)
+    app.exit(0)

@@ -1,0 +1,77 @@
+"""The two child processes as Qt signals: events that arrive on their reader threads are queued to the window's."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+log = logging.getLogger(__name__)
+
+
+class Children(QObject):
+    """Owns the tracker client and the inference client. Neither is imported before `start`."""
+
+    tracker_event = Signal(object)
+    worker_event = Signal(object)
+    _from_tracker = Signal(object)
+    _from_worker = Signal(object)
+
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        *,
+        make_tracker: Callable[[Callable[[Any], None]], Any] | None = None,
+        make_worker: Callable[[Callable[[Any], None]], Any] | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._make_tracker = make_tracker or _default_tracker
+        self._make_worker = make_worker or _default_worker
+        self.tracker: Any = None
+        self.worker: Any = None
+        self._closed = False
+        self._from_tracker.connect(self._tracker_here, Qt.ConnectionType.QueuedConnection)
+        self._from_worker.connect(self._worker_here, Qt.ConnectionType.QueuedConnection)
+
+    def start(self) -> None:
+        """Start the worker and make the tracker client ready (its host starts with a provider)."""
+        if self._closed:
+            return
+        if self.worker is None:
+            self.worker = self._make_worker(self._from_worker.emit)
+            self.worker.start()
+        if self.tracker is None:
+            self.tracker = self._make_tracker(self._from_tracker.emit)
+
+    def stop(self) -> None:
+        """End both children; nothing is delivered afterwards."""
+        self._closed = True
+        for client in (self.tracker, self.worker):
+            if client is not None:
+                try:
+                    client.stop()
+                except OSError as error:
+                    log.warning("a child process did not end cleanly: %s", error)
+        self.tracker = self.worker = None
+
+    def _tracker_here(self, event: object) -> None:
+        if not self._closed:
+            self.tracker_event.emit(event)
+
+    def _worker_here(self, event: object) -> None:
+        if not self._closed:
+            self.worker_event.emit(event)
+
+
+def _default_tracker(on_event: Callable[[Any], None]) -> Any:
+    from eyetracking.client import TrackerClient
+
+    return TrackerClient(on_event)
+
+
+def _default_worker(on_event: Callable[[Any], None]) -> Any:
+    from inference.client import InferenceClient
+
+    return InferenceClient(on_event)

@@ -1,0 +1,1 @@
+"""Dialogs: consent, keys, about."""

@@ -1,0 +1,60 @@
+"""About: version, what it is not for, what the models were trained on, notices."""
+
+from __future__ import annotations
+
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme import theme
+from ui.widgets import Panel, button, label, rule
+
+NOTICES = (
+    "RadGaze is free software under the Apache License 2.0. Qt for Python is used under the LGPL v3, the Inter "
+    "typeface under the SIL Open Font License 1.1; THIRD_PARTY_NOTICES.md lists everything. Eye tracking data "
+    "are recorded only with the reader's consent; with Tobii trackers, Tobii's terms for storing and "
+    "transferring eye tracking data apply."
+)
+
+
+class About(QDialog):
+    """Read-only."""
+
+    def __init__(self, models: list[Any], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("About RadGaze")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        look = theme()
+        column = QVBoxLayout(self)
+        margin = look.px(20)
+        column.setContentsMargins(margin, margin, margin, margin)
+        column.setSpacing(look.px(8))
+        try:
+            number = version("radgaze")
+        except PackageNotFoundError:
+            number = "(not installed)"
+        column.addWidget(label(f"RadGaze {number}", "title"))
+        column.addWidget(label("A radiology workstation that sees where the radiologist looks.", wrap=True))
+        column.addWidget(label("Research use only. Not for diagnosis. Nothing leaves this computer.", "warning", wrap=True))
+        column.addWidget(rule())
+        body = Panel("Models and notices")
+        body.column.addWidget(label("Models", "heading"))
+        if not models:
+            body.column.addWidget(label("The worker has not named its models yet.", "dim", wrap=True))
+        for model in models:
+            demo = "demo model, " if model.demo else ""
+            body.column.addWidget(label(f"{model.id} {model.version}", wrap=True))
+            body.column.addWidget(
+                label(f"{demo}{model.architecture}. Trained on {model.trained_on} Licence: {model.licence}.", "dim", wrap=True)
+            )
+        body.column.addWidget(rule())
+        body.column.addWidget(label(NOTICES, "dim", wrap=True))
+        body.column.addStretch(1)
+        column.addWidget(body, 1)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(button("Close", "Close (Esc)", self.close, role="primary"))
+        column.addLayout(foot)
+        self.resize(look.px(520), look.px(480))

@@ -1,0 +1,82 @@
+"""Consent, asked before anything is stored: what, for what, by whom, and how to withdraw."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from ui.theme import theme
+from ui.widgets import button, label, rule
+
+PURPOSES = (
+    "Research: gaze data collection",
+    "Teaching: review of my own reading",
+    "Demonstration: not kept for research",
+)
+
+WHAT = (
+    "RadGaze will store where you look on the screen, with times, pupil size where the tracker gives it, "
+    "and how the image is zoomed and windowed meanwhile. The data stay on this computer, in the folder of "
+    "this study. You can stop at any time (R), and erase a recording in the Gaze panel."
+)
+
+
+class ConsentDialog(QDialog):
+    """Emits agreed(reader id, purpose) once; closing it stores nothing."""
+
+    agreed = Signal(str, str)
+
+    def __init__(self, reader_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Consent to gaze recording")
+        self.setModal(True)
+        look = theme()
+        self.setMinimumWidth(look.px(460))
+        self.setMaximumWidth(look.px(560))
+        column = QVBoxLayout(self)
+        margin = look.px(20)
+        column.setContentsMargins(margin, margin, margin, margin)
+        column.setSpacing(look.px(10))
+        column.addWidget(label("Record your gaze?", "title"))
+        text = label(WHAT, wrap=True)
+        column.addWidget(text)
+        column.addWidget(rule())
+        column.addWidget(label("Purpose", "dim"))
+        self.purpose = QComboBox()
+        self.purpose.addItems(PURPOSES)
+        self.purpose.setEditable(True)
+        self.purpose.setAccessibleName("Purpose of the recording")
+        self.purpose.setToolTip("What the recording is for; choose one or write your own")
+        column.addWidget(self.purpose)
+        column.addWidget(label("Reader id (a pseudonym, not your name)", "dim"))
+        self.reader = QLineEdit(reader_id)
+        self.reader.setPlaceholderText("for example R01")
+        self.reader.setAccessibleName("Reader id")
+        self.reader.setToolTip("A pseudonym under which the recording is kept")
+        column.addWidget(self.reader)
+        self.agree = QCheckBox("I agree that my gaze is recorded for this purpose")
+        self.agree.setAccessibleName("I agree")
+        self.agree.setToolTip("Nothing is stored without this")
+        column.addWidget(self.agree)
+        column.addSpacing(look.px(4))
+        line = QHBoxLayout()
+        line.addWidget(label("Red is shown while recording.", "dim"), 1)
+        line.addWidget(button("Cancel", "Record nothing (Esc)", self.reject))
+        self.record = button("Record", "Start recording (Enter)", self._accept, role="primary")
+        self.record.setDefault(True)
+        line.addWidget(self.record)
+        column.addLayout(line)
+        self.agree.toggled.connect(self._enable)
+        self.reader.textChanged.connect(self._enable)
+        self.purpose.editTextChanged.connect(self._enable)
+        self._enable()
+        (self.agree if reader_id else self.reader).setFocus()
+
+    def _enable(self) -> None:
+        self.record.setEnabled(
+            self.agree.isChecked() and bool(self.reader.text().strip()) and bool(self.purpose.currentText().strip())
+        )
+
+    def _accept(self) -> None:
+        self.agreed.emit(self.reader.text().strip(), self.purpose.currentText().strip())
+        self.accept()

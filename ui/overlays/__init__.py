@@ -1,0 +1,1 @@
+"""What is painted over the image: gaze, scanpaths, heatmaps, attribution maps."""

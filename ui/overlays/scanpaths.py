@@ -1,0 +1,149 @@
+"""Scanpaths: numbered circles whose area is their duration, joined in order; and a bundle of predicted ones."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QTransform
+from PySide6.QtWidgets import QWidget
+
+from eyetracking.scanpaths.types import Scanpath
+from ui.theme import theme
+
+MANY = 24
+"""From this number of fixations on, circles are drawn lighter so that the image stays visible."""
+
+
+def radius_px(duration_ms: float) -> float:
+    """Logical px: area grows with duration, 5 at 60 ms to 20 from 1.5 s on."""
+    return min(max(0.62 * math.sqrt(duration_ms), 5.0), 20.0)
+
+
+class ScanpathOverlay:
+    """One scanpath, up to a moment. `marked` fixations stand out, the others step back."""
+
+    def __init__(self, colour: str) -> None:
+        self.visible = True
+        self.colour = colour
+        self.scanpath: Scanpath | None = None
+        self.until_ms: float | None = None
+        self.stretch_ms: tuple[float, float] | None = None
+        self.marked: Collection[int] | None = None
+        self.numbers = True
+
+    def paint(self, painter: QPainter, to_widget: QTransform, canvas: QWidget) -> None:
+        if self.scanpath is not None:
+            paint_scanpath(
+                painter, to_widget, self.scanpath, theme().colour(self.colour), until_ms=self.until_ms,
+                stretch_ms=self.stretch_ms, marked=self.marked, numbers=self.numbers,
+            )  # fmt: skip
+
+
+class PredictedOverlay:
+    """Several sampled scanpaths: the chosen one as circles, the others as thin lines."""
+
+    def __init__(self) -> None:
+        self.visible = True
+        self.samples: list[Scanpath] = []
+        self.chosen = 0
+        self.others = True
+        self.until_ms: float | None = None
+
+    def paint(self, painter: QPainter, to_widget: QTransform, canvas: QWidget) -> None:
+        if not self.samples:
+            return
+        colour = theme().colour("predicted")
+        chosen = min(self.chosen, len(self.samples) - 1)
+        if self.others:
+            thin = QColor(colour)
+            thin.setAlphaF(0.28)
+            for number, sample in enumerate(self.samples):
+                if number == chosen:
+                    continue
+                points = [to_widget.map(QPointF(x, y)) for x, y in zip(sample.x_px, sample.y_px, strict=True)]
+                painter.setPen(QPen(thin, theme().px(1.1)))
+                painter.drawPolyline(points)
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(thin)
+                for point in points:
+                    painter.drawEllipse(point, theme().px(2.2), theme().px(2.2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+        paint_scanpath(painter, to_widget, self.samples[chosen], colour, until_ms=self.until_ms)
+
+
+def paint_scanpath(
+    painter: QPainter,
+    to_widget: QTransform,
+    scanpath: Scanpath,
+    colour: QColor,
+    *,
+    until_ms: float | None = None,
+    stretch_ms: tuple[float, float] | None = None,
+    marked: Collection[int] | None = None,
+    numbers: bool = True,
+) -> None:
+    """Lines first, circles over them, numbers last. A fixation that lasts at until_ms is still growing."""
+    look = theme()
+    points = [to_widget.map(QPointF(x, y)) for x, y in zip(scanpath.x_px, scanpath.y_px, strict=True)]
+    onsets, durations = scanpath.onset_ms, scanpath.duration_ms
+    shown: list[tuple[int, float]] = []
+    for number in range(len(points)):
+        if until_ms is not None and onsets[number] > until_ms:
+            break
+        duration = float(durations[number])
+        if until_ms is not None:
+            duration = min(duration, until_ms - float(onsets[number]))
+        shown.append((number, max(duration, 1.0)))
+    many = len(shown) > MANY
+
+    def strength(number: int) -> float:
+        if marked is not None:
+            return 1.0 if number in marked else 0.22
+        if stretch_ms is not None and not stretch_ms[0] <= onsets[number] < stretch_ms[1]:
+            return 0.22
+        return 1.0
+
+    for (first, _), (second, _) in _pairs(shown):
+        line = QColor(colour)
+        line.setAlphaF((0.45 if many else 0.75) * min(strength(first), strength(second)))
+        painter.setPen(QPen(line, look.px(1.3)))
+        painter.drawLine(points[first], points[second])
+    painter.setFont(look.font(10.5, bold=True))
+    for number, duration in shown:
+        weight = strength(number)
+        radius = look.px(radius_px(duration))
+        fill = QColor(colour)
+        fill.setAlphaF((0.2 if many else 0.4) * weight)
+        edge = QColor(colour)
+        edge.setAlphaF(weight * (0.8 if many else 1.0))
+        painter.setPen(QPen(QColor(0, 0, 0, round(120 * weight)), look.px(2.6)))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(points[number], radius, radius)
+        painter.setPen(QPen(edge, look.px(1.4)))
+        painter.setBrush(fill)
+        painter.drawEllipse(points[number], radius, radius)
+    if not numbers:
+        return
+    for number, duration in shown:
+        radius = look.px(radius_px(duration))
+        if radius < look.px(7) or strength(number) < 0.5:
+            continue
+        _number(painter, points[number], str(number + 1))
+
+
+def _number(painter: QPainter, at: QPointF, text: str) -> None:
+    metrics = painter.fontMetrics()
+    half_w, half_h = metrics.horizontalAdvance(text) / 2, metrics.capHeight() / 2
+    where = QPointF(at.x() - half_w, at.y() + half_h)
+    painter.setPen(QColor(0, 0, 0, 190))
+    for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1)):
+        painter.drawText(where + QPointF(dx, dy), text)
+    painter.setPen(theme().colour("text_strong"))
+    painter.drawText(where, text)
+
+
+def _pairs(shown: Sequence[tuple[int, float]]) -> list[tuple[tuple[int, float], tuple[int, float]]]:
+    return list(zip(shown[:-1], shown[1:], strict=True))
+

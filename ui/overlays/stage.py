@@ -1,0 +1,175 @@
+"""Which overlay stands on which pane, kept in step with the session, the replay and the live gaze."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from app.reading.gaze import fixations_on_map, predicted_as_scanpath
+from ui.overlays.gaze_point import GazePointOverlay
+from ui.overlays.maps import MapOverlay
+from ui.overlays.scanpaths import PredictedOverlay, ScanpathOverlay
+
+if TYPE_CHECKING:
+    from app.reading.session import ReadingSession
+    from ui.viewer.grid import ViewerGrid
+
+
+class Stage(QObject):
+    """Owns the overlays. One, 1|2: all on the main pane. Explain: own gaze | MATEX | predicted."""
+
+    def __init__(self, grid: ViewerGrid, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._grid = grid
+        self._session: ReadingSession | None = None
+        self.gaze_heat = MapOverlay("cividis")
+        self.gaze_heat.opacity = 0.55
+        self.matex = MapOverlay("magma")
+        self.predicted_heat = MapOverlay("cividis")
+        self.predicted_heat.opacity = 0.5
+        self.own = ScanpathOverlay("human")
+        self.predicted = PredictedOverlay()
+        self.point = GazePointOverlay()
+        self._on = {"gaze": True, "scanpath": True, "matex": True}
+        self._playing = False
+        self.arrange()
+
+    # -- placing -------------------------------------------------------------------------------------------
+
+    def arrange(self) -> None:
+        """Put the overlays on the panes of the layout."""
+        grid = self._grid
+        if grid.layout_id == "layout_explain":
+            placed: dict[str, list[Any]] = {
+                "main": [self.gaze_heat, self.own, self.point],
+                "matex": [self.matex],
+                "predicted": [self.predicted_heat, self.predicted],
+            }
+        else:
+            placed = {"main": [self.gaze_heat, self.matex, self.predicted, self.own, self.point]}
+        for name, pane in grid.panes.items():
+            pane.canvas.overlays = placed.get(name, [])
+            pane.canvas.update()
+
+    def show_only(self, *, gaze: bool, scanpath: bool, matex: bool) -> None:
+        """What the reader switched on with G, S, M and H."""
+        self._on = {"gaze": gaze, "scanpath": scanpath, "matex": matex}
+        self._visibility()
+        self._repaint()
+
+    def _visibility(self) -> None:
+        options = self._session.overlay if self._session is not None else None
+        explain = self._grid.layout_id == "layout_explain"
+        self.gaze_heat.visible = self._on["gaze"] and (options is None or options.gaze_heatmap)
+        self.point.visible = self._on["gaze"]
+        self.own.visible = self._on["scanpath"]
+        self.predicted.visible = self._on["scanpath"]
+        self.matex.visible = self._on["matex"]
+        self.predicted_heat.visible = self._on["scanpath"] and explain and (options is None or options.predicted_heatmap)
+
+    # -- what the session says -------------------------------------------------------------------------------
+
+    def set_session(self, session: ReadingSession | None) -> None:
+        self._session = session
+        self.point.clear()
+        self._playing = False
+        for topic in ("gaze", "explanation", "scanpaths", "options"):
+            self.session_changed(topic)
+
+    def session_changed(self, topic: str) -> None:
+        session = self._session
+        if topic in ("gaze", "selection", "explanation", "report"):
+            self._own(session)
+        if topic in ("explanation", "options"):
+            self._matex(session)
+        if topic in ("scanpaths", "options"):
+            self._predicted(session)
+        self._visibility()
+        self._repaint()
+
+    def _own(self, session: ReadingSession | None) -> None:
+        if session is None or session.fixations is None:
+            self.own.scanpath = None
+            self.gaze_heat.set_map(None)
+            return
+        self.own.scanpath = session.fixations
+        self.own.stretch_ms = session.selection_ms
+        self.own.marked = self._marked(session)
+        if session.gaze_heatmap is not None:
+            heat = session.gaze_heatmap
+            self.gaze_heat.set_map(heat.values, heat.width_px, heat.height_px)
+        else:
+            self.gaze_heat.set_map(None)
+
+    def _marked(self, session: ReadingSession) -> set[int] | None:
+        """The fixations that belong to the chosen sentence: those on the upper half of its map."""
+        if session.selected_sentence is None or session.fixations is None:
+            return None
+        entry_id = session.sentence_maps.get(session.selected_sentence)
+        entry = session.explanation(entry_id) if entry_id else None
+        values = session.map(entry.map) if entry is not None else None
+        if values is None:
+            return None
+        return set(fixations_on_map(session.fixations, values).tolist())
+
+    def _matex(self, session: ReadingSession | None) -> None:
+        entry = session.explanation() if session is not None else None
+        if session is None or entry is None:
+            self.matex.set_map(None)
+            return
+        options = session.overlay
+        self.matex.opacity, self.matex.colour_map = options.opacity, options.colour_map
+        self.matex.threshold = options.threshold
+        self.matex.contour_level = options.contour_level if options.contour else None
+        values = session.map(entry.map)
+        if values is not self.matex._values:
+            self.matex.set_map(values, session.study.width_px, session.study.height_px)
+
+    def _predicted(self, session: ReadingSession | None) -> None:
+        prediction = session.prediction() if session is not None else None
+        if session is None or prediction is None:
+            self.predicted.samples = []
+            self.predicted_heat.set_map(None)
+            return
+        self.predicted.samples = [
+            predicted_as_scanpath(s, session.study.width_px, session.study.height_px)
+            for s in prediction.result.scanpaths
+        ]
+        self.predicted.chosen, self.predicted.others = session.overlay.sample, session.overlay.all_samples
+        self.predicted_heat.set_map(session.map(prediction.heatmap), session.study.width_px, session.study.height_px)
+
+    def job_changed(self, job: Any) -> None:
+        """Nothing is painted before a result is there; placeholders are in the panes' titles."""
+
+    # -- time ------------------------------------------------------------------------------------------------
+
+    def play_at(self, t_ms: float | None) -> None:
+        """The replay's moment, or None when no replay is on: then everything is shown."""
+        self._playing = t_ms is not None
+        self.own.until_ms = t_ms
+        self.predicted.until_ms = None
+        if t_ms is None:
+            self.point.clear()
+        elif self._session is not None and self._session.gaze is not None:
+            self.point.set_point(self._session.gaze.at(t_ms))
+        self._repaint(("main",))
+
+    def live(self, points: list[tuple[float, float] | None]) -> None:
+        """New gaze points of the tracker in image coordinates, newest last."""
+        if self._playing:
+            return
+        for point in points:
+            self.point.set_point(point)
+        self._repaint(("main",))
+
+    def live_ended(self) -> None:
+        self.point.clear()
+        self._repaint(("main",))
+
+    def _repaint(self, names: tuple[str, ...] | None = None) -> None:
+        for name, pane in self._grid.panes.items():
+            if names is None or name in names:
+                pane.canvas.update()
+
+

@@ -1,0 +1,252 @@
+"""The eye tracker: which one, with what options, how good; and the recordings of this study."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from ui.theme import theme
+from ui.widgets import ActionButton, Panel, button, label, rule
+
+if TYPE_CHECKING:
+    from app.reading.jobs import Job
+    from app.reading.session import ReadingSession
+    from ui.main_window import MainWindow
+
+Option = tuple[str, str, str, str]
+"""id, words, default, tooltip."""
+
+PROVIDERS: tuple[tuple[str, str, str, tuple[Option, ...]], ...] = (
+    ("mouse", "Mouse (no eye tracker)", "The mouse stands for the eyes, so that everything can be tried.", ()),
+    (
+        "simulated-reader",
+        "Simulated reader",
+        "A seeded model of a reader looks at the image.",
+        (
+            ("seed", "Seed", "1", "The same seed reads in the same way"),
+            ("temperament", "Reader", "careful", "careful, quick, resident, hurried, expert or student"),
+        ),
+    ),
+    ("replay", "Replay of a recording", "Plays an earlier recording as if it were live.", (("folder", "Recording", "", "Folder of a recording"), ("speed", "Speed", "1.0", "1 is real time"))),
+    ("lsl", "Lab Streaming Layer", "Any LSL gaze stream on this network.", (("name", "Stream", "", "Name of the stream; empty takes the first"),)),
+    ("tobii", "Tobii", "Tobii Pro trackers through TittaPy or tobii-research.", (("address", "Address", "", "Empty takes the first tracker found"),)),
+)
+
+
+class GazePanel(Panel):
+    """Provider, options, start and stop, quality, recordings."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__("Gaze")
+        self._window = window
+        self._session: ReadingSession | None = None
+        look = theme()
+        self.column.addWidget(label("Eye tracker", "heading"))
+        self.provider = QComboBox()
+        for name, text, _about, _options in PROVIDERS:
+            self.provider.addItem(text, name)
+        self.provider.setAccessibleName("Eye tracker")
+        self.provider.setToolTip("Where gaze comes from")
+        self.provider.currentIndexChanged.connect(lambda _i: self._options())
+        self.column.addWidget(self.provider)
+        self._about = label("", "dim", wrap=True)
+        self.column.addWidget(self._about)
+        self._form_box = QWidget()
+        self._form = QFormLayout(self._form_box)
+        self._form.setContentsMargins(0, 0, 0, 0)
+        self._form.setHorizontalSpacing(look.px(12))
+        self._form.setVerticalSpacing(look.px(5))
+        self.column.addWidget(self._form_box)
+        self._fields: dict[str, QLineEdit] = {}
+        line = QHBoxLayout()
+        line.setSpacing(look.px(6))
+        self.start = button("Start", "Connect to the tracker and stream", self._start, role="primary", name="Start the tracker")
+        self.stop = button("Stop", "Stop the tracker", self._stop, name="Stop the tracker")
+        self.find = button("Find", "Look for devices", self._find, name="Find devices")
+        for made in (self.start, self.stop, self.find):
+            line.addWidget(made)
+        line.addStretch(1)
+        self.column.addLayout(line)
+        self.error = label("", "warning", wrap=True)
+        self.column.addWidget(self.error)
+        self.column.addWidget(rule())
+        self.column.addWidget(label("Quality, last second", "heading"))
+        grid = QFormLayout()
+        grid.setHorizontalSpacing(look.px(12))
+        grid.setVerticalSpacing(look.px(4))
+        self._quality: dict[str, QLabel] = {}
+        for key, text in (("rate", "Rate"), ("loss", "Loss"), ("precision", "Precision RMS"), ("latency", "Latency"), ("accuracy", "Accuracy")):
+            self._quality[key] = label("–", "small")
+            grid.addRow(label(text, "dim"), self._quality[key])
+        self.column.addLayout(grid)
+        self._screen = label("", "dim", wrap=True)
+        self.column.addWidget(self._screen)
+        self.live = QCheckBox("Show the live gaze point")
+        self.live.setAccessibleName("Show the live gaze point")
+        self.live.setToolTip("A ring where the eyes are now (G)")
+        self.live.setChecked(True)
+        self.live.toggled.connect(self._show_live)
+        self.column.addWidget(self.live)
+        self.column.addWidget(rule())
+        heading = QHBoxLayout()
+        heading.addWidget(label("Recordings", "heading"))
+        heading.addStretch(1)
+        heading.addWidget(ActionButton(window.actions_["record"], role="record"))
+        self.column.addLayout(heading)
+        self._recordings = QVBoxLayout()
+        self._recordings.setSpacing(look.px(4))
+        self.column.addLayout(self._recordings)
+        self._consent = label("", "dim", wrap=True)
+        self.column.addWidget(self._consent)
+        self.column.addStretch(1)
+        if window.recorder is not None:
+            chosen = self.provider.findData(window.recorder.provider)
+            self.provider.setCurrentIndex(max(0, chosen))
+            window.recorder.changed.connect(self._show)
+        self._options()
+        self._show()
+        self._list()
+
+    def _spec(self) -> tuple[str, str, str, tuple[Option, ...]]:
+        return PROVIDERS[max(0, self.provider.currentIndex())]
+
+    def _options(self) -> None:
+        name, _text, about, options = self._spec()
+        while self._form.rowCount():
+            self._form.removeRow(0)
+        self._fields.clear()
+        kept = self._window.settings.tracker
+        for key, words, default, tip in options:
+            field = QLineEdit(str(kept.options.get(key, default)) if kept.provider == name else default)
+            field.setAccessibleName(words)
+            field.setToolTip(tip)
+            self._fields[key] = field
+            self._form.addRow(label(words, "dim"), field)
+        self._form_box.setVisible(bool(options))
+        self._about.setText(about)
+        self.find.setVisible(name in ("lsl", "tobii"))
+
+    def _start(self) -> None:
+        recorder = self._window.recorder
+        if recorder is not None:
+            values: dict[str, Any] = {key: field.text().strip() for key, field in self._fields.items()}
+            recorder.start(self._spec()[0], values)
+
+    def _stop(self) -> None:
+        if self._window.recorder is not None:
+            self._window.recorder.stop()
+
+    def _find(self) -> None:
+        if self._window.recorder is not None:
+            self._window.recorder.discover(self._spec()[0])
+
+    def _show_live(self, shown: bool) -> None:
+        if self._window.stage is not None:
+            self._window.stage.point.visible = shown
+            self._window.stage.live_ended()
+
+    def set_session(self, session: ReadingSession | None) -> None:
+        self._session = session
+        self._list()
+
+    def session_changed(self, topic: str) -> None:
+        if topic in ("recordings", "gaze"):
+            self._list()
+
+    def job_changed(self, _job: Job) -> None:
+        """Nothing here depends on jobs."""
+
+    def _show(self) -> None:
+        recorder = self._window.recorder
+        if recorder is None:
+            return
+        streaming = recorder.state in ("streaming", "connecting")
+        self.start.setText("Restart" if streaming else "Start")
+        self.stop.setEnabled(streaming)
+        found = "; ".join(d.text or d.name for d in recorder.devices)
+        self.error.setText(recorder.error or (f"Found: {found}" if found else ""))
+        self.error.setVisible(bool(self.error.text()))
+        quality = recorder.quality
+        self._quality["rate"].setText(f"{quality.rate_hz:.0f} of {quality.nominal_hz:.0f} Hz" if quality else "–")
+        self._quality["loss"].setText(f"{100 * quality.loss_fraction:.1f} %" if quality else "–")
+        precise = quality is not None and quality.precision_deg == quality.precision_deg
+        self._quality["precision"].setText(f"{quality.precision_deg:.2f}°" if precise else "–")
+        late = quality is not None and quality.latency_ms == quality.latency_ms
+        self._quality["latency"].setText(f"{quality.latency_ms:.0f} ms" if late else "–")
+        self._quality["accuracy"].setText("not validated")
+        display = self._window.settings.display
+        self._screen.setText(
+            "" if display.width_mm > 0 else f"Screen size assumed; eye distance {display.distance_mm:.0f} mm assumed."
+        )
+
+    def _list(self) -> None:
+        while self._recordings.count():
+            item = self._recordings.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        session = self._session
+        if session is None or not session.recordings:
+            self._recordings.addWidget(label("None yet. R records, after your consent.", "dim", wrap=True))
+            self._consent.setText("")
+            return
+        for entry in reversed(session.recordings):
+            row = QWidget()
+            line = QHBoxLayout(row)
+            line.setContentsMargins(0, 0, 0, 0)
+            line.setSpacing(theme().px(4))
+            current = entry.id == session.current_recording
+            text = f"{entry.started_at[:16].replace('T', ' ')}   {entry.provider}"
+            choose = button(text, "Show this recording", lambda i=entry.id: self._choose(i), role="segment")
+            choose.setCheckable(True)
+            choose.setChecked(current)
+            choose.setStyleSheet("text-align: left;")
+            line.addWidget(choose, 1)
+            line.addWidget(button("Erase", "Erase this recording from the disk", lambda i=entry.id: self._ask_erase(i), role="segment", name=f"Erase {text}"), 0, Qt.AlignmentFlag.AlignRight)
+            self._recordings.addWidget(row)
+        shown = session.recording()
+        if shown is not None:
+            self._consent.setText(f"Consent: {shown.purpose}; reader {shown.reader_id}.")
+
+    def _choose(self, recording_id: str) -> None:
+        if self._session is not None and self._window.recorder is not None:
+            self._session.current_recording = recording_id
+            self._session.selection_ms = None
+            self._session.changed("recordings")
+            self._window.recorder.load_current()
+
+    def _ask_erase(self, recording_id: str) -> None:
+        self._window.messages.say(
+            "Erase this recording? It cannot be brought back.",
+            key="erase",
+            tone="warning",
+            actions=[("Erase", lambda: self._erase(recording_id))],
+        )
+
+    def _erase(self, recording_id: str) -> None:
+        session = self._session
+        recorder = self._window.recorder
+        entry = session.recording(recording_id) if session is not None else None
+        if session is None or entry is None or recorder is None:
+            return
+        if recorder.recording is not None and recorder.recording.id == recording_id:
+            recorder.end()
+            return
+        folder = session.folder / entry.folder
+        try:
+            shutil.rmtree(folder)
+        except FileNotFoundError:
+            pass
+        except OSError as error:
+            self._window.messages.say(f"The recording was not erased: {error.strerror}.", tone="error")
+            return
+        session.recordings = [r for r in session.recordings if r.id != recording_id]
+        if session.current_recording == recording_id:
+            session.current_recording = session.recordings[-1].id if session.recordings else None
+            session.set_gaze(None, None, None)
+            recorder.load_current()
+        session.changed("recordings")

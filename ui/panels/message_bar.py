@@ -1,0 +1,85 @@
+"""Calm messages over the image: what, where, what now. They push the image down a little and never cover it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme import theme
+from ui.widgets import button, label, tool_button
+
+MOST = 3
+
+
+class MessageBar(QFrame):
+    """One message with its way out."""
+
+    def __init__(self, text: str, way_out: str, tone: str, actions: list[tuple[str, Callable[[], None]]]) -> None:
+        super().__init__()
+        self.setProperty("role", "message")
+        self.setProperty("tone", tone)
+        self.text = f"{text} {way_out}".strip()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(theme().px(10), theme().px(6), theme().px(6), theme().px(6))
+        line.setSpacing(theme().px(8))
+        words = QVBoxLayout()
+        words.setSpacing(theme().px(2))
+        words.addWidget(label(text, wrap=True))
+        if way_out:
+            words.addWidget(label(way_out, "dim", wrap=True))
+        line.addLayout(words, 1)
+        for name, call in actions:
+            line.addWidget(button(name, name, lambda c=call: (c(), self.deleteLater())[0]))
+        line.addWidget(tool_button("close", "Close this message", self.deleteLater))
+        self.setAccessibleName(self.text)
+
+
+class MessageArea(QWidget):
+    """The newest messages, one below the other."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("window")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme().px(3))
+        self._by_key: dict[str, MessageBar] = {}
+
+    def say(
+        self,
+        text: str,
+        way_out: str = "",
+        *,
+        tone: str = "info",
+        key: str = "",
+        seconds: float = 0.0,
+        actions: list[tuple[str, Callable[[], None]]] | None = None,
+    ) -> MessageBar:
+        """Show a message. key: a message with the same key is replaced. seconds: after which it goes by itself."""
+        if key:
+            self.forget(key)
+        bar = MessageBar(text, way_out, tone, actions or [])
+        self._column.addWidget(bar)
+        if key:
+            self._by_key[key] = bar
+            bar.destroyed.connect(lambda _o=None, k=key, b=bar: self._by_key.pop(k, None) if self._by_key.get(k) is b else None)
+        shown = self.messages()
+        for old in shown[:-MOST]:
+            old.deleteLater()
+        if seconds > 0:
+            timer = QTimer(bar)
+            timer.setSingleShot(True)
+            timer.timeout.connect(bar.deleteLater)
+            timer.start(round(seconds * 1000))
+        return bar
+
+    def forget(self, key: str) -> None:
+        bar = self._by_key.pop(key, None)
+        if bar is not None:
+            bar.setParent(None)
+            bar.deleteLater()
+
+    def messages(self) -> list[MessageBar]:
+        return [b for b in self.findChildren(MessageBar) if not b.isHidden() or not self.isVisible()]

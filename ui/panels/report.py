@@ -1,0 +1,604 @@
+"""The report: drafts with and without gaze beside each other, and the reader's own text made from them."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QSizePolicy,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.reading.gaze import fixations_on_map
+from app.reading.report import Piece, ReportSentence, sentence_differences, split_sentences
+from app.reading.session import now
+from ui.theme import theme
+from ui.widgets import JobCard, Panel, Segment, button, clock_text, label, rule, set_role
+
+if TYPE_CHECKING:
+    from app.reading.jobs import Job
+    from app.reading.session import ReadingSession
+    from ui.main_window import MainWindow
+
+TAGS = {"draft": "draft", "accepted": "accepted", "yours": "yours"}
+
+
+def bar_colour(sentence: ReportSentence) -> str:
+    """Green is the reader's, blue a draft with gaze, grey a draft without."""
+    if sentence.state != "draft":
+        return "accepted"
+    return "human" if sentence.origin == "draft_with_gaze" else "no_gaze"
+
+
+class SentenceRow(QFrame):
+    """One sentence: click for its map, double click (F2) to edit."""
+
+    picked = Signal(str)
+    edited = Signal(str, str)
+    menu_wanted = Signal(str, object)
+    removed = Signal(str)
+    accepted = Signal(str)
+
+    def __init__(self, sentence_id: str, html: str, tag: str, colour: str, *, editable: bool) -> None:
+        super().__init__()
+        self.sentence_id = sentence_id
+        self._colour, self._editable, self._chosen, self._hover = colour, editable, False, False
+        self._editor: QPlainTextEdit | None = None
+        look = theme()
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(look.px(11), look.px(6), look.px(9), look.px(6))
+        self._line.setSpacing(look.px(8))
+        self.text = QLabel()
+        self.text.setTextFormat(Qt.TextFormat.RichText)
+        self.text.setWordWrap(True)
+        self.text.setMinimumWidth(1)
+        self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self.text.setText(html)
+        self.tag = label(tag, "dim")
+        self._line.addWidget(self.text, 1)
+        self._line.addWidget(self.tag, 0, Qt.AlignmentFlag.AlignTop)
+        if editable:
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+            self.setToolTip("Click: its map and the gaze that belongs to it.  F2 or double click: edit.  Delete: remove.")
+        self.setMouseTracking(True)
+
+    def put(self, html: str, tag: str, colour: str) -> None:
+        """New words in the same place."""
+        if self._editor is None:
+            self.text.setText(html)
+        self.tag.setText(tag)
+        self._colour = colour
+        self.update()
+
+    def set_plain(self, text: str) -> None:
+        self.setAccessibleName(f"Report sentence: {text}")
+        self._plain = text
+
+    def set_chosen(self, chosen: bool) -> None:
+        if chosen != self._chosen:
+            self._chosen = chosen
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour("pressed" if self._chosen else "hover" if self._hover and self._editable else "raised"))
+        painter.drawRoundedRect(self.rect(), look.px(3), look.px(3))
+        painter.fillRect(0, 0, look.px(4), self.height(), look.colour(self._colour))
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(look.colour("focus"), 1))
+            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), look.px(3), look.px(3))
+        painter.end()
+
+    def enterEvent(self, event: Any) -> None:
+        self._hover = True
+        self.update()
+
+    def leaveEvent(self, event: Any) -> None:
+        self._hover = False
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._editable and event.button() == Qt.MouseButton.LeftButton:
+            self.picked.emit(self.sentence_id)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.edit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self._editable:
+            self.menu_wanted.emit(self.sentence_id, event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._editable:
+            super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.picked.emit(self.sentence_id)
+        elif event.key() == Qt.Key.Key_F2:
+            self.edit()
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removed.emit(self.sentence_id)
+        else:
+            super().keyPressEvent(event)
+
+    def edit(self) -> None:
+        """Edit in place; Enter or leaving the field keeps it, Esc does not."""
+        if not self._editable or self._editor is not None:
+            return
+        editor = QPlainTextEdit(self._plain)
+        editor.setAccessibleName("Edit the sentence")
+        editor.setToolTip("Enter keeps it, Esc leaves it as it was")
+        editor.setTabChangesFocus(True)
+        editor.setFixedHeight(max(self.text.height() + theme().px(14), theme().px(52)))
+        editor.installEventFilter(self)
+        self._editor = editor
+        self.text.hide()
+        self.tag.hide()
+        self._line.insertWidget(0, editor, 1)
+        editor.setFocus()
+        editor.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._editor:
+            if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+                if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                    self._end_edit(keep=True)
+                    return True
+                if event.key() == Qt.Key.Key_Escape:
+                    self._end_edit(keep=False)
+                    return True
+            elif isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
+                if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+                    self._end_edit(keep=True)
+        return super().eventFilter(watched, event)
+
+    def _end_edit(self, *, keep: bool) -> None:
+        editor, self._editor = self._editor, None
+        if editor is None:
+            return
+        text = editor.toPlainText()
+        editor.removeEventFilter(self)
+        editor.hide()
+        editor.deleteLater()
+        self.text.show()
+        self.tag.show()
+        self.setFocus()
+        if keep and text != self._plain:
+            self.edited.emit(self.sentence_id, text)
+
+
+class SentenceList(QWidget):
+    """The report's sentences, or the draft that is being written into their place."""
+
+    def __init__(self, window: MainWindow, *, compact: bool) -> None:
+        super().__init__()
+        self._window, self._compact = window, compact
+        self._session: ReadingSession | None = None
+        self._rows: dict[str, SentenceRow] = {}
+        self._streaming: list[SentenceRow] = []
+        look = theme()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(look.px(4))
+        self._empty = label("No report yet. A draft is written here on request; or write it yourself in the Report tab.", "dim", wrap=True)
+        self.column.addWidget(self._empty)
+        self.job = JobCard("draft")
+        self.job.cancel_wanted.connect(self._cancel)
+        self.job.again_wanted.connect(self._again)
+        self.column.addWidget(self.job)
+        self._links = label("", "human", wrap=True)
+        self._links.setVisible(False)
+        self.column.addWidget(self._links)
+
+    def set_session(self, session: ReadingSession | None) -> None:
+        self._session = session
+        self.job.clear()
+        self._clear_stream()
+        self._show()
+
+    def session_changed(self, topic: str) -> None:
+        if topic in ("report", "explanation", "gaze"):
+            self._show()
+
+    def job_changed(self, job: Job) -> None:
+        if job.slot == "sentence":
+            self._show_links()
+            return
+        if job.slot not in ("draft_with_gaze", "draft_without_gaze"):
+            return
+        desk = self._window.desk
+        if desk is None:
+            return
+        jobs = [desk.jobs.get("draft_without_gaze"), desk.jobs.get("draft_with_gaze")]
+        active = [j for j in jobs if j is not None and j.active]
+        running = next((j for j in active if j.state == "running"), active[0] if active else None)
+        if running is not None:
+            self.job.show_running(running.words, running.fraction)
+            self._stream(running)
+        else:
+            self._clear_stream()
+            if job.state in ("failed", "cancelled"):
+                self.job.show_failed(job.words)
+            else:
+                self.job.clear()
+        self._empty.setVisible(not self._rows and not self._streaming)
+
+    def _cancel(self) -> None:
+        if self._window.desk is not None:
+            self._window.desk.cancel("draft_without_gaze")
+            self._window.desk.cancel("draft_with_gaze")
+
+    def _again(self) -> None:
+        self._window.run_draft()
+
+    def _stream(self, job: Job) -> None:
+        sentences = split_sentences(job.streamed)
+        colour = "human" if job.slot == "draft_with_gaze" else "no_gaze"
+        while len(self._streaming) > len(sentences):
+            self._drop(self._streaming.pop())
+        for number, text in enumerate(sentences):
+            if number < len(self._streaming):
+                self._streaming[number].put(escape(text), "writing", colour)
+            else:
+                row = SentenceRow("", escape(text), "writing", colour, editable=False)
+                row.set_plain(text)
+                self._streaming.append(row)
+                self.column.insertWidget(self.column.count() - 2, row)
+        for row in self._rows.values():
+            row.setVisible(not sentences or row.tag.text() != "draft")
+
+    def _clear_stream(self) -> None:
+        for row in self._streaming:
+            self._drop(row)
+        self._streaming.clear()
+        for row in self._rows.values():
+            row.setVisible(True)
+
+    @staticmethod
+    def _drop(row: QWidget) -> None:
+        row.hide()
+        row.setParent(None)
+        row.deleteLater()
+
+    def _show(self) -> None:
+        session = self._session
+        sentences = session.report.sentences if session is not None else []
+        wanted = [s.id for s in sentences]
+        for gone in [i for i in self._rows if i not in wanted]:
+            self._drop(self._rows.pop(gone))
+        signed = bool(session is not None and session.report.signed_by)
+        for number, sentence in enumerate(sentences):
+            row = self._rows.get(sentence.id)
+            tag = "signed" if signed else TAGS[sentence.state]
+            if row is None:
+                row = SentenceRow(sentence.id, escape(sentence.text), tag, bar_colour(sentence), editable=True)
+                row.picked.connect(self._pick)
+                row.edited.connect(self._edit)
+                row.menu_wanted.connect(self._menu)
+                row.removed.connect(self._remove)
+                row.accepted.connect(self._accept)
+                self._rows[sentence.id] = row
+            else:
+                row.put(escape(sentence.text), tag, bar_colour(sentence))
+            row.set_plain(sentence.text)
+            row.set_chosen(session is not None and session.selected_sentence == sentence.id)
+            if self.column.indexOf(row) != number:
+                self.column.insertWidget(number, row)
+        self._empty.setVisible(not self._rows and not self._streaming and self.job.isHidden())
+        self._show_links()
+
+    def _show_links(self) -> None:
+        """How much of the reader's gaze belongs to the chosen sentence."""
+        session = self._session
+        text = ""
+        if session is not None and session.selected_sentence is not None:
+            sentence = session.report.find(session.selected_sentence)
+            job = self._window.desk.jobs.get("sentence") if self._window.desk is not None else None
+            entry_id = session.sentence_maps.get(session.selected_sentence)
+            entry = session.explanation(entry_id) if entry_id else None
+            if job is not None and job.active and job.sentence_id == session.selected_sentence:
+                text = job.words
+            elif job is not None and job.state == "failed" and job.sentence_id == session.selected_sentence:
+                text = job.words
+            elif entry is not None and sentence is not None:
+                values = session.map(entry.map)
+                if session.fixations is not None and values is not None:
+                    on = fixations_on_map(session.fixations, values)
+                    dwell = float(session.fixations.duration_ms[on].sum())
+                    text = f"{len(on)} of {len(session.fixations)} fixations on it, {dwell / 1000:.1f} s"
+                else:
+                    text = "Map shown; no gaze recorded."
+        self._links.setText(text)
+        self._links.setVisible(bool(text))
+
+    # -- writing ----------------------------------------------------------------------------------------------
+
+    def _pick(self, sentence_id: str) -> None:
+        session, desk = self._session, self._window.desk
+        if session is None:
+            return
+        if session.selected_sentence == sentence_id:
+            session.select_sentence(None)
+            return
+        session.select_sentence(sentence_id)
+        if desk is not None and session.state == "explaining":
+            desk.explain_sentence(sentence_id)
+
+    def _edit(self, sentence_id: str, text: str) -> None:
+        if self._session is not None:
+            self._session.write_report(self._session.report.edited(sentence_id, text), "Edit sentence")
+            if self._window.recorder is not None and text.strip():
+                self._window.recorder.annotate(text.strip())
+
+    def _remove(self, sentence_id: str) -> None:
+        if self._session is not None and not self._session.report.signed_by:
+            self._session.write_report(self._session.report.removed(sentence_id), "Remove sentence")
+
+    def _accept(self, sentence_id: str) -> None:
+        if self._session is not None:
+            self._session.write_report(self._session.report.accepted(sentence_id), "Accept sentence")
+
+    def _menu(self, sentence_id: str, at: Any) -> None:
+        session = self._session
+        if session is None or session.report.signed_by:
+            return
+        menu = QMenu(self)
+        menu.addAction("Accept", lambda: self._accept(sentence_id))
+        menu.addAction("Edit", lambda: self._rows[sentence_id].edit())
+        menu.addAction("Remove", lambda: self._remove(sentence_id))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+
+
+class DraftView(QWidget):
+    """One draft, read only, its differences from the other marked."""
+
+    def __init__(self, title: str, colour: str) -> None:
+        super().__init__()
+        self._colour = colour
+        look = theme()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(4))
+        self.title = label(title, "human" if colour == "human" else "dim")
+        self.job = JobCard(title.lower())
+        self._text = QLabel()
+        self._text.setTextFormat(Qt.TextFormat.RichText)
+        self._text.setWordWrap(True)
+        self._text.setMinimumWidth(1)
+        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text.setAccessibleName(title)
+        column.addWidget(self.title)
+        column.addWidget(self.job)
+        column.addWidget(self._text)
+        column.addStretch(1)
+
+    def put(self, sentences: list[list[Piece]], empty: str) -> None:
+        """Sentences in pieces; marked pieces are those that differ."""
+        if not sentences:
+            self._text.setText(f'<span style="color:{theme().colour("text_dim").name()}">{escape(empty)}</span>')
+            return
+        mark = theme().colour(self._colour).name()
+        lines = []
+        for pieces in sentences:
+            words = " ".join(
+                f'<span style="color:{mark}; text-decoration: underline;">{escape(text)}</span>' if new else escape(text)
+                for text, new in pieces
+            )
+            lines.append(f'<p style="margin: 0 0 5px 0">{words}</p>')
+        self._text.setText("".join(lines))
+
+
+class ReportPanel(Panel):
+    """Drafts to compare, then the report itself."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__("Report")
+        self._window = window
+        self._session: ReadingSession | None = None
+        look = theme()
+        heading = QHBoxLayout()
+        heading.addWidget(label("Drafts", "heading"))
+        heading.addStretch(1)
+        self._stretch = label("", "human")
+        heading.addWidget(self._stretch)
+        self.column.addLayout(heading)
+        self.which = Segment(
+            (
+                ("both", "Both", "Both drafts, differences marked"),
+                ("with", "With gaze", "The draft with gaze"),
+                ("without", "Without", "The draft without gaze"),
+            ),
+            name="Draft",
+        )
+        self.which.chosen.connect(lambda _w: self._show())
+        self.column.addWidget(self.which)
+        self.with_gaze = DraftView("With gaze", "human")
+        self.without = DraftView("Without gaze", "no_gaze")
+        for view, slot in ((self.without, "draft_without_gaze"), (self.with_gaze, "draft_with_gaze")):
+            view.job.cancel_wanted.connect(lambda s=slot: self._desk("cancel", s))
+            view.job.again_wanted.connect(lambda s=slot: self._desk("again", s))
+        self._pair = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._pair.setSpacing(look.px(8))
+        self._pair.addWidget(self.without, 1)
+        self._pair.addWidget(self.with_gaze, 1)
+        self.column.addLayout(self._pair)
+        line = QHBoxLayout()
+        line.setSpacing(look.px(8))
+        line.addWidget(label("Gaze strength", "dim"))
+        self.strength = QSlider(Qt.Orientation.Horizontal)
+        self.strength.setRange(0, 200)
+        self.strength.setAccessibleName("Gaze strength")
+        self.strength.setToolTip("How strongly gaze steers the draft: 0 not at all, 1 as trained")
+        self.strength.valueChanged.connect(self._set_strength)
+        self._strength_word = label("1.00", "small")
+        self._strength_word.setFixedWidth(look.px(38))
+        self._strength_word.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self.strength, 1)
+        line.addWidget(self._strength_word)
+        self.column.addLayout(line)
+        self.draft = button("Draft", "Draft the report without and with gaze (Ctrl+R)", window.run_draft, role="primary")
+        line = QHBoxLayout()
+        line.addWidget(self.draft)
+        line.addStretch(1)
+        self.column.addLayout(line)
+        self.column.addWidget(rule())
+        heading = QHBoxLayout()
+        heading.addWidget(label("Your report", "heading"))
+        heading.addStretch(1)
+        self._state = label("", "dim")
+        heading.addWidget(self._state)
+        self.column.addLayout(heading)
+        self.sentences = SentenceList(window, compact=False)
+        self.sentences.job.setMaximumHeight(0)
+        self.column.addWidget(self.sentences)
+        self.add = QLineEdit()
+        self.add.setPlaceholderText("Add a sentence")
+        self.add.setAccessibleName("Add a sentence to the report")
+        self.add.setToolTip("Write a sentence of your own; Enter adds it")
+        self.add.returnPressed.connect(self._add)
+        self.column.addWidget(self.add)
+        line = QHBoxLayout()
+        line.setSpacing(look.px(6))
+        self.accept = button("Accept all", "Take every drafted sentence over as it stands", self._accept_all)
+        self.sign = button("Sign", "Sign the report with your reader id; it cannot be edited while signed", self._sign, role="accept")
+        self.export = button("Export", "Write the report as a text file (Ctrl+E)", window.export_report)
+        for made in (self.accept, self.sign, self.export):
+            line.addWidget(made)
+        line.addStretch(1)
+        self.column.addLayout(line)
+        self.column.addStretch(1)
+        self.set_session(None)
+
+    def resizeEvent(self, event: Any) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= theme().px(430)
+        self._pair.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+
+    def _desk(self, what: str, slot: str) -> None:
+        if self._window.desk is not None:
+            getattr(self._window.desk, what)(slot)
+
+    def set_session(self, session: ReadingSession | None) -> None:
+        self._session = session
+        self.sentences.set_session(session)
+        self.with_gaze.job.clear()
+        self.without.job.clear()
+        self.setEnabled(session is not None)
+        if session is not None:
+            self.strength.setValue(round(session.choices.gaze_strength * 100))
+        self._show()
+
+    def session_changed(self, topic: str) -> None:
+        self.sentences.session_changed(topic)
+        if topic in ("drafts", "report", "gaze", "selection", "options"):
+            self._show()
+
+    def job_changed(self, job: Job) -> None:
+        self.sentences.job_changed(job)
+        view = {"draft_with_gaze": self.with_gaze, "draft_without_gaze": self.without}.get(job.slot)
+        if view is None:
+            return
+        if job.active:
+            view.job.show_running(job.words, job.fraction)
+            view.put([[(s, False)] for s in split_sentences(job.streamed)], "")
+        elif job.state == "done":
+            view.job.clear()
+            self._show()
+        else:
+            view.job.show_failed(job.words)
+
+    def _show(self) -> None:
+        session = self._session
+        without = session.draft(with_gaze=False) if session is not None else None
+        with_gaze = session.draft(with_gaze=True) if session is not None else None
+        texts = {
+            False: [s.text for s in without.result.sentences] if without is not None else [],
+            True: [s.text for s in with_gaze.result.sentences] if with_gaze is not None else [],
+        }
+        compare = self.which.value == "both"
+        for kind, view in ((False, self.without), (True, self.with_gaze)):
+            job = self._window.desk.jobs.get("draft_with_gaze" if kind else "draft_without_gaze") if self._window.desk else None
+            if job is not None and job.active:
+                continue
+            pieces = (
+                sentence_differences(texts[kind], texts[not kind])
+                if compare and texts[not kind]
+                else [[(s, False)] for s in texts[kind]]
+            )
+            if kind and not texts[True] and session is not None and session.fixations is None:
+                empty = "Record gaze first; then the draft is written with it."
+            else:
+                empty = "Not drafted yet."
+            view.put(pieces, empty)
+        self.without.setVisible(self.which.value != "with")
+        self.with_gaze.setVisible(self.which.value != "without")
+        if with_gaze is not None:
+            strength = with_gaze.result.gaze_strength
+            stretch = with_gaze.gaze_stretch_ms
+            where = f" {clock_text(stretch[0])}–{clock_text(stretch[1])}" if stretch is not None else ""
+            self.with_gaze.title.setText(f"With gaze{where}, strength {strength:.2f}")
+        else:
+            self.with_gaze.title.setText("With gaze")
+        self._strength_word.setText(f"{self.strength.value() / 100:.2f}")
+        selection = session.selection_ms if session is not None else None
+        self._stretch.setText(f"gaze {clock_text(selection[0])}–{clock_text(selection[1])}" if selection else "")
+        self.draft.setText("Draft again" if without is not None or with_gaze is not None else "Draft")
+        report = session.report if session is not None else None
+        signed = bool(report and report.signed_by)
+        drafted = sum(s.state == "draft" for s in report.sentences) if report is not None else 0
+        if report is not None and signed:
+            self._state.setText(f"signed {report.signed_by}, {report.signed_at[:16].replace('T', ' ')} UTC")
+        elif report is not None and report.sentences:
+            self._state.setText(f"{drafted} of {len(report.sentences)} not accepted" if drafted else "all accepted")
+        else:
+            self._state.setText("")
+        self.sign.setText("Take signature back" if signed else "Sign")
+        self.accept.setEnabled(bool(drafted) and not signed)
+        self.sign.setEnabled(bool(report and report.sentences))
+        self.add.setEnabled(not signed)
+        set_role(self.sign, "" if signed else "accept")
+
+    def _set_strength(self, value: int) -> None:
+        self._strength_word.setText(f"{value / 100:.2f}")
+        if self._session is not None:
+            self._session.set_choices(gaze_strength=value / 100)
+
+    def _add(self) -> None:
+        text = self.add.text()
+        if self._session is not None and text.strip():
+            self._session.write_report(self._session.report.added(text), "Add sentence")
+            if self._window.recorder is not None:
+                self._window.recorder.annotate(" ".join(text.split()))
+            self.add.clear()
+
+    def _accept_all(self) -> None:
+        if self._session is not None:
+            self._session.write_report(self._session.report.accepted(), "Accept all")
+
+    def _sign(self) -> None:
+        session = self._session
+        if session is None:
+            return
+        if session.report.signed_by:
+            session.write_report(session.report.unsigned(), "Take signature back")
+        else:
+            reader = self._window.settings.reader.id or "reader"
+            session.write_report(session.report.signed(reader, now()), "Sign report")

@@ -1,0 +1,108 @@
+"""Findings, Explain, Report and Gaze, one at a time; who made what is always said at the bottom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from ui.panels.explain import ExplainPanel
+from ui.panels.findings import FindingsPanel
+from ui.panels.gaze import GazePanel
+from ui.panels.report import ReportPanel
+from ui.theme import theme
+from ui.widgets import Segment, label, rule
+
+if TYPE_CHECKING:
+    from app.reading.session import ReadingSession
+    from ui.main_window import MainWindow
+
+TABS = (
+    ("tab_findings", "Findings", "Findings, seen / not seen, report (Ctrl+1)"),
+    ("tab_explain", "Explain", "Ask for an explanation, set overlays (Ctrl+2)"),
+    ("tab_report", "Report", "The report with and without gaze (Ctrl+3)"),
+    ("tab_gaze", "Gaze", "Eye tracker, recordings, quality (Ctrl+4)"),
+)
+
+
+class RightPanel(QWidget):
+    """The tabs and the line that names the models."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self._window = window
+        self._session: ReadingSession | None = None
+        look = theme()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, look.px(2), 0, 0)
+        column.setSpacing(0)
+        self.tabs = Segment(TABS, role="tab")
+        self.tabs.setContentsMargins(look.px(12), 0, look.px(12), 0)
+        self.tabs.chosen.connect(window.choose_tab)
+        column.addWidget(self.tabs)
+        column.addWidget(rule())
+        self._stack = QStackedWidget()
+        self.findings = FindingsPanel(window)
+        self.explain = ExplainPanel(window)
+        self.report = ReportPanel(window)
+        self.gaze = GazePanel(window)
+        self._pages: dict[str, Any] = {
+            "tab_findings": self.findings,
+            "tab_explain": self.explain,
+            "tab_report": self.report,
+            "tab_gaze": self.gaze,
+        }
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+        column.addWidget(self._stack, 1)
+        column.addWidget(rule())
+        self.models = label("", "dim", wrap=True)
+        self.models.setContentsMargins(look.px(12), look.px(5), look.px(12), look.px(6))
+        column.addWidget(self.models)
+        self._models()
+
+    def show_tab(self, tab: str) -> None:
+        self.tabs.choose(tab)
+        self._stack.setCurrentWidget(self._pages[tab])
+
+    def set_session(self, session: ReadingSession | None) -> None:
+        self._session = session
+        for page in self._pages.values():
+            page.set_session(session)
+        self._models()
+
+    def session_changed(self, topic: str) -> None:
+        for page in self._pages.values():
+            page.session_changed(topic)
+        if topic in ("explanation", "scanpaths", "diagnosis", "drafts"):
+            self._models()
+
+    def job_changed(self, job: Any) -> None:
+        for page in self._pages.values():
+            page.job_changed(job)
+
+    def worker_changed(self, _state: Any) -> None:
+        self._models()
+
+    def _models(self) -> None:
+        models = self._session.models() if self._session is not None else []
+        if not models:
+            self.models.setText("AI results appear here on request. Research use only, not for diagnosis.")
+            self.models.setToolTip("")
+            return
+        demo = any(m.demo for m in models)
+        trained = sorted({m.trained_on.rstrip(".") for m in models})
+        names = ", ".join(m.id for m in models)
+        kind = "Demo models" if demo else "Models"
+        self.models.setText(f"{kind}, trained on {first_words(trained[0], 90)}. Not for diagnosis.")
+        self.models.setToolTip("\n".join(f"{m.id} {m.version}: {m.trained_on}" for m in models))
+        self.models.setAccessibleName(f"{kind}: {names}")
+
+
+def first_words(text: str, most: int) -> str:
+    """The text, cut at a word's end to at most `most` characters."""
+    text = text[:1].lower() + text[1:]
+    if len(text) <= most:
+        return text
+    return text[:most].rsplit(" ", 1)[0] + "…"

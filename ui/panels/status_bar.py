@@ -1,0 +1,48 @@
+"""The truth about tracker and worker, in words, with a dot; and what this program is not for."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.theme import theme
+from ui.widgets import Dot, label
+
+DISCLAIMER = "Research use only. Not for diagnosis."
+
+
+class StatusBar(QWidget):
+    """Two states and the disclaimer."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("bar")
+        self.setFixedHeight(theme().px(28))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(theme().px(12), 0, theme().px(12), 0)
+        line.setSpacing(theme().px(7))
+        self._dots: dict[str, Dot] = {}
+        self._words = {}
+        for name, text in (("tracker", "Tracker: off"), ("worker", "Worker: not started")):
+            self._dots[name] = Dot()
+            self._words[name] = label(text, "small")
+            self._words[name].setToolTip(f"State of the {name} process")
+            line.addWidget(self._dots[name])
+            line.addWidget(self._words[name])
+            line.addSpacing(theme().px(18))
+        self._note = label("", "dim")
+        line.addWidget(self._note, 1)
+        self.disclaimer = label(DISCLAIMER, "small")
+        line.addWidget(self.disclaimer)
+
+    def set(self, who: str, text: str, colour: str) -> None:
+        """who: tracker or worker. colour: accepted (works), warning, human (busy), text_faint (off)."""
+        self._dots[who].set_colour(colour)
+        self._words[who].setText(text)
+        self._words[who].setAccessibleName(text)
+
+    def text(self, who: str) -> str:
+        return self._words[who].text()
+
+    def note(self, text: str) -> None:
+        """A word about what was just done."""
+        self._note.setText(text)

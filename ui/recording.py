@@ -1,0 +1,401 @@
+"""Gaze in the window: the tracker's provider, consent, recording, live point, and what becomes of a recording."""
+
+from __future__ import annotations
+
+import logging
+import time
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QCursor, QMouseEvent
+from PySide6.QtWidgets import QApplication
+
+from app.reading.gaze import LoadedGaze, load_gaze
+from app.reading.session import ReadingSession, RecordingEntry, now
+from ui.widgets import clock_text
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+log = logging.getLogger(__name__)
+
+CONSENT_VERSION = "1"
+POINTER_HZ = 60
+
+
+class RecordingDesk(QObject):
+    """One tracker, at most one recording at a time."""
+
+    changed = Signal()
+    """Provider, quality or recording changed: panels read the attributes."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session: ReadingSession | None = None
+        self.provider = window.settings.tracker.provider
+        self.options: dict[str, Any] = dict(window.settings.tracker.options)
+        self.state = "off"
+        self.state_text = ""
+        self.research_grade = True
+        self.simulated = False
+        self.quality: Any = None
+        self.devices: list[Any] = []
+        self.error = ""
+        self.recording: RecordingEntry | None = None
+        self.consent: Any = None
+        self._pending: RecordingEntry | None = None
+        self._started_s = 0.0
+        self._recorded_s = 0.0
+        self._pointer: tuple[float, float] = (float("nan"), float("nan"))
+        self._pointer_timer = QTimer(self)
+        self._pointer_timer.setInterval(1000 // POINTER_HZ)
+        self._pointer_timer.timeout.connect(self._send_pointer)
+        self._clock = QTimer(self)
+        self._clock.setInterval(500)
+        self._clock.timeout.connect(self._tick)
+        self._views: dict[str, Any] = {}
+
+    # -- the window tells ---------------------------------------------------------------------------------
+
+    def children_started(self) -> None:
+        self._say()
+
+    def set_session(self, session: ReadingSession | None) -> None:
+        self._session = session
+        if session is not None and self._client is not None:
+            for canvas in self._window.grid.canvases():
+                transform = canvas.transform()
+                if transform is not None and canvas.isVisible():
+                    window = canvas.picture.window(canvas.state) if canvas.picture is not None else None
+                    self.view_painted(
+                        time.monotonic_ns(), transform, window.centre if window else 0.0, window.width if window else 0.0, canvas.pane
+                    )
+
+    def view_painted(self, t_ns: int, transform: Any, centre: float, width: float, pane: str) -> None:
+        """A view is on the screen: the tracker host maps and records with it."""
+        if self._client is None or pane == "prior":
+            return
+        label = self._session.study.image_id if self._session is not None else ""
+        self._client.send_view(t_ns, transform, centre, width, label=label)
+        self._views[pane] = transform
+
+    def pane_hidden(self, pane: str) -> None:
+        if self._client is not None and pane in self._views:
+            del self._views[pane]
+            self._client.hide_view(time.monotonic_ns(), pane)
+
+    def mouse_moved(self, event: Any) -> None:
+        """Any mouse move in the window (the mouse provider lives on it)."""
+        if self._pointer_timer.isActive() and isinstance(event, QMouseEvent):
+            self._note_pointer(event.globalPosition().x(), event.globalPosition().y())
+
+    def leave(self) -> None:
+        """The study is left: a recording of it ends."""
+        if self.recording is not None or self._pending is not None:
+            self.end()
+        self._session = None
+
+    def close(self) -> None:
+        """The window closes; the host ends the recording by itself when its client closes."""
+        self._pointer_timer.stop()
+        self._clock.stop()
+        if self.recording is not None and self._client is not None:
+            self._client.end_recording()
+
+    @property
+    def _client(self) -> Any:
+        return self._window.children_.tracker
+
+    # -- provider -------------------------------------------------------------------------------------------
+
+    def start(self, provider: str, options: dict[str, Any]) -> None:
+        """Connect to a tracker and stream."""
+        self.provider, self.options = provider, options
+        settings = self._window.settings.tracker
+        settings.provider = provider
+        settings.options = {k: str(v) for k, v in options.items()}
+        if self._client is None:
+            return
+        self.error = ""
+        self.state, self.state_text = "connecting", ""
+        self._client.start(provider, self._clean(options), geometry=self.geometry())
+        if provider == "mouse":
+            self._send_pointer()
+            self._pointer_timer.start()
+        else:
+            self._pointer_timer.stop()
+        self._say()
+
+    @staticmethod
+    def _clean(options: dict[str, Any]) -> dict[str, Any]:
+        return {k: v for k, v in options.items() if v not in ("", None)}
+
+    def stop(self) -> None:
+        self._pointer_timer.stop()
+        if self.recording is not None:
+            self.end()
+        if self._client is not None:
+            self._client.stop()
+
+    def discover(self, provider: str) -> None:
+        if self._client is not None:
+            self.devices = []
+            self._client.discover(provider, {})
+
+    def geometry(self) -> Any:
+        """The screen that the window is on, in device px; its size in mm where the system or the reader says it."""
+        from eyetracking.tracker import DisplayGeometry
+
+        screen = self._window.screen()
+        ratio = screen.devicePixelRatio()
+        size, mm = screen.geometry().size(), screen.physicalSize()
+        display = self._window.settings.display
+        width_mm, height_mm = display.width_mm, display.height_mm
+        measured = width_mm > 0 and height_mm > 0
+        if not measured:
+            believable = 100 <= mm.width() <= 2500 and 60 <= mm.height() <= 1500
+            width_mm = mm.width() if believable else size.width() * ratio * 0.275
+            height_mm = mm.height() if believable else size.height() * ratio * 0.275
+        return DisplayGeometry(
+            width_px=max(1, round(size.width() * ratio)),
+            height_px=max(1, round(size.height() * ratio)),
+            width_mm=float(width_mm),
+            height_mm=float(height_mm),
+            distance_mm=float(display.distance_mm),
+            device_pixel_ratio=float(ratio),
+            assumed=not measured,
+        )
+
+    def _note_pointer(self, x: float, y: float) -> None:
+        area = self._window.screen().geometry()
+        self._pointer = ((x - area.x()) / max(1, area.width()), (y - area.y()) / max(1, area.height()))
+
+    def _send_pointer(self) -> None:
+        if self._client is None or self.provider != "mouse":
+            return
+        if QApplication.platformName() not in ("offscreen", "minimal"):
+            at = QCursor.pos()
+            self._note_pointer(at.x(), at.y())
+        self._client.pointer(*self._pointer)
+
+    # -- recording --------------------------------------------------------------------------------------------
+
+    def toggle_recording(self) -> None:
+        """Record, after consent; or stop."""
+        window = self._window
+        if self.recording is not None or self._pending is not None:
+            self.end()
+            return
+        window.actions_["record"].setChecked(False)
+        if self._session is None or self._client is None:
+            return
+        from ui.dialogs.consent import ConsentDialog
+
+        dialog = ConsentDialog(window.settings.reader.id, window)
+        dialog.agreed.connect(self._agreed)
+        dialog.open()
+
+    def _agreed(self, reader_id: str, purpose: str) -> None:
+        self._window.settings.reader.id = reader_id
+        self._window.settings.reader.consent_version = CONSENT_VERSION
+        self.begin(reader_id, purpose)
+
+    def begin(self, reader_id: str, purpose: str) -> None:
+        """Record from now on. The caller has the reader's consent to `purpose`."""
+        from eyetracking.client import Consent
+
+        session = self._session
+        if session is None or self._client is None:
+            return
+        consent = Consent(version=CONSENT_VERSION, purpose=purpose, given_at=now(), reader_id=reader_id)
+        self.consent = consent
+        if self.state not in ("streaming", "connecting"):
+            self.start(self.provider, self.options)
+        folder = session.new_recording_folder()
+        self._pending = RecordingEntry(
+            id=folder.name,
+            folder=folder.relative_to(session.folder).as_posix(),
+            provider=self.provider,
+            started_at=now(),
+            reader_id=reader_id,
+            purpose=purpose,
+        )
+        self._client.begin_recording(
+            folder,
+            consent=consent,
+            session={
+                "study": session.study.id, "image": session.study.image_id, "reader": reader_id,
+                "unaided": session.state == "reading",
+            },
+        )  # fmt: skip
+        self._say()
+
+    def end(self) -> None:
+        """Stop recording; the gaze is shown as soon as the host has closed it."""
+        if self._client is not None:
+            self._client.end_recording()
+
+    def annotate(self, text: str) -> None:
+        """Words of the reader on the recording's clock."""
+        if self.recording is not None and self._client is not None:
+            self._client.annotate(text)
+
+    def load_current(self) -> None:
+        """Gaze, fixations and heatmap of the session's current recording, in the background."""
+        session = self._session
+        entry = session.recording() if session is not None else None
+        if session is None or entry is None:
+            return
+        folder, study = session.folder / entry.folder, session.study
+
+        def loaded(gaze: LoadedGaze) -> None:
+            if self._session is session:
+                session.set_gaze(gaze.gaze, gaze.fixations, gaze.heatmap)
+                if not len(gaze.fixations):
+                    self._window.messages.say(
+                        "The recording holds no fixation on the image.",
+                        "Look at the image while recording; check the tracker's quality.",
+                        key="recording",
+                        seconds=10,
+                    )
+
+        def failed(error: Exception) -> None:
+            log.warning("recording %s cannot be read", folder, exc_info=error)
+            self._window.messages.say(
+                f"The gaze recording cannot be read: {error}", "It stays on disk as it is.", tone="warning", key="recording"
+            )
+
+        self._window.background.run(
+            lambda: load_gaze(folder, study.width_px, study.height_px), loaded, failed, purpose="gaze"
+        )
+
+    # -- events of the host -----------------------------------------------------------------------------------
+
+    def handle(self, event: Any) -> None:
+        """An event of the tracker client, on the GUI thread."""
+        kind = type(event).__name__
+        if kind == "LiveGaze":
+            self._live(event)
+            return
+        if kind == "Quality":
+            self.quality = event
+        elif kind == "HostState":
+            self.state, self.state_text = event.state, event.text
+            self.research_grade, self.simulated = event.research_grade, event.simulated
+            if event.state in ("ended", "stopped", "ready"):
+                self.quality = None
+                self._stage_live_ended()
+            if event.state == "ended" and self.recording is not None:
+                self.end()
+        elif kind == "Devices":
+            self.devices = list(event.devices)
+        elif kind == "RecordingState":
+            self._recording_state(event)
+        elif kind == "HostError":
+            self.error = f"{event.text} {event.way_out}".strip()
+            if self.state == "connecting":
+                self.state = "off"
+            if self._pending is not None and self.recording is None:
+                self._pending = None
+            self._window.messages.say(f"Tracker: {event.text}", event.way_out, tone="warning", key="tracker")
+        elif kind == "HostGone":
+            self.state, self.quality = "off", None
+            self._stage_live_ended()
+            was = self.recording
+            self._finish()
+            self._window.messages.say(
+                event.text, "Start the tracker again in the Gaze panel." if was is None else "", tone="warning", key="tracker"
+            )
+        self._say()
+
+    def _recording_state(self, event: Any) -> None:
+        if event.recording:
+            self._recorded_s = event.seconds
+            if self.recording is None and self._pending is not None and self._session is not None:
+                self.recording, self._pending = self._pending, None
+                self._started_s = time.monotonic()
+                self._session.add_recording(self.recording)
+                self._clock.start()
+                self._window.actions_["panel_timeline"].setChecked(True)
+                self._window._apply_folds()
+        else:
+            if event.text and "disk" in event.text:
+                self._window.messages.say(event.text, tone="warning", key="recording")
+            self._finish()
+
+    def _finish(self) -> None:
+        was, self.recording, self._pending = self.recording, None, None
+        self._clock.stop()
+        if was is not None and self._session is not None and self._session.recording(was.id) is not None:
+            self.load_current()
+
+    def _live(self, event: Any) -> None:
+        grid, stage = self._window.grid, self._window.stage
+        if stage is None:
+            return
+        main = grid.panes["main"].canvas
+        transform = main.transform()
+        if transform is None:
+            return
+        others = [
+            p.canvas.transform() for n, p in grid.panes.items() if n not in ("main", "prior") and p.isVisible()
+        ]
+        points: list[tuple[float, float] | None] = []
+        for x, y, valid in zip(event.x_px[-14:], event.y_px[-14:], event.valid[-14:], strict=True):
+            point = None
+            if valid:
+                for view in (transform, *others):
+                    if view is not None and bool(view.contains_display(x, y)):
+                        px, py = view.display_to_image(x, y)
+                        point = (float(px), float(py))
+                        break
+            points.append(point)
+        stage.live(points)
+
+    def _stage_live_ended(self) -> None:
+        if self._window.stage is not None:
+            self._window.stage.live_ended()
+
+    # -- words --------------------------------------------------------------------------------------------------
+
+    def _tick(self) -> None:
+        self._say()
+
+    @property
+    def seconds(self) -> float:
+        """How long the running recording lasts."""
+        return time.monotonic() - self._started_s if self.recording is not None else 0.0
+
+    def words(self) -> tuple[str, str]:
+        """The tracker's truth in words, and its colour."""
+        name = {"mouse": "mouse", "simulated-reader": "simulated reader"}.get(self.provider, self.provider)
+        if self.state == "connecting":
+            return f"Tracker: {name}   connecting", "human"
+        if self.state == "streaming":
+            parts = [f"Tracker: {name}"]
+            if self.quality is not None:
+                parts.append(f"{self.quality.rate_hz:.0f} Hz")
+                parts.append(f"loss {100 * self.quality.loss_fraction:.1f} %")
+            if self.simulated:
+                parts.append("simulated")
+            elif not self.research_grade:
+                parts.append("no eye tracker" if self.provider == "mouse" else "not research grade")
+            else:
+                parts.append("not validated")
+            lossy = self.quality is not None and self.quality.loss_fraction > 0.2
+            return "   ".join(parts), "warning" if lossy else "accepted"
+        if self.state == "ended":
+            return f"Tracker: {name}   ended", "text_faint"
+        return "Tracker: off", "text_faint"
+
+    def _say(self) -> None:
+        window = self._window
+        text, colour = self.words()
+        window.status.set("tracker", text, colour)
+        recording = self.recording is not None or self._pending is not None
+        window.actions_["record"].setChecked(recording)
+        wanted = f"Recording {clock_text(self.seconds * 1000)}" if recording else "Record"
+        if window.actions_["record"].text() != wanted:
+            window.top_bar.set_recording(wanted)
+        self.changed.emit()

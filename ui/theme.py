@@ -1,0 +1,170 @@
+"""The theme: tokens, scaled sizes, fonts, icons. One instance, installed once at start."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+_SIZE = re.compile(r"(-?\d+(?:\.\d+)?)u\b")
+_TOKEN = re.compile(r"\{(\w+)\}")
+
+
+class Theme:
+    """Colours by name, sizes in logical px already scaled for the reader's font size and screen."""
+
+    def __init__(self, name: str = "dark", scale: float = 1.0) -> None:
+        folder = RESOURCES / "themes"
+        tokens = tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
+        self.name, self.scale = name, scale
+        self._colours: dict[str, QColor] = {k: QColor(v) for k, v in tokens["colours"].items()}
+        self._sizes: dict[str, float] = tokens["sizes"]
+        self._qss = (folder / f"{name}.qss").read_text(encoding="utf-8")
+        self.family = "Inter"
+        self._icons: dict[tuple[str, str], QIcon] = {}
+
+    def colour(self, name: str, alpha: float = 1.0) -> QColor:
+        """A copy of the named colour; alpha 0..1."""
+        colour = QColor(self._colours[name])
+        if alpha < 1.0:
+            colour.setAlphaF(alpha)
+        return colour
+
+    def px(self, logical: float) -> int:
+        """Logical px at 100 % -> px now, at least 1."""
+        return max(1, round(logical * self.scale))
+
+    def font(self, size: str | float = "font", *, bold: bool = False) -> QFont:
+        """The interface's font; size a token name or logical px."""
+        pixels = self._sizes[size] if isinstance(size, str) else size
+        font = QFont(self.family)
+        font.setPixelSize(max(1, round(pixels * self.scale)))
+        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        return font
+
+    def stylesheet(self) -> str:
+        """The QSS with tokens and scaled sizes filled in."""
+        values: dict[str, str] = {k: v.name() for k, v in self._colours.items()}
+        values |= {k: f"{v:g}" for k, v in self._sizes.items()}
+        values["icons"] = (RESOURCES / "icons").as_posix()
+        text = _TOKEN.sub(lambda m: values.get(m[1], m[0]), self._qss)
+        return _SIZE.sub(lambda m: f"{max(1, round(float(m[1]) * self.scale)) if m[1][0] != '-' else round(float(m[1]) * self.scale)}px", text)
+
+    def palette(self) -> QPalette:
+        palette = QPalette()
+        for role, name in (
+            (QPalette.ColorRole.Window, "panel"),
+            (QPalette.ColorRole.Base, "raised"),
+            (QPalette.ColorRole.AlternateBase, "panel"),
+            (QPalette.ColorRole.Button, "raised"),
+            (QPalette.ColorRole.Text, "text"),
+            (QPalette.ColorRole.WindowText, "text"),
+            (QPalette.ColorRole.ButtonText, "text"),
+            (QPalette.ColorRole.ToolTipBase, "raised"),
+            (QPalette.ColorRole.ToolTipText, "text"),
+            (QPalette.ColorRole.PlaceholderText, "text_dim"),
+            (QPalette.ColorRole.Highlight, "accent"),
+            (QPalette.ColorRole.HighlightedText, "accent_text"),
+            (QPalette.ColorRole.Link, "human"),
+        ):
+            palette.setColor(role, self._colours[name])
+        return palette
+
+    def icon(self, name: str, colour: str = "text") -> QIcon:
+        """The icon drawn in a theme colour, with a dimmed form for disabled and a white one for checked."""
+        key = (name, colour)
+        if key not in self._icons:
+            icon = QIcon()
+            source = (RESOURCES / "icons" / f"{name}.svg").read_bytes()
+            for mode, state, token in (
+                (QIcon.Mode.Normal, QIcon.State.Off, colour),
+                (QIcon.Mode.Normal, QIcon.State.On, "accent_text"),
+                (QIcon.Mode.Disabled, QIcon.State.Off, "text_faint"),
+            ):
+                drawn = source.replace(b"#D6DBE2", self._colours[token].name().encode())
+                icon.addPixmap(_draw_svg(drawn, self.px(16)), mode, state)
+            self._icons[key] = icon
+        return self._icons[key]
+
+    def icon_size(self) -> QSize:
+        return QSize(self.px(16), self.px(16))
+
+
+def _draw_svg(source: bytes, size: int) -> QPixmap:
+    from PySide6.QtSvg import QSvgRenderer
+
+    app = QGuiApplication.instance()
+    ratio = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
+    pixmap = QPixmap(round(size * ratio), round(size * ratio))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    QSvgRenderer(source).render(painter, QRectF(0, 0, pixmap.width(), pixmap.height()))
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+class _Style(QProxyStyle):
+    """Fusion with tooltips that come soon and no menu underlines that jump."""
+
+    def __init__(self) -> None:
+        super().__init__("Fusion")
+
+    def styleHint(self, hint: QStyle.StyleHint, option: Any = None, widget: Any = None, data: Any = None) -> int:
+        if hint == QStyle.StyleHint.SH_ToolTip_WakeUpDelay:
+            return 450
+        if hint == QStyle.StyleHint.SH_Slider_AbsoluteSetButtons:
+            return Qt.MouseButton.LeftButton.value
+        return super().styleHint(hint, option, widget, data)
+
+
+_current: Theme | None = None
+
+
+def theme() -> Theme:
+    """The installed theme (a default one if none was installed yet)."""
+    global _current
+    if _current is None:
+        _current = Theme()
+    return _current
+
+
+def install(app: QApplication, *, font_scale: float = 1.0) -> Theme:
+    """Give `app` our fonts, palette and style sheet. font_scale: the reader's wish, 1.0 is 100 %."""
+    global _current
+    for name in ("Inter-Regular.otf", "Inter-SemiBold.otf"):
+        QFontDatabase.addApplicationFont(str(RESOURCES / "fonts" / name))
+    _current = Theme("dark", font_scale * screen_scale(app))
+    app.setStyle(_Style())
+    app.setPalette(_current.palette())
+    app.setFont(_current.font())
+    app.setStyleSheet(_current.stylesheet())
+    return _current
+
+
+def screen_scale(app: QApplication) -> float:
+    """How much larger things must be drawn where Qt does not scale a dense screen by itself (X11 without Xft.dpi).
+
+    From the screen's stated physical size, in steps of a quarter, 1 to 3; 1 where the size is not believable.
+    """
+    screen = app.primaryScreen()
+    if screen is None or screen.devicePixelRatio() != 1.0:
+        return 1.0
+    size_mm = screen.physicalSize()
+    if not 200 <= size_mm.width() <= 2000:
+        return 1.0
+    if screen.geometry().width() < 2500:  # an ordinary screen, whatever it claims
+        return 1.0
+    density = screen.geometry().width() / (size_mm.width() / 25.4)
+    return min(max(round(density / 96 * 4) / 4, 1.0), 3.0)

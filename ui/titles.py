@@ -1,0 +1,65 @@
+"""What stands over each pane."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.widgets import clock_text
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+Title = tuple[str, str, str]
+
+
+def pane_titles(window: MainWindow) -> dict[str, Title]:
+    """For each pane: title, words on the right, colour of its bar."""
+    session, picture = window.session, window.picture
+    explain = window.grid.layout_id == "layout_explain"
+    titles: dict[str, Title] = {}
+    gaze_words = ""
+    if session is not None and session.fixations is not None and len(session.fixations):
+        chosen = session.chosen_fixations()
+        assert chosen is not None
+        dwell = float(chosen.duration_ms.sum())
+        gaze_words = f"fixations {len(chosen)}   dwell {clock_text(dwell)}"
+    elif session is not None:
+        gaze_words = "no gaze recorded"
+    if explain:
+        titles["main"] = ("Own gaze", gaze_words, "human")
+    elif picture is not None:
+        meta = picture.radiograph.meta
+        name = " ".join(t for t in (meta.modality, meta.view_position) if t) or picture.radiograph.path.name
+        titles["main"] = (name, gaze_words if session is not None and session.recordings else "", "text_faint")
+    else:
+        titles["main"] = ("No image", "", "text_faint")
+    entry = session.explanation() if session is not None else None
+    job = window.desk.jobs.get("explanation") if window.desk is not None else None
+    if job is not None and job.active:
+        titles["matex"] = ("MATEX", job.text or "waiting", "attribution")
+    elif entry is not None:
+        phrase = entry.request.phrase
+        words = f"similarity {entry.result.similarity:.2f}"
+        titles["matex"] = (f"{entry.result.method.upper()}  “{phrase}”", words, "attribution")
+    else:
+        titles["matex"] = ("MATEX", "not asked yet", "attribution")
+    prediction = session.prediction() if session is not None else None
+    job = window.desk.jobs.get("scanpaths") if window.desk is not None else None
+    if job is not None and job.active:
+        titles["predicted"] = ("LogitGaze-Med", job.text or "waiting", "predicted")
+    elif prediction is not None and session is not None:
+        count = len(prediction.result.scanpaths)
+        number = min(session.overlay.sample, max(count - 1, 0)) + 1
+        words = f"spread {prediction.result.spread_px:.0f} px"
+        scanmatch = session.figures.get(f"scanmatch {prediction.id}")
+        if scanmatch is not None:
+            words = f"ScanMatch with own {scanmatch:.2f}   {words}"
+        titles["predicted"] = (f"LogitGaze-Med {number} of {count}", f"{prediction.result.finding}   {words}", "predicted")
+    else:
+        titles["predicted"] = ("LogitGaze-Med", "not asked yet", "predicted")
+    prior = window.grid._prior
+    if prior is not None:
+        titles["prior"] = ("Prior", prior.radiograph.meta.study_date, "text_faint")
+    else:
+        titles["prior"] = ("Prior", "", "text_faint")
+    return titles

@@ -1,0 +1,128 @@
+"""The bar above the image. What does not fit is dropped in steps; everything stays in the menu."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from ui.actions import ACTIONS
+from ui.theme import theme
+from ui.widgets import ActionButton, label, tool_button
+
+
+class TopBar(QWidget):
+    """Menu, tools, image, layout, overlays; recording and AI on the right."""
+
+    def __init__(self, actions: dict[str, QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("bar")
+        self._actions = actions
+        look = theme()
+        self.setFixedHeight(look.px(44))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(look.px(8), 0, look.px(10), 0)
+        line.setSpacing(look.px(5))
+        self._menu_button = tool_button("menu", "Menu: every command (F10)", self.show_menu, name="Menu")
+        self._menu_button.setShortcut("F10")
+        self._menu_button.setToolTip("Menu: every command (F10)")
+        line.addWidget(self._menu_button)
+        self._title = label("RadGaze", "title")
+        line.addWidget(self._title)
+        line.addSpacing(look.px(8))
+        self._tools = [ActionButton(actions[i], role="segment") for i in ("tool_window", "tool_zoom", "tool_pan")]
+        self._tool_icons = [
+            ActionButton(actions[i], role="segment", icon_only=True) for i in ("tool_window", "tool_zoom", "tool_pan")
+        ]
+        for made in (*self._tools, *self._tool_icons):
+            line.addWidget(made)
+        line.addSpacing(look.px(6))
+        self._image = {
+            i: ActionButton(actions[i], role="toggle", icon_only=True)
+            for i in ("fit", "one_to_one", "invert", "rotate", "flip")
+        }
+        for made in self._image.values():
+            line.addWidget(made)
+        line.addSpacing(look.px(6))
+        self._layout_word = label("Layout", "dim")
+        line.addWidget(self._layout_word)
+        self._layouts = [ActionButton(actions[i], role="segment") for i in ("layout_one", "layout_two", "layout_explain")]
+        for made in self._layouts:
+            line.addWidget(made)
+        line.addSpacing(look.px(6))
+        self._shows = [ActionButton(actions[i], role="toggle", icon_only=True) for i in ("show_gaze", "show_scanpath", "show_matex")]
+        for made in self._shows:
+            line.addWidget(made)
+        line.addStretch(1)
+        self.record = ActionButton(actions["record"], role="record")
+        self.ai = ActionButton(actions["ai"], role="accept")
+        self.read = ActionButton(actions["mark_read"])
+        for made in (self.record, self.ai, self.read):
+            line.addWidget(made)
+        self._steps: list[list[QWidget]] = [
+            [self._layout_word],
+            [self._title],
+            [self._image["rotate"], self._image["flip"]],
+            list(self._tools),
+            [self._image["one_to_one"], self._image["invert"]],
+            list(self._shows),
+            [self.read],
+            list(self._layouts[1:2]),
+        ]
+        self._fit_step = -1
+        self._fit_width()
+
+    def first_focus(self) -> QWidget:
+        """The widget that Qt gives the focus to when nobody asked for it."""
+        return self._menu_button
+
+    def set_recording(self, text: str) -> None:
+        """The words on the record button."""
+        self._actions["record"].setText(text)
+        self._fit_width()
+
+    def _fit_width(self) -> None:
+        room = self.width()
+        for step in range(len(self._steps) + 1):
+            hidden = {w for dropped in self._steps[:step] for w in dropped}
+            for dropped in self._steps:
+                for widget in dropped:
+                    widget.setVisible(widget not in hidden)
+            for made in self._tool_icons:
+                made.setVisible(self._tools[0] in hidden)
+            line = self.layout()
+            assert line is not None
+            line.invalidate()
+            if line.sizeHint().width() <= room:
+                break
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_width()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px(320), theme().px(44))
+
+    def menu(self) -> QMenu:
+        """Every action by section, with its key."""
+        menu = QMenu(self)
+        menu.setToolTipsVisible(False)
+        sections: dict[str, QMenu] = {}
+        for spec in ACTIONS:
+            if spec.section not in sections:
+                sections[spec.section] = menu.addMenu(spec.section)
+            action = self._actions[spec.id]
+            if spec.by_hand:
+                shown = QAction(f"{action.text()}\t{spec.keys}", sections[spec.section])
+                shown.triggered.connect(lambda _c=False, a=action: a.trigger())
+                sections[spec.section].addAction(shown)
+            else:
+                sections[spec.section].addAction(action)
+        return menu
+
+    def show_menu(self) -> None:
+        menu = self.menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._menu_button.mapToGlobal(self._menu_button.rect().bottomLeft()))
+
+

@@ -1,0 +1,1 @@
+"""The image: canvases, panes and their layouts."""

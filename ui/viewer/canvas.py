@@ -1,0 +1,363 @@
+"""One image on screen: paints what app.imaging renders, lets hands change the view, and says what was painted."""
+
+from __future__ import annotations
+
+import time
+from typing import Protocol
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTransform,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from app.imaging.render import ViewportCache
+from app.reading.picture import Picture
+from app.reading.view import ViewState, orientation_letters
+from eyetracking.mapping import ViewTransform
+from ui.theme import theme
+
+FULL_DRAG_PX = 420.0
+"""Logical px of window/level drag that change the window by its own default width."""
+
+
+class Overlay(Protocol):
+    """Something painted over the image, in the order of the canvas's list."""
+
+    visible: bool
+
+    def paint(self, painter: QPainter, to_widget: QTransform, canvas: QWidget) -> None:
+        """Paint in widget coordinates; `to_widget` maps image coordinates to them."""
+
+
+class ImageCanvas(QWidget):
+    """Shows a picture under a ViewState. The state is set from outside; hands only ask for a new one."""
+
+    view_wanted = Signal(object, str, str)
+    """ViewState, what was done in words, merge key: the reader moved the view."""
+    view_painted = Signal(object, object, float, float, str)
+    """time ns, ViewTransform, window centre and width, pane: a new view is on the screen."""
+    double_clicked = Signal()
+    picture_painted = Signal()
+    activated = Signal()
+    menu_wanted = Signal(object)
+    clicked_at = Signal(float, float)
+    """Image coordinates of a click without a drag."""
+
+    def __init__(self, pane: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.pane = pane
+        self.picture: Picture | None = None
+        self.state = ViewState()
+        self.tool = "tool_window"
+        self.overlays: list[Overlay] = []
+        self.show_corners = True
+        self.corner_lines: dict[str, list[str]] = {}
+        self.placeholder = ""
+        self.space_held = False
+        self.space_used = False
+        self._cache: ViewportCache | None = None
+        self._table: np.ndarray | None = None
+        self._table_key: object = None
+        self._frame: np.ndarray | None = None
+        self._frame_key: object = None
+        self._told: object = None
+        self._drag: tuple[str, QPointF, ViewState, ViewTransform] | None = None
+        self._drag_number = 0
+        self._smooth_cost_ns = 0
+        self._moved = False
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, False)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(theme().px(96), theme().px(96))
+        self.setAccessibleName(f"Radiograph, {pane} view")
+        self.setToolTip("")
+        self.setCursor(Qt.CursorShape.CrossCursor)
+
+    # -- what is shown ---------------------------------------------------------------------------------
+
+    def set_picture(self, picture: Picture | None) -> None:
+        self.picture = picture
+        self._cache = None if picture is None else ViewportCache(picture.pyramid)
+        self._table_key = self._frame_key = self._told = None
+        self._frame = None
+        self.update()
+
+    def set_state(self, state: ViewState) -> None:
+        if state != self.state:
+            self.state = state
+            self.update()
+
+    def viewport(self) -> tuple[float, float, float, float]:
+        """This canvas in device px of the screen."""
+        ratio = self.devicePixelRatioF()
+        origin = self.mapToGlobal(QPointF(0, 0))
+        screen = self.screen()
+        if screen is not None:
+            origin -= QPointF(screen.geometry().topLeft())
+        return (
+            origin.x() * ratio,
+            origin.y() * ratio,
+            float(max(1, round(self.width() * ratio))),
+            float(max(1, round(self.height() * ratio))),
+        )
+
+    def transform(self, state: ViewState | None = None) -> ViewTransform | None:
+        """Where the image lies on the screen, or None without an image."""
+        if self.picture is None:
+            return None
+        state = state or self.state
+        return state.transform(self.picture.width_px, self.picture.height_px, self.viewport(), self.pane)
+
+    def image_to_widget(self) -> QTransform:
+        """Image coordinates -> logical px of this widget (identity without an image)."""
+        transform = self.transform()
+        if transform is None:
+            return QTransform()
+        ratio = self.devicePixelRatioF()
+        m = transform.matrix()
+        x0, y0 = transform.viewport_x_px, transform.viewport_y_px
+        return QTransform(
+            m[0, 0] / ratio,
+            m[1, 0] / ratio,
+            m[0, 1] / ratio,
+            m[1, 1] / ratio,
+            (m[0, 2] - x0) / ratio,
+            (m[1, 2] - y0) / ratio,
+        )
+
+    def zoom_for_one_to_one(self) -> float:
+        return 1.0
+
+    # -- painting ---------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), theme().colour("canvas"))
+        picture, transform = self.picture, self.transform()
+        if picture is None or transform is None:
+            self._paint_placeholder(painter)
+            painter.end()
+            return
+        self._paint_image(painter, picture, transform)
+        to_widget = self.image_to_widget()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for overlay in self.overlays:
+            if overlay.visible:
+                painter.save()
+                overlay.paint(painter, to_widget, self)
+                painter.restore()
+        if self.show_corners:
+            self._paint_corners(painter, picture, transform)
+        if self.hasFocus() and self.window().isActiveWindow() and self.property("showFocus"):
+            painter.setPen(QPen(theme().colour("focus", 0.7), 1))
+            painter.drawRect(QRectF(0.5, 0.5, self.width() - 1, self.height() - 1))
+        painter.end()
+        window = picture.window(self.state)
+        told = (transform, window.centre, window.width, self.state.invert)
+        if told != self._told:
+            self._told = told
+            self.view_painted.emit(time.monotonic_ns(), transform, window.centre, window.width, self.pane)
+        self.picture_painted.emit()
+
+    def _paint_image(self, painter: QPainter, picture: Picture, transform: ViewTransform) -> None:
+        table_key = (self.state.window_centre, self.state.window_width, self.state.preset, self.state.invert)
+        if self._table is None or table_key != self._table_key:
+            self._table, self._table_key = picture.table(self.state), table_key
+        assert self._cache is not None
+        hurried = self._drag is not None and self._moved and self._smooth_cost_ns > 14_000_000
+        started = time.perf_counter_ns()
+        rebuilt = self._cache.update(transform, smooth=not hurried)
+        if rebuilt and not hurried:
+            self._smooth_cost_ns = time.perf_counter_ns() - started
+        if rebuilt or self._frame is None or table_key != self._frame_key:
+            self._frame, self._frame_key = self._cache.frame(self._table, self._frame), table_key
+        height, width = self._frame.shape
+        image = QImage(self._frame.data, width, height, width, QImage.Format.Format_Grayscale8)
+        image.setDevicePixelRatio(self.devicePixelRatioF())
+        painter.drawImage(QPointF(0, 0), image)
+
+    def _paint_placeholder(self, painter: QPainter) -> None:
+        painter.setPen(theme().colour("text_dim"))
+        painter.setFont(theme().font())
+        margin = theme().px(24)
+        painter.drawText(
+            self.rect().adjusted(margin, margin, -margin, -margin),
+            Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap,
+            self.placeholder,
+        )
+
+    def _paint_corners(self, painter: QPainter, picture: Picture, transform: ViewTransform) -> None:
+        look, margin = theme(), theme().px(9)
+        window = picture.window(self.state)
+        bottom = [f"W {window.width:.0f}   L {window.centre:.0f}   {transform.zoom:.2f}x"]
+        if self.state.preset:
+            bottom.insert(0, self.state.preset)
+        if self.state.invert:
+            bottom.insert(0, "inverted")
+        lines = {
+            "top_left": self.corner_lines.get("top_left", []),
+            "top_right": self.corner_lines.get("top_right", []),
+            "bottom_left": bottom,
+            "bottom_right": self.corner_lines.get("bottom_right", ["Research use only"]),
+        }
+        painter.setFont(look.font("font_small"))
+        metrics = painter.fontMetrics()
+        half = max(40, self.width() // 2 - margin - look.px(6))
+        for corner, texts in lines.items():
+            for number, text in enumerate(texts):
+                text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, half)
+                across = margin if corner.endswith("left") else self.width() - margin - metrics.horizontalAdvance(text)
+                if corner.startswith("top"):
+                    down = margin + metrics.ascent() + number * metrics.lineSpacing()
+                else:
+                    down = self.height() - margin - metrics.descent() - (len(texts) - 1 - number) * metrics.lineSpacing()
+                self._paint_text(painter, across, down, text, look.colour("text", 0.85))
+        letters = orientation_letters(
+            picture.radiograph.meta.patient_orientation,
+            quarter_turns=self.state.quarter_turns,
+            flipped=self.state.flipped,
+        )
+        if letters is not None:
+            painter.setFont(look.font(14, bold=True))
+            metrics = painter.fontMetrics()
+            middle_x, middle_y = self.width() / 2, self.height() / 2 + metrics.ascent() / 2
+            colour = look.colour("text_strong")
+            left, _top, right, _bottom = letters
+            self._paint_text(painter, margin, middle_y, left, colour)
+            self._paint_text(painter, self.width() - margin - metrics.horizontalAdvance(right), middle_y, right, colour)
+            if self.state.quarter_turns:
+                advance = metrics.horizontalAdvance(letters[1])
+                self._paint_text(painter, middle_x - advance / 2, margin + metrics.ascent(), letters[1], colour)
+
+    @staticmethod
+    def _paint_text(painter: QPainter, x: float, y: float, text: str, colour: QColor) -> None:
+        painter.setPen(QColor(0, 0, 0, 200))
+        for dx, dy in ((1, 1), (-1, 0), (1, 0), (0, -1), (0, 1)):
+            painter.drawText(QPointF(x + dx, y + dy), text)
+        painter.setPen(colour)
+        painter.drawText(QPointF(x, y), text)
+
+    # -- hands -------------------------------------------------------------------------------------------
+
+    def _device(self, position: QPointF) -> tuple[float, float]:
+        ratio = self.devicePixelRatioF()
+        x0, y0, _, _ = self.viewport()
+        return x0 + position.x() * ratio, y0 + position.y() * ratio
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.activated.emit()
+        transform = self.transform()
+        if transform is None:
+            return
+        button = event.button()
+        if button == Qt.MouseButton.MiddleButton or (button == Qt.MouseButton.LeftButton and self.space_held):
+            tool = "tool_pan"
+            self.space_used = self.space_held
+        elif button == Qt.MouseButton.RightButton:
+            tool = "tool_window"
+        elif button == Qt.MouseButton.LeftButton:
+            tool = self.tool
+        else:
+            return
+        self._drag = (tool, event.position(), self.state, transform)
+        self._drag_number += 1
+        self._moved = False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._drag is None or self.picture is None:
+            return
+        tool, start, state, shown = self._drag
+        dx, dy = event.position().x() - start.x(), event.position().y() - start.y()
+        if not self._moved and abs(dx) + abs(dy) < 3:
+            return
+        self._moved = True
+        ratio = self.devicePixelRatioF()
+        if tool == "tool_window":
+            full = theme().px(FULL_DRAG_PX)
+            wanted, words = self.picture.dragged_window(state, dx / full, dy / full), "Window/level"
+        elif tool == "tool_pan":
+            wanted, words = state.panned(shown, dx * ratio, dy * ratio), "Pan"
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        else:
+            factor = 2.0 ** (-dy / theme().px(120))
+            wanted, words = state.zoomed_at(shown, *self._device(start), shown.zoom * factor), "Zoom"
+        self.view_wanted.emit(wanted, words, f"drag {self.pane} {self._drag_number}")
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._drag is None:
+            return
+        self._drag = None
+        self.update()  # settle in full quality
+        self.setCursor(Qt.CursorShape.CrossCursor)
+        if not self._moved:
+            transform = self.transform()
+            if event.button() == Qt.MouseButton.RightButton:
+                self.menu_wanted.emit(event.globalPosition().toPoint())
+            elif event.button() == Qt.MouseButton.LeftButton and transform is not None:
+                x, y = transform.display_to_image(*self._device(event.position()))
+                self.clicked_at.emit(float(x), float(y))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self.menu_wanted.emit(self.mapToGlobal(self.rect().center()))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.double_clicked.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        transform = self.transform()
+        ticks = event.angleDelta().y() / 120.0
+        if transform is None or ticks == 0.0:
+            return
+        x, y = self._device(event.position())
+        wanted = self.state.zoomed_at(transform, x, y, transform.zoom * 1.15**ticks)
+        self.view_wanted.emit(wanted, "Zoom", f"wheel {self.pane}")
+        event.accept()
+
+    def zoom_by(self, factor: float) -> None:
+        """Zoom about the middle of the view."""
+        transform = self.transform()
+        if transform is not None:
+            x, y, w, h = self.viewport()
+            wanted = self.state.zoomed_at(transform, x + w / 2, y + h / 2, transform.zoom * factor)
+            self.view_wanted.emit(wanted, "Zoom", f"keys {self.pane}")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = theme().px(40)
+        moves = {
+            Qt.Key.Key_Left: (step, 0),
+            Qt.Key.Key_Right: (-step, 0),
+            Qt.Key.Key_Up: (0, step),
+            Qt.Key.Key_Down: (0, -step),
+        }
+        transform = self.transform()
+        if event.key() in moves and event.modifiers() & Qt.KeyboardModifier.ControlModifier and transform is not None:
+            wanted = self.state.panned(transform, *moves[Qt.Key(event.key())])
+            self.view_wanted.emit(wanted, "Pan", f"keys {self.pane}")
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self.update()
+
+

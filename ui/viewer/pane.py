@@ -1,0 +1,64 @@
+"""A canvas with its title strip: a coloured bar that says whose it is, a name, and a few words on the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.theme import theme
+from ui.viewer.canvas import ImageCanvas
+
+
+class PaneHeader(QWidget):
+    """Painted, so that a long title is elided before the words on the right are."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title, self._words, self._colour = "", "", "text_faint"
+        self.setFixedHeight(theme().px(26))
+
+    def set(self, title: str, words: str, colour: str) -> None:
+        if (title, words, colour) != (self._title, self._words, self._colour):
+            self._title, self._words, self._colour = title, words, colour
+            self.setToolTip(f"{title}   {words}" if words else title)
+            self.setAccessibleName(f"{title} {words}")
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = theme()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), look.colour("raised"))
+        painter.fillRect(0, 0, look.px(4), self.height(), look.colour(self._colour))
+        margin = look.px(10)
+        painter.setFont(look.font("font_small"))
+        words_width = painter.fontMetrics().horizontalAdvance(self._words)
+        painter.setFont(look.font(bold=True))
+        title_width = painter.fontMetrics().horizontalAdvance(self._title)
+        room = self.width() - 2 * margin - look.px(4)
+        area = self.rect().adjusted(margin + look.px(2), 0, -margin, 0)
+        painter.setPen(look.colour("text_strong"))
+        title = painter.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
+        left = room - min(title_width, room) - look.px(14)
+        if self._words and left > look.px(30):
+            painter.setFont(look.font("font_small"))
+            painter.setPen(QColor(look.colour("text_dim")))
+            words = painter.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, min(left, words_width + 1))
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
+        painter.end()
+
+
+class Pane(QWidget):
+    """A header over a canvas."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("window")
+        self.header = PaneHeader(self)
+        self.canvas = ImageCanvas(name, self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addWidget(self.canvas, 1)

@@ -1,0 +1,301 @@
+"""Small parts that the panels share: labels by role, buttons for actions, segments, message and job cards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QLayoutItem,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.theme import theme
+
+
+def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
+    """A label that the style sheet knows by its role."""
+    made = QLabel(text)
+    if role:
+        made.setProperty("role", role)
+    made.setWordWrap(wrap)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    if wrap:
+        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        made.setMinimumWidth(1)
+    return made
+
+
+def rule() -> QFrame:
+    made = QFrame()
+    made.setProperty("role", "rule")
+    return made
+
+
+def set_role(widget: QWidget, role: str, value: Any = None, *, name: str = "role") -> None:
+    """Change a style property and have the style sheet look again."""
+    widget.setProperty(name, role if value is None else value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def button(
+    text: str, tip: str, clicked: Callable[[], None] | None = None, *, role: str = "", icon: str = "", name: str = ""
+) -> QPushButton:
+    """A push button with tooltip and accessible name."""
+    made = QPushButton(text)
+    if role:
+        made.setProperty("role", role)
+    if icon:
+        made.setIcon(theme().icon(icon))
+        made.setIconSize(theme().icon_size())
+    made.setToolTip(tip)
+    made.setAccessibleName(name or text or tip)
+    made.setCursor(Qt.CursorShape.PointingHandCursor if role == "link" else Qt.CursorShape.ArrowCursor)
+    if clicked is not None:
+        made.clicked.connect(lambda _checked=False: clicked())
+    return made
+
+
+class ActionButton(QPushButton):
+    """A button that is its action: text, tooltip, enabled and checked follow it."""
+
+    def __init__(self, action: QAction, *, role: str = "", icon_only: bool = False, text: str | None = None) -> None:
+        super().__init__()
+        self.action_ = action
+        self._text, self._icon_only = text, icon_only
+        if role:
+            self.setProperty("role", role)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setIconSize(theme().icon_size())
+        self.setCheckable(action.isCheckable())
+        action.changed.connect(self._follow)
+        action.toggled.connect(self.setChecked)
+        self.clicked.connect(lambda _checked=False: action.trigger())
+        self._follow()
+
+    def _follow(self) -> None:
+        action = self.action_
+        self.setEnabled(action.isEnabled())
+        if self.isChecked() != action.isChecked():
+            self.setChecked(action.isChecked())
+        self.setToolTip(action.toolTip())
+        self.setAccessibleName(action.text().replace("…", ""))
+        self.setText("" if self._icon_only else (self._text if self._text is not None else action.text()))
+        if self._icon_only or self.property("role") in ("record", "accept"):
+            self.setIcon(action.icon())
+
+    def nextCheckState(self) -> None:
+        """The action decides."""
+
+
+class Segment(QWidget):
+    """A row of exclusive buttons of which one is chosen."""
+
+    chosen = Signal(str)
+
+    def __init__(self, options: Sequence[tuple[str, str, str]], *, role: str = "segment", name: str = "") -> None:
+        """options: (id, text, tooltip)."""
+        super().__init__()
+        self._buttons: dict[str, QPushButton] = {}
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme().px(14 if role == "tab" else 4))
+        for option, text, tip in options:
+            made = button(text, tip, lambda o=option: self.choose(o, tell=True), role=role, name=f"{name} {text}".strip())
+            made.setCheckable(True)
+            self._buttons[option] = made
+            line.addWidget(made)
+        line.addStretch(1)
+        self.value = options[0][0]
+        self.choose(self.value)
+
+    def choose(self, option: str, *, tell: bool = False) -> None:
+        self.value = option
+        for name, made in self._buttons.items():
+            made.setChecked(name == option)
+        if tell:
+            self.chosen.emit(option)
+
+    def button(self, option: str) -> QPushButton:
+        return self._buttons[option]
+
+
+class Dot(QWidget):
+    """A coloured dot; its meaning stands beside it in words."""
+
+    def __init__(self, colour: str = "text_faint") -> None:
+        super().__init__()
+        self._colour = colour
+        size = theme().px(9)
+        self.setFixedSize(size, size)
+
+    def set_colour(self, colour: str) -> None:
+        if colour != self._colour:
+            self._colour = colour
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme().colour(self._colour))
+        painter.drawEllipse(self.rect())
+        painter.end()
+
+
+class JobCard(QFrame):
+    """Where a result will be: a bar with words and a stop button while it runs, or what went wrong and the way out."""
+
+    cancel_wanted = Signal()
+    again_wanted = Signal()
+
+    def __init__(self, what: str) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._what = what
+        self._words = label(role="small", wrap=True)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setRange(0, 1000)
+        self._bar.setAccessibleName(f"Progress of {what}")
+        self._bar.setToolTip(f"Progress of {what}")
+        self._cancel = button("Stop", f"Stop: {what}", self.cancel_wanted.emit, role="segment", name=f"Stop {what}")
+        self._again = button("Run again", f"Run again: {what}", self.again_wanted.emit, role="segment", name=f"Run again {what}")
+        column = QVBoxLayout(self)
+        margin = theme().px(8)
+        column.setContentsMargins(margin, margin, margin, margin)
+        column.setSpacing(theme().px(6))
+        line = QHBoxLayout()
+        line.setSpacing(theme().px(8))
+        line.addWidget(self._words, 1)
+        line.addWidget(self._cancel, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._again, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(line)
+        column.addWidget(self._bar)
+        self.setVisible(False)
+
+    def show_running(self, text: str, fraction: float | None) -> None:
+        self._words.setText(text)
+        self._bar.setRange(0, 1000 if fraction is not None else 0)
+        if fraction is not None:
+            self._bar.setValue(round(fraction * 1000))
+        self._bar.setVisible(True)
+        self._cancel.setVisible(True)
+        self._again.setVisible(False)
+        self.setVisible(True)
+
+    def show_failed(self, text: str, *, again: bool = True) -> None:
+        self._words.setText(text)
+        self._bar.setVisible(False)
+        self._cancel.setVisible(False)
+        self._again.setVisible(again)
+        self.setVisible(True)
+
+    def clear(self) -> None:
+        self.setVisible(False)
+
+
+class FlowLayout(QLayout):
+    """Puts items side by side and begins a new line where the width ends."""
+
+    def __init__(self, parent: QWidget | None = None, spacing: int = 6) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setSpacing(spacing)
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._arrange(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._arrange(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _arrange(self, rect: QRect, *, move: bool) -> int:
+        x, y, line = rect.x(), rect.y(), 0
+        for item in self._items:
+            widget = item.widget()
+            if widget is not None and widget.isHidden():
+                continue
+            hint = item.sizeHint()
+            if x > rect.x() and x + hint.width() > rect.x() + rect.width():
+                x, y, line = rect.x(), y + line + self.spacing(), 0
+            if move:
+                item.setGeometry(QRect(QPoint(x, y), hint))
+            x += hint.width() + self.spacing()
+            line = max(line, hint.height())
+        return y + line - rect.y()
+
+
+class Panel(QScrollArea):
+    """A scrolling column with the panel's margins."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(name)
+        self.setToolTip("")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        inner.setObjectName("panel")
+        self.column = QVBoxLayout(inner)
+        margin = theme().px(12)
+        self.column.setContentsMargins(margin, theme().px(8), margin, margin)
+        self.column.setSpacing(theme().px(8))
+        self.setWidget(inner)
+
+
+def tool_button(icon: str, tip: str, clicked: Callable[[], None], *, name: str = "") -> QToolButton:
+    made = QToolButton()
+    made.setIcon(theme().icon(icon))
+    made.setIconSize(theme().icon_size())
+    made.setToolTip(tip)
+    made.setAccessibleName(name or tip)
+    made.setProperty("role", "flat")
+    made.clicked.connect(lambda _checked=False: clicked())
+    return made
+
+
+def clock_text(ms: float) -> str:
+    """m:ss of a time in milliseconds."""
+    seconds = max(0, int(ms // 1000))
+    return f"{seconds // 60}:{seconds % 60:02d}"
