@@ -28,7 +28,7 @@ _OPENJPEG = ("pylibjpeg", "pip install pylibjpeg pylibjpeg-openjpeg")
 _GDCM = ("gdcm", "pip install python-gdcm")
 _PILLOW = ("pillow", "pip install pillow")
 _PYJPEGLS = ("pyjpegls", "pip install pyjpegls")
-_RLE = ("pylibjpeg", "pip install pylibjpeg pylibjpeg-rle")
+_PYDICOM = ("pydicom", "pip install pydicom")  # pylibjpeg-rle is faster, but panics on damaged segments
 
 DECODERS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
     "1.2.840.10008.1.2.4.50": ("JPEG baseline", (_PILLOW, _GDCM)),
@@ -42,7 +42,7 @@ DECODERS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
     "1.2.840.10008.1.2.4.201": ("HTJ2K lossless", (_OPENJPEG,)),
     "1.2.840.10008.1.2.4.202": ("HTJ2K lossless RPCL", (_OPENJPEG,)),
     "1.2.840.10008.1.2.4.203": ("HTJ2K", (_OPENJPEG,)),
-    "1.2.840.10008.1.2.5": ("RLE lossless", (_RLE, ("pydicom", "pip install pydicom"))),
+    "1.2.840.10008.1.2.5": ("RLE lossless", (_PYDICOM,)),
 }
 """Transfer syntax UID -> (name, ((pydicom plugin, how to install it), …)), the plugins in order of choice."""
 

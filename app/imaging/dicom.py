@@ -73,11 +73,21 @@ def parse(data: bytes, path: Path, limits: Limits, notes: list[str]) -> tuple[He
     except PYDICOM_FAILURES as error:
         reason = " ".join(str(error).split())[:200] or type(error).__name__
         raise DamagedImage(path, "header", f"it cannot be read: {reason}", _COMPLETE) from error
+    if len(dataset) == 0 and len(data) > max(body, 132):  # pydicom gives up silently where a value has no end
+        raise DamagedImage(path, _where_it_ends(data), "the file is cut off", _COMPLETE)
     stated = getattr(getattr(dataset, "file_meta", None), "TransferSyntaxUID", None)
     if stated is None:
         stated = UID("1.2.840.10008.1.2" if dataset.original_encoding[0] else "1.2.840.10008.1.2.1")
         notes.append(f"the file does not state its transfer syntax; read as {stated.name}")
     return Header(dataset, path, notes), UID(stated)
+
+
+def _where_it_ends(data: bytes) -> str:
+    try:
+        header = pydicom.dcmread(BytesIO(data), stop_before_pixels=True, force=True)
+    except PYDICOM_FAILURES:
+        return "header"
+    return named("PixelData") if "Rows" in header else "header"
 
 
 def _meta_group(data: bytes) -> tuple[str, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import math
 import struct
 from pathlib import Path
@@ -9,10 +10,13 @@ from typing import Any
 
 from pydicom.datadict import tag_for_keyword
 from pydicom.dataset import Dataset
+from pydicom.errors import BytesLengthException, InvalidDicomError
 from pydicom.multival import MultiValue
 from pydicom.tag import Tag
 
 from app.imaging.errors import DamagedImage
+
+logging.getLogger("pydicom").addHandler(logging.NullHandler())  # our errors and warnings say what matters
 
 PYDICOM_FAILURES = (
     ArithmeticError,
@@ -26,6 +30,8 @@ PYDICOM_FAILURES = (
     TypeError,
     ValueError,
     struct.error,
+    BytesLengthException,
+    InvalidDicomError,
 )
 """What pydicom and its codecs were seen to raise on damaged bytes; it has no exception tree of its own."""
 

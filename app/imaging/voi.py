@@ -42,7 +42,7 @@ def choose_windows(
 
     low, high = data_range(stored, padding)
     data = modality(low, high)
-    from_file = _luts(header, data) + _windows(header)
+    from_file = _luts(header, data) + voi_windows(header)
     signed = stored.dtype == np.int16
     whole = (-(1 << (bits - 1)), (1 << (bits - 1)) - 1) if signed else (0, (1 << bits) - 1)
     everything = window_over(*modality(*whole), name="Full range")
@@ -81,7 +81,8 @@ def window_over(low: float, high: float, *, name: str) -> Window:
     return Window(name, (low + high) / 2, high - low, "LINEAR_EXACT")
 
 
-def _windows(header: Header) -> tuple[Window, ...]:
+def voi_windows(header: Header) -> tuple[Window, ...]:
+    """The valid windows of an image or of a presentation state's VOI item, in order; others are noted."""
     centres, widths = header.numbers("WindowCenter"), header.numbers("WindowWidth")
     if len(centres) != len(widths):
         header.warnings.append(f"{len(centres)} window centres but {len(widths)} widths; the pairs are used")
