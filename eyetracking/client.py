@@ -94,6 +94,7 @@ class TrackerClient:
         self._early: collections.deque[bytes] = collections.deque()
         self._reader: threading.Thread | None = None
         self._closing = False
+        self._launched = threading.Event()
         self._views: dict[str, View] = {}
         self._geometry = TYPICAL_GEOMETRY
 
@@ -203,6 +204,10 @@ class TrackerClient:
         """End the host, closing its recording; at most about 2 s. Safe to call twice, and from on_event."""
         with self._lock:
             self._closing = True
+            starting = self._reader is not None and self._reader is not threading.current_thread()
+        if starting:
+            self._launched.wait(5.0)
+        with self._lock:
             process, outbox, transport, reader = self._process, self._outbox, self._transport, self._reader
         if outbox is not None:
             outbox.put(encode(Shutdown()))
@@ -227,6 +232,7 @@ class TrackerClient:
             if self._reader is not None:
                 return
             self._early.clear()
+            self._launched.clear()
             self._reader = threading.Thread(target=self._serve, name="radgaze-tracker-client", daemon=True)
             self._early.append(encode(Hello(protocol=PROTOCOL)))
             self._early.append(encode(SetGeometry(t_ns=time.monotonic_ns(), geometry=self._geometry)))
@@ -248,12 +254,14 @@ class TrackerClient:
         except LaunchFailed as error:
             with self._lock:
                 self._reader = None
+            self._launched.set()
             self._on_event(HostGone(text=f"{error}. Check the tracker host's interpreter in the settings."))
             return
         with self._lock:
             self._process, self._transport, self._outbox = process, transport, Outbox(transport)
             while self._early:
                 self._outbox.put(self._early.popleft())
+        self._launched.set()
         while True:
             try:
                 message = decode_from_host(transport.recv())

@@ -310,8 +310,7 @@ def tracker_provider(name: str, text: str) -> Callable[[_P], _P]:
 
 def providers() -> dict[str, type[Provider]]:
     """All providers by name. Imports every file of `eyetracking.providers`, none of which imports its SDK."""
-    from eyetracking import providers as package
-
+    package = importlib.import_module("eyetracking.providers")
     for module in pkgutil.iter_modules(package.__path__):
         importlib.import_module(f"{package.__name__}.{module.name}")
     return dict(sorted(_registry.items()))

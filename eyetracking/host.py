@@ -1,0 +1,471 @@
+"""The tracker host: one process, one eye tracker, the clock fit and the recording. No Qt, no torch.
+
+Threads: the vendor's (only appends to a ring), the receiver (commands and views from the workstation), the
+control thread (connects and disconnects, which may block), the recorder's (disk), and the main thread, which
+every 8 ms drains the ring, maps time, hands rows to the recorder and the newest samples to the window. When
+the workstation is gone the pipe ends; the host then closes the recording and ends within two seconds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import faulthandler
+import itertools
+import math
+import os
+import queue
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from eyetracking.clock import ClockFit
+from eyetracking.messages import (
+    PROTOCOL,
+    Annotate,
+    BeginRecording,
+    Devices,
+    Discover,
+    EndRecording,
+    Hello,
+    HostError,
+    HostState,
+    LiveGaze,
+    Pointer,
+    Quality,
+    RecordingState,
+    SetGeometry,
+    Shutdown,
+    Start,
+    Stop,
+    View,
+    decode_to_host,
+    encode,
+)
+from eyetracking.recorder import Recorder, RecordingExists, Row
+from eyetracking.tracker import (
+    Desk,
+    DisplayGeometry,
+    GazeSample,
+    Provider,
+    SampleRing,
+    TrackerError,
+    TrackerInfo,
+    make_provider,
+)
+from eyetracking.wire import Outbox, Transport, WireError, connect_parent
+
+TICK_S = 0.008
+REPORT_PERIOD_S = 1.0
+GRACE_S = 1.2
+LIVE_LIMIT = 64
+
+
+class Host:
+    """The process's state. `serve` returns when the workstation is gone or says so."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+        self._outbox = Outbox(transport, limit=2000)
+        self._desk = Desk()
+        self._ending = threading.Event()
+        self._end_reason = "the workstation is gone"
+        self._control: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._lock = threading.Lock()  # guards provider, ring, info, recorder and what belongs to a stream
+        self._provider: Provider | None = None
+        self._info: TrackerInfo | None = None
+        self._ring = SampleRing()
+        self._clock = ClockFit()
+        self._seq = 0
+        self._last_host_ns = 0
+        self._recorder: Recorder | None = None
+        self._views: dict[str, View] = {}
+        self._meter = Meter()
+        self._reported = time.monotonic()
+
+    def serve(self) -> None:
+        """Run until told to end or left alone; the recording is closed in any case."""
+        threading.Thread(target=self._receive, name="host-receive", daemon=True).start()
+        control = threading.Thread(target=self._controls, name="host-control", daemon=True)
+        control.start()
+        self._say(HostState(state="ready", text="The tracker host is ready."))
+        while not self._ending.wait(TICK_S):
+            self._pump()
+        self._control.put(self._stop_stream)
+        self._control.put(None)
+        control.join(GRACE_S)  # a vendor's disconnect may hang; the recording is closed all the same
+        self._pump()
+        self._end_recording(self._end_reason)
+        self._outbox.close(timeout_s=0.2)
+
+    def end(self, reason: str) -> None:
+        """Make `serve` return. Callable from a signal handler."""
+        self._end_reason = reason
+        self._ending.set()
+
+    def _say(self, message: Any) -> None:
+        self._outbox.put(encode(message))
+
+    # commands
+
+    def _receive(self) -> None:
+        while True:
+            try:
+                message = decode_to_host(self._transport.recv())
+            except (EOFError, WireError):
+                self._ending.set()
+                return
+            except msgspec.DecodeError as error:
+                self._say(HostError(text=f"an unreadable message was dropped: {error}"))
+                continue
+            self._handle(message)
+
+    def _handle(self, message: Any) -> None:
+        if isinstance(message, Pointer):
+            self._desk.pointer, self._desk.pointer_ns = (message.x, message.y), message.t_ns
+        elif isinstance(message, View):
+            self._show(message)
+        elif isinstance(message, SetGeometry):
+            self._set_geometry(message.geometry, message.t_ns)
+        elif isinstance(message, Annotate):
+            self._record_event("note", message.t_ns, text=message.text)
+        elif isinstance(message, Start):
+            self._control.put(lambda: self._start_stream(message))
+        elif isinstance(message, Stop):
+            self._control.put(self._stop_stream)
+        elif isinstance(message, Discover):
+            self._control.put(lambda: self._discover(message))
+        elif isinstance(message, BeginRecording):
+            self._control.put(lambda: self._begin_recording(message))
+        elif isinstance(message, EndRecording):
+            self._control.put(lambda: self._end_recording("ended by the reader"))
+        elif isinstance(message, Hello):
+            if message.protocol != PROTOCOL:
+                self._say(
+                    HostError(
+                        text=f"the workstation speaks protocol {message.protocol}, the host {PROTOCOL}",
+                        way_out="both must come from one version of RadGaze",
+                    )
+                )
+        elif isinstance(message, Shutdown):
+            self.end("the workstation was closed")
+
+    def _show(self, view: View) -> None:
+        with self._lock:
+            if view.transform is None:
+                self._desk.views = {k: v for k, v in self._desk.views.items() if k != view.pane}
+                self._views.pop(view.pane, None)
+            else:
+                self._desk.views = {**self._desk.views, view.pane: view.transform}
+                self._views[view.pane] = view
+        self._record_event("view", view.t_ns, **view_fields(view))
+
+    def _set_geometry(self, geometry: DisplayGeometry, t_ns: int) -> None:
+        if geometry == self._desk.geometry:
+            return
+        self._desk.geometry = geometry
+        self._record_event("geometry", t_ns, geometry=msgspec.to_builtins(geometry))
+
+    def _record_event(self, kind: str, t_ns: int, **fields: Any) -> None:
+        with self._lock:
+            if self._recorder is not None:
+                self._recorder.event(kind, t_ns, **fields)
+
+    # the control thread: these may block
+
+    def _controls(self) -> None:
+        while (action := self._control.get()) is not None:
+            try:
+                action()
+            except TrackerError as error:
+                self._say(HostError(text=error.message, way_out=error.way_out))
+            except Exception as error:  # noqa: BLE001  a vendor's SDK may raise anything; the host must go on
+                self._say(HostError(text=f"{type(error).__name__}: {error}"))
+
+    def _discover(self, message: Discover) -> None:
+        provider = make_provider(message.provider, message.options, self._desk)
+        self._say(Devices(provider=message.provider, devices=provider.discover()))
+
+    def _start_stream(self, message: Start) -> None:
+        self._stop_stream()
+        self._set_geometry(message.geometry, time.monotonic_ns())
+        self._say(HostState(state="connecting", provider=message.provider, text="Connecting."))
+        try:
+            provider = make_provider(message.provider, message.options, self._desk)
+            info = provider.connect()
+        except Exception:
+            self._say(HostState(state="stopped", provider=message.provider, text="Not connected."))
+            raise
+        with self._lock:
+            self._provider, self._info, self._ring = provider, info, SampleRing()
+            self._clock, self._seq, self._last_host_ns = ClockFit(), 0, 0
+            self._meter, self._reported = Meter(), time.monotonic()
+            provider.start(self._ring)
+        self._say(
+            HostState(
+                state="streaming",
+                provider=message.provider,
+                text=" ".join(p for p in (info.vendor, info.model, info.serial) if p),
+                rate_hz=info.rate_hz,
+                research_grade=info.capabilities.research_grade,
+                simulated=info.capabilities.simulated,
+            )
+        )
+
+    def _stop_stream(self) -> None:
+        with self._lock:
+            provider = self._provider
+        if provider is None:
+            return
+        provider.stop()
+        self._pump()
+        self._end_recording("the tracker was stopped")
+        with self._lock:
+            self._provider = self._info = None
+        self._say(HostState(state="stopped", provider=provider.name, text="The tracker was stopped."))
+
+    def _begin_recording(self, message: BeginRecording) -> None:
+        missing = message.consent.missing()
+        with self._lock:
+            info, running = self._info, self._recorder
+        problem = None
+        if missing:
+            problem = HostError(
+                text=f"nothing is recorded without consent; it lacks: {', '.join(missing)}",
+                way_out="ask the reader for consent",
+            )
+        elif running is not None:
+            problem = HostError(text=f"a recording runs already in {running.folder}", way_out="end it first")
+        elif info is None:
+            problem = HostError(
+                text="there is nothing to record: no tracker streams", way_out="start a tracker first"
+            )
+        if problem is None:
+            assert info is not None
+            try:
+                recorder = Recorder(
+                    Path(message.folder),
+                    consent=message.consent,
+                    session=message.session,
+                    tracker=info,
+                    geometry=self._desk.geometry,
+                    on_trouble=self._disk_trouble,
+                )
+            except RecordingExists as error:
+                problem = HostError(text=str(error), way_out="choose another folder")
+            except (OSError, ValueError) as error:
+                problem = HostError(
+                    text=f"the recording cannot begin in {message.folder}: {error}",
+                    way_out="choose a folder that can be written",
+                )
+        if problem is not None:
+            self._say(problem)
+            self._say(RecordingState(recording=False, path=message.folder, samples=0, text=problem.text))
+            return
+        with self._lock:
+            for view in self._views.values():  # what is on the screen as the recording begins
+                recorder.event("view", min(view.t_ns, recorder.began_ns), **view_fields(view))
+            self._recorder = recorder
+        self._say(RecordingState(recording=True, path=message.folder, samples=0))
+
+    def _end_recording(self, reason: str) -> None:
+        with self._lock:
+            recorder, self._recorder = self._recorder, None
+        if recorder is None:
+            return
+        recorder.close(reason)
+        self._say(
+            RecordingState(
+                recording=False,
+                path=str(recorder.folder),
+                samples=recorder.samples,
+                seconds=(time.monotonic_ns() - recorder.began_ns) / 1e9,
+                text=reason,
+            )
+        )
+
+    def _disk_trouble(self, text: str) -> None:
+        if text:
+            self._say(HostError(text=text, way_out="free some space; the samples wait in memory meanwhile"))
+        else:
+            self._say(HostError(text="the recording is being written again"))
+
+    # the main thread
+
+    def _pump(self) -> None:
+        """Drain the ring: map, record, show."""
+        with self._lock:
+            samples, syncs, events = self._ring.drain()
+            for pair in syncs:
+                self._note_jump(self._clock.add_sync(pair))
+            for sample in samples:
+                self._note_jump(self._clock.add_arrival(sample.device_ns, sample.arrival_ns))
+            rows = [self._stamp(sample) for sample in samples]
+            recorder, provider = self._recorder, self._provider
+            if recorder is not None:
+                recorder.add([row for row in rows if row.host_ns >= recorder.began_ns])
+                for event in events:
+                    recorder.event("stream", event.host_ns, what=event.kind, text=event.text)
+        for event in events:
+            name = provider.name if provider is not None else ""
+            if event.kind == "ended":
+                self._say(HostState(state="ended", provider=name, text=event.text))
+            elif event.kind == "lost":
+                self._say(
+                    HostError(text=f"the tracker {name} was lost: {event.text}", way_out="start it again")
+                )
+                self._say(HostState(state="stopped", provider=name, text=event.text))
+        if rows:
+            self._meter.add(rows)
+            self._say(live_gaze(rows[-LIVE_LIMIT:], self._desk.geometry))
+        now = time.monotonic()
+        if now - self._reported >= REPORT_PERIOD_S:
+            self._report(now - self._reported)
+            self._reported = now
+
+    def _stamp(self, sample: GazeSample) -> Row:
+        # not later than its arrival, and never before its neighbour
+        host_ns = max(min(self._clock.map(sample.device_ns), sample.arrival_ns), self._last_host_ns)
+        self._last_host_ns = host_ns
+        row = Row(self._seq, sample.device_ns, host_ns, *sample[1:])
+        self._seq += 1
+        return row
+
+    def _note_jump(self, jumped: bool) -> None:
+        if jumped and self._recorder is not None:
+            self._recorder.event("clock jump", time.monotonic_ns(), jumps=self._clock.jumps)
+
+    def _report(self, seconds: float) -> None:
+        with self._lock:
+            recorder, info, fit = self._recorder, self._info, self._clock.estimate
+            if recorder is not None:
+                recorder.event(
+                    "clock",
+                    time.monotonic_ns(),
+                    offset_ns=fit.offset_ns,
+                    reference_ns=fit.reference_ns,
+                    drift_ppm=fit.drift_ppm,
+                    uncertainty_ns=fit.uncertainty_ns if math.isfinite(fit.uncertainty_ns) else None,
+                    source=fit.source,
+                )
+        if recorder is not None:
+            self._say(
+                RecordingState(
+                    recording=True,
+                    path=str(recorder.folder),
+                    samples=recorder.samples,
+                    seconds=(time.monotonic_ns() - recorder.began_ns) / 1e9,
+                )
+            )
+        if info is not None:
+            self._say(
+                self._meter.quality(
+                    seconds,
+                    nominal_hz=info.rate_hz,
+                    geometry=self._desk.geometry,
+                    uncertainty_ms=fit.uncertainty_ns / 1e6,
+                    dropped=self._ring.dropped,
+                )
+            )
+
+
+class Meter:
+    """Counts what passed since the last report."""
+
+    def __init__(self) -> None:
+        self._rows: list[Row] = []
+        self._latency_ns: list[int] = []
+
+    def add(self, rows: list[Row]) -> None:
+        """Rows of one tick; the newest tells how old gaze is when it leaves the host."""
+        self._rows.extend(rows)
+        self._latency_ns.append(time.monotonic_ns() - rows[-1].host_ns)
+
+    def quality(
+        self,
+        seconds: float,
+        *,
+        nominal_hz: float,
+        geometry: DisplayGeometry,
+        uncertainty_ms: float,
+        dropped: int,
+    ) -> Quality:
+        """The figures of the last `seconds`, and begin anew."""
+        rows, self._rows = self._rows, []
+        latency, self._latency_ns = sorted(self._latency_ns), []
+        points = [eyes_mean(row) for row in rows]
+        seen = sum(1 for x, _ in points if not math.isnan(x))
+        due = nominal_hz * seconds
+        if len(rows) > 0.98 * due:  # the report's own jitter
+            due = len(rows)
+        steps = sorted(
+            math.hypot((b[0] - a[0]) * geometry.width_px, (b[1] - a[1]) * geometry.height_px)
+            for a, b in itertools.pairwise(points)
+            if not math.isnan(a[0]) and not math.isnan(b[0])
+        )
+        return Quality(
+            rate_hz=len(rows) / seconds,
+            nominal_hz=nominal_hz,
+            loss_fraction=1 - seen / due if due else 0.0,
+            precision_deg=steps[len(steps) // 2] * geometry.degrees_per_px if steps else math.nan,
+            latency_ms=latency[len(latency) // 2] / 1e6 if latency else math.nan,
+            clock_uncertainty_ms=uncertainty_ms,
+            dropped=dropped,
+        )
+
+
+def eyes_mean(row: Row) -> tuple[float, float]:
+    """The mean of the eyes that were seen, fractions of the screen; NaN where none was."""
+    if math.isnan(row.left_x):
+        return row.right_x, row.right_y
+    if math.isnan(row.right_x):
+        return row.left_x, row.left_y
+    return (row.left_x + row.right_x) / 2, (row.left_y + row.right_y) / 2
+
+
+def live_gaze(rows: list[Row], geometry: DisplayGeometry) -> LiveGaze:
+    """Rows as the window wants them."""
+    points = [eyes_mean(row) for row in rows]
+    return LiveGaze(
+        host_ns=[row.host_ns for row in rows],
+        x_px=[x * geometry.width_px for x, _ in points],
+        y_px=[y * geometry.height_px for _, y in points],
+        valid=[not math.isnan(x) for x, _ in points],
+    )
+
+
+def view_fields(view: View) -> dict[str, Any]:
+    """A view event as it is written."""
+    return {
+        "pane": view.pane,
+        "transform": None if view.transform is None else msgspec.to_builtins(view.transform),
+        "window_centre": view.window_centre,
+        "window_width": view.window_width,
+        "label": view.label,
+    }
+
+
+def main(argv: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description="RadGaze's tracker host; the workstation starts it.")
+    parser.add_argument("--pipe-fd", type=int)
+    parser.add_argument("--pipe-name")
+    options = parser.parse_args(argv)
+    faulthandler.enable()
+    try:
+        transport = connect_parent(pipe_fd=options.pipe_fd, pipe_name=options.pipe_name)
+    except (ValueError, OSError) as error:
+        parser.error(str(error))
+    host = Host(transport)
+    signal.signal(signal.SIGTERM, lambda *_: host.end("the host was asked to end"))
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    host.serve()
+    os._exit(0)  # a vendor's thread must not hold the exit up
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,341 @@
+"""Tobii eye trackers, through TittaPy (Python 3.10 to 3.13) or, where only that is there, tobii_research
+(3.10).
+
+Both wrap Tobii's own library, whose licence covers research only; neither comes with RadGaze. With TittaPy
+the samples wait in its C++ buffer; with tobii_research a callback puts them into a queue and does nothing
+else.
+"""
+
+from __future__ import annotations
+
+import collections
+import importlib
+import importlib.util
+import time
+from collections.abc import Mapping
+from typing import Any
+
+from eyetracking.tracker import (
+    NAN,
+    Capabilities,
+    ConnectionFailed,
+    Device,
+    GazeSample,
+    MissingSdk,
+    NoDevice,
+    Provider,
+    SampleRing,
+    SyncPair,
+    TrackerInfo,
+    tracker_provider,
+)
+
+INSTALL = "run: pip install 'radgaze[tobii]' (in the Python of the tracker host)"
+LICENCE = (
+    "Eye Tracking by Tobii. Tobii's library is licensed for research; "
+    "tell the reader what the data are for, and show while they are recorded."
+)
+TICK_S = 0.004
+SYNC_PERIOD_S = 1.0
+GAP_S = 1.0
+_TITTA = ("TittaPy_v2", "TittaPy_v1")
+_NONE_FOUND = (
+    "plug it in and switch it on, see that Tobii's own software (Eye Tracker Manager) shows it, "
+    "and that no firewall hides a network tracker"
+)
+
+
+@tracker_provider("tobii", "Tobii screen-based trackers (TittaPy or tobii_research).")
+class Tobii(Provider):
+    """options: address (default: the first that is found); rate_hz (default: as the device is set); sdk
+    ("titta" or "tobii_research", default: whichever is installed, TittaPy first)."""
+
+    known_options = ("address", "rate_hz", "sdk")
+
+    def discover(self) -> list[Device]:
+        return [
+            Device(
+                name=f"{found['model']} {found['serial']}".strip(),
+                text=f"{found['model']}, {found['serial']}, {found['address']}",
+                options={"address": found["address"]},
+            )
+            for found in self._sdk().find()
+        ]
+
+    def connect(self) -> TrackerInfo:
+        self._device = self._sdk()
+        address = self.option("address", "", str)
+        if not address:
+            found = self._device.find()
+            if not found:
+                raise NoDevice("no Tobii eye tracker was found", _NONE_FOUND)
+            address = found[0]["address"]
+        rate = self.options.get("rate_hz")
+        try:
+            about = self._device.open(address, None if rate is None else self.option("rate_hz", 0.0, float))
+        except Exception as error:
+            raise ConnectionFailed(
+                f"the Tobii eye tracker at {address} cannot be used: {error}", _NONE_FOUND
+            ) from error
+        return TrackerInfo(
+            provider=self.name,
+            vendor="Tobii",
+            model=about["model"],
+            serial=about["serial"],
+            firmware=about["firmware"],
+            rate_hz=about["rate_hz"],
+            sdk=self._device.version,
+            licence=LICENCE,
+            extra_columns=("left_openness_mm", "right_openness_mm") if self._device.openness else (),
+            capabilities=Capabilities(
+                rates_hz=tuple(about["rates_hz"]),
+                eyes="both",
+                pupil_unit="mm",
+                calibration="host async",
+                clock_sync=True,
+            ),
+        )
+
+    def run(self, ring: SampleRing) -> None:
+        device = self._device
+        device.begin()
+        synced = 0.0
+        last = time.monotonic()
+        gap = False
+        try:
+            while not self._stop.wait(TICK_S):
+                records = device.take()
+                now_ns, now = time.monotonic_ns(), time.monotonic()
+                for record in records:
+                    ring.append(sample_of(record, now_ns, openness=device.openness))
+                if records:
+                    last, gap = now, False
+                    if now - synced > SYNC_PERIOD_S:
+                        synced = now
+                        ring.sync(device.sync_pair(records[-1]))
+                elif now - last > GAP_S and not gap:
+                    gap = True
+                    ring.event("gap", f"the tracker has been silent for {GAP_S:g} s")
+                for note in device.notes():
+                    ring.event("device", note)
+        finally:
+            device.end()
+
+    def _sdk(self) -> Any:
+        wish = self.option("sdk", "", str)
+        if wish in ("", "titta"):
+            for name in _TITTA:
+                if name in _loaded or importlib.util.find_spec(name) is not None:
+                    return _Titta()
+        if wish in ("", "tobii_research") and importlib.util.find_spec("tobii_research") is not None:
+            return _TobiiResearch()
+        what = {"titta": "TittaPy", "tobii_research": "tobii_research"}.get(wish, "TittaPy")
+        raise MissingSdk(f"{what} is not installed", INSTALL)
+
+
+_loaded: dict[str, Any] = {}
+
+
+def _module(name: str) -> Any:
+    if name not in _loaded:
+        try:
+            _loaded[name] = importlib.import_module(name)
+        except ImportError as error:
+            raise MissingSdk(f"{name} cannot be loaded: {error}", INSTALL) from error
+    return _loaded[name]
+
+
+def sample_of(record: Mapping[str, Any], arrival_ns: int, *, openness: bool) -> GazeSample:
+    """One gaze record, with TittaPy's names, as ours: an eye that was not seen is NaN."""
+    places: list[float] = []
+    pupils: list[float] = []
+    lids: list[float] = []
+    for eye in ("left", "right"):
+        seen = bool(record.get(f"{eye}_gaze_point_valid", False))
+        places.append(float(record[f"{eye}_gaze_point_on_display_area_x"]) if seen else NAN)
+        places.append(float(record[f"{eye}_gaze_point_on_display_area_y"]) if seen else NAN)
+        pupil = bool(record.get(f"{eye}_pupil_valid", False))
+        pupils.append(float(record[f"{eye}_pupil_diameter"]) if pupil else NAN)
+        lid = bool(record.get(f"{eye}_eye_openness_valid", False))
+        lids.append(float(record[f"{eye}_eye_openness_diameter"]) if lid else NAN)
+    return GazeSample(
+        int(record["device_time_stamp"]) * 1000,
+        arrival_ns,
+        *(places[0], places[1], places[2], places[3]),
+        *(pupils[0], pupils[1]),
+        extra=(lids[0], lids[1]) if openness else (),
+    )
+
+
+class _Titta:
+    """TittaPy: its C++ thread fills a buffer, we empty it."""
+
+    def __init__(self) -> None:
+        self._modules = [
+            _module(name) for name in _TITTA if name in _loaded or importlib.util.find_spec(name) is not None
+        ]
+        self._module = self._modules[0]
+        self._tracker: Any = None
+        self.openness = False
+
+    @property
+    def version(self) -> str:
+        return f"TittaPy, Tobii SDK {self._module.get_SDK_version()}"
+
+    def find(self) -> list[dict[str, str]]:
+        """Blocks for about two seconds per SDK generation."""
+        found: dict[str, dict[str, str]] = {}
+        for module in self._modules:
+            for device in module.find_all_eye_trackers():
+                address = _word(device, "address")
+                found.setdefault(
+                    address,
+                    {
+                        "address": address,
+                        "model": _word(device, "model"),
+                        "serial": _word(device, "serial_number"),
+                    },
+                )
+        return list(found.values())
+
+    def open(self, address: str, rate_hz: float | None) -> dict[str, Any]:
+        errors = []
+        for module in self._modules:  # older models answer only to the first generation
+            try:
+                self._tracker, self._module = module.EyeTracker(address), module
+                break
+            except RuntimeError as error:
+                errors.append(" ".join(str(error).split()))
+        if self._tracker is None:
+            raise ConnectionFailed("; ".join(errors))
+        if rate_hz is not None:
+            self._tracker.frequency = rate_hz
+        if self._tracker.has_stream("eye_openness"):
+            self.openness = bool(self._tracker.set_include_eye_openness_in_gaze(True) or True)
+        return {
+            "model": self._tracker.model,
+            "serial": self._tracker.serial_number,
+            "firmware": self._tracker.firmware_version,
+            "rate_hz": float(self._tracker.frequency),
+            "rates_hz": [float(rate) for rate in self._tracker.supported_frequencies],
+        }
+
+    def begin(self) -> None:
+        self._tracker.start("gaze")
+        self._tracker.start("notification")
+
+    def take(self) -> list[dict[str, Any]]:
+        return _rows(self._tracker.consume_N("gaze"))
+
+    def notes(self) -> list[str]:
+        return [
+            ", ".join(f"{key} {value}" for key, value in row.items())
+            for row in _rows(self._tracker.consume_N("notification"))
+        ]
+
+    def sync_pair(self, record: Mapping[str, Any]) -> SyncPair:
+        """The SDK keeps device and system time together; we add system time against ours."""
+        before = time.monotonic_ns()
+        system_us = self._module.get_system_timestamp()
+        after = time.monotonic_ns()
+        return _pair(record, system_us, before, after)
+
+    def end(self) -> None:
+        self._tracker.stop("gaze", True)
+        self._tracker.stop("notification", True)
+
+
+class _TobiiResearch:
+    """tobii_research: its callback must not raise and must be quick, so it only queues."""
+
+    openness = False
+
+    def __init__(self) -> None:
+        self._module = _module("tobii_research")
+        self._tracker: Any = None
+        self._waiting: collections.deque[Mapping[str, Any]] = collections.deque(maxlen=1_000_000)
+        self._notes: collections.deque[str] = collections.deque(maxlen=1000)
+        self._on_gaze = self._waiting.append  # one object, so that unsubscribing finds it
+
+    @property
+    def version(self) -> str:
+        return f"tobii_research {self._module.get_sdk_version()}"
+
+    def find(self) -> list[dict[str, str]]:
+        """Blocks for about two seconds."""
+        return [
+            {"address": found.address, "model": found.model, "serial": found.serial_number}
+            for found in self._module.find_all_eyetrackers()
+        ]
+
+    def open(self, address: str, rate_hz: float | None) -> dict[str, Any]:
+        self._tracker = self._module.EyeTracker(address)
+        if rate_hz is not None:
+            self._tracker.set_gaze_output_frequency(rate_hz)
+        return {
+            "model": self._tracker.model,
+            "serial": self._tracker.serial_number,
+            "firmware": self._tracker.firmware_version,
+            "rate_hz": float(self._tracker.get_gaze_output_frequency()),
+            "rates_hz": [float(rate) for rate in self._tracker.get_all_gaze_output_frequencies()],
+        }
+
+    def begin(self) -> None:
+        self._tracker.subscribe_to(self._module.EYETRACKER_GAZE_DATA, self._on_gaze, as_dictionary=True)
+        self._tracker.subscribe_to(self._module.EYETRACKER_NOTIFICATION_CONNECTION_LOST, self._lost)
+
+    def take(self) -> list[dict[str, Any]]:
+        return [_titta_names(self._waiting.popleft()) for _ in range(len(self._waiting))]
+
+    def notes(self) -> list[str]:
+        return [self._notes.popleft() for _ in range(len(self._notes))]
+
+    def sync_pair(self, record: Mapping[str, Any]) -> SyncPair:
+        before = time.monotonic_ns()
+        system_us = self._module.get_system_time_stamp()
+        after = time.monotonic_ns()
+        return _pair(record, system_us, before, after)
+
+    def end(self) -> None:
+        self._tracker.unsubscribe_from(self._module.EYETRACKER_GAZE_DATA, self._on_gaze)
+        self._tracker.unsubscribe_from(self._module.EYETRACKER_NOTIFICATION_CONNECTION_LOST, self._lost)
+
+    def _lost(self, *_: Any) -> None:
+        self._notes.append("connection lost")
+
+
+def _titta_names(record: Mapping[str, Any]) -> dict[str, Any]:
+    plain: dict[str, Any] = {
+        "device_time_stamp": record["device_time_stamp"],
+        "system_time_stamp": record["system_time_stamp"],
+    }
+    for eye in ("left", "right"):
+        x, y = record[f"{eye}_gaze_point_on_display_area"]
+        plain[f"{eye}_gaze_point_on_display_area_x"] = x
+        plain[f"{eye}_gaze_point_on_display_area_y"] = y
+        plain[f"{eye}_gaze_point_valid"] = record[f"{eye}_gaze_point_validity"]
+        plain[f"{eye}_pupil_diameter"] = record[f"{eye}_pupil_diameter"]
+        plain[f"{eye}_pupil_valid"] = record[f"{eye}_pupil_validity"]
+    return plain
+
+
+def _pair(record: Mapping[str, Any], system_us: int, before: int, after: int) -> SyncPair:
+    shift = round((before + after) / 2) - int(system_us) * 1000
+    host_ns = int(record["system_time_stamp"]) * 1000 + shift
+    margin = (after - before) // 2 + 50_000
+    return SyncPair(int(record["device_time_stamp"]) * 1000, host_ns - margin, host_ns + margin)
+
+
+def _rows(columns: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """A dict of equally long lists as a list of dicts."""
+    if not columns:
+        return []
+    names = list(columns)
+    return [
+        dict(zip(names, values, strict=True)) for values in zip(*(columns[n] for n in names), strict=True)
+    ]
+
+
+def _word(device: Any, name: str) -> str:
+    value = device.get(name, "") if isinstance(device, Mapping) else getattr(device, name, "")
+    return str(value)

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from eyetracking.clock import ClockFit
+from eyetracking.tracker import SyncPair
+
+S = 1_000_000_000
+offsets = st.integers(-(10**18), 10**18)
+drifts = st.floats(-50, 50)
+
+
+def device_of(host_ns: int, offset_ns: int, drift_ppm: float, start_ns: int = 0) -> int:
+    return round((host_ns - start_ns) * (1 + drift_ppm * 1e-6)) + offset_ns
+
+
+@settings(deadline=None, max_examples=30)
+@given(offset=offsets, drift=drifts, seed=st.integers(0, 2**31))
+def test_sync_pairs_map_within_a_millisecond(offset: int, drift: float, seed: int) -> None:
+    rng = np.random.Generator(np.random.PCG64(seed))
+    fit = ClockFit()
+    errors = []
+    for second in range(1, 61):
+        host = second * S
+        there, back = rng.exponential(800_000, 2).astype(int) + 50_000
+        fit.add_sync(SyncPair(device_of(host, offset, drift), host - int(there), host + int(back)))
+        later = host + int(rng.integers(0, S))
+        errors.append(abs(fit.map(device_of(later, offset, drift)) - later))
+    assert np.percentile(errors, 95) <= 1_000_000
+
+
+@settings(deadline=None, max_examples=20)
+@given(offset=offsets, drift=drifts, seed=st.integers(0, 2**31))
+def test_arrivals_alone_map_within_a_millisecond(offset: int, drift: float, seed: int) -> None:
+    rng = np.random.Generator(np.random.PCG64(seed))
+    fit = ClockFit()
+    errors = []
+    for sample in range(60 * 60):  # 60 Hz, one minute, jitter of 3 ms on average
+        host = sample * S // 60
+        device = device_of(host, offset, drift)
+        fit.add_arrival(device, host + int(rng.exponential(3_000_000)))
+        errors.append(abs(fit.map(device) - host))
+    assert np.percentile(errors[120:], 95) <= 1_000_000
+
+
+@pytest.mark.parametrize("jump_ms", [-5000, -100, 100, 5000])
+def test_a_jump_of_the_device_clock_is_found_and_followed(jump_ms: int) -> None:
+    fit = ClockFit()
+    found = []
+    for second in range(1, 41):
+        jumped = jump_ms * 1_000_000 if second > 20 else 0
+        found.append(
+            fit.add_sync(SyncPair(second * S + 7 * S + jumped, second * S - 1000, second * S + 1000))
+        )
+    assert found.index(True) == 22  # the third pair after the jump proves it
+    assert fit.jumps == 1
+    assert abs(fit.map(40 * S + 7 * S + jump_ms * 1_000_000) - 40 * S) < 100_000
+
+
+def test_one_slow_round_trip_moves_nothing() -> None:
+    fit = ClockFit()
+    for second in range(1, 20):
+        fit.add_sync(SyncPair(second * S, second * S - 1000, second * S + 1000))
+    before = fit.map(20 * S)
+    fit.add_sync(SyncPair(20 * S, 20 * S - 1000, 20 * S + 400_000_000))
+    assert abs(fit.map(20 * S) - before) < 50_000
+
+
+def test_the_hosts_own_clock_maps_to_itself() -> None:
+    fit = ClockFit()
+    for second in range(5):
+        fit.add_sync(SyncPair(second * S, second * S, second * S))
+    assert fit.map(123_456_789_012) == 123_456_789_012
+
+
+def test_the_uncertainty_shrinks_with_evidence() -> None:
+    fit = ClockFit()
+    seen = []
+    for second in range(1, 30):
+        fit.add_sync(SyncPair(second * S, second * S - 500_000, second * S + 500_000))
+        seen.append(fit.estimate.uncertainty_ns)
+    assert seen[-1] < seen[0] / 2
+
+
+def test_without_evidence_the_uncertainty_is_infinite() -> None:
+    assert ClockFit().estimate.uncertainty_ns == float("inf")
+
+
+def test_a_sync_pair_that_ends_before_it_begins_is_refused() -> None:
+    with pytest.raises(ValueError, match="ends before"):
+        ClockFit().add_sync(SyncPair(0, 10, 5))
