@@ -1,0 +1,176 @@
+"""What a viewport shows, against a slow painter that asks ViewTransform pixel by pixel."""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.imaging.pixels import display_table
+from app.imaging.pyramid import Pyramid, area_reduce
+from app.imaging.reader import read_radiograph
+from app.imaging.render import ViewportCache, render_viewport
+from eyetracking.mapping import ViewTransform
+
+IDENTITY = np.arange(65536, dtype=np.uint16)
+IMAGE = (np.arange(30 * 40, dtype=np.uint16) + 1).reshape(30, 40)
+
+
+def view(**changes: object) -> ViewTransform:
+    chosen = {
+        "image_width_px": 40,
+        "image_height_px": 30,
+        "zoom": 1.0,
+        "centre_x_px": 20.0,
+        "centre_y_px": 15.0,
+        "quarter_turns": 0,
+        "flipped": False,
+        "viewport_x_px": 100.0,
+        "viewport_y_px": 50.0,
+        "viewport_width_px": 50.0,
+        "viewport_height_px": 44.0,
+    }
+    return ViewTransform(**{**chosen, **changes})  # type: ignore[arg-type]
+
+
+def painted(image: np.ndarray, transform: ViewTransform) -> np.ndarray:
+    """Nearest pixel under the centre of every viewport pixel, 0 outside."""
+    height, width = round(transform.viewport_height_px), round(transform.viewport_width_px)
+    across, down = np.meshgrid(np.arange(width) + 0.5, np.arange(height) + 0.5)
+    x, y = transform.display_to_image(across + transform.viewport_x_px, down + transform.viewport_y_px)
+    inside = (x >= 0) & (y >= 0) & (x < image.shape[1]) & (y < image.shape[0])
+    columns, rows = (
+        np.clip(x.astype(int), 0, image.shape[1] - 1),
+        np.clip(y.astype(int), 0, image.shape[0] - 1),
+    )
+    return np.where(inside, image[rows, columns], 0)
+
+
+@pytest.mark.parametrize(("turns", "flipped"), list(itertools.product(range(4), (False, True))))
+def test_one_to_one_is_exact_under_turns_and_flips(turns: int, flipped: bool) -> None:
+    transform = view(quarter_turns=turns, flipped=flipped)
+    assert np.array_equal(render_viewport(Pyramid(IMAGE), IDENTITY, transform), painted(IMAGE, transform))
+
+
+@pytest.mark.parametrize(("turns", "flipped"), list(itertools.product(range(4), (False, True))))
+def test_whole_number_zoom_while_the_hand_moves_is_exact(turns: int, flipped: bool) -> None:
+    transform = view(zoom=4.0, centre_x_px=12.0, centre_y_px=9.0, quarter_turns=turns, flipped=flipped)
+    cache = ViewportCache(Pyramid(IMAGE))
+    cache.update(transform, smooth=False)
+    assert np.array_equal(cache.frame(IDENTITY), painted(IMAGE, transform))
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    zoom=st.floats(0.2, 8.0),
+    x=st.floats(-10, 50),
+    y=st.floats(-10, 40),
+    turns=st.integers(0, 3),
+    flipped=st.booleans(),
+)
+def test_a_smooth_picture_lies_where_the_transform_says(
+    zoom: float, x: float, y: float, turns: int, flipped: bool
+) -> None:
+    ramp = np.broadcast_to((np.arange(400) * 100 + 5000).astype(np.uint16), (300, 400))
+    transform = view(
+        image_width_px=400,
+        image_height_px=300,
+        zoom=zoom,
+        centre_x_px=x * 10,
+        centre_y_px=y * 10,
+        quarter_turns=turns,
+        flipped=flipped,
+    )
+    frame = render_viewport(Pyramid(ramp), IDENTITY, transform).astype(float)
+    height, width = frame.shape
+    across, down = np.meshgrid(np.arange(width) + 0.5, np.arange(height) + 0.5)
+    u, v = transform.display_to_image(across + 100, down + 50)
+    margin = 2 / min(zoom, 1.0) + 2
+    inner = (u > margin) & (v > margin) & (u < 400 - margin) & (v < 300 - margin)
+    outside = (u < -1 / zoom) | (v < -1 / zoom) | (u > 400 + 1 / zoom) | (v > 300 + 1 / zoom)
+    expected = (u - 0.5) * 100 + 5000
+    assert (frame[outside] == 0).all()
+    assert np.abs(frame - expected)[inner].max(initial=0) < 100 * max(1.5 / zoom, 1.0)
+
+
+def test_outside_the_image_is_black_whatever_the_table_says() -> None:
+    white = np.full(65536, 255, np.uint8)
+    frame = render_viewport(Pyramid(IMAGE), white, view(centre_x_px=0.0))
+    assert frame[22, 0] == 0
+    assert frame[22, 30] == 255
+    nothing = render_viewport(Pyramid(IMAGE), white, view(centre_x_px=1000.0))
+    assert not nothing.any()
+
+
+def test_a_frame_can_be_drawn_into_the_callers_buffer() -> None:
+    cache = ViewportCache(Pyramid(IMAGE))
+    cache.update(view())
+    buffer = np.full((44, 50), 9, np.uint16)
+    assert cache.frame(IDENTITY, buffer) is buffer
+    assert np.array_equal(buffer, painted(IMAGE, view()))
+    assert cache.frame(IDENTITY, np.zeros((3, 3), np.uint16)).shape == (44, 50)
+
+
+def test_window_changes_do_not_rebuild_the_viewport(rg1: Path) -> None:
+    radiograph = read_radiograph(rg1)
+    cache = ViewportCache(Pyramid(radiograph.stored))
+    fit = ViewTransform.fit(radiograph.width_px, radiograph.height_px, (0, 0, 800, 700))
+    assert cache.update(fit) is True
+    first = cache.frame(display_table(radiograph)).copy()
+    assert cache.update(fit) is False
+    assert np.array_equal(
+        cache.frame(display_table(radiograph, invert=True))[first > 0], 255 - first[first > 0]
+    )
+
+
+def test_levels_average_areas_of_stored_values() -> None:
+    pyramid = Pyramid(np.arange(256 * 256, dtype=np.uint32).reshape(256, 256).astype(np.uint16))
+    level = pyramid.level(1)
+    assert level.shape == (128, 128)
+    assert level[0, 0] == (0 + 1 + 256 + 257 + 2) // 4
+    assert pyramid.level(99).shape == pyramid.level(pyramid.deepest).shape
+
+
+def test_odd_sides_keep_their_last_pixels() -> None:
+    image = np.zeros((129, 131), np.uint16)
+    image[-1, -1] = 4000
+    assert Pyramid(image).level(1).shape == (65, 66)
+    assert Pyramid(image).level(1)[-1, -1] == 4000
+
+
+def test_signed_images_average_across_zero() -> None:
+    signed = np.array([[-4, 4], [-4, 4]], np.int16).repeat(64, 0).repeat(64, 1)
+    pyramid = Pyramid(signed)
+    assert set(np.unique(pyramid.level(0))) == {32764, 32772}
+
+
+def test_the_level_has_a_pixel_for_each_display_pixel() -> None:
+    pyramid = Pyramid(np.zeros((2048, 2048), np.uint16))
+    assert [pyramid.level_for(zoom) for zoom in (2.0, 1.0, 0.6, 0.5, 0.3, 0.25, 0.001)] == [
+        0,
+        0,
+        0,
+        1,
+        1,
+        2,
+        5,
+    ]
+
+
+def test_area_reduction_keeps_the_mean() -> None:
+    image = np.random.default_rng(0).integers(0, 65536, (300, 500), dtype=np.uint16)
+    reduced = area_reduce(image, (100, 60))
+    assert abs(float(reduced.mean()) - float(image.mean())) < 1.0
+
+
+def test_wrong_tables_and_images_are_refused() -> None:
+    cache = ViewportCache(Pyramid(IMAGE))
+    cache.update(view())
+    with pytest.raises(ValueError, match="65,536 entries"):
+        cache.frame(np.zeros(256, np.uint8))
+    with pytest.raises(ValueError, match="one grayscale image"):
+        Pyramid(np.zeros((4, 4, 3), np.uint16))
