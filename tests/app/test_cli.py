@@ -1,0 +1,92 @@
+"""`radgaze`: help for every subcommand, exit codes, and nothing heavy imported before it is needed."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from app.cli import COMMANDS, main
+from app.imaging.pixels import display_image
+from app.imaging.reader import read_radiograph
+
+
+def radgaze(*arguments: object, timeout: float = 60) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "app.cli", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, timeout=timeout, check=False)
+
+
+def test_help_names_every_subcommand(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["--help"])
+    assert left.value.code == 0
+    printed = capsys.readouterr().out
+    assert all(name in printed for name, _, _ in COMMANDS)
+    assert "not for diagnosis" in printed
+
+
+@pytest.mark.parametrize(("name", "module"), [(name, module) for name, module, _ in COMMANDS])
+def test_every_subcommand_has_help(name: str, module: str) -> None:
+    assert importlib.util.find_spec(module) is not None, f"{module} is missing"
+    answer = radgaze(name, "--help")
+    assert answer.returncode == 0, answer.stderr
+    assert answer.stdout.startswith(f"usage: radgaze {name}")
+
+
+def test_no_subcommand_prints_help_and_fails() -> None:
+    answer = radgaze()
+    assert answer.returncode == 2
+    assert "usage: radgaze" in answer.stdout
+
+
+def test_the_command_line_itself_imports_nothing_heavy() -> None:
+    code = (
+        "import sys; import app.cli; app.cli.main(['version', '--json'])\n"
+        "heavy = {'torch', 'transformers', 'matplotlib', 'SimpleITK', 'PySide6', 'numpy'}\n"
+        "heavy &= set(sys.modules)\n"
+        "assert not heavy, heavy"
+    )
+    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert answer.returncode == 0, answer.stderr
+    assert json.loads(answer.stdout)["torch"]
+
+
+def test_render_writes_the_default_look(rg1: Path, tmp_path: Path) -> None:
+    answer = radgaze("render", rg1, tmp_path / "film.png", "--why")
+    assert (answer.returncode, answer.stdout) == (0, "")
+    assert "inverted once for MONOCHROME1" in answer.stderr
+    with Image.open(tmp_path / "film.png") as picture:
+        assert np.array_equal(np.asarray(picture), display_image(read_radiograph(rg1)))
+
+
+def test_render_takes_a_window(rg1: Path, tmp_path: Path) -> None:
+    assert main(["render", str(rg1), str(tmp_path / "film.png"), "--window", "8000,4000"]) == 0
+    picture = np.asarray(Image.open(tmp_path / "film.png"))
+    stored = read_radiograph(rg1).stored
+    assert (picture[stored <= 6000] == 255).all()
+    assert (picture[stored > 10000] == 0).all()
+
+
+@pytest.mark.parametrize("window", ["wide", "5", "5,0", "1,2,3"])
+def test_render_refuses_a_window_that_is_none(window: str, rg1: Path, tmp_path: Path) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["render", str(rg1), str(tmp_path / "film.png"), "--window", window])
+    assert left.value.code == 2
+
+
+def test_render_says_what_is_wrong_with_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "notes.dcm").write_text("hello")
+    assert main(["render", str(tmp_path / "notes.dcm"), str(tmp_path / "film.png")]) == 2
+    assert "text file" in capsys.readouterr().err
+    assert not (tmp_path / "film.png").exists()
+
+
+def test_an_unwritable_target_is_said(rg1: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["render", str(rg1), str(tmp_path / "no" / "film.png")]) == 2
+    assert "cannot be written" in capsys.readouterr().err

@@ -1,0 +1,82 @@
+"""Settings: what was written is read, and a damaged file is neither fatal nor lost."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app import settings as module
+from app.files import write_atomically
+from app.settings import Settings, SettingsError, load_or_set_aside, load_settings, save_settings, to_toml
+
+
+def test_defaults_where_there_is_no_file() -> None:
+    assert load_settings() == Settings()
+
+
+def test_radgaze_home_holds_settings_and_data(radgaze_home: Path) -> None:
+    assert module.settings_path() == radgaze_home / "settings.toml"
+    assert module.data_folder() == radgaze_home
+
+
+def test_what_was_saved_is_loaded(radgaze_home: Path) -> None:
+    chosen = Settings()
+    chosen.reader.name = 'Dr. "Ada" \\ Ünlü\n'
+    chosen.tracker.options = {"seed": "7", "odd key": "x"}
+    chosen.display.width_mm = 596.7
+    chosen.inference.model_folders = ["/data/models", "b"]
+    chosen.shortcuts = {"show_gaze": "Ctrl+G"}
+    save_settings(chosen)
+    assert load_settings() == chosen
+    assert sorted(path.name for path in radgaze_home.iterdir()) == ["settings.toml"]
+
+
+@given(st.text(), st.dictionaries(st.text(), st.text(), max_size=3))
+def test_any_text_survives(name: str, shortcuts: dict[str, str]) -> None:
+    import msgspec
+
+    chosen = Settings(shortcuts=shortcuts)
+    chosen.reader.name = name
+    text = to_toml(msgspec.to_builtins(chosen))
+    assert msgspec.convert(module.tomllib.loads(text), Settings) == chosen
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ('[window]\nwheel = "spin"\n', "wheel"),
+        ("[window]\nwheels = 1\n", "wheels"),
+        ("[display]\nwidth_mm = 'wide'\n", "width_mm"),
+        ("not toml", "line 1"),
+    ],
+)
+def test_a_wrong_value_is_named_and_the_file_is_set_aside(text: str, word: str, radgaze_home: Path) -> None:
+    radgaze_home.mkdir()
+    path = radgaze_home / "settings.toml"
+    path.write_text(text)
+    with pytest.raises(SettingsError, match=word):
+        load_settings()
+    chosen, said = load_or_set_aside()
+    assert chosen == Settings()
+    assert "settings.toml.damaged" in said
+    assert (radgaze_home / "settings.toml.damaged").read_text() == text
+    assert not path.exists()
+    assert load_or_set_aside() == (Settings(), "")
+
+
+def test_a_failed_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.toml"
+    write_atomically(path, b"old")
+
+    def full(descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        write_atomically(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["a.toml"]
