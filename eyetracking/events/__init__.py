@@ -1,0 +1,26 @@
+"""Fixation detection, in degrees of visual angle: one detector a file, a registry by decorator."""
+
+from eyetracking.events import idt, ivt
+from eyetracking.events.on_image import ImageFixations, NoView, fixations_on_image
+from eyetracking.events.table import (
+    FixationTable,
+    Gap,
+    UnknownDetector,
+    detect_fixations,
+    detectors,
+    event_detector,
+)
+
+__all__ = [
+    "FixationTable",
+    "Gap",
+    "ImageFixations",
+    "NoView",
+    "UnknownDetector",
+    "detect_fixations",
+    "detectors",
+    "event_detector",
+    "fixations_on_image",
+    "idt",
+    "ivt",
+]

@@ -1,0 +1,156 @@
+"""Fixations of a recording in image coordinates: found on the screen, then placed on the image.
+
+A fixation during which the view changed (pan, zoom, another image) is split there, since one place on the
+screen is then two places on the image; both parts are flagged.
+"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from eyetracking.events.signal import BoolArray, FloatArray
+from eyetracking.events.table import detect_fixations
+from eyetracking.recording import Recording
+from eyetracking.scanpaths.types import Scanpath
+
+
+class NoView(ValueError):
+    """The recording does not say what was on the screen. pane, label: what was asked for."""
+
+    def __init__(self, pane: str, label: str | None, known: list[str]) -> None:
+        what = f"pane {pane!r}" + (f" with image {label!r}" if label is not None else "")
+        super().__init__(f"the recording has no view of {what} (it has: {', '.join(known) or 'none'})")
+        self.pane = pane
+        self.label = label
+
+
+@dataclass(frozen=True)
+class ImageFixations:
+    """Fixations on one image, in order, arrays of one length.
+
+    x_px, y_px: image coordinates. onset_ms from the begin of the recording. display_x_px, display_y_px:
+    device px. zoom: display px per image px then. view_changed: the view changed inside, this is a part.
+    on_image: inside the image's bounds. width_px, height_px: the image's size. detector, version, parameters:
+    what made it.
+    """
+
+    x_px: FloatArray
+    y_px: FloatArray
+    onset_ms: FloatArray
+    duration_ms: FloatArray
+    display_x_px: FloatArray
+    display_y_px: FloatArray
+    dispersion_deg: FloatArray
+    zoom: FloatArray
+    view_changed: BoolArray
+    on_image: BoolArray
+    width_px: int
+    height_px: int
+    label: str
+    source: str
+    detector: str
+    version: str
+    parameters: dict[str, float] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.x_px)
+
+    def scanpath(self) -> Scanpath:
+        """Those on the image, as the plain type that every layer shares."""
+        keep = self.on_image
+        return Scanpath(
+            x_px=self.x_px[keep],
+            y_px=self.y_px[keep],
+            duration_ms=self.duration_ms[keep],
+            onset_ms=self.onset_ms[keep],
+            width_px=self.width_px,
+            height_px=self.height_px,
+            source=self.source,
+        )
+
+
+def fixations_on_image(
+    rec: Recording, *, pane: str = "main", label: str | None = None, detector: str = "ivt", **parameters: Any
+) -> ImageFixations:
+    """The reader's fixations on the image that the pane showed.
+
+    label: which image; None takes the one that was shown for most samples. A fixation whose middle lies
+    outside the pane is left out. Raises NoView, and what `detect_fixations` raises.
+    """
+    t_ms, X, Y, _ = rec.gaze_on_display()
+    shown = rec.view_index(pane)
+    label = _label(rec, pane, label, shown)
+    table = detect_fixations(t_ms, X, Y, geometry=rec.geometry, detector=detector, **parameters)
+    shortest = float(table.parameters.get("min_duration_ms", 0.0))
+    interval = float(np.median(np.diff(t_ms))) if len(t_ms) > 1 else 0.0
+    rows: list[tuple[float, ...]] = []
+    last_view = None
+    for number in range(len(table)):
+        first, last = int(table.first[number]), int(table.last[number])
+        cuts = np.flatnonzero(np.diff(shown[first : last + 1])) + first + 1
+        edges = [first, *cuts.tolist(), last + 1]
+        for a, b in itertools.pairwise(edges):
+            view = rec.views[shown[a]] if shown[a] >= 0 else None
+            if view is None or view.transform is None or view.label != label:
+                continue
+            duration = float(t_ms[b - 1] - t_ms[a] + interval)
+            seen = np.isfinite(X[a:b])
+            if (len(cuts) and duration < shortest) or not seen.any():
+                continue
+            x_screen, y_screen = float(X[a:b][seen].mean()), float(Y[a:b][seen].mean())
+            if not view.transform.contains_display(x_screen, y_screen):
+                continue
+            last_view = view.transform
+            x, y = view.transform.display_to_image(x_screen, y_screen)
+            spread = float(np.sqrt(((X[a:b][seen] - x_screen) ** 2 + (Y[a:b][seen] - y_screen) ** 2).mean()))
+            rows.append(
+                (
+                    *(float(x), float(y), float(t_ms[a]), duration, x_screen, y_screen),
+                    *(spread * rec.geometry.degrees_per_px, view.transform.zoom, float(len(cuts) > 0)),
+                    float(view.transform.contains_image(x, y)),
+                )
+            )
+    if last_view is None:
+        last_view = next(v.transform for v in rec.views if _is(v, pane, label) and v.transform is not None)
+    columns = np.array(rows, dtype=np.float64).reshape(-1, 10).T
+    return ImageFixations(
+        x_px=columns[0],
+        y_px=columns[1],
+        onset_ms=columns[2],
+        duration_ms=columns[3],
+        display_x_px=columns[4],
+        display_y_px=columns[5],
+        dispersion_deg=columns[6],
+        zoom=columns[7],
+        view_changed=columns[8].astype(bool),
+        on_image=columns[9].astype(bool),
+        width_px=last_view.image_width_px,
+        height_px=last_view.image_height_px,
+        label=label,
+        source="simulated" if rec.tracker.provider == "simulated-reader" else "own",
+        detector=table.detector,
+        version=table.version,
+        parameters=table.parameters,
+    )
+
+
+def _is(view: Any, pane: str, label: str) -> bool:
+    return view.pane == pane and view.label == label and view.transform is not None
+
+
+def _label(rec: Recording, pane: str, label: str | None, shown: Any) -> str:
+    known = {view.label for view in rec.views if view.pane == pane and view.transform is not None}
+    if not known or (label is not None and label not in known):
+        raise NoView(pane, label, sorted({f"{view.pane}:{view.label}" for view in rec.views}))
+    if label is not None:
+        return label
+    counts = dict.fromkeys(sorted(known), 0)
+    for number, count in zip(*np.unique(shown[shown >= 0], return_counts=True), strict=True):
+        view = rec.views[number]
+        if view.transform is not None:
+            counts[view.label] += int(count)
+    return max(counts, key=lambda name: counts[name])

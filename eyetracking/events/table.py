@@ -1,0 +1,166 @@
+"""Detected events, the registry of detectors, and `detect_fixations`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+import numpy as np
+
+from eyetracking.events.signal import BoolArray, FloatArray, IntArray, runs, sample_interval_ms, to_degrees
+from eyetracking.tracker import DisplayGeometry
+
+BLINK_MS = (60.0, 500.0)
+"""Both eyes lost for so long counts as a blink; shorter is a loss, longer means the reader looked away."""
+
+
+class UnknownDetector(ValueError):
+    """name: what was asked for."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"there is no event detector {name!r}; known: {', '.join(sorted(_registry))}")
+        self.name = name
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Samples first..last without any eye. kind: "loss", "blink" or "away"."""
+
+    first: int
+    last: int
+    onset_ms: float
+    duration_ms: float
+    kind: str
+
+
+@dataclass(frozen=True)
+class FixationTable:
+    """Fixations on the screen, in order, arrays of one length n.
+
+    first, last: indices of the first and last sample. onset_ms, duration_ms (the last sample counts with its
+    own interval). x_px, y_px: mean of the seen samples, device px. dispersion_deg: root mean square distance
+    from that mean. gaps: where no eye was seen. detector, version, parameters: what made it, to be stored
+    with it.
+    """
+
+    first: IntArray
+    last: IntArray
+    onset_ms: FloatArray
+    duration_ms: FloatArray
+    x_px: FloatArray
+    y_px: FloatArray
+    dispersion_deg: FloatArray
+    gaps: list[Gap]
+    detector: str
+    version: str
+    parameters: dict[str, float] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.first)
+
+    def mask(self, samples: int) -> BoolArray:
+        """bool (samples,): whether each sample belongs to a fixation."""
+        flags = np.zeros(samples, dtype=bool)
+        for first, last in zip(self.first, self.last, strict=True):
+            flags[first : last + 1] = True
+        return flags
+
+
+Detector = Callable[..., tuple[IntArray, dict[str, float]]]
+"""(t_ms, x_deg, y_deg, **parameters) -> (n, 2) first and last sample of each fixation, and the parameters used."""
+_D = TypeVar("_D", bound=Detector)
+
+_registry: dict[str, tuple[Detector, str]] = {}
+
+
+def event_detector(name: str, *, version: str) -> Callable[[_D], _D]:
+    """Register a detector under `name`. Change the version whenever its results change."""
+
+    def register(function: _D) -> _D:
+        _registry[name] = (function, version)
+        return function
+
+    return register
+
+
+def detectors() -> dict[str, str]:
+    """Known detectors and their versions."""
+    return {name: version for name, (_, version) in sorted(_registry.items())}
+
+
+def detect_fixations(
+    t_ms: Any,
+    x_px: Any,
+    y_px: Any,
+    *,
+    geometry: DisplayGeometry,
+    detector: str = "ivt",
+    **parameters: float,
+) -> FixationTable:
+    """Fixations in gaze on the screen.
+
+    t_ms (n,), increasing; x_px, y_px (n,) device px of the tracked screen, NaN where no eye was seen.
+    Detection runs in degrees of visual angle, so geometry matters. parameters: the detector's own, by name.
+    Raises UnknownDetector, TypeError for an unknown parameter, ValueError for arrays of different length or
+    times that go back.
+    """
+    t = np.asarray(t_ms, dtype=np.float64)
+    x, y = np.array(x_px, dtype=np.float64), np.array(y_px, dtype=np.float64)
+    if not (t.ndim == 1 and t.shape == x.shape == y.shape):
+        raise ValueError(f"t_ms, x_px and y_px must be of one length, not {t.shape}, {x.shape}, {y.shape}")
+    if len(t) > 1 and (np.diff(t) < 0).any():
+        raise ValueError("t_ms goes back; sort the samples first")
+    if detector not in _registry:
+        raise UnknownDetector(detector)
+    function, version = _registry[detector]
+    lost = ~(np.isfinite(x) & np.isfinite(y))
+    x[lost] = y[lost] = np.nan
+    if len(t) < 3 or lost.all():
+        spans, used = np.zeros((0, 2), dtype=np.int64), dict(parameters)
+    else:
+        spans, used = function(t, *to_degrees(x, y, geometry), **parameters)
+    return FixationTable(
+        **describe(t, x, y, spans, geometry),
+        gaps=find_gaps(t, lost),
+        detector=detector,
+        version=version,
+        parameters=used,
+    )
+
+
+def describe(
+    t_ms: FloatArray, x_px: FloatArray, y_px: FloatArray, spans: IntArray, geometry: DisplayGeometry
+) -> dict[str, Any]:
+    """The arrays of a FixationTable for (n, 2) spans of samples."""
+    n = len(spans)
+    first, last = (spans[:, 0], spans[:, 1]) if n else (np.zeros(0, np.int64), np.zeros(0, np.int64))
+    interval = sample_interval_ms(t_ms) if len(t_ms) > 1 else 0.0
+    x, y, spread = np.full(n, np.nan), np.full(n, np.nan), np.full(n, np.nan)
+    for number, (a, b) in enumerate(spans):
+        part = slice(a, b + 1)
+        seen = np.isfinite(x_px[part])
+        if seen.any():
+            px, py = x_px[part][seen], y_px[part][seen]
+            x[number], y[number] = px.mean(), py.mean()
+            spread[number] = np.sqrt(((px - x[number]) ** 2 + (py - y[number]) ** 2).mean())
+    return {
+        "first": first,
+        "last": last,
+        "onset_ms": t_ms[first],
+        "duration_ms": t_ms[last] - t_ms[first] + interval,
+        "x_px": x,
+        "y_px": y,
+        "dispersion_deg": spread * geometry.degrees_per_px,
+    }
+
+
+def find_gaps(t_ms: FloatArray, lost: BoolArray) -> list[Gap]:
+    """Runs of samples without any eye."""
+    gaps = []
+    for first, last in runs(lost):
+        end = t_ms[last + 1] if last + 1 < len(t_ms) else t_ms[last]
+        duration = float(end - t_ms[first])
+        kind = "loss" if duration < BLINK_MS[0] else "blink" if duration <= BLINK_MS[1] else "away"
+        gaps.append(Gap(int(first), int(last), float(t_ms[first]), duration, kind))
+    return gaps
