@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -48,12 +49,19 @@ class Children(QObject):
     def stop(self) -> None:
         """End both children; nothing is delivered afterwards."""
         self._closed = True
-        for client in (self.tracker, self.worker):
-            if client is not None:
-                try:
-                    client.stop()
-                except OSError as error:
-                    log.warning("a child process did not end cleanly: %s", error)
+        enders = [
+            client_end
+            for client_end in (
+                self.tracker.close if self.tracker is not None else None,
+                self.worker.stop if self.worker is not None else None,
+            )
+            if client_end is not None
+        ]
+        threads = [threading.Thread(target=_end, args=(end,), name="radgaze-end") for end in enders]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(5.0)
         self.tracker = self.worker = None
 
     def _tracker_here(self, event: object) -> None:
@@ -63,6 +71,13 @@ class Children(QObject):
     def _worker_here(self, event: object) -> None:
         if not self._closed:
             self.worker_event.emit(event)
+
+
+def _end(end: Callable[[], None]) -> None:
+    try:
+        end()
+    except OSError as error:
+        log.warning("a child process did not end cleanly: %s", error)
 
 
 def _default_tracker(on_event: Callable[[Any], None]) -> Any:

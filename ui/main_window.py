@@ -598,6 +598,7 @@ class MainWindow(QMainWindow):
             return
         explaining = self.session.state == "explaining"
         self.actions_["ai"].setChecked(explaining)
+        self.actions_["ai"].setText("AI on" if explaining else "AI on request")
         self.actions_["mark_read"].setChecked(bool(self.session.marked_read_at))
         self.actions_["panel_right"].setChecked(explaining)
         if explaining or self.session.recordings:

@@ -279,7 +279,7 @@ class RecordingDesk(QObject):
             self._live(event)
             return
         if kind == "Quality":
-            self.quality = event
+            self.quality = event if self.state == "streaming" else None
         elif kind == "HostState":
             self.state, self.state_text = event.state, event.text
             self.research_grade, self.simulated = event.research_grade, event.simulated

@@ -50,11 +50,11 @@ def pane_titles(window: MainWindow) -> dict[str, Title]:
     elif prediction is not None and session is not None:
         count = len(prediction.result.scanpaths)
         number = min(session.overlay.sample, max(count - 1, 0)) + 1
-        words = f"spread {prediction.result.spread_px:.0f} px"
+        words = f"{prediction.result.finding}   spread {prediction.result.spread_px:.0f} px"
         scanmatch = session.figures.get(f"scanmatch {prediction.id}")
         if scanmatch is not None:
-            words = f"ScanMatch with own {scanmatch:.2f}   {words}"
-        titles["predicted"] = (f"LogitGaze-Med {number} of {count}", f"{prediction.result.finding}   {words}", "predicted")
+            words = f"ScanMatch {scanmatch:.2f}   {words}"
+        titles["predicted"] = (f"LogitGaze-Med {number} of {count}", words, "predicted")
     else:
         titles["predicted"] = ("LogitGaze-Med", "not asked yet", "predicted")
     prior = window.grid._prior

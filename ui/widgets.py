@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLayout,
@@ -25,16 +26,28 @@ from PySide6.QtWidgets import (
 from ui.theme import theme
 
 
+class WrapLabel(QLabel):
+    """A label of several lines whose least height is one line: the layout asks heightForWidth for the rest."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, self.fontMetrics().height())
+
+    def sizeHint(self) -> QSize:
+        width = self.width() if self.width() > 40 else theme().px(240)
+        return QSize(theme().px(120), max(self.heightForWidth(width), self.fontMetrics().height()))
+
+
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     """A label that the style sheet knows by its role."""
-    made = QLabel(text)
+    made = WrapLabel(text) if wrap else QLabel(text)
     if role:
         made.setProperty("role", role)
-    made.setWordWrap(wrap)
     made.setTextFormat(Qt.TextFormat.PlainText)
-    if wrap:
-        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        made.setMinimumWidth(1)
     return made
 
 
@@ -262,6 +275,35 @@ class FlowLayout(QLayout):
             x += hint.width() + self.spacing()
             line = max(line, hint.height())
         return y + line - rect.y()
+
+
+class Form(QGridLayout):
+    """Words on the left, controls on the right, on one line each."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setHorizontalSpacing(theme().px(12))
+        self.setVerticalSpacing(theme().px(6))
+        self.setColumnStretch(1, 1)
+        self._rows = 0
+
+    def row(self, words: str | QWidget, control: QWidget) -> None:
+        """One more line."""
+        left = label(words, "dim") if isinstance(words, str) else words
+        self.addWidget(left, self._rows, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.addWidget(control, self._rows, 1)
+        self._rows += 1
+
+    def empty(self) -> None:
+        """Remove every line."""
+        while self.count():
+            item = self.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._rows = 0
 
 
 class Panel(QScrollArea):

@@ -21,7 +21,8 @@ _TABLES = Path(__file__).resolve().parents[2] / "resources" / "colormaps" / "tab
 def _all_tables() -> dict[str, NDArray[np.uint8]]:
     text = tomllib.loads(_TABLES.read_text(encoding="utf-8"))
     return {
-        name: np.frombuffer(bytes.fromhex(table), dtype=np.uint8).reshape(256, 3) for name, table in text.items()
+        name: np.frombuffer(bytes.fromhex(table), dtype=np.uint8).reshape(256, 3)
+        for name, table in text.items()
     }
 
 

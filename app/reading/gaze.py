@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,18 +15,20 @@ from eyetracking.scanpaths.heatmap import fixation_heatmap
 from eyetracking.scanpaths.types import SaliencyMap, Scanpath
 from inference import api
 
+PANES = ("main", "matex", "predicted")
+"""The views of the window that show the image being read, the one that counts first."""
 HEATMAP_SIGMA_FRACTION = 0.03
 """Standard deviation of the gaze heatmap in parts of the image's longer side (about 1 degree at reading size)."""
 
 
 @dataclass(frozen=True, eq=False)
 class LoadedGaze:
-    """What a session keeps of a recording."""
+    """What a session keeps of a recording. end_text: said where a crash cut it short."""
 
     gaze: Gaze
     fixations: Scanpath
     heatmap: SaliencyMap
-    warnings: tuple[str, ...] = ()
+    end_text: str = ""
 
 
 def heatmap_of(fixations: Scanpath) -> SaliencyMap:
@@ -120,25 +123,92 @@ def from_recording(rec: Any, width_px: int, height_px: int) -> LoadedGaze:
     """Gaze on the image, fixations and heatmap of an opened recording."""
     from eyetracking import recording
 
-    t_ms, x_px, y_px, valid = rec.gaze_on_image(pane="main")
-    fixations = recording.fixations(rec)
-    if (fixations.width_px, fixations.height_px) != (width_px, height_px):
-        fixations = fixations.scaled_to(width_px, height_px)
+    panes = [pane for pane in PANES if any(view.pane == pane for view in rec.views)] or ["main"]
+    t_ms, x_px, y_px, valid = rec.gaze_on_image(pane=panes[0])
+    parts = [recording.fixations(rec, pane=panes[0])]
+    for pane in panes[1:]:
+        _t, x, y, here = rec.gaze_on_image(pane=pane)
+        more = here & ~valid
+        x_px, y_px, valid = np.where(more, x, x_px), np.where(more, y, y_px), valid | here
+        parts.append(recording.fixations(rec, pane=pane))
+    fixations = merged([part for part in parts if len(part)] or parts[:1], width_px, height_px)
     return LoadedGaze(
         gaze=Gaze(t_ms, x_px, y_px, valid, views=view_marks(rec), words=spoken(rec)),
         fixations=fixations,
         heatmap=heatmap_of(fixations),
+        end_text=rec.end_text if rec.end == "cut" else "",
+    )
+
+
+def merged(parts: Sequence[Scanpath], width_px: int, height_px: int) -> Scanpath:
+    """Fixations on several views of one image in the order of their onsets; those beside the image are left out."""
+    scaled = [
+        p if (p.width_px, p.height_px) == (width_px, height_px) else p.scaled_to(width_px, height_px)
+        for p in parts
+    ]
+    x, y, duration, onset = (
+        np.concatenate([getattr(p, name) for p in scaled])
+        for name in ("x_px", "y_px", "duration_ms", "onset_ms")
+    )
+    inside = (x >= 0) & (y >= 0) & (x < width_px) & (y < height_px)
+    order = np.argsort(onset[inside], kind="stable")
+    return Scanpath(
+        x_px=x[inside][order],
+        y_px=y[inside][order],
+        duration_ms=duration[inside][order],
+        onset_ms=onset[inside][order],
+        width_px=width_px,
+        height_px=height_px,
+        source=parts[0].source,
     )
 
 
 def view_marks(rec: Any) -> list[tuple[float, str]]:
-    """When the view was changed and how, for the timeline; a drag is one mark."""
-    return []
+    """When the main view was changed and how, for the timeline; changes within 600 ms are one mark."""
+    marks: list[tuple[float, str]] = []
+    before: Any = None
+    last_ms = -1e9
+    for view in rec.views:
+        if view.pane != "main" or view.transform is None:
+            continue
+        t_ms = (view.t_ns - rec.began_ns) / 1e6
+        if before is not None and t_ms >= 0:
+            words = _change(before, view)
+            if words and t_ms - last_ms > 600:
+                marks.append((t_ms, words))
+            elif words and marks:
+                marks[-1] = (marks[-1][0], words)
+            if words:
+                last_ms = t_ms
+        before = view
+    return marks
+
+
+def _change(before: Any, after: Any) -> str:
+    a, b = before.transform, after.transform
+    if (a.viewport_width_px, a.viewport_height_px) != (b.viewport_width_px, b.viewport_height_px):
+        return "layout"
+    if (a.quarter_turns, a.flipped) != (b.quarter_turns, b.flipped):
+        return "turn"
+    if abs(a.zoom / b.zoom - 1) > 1e-3:
+        fit = min(b.viewport_width_px / b.image_width_px, b.viewport_height_px / b.image_height_px)
+        return "fit" if abs(b.zoom / fit - 1) < 1e-3 else f"zoom {b.zoom / fit:.1f}x"
+    if (before.window_centre, before.window_width) != (after.window_centre, after.window_width):
+        return "W/L"
+    if (a.centre_x_px, a.centre_y_px) != (b.centre_x_px, b.centre_y_px):
+        return "pan"
+    return ""
 
 
 def spoken(rec: Any) -> list[tuple[float, float, str]]:
-    """Words on the recording's clock: (onset_ms, offset_ms, text)."""
-    return []
+    """Words on the recording's clock: (onset_ms, offset_ms, text). Notes last as long as reading them aloud."""
+    words = []
+    for event in rec.events:
+        if event.get("kind") == "note" or event.get("kind") == "annotation":
+            onset = (event["t_ns"] - rec.began_ns) / 1e6
+            text = str(event.get("text", ""))
+            words.append((onset, onset + 350.0 * max(1, len(text.split())), text))
+    return words
 
 
 def session_gaze(session: ReadingSession) -> LoadedGaze | None:
@@ -147,4 +217,3 @@ def session_gaze(session: ReadingSession) -> LoadedGaze | None:
     if entry is None:
         return None
     return load_gaze(session.folder / entry.folder, session.study.width_px, session.study.height_px)
-

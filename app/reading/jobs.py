@@ -102,7 +102,9 @@ class JobDesk:
         choices = self.session.choices
         return self._run(
             "diagnosis",
-            lambda image: api.Diagnose(image=image, gaze=self.gaze_input(), predict_gaze=True, seed=choices.seed),
+            lambda image: api.Diagnose(
+                image=image, gaze=self.gaze_input(), predict_gaze=True, seed=choices.seed
+            ),
         )
 
     def explain(self, phrase: str | None = None) -> Job | None:
@@ -177,7 +179,9 @@ class JobDesk:
                 "draft_with_gaze": lambda: self.draft(with_gaze=True),
                 "sentence": lambda: self.explain_sentence(job.sentence_id or ""),
             }[slot]()
-        return self._run(slot, lambda image: msgspec.structs.replace(old, image=image), sentence_id=job.sentence_id)
+        return self._run(
+            slot, lambda image: msgspec.structs.replace(old, image=image), sentence_id=job.sentence_id
+        )
 
     def cancel(self, slot: Slot) -> None:
         job = self.jobs.get(slot)
@@ -198,9 +202,7 @@ class JobDesk:
         diagnosis = self.session.diagnosis()
         if diagnosis is None or not diagnosis.result.rows:
             return "cardiomegaly"
-        best = max(
-            diagnosis.result.rows, key=lambda r: r.no_gaze if r.own_gaze is None else r.own_gaze
-        )
+        best = max(diagnosis.result.rows, key=lambda r: r.no_gaze if r.own_gaze is None else r.own_gaze)
         return best.finding
 
     # -- what requests are made of ------------------------------------------------------------------------

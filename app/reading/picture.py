@@ -46,7 +46,11 @@ class Picture:
         wanted = replace(
             pixels.as_linear(default), name="", centre=state.window_centre, width=state.window_width, lut=None
         )
-        return replace(wanted, function="LINEAR_EXACT") if wanted.function == "LINEAR" and wanted.width <= 1 else wanted
+        return (
+            replace(wanted, function="LINEAR_EXACT")
+            if wanted.function == "LINEAR" and wanted.width <= 1
+            else wanted
+        )
 
     def table(self, state: ViewState) -> NDArray[np.uint8]:
         """uint8 (65536,): stored value (offset to unsigned) -> display value under `state`."""

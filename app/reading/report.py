@@ -48,7 +48,9 @@ class Report(msgspec.Struct, kw_only=True, frozen=True):
         """The sentence rewritten by the reader; removed if nothing is left of it."""
         text = " ".join(text.split())
         kept = [
-            msgspec.structs.replace(s, text=text, state="yours") if s.id == sentence_id and s.text != text else s
+            msgspec.structs.replace(s, text=text, state="yours")
+            if s.id == sentence_id and s.text != text
+            else s
             for s in self.sentences
             if not (s.id == sentence_id and not text)
         ]
@@ -120,7 +122,9 @@ Piece = tuple[str, bool]
 def differing_words(text: str, other: str) -> list[Piece]:
     """`text` in pieces, each marked if its words are not in `other` at that place."""
     words, others = text.split(), other.split()
-    matcher = difflib.SequenceMatcher(a=[_plain(w) for w in others], b=[_plain(w) for w in words], autojunk=False)
+    matcher = difflib.SequenceMatcher(
+        a=[_plain(w) for w in others], b=[_plain(w) for w in words], autojunk=False
+    )
     pieces: list[Piece] = []
     for tag, _i1, _i2, j1, j2 in matcher.get_opcodes():
         if j2 > j1:

@@ -31,7 +31,16 @@ log = logging.getLogger(__name__)
 
 FORMAT = 1
 Topic = Literal[
-    "state", "recordings", "gaze", "selection", "explanation", "scanpaths", "diagnosis", "drafts", "report", "options"
+    "state",
+    "recordings",
+    "gaze",
+    "selection",
+    "explanation",
+    "scanpaths",
+    "diagnosis",
+    "drafts",
+    "report",
+    "options",
 ]
 Listener = Callable[[str], None]
 
@@ -308,12 +317,21 @@ class ReadingSession:
     # -- results --------------------------------------------------------------------------------------------
 
     def add_explanation(
-        self, request: api.Explain, result: api.ExplainResult, values: NDArray[np.float32], seconds: float,
-        *, sentence_id: str | None = None,
+        self,
+        request: api.Explain,
+        result: api.ExplainResult,
+        values: NDArray[np.float32],
+        seconds: float,
+        *,
+        sentence_id: str | None = None,
     ) -> Explanation:
         entry_id = new_id()
         entry = Explanation(
-            id=entry_id, request=request, result=result, seconds=seconds, made_at=now(),
+            id=entry_id,
+            request=request,
+            result=result,
+            seconds=seconds,
+            made_at=now(),
             map=self._keep_map(f"explain-{entry_id}", values),
         )
         self.explanations.append(entry)
@@ -324,12 +342,19 @@ class ReadingSession:
         return entry
 
     def add_scanpaths(
-        self, request: api.PredictScanpath, result: api.PredictScanpathResult, values: NDArray[np.float32],
+        self,
+        request: api.PredictScanpath,
+        result: api.PredictScanpathResult,
+        values: NDArray[np.float32],
         seconds: float,
     ) -> ScanpathPrediction:
         entry_id = new_id()
         entry = ScanpathPrediction(
-            id=entry_id, request=request, result=result, seconds=seconds, made_at=now(),
+            id=entry_id,
+            request=request,
+            result=result,
+            seconds=seconds,
+            made_at=now(),
             heatmap=self._keep_map(f"scanpaths-{entry_id}", values),
         )
         self.scanpaths.append(entry)
@@ -338,7 +363,11 @@ class ReadingSession:
 
     def add_diagnosis(self, request: api.Diagnose, result: api.DiagnoseResult, seconds: float) -> Diagnosis:
         entry = Diagnosis(
-            id=new_id(), request=request, result=result, seconds=seconds, made_at=now(),
+            id=new_id(),
+            request=request,
+            result=result,
+            seconds=seconds,
+            made_at=now(),
             gaze_stretch_ms=self.selection_ms if request.gaze is not None else None,
         )
         self.diagnoses.append(entry)
@@ -348,7 +377,11 @@ class ReadingSession:
     def add_draft(self, request: api.Caption, result: api.CaptionResult, seconds: float) -> Draft:
         """Keep a draft; a draft with gaze, or the first one, also becomes the report's draft sentences."""
         entry = Draft(
-            id=new_id(), request=request, result=result, seconds=seconds, made_at=now(),
+            id=new_id(),
+            request=request,
+            result=result,
+            seconds=seconds,
+            made_at=now(),
             gaze_stretch_ms=self.selection_ms if request.gaze is not None else None,
         )
         self.drafts.append(entry)
@@ -497,13 +530,19 @@ class ReadingSession:
             ) from error
         if stored.format > FORMAT:
             raise SessionError(
-                session.path, f"it has format {stored.format}, this RadGaze reads {FORMAT}", "Use a newer RadGaze"
+                session.path,
+                f"it has format {stored.format}, this RadGaze reads {FORMAT}",
+                "Use a newer RadGaze",
             )
         session.state, session.marked_read_at = stored.state, stored.marked_read_at
         session.recordings, session.current_recording = stored.recordings, stored.current_recording
         session.selection_ms = stored.selection_ms
         session.explanations, session.sentence_maps = stored.explanations, stored.sentence_maps
-        session.scanpaths, session.diagnoses, session.drafts = stored.scanpaths, stored.diagnoses, stored.drafts
+        session.scanpaths, session.diagnoses, session.drafts = (
+            stored.scanpaths,
+            stored.diagnoses,
+            stored.drafts,
+        )
         session.report, session.overlay, session.choices = stored.report, stored.overlay, stored.choices
         session.figures = stored.figures
         known = set(ViewState.__dataclass_fields__)

@@ -107,7 +107,9 @@ class ViewState:
         return replace(self, window_centre=centre, window_width=width, preset=preset)
 
 
-def relinked(state: ViewState, source: ViewTransform, target_width_px: int, target_height_px: int) -> ViewState:
+def relinked(
+    state: ViewState, source: ViewTransform, target_width_px: int, target_height_px: int
+) -> ViewState:
     """`state` of one image carried to an image of another size: same part of the picture, own window kept out."""
     if state.fit or (source.image_width_px, source.image_height_px) == (target_width_px, target_height_px):
         return state

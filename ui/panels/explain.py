@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QCompleter,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -22,7 +21,7 @@ from app.reading.colour import colour_maps
 from inference.api import FINDINGS
 from ui.panels.findings import nice, show_job
 from ui.theme import theme
-from ui.widgets import FlowLayout, JobCard, Panel, button, label, rule
+from ui.widgets import FlowLayout, Form, JobCard, Panel, button, label, rule
 
 if TYPE_CHECKING:
     from app.reading.jobs import Job
@@ -66,17 +65,17 @@ class ExplainPanel(Panel):
             self.method.addItem(text, method)
         name(self.method, "Attribution method", "Which method makes the map")
         self.method.currentIndexChanged.connect(lambda _i: self._choices(method=self.method.currentData()))
-        form.addRow(label("Method", "dim"), self.method)
+        form.row("Method", self.method)
         self.seed = QSpinBox()
         self.seed.setRange(0, 999_999)
         name(self.seed, "Seed", "The same seed gives the same result")
         self.seed.valueChanged.connect(lambda v: self._choices(seed=v))
-        form.addRow(label("Seed", "dim"), self.seed)
+        form.row("Seed", self.seed)
         self.samples = QSpinBox()
         self.samples.setRange(1, 30)
         name(self.samples, "Predicted scanpaths", "How many scanpaths are sampled")
         self.samples.valueChanged.connect(lambda v: self._choices(samples=v))
-        form.addRow(label("Scanpaths", "dim"), self.samples)
+        form.row("Scanpaths", self.samples)
         self.column.addLayout(form)
         line = QHBoxLayout()
         line.addWidget(button("Explain", "MATEX map and predicted scanpaths of the phrase (Ctrl+Enter)", self._explain, role="primary"))
@@ -93,20 +92,20 @@ class ExplainPanel(Panel):
         self.column.addWidget(label("Map over the image", "heading"))
         form = self._form()
         self.opacity, self._opacity_word = self._slider("Opacity of the map", "How strongly the map covers the image", "opacity")
-        form.addRow(label("Opacity", "dim"), self._with_word(self.opacity, self._opacity_word))
+        form.row("Opacity", self._with_word(self.opacity, self._opacity_word))
         self.threshold, self._threshold_word = self._slider("Threshold of the map", "Values below it are not shown", "threshold")
-        form.addRow(label("Threshold", "dim"), self._with_word(self.threshold, self._threshold_word))
+        form.row("Threshold", self._with_word(self.threshold, self._threshold_word))
         self.colour_map = QComboBox()
         for colours in colour_maps():
             self.colour_map.addItem(colours)
         name(self.colour_map, "Colour map", "Colours of the attribution map; magma is the default")
         self.colour_map.currentTextChanged.connect(lambda t: self._overlay(colour_map=t))
-        form.addRow(label("Colours", "dim"), self.colour_map)
+        form.row("Colours", self.colour_map)
         self.contour = QCheckBox("Contour at")
         name(self.contour, "Contour", "A line where the map crosses the level")
         self.contour.toggled.connect(lambda on: self._overlay(contour=on))
         self.contour_level, self._contour_word = self._slider("Contour level", "The level of the contour", "contour_level")
-        form.addRow(self.contour, self._with_word(self.contour_level, self._contour_word))
+        form.row(self.contour, self._with_word(self.contour_level, self._contour_word))
         self.column.addLayout(form)
         self.column.addWidget(rule())
         self.column.addWidget(label("Gaze over the image", "heading"))
@@ -127,18 +126,13 @@ class ExplainPanel(Panel):
         self.sample.setRange(0, 0)
         self.sample.valueChanged.connect(lambda v: self._overlay(sample=v))
         self._sample_word = label("", "small")
-        form.addRow(label("Sample", "dim"), self._with_word(self.sample, self._sample_word))
+        form.row("Sample", self._with_word(self.sample, self._sample_word))
         self.column.addLayout(form)
         self.column.addStretch(1)
         self.set_session(None)
 
-    def _form(self) -> QFormLayout:
-        form = QFormLayout()
-        form.setHorizontalSpacing(theme().px(12))
-        form.setVerticalSpacing(theme().px(5))
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        return form
+    def _form(self) -> Form:
+        return Form()
 
     def _slider(self, title: str, tip: str, option: str) -> tuple[QSlider, QLabel]:
         slider = QSlider(Qt.Orientation.Horizontal)

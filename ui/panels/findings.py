@@ -63,7 +63,7 @@ class FindingRows(QWidget):
         metrics = painter.fontMetrics()
         number_width = metrics.horizontalAdvance("0.00")
         names = max((metrics.horizontalAdvance(nice(r.finding)) for r in self._rows), default=0)
-        left = min(names + look.px(12), round(self.width() * 0.56))
+        left = min(names + look.px(12), round(self.width() * 0.6))
         right = self.width() - number_width - look.px(10)
         radius = look.px(4.5)
         for number, row in enumerate(self._rows):

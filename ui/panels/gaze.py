@@ -6,19 +6,20 @@ import shutil
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ui.theme import theme
-from ui.widgets import ActionButton, Panel, button, label, rule
+from ui.widgets import ActionButton, Form, Panel, button, label, rule
 
 if TYPE_CHECKING:
     from app.reading.jobs import Job
     from app.reading.session import ReadingSession
     from ui.main_window import MainWindow
 
-Option = tuple[str, str, str, str]
-"""id, words, default, tooltip."""
+Option = tuple[str, str, str, str, tuple[str, ...]]
+"""id, words, default, tooltip, choices (empty: free text)."""
 
+READERS = ("careful", "quick", "resident", "hurried", "expert", "student")
 PROVIDERS: tuple[tuple[str, str, str, tuple[Option, ...]], ...] = (
     ("mouse", "Mouse (no eye tracker)", "The mouse stands for the eyes, so that everything can be tried.", ()),
     (
@@ -26,13 +27,32 @@ PROVIDERS: tuple[tuple[str, str, str, tuple[Option, ...]], ...] = (
         "Simulated reader",
         "A seeded model of a reader looks at the image.",
         (
-            ("seed", "Seed", "1", "The same seed reads in the same way"),
-            ("temperament", "Reader", "careful", "careful, quick, resident, hurried, expert or student"),
+            ("seed", "Seed", "1", "The same seed reads in the same way", ()),
+            ("temperament", "Reader", "careful", "What kind of reader", READERS),
+            ("speed", "Speed", "1", "1 is real time", ()),
         ),
     ),
-    ("replay", "Replay of a recording", "Plays an earlier recording as if it were live.", (("folder", "Recording", "", "Folder of a recording"), ("speed", "Speed", "1.0", "1 is real time"))),
-    ("lsl", "Lab Streaming Layer", "Any LSL gaze stream on this network.", (("name", "Stream", "", "Name of the stream; empty takes the first"),)),
-    ("tobii", "Tobii", "Tobii Pro trackers through TittaPy or tobii-research.", (("address", "Address", "", "Empty takes the first tracker found"),)),
+    (
+        "replay",
+        "Replay of a recording",
+        "Plays an earlier recording as if it were live.",
+        (
+            ("path", "Recording", "", "A recording's folder, or a .tsv table of samples", ()),
+            ("speed", "Speed", "1", "1 is real time", ()),
+        ),
+    ),
+    (
+        "lsl",
+        "Lab Streaming Layer",
+        "Any LSL gaze stream on this network.",
+        (("stream", "Stream", "", "Name of the stream; empty takes the first", ()),),
+    ),
+    (
+        "tobii",
+        "Tobii",
+        "Tobii Pro trackers through TittaPy or tobii-research.",
+        (("address", "Address", "", "Empty takes the first tracker found", ()),),
+    ),
 )
 
 
@@ -43,6 +63,7 @@ class GazePanel(Panel):
         super().__init__("Gaze")
         self._window = window
         self._session: ReadingSession | None = None
+        self._said = ""
         look = theme()
         self.column.addWidget(label("Eye tracker", "heading"))
         self.provider = QComboBox()
@@ -55,12 +76,9 @@ class GazePanel(Panel):
         self._about = label("", "dim", wrap=True)
         self.column.addWidget(self._about)
         self._form_box = QWidget()
-        self._form = QFormLayout(self._form_box)
-        self._form.setContentsMargins(0, 0, 0, 0)
-        self._form.setHorizontalSpacing(look.px(12))
-        self._form.setVerticalSpacing(look.px(5))
+        self._form = Form(self._form_box)
         self.column.addWidget(self._form_box)
-        self._fields: dict[str, QLineEdit] = {}
+        self._fields: dict[str, QLineEdit | QComboBox] = {}
         line = QHBoxLayout()
         line.setSpacing(look.px(6))
         self.start = button("Start", "Connect to the tracker and stream", self._start, role="primary", name="Start the tracker")
@@ -74,13 +92,12 @@ class GazePanel(Panel):
         self.column.addWidget(self.error)
         self.column.addWidget(rule())
         self.column.addWidget(label("Quality, last second", "heading"))
-        grid = QFormLayout()
-        grid.setHorizontalSpacing(look.px(12))
+        grid = Form()
         grid.setVerticalSpacing(look.px(4))
         self._quality: dict[str, QLabel] = {}
         for key, text in (("rate", "Rate"), ("loss", "Loss"), ("precision", "Precision RMS"), ("latency", "Latency"), ("accuracy", "Accuracy")):
             self._quality[key] = label("–", "small")
-            grid.addRow(label(text, "dim"), self._quality[key])
+            grid.row(text, self._quality[key])
         self.column.addLayout(grid)
         self._screen = label("", "dim", wrap=True)
         self.column.addWidget(self._screen)
@@ -115,16 +132,22 @@ class GazePanel(Panel):
 
     def _options(self) -> None:
         name, _text, about, options = self._spec()
-        while self._form.rowCount():
-            self._form.removeRow(0)
+        self._form.empty()
         self._fields.clear()
         kept = self._window.settings.tracker
-        for key, words, default, tip in options:
-            field = QLineEdit(str(kept.options.get(key, default)) if kept.provider == name else default)
+        for key, words, default, tip, choices in options:
+            value = str(kept.options.get(key, default)) if kept.provider == name else default
+            field: QLineEdit | QComboBox
+            if choices:
+                field = QComboBox()
+                field.addItems(list(choices))
+                field.setCurrentText(value)
+            else:
+                field = QLineEdit(value)
             field.setAccessibleName(words)
             field.setToolTip(tip)
             self._fields[key] = field
-            self._form.addRow(label(words, "dim"), field)
+            self._form.row(words, field)
         self._form_box.setVisible(bool(options))
         self._about.setText(about)
         self.find.setVisible(name in ("lsl", "tobii"))
@@ -132,7 +155,10 @@ class GazePanel(Panel):
     def _start(self) -> None:
         recorder = self._window.recorder
         if recorder is not None:
-            values: dict[str, Any] = {key: field.text().strip() for key, field in self._fields.items()}
+            values: dict[str, Any] = {
+                key: (field.currentText() if isinstance(field, QComboBox) else field.text()).strip()
+                for key, field in self._fields.items()
+            }
             recorder.start(self._spec()[0], values)
 
     def _stop(self) -> None:
@@ -164,6 +190,9 @@ class GazePanel(Panel):
         if recorder is None:
             return
         streaming = recorder.state in ("streaming", "connecting")
+        if streaming and self._said != recorder.provider:
+            self._said = recorder.provider
+            self.provider.setCurrentIndex(max(0, self.provider.findData(recorder.provider)))
         self.start.setText("Restart" if streaming else "Start")
         self.stop.setEnabled(streaming)
         found = "; ".join(d.text or d.name for d in recorder.devices)

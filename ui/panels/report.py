@@ -11,11 +11,9 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QMenu,
     QPlainTextEdit,
-    QSizePolicy,
     QSlider,
     QVBoxLayout,
     QWidget,
@@ -25,7 +23,7 @@ from app.reading.gaze import fixations_on_map
 from app.reading.report import Piece, ReportSentence, sentence_differences, split_sentences
 from app.reading.session import now
 from ui.theme import theme
-from ui.widgets import JobCard, Panel, Segment, button, clock_text, label, rule, set_role
+from ui.widgets import JobCard, Panel, Segment, WrapLabel, button, clock_text, label, rule, set_role
 
 if TYPE_CHECKING:
     from app.reading.jobs import Job
@@ -60,11 +58,8 @@ class SentenceRow(QFrame):
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(look.px(11), look.px(6), look.px(9), look.px(6))
         self._line.setSpacing(look.px(8))
-        self.text = QLabel()
+        self.text = WrapLabel()
         self.text.setTextFormat(Qt.TextFormat.RichText)
-        self.text.setWordWrap(True)
-        self.text.setMinimumWidth(1)
-        self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.text.setText(html)
         self.tag = label(tag, "dim")
         self._line.addWidget(self.text, 1)
@@ -378,11 +373,8 @@ class DraftView(QWidget):
         column.setSpacing(look.px(4))
         self.title = label(title, "human" if colour == "human" else "dim")
         self.job = JobCard(title.lower())
-        self._text = QLabel()
+        self._text = WrapLabel()
         self._text.setTextFormat(Qt.TextFormat.RichText)
-        self._text.setWordWrap(True)
-        self._text.setMinimumWidth(1)
-        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setAccessibleName(title)
         column.addWidget(self.title)

@@ -145,6 +145,7 @@ class StudyBrowser(QWidget):
     def __init__(self, window: MainWindow) -> None:
         super().__init__()
         self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._window = window
         self._library: Library | None = None
         look = theme()

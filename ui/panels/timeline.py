@@ -269,6 +269,7 @@ class TimelinePanel(QWidget):
     def __init__(self, window: MainWindow) -> None:
         super().__init__()
         self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._window = window
         self._session: ReadingSession | None = None
         self.playback = Playback(self)

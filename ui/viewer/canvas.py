@@ -215,10 +215,16 @@ class ImageCanvas(QWidget):
         }
         painter.setFont(look.font("font_small"))
         metrics = painter.fontMetrics()
-        half = max(40, self.width() // 2 - margin - look.px(6))
+        room = self.width() - 2 * margin
+        widths = {
+            corner: max((metrics.horizontalAdvance(text) for text in texts), default=0) for corner, texts in lines.items()
+        }
         for corner, texts in lines.items():
             for number, text in enumerate(texts):
-                text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, half)
+                beside = widths[corner.replace("right", "left")] + look.px(12) if corner.endswith("right") else 0
+                if metrics.horizontalAdvance(text) > room - beside and corner.endswith("right"):
+                    continue
+                text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
                 across = margin if corner.endswith("left") else self.width() - margin - metrics.horizontalAdvance(text)
                 if corner.startswith("top"):
                     down = margin + metrics.ascent() + number * metrics.lineSpacing()

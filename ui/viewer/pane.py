@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.theme import theme
@@ -31,8 +31,6 @@ class PaneHeader(QWidget):
         painter.fillRect(self.rect(), look.colour("raised"))
         painter.fillRect(0, 0, look.px(4), self.height(), look.colour(self._colour))
         margin = look.px(10)
-        painter.setFont(look.font("font_small"))
-        words_width = painter.fontMetrics().horizontalAdvance(self._words)
         painter.setFont(look.font(bold=True))
         title_width = painter.fontMetrics().horizontalAdvance(self._title)
         room = self.width() - 2 * margin - look.px(4)
@@ -44,9 +42,17 @@ class PaneHeader(QWidget):
         if self._words and left > look.px(30):
             painter.setFont(look.font("font_small"))
             painter.setPen(QColor(look.colour("text_dim")))
-            words = painter.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, min(left, words_width + 1))
+            words = _fitting(self._words, painter.fontMetrics(), left)
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
         painter.end()
+
+
+def _fitting(words: str, metrics: QFontMetrics, room: int) -> str:
+    """As many of the parts (separated by three spaces) as fit; the first ones matter most."""
+    parts = words.split("   ")
+    while len(parts) > 1 and metrics.horizontalAdvance("   ".join(parts)) > room:
+        parts.pop()
+    return metrics.elidedText("   ".join(parts), Qt.TextElideMode.ElideRight, room)
 
 
 class Pane(QWidget):
