@@ -16,7 +16,7 @@ from PIL import Image
 from app.imaging.pyramid import Pyramid
 from eyetracking.mapping import ViewTransform
 
-_ROWS_AT_ONCE = 64
+_ROWS_AT_ONCE = 128
 """np.take widens its indices to 64 bits; few rows at a time keep that copy in the CPU's cache."""
 
 
@@ -136,4 +136,10 @@ def _nearest(level: NDArray[np.uint16], box: tuple[float, ...], size: tuple[int,
     rows = box[1] + (np.arange(size[1]) + 0.5) * ((box[3] - box[1]) / size[1])
     x = np.clip(columns.astype(np.intp), 0, level.shape[1] - 1)
     y = np.clip(rows.astype(np.intp), 0, level.shape[0] - 1)
-    return level[y[0] : y[-1] + 1][y - y[0]][:, x]
+    part = level[y[0] : y[-1] + 1, x[0] : x[-1] + 1]
+    if part.shape == (len(y), len(x)):  # one to one
+        return part
+    x, y = x - x[0], y - y[0]
+    if part.shape[0] < len(y):  # rows repeat: pick the columns of each once
+        return np.take(np.take(part, x, axis=1, mode="clip"), y, axis=0, mode="clip")
+    return np.take(np.take(part, y, axis=0, mode="clip"), x, axis=1, mode="clip")
