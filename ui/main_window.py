@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.settings = settings or Settings()
         self.start_children = True
+        self.save_settings_on_close = True
         self.background = Background(self)
         self.children_ = children or Children(self)
         self._library_folder = library_folder or data_folder()
@@ -461,8 +462,29 @@ class MainWindow(QMainWindow):
             self._titles()
         if topic == "state":
             self._apply_state()
+        if topic in ("gaze", "scanpaths"):
+            self._compare_scanpaths()
         self._enable()
         self._save_later()
+
+    def _compare_scanpaths(self) -> None:
+        """ScanMatch of the predicted scanpaths with the reader's own, for the pane's title."""
+        session = self.session
+        prediction = session.prediction() if session is not None else None
+        if session is None or prediction is None or session.fixations is None or not len(session.fixations):
+            return
+        from app.reading.gaze import mean_scanmatch
+
+        own, width, height = session.fixations, session.study.width_px, session.study.height_px
+
+        def done(value: float) -> None:
+            session.figures[f"scanmatch {prediction.id}"] = value
+            self._titles()
+            self._save_later()
+
+        self.background.run(
+            lambda: mean_scanmatch(prediction.result.scanpaths, own, width, height), done, lambda _e: None, purpose="scanmatch"
+        )
 
     def _save_later(self) -> None:
         if not self._save_timer.isActive():
@@ -475,6 +497,8 @@ class MainWindow(QMainWindow):
             return
         try:
             self.session.save()
+            if self.studies is not None:
+                self.studies.set_note(self.session.study.id, session_note(self.session))
         except OSError as error:
             self.messages.say(
                 f"The session was not saved: {error.strerror or error}.",
@@ -988,10 +1012,22 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         if app is not None:
             app.removeEventFilter(self)
-        if self._complete:
+        if self._complete and self.save_settings_on_close:
             self.settings.window.corner_texts = self.actions_["show_corners"].isChecked()
             self._save_settings()
         super().closeEvent(event)
+
+
+def session_note(session: ReadingSession) -> str:
+    """What was done with the study, for the list."""
+    words = [f"gaze {len(session.recordings)}"] if session.recordings else []
+    if session.report.signed_at:
+        words.append("report signed")
+    elif session.report.sentences:
+        words.append("report draft")
+    if not words and session.marked_read_at:
+        words.append("read")
+    return "   ".join(words) or "not read"
 
 
 def patient_name(name: str) -> str:

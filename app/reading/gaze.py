@@ -62,6 +62,14 @@ def predicted_as_scanpath(predicted: api.PredictedScanpath, width_px: int, heigh
     )
 
 
+def mean_scanmatch(predicted: Sequence[api.PredictedScanpath], own: Scanpath, width_px: int, height_px: int) -> float:
+    """Mean ScanMatch (0 to 1, no duration) of the predicted scanpaths with the reader's own."""
+    from eyetracking.scanpaths.metrics import scanmatch
+
+    scores = [scanmatch(predicted_as_scanpath(p, width_px, height_px), own) for p in predicted if p.x_px]
+    return float(np.mean(scores)) if scores else 0.0
+
+
 @dataclass(frozen=True)
 class Unseen:
     """A place that predicted readers look at and this reader did not. x_px, y_px: its peak on the image."""

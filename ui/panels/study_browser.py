@@ -204,6 +204,12 @@ class StudyBrowser(QWidget):
         self._library = library
         self.refresh()
 
+    def set_note(self, study_id: str, note: str) -> None:
+        """What was done with a study."""
+        if self.model.notes.get(study_id) != note:
+            self.model.notes[study_id] = note
+            self.model.refresh(study_id)
+
     def refresh(self, select: str | None = None) -> None:
         """List what matches the search (in the background)."""
         if select is not None:

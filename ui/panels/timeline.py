@@ -285,7 +285,8 @@ class TimelinePanel(QWidget):
         self._time = label("", "dim")
         line.addWidget(self._time)
         self._hint = label("", "dim")
-        line.addWidget(self._hint, 1)
+        line.addWidget(self._hint)
+        line.addStretch(1)
         self.all = button("Whole recording", "Use the whole recording again (Ctrl+Shift+A)", window.clear_selection, role="flat")
         line.addWidget(self.all)
         for name in ("play_back", "play", "play_forward"):
@@ -312,6 +313,10 @@ class TimelinePanel(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(theme().px(500), theme().px(146))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._hint.setVisible(self.width() > theme().px(620))
 
     def set_session(self, session: ReadingSession | None) -> None:
         self._session = session
@@ -343,7 +348,7 @@ class TimelinePanel(QWidget):
     def _state(self) -> None:
         self._play.setIcon(theme().icon("pause" if self.playback.playing else "play"))
         self.speed.setText(f"{self.playback.speed:g}x")
-        self.end.setEnabled(self.playback.position_ms is not None)
+        self.end.setVisible(self.playback.position_ms is not None)
 
     def _next_speed(self) -> None:
         at = SPEEDS.index(self.playback.speed) if self.playback.speed in SPEEDS else 2

@@ -202,7 +202,11 @@ class ImageCanvas(QWidget):
     def _paint_corners(self, painter: QPainter, picture: Picture, transform: ViewTransform) -> None:
         look, margin = theme(), theme().px(9)
         window = picture.window(self.state)
-        bottom = [f"W {window.width:.0f}   L {window.centre:.0f}   {transform.zoom:.2f}x"]
+        parts = [f"W {window.width:.0f}", f"L {window.centre:.0f}", f"{transform.zoom:.2f}x"]
+        painter.setFont(look.font("font_small"))
+        while len(parts) > 1 and painter.fontMetrics().horizontalAdvance("   ".join(parts)) > self.width() - 2 * margin:
+            parts.pop()
+        bottom = ["   ".join(parts)]
         if self.state.preset:
             bottom.insert(0, self.state.preset)
         if self.state.invert:

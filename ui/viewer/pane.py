@@ -52,7 +52,8 @@ def _fitting(words: str, metrics: QFontMetrics, room: int) -> str:
     parts = words.split("   ")
     while len(parts) > 1 and metrics.horizontalAdvance("   ".join(parts)) > room:
         parts.pop()
-    return metrics.elidedText("   ".join(parts), Qt.TextElideMode.ElideRight, room)
+    text = "   ".join(parts)
+    return text if metrics.horizontalAdvance(text) <= room else ""
 
 
 class Pane(QWidget):

@@ -1,0 +1,1 @@
+"""What leaves RadGaze: tables, figures, texts. Every file says that it is for research only."""

@@ -1,0 +1,56 @@
+"""Figures for print, with matplotlib (imported here only, never by the window)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.export.report_text import DISCLAIMER
+from eyetracking.scanpaths.types import Scanpath
+
+HUMAN = "#56B4E9"
+
+
+def map_figure(
+    path: Path,
+    image: NDArray[np.uint16],
+    values: NDArray[np.float32],
+    *,
+    colour_map: str,
+    title: str,
+    caption: str,
+    fixations: Scanpath | None = None,
+    contour: float | None = None,
+) -> None:
+    """A map (h, w in [0, 1]) over the image (uint16 presentation, any size of the same aspect) as PNG."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    height, width = image.shape
+    figure = Figure(figsize=(6.0, 6.0 * height / width + 0.9), dpi=150, facecolor="white", layout="constrained")
+    FigureCanvasAgg(figure)
+    axes = figure.add_subplot()
+    extent = (0.0, float(width), float(height), 0.0)
+    axes.imshow(image, cmap="gray", vmin=0, vmax=65535, extent=extent, interpolation="lanczos")
+    alpha = np.clip((values - 0.1) / 0.3, 0, 1) * 0.65
+    shown = axes.imshow(
+        values, cmap=colour_map, vmin=0, vmax=1, alpha=alpha, extent=extent, interpolation="bilinear"
+    )
+    if contour is not None and float(values.max()) > contour:
+        axes.contour(values, levels=[contour], colors="white", linewidths=0.9, extent=extent, origin="upper")
+    if fixations is not None and len(fixations):
+        x, y = fixations.x_px / fixations.width_px * width, fixations.y_px / fixations.height_px * height
+        axes.plot(x, y, color=HUMAN, linewidth=0.8, alpha=0.8)
+        axes.scatter(x, y, s=fixations.duration_ms / 5, color=HUMAN, alpha=0.5, edgecolors="black", linewidths=0.4)
+        for number, (a, b) in enumerate(zip(x, y, strict=True), start=1):
+            axes.text(a, b, str(number), color="white", fontsize=5.5, ha="center", va="center")
+    axes.set_xlim(0, width)
+    axes.set_ylim(height, 0)
+    axes.set_axis_off()
+    axes.set_title(title, fontsize=10)
+    bar = figure.colorbar(shown, ax=axes, fraction=0.035, pad=0.01)
+    bar.ax.tick_params(labelsize=7)
+    figure.supxlabel(f"{caption}\n{DISCLAIMER}", fontsize=7)
+    figure.savefig(path, metadata={"Description": f"{title}. {caption}. {DISCLAIMER}"})
