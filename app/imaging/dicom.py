@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import struct
-import warnings
 import zlib
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +21,7 @@ from app.imaging.decoders import decode_frame
 from app.imaging.errors import DamagedImage, ImageTooLarge, NotAnImage, UnsupportedImage
 from app.imaging.header import PYDICOM_FAILURES, Header, named
 from app.imaging.pixels import luminance
+from app.imaging.quiet import collected_warnings
 from app.imaging.radiograph import Meta, Radiograph
 from app.imaging.spacing import spacing_of
 from app.imaging.voi import VoiChoice, choose_windows, lookup_table
@@ -48,14 +49,13 @@ _OTHER_VIEWER = "RadGaze shows single projection radiographs (CR, DX, secondary 
 def read_dicom(data: bytes, path: Path, file_sha256: str, limits: Limits) -> Radiograph:
     """data: the whole file. Raises ImageReadError."""
     notes: list[str] = []
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
+    with collected_warnings() as caught:
         header, syntax = parse(data, path, limits, notes)
         radiograph = _radiograph(header, syntax, file_sha256, limits)
-    extra = [f"while reading: {' '.join(str(w.message).split())[:200]}" for w in caught]
-    if not extra:
+    if not caught:
         return radiograph
-    return _with_warnings(radiograph, list(dict.fromkeys(extra)))
+    said = (f"while reading: {text}" for text in caught)
+    return replace(radiograph, warnings=(*radiograph.warnings, *said))
 
 
 def parse(data: bytes, path: Path, limits: Limits, notes: list[str]) -> tuple[Header, UID]:
@@ -443,9 +443,3 @@ def _meta(header: Header, syntax: UID) -> Meta:
         transfer_syntax=syntax.name,
         lossy=lossy,
     )
-
-
-def _with_warnings(radiograph: Radiograph, extra: list[str]) -> Radiograph:
-    from dataclasses import replace
-
-    return replace(radiograph, warnings=(*radiograph.warnings, *extra))

@@ -5,7 +5,6 @@ Annotations, shutters, overlays and displayed areas of a state are not applied; 
 
 from __future__ import annotations
 
-import warnings
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from app.imaging.dicom import parse
 from app.imaging.errors import UnsupportedImage
 from app.imaging.header import Header, named
 from app.imaging.pixels import modality_values
+from app.imaging.quiet import collected_warnings
 from app.imaging.radiograph import LookupTable, Radiograph, Window
 from app.imaging.reader import DEFAULT_LIMITS, Limits
 from app.imaging.voi import lookup_table, lut_window, voi_windows
@@ -48,8 +48,7 @@ def read_presentation_state(path: Path | str, *, limits: Limits = DEFAULT_LIMITS
     """Reads a GSPS file. Raises ImageReadError, UnsupportedImage if it is another object."""
     path = Path(path)
     notes: list[str] = []
-    with warnings.catch_warnings(record=True):
-        warnings.simplefilter("always")
+    with collected_warnings():
         header, _ = parse(path.read_bytes(), path, limits, notes)
         if header.text("SOPClassUID") != _SOP_CLASS:
             raise UnsupportedImage(

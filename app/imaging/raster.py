@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import struct
-import warnings
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +14,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from app.imaging.codestream import CodestreamError, read_codestream
 from app.imaging.errors import DamagedImage, ImageTooLarge, UnsupportedImage
 from app.imaging.pixels import luminance
+from app.imaging.quiet import collected_warnings
 from app.imaging.radiograph import Meta, Radiograph, Window
 from app.imaging.voi import data_range, window_over
 
@@ -44,11 +44,9 @@ def read_raster(data: bytes, path: Path, file_sha256: str, limits: Limits) -> Ra
     notes: list[str] = []
     why: list[str] = []
     try:
-        with warnings.catch_warnings(record=True) as caught:
-            warnings.simplefilter("always")
-            with Image.open(BytesIO(data), formats=[kind]) as image:
-                stored, bits = _grey(image, notes, why)
-        notes += [" ".join(str(warning.message).split())[:200] for warning in caught]
+        with collected_warnings() as caught, Image.open(BytesIO(data), formats=[kind]) as image:
+            stored, bits = _grey(image, notes, why)
+        notes += caught
     except (
         UnidentifiedImageError,
         Image.DecompressionBombError,
