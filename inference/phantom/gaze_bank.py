@@ -86,16 +86,29 @@ def load_gaze_bank(folder: Path) -> dict[int, GazeCase]:
     out: dict[int, GazeCase] = {}
     for path in sorted(folder.glob("gaze-*.json")):
         data = json.loads(path.read_text("utf-8"))
-        size = data["size_px"]
         for record in data["cases"]:
-            out[record["seed"]] = GazeCase(
-                seed=record["seed"], size_px=size,
-                free={who: _unpack(rows, size) for who, rows in record["free"].items()},
-                search={(who, task): _unpack(rows, size) for who, task, rows in record["search"]},
-                reported=record["reported"],
-                boxes={name: [tuple(b) for b in boxes] for name, boxes in record["boxes"].items()},
-            )
+            out[record["seed"]] = _gaze_case(record, data["size_px"])
     return out
+
+
+def load_records(seeds: list[int], config: PhantomConfig, size_px: int, progress: Callable[[int], None] | None) -> list[GazeCase]:
+    """The readings of these cases, made now."""
+    out = []
+    for k, seed in enumerate(seeds):
+        out.append(_gaze_case(make_gaze_case(seed, config, size_px), size_px))
+        if progress is not None and k % 50 == 49:
+            progress(k + 1)
+    return out
+
+
+def _gaze_case(record: dict, size: int) -> GazeCase:
+    return GazeCase(
+        seed=record["seed"], size_px=size,
+        free={who: _unpack(rows, size) for who, rows in record["free"].items()},
+        search={(who, task): _unpack(rows, size) for who, task, rows in record["search"]},
+        reported=record["reported"],
+        boxes={name: [tuple(b) for b in boxes] for name, boxes in record["boxes"].items()},
+    )
 
 
 def _unpack(rows: list[list[float]], size_px: int) -> Scanpath:

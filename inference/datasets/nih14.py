@@ -1,0 +1,74 @@
+"""NIH ChestX-ray14 in the layout of the shared data: starter256 films, labels, a CheXNet's recorded probabilities.
+
+Wang et al., ChestX-ray8, CVPR 2017; credit the NIH Clinical Center. Probabilities: reproduce-chexnet (BSD-3-Clause).
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from inference.api import FINDINGS
+from inference.datasets.location import data_folder
+
+MAPPING: dict[str, tuple[str, ...]] = {
+    "pleural effusion": ("Effusion",),
+    "cardiomegaly": ("Cardiomegaly",),
+    "pneumothorax": ("Pneumothorax",),
+    "consolidation": ("Consolidation", "Infiltration"),
+    "lung lesion": ("Nodule", "Mass"),
+    "edema": ("Edema",),
+    "atelectasis": ("Atelectasis",),
+    "lung opacity": ("Consolidation", "Infiltration", "Pneumonia", "Edema", "Atelectasis", "Nodule", "Mass"),
+}
+"""Our finding -> the NIH labels that count as it. The other findings have no NIH label."""
+TRANSFER = ("pleural effusion", "cardiomegaly", "pneumothorax", "consolidation", "lung lesion", "edema", "atelectasis")
+"""The findings of the transfer table."""
+
+
+@dataclass(frozen=True)
+class NihFilms:
+    """images uint8 (n, size, size), anisotropically resized. labels, soft: (n, len(FINDINGS)), NaN where NIH has no
+    such label; soft are the recorded CheXNet's probabilities."""
+
+    names: list[str]
+    patients: NDArray[np.str_]
+    images: NDArray[np.uint8]
+    labels: NDArray[np.float32]
+    soft: NDArray[np.float32]
+    view: list[str]
+
+
+def load_nih(size_px: int) -> NihFilms:
+    """The films with recorded probabilities. Raises DataSetMissing."""
+    root = data_folder("cxr-nih14")
+    with (root / "labels.csv").open(newline="", encoding="utf-8") as file:
+        rows = {row["image"]: row for row in csv.DictReader(file)}
+    with (root / "chexnet_probabilities.csv").open(newline="", encoding="utf-8") as file:
+        probabilities = {row["Image Index"]: row for row in csv.DictReader(file)}
+    names = [n for n in sorted(probabilities) if n in rows and (root / "starter256" / n).exists()]
+    labels = np.full((len(names), len(FINDINGS)), np.nan, dtype=np.float32)
+    soft = labels.copy()
+    images = np.empty((len(names), size_px, size_px), dtype=np.uint8)
+    for i, name in enumerate(names):
+        with Image.open(root / "starter256" / name) as film:
+            images[i] = np.asarray(film.convert("L").resize((size_px, size_px), Image.Resampling.LANCZOS))
+        stated = set(rows[name]["labels"].split("|"))
+        for finding, sources in MAPPING.items():
+            j = FINDINGS.index(finding)
+            labels[i, j] = bool(stated & set(sources))
+            soft[i, j] = 1 - np.prod([1 - float(probabilities[name][f"prob_{s}"]) for s in sources])
+    patients = np.array([rows[n]["patient"] for n in names])
+    return NihFilms(names, patients, images, labels, soft, [rows[n]["view"] for n in names])
+
+
+def patient_folds(patients: NDArray[np.str_], folds: int, *, seed: int = 0) -> NDArray[np.intp]:
+    """The fold of each film; a patient is in one fold only."""
+    unique = np.unique(patients)
+    order = np.random.Generator(np.random.PCG64(seed)).permutation(len(unique))
+    fold_of = {unique[p]: k % folds for k, p in enumerate(order)}
+    return np.array([fold_of[p] for p in patients])

@@ -1,0 +1,109 @@
+"""The diagnosis model: a cross-fitted ensemble of CNNs without gaze, and what gaze changes.
+
+Cross-fitted: each member left out one third of the real patients, so that every real film of the training sets can be
+scored by a member that has not seen its patient, and a new film by all of them.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from safetensors.torch import load_file
+
+from eyetracking.scanpaths import Scanpath
+from eyetracking.scanpaths.heatmap import fixation_heatmap
+from inference.backbones.cxr_cnn import CxrCnn, CxrCnnConfig
+from inference.backbones.image_input import network_input
+from inference.diagnosis.heads import GazeHeadConfig, TemporalHead, UNetHead
+
+SIZE = 224
+GRID = 14
+SIGMA_FRACTION = 0.05
+MAX_FIXATIONS = 96
+
+
+@dataclass(frozen=True)
+class GazeTensors:
+    """fixations (1, t, 3), lengths (1,), map (1, 1, 14, 14)."""
+
+    fixations: torch.Tensor
+    lengths: torch.Tensor
+    map: torch.Tensor
+
+
+def gaze_tensors(path: Scanpath) -> GazeTensors:
+    """A scanpath as the heads read it; the first MAX_FIXATIONS fixations."""
+    k = min(len(path), MAX_FIXATIONS)
+    rows = np.stack(
+        [path.x_px[:k] / path.width_px, path.y_px[:k] / path.height_px, np.minimum(path.duration_ms[:k], 2000)], axis=1
+    )
+    unit = path.scaled_to(GRID, GRID)
+    heat = fixation_heatmap(unit, sigma_px=SIGMA_FRACTION * GRID, shape=(GRID, GRID)).values
+    return GazeTensors(
+        torch.from_numpy(rows.astype(np.float32))[None], torch.tensor([k]), torch.from_numpy(heat)[None, None]
+    )
+
+
+def load_weights(path: Path) -> dict[str, torch.Tensor]:
+    """fp16 safetensors as float32."""
+    return {k: v.float() if v.is_floating_point() else v for k, v in load_file(path).items()}
+
+
+class DiagnosisModel:
+    """members: the ensemble; base: the phantom-trained CNN whose grid the gaze heads read."""
+
+    def __init__(self, base: CxrCnn, members: list[CxrCnn], temporal: TemporalHead, unet: UNetHead,
+                 calibration: dict[str, list[list[float]]], left_out: list[list[str]]) -> None:
+        for module in (base, *members, temporal, unet):
+            module.eval()
+        self.base, self.members, self.temporal, self.unet = base, members, temporal, unet
+        self.calibration = {k: np.array(v) for k, v in calibration.items()}
+        self.left_out = [set(group) for group in left_out]
+
+    @classmethod
+    def load(cls, folder: Path, arch: dict, *, device: str = "cpu") -> DiagnosisModel:
+        config = CxrCnnConfig(widths=tuple(arch["widths"]), depths=tuple(arch["depths"]), outputs=arch["outputs"])
+        heads = GazeHeadConfig(width=config.widths[-1], outputs=config.outputs)
+
+        def cnn(name: str) -> CxrCnn:
+            model = CxrCnn(config)
+            model.load_state_dict(load_weights(folder / name))
+            return model.to(device)
+
+        temporal, unet = TemporalHead(heads), UNetHead(heads)
+        temporal.load_state_dict(load_weights(folder / "temporal.safetensors"))
+        unet.load_state_dict(load_weights(folder / "unet.safetensors"))
+        facts = json.loads((folder / "facts.json").read_text("utf-8"))
+        members = [cnn(f"member-{i}.safetensors") for i in range(arch["members"])]
+        return cls(cnn("base.safetensors"), members, temporal.to(device), unet.to(device), facts["calibration"], facts["left_out"])
+
+    @torch.no_grad()
+    def image_logits(self, x: torch.Tensor, *, patient: str | None = None) -> torch.Tensor:
+        """x (n, 1, 224, 224) standardised -> (n, findings). A real patient of the training sets is scored only by
+        the member that left it out."""
+        chosen = [m for m, group in zip(self.members, self.left_out, strict=True) if patient is not None and patient in group]
+        return torch.stack([m(x) for m in (chosen or self.members)]).mean(0)
+
+    @torch.no_grad()
+    def grid(self, x: torch.Tensor) -> torch.Tensor:
+        return self.base.trunk(x)
+
+    @torch.no_grad()
+    def gaze_change(self, grid: torch.Tensor, gaze: GazeTensors) -> torch.Tensor:
+        """What gaze adds to the logits: mean of the temporal and the U-Net head (n, findings)."""
+        change, _ = self.unet(grid, gaze.map)
+        return 0.5 * (self.temporal(grid, gaze.fixations, gaze.lengths) + change)
+
+    def probabilities(self, logits: torch.Tensor, arm: str) -> NDArray[np.float64]:
+        """Platt-scaled (a, b per finding) on phantom validation cases. arm: "no_gaze" or "gaze"."""
+        a, b = self.calibration[arm].T
+        return 1 / (1 + np.exp(-(a * logits.double().cpu().numpy() + b)))
+
+    @staticmethod
+    def input(image: NDArray) -> torch.Tensor:
+        return network_input(image, SIZE)

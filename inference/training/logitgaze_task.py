@@ -1,0 +1,85 @@
+"""Recipe task: LogitGaze-Med on the directed searches of the simulated readers, towers frozen and cached."""
+
+from __future__ import annotations
+
+import numpy as np
+import torch
+
+from inference.api import FINDINGS
+from inference.backbones.dual_encoder import DualEncoder
+from inference.scanpaths.baselines import medoids
+from inference.scanpaths.logitgaze_med import (
+    LogitGazeConfig,
+    LogitGazeMed,
+    encode_scanpath,
+    sample,
+    scanpath_loss,
+)
+from inference.scanpaths.predictor import as_scanpath
+from inference.training.gaze_features import GazeFeatures
+from eyetracking.scanpaths.metrics import scanmatch
+
+
+class LogitGazeTask:
+    """semantics: "lens", "zero" or "shuffled" (controls)."""
+
+    def __init__(self, *, train: GazeFeatures, valid: GazeFeatures, encoder: DualEncoder, config: LogitGazeConfig,
+                 batch: int = 96, seed: int = 0, semantics: str = "lens") -> None:
+        torch.manual_seed(seed)
+        self.network = LogitGazeMed(config)
+        self.train_data, self.valid_data = train, valid
+        self.batch, self.seed, self.semantics = batch, seed, semantics
+        self.tasks = {f: v for f, v in zip(FINDINGS, encoder.encode_texts(list(FINDINGS)), strict=True)}
+        self.examples = _examples(train, config.slots)
+        self.valid_examples = [e for e in _examples(valid, config.slots) if valid.labels[e[0], FINDINGS.index(e[1])] > 0]
+        self.order = torch.randperm(len(train.records), generator=torch.Generator().manual_seed(seed))
+        self.medoids = medoids(train.records, {f: valid.labels.shape[0] for f in FINDINGS}, seed=seed)
+
+    def modules(self) -> dict[str, torch.nn.Module]:
+        return {"network": self.network}
+
+    def parameter_groups(self, lr: float) -> list[dict]:
+        return [{"params": list(self.network.parameters()), "lr": lr}]
+
+    def _inputs(self, data: GazeFeatures, rows: list[int]) -> tuple[torch.Tensor, torch.Tensor]:
+        semantics = data.semantics[self.order[rows]] if self.semantics == "shuffled" and data is self.train_data else data.semantics[rows]
+        semantics = semantics.float() * (0.0 if self.semantics == "zero" else 1.0)
+        return data.visual[rows].float(), semantics
+
+    def loss(self, step: int) -> tuple[torch.Tensor, dict[str, float]]:
+        rng = np.random.Generator(np.random.PCG64([self.seed, step, 4]))
+        chosen = [self.examples[i] for i in rng.integers(len(self.examples), size=self.batch)]
+        visual, semantics = self._inputs(self.train_data, [e[0] for e in chosen])
+        task = torch.stack([self.tasks[e[1]] for e in chosen])
+        prediction = self.network(visual, semantics, task)
+        target = torch.stack([e[2] for e in chosen])
+        generator = torch.Generator().manual_seed(step)
+        return scanpath_loss(prediction, target, kind=self.network.config.loss, generator=generator), {}
+
+    def evaluate(self) -> dict[str, float]:
+        examples = self.valid_examples[::7][:240]
+        size = self.valid_data.records[0].size_px
+        visual, semantics = self._inputs(self.valid_data, [e[0] for e in examples])
+        prediction = self.network(visual, semantics, torch.stack([self.tasks[e[1]] for e in examples]))
+        generator = torch.Generator().manual_seed(0)
+        scores: dict[str, list[float]] = {"mean_path": [], "sample_0.5": [], "sample_1.0": [], "medoid": []}
+        for k, (row, finding, _, reader) in enumerate(examples):
+            human = self.valid_data.records[row].search[(reader, finding)]
+            scores["mean_path"].append(scanmatch(as_scanpath(sample(prediction, k, generator=None).double().numpy(), size, size), human))
+            for t in (0.5, 1.0):
+                path = sample(prediction, k, generator=generator, temperature=t).double().numpy()
+                scores[f"sample_{t}"].append(scanmatch(as_scanpath(path, size, size), human))
+            scores["medoid"].append(scanmatch(self.medoids[finding], human))
+        return {k: float(np.mean(v)) for k, v in scores.items()}
+
+
+def _examples(data: GazeFeatures, slots: int) -> list[tuple[int, str, torch.Tensor, str]]:
+    out = []
+    for i, record in enumerate(data.records):
+        for (reader, finding), path in record.search.items():
+            target = encode_scanpath(
+                torch.from_numpy(path.x_px / path.width_px).float(), torch.from_numpy(path.y_px / path.height_px).float(),
+                torch.from_numpy(path.duration_ms).float(), slots,
+            )
+            out.append((i, finding, target, reader))
+    return out

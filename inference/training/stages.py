@@ -1,0 +1,244 @@
+"""The stages of a recipe: what each needs, makes and leaves in the run folder. All resumable."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from safetensors.torch import load_file, save_file
+
+from inference.alignment.prompts import corpus
+from inference.api import FINDINGS
+from inference.backbones.cxr_cnn import CxrCnn, CxrCnnConfig
+from inference.backbones.dual_encoder import DualEncoder, build_clip
+from inference.backbones.tokenizer import load_tokenizer, train_tokenizer
+from inference.backbones.vlm import VisionLanguageModel, build_vlm
+from inference.datasets.nih14 import load_nih, patient_folds
+from inference.diagnosis.heads import GazeHeadConfig, TemporalHead, UNetHead
+from inference.diagnosis.model import DiagnosisModel
+from inference.phantom.bank import seeds_of, write_bank
+from inference.phantom.case import case
+from inference.phantom.config import PhantomConfig, load_config
+from inference.phantom.gaze_bank import load_gaze_bank, write_gaze_bank
+from inference.scanpaths.logitgaze_med import LogitGazeConfig, LogitGazeMed
+from inference.scanpaths.predictor import ScanpathPredictor
+from inference.training.cxr_cnn_task import CxrCnnTask
+from inference.training.dual_encoder_task import DualEncoderTask, clip_config
+from inference.training.gaze_features import GazeFeatures, gaze_features
+from inference.training.gaze_heads_task import GazeHeadsTask
+from inference.training.logitgaze_task import LogitGazeTask
+from inference.training.loop import Schedule, run
+from inference.training.phantom_data import PhantomData
+from inference.training.real_films import fine_tune
+from inference.training.vlm_task import GazeTask, LanguageTask, VisionTask, vlm_config
+
+Say = Callable[[str], None]
+STEPS = 1_000_000  # the minutes of the recipe end a stage
+
+
+@dataclass(frozen=True)
+class Run:
+    """A run folder with its recipe."""
+
+    folder: Path
+    recipe: dict[str, Any]
+    say: Say
+
+    def bank(self, split: str) -> Path:
+        return self.folder / "bank" / f"{self.recipe['world']}-{split}-{self.recipe['size_px']}"
+
+    def gaze(self, split: str) -> Path:
+        return self.folder / "bank" / f"gaze-{split}-{self.recipe['size_px']}"
+
+    @property
+    def config(self) -> PhantomConfig:
+        return load_config(self.recipe["world"])
+
+    @property
+    def tokenizer(self) -> Path:
+        return self.folder / "tokenizer.json"
+
+    def state(self, stage: str, module: str) -> dict[str, torch.Tensor]:
+        """The weights that a stage left for one of its modules."""
+        tensors = load_file(self.folder / stage / "state.safetensors")
+        return {k[len(module) + 1 :]: v for k, v in tensors.items() if k.startswith(module + "/")}
+
+    def schedule(self, stage: str, **more: Any) -> Schedule:
+        values = self.recipe[stage]
+        return Schedule(steps=STEPS, lr=values["lr"], minutes=values["minutes"], seed=self.recipe["seed"], **more)
+
+
+def bank(r: Run) -> None:
+    """Render the phantom films, and train the tokenizer on their reports."""
+    for split in ("valid", "test", "train"):
+        seeds = list(seeds_of(split, r.config, r.recipe["bank"][split]))
+        write_bank(r.bank(split), seeds, r.config, r.recipe["size_px"],
+                   lambda done, of, name=split: r.say(f"films {name}: shard {done} of {of}"))
+    if not r.tokenizer.exists():
+        reports = (case(s, r.config).report.text for s in range(3000))
+        train_tokenizer(itertools.chain(reports, list(corpus()) * 20), r.tokenizer)
+
+
+def gaze_bank(r: Run) -> None:
+    """Simulate the readers of the gaze-bearing cases."""
+    for split in ("valid", "train", "test"):
+        seeds = list(seeds_of(split, r.config, r.recipe["gaze-bank"][split]))
+        write_gaze_bank(r.gaze(split), seeds, r.config, r.recipe["size_px"],
+                        lambda done, of, name=split: r.say(f"readings {name}: chunk {done} of {of}"))
+
+
+def cxr_cnn(r: Run) -> None:
+    """The CNN on phantom labels."""
+    task = CxrCnnTask(bank=r.bank("train"), valid=r.bank("valid"), batch=r.recipe["cxr-cnn"]["batch"], seed=r.recipe["seed"])
+    run(task, r.schedule("cxr-cnn", evaluate_every=300), r.folder / "cxr-cnn", r.say)
+
+
+def dual_encoder(r: Run) -> None:
+    """The dual encoder on sentences, its trunk from the CNN."""
+    values = r.recipe["dual-encoder"]
+    trunk = {k[len("trunk.") :]: v for k, v in r.state("cxr-cnn", "model").items() if k.startswith("trunk.")}
+    task = DualEncoderTask(
+        bank=r.bank("train"), valid=r.bank("valid"), trunk_weights=trunk, tokenizer=r.tokenizer, cache=r.folder / "cxr-cnn",
+        batch=values["batch"], sentences=values["sentences"], views=values["views"], seed=r.recipe["seed"], say=r.say,
+    )
+    run(task, r.schedule("dual-encoder", warmup=150, evaluate_every=300), r.folder / "dual-encoder", r.say)
+
+
+def real_films(r: Run) -> None:
+    """Cross-fitted members of the CNN on real films (needs the NIH films)."""
+    values, folder = r.recipe["real-films"], r.folder / "real-films"
+    folder.mkdir(parents=True, exist_ok=True)
+    films = load_nih(r.recipe["size_px"])
+    folds = patient_folds(films.patients, values["folds"], seed=r.recipe["seed"])
+    replay = PhantomData(r.bank("train"), limit=3072)
+    start = r.state("cxr-cnn", "model")
+    for k in range(values["folds"]):
+        target = folder / f"member-{k}.safetensors"
+        if target.exists():
+            continue
+        member = fine_tune(start, films, np.nonzero(folds != k)[0], replay, steps=values["steps"], lr=values["lr"],
+                           seed=r.recipe["seed"] + k, say=r.say)
+        save_file({n: v.contiguous().clone() for n, v in member.state_dict().items()}, target)
+    left_out = [sorted(set(films.patients[folds == k].tolist())) for k in range(values["folds"])]
+    (folder / "left_out.json").write_text(json.dumps(left_out), "utf-8")
+
+
+def vlm_vision(r: Run) -> None:
+    """The Qwen2.5-VL tower, distilled from the CNN's grid."""
+    base = base_cnn(r)
+    task = VisionTask(bank=r.bank("train"), valid=r.bank("valid"), trunk=base.trunk, trunk_width=base.config.widths[-1],
+                      tokenizer=r.tokenizer, batch=r.recipe["vlm-vision"]["batch"], seed=r.recipe["seed"])
+    run(task, r.schedule("vlm-vision", warmup=150, evaluate_every=300), r.folder / "vlm-vision", r.say)
+
+
+def vlm_language(r: Run) -> None:
+    """Reports from cached visual tokens."""
+    values = r.recipe["vlm-language"]
+    task = LanguageTask(vlm=vlm(r, language=False), bank=r.bank("train"), valid=r.bank("valid"), cache=r.folder / "vlm-vision",
+                        batch=values["batch"], views=values["views"], seed=r.recipe["seed"], say=r.say)
+    run(task, r.schedule("vlm-language", evaluate_every=400), r.folder / "vlm-language", r.say)
+
+
+def logitgaze(r: Run) -> None:
+    """LogitGaze-Med on directed searches."""
+    train, valid = features(r, "train"), features(r, "valid")
+    task = LogitGazeTask(train=train, valid=valid, encoder=encoder(r), config=LogitGazeConfig(),
+                         batch=r.recipe["logitgaze"]["batch"], seed=r.recipe["seed"])
+    run(task, r.schedule("logitgaze", evaluate_every=500), r.folder / "logitgaze", r.say)
+
+
+def gaze_heads(r: Run) -> None:
+    """Temporal and U-Net heads on free readings, with predicted readings mixed in."""
+    train, valid = features(r, "train"), features(r, "valid")
+    task = GazeHeadsTask(train=train, valid=valid, predicted=predicted_readings(r, train), batch=r.recipe["gaze-heads"]["batch"],
+                         seed=r.recipe["seed"])
+    run(task, r.schedule("gaze-heads", evaluate_every=300, weight_decay=0.1), r.folder / "gaze-heads", r.say)
+
+
+def vlm_gaze(r: Run) -> None:
+    """Calibrator and LoRA on the gaze-bearing cases; leaves a PEFT adapter."""
+    task = GazeTask(vlm=vlm(r), bank=r.bank("train"), gaze=load_gaze_bank(r.gaze("train")), valid=r.bank("valid"),
+                    valid_gaze=load_gaze_bank(r.gaze("valid")), batch=r.recipe["vlm-gaze"]["batch"], seed=r.recipe["seed"])
+    run(task, r.schedule("vlm-gaze", warmup=30, evaluate_every=150, save_every=50), r.folder / "vlm-gaze", r.say)
+    task.vlm.model.save_pretrained(r.folder / "vlm-gaze" / "adapter", safe_serialization=True)
+
+
+STAGES: dict[str, Callable[[Run], None]] = {
+    "bank": bank, "gaze-bank": gaze_bank, "cxr-cnn": cxr_cnn, "dual-encoder": dual_encoder, "real-films": real_films,
+    "vlm-vision": vlm_vision, "vlm-language": vlm_language, "logitgaze": logitgaze, "gaze-heads": gaze_heads,
+    "vlm-gaze": vlm_gaze,
+}
+
+
+# what later stages and publishing need of earlier ones
+
+
+def base_cnn(r: Run) -> CxrCnn:
+    model = CxrCnn(CxrCnnConfig(outputs=len(FINDINGS)))
+    model.load_state_dict(r.state("cxr-cnn", "model"))
+    return model.eval()
+
+
+def members(r: Run) -> list[CxrCnn]:
+    """The fine-tuned members, or the phantom CNN alone where no real films were at hand."""
+    out = []
+    for path in sorted((r.folder / "real-films").glob("member-*.safetensors")):
+        model = CxrCnn(CxrCnnConfig(outputs=len(FINDINGS)))
+        model.load_state_dict(load_file(path))
+        out.append(model.eval())
+    return out or [base_cnn(r)]
+
+
+def encoder(r: Run) -> DualEncoder:
+    token = load_tokenizer(r.tokenizer)
+    model = build_clip(clip_config(len(token)), stem="hybrid", trunk=CxrCnnConfig())
+    model.load_state_dict(r.state("dual-encoder", "model"))
+    return DualEncoder(model, token, size_px=r.recipe["size_px"])
+
+
+def vlm(r: Run, *, language: bool = True) -> VisionLanguageModel:
+    token = load_tokenizer(r.tokenizer)
+    model = build_vlm(vlm_config(token))
+    model.model.visual.load_state_dict(r.state("vlm-vision", "visual"))
+    if language:
+        model.model.language_model.load_state_dict(r.state("vlm-language", "language"))
+        model.tie_weights()
+    return VisionLanguageModel(model, token, size_px=r.recipe["size_px"])
+
+
+def plain_diagnosis(r: Run) -> DiagnosisModel:
+    """The image-only part, for cached logits; gaze heads untrained."""
+    config = GazeHeadConfig(width=CxrCnnConfig().widths[-1])
+    return DiagnosisModel(base_cnn(r), members(r), TemporalHead(config), UNetHead(config), {}, [[] for _ in members(r)])
+
+
+def features(r: Run, split: str) -> GazeFeatures:
+    return gaze_features(r.bank(split), r.gaze(split), r.folder / "features", encoder(r), vlm(r), plain_diagnosis(r),
+                         lens_layer=r.recipe["logitgaze"]["lens_layer"], say=r.say)
+
+
+def predictor(r: Run) -> ScanpathPredictor:
+    network = LogitGazeMed(LogitGazeConfig())
+    network.load_state_dict(r.state("logitgaze", "network"))
+    values = r.recipe["logitgaze"]
+    return ScanpathPredictor(network, encoder(r), vlm(r), lens_layer=values["lens_layer"], temperature=values["temperature"])
+
+
+def predicted_readings(r: Run, data: GazeFeatures) -> list:
+    """The predicted reading of each case, from cached features."""
+    from inference.scanpaths.predictor import as_scanpath, joined
+
+    made = predictor(r)
+    size, out = r.recipe["size_px"], []
+    for i in range(len(data.records)):
+        prediction = made.predict((data.visual[i : i + 1].float(), data.semantics[i : i + 1].float()), list(FINDINGS))
+        out.append(joined([as_scanpath(made.mean_path(prediction, k), size, size) for k in range(len(FINDINGS))]))
+    return out
+
+
