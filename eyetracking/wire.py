@@ -16,6 +16,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Sequence
 from multiprocessing import AuthenticationError
 from multiprocessing import connection as mp_connection
@@ -317,11 +318,13 @@ def _launch_named(
             except (OSError, EOFError, AuthenticationError) as error:
                 accepted.put(error)
 
-        threading.Thread(target=accept, name="radgaze-accept", daemon=True).start()
-        try:
-            result = accepted.get(timeout=timeout_s)
-        except queue.Empty:
-            result = TimeoutError(f"no connection within {timeout_s:g} s")
+        waiting = threading.Thread(target=accept, name="radgaze-accept", daemon=True)
+        waiting.start()
+        result = _await_child(accepted, process, timeout_s)
+        if isinstance(result, BaseException):
+            with contextlib.suppress(OSError, EOFError):  # nothing else wakes a waiting accept
+                mp_connection.Client(listener.address, family=_NAMED_FAMILY).close()
+            waiting.join(1.0)
     finally:
         listener.close()
     if isinstance(result, BaseException):
@@ -329,6 +332,19 @@ def _launch_named(
         process.wait()
         raise LaunchFailed(command, str(result) or type(result).__name__)
     return process, PipeTransport(result)
+
+
+def _await_child(accepted: queue.SimpleQueue[Any], process: subprocess.Popen[bytes], timeout_s: float) -> Any:
+    """The child's connection, or the exception that stands for its absence."""
+    deadline = time.monotonic() + timeout_s
+    while True:
+        try:
+            return accepted.get(timeout=0.05)
+        except queue.Empty:
+            if process.poll() is not None:
+                return ConnectionError(f"it ended before it connected ({say_exit(process.poll())})")
+            if time.monotonic() >= deadline:
+                return TimeoutError(f"no connection within {timeout_s:g} s")
 
 
 _NAMED_FAMILY = "AF_UNIX" if _POSIX else "AF_PIPE"

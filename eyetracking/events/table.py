@@ -68,7 +68,7 @@ class FixationTable:
 
 
 Detector = Callable[..., tuple[IntArray, dict[str, float]]]
-"""(t_ms, x_deg, y_deg, **parameters) -> (n, 2) first and last sample of each fixation, and the parameters used."""
+"""(t_ms, x_deg, y_deg, **parameters) -> (n, 2) first and last sample of each fixation, and what was used."""
 _D = TypeVar("_D", bound=Detector)
 
 _registry: dict[str, tuple[Detector, str]] = {}
