@@ -15,6 +15,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", choices=names(), help="what to measure")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument(
+        "--peer-python",
+        default="",
+        metavar="PYTHON",
+        help="an interpreter with the peers (napari), not this one",
+    )
+    parser.add_argument(
         "--image", type=Path, help="a radiograph to measure with (default: RG1 of pydicom-data)"
     )
     parser.add_argument(
@@ -26,12 +32,13 @@ def run(args: argparse.Namespace) -> int:
     if args.repeats < 1:
         sys.stderr.write("radgaze bench: --repeats must be at least 1\n")
         return 2
+    options = Options(image=args.image, repeats=args.repeats, peer_python=args.peer_python)
     sys.stdout.flush()
     kept = os.dup(1)
     os.dup2(2, 1)  # whatever a library prints goes to standard error
     try:
         where = machine()
-        rows = load(args.name)(Options(image=args.image, repeats=args.repeats))
+        rows = load(args.name)(options)
     except BenchError as error:
         sys.stderr.write(f"radgaze bench {args.name}: {error}\n")
         return 1

@@ -38,9 +38,9 @@ napari.run()
 def cold_start(options: Options) -> list[Row]:
     """Each run is a new process; the first, which fills the file cache, is not counted."""
     image = real_radiograph(options)
-    napari = importlib.util.find_spec("napari") is not None
+    napari = has_napari(options.peer_python)
     ours_command = [sys.executable, "-m", "app.cli", "view", str(image)]
-    peer_command = [sys.executable, "-c", NAPARI, str(image)]
+    peer_command = [options.peer_python or sys.executable, "-c", NAPARI, str(image)]
     ours: list[float] = []
     peer: list[float] = []
     with screen() as (environment, name):
@@ -62,6 +62,17 @@ def cold_start(options: Options) -> list[Row]:
     if peers is not None:
         rows.append(Row("below napari in the same run", statistics.median(ours), "s", peers, peers))
     return rows
+
+
+def has_napari(python: str) -> bool:
+    """Whether this interpreter, or the one named, can import napari."""
+    if not python:
+        return importlib.util.find_spec("napari") is not None
+    find = "import importlib.util, sys; sys.exit(importlib.util.find_spec('napari') is None)"
+    try:
+        return subprocess.run([python, "-c", find], timeout=_TIMEOUT_S, check=False).returncode == 0
+    except OSError as error:
+        raise BenchError(f"--peer-python {python}: {error.strerror}") from error
 
 
 def first_paint_s(command: list[str], environment: dict[str, str]) -> float:

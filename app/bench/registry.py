@@ -60,10 +60,14 @@ class Row:
 
 @dataclass(frozen=True)
 class Options:
-    """image: the radiograph to measure with, None for RG1 of pydicom-data. repeats: how often."""
+    """image: the radiograph to measure with, None for RG1 of pydicom-data. repeats: how often.
+
+    peer_python: an interpreter that has the peers installed, "" for this one.
+    """
 
     image: Path | None = None
     repeats: int = 5
+    peer_python: str = ""
 
 
 class BenchError(Exception):
