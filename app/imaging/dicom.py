@@ -167,6 +167,7 @@ def _radiograph(header: Header, syntax: UID, file_sha256: str, limits: Limits) -
     spacing, spacing_why = spacing_of(header)
     why.append(spacing_why)
     _note_aspect_ratio(header)
+    _note_what_is_not_shown(header)
     meta = _meta(header, syntax)
     if meta.lossy:
         header.warnings.append(f"lossy compression: {meta.lossy}")
@@ -408,6 +409,14 @@ def _note_aspect_ratio(header: Header) -> None:
     ratio = header.numbers("PixelAspectRatio")
     if len(ratio) == 2 and ratio[0] != ratio[1] and "PixelSpacing" not in header:
         header.warnings.append(f"pixels are not square ({ratio[0]:g}:{ratio[1]:g}); shown as square")
+
+
+def _note_what_is_not_shown(header: Header) -> None:
+    planes = [group for group in range(0x6000, 0x6020, 2) if (group, 0x0010) in header.dataset]
+    if planes:
+        header.warnings.append(f"{len(planes)} overlay planes (60xx) are in the file and not shown")
+    if "ShutterShape" in header:
+        header.warnings.append("a display shutter is in the file and not applied")
 
 
 def _meta(header: Header, syntax: UID) -> Meta:

@@ -346,3 +346,10 @@ def test_presentation_image_is_the_default_look_reduced(rg1: Path) -> None:
 def test_a_table_needs_stored_values_of_sixteen_bits() -> None:
     with pytest.raises(TypeError, match="uint16 or int16"):
         to_index(np.zeros((2, 2), np.float32))
+
+
+def test_what_is_in_the_file_and_not_shown_is_said(shared_data: Path, tmp_path: Path) -> None:
+    overlay = read_radiograph(shared_data / "dicom-display-reference" / "overlay.dcm")
+    assert any("4 overlay planes" in text for text in overlay.warnings)
+    shuttered = read(tmp_path, ShutterShape="RECTANGULAR")
+    assert any("shutter" in text for text in shuttered.warnings)
