@@ -7,6 +7,7 @@ window is photographed and everything that was made is written to a folder.
 from __future__ import annotations
 
 import argparse
+import functools
 import json
 import os
 import platform
@@ -16,7 +17,10 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ui.driver import Driver
 
 PARTS = (
     "screenshot.png",
@@ -65,7 +69,8 @@ def run(args: argparse.Namespace) -> int:
         return 2
     try:
         made = make_demo(
-            Path(args.out), path, seed=args.seed, size=(width, height), headless=args.headless, timeout_s=args.timeout,
+            Path(args.out), path, seed=args.seed, size=(width, height), headless=args.headless,
+            timeout_s=args.timeout,
             say=lambda text: print(text, flush=True),  # noqa: T201 - a command's output
         )  # fmt: skip
     except DemoFailed as error:
@@ -98,74 +103,59 @@ def make_demo(
 ) -> Path:
     """Run the demo and return its folder. Raises DemoFailed."""
     began = time.monotonic()
-    if headless or (sys.platform.startswith("linux") and not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY")):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="radgaze-demo-") as home:
-        stage = _Stage(Path(home), out, path, seed, size, timeout_s, make_worker, say, began)
+        from ui.driver import Driver
+
+        driver = Driver(Path(home), size=size, headless=headless, make_worker=make_worker)
+        stage = _Stage(driver, out, path, seed, began + timeout_s, say, began)
         try:
             stage.play()
         finally:
-            stage.close()
+            driver.close()
     return out
 
 
 class _Stage:
-    """The window and the clock of one demo."""
+    """The steps of one demo, each with its time."""
 
     def __init__(
         self,
-        home: Path,
+        driver: Driver,
         out: Path,
         path: Path,
         seed: int,
-        size: tuple[int, int],
-        timeout_s: float,
-        make_worker: Callable[[Callable[[Any], None]], Any] | None,
+        deadline: float,
         say: Callable[[str], None],
         began: float,
     ) -> None:
-        import importlib
-
-        # the command line is the one door from app to ui: the demo drives the real window
-        widgets = importlib.import_module("PySide6.QtWidgets")
-        self._theme = importlib.import_module("ui.theme")
-        children = importlib.import_module("ui.children")
-        main_window = importlib.import_module("ui.main_window")
+        self.driver = driver
+        self.window: Any = driver.window
         self.out, self.path, self.seed, self.say = out, path, seed, say
-        self.deadline = began + timeout_s
-        self.began = began
+        self.deadline, self.began = deadline, began
         self.timings: dict[str, float] = {}
-        self.app = widgets.QApplication.instance() or widgets.QApplication(["radgaze demo"])
-        self._theme.install(self.app, font_scale=1.0)
-        self.window = main_window.MainWindow(children=children.Children(make_worker=make_worker), library_folder=home)
-        self.window.save_settings_on_close = False
-        self.window.resize(*size)
 
-    def until(self, what: str, condition: Callable[[], Any], *, check: Callable[[], None] | None = None) -> None:
+    def until(
+        self, what: str, condition: Callable[[], Any], *, check: Callable[[], None] | None = None
+    ) -> None:
         """Let the window live until `condition`. Raises DemoFailed when time is up."""
+        from ui.driver import NotInTime
+
         started = time.monotonic()
-        while not condition():
-            if check is not None:
-                check()
-            if time.monotonic() > self.deadline:
-                raise DemoFailed(f"{what} did not end in time.", "Give more with --timeout.")
-            self.app.processEvents()
-            time.sleep(0.004)
+        try:
+            self.driver.until(condition, deadline=self.deadline, check=check)
+        except NotInTime:
+            raise DemoFailed(f"{what} did not end in time.", "Give more with --timeout.") from None
         self.timings[what] = round(time.monotonic() - started, 3)
         self.say(f"{what}: {self.timings[what]:.1f} s")
-
-    def rest(self, seconds: float) -> None:
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            self.app.processEvents()
-            time.sleep(0.004)
 
     def play(self) -> None:
         window = self.window
         window.open_path(self.path)
         window.show()
-        self.until("image shown", lambda: window.picture is not None and window._painted, check=self._no_open_error)
+        self.until(
+            "image shown", lambda: window.picture is not None and window._painted, check=self._no_open_error
+        )
         self.until("session ready", lambda: window.session is not None and window.recorder is not None)
         session = window.session
         session.set_choices(seed=self.seed)
@@ -175,7 +165,11 @@ class _Stage:
         self.until("recording begun", lambda: recorder.recording is not None, check=self._no_tracker_error)
         self.until("reading recorded", lambda: recorder.recording is None, check=self._no_tracker_error)
         self.until("fixations found", lambda: session.fixations is not None and len(session.fixations) > 0)
-        self.until("worker ready", lambda: window.children_.worker.state.state in ("ready", "busy"), check=self._no_dead_worker)
+        self.until(
+            "worker ready",
+            lambda: window.children_.worker.state.state in ("ready", "busy"),
+            check=self._no_dead_worker,
+        )
         window.mark_read(True)
         window.toggle_ai(True)
         for slot, what in (
@@ -185,8 +179,8 @@ class _Stage:
             ("draft_without_gaze", "draft without gaze"),
             ("draft_with_gaze", "draft with gaze"),
         ):
-            self.until(what, lambda s=slot: self._done(s))
-        self.rest(0.8)
+            self.until(what, functools.partial(self._done, slot))
+        self.driver.rest(0.8)
         self._write()
 
     def _done(self, slot: str) -> bool:
@@ -219,7 +213,7 @@ class _Stage:
 
         started = time.monotonic()
         window, session, out = self.window, self.window.session, self.out
-        if not window.grab().save(str(out / "screenshot.png")):
+        if not self.driver.photograph(out / "screenshot.png"):
             raise DemoFailed(f"{out / 'screenshot.png'} cannot be written.")
         entry = session.recording()
         for name in RECORDING_FILES:
@@ -253,6 +247,7 @@ class _Stage:
     def _summary(self, explanation: Any, prediction: Any) -> None:
         session = self.window.session
         jobs = self.window.desk.jobs
+        self.timings["total"] = round(time.monotonic() - self.began, 3)
         summary = {
             "notice": "Research use only, not for diagnosis.",
             "image": {
@@ -272,18 +267,19 @@ class _Stage:
             "searched": prediction.request.finding,
             "scanmatch_with_own_gaze": session.figures.get(f"scanmatch {prediction.id}"),
             "models": [
-                {"id": m.id, "version": m.version, "demo": m.demo, "trained_on": m.trained_on} for m in session.models()
+                {"id": m.id, "version": m.version, "demo": m.demo, "trained_on": m.trained_on}
+                for m in session.models()
             ],
             "device": self.window.children_.worker.state.device,
             "job_seconds": {slot: round(job.seconds, 3) for slot, job in jobs.items()},
-            "timings_s": self.timings | {"total": round(time.monotonic() - self.began, 3)},
-            "machine": {"python": platform.python_version(), "system": platform.platform(), "cores": os.cpu_count()},
+            "timings_s": self.timings,
+            "machine": {
+                "python": platform.python_version(),
+                "system": platform.platform(),
+                "cores": os.cpu_count(),
+            },
             "files": [name for name in PARTS if name != "summary.json"],
         }
         text = json.dumps(summary, indent=1, ensure_ascii=False) + "\n"
         (self.out / "summary.json").write_text(text, encoding="utf-8")
-        self.say(f"written to {self.out} in {summary['timings_s']['total']:.1f} s")  # type: ignore[index]
-
-    def close(self) -> None:
-        self.window.close()
-        self.app.processEvents()
+        self.say(f"written to {self.out} in {self.timings['total']:.1f} s")

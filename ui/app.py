@@ -1,7 +1,8 @@
 """Start the window: `radgaze view [PATH]`.
 
 The first image is read on a thread while Qt is imported; panels, library and both child processes come after
-the first painted image. RADGAZE_MARK_FIRST_PAINT=1 prints time.monotonic_ns() of that moment on stderr and ends.
+the first painted image. RADGAZE_MARK_FIRST_PAINT=1 prints time.monotonic_ns() of that moment on stderr and
+ends.
 """
 
 from __future__ import annotations
@@ -17,8 +18,12 @@ from typing import Any
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The command line of `radgaze view`."""
-    parser.add_argument("path", nargs="?", metavar="PATH", help="a radiograph: DICOM, PNG or JPEG; default the demo study")
-    parser.add_argument("--font-scale", type=float, default=None, help="text size, 1.0 is 100 %% (default: the setting)")
+    parser.add_argument(
+        "path", nargs="?", metavar="PATH", help="a radiograph: DICOM, PNG or JPEG; default the demo study"
+    )
+    parser.add_argument(
+        "--font-scale", type=float, default=None, help="text size, 1.0 is 100 %% (default: the setting)"
+    )
 
 
 class EarlyPicture:
@@ -89,5 +94,6 @@ def run(args: argparse.Namespace | Path | str | None = None) -> int:
 
 
 def _mark(app: Any) -> None:
-    print(time.monotonic_ns(), file=sys.stderr, flush=True)
+    sys.stderr.write(f"{time.monotonic_ns()}\n")
+    sys.stderr.flush()
     app.exit(0)

@@ -1,4 +1,6 @@
-"""The two child processes as Qt signals: events that arrive on their reader threads are queued to the window's."""
+"""The two child processes as Qt signals: events that arrive on their reader threads are queued to the
+window's.
+"""
 
 from __future__ import annotations
 

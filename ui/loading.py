@@ -24,7 +24,7 @@ class _Task(QRunnable):
     def run(self) -> None:
         try:
             value = self._work()
-        except Exception as error:  # noqa: BLE001 - handed to the caller, who knows which errors are expected
+        except Exception as error:
             log.debug("background work failed", exc_info=True)
             self._signals.failed.emit(error)
         else:
@@ -44,8 +44,8 @@ class Background(QObject):
     def run(
         self,
         work: Callable[[], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[Exception], None] | None = None,
+        done: Callable[[Any], object],
+        failed: Callable[[Exception], object] | None = None,
         *,
         purpose: str = "",
     ) -> None:
@@ -59,7 +59,7 @@ class Background(QObject):
         signals = _Signals()
         self._alive.add(signals)
 
-        def finish(call: Callable[[Any], None] | None, value: Any) -> None:
+        def finish(call: Callable[[Any], object] | None, value: Any) -> None:
             self._alive.discard(signals)
             if purpose and self._newest.get(purpose) != number:
                 return

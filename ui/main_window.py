@@ -66,7 +66,11 @@ class MainWindow(QMainWindow):
     """The ReadingSession of the image that is shown."""
 
     def __init__(
-        self, settings: Settings | None = None, *, children: Children | None = None, library_folder: Path | None = None
+        self,
+        settings: Settings | None = None,
+        *,
+        children: Children | None = None,
+        library_folder: Path | None = None,
     ) -> None:
         super().__init__()
         self.settings = settings or Settings()
@@ -104,7 +108,7 @@ class MainWindow(QMainWindow):
         app.installEventFilter(self)
         self._enable()
 
-    # -- building ---------------------------------------------------------------------------------------------
+    # building
 
     def _build(self) -> None:
         look = theme()
@@ -220,7 +224,7 @@ class MainWindow(QMainWindow):
 
         self.background.run(make, ready, lambda e: self.messages.say(str(e), tone="warning", key="library"))
 
-    # -- opening ----------------------------------------------------------------------------------------------
+    # opening
 
     def open_early(self, path: Path, picture: Picture | None, error: Exception | None) -> None:
         """What was read while the window was built."""
@@ -248,12 +252,18 @@ class MainWindow(QMainWindow):
         if isinstance(error, ImageReadError):
             where = f"{error.field}: " if error.field else ""
             self.messages.say(
-                f"{path.name} cannot be shown. {where}{error.reason}.", error.way_out, tone="error", key="open"
+                f"{path.name} cannot be shown. {where}{error.reason}.",
+                error.way_out,
+                tone="error",
+                key="open",
             )
         else:
             log.error("opening %s failed", path, exc_info=error)
             self.messages.say(
-                f"{path.name} cannot be shown: {error}.", "Please report this file's kind.", tone="error", key="open"
+                f"{path.name} cannot be shown: {error}.",
+                "Please report this file's kind.",
+                tone="error",
+                key="open",
             )
 
     def _show_picture(self, picture: Picture) -> None:
@@ -308,7 +318,11 @@ class MainWindow(QMainWindow):
         try:
             session = ReadingSession.open(study.folder, ref)
         except SessionError as error:
-            self.messages.say(f"The session kept with this study cannot be read: {error.reason}.", error.way_out, tone="error")
+            self.messages.say(
+                f"The session kept with this study cannot be read: {error.reason}.",
+                error.way_out,
+                tone="error",
+            )
             session = ReadingSession(study.folder / f"session-{time.strftime('%Y%m%d-%H%M%S')}", ref)
         self._use_session(session)
 
@@ -356,7 +370,9 @@ class MainWindow(QMainWindow):
                 self.studies.refresh(select=study.id if self.picture is picture else None)
 
         def failed(error: Exception) -> None:
-            self.messages.say(f"The study was not filed: {error}", "It can be read, but nothing is kept.", tone="warning")
+            self.messages.say(
+                f"The study was not filed: {error}", "It can be read, but nothing is kept.", tone="warning"
+            )
 
         self.background.run(lambda: library.add_radiograph(picture.radiograph), filed, failed)
 
@@ -393,7 +409,11 @@ class MainWindow(QMainWindow):
 
         def done(counts: tuple[int, int, Path | None]) -> None:
             added, refused, first = counts
-            self.messages.say(f"{folder.name}: {added} radiographs added, {refused} files were none.", seconds=10, key="import")
+            self.messages.say(
+                f"{folder.name}: {added} radiographs added, {refused} files were none.",
+                seconds=10,
+                key="import",
+            )
             if self.studies is not None:
                 self.studies.refresh()
             if first is not None and self.picture is None:
@@ -416,11 +436,18 @@ class MainWindow(QMainWindow):
         pane = self.grid.pane("prior")
         meta = picture.radiograph.meta
         pane.canvas.corner_lines = {
-            "top_left": [t for t in (patient_name(meta.patient_name) or picture.radiograph.path.name, day(meta.study_date)) if t]
+            "top_left": [
+                t
+                for t in (
+                    patient_name(meta.patient_name) or picture.radiograph.path.name,
+                    day(meta.study_date),
+                )
+                if t
+            ]
         }
         self._titles()
 
-    # -- painting told by the grid ----------------------------------------------------------------------------
+    # painting told by the grid
 
     def _picture_painted(self) -> None:
         if not self._painted:
@@ -441,7 +468,10 @@ class MainWindow(QMainWindow):
         if self.session is not None:
             self.session.view = after
             self.session.undo.push(
-                what, lambda: self._put_view(before), lambda: self._put_view(after), merge_key=merge_key or None
+                what,
+                lambda: self._put_view(before),
+                lambda: self._put_view(after),
+                merge_key=merge_key or None,
             )
             self._save_later()
         self.actions_["invert"].setChecked(after.invert)
@@ -452,7 +482,7 @@ class MainWindow(QMainWindow):
             self.session.view = state
         self.actions_["invert"].setChecked(state.invert)
 
-    # -- events of the session and the children -----------------------------------------------------------
+    # events of the session and the children
 
     def _session_changed(self, topic: str) -> None:
         for part in (self.stage, self.results, self.timeline):
@@ -483,7 +513,10 @@ class MainWindow(QMainWindow):
             self._save_later()
 
         self.background.run(
-            lambda: mean_scanmatch(prediction.result.scanpaths, own, width, height), done, lambda _e: None, purpose="scanmatch"
+            lambda: mean_scanmatch(prediction.result.scanpaths, own, width, height),
+            done,
+            lambda _e: None,
+            purpose="scanmatch",
         )
 
     def _save_later(self) -> None:
@@ -517,7 +550,9 @@ class MainWindow(QMainWindow):
             "ready": "accepted", "busy": "human", "starting": "text_dim", "restarting": "warning",
             "crashed": "warning", "dead": "warning", "stopped": "text_faint",
         }  # fmt: skip
-        demo = ", demo models" if any(m.demo for m in event.models) else ("" if event.models else ", no models")
+        demo = (
+            ", demo models" if any(m.demo for m in event.models) else ("" if event.models else ", no models")
+        )
         device = event.device or "worker"
         words = {
             "ready": f"Worker: {device}{demo}   idle",
@@ -545,7 +580,9 @@ class MainWindow(QMainWindow):
         elif state == "ready":
             if not event.models:
                 self.messages.say(
-                    "The worker found no models.", "Add model folders, or reinstall the demo models.", key="models"
+                    "The worker found no models.",
+                    "Add model folders, or reinstall the demo models.",
+                    key="models",
                 )
             else:
                 self.messages.forget("models")
@@ -574,7 +611,7 @@ class MainWindow(QMainWindow):
             verb = "Undo" if name == "undo" else "Redo"
             action.setText(f"{verb}: {text.lower()}" if text else verb)
 
-    # -- words over the panes ---------------------------------------------------------------------------------
+    # words over the panes
 
     def _title_main(self) -> None:
         self._titles()
@@ -586,7 +623,7 @@ class MainWindow(QMainWindow):
             if name in self.grid.panes:
                 self.grid.panes[name].header.set(title, words, colour)
 
-    # -- state of the window ------------------------------------------------------------------------------------
+    # state of the window
 
     def _check(self, name: str) -> None:
         self.actions_[name].setChecked(True)
@@ -658,7 +695,7 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self._apply_folds()
 
-    # -- actions: files -----------------------------------------------------------------------------------------
+    # actions: files
 
     def open_file(self) -> None:
         start = self.settings.window.last_folder or str(Path.home())
@@ -681,7 +718,9 @@ class MainWindow(QMainWindow):
 
         path = demo_study()
         if path is None:
-            self.messages.say("The demo study is not installed.", "Open a radiograph of your own.", key="open")
+            self.messages.say(
+                "The demo study is not installed.", "Open a radiograph of your own.", key="open"
+            )
         else:
             self.open_path(path)
 
@@ -696,11 +735,13 @@ class MainWindow(QMainWindow):
             try:
                 Path(name).write_text(report_text(self.session), encoding="utf-8")
             except OSError as error:
-                self.messages.say(f"{name} was not written: {error.strerror}.", "Choose another folder.", tone="error")
+                self.messages.say(
+                    f"{name} was not written: {error.strerror}.", "Choose another folder.", tone="error"
+                )
             else:
                 self.messages.say(f"Report written to {name}.", tone="good", seconds=6)
 
-    # -- actions: edit and image --------------------------------------------------------------------------
+    # actions: edit and image
 
     def undo(self) -> None:
         if self.session is not None:
@@ -770,17 +811,26 @@ class MainWindow(QMainWindow):
 
     def _offer_prior(self) -> None:
         pane = self.grid.pane("prior")
-        pane.canvas.placeholder = "No prior of this patient in the library.\nDrop a radiograph here, or right click a study and choose “Show as prior”."
+        pane.canvas.placeholder = (
+            "No prior of this patient in the library.\n"
+            "Drop a radiograph here, or right click a study and choose “Show as prior”."
+        )
         if self._library is None or self.study is None or not self.study.patient_id:
             return
         library, current = self._library, self.study
 
         def find() -> Study | None:
-            same = [s for s in library.list(current.patient_id) if s.patient_id == current.patient_id and s.id != current.id]
+            same = [
+                s
+                for s in library.list(current.patient_id)
+                if s.patient_id == current.patient_id and s.id != current.id
+            ]
             earlier = [s for s in same if s.study_date <= current.study_date]
             return max(earlier or same, key=lambda s: s.study_date, default=None)
 
-        self.background.run(find, lambda s: self.open_prior(s) if s is not None else None, purpose="find prior")
+        self.background.run(
+            find, lambda s: self.open_prior(s) if s is not None else None, purpose="find prior"
+        )
 
     def overlays_changed(self, _action: str = "") -> None:
         hidden = self.actions_["hide_all"].isChecked()
@@ -806,7 +856,7 @@ class MainWindow(QMainWindow):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(position)
 
-    # -- actions: gaze ------------------------------------------------------------------------------------------
+    # actions: gaze
 
     def toggle_recording(self, _checked: bool = False) -> None:
         if self.recorder is not None:
@@ -828,7 +878,7 @@ class MainWindow(QMainWindow):
         if self.session is not None:
             self.session.select(None)
 
-    # -- actions: AI --------------------------------------------------------------------------------------------
+    # actions: AI
 
     def toggle_ai(self, checked: bool = False) -> None:
         """AI is off until this: opens the panels and asks for everything that is not there yet."""
@@ -877,7 +927,7 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             self.desk.cancel_all()
 
-    # -- actions: panels and window -----------------------------------------------------------------------
+    # actions: panels and window
 
     def fold_studies(self, _checked: bool = False) -> None:
         self._apply_folds()
@@ -911,7 +961,9 @@ class MainWindow(QMainWindow):
         wanted = round(min(max(self.settings.window.font_scale + by, 0.8), 2.0), 2)
         self.settings.window.font_scale = wanted
         self._save_settings()
-        self.messages.say(f"Text size {wanted:.0%}: used from the next start of RadGaze.", key="scale", seconds=6)
+        self.messages.say(
+            f"Text size {wanted:.0%}: used from the next start of RadGaze.", key="scale", seconds=6
+        )
 
     def full_screen(self, checked: bool = False) -> None:
         self.showFullScreen() if checked else self.showNormal()
@@ -932,9 +984,11 @@ class MainWindow(QMainWindow):
         try:
             save_settings(self.settings)
         except OSError as error:
-            self.messages.say(f"The settings were not saved: {error.strerror}.", tone="warning", key="settings")
+            self.messages.say(
+                f"The settings were not saved: {error.strerror}.", tone="warning", key="settings"
+            )
 
-    # -- hands of the whole window ----------------------------------------------------------------------------
+    # hands of the whole window
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
@@ -978,7 +1032,10 @@ class MainWindow(QMainWindow):
             inside = prior.rect().contains(prior.mapFrom(self, event.position().toPoint()))
             if inside:
                 self.background.run(
-                    lambda: load_picture(paths[0]), self._show_prior, lambda e: self._cannot_open(paths[0], e), purpose="prior"
+                    lambda: load_picture(paths[0]),
+                    self._show_prior,
+                    lambda e: self._cannot_open(paths[0], e),
+                    purpose="prior",
                 )
                 return
         self.open_path(paths[0])
@@ -995,9 +1052,11 @@ class MainWindow(QMainWindow):
                         log.info("not added: %s", error)
                 return count
 
-            self.background.run(add_rest, lambda _n: self.studies.refresh() if self.studies is not None else None)
+            self.background.run(
+                add_rest, lambda _n: self.studies.refresh() if self.studies is not None else None
+            )
 
-    # -- closing ------------------------------------------------------------------------------------------------
+    # closing
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save, end both children, then go."""

@@ -1,4 +1,6 @@
-"""Gaze in the window: the tracker's provider, consent, recording, live point, and what becomes of a recording."""
+"""Gaze in the window: the tracker's provider, consent, recording, live point, and what becomes of a
+recording.
+"""
 
 from __future__ import annotations
 
@@ -56,7 +58,7 @@ class RecordingDesk(QObject):
         self._clock.timeout.connect(self._tick)
         self._views: dict[str, Any] = {}
 
-    # -- the window tells ---------------------------------------------------------------------------------
+    # the window tells
 
     def children_started(self) -> None:
         self._say()
@@ -69,7 +71,11 @@ class RecordingDesk(QObject):
                 if transform is not None and canvas.isVisible():
                     window = canvas.picture.window(canvas.state) if canvas.picture is not None else None
                     self.view_painted(
-                        time.monotonic_ns(), transform, window.centre if window else 0.0, window.width if window else 0.0, canvas.pane
+                        time.monotonic_ns(),
+                        transform,
+                        window.centre if window else 0.0,
+                        window.width if window else 0.0,
+                        canvas.pane,
                     )
 
     def view_painted(self, t_ns: int, transform: Any, centre: float, width: float, pane: str) -> None:
@@ -107,7 +113,7 @@ class RecordingDesk(QObject):
     def _client(self) -> Any:
         return self._window.children_.tracker
 
-    # -- provider -------------------------------------------------------------------------------------------
+    # provider
 
     def start(self, provider: str, options: dict[str, Any]) -> None:
         """Connect to a tracker and stream."""
@@ -144,7 +150,9 @@ class RecordingDesk(QObject):
             self._client.discover(provider, {})
 
     def geometry(self) -> Any:
-        """The screen that the window is on, in device px; its size in mm where the system or the reader says it."""
+        """The screen that the window is on, in device px; its size in mm where the system or the reader
+        says it.
+        """
         from eyetracking.tracker import DisplayGeometry
 
         screen = self._window.screen()
@@ -179,7 +187,7 @@ class RecordingDesk(QObject):
             self._note_pointer(at.x(), at.y())
         self._client.pointer(*self._pointer)
 
-    # -- recording --------------------------------------------------------------------------------------------
+    # recording
 
     def toggle_recording(self) -> None:
         """Record, after consent; or stop."""
@@ -263,14 +271,17 @@ class RecordingDesk(QObject):
         def failed(error: Exception) -> None:
             log.warning("recording %s cannot be read", folder, exc_info=error)
             self._window.messages.say(
-                f"The gaze recording cannot be read: {error}", "It stays on disk as it is.", tone="warning", key="recording"
+                f"The gaze recording cannot be read: {error}",
+                "It stays on disk as it is.",
+                tone="warning",
+                key="recording",
             )
 
         self._window.background.run(
             lambda: load_gaze(folder, study.width_px, study.height_px), loaded, failed, purpose="gaze"
         )
 
-    # -- events of the host -----------------------------------------------------------------------------------
+    # events of the host
 
     def handle(self, event: Any) -> None:
         """An event of the tracker client, on the GUI thread."""
@@ -305,7 +316,10 @@ class RecordingDesk(QObject):
             was = self.recording
             self._finish()
             self._window.messages.say(
-                event.text, "Start the tracker again in the Gaze panel." if was is None else "", tone="warning", key="tracker"
+                event.text,
+                "Start the tracker again in the Gaze panel." if was is None else "",
+                tone="warning",
+                key="tracker",
             )
         self._say()
 
@@ -339,7 +353,9 @@ class RecordingDesk(QObject):
         if transform is None:
             return
         others = [
-            p.canvas.transform() for n, p in grid.panes.items() if n not in ("main", "prior") and p.isVisible()
+            p.canvas.transform()
+            for n, p in grid.panes.items()
+            if n not in ("main", "prior") and p.isVisible()
         ]
         points: list[tuple[float, float] | None] = []
         for x, y, valid in zip(event.x_px[-14:], event.y_px[-14:], event.valid[-14:], strict=True):
@@ -357,7 +373,7 @@ class RecordingDesk(QObject):
         if self._window.stage is not None:
             self._window.stage.live_ended()
 
-    # -- words --------------------------------------------------------------------------------------------------
+    # words
 
     def _tick(self) -> None:
         self._say()

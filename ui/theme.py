@@ -59,7 +59,11 @@ class Theme:
         values |= {k: f"{v:g}" for k, v in self._sizes.items()}
         values["icons"] = (RESOURCES / "icons").as_posix()
         text = _TOKEN.sub(lambda m: values.get(m[1], m[0]), self._qss)
-        return _SIZE.sub(lambda m: f"{max(1, round(float(m[1]) * self.scale)) if m[1][0] != '-' else round(float(m[1]) * self.scale)}px", text)
+        return _SIZE.sub(lambda m: f"{self._scaled(float(m[1]))}px", text)
+
+    def _scaled(self, logical: float) -> int:
+        pixels = round(logical * self.scale)
+        return max(1, pixels) if logical > 0 else pixels
 
     def palette(self) -> QPalette:
         palette = QPalette()
@@ -121,7 +125,9 @@ class _Style(QProxyStyle):
     def __init__(self) -> None:
         super().__init__("Fusion")
 
-    def styleHint(self, hint: QStyle.StyleHint, option: Any = None, widget: Any = None, data: Any = None) -> int:
+    def styleHint(
+        self, hint: QStyle.StyleHint, option: Any = None, widget: Any = None, data: Any = None
+    ) -> int:
         if hint == QStyle.StyleHint.SH_ToolTip_WakeUpDelay:
             return 450
         if hint == QStyle.StyleHint.SH_Slider_AbsoluteSetButtons:
@@ -154,7 +160,8 @@ def install(app: QApplication, *, font_scale: float = 1.0) -> Theme:
 
 
 def screen_scale(app: QApplication) -> float:
-    """How much larger things must be drawn where Qt does not scale a dense screen by itself (X11 without Xft.dpi).
+    """How much larger things must be drawn where Qt does not scale a dense screen by itself (X11 without
+    Xft.dpi).
 
     From the screen's stated physical size, in steps of a quarter, 1 to 3; 1 where the size is not believable.
     """

@@ -30,7 +30,11 @@ def pane_titles(window: MainWindow) -> dict[str, Title]:
     elif picture is not None:
         meta = picture.radiograph.meta
         name = " ".join(t for t in (meta.modality, meta.view_position) if t) or picture.radiograph.path.name
-        titles["main"] = (name, gaze_words if session is not None and session.recordings else "", "text_faint")
+        titles["main"] = (
+            name,
+            gaze_words if session is not None and session.recordings else "",
+            "text_faint",
+        )
     else:
         titles["main"] = ("No image", "", "text_faint")
     entry = session.explanation() if session is not None else None

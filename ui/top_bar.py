@@ -31,9 +31,12 @@ class TopBar(QWidget):
         self._title = label("RadGaze", "title")
         line.addWidget(self._title)
         line.addSpacing(look.px(8))
-        self._tools = [ActionButton(actions[i], role="segment") for i in ("tool_window", "tool_zoom", "tool_pan")]
+        self._tools = [
+            ActionButton(actions[i], role="segment") for i in ("tool_window", "tool_zoom", "tool_pan")
+        ]
         self._tool_icons = [
-            ActionButton(actions[i], role="segment", icon_only=True) for i in ("tool_window", "tool_zoom", "tool_pan")
+            ActionButton(actions[i], role="segment", icon_only=True)
+            for i in ("tool_window", "tool_zoom", "tool_pan")
         ]
         for made in (*self._tools, *self._tool_icons):
             line.addWidget(made)
@@ -47,11 +50,16 @@ class TopBar(QWidget):
         line.addSpacing(look.px(6))
         self._layout_word = label("Layout", "dim")
         line.addWidget(self._layout_word)
-        self._layouts = [ActionButton(actions[i], role="segment") for i in ("layout_one", "layout_two", "layout_explain")]
+        self._layouts = [
+            ActionButton(actions[i], role="segment") for i in ("layout_one", "layout_two", "layout_explain")
+        ]
         for made in self._layouts:
             line.addWidget(made)
         line.addSpacing(look.px(6))
-        self._shows = [ActionButton(actions[i], role="toggle", icon_only=True) for i in ("show_gaze", "show_scanpath", "show_matex")]
+        self._shows = [
+            ActionButton(actions[i], role="toggle", icon_only=True)
+            for i in ("show_gaze", "show_scanpath", "show_matex")
+        ]
         for made in self._shows:
             line.addWidget(made)
         line.addStretch(1)
@@ -125,5 +133,3 @@ class TopBar(QWidget):
         menu = self.menu()
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._menu_button.mapToGlobal(self._menu_button.rect().bottomLeft()))
-
-

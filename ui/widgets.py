@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -27,7 +28,7 @@ from ui.theme import theme
 
 
 class WrapLabel(QLabel):
-    """A label of several lines whose least height is one line: the layout asks heightForWidth for the rest."""
+    """A label of several lines whose least height is one; the layout asks heightForWidth for the rest."""
 
     def __init__(self, text: str = "") -> None:
         super().__init__(text)
@@ -65,7 +66,13 @@ def set_role(widget: QWidget, role: str, value: Any = None, *, name: str = "role
 
 
 def button(
-    text: str, tip: str, clicked: Callable[[], None] | None = None, *, role: str = "", icon: str = "", name: str = ""
+    text: str,
+    tip: str,
+    clicked: Callable[[], object] | None = None,
+    *,
+    role: str = "",
+    icon: str = "",
+    name: str = "",
 ) -> QPushButton:
     """A push button with tooltip and accessible name."""
     made = QPushButton(text)
@@ -85,7 +92,9 @@ def button(
 class ActionButton(QPushButton):
     """A button that is its action: text, tooltip, enabled and checked follow it."""
 
-    def __init__(self, action: QAction, *, role: str = "", icon_only: bool = False, text: str | None = None) -> None:
+    def __init__(
+        self, action: QAction, *, role: str = "", icon_only: bool = False, text: str | None = None
+    ) -> None:
         super().__init__()
         self.action_ = action
         self._text, self._icon_only = text, icon_only
@@ -119,7 +128,9 @@ class Segment(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, options: Sequence[tuple[str, str, str]], *, role: str = "segment", name: str = "") -> None:
+    def __init__(
+        self, options: Sequence[tuple[str, str, str]], *, role: str = "segment", name: str = ""
+    ) -> None:
         """options: (id, text, tooltip)."""
         super().__init__()
         self._buttons: dict[str, QPushButton] = {}
@@ -127,7 +138,13 @@ class Segment(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme().px(14 if role == "tab" else 4))
         for option, text, tip in options:
-            made = button(text, tip, lambda o=option: self.choose(o, tell=True), role=role, name=f"{name} {text}".strip())
+            made = button(
+                text,
+                tip,
+                functools.partial(self.choose, option, tell=True),
+                role=role,
+                name=f"{name} {text}".strip(),
+            )
             made.setCheckable(True)
             self._buttons[option] = made
             line.addWidget(made)
@@ -170,7 +187,9 @@ class Dot(QWidget):
 
 
 class JobCard(QFrame):
-    """Where a result will be: a bar with words and a stop button while it runs, or what went wrong and the way out."""
+    """Where a result will be: a bar with words and a stop button while it runs, or what went wrong and the
+    way out.
+    """
 
     cancel_wanted = Signal()
     again_wanted = Signal()
@@ -185,8 +204,16 @@ class JobCard(QFrame):
         self._bar.setRange(0, 1000)
         self._bar.setAccessibleName(f"Progress of {what}")
         self._bar.setToolTip(f"Progress of {what}")
-        self._cancel = button("Stop", f"Stop: {what}", self.cancel_wanted.emit, role="segment", name=f"Stop {what}")
-        self._again = button("Run again", f"Run again: {what}", self.again_wanted.emit, role="segment", name=f"Run again {what}")
+        self._cancel = button(
+            "Stop", f"Stop: {what}", self.cancel_wanted.emit, role="segment", name=f"Stop {what}"
+        )
+        self._again = button(
+            "Run again",
+            f"Run again: {what}",
+            self.again_wanted.emit,
+            role="segment",
+            name=f"Run again {what}",
+        )
         column = QVBoxLayout(self)
         margin = theme().px(8)
         column.setContentsMargins(margin, margin, margin, margin)
@@ -236,10 +263,10 @@ class FlowLayout(QLayout):
     def count(self) -> int:
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def itemAt(self, index: int) -> QLayoutItem | None:
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def hasHeightForWidth(self) -> bool:

@@ -29,7 +29,9 @@ def map_figure(
     from matplotlib.figure import Figure
 
     height, width = image.shape
-    figure = Figure(figsize=(6.0, 6.0 * height / width + 0.9), dpi=150, facecolor="white", layout="constrained")
+    figure = Figure(
+        figsize=(6.0, 6.0 * height / width + 0.9), dpi=150, facecolor="white", layout="constrained"
+    )
     FigureCanvasAgg(figure)
     axes = figure.add_subplot()
     extent = (0.0, float(width), float(height), 0.0)
@@ -43,7 +45,9 @@ def map_figure(
     if fixations is not None and len(fixations):
         x, y = fixations.x_px / fixations.width_px * width, fixations.y_px / fixations.height_px * height
         axes.plot(x, y, color=HUMAN, linewidth=0.8, alpha=0.8)
-        axes.scatter(x, y, s=fixations.duration_ms / 5, color=HUMAN, alpha=0.5, edgecolors="black", linewidths=0.4)
+        axes.scatter(
+            x, y, s=fixations.duration_ms / 5, color=HUMAN, alpha=0.5, edgecolors="black", linewidths=0.4
+        )
         for number, (a, b) in enumerate(zip(x, y, strict=True), start=1):
             axes.text(a, b, str(number), color="white", fontsize=5.5, ha="center", va="center")
     axes.set_xlim(0, width)
@@ -53,4 +57,9 @@ def map_figure(
     bar = figure.colorbar(shown, ax=axes, fraction=0.035, pad=0.01)
     bar.ax.tick_params(labelsize=7)
     figure.supxlabel(f"{caption}\n{DISCLAIMER}", fontsize=7)
-    figure.savefig(path, metadata={"Description": f"{title}. {caption}. {DISCLAIMER}"})
+    figure.savefig(
+        path,
+        bbox_inches="tight",
+        pad_inches=0.12,
+        metadata={"Description": f"{title}. {caption}. {DISCLAIMER}"},
+    )

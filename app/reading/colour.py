@@ -1,4 +1,6 @@
-"""Values to colours: maps as RGBA pictures, contours as lines. Numpy only; the tables are in resources/colormaps."""
+"""Values to colours: maps as RGBA pictures, contours as lines. Numpy only; the tables are in
+resources/colormaps.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""From a recording on disk to what a session shows: gaze on the image, fixations, heatmap, and what was not seen."""
+"""From a recording on disk to what a session shows: gaze on the image, fixations, heatmap, and what was not
+seen.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ from inference import api
 PANES = ("main", "matex", "predicted")
 """The views of the window that show the image being read, the one that counts first."""
 HEATMAP_SIGMA_FRACTION = 0.03
-"""Standard deviation of the gaze heatmap in parts of the image's longer side (about 1 degree at reading size)."""
+"""Standard deviation of the gaze heatmap in parts of the image's longer side (about 1 degree at reading
+size).
+"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,7 +66,9 @@ def predicted_as_scanpath(predicted: api.PredictedScanpath, width_px: int, heigh
     )
 
 
-def mean_scanmatch(predicted: Sequence[api.PredictedScanpath], own: Scanpath, width_px: int, height_px: int) -> float:
+def mean_scanmatch(
+    predicted: Sequence[api.PredictedScanpath], own: Scanpath, width_px: int, height_px: int
+) -> float:
     """Mean ScanMatch (0 to 1, no duration) of the predicted scanpaths with the reader's own."""
     from eyetracking.scanpaths.metrics import scanmatch
 
@@ -149,7 +155,9 @@ def from_recording(rec: Any, width_px: int, height_px: int) -> LoadedGaze:
 
 
 def merged(parts: Sequence[Scanpath], width_px: int, height_px: int) -> Scanpath:
-    """Fixations on several views of one image in the order of their onsets; those beside the image are left out."""
+    """Fixations on several views of one image in the order of their onsets; those beside the image are left
+    out.
+    """
     scaled = [
         p if (p.width_px, p.height_px) == (width_px, height_px) else p.scaled_to(width_px, height_px)
         for p in parts
@@ -209,7 +217,9 @@ def _change(before: Any, after: Any) -> str:
 
 
 def spoken(rec: Any) -> list[tuple[float, float, str]]:
-    """Words on the recording's clock: (onset_ms, offset_ms, text). Notes last as long as reading them aloud."""
+    """Words on the recording's clock: (onset_ms, offset_ms, text). Notes last as long as reading them
+    aloud.
+    """
     words = []
     for event in rec.events:
         if event.get("kind") == "note" or event.get("kind") == "annotation":

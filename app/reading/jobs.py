@@ -46,7 +46,9 @@ class Client(Protocol):
 
 @dataclass
 class Job:
-    """One step on its way. error and way_out are sentences for the user; kind is FailureKind where it failed."""
+    """One step on its way. error and way_out are sentences for the user; kind is FailureKind where it
+    failed.
+    """
 
     slot: Slot
     request: Any
@@ -90,15 +92,19 @@ class JobDesk:
         self._early: dict[str, list[Any]] = {}
         self._ask_rest = False
 
-    # -- asking -----------------------------------------------------------------------------------------------
+    # asking
 
     def ask_all(self) -> None:
-        """Findings first; then the explanation and scanpaths of the chosen (or most probable) finding; then drafts."""
+        """Findings first; then the explanation and scanpaths of the chosen (or most probable) finding; then
+        drafts.
+        """
         self._ask_rest = True
         self.diagnose()
 
     def diagnose(self) -> Job | None:
-        """Finding probabilities without gaze, with the reader's gaze if there is any, and with predicted gaze."""
+        """Finding probabilities without gaze, with the reader's gaze if there is any, and with predicted
+        gaze.
+        """
         choices = self.session.choices
         return self._run(
             "diagnosis",
@@ -198,14 +204,16 @@ class JobDesk:
         return [job for job in self.jobs.values() if job.active]
 
     def top_finding(self) -> str:
-        """The most probable finding of the newest diagnosis (with own gaze where there is), or the first known."""
+        """The most probable finding of the newest diagnosis (with own gaze where there is), or the first
+        known.
+        """
         diagnosis = self.session.diagnosis()
         if diagnosis is None or not diagnosis.result.rows:
             return "cardiomegaly"
         best = max(diagnosis.result.rows, key=lambda r: r.no_gaze if r.own_gaze is None else r.own_gaze)
         return best.finding
 
-    # -- what requests are made of ------------------------------------------------------------------------
+    # what requests are made of
 
     def image_input(self) -> api.ImageInput:
         """The picture as the models get it, in shared memory."""
@@ -246,7 +254,7 @@ class JobDesk:
             self.handle(event)
         return job
 
-    # -- answers ----------------------------------------------------------------------------------------------
+    # answers
 
     def handle(self, event: Any) -> None:
         """Take an event of the client (on the owner's thread). Events of other desks' jobs are ignored."""

@@ -57,7 +57,8 @@ class Picture:
         return pixels.display_table(self.radiograph, self.window(state), invert=state.invert)
 
     def dragged_window(self, state: ViewState, across: float, down: float) -> ViewState:
-        """`state` after a window/level drag: `across` and `down` in parts of a full drag (1.0 = the default width).
+        """`state` after a window/level drag: `across` and `down` in parts of a full drag (1.0 = the default
+        width).
 
         Right is wider, down is brighter (a lower centre), as radiology workstations do.
         """

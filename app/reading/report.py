@@ -1,4 +1,6 @@
-"""The report of a reading: sentences that the model drafted or the reader wrote, and what differs between drafts."""
+"""The report of a reading: sentences that the model drafted or the reader wrote, and what differs between
+drafts.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,8 @@ State = Literal["draft", "accepted", "yours"]
 
 
 class ReportSentence(msgspec.Struct, kw_only=True, frozen=True):
-    """origin: who wrote it first. state: draft (the model's, unseen), accepted (by the reader), yours (written or
+    """origin: who wrote it first. state: draft (the model's, unseen), accepted (by the reader), yours
+    (written or
     edited by the reader). finding, negated: what the model says the sentence speaks of."""
 
     id: str
@@ -133,7 +136,9 @@ def differing_words(text: str, other: str) -> list[Piece]:
 
 
 def sentence_differences(sentences: Sequence[str], others: Sequence[str]) -> list[list[Piece]]:
-    """For each sentence its pieces against the most similar sentence of the other draft (all new if none is close)."""
+    """For each sentence its pieces against the most similar sentence of the other draft (all new if none is
+    close).
+    """
     result = []
     for sentence in sentences:
         best, score = "", 0.0

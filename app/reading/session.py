@@ -57,7 +57,7 @@ class _Stored(msgspec.Struct, kw_only=True, frozen=True):
     pass
 
 
-class StudyRef(_Stored):
+class StudyRef(_Stored, kw_only=True, frozen=True):
     """The image that is read. image_id: sha256 of the file."""
 
     id: str
@@ -68,7 +68,7 @@ class StudyRef(_Stored):
     height_px: int
 
 
-class RecordingEntry(_Stored):
+class RecordingEntry(_Stored, kw_only=True, frozen=True):
     """A gaze recording; folder is relative to the session's folder."""
 
     id: str
@@ -79,8 +79,10 @@ class RecordingEntry(_Stored):
     purpose: str
 
 
-class Explanation(_Stored):
-    """One answered Explain; `map` is the file with the float32 (h, w) map, relative to the session's folder."""
+class Explanation(_Stored, kw_only=True, frozen=True):
+    """One answered Explain; `map` is the file with the float32 (h, w) map, relative to the session's
+    folder.
+    """
 
     id: str
     request: api.Explain
@@ -90,7 +92,7 @@ class Explanation(_Stored):
     map: str
 
 
-class ScanpathPrediction(_Stored):
+class ScanpathPrediction(_Stored, kw_only=True, frozen=True):
     """One answered PredictScanpath; `heatmap` is the file with the mean heatmap."""
 
     id: str
@@ -101,8 +103,10 @@ class ScanpathPrediction(_Stored):
     heatmap: str
 
 
-class Diagnosis(_Stored):
-    """One answered Diagnose; gaze_stretch_ms: the stretch of the recording that it used, None for all of it."""
+class Diagnosis(_Stored, kw_only=True, frozen=True):
+    """One answered Diagnose; gaze_stretch_ms: the stretch of the recording that it used, None for all of
+    it.
+    """
 
     id: str
     request: api.Diagnose
@@ -112,7 +116,7 @@ class Diagnosis(_Stored):
     gaze_stretch_ms: tuple[float, float] | None = None
 
 
-class Draft(_Stored):
+class Draft(_Stored, kw_only=True, frozen=True):
     """One answered Caption."""
 
     id: str
@@ -123,8 +127,10 @@ class Draft(_Stored):
     gaze_stretch_ms: tuple[float, float] | None = None
 
 
-class OverlayOptions(_Stored):
-    """How maps are laid over the image. threshold: below it nothing is painted; contour: a line at that level."""
+class OverlayOptions(_Stored, kw_only=True, frozen=True):
+    """How maps are laid over the image. threshold: below it nothing is painted; contour: a line at that
+    level.
+    """
 
     opacity: float = 0.7
     colour_map: str = "magma"
@@ -137,7 +143,7 @@ class OverlayOptions(_Stored):
     all_samples: bool = True
 
 
-class Choices(_Stored):
+class Choices(_Stored, kw_only=True, frozen=True):
     """What the reader chose to ask."""
 
     phrase: str = ""
@@ -147,7 +153,7 @@ class Choices(_Stored):
     gaze_strength: float = 1.0
 
 
-class _SessionFile(_Stored):
+class _SessionFile(_Stored, kw_only=True, frozen=True):
     format: int
     study: StudyRef
     saved_at: str
@@ -172,7 +178,7 @@ _StructT = TypeVar("_StructT", bound=_Stored)
 
 
 class Gaze:
-    """The gaze of one recording in image coordinates. t_ms from the start of the recording; NaN where lost."""
+    """The gaze of one recording in image coordinates. t_ms counts from the start; NaN where lost."""
 
     def __init__(
         self,
@@ -233,7 +239,7 @@ class ReadingSession:
         self._maps: dict[str, NDArray[np.float32]] = {}
         self._dirty = False
 
-    # -- listening ----------------------------------------------------------------------------------------
+    # listening
 
     def listen(self, listener: Listener) -> None:
         self._listeners.append(listener)
@@ -252,7 +258,7 @@ class ReadingSession:
     def dirty(self) -> bool:
         return self._dirty or bool(self._pending_views)
 
-    # -- the reader's state -----------------------------------------------------------------------------
+    # the reader's state
 
     def set_state(self, state: Literal["reading", "explaining"]) -> None:
         if state != self.state:
@@ -285,7 +291,7 @@ class ReadingSession:
             self.selection_ms = stretch_ms
             self.changed("selection")
 
-    # -- gaze ---------------------------------------------------------------------------------------------
+    # gaze
 
     def add_recording(self, entry: RecordingEntry) -> None:
         self.recordings.append(entry)
@@ -314,7 +320,7 @@ class ReadingSession:
             return self.fixations
         return self.fixations.between(*self.selection_ms)
 
-    # -- results --------------------------------------------------------------------------------------------
+    # results
 
     def add_explanation(
         self,
@@ -441,7 +447,7 @@ class ReadingSession:
         self._maps[relative] = values
         return relative
 
-    # -- report ---------------------------------------------------------------------------------------------
+    # report
 
     def write_report(self, report: Report, what: str, *, merge_key: str | None = None) -> None:
         """Set the report; `what` is the change in words for undo."""
@@ -461,7 +467,7 @@ class ReadingSession:
             self.selected_sentence = sentence_id
             self.changed("report")
 
-    # -- the view log -----------------------------------------------------------------------------------
+    # the view log
 
     def log_view(
         self, t_ns: int, transform: ViewTransform, centre: float, width: float, *, invert: bool, pane: str
@@ -472,7 +478,7 @@ class ReadingSession:
             | {"transform": asdict(transform)}
         )
 
-    # -- files ------------------------------------------------------------------------------------------------
+    # files
 
     @property
     def path(self) -> Path:

@@ -100,7 +100,7 @@ class ViewState:
         return replace(self, quarter_turns=(self.quarter_turns + quarter_turns) % 4)
 
     def mirrored(self) -> ViewState:
-        """Mirror what is seen left to right (the flip is stored before the turn, so the turn changes sign)."""
+        """Mirror what is seen left to right (stored before the turn, so the turn changes sign)."""
         return replace(self, flipped=not self.flipped, quarter_turns=-self.quarter_turns % 4)
 
     def windowed(self, centre: float, width: float, preset: str | None = None) -> ViewState:
@@ -110,7 +110,9 @@ class ViewState:
 def relinked(
     state: ViewState, source: ViewTransform, target_width_px: int, target_height_px: int
 ) -> ViewState:
-    """`state` of one image carried to an image of another size: same part of the picture, own window kept out."""
+    """`state` of one image carried to an image of another size: same part of the picture, own window kept
+    out.
+    """
     if state.fit or (source.image_width_px, source.image_height_px) == (target_width_px, target_height_px):
         return state
     ratio = source.image_width_px / target_width_px

@@ -23,7 +23,9 @@ MODEL = api.ModelInfo(
     demo=True,
 )
 PLACES = {"cardiomegaly": (0.56, 0.6), "pleural effusion": (0.82, 0.74), "pneumothorax": (0.66, 0.17)}
-WITHOUT = "The cardiac silhouette is normal in size. No pleural effusion. No pneumothorax. The lungs are clear."
+WITHOUT = (
+    "The cardiac silhouette is normal in size. No pleural effusion. No pneumothorax. The lungs are clear."
+)
 WITH = "The cardiac silhouette is enlarged. No pleural effusion. No pneumothorax. The lungs are clear."
 
 
@@ -61,8 +63,13 @@ def run(request, image, context):
         x, y = _place(request.phrase if "cardiac" not in request.phrase else "cardiomegaly")
         values = np.maximum(_blob(shape, x, y), 0.35 * _blob(shape, 0.35, 0.4, 0.06))
         return api.ExplainResult(
-            map=context.emit_map(values), phrase=request.phrase, method=request.method, similarity=0.31,
-            prior=[], models=[MODEL], seed=seed,
+            map=context.emit_map(values),
+            phrase=request.phrase,
+            method=request.method,
+            similarity=0.31,
+            prior=[],
+            models=[MODEL],
+            seed=seed,
         )
     if isinstance(request, api.PredictScanpath):
         _work(context)
@@ -74,15 +81,21 @@ def run(request, image, context):
             points = np.array(stops) + rng.normal(0, 0.025, (len(stops), 2))
             paths.append(
                 api.PredictedScanpath(
-                    x_px=(points[:, 0] * w).tolist(), y_px=(points[:, 1] * h).tolist(),
-                    duration_ms=rng.uniform(150, 700, len(stops)).tolist(), sd_px=[0.02 * w] * len(stops),
+                    x_px=(points[:, 0] * w).tolist(),
+                    y_px=(points[:, 1] * h).tolist(),
+                    duration_ms=rng.uniform(150, 700, len(stops)).tolist(),
+                    sd_px=[0.02 * w] * len(stops),
                 )
             )
             for px, py in points:
                 heat += _blob((128, 128), px, py, 0.04)
         return api.PredictScanpathResult(
-            finding=request.finding, scanpaths=paths, heatmap=context.emit_map(heat / heat.max()),
-            spread_px=0.03 * w, models=[MODEL], seed=seed,
+            finding=request.finding,
+            scanpaths=paths,
+            heatmap=context.emit_map(heat / heat.max()),
+            spread_px=0.03 * w,
+            models=[MODEL],
+            seed=seed,
         )
     if isinstance(request, api.Diagnose):
         _work(context)
@@ -91,7 +104,9 @@ def run(request, image, context):
         for number, name in enumerate(api.FINDINGS):
             p = base.get(name, 0.02 + 0.02 * number)
             own = None if request.gaze is None else min(0.99, p * 1.33)
-            rows.append(api.FindingRow(finding=name, no_gaze=p, own_gaze=own, predicted_gaze=min(0.99, p * 1.2)))
+            rows.append(
+                api.FindingRow(finding=name, no_gaze=p, own_gaze=own, predicted_gaze=min(0.99, p * 1.2))
+            )
         return api.DiagnoseResult(
             rows=rows, predicted=None, calibrated_on="the phantom validation set", models=[MODEL], seed=seed
         )
@@ -109,12 +124,20 @@ def run(request, image, context):
             finding = next((f for f in api.FINDINGS if f in part.lower()), None)
             sentences.append(
                 api.Sentence(
-                    text=part, start=start, end=start + len(part), finding=finding,
-                    negated=part.startswith("No "), mean_probability=0.8,
+                    text=part,
+                    start=start,
+                    end=start + len(part),
+                    finding=finding,
+                    negated=part.startswith("No "),
+                    mean_probability=0.8,
                 )
             )
         return api.CaptionResult(
-            text=text, sentences=sentences, with_gaze=request.gaze is not None,
-            gaze_strength=request.gaze_strength, models=[MODEL], seed=seed,
+            text=text,
+            sentences=sentences,
+            with_gaze=request.gaze is not None,
+            gaze_strength=request.gaze_strength,
+            models=[MODEL],
+            seed=seed,
         )
     raise api.InputError(f"the test runners do not know {type(request).__name__}")

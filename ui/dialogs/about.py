@@ -12,10 +12,10 @@ from ui.theme import theme
 from ui.widgets import Panel, button, label, rule
 
 NOTICES = (
-    "RadGaze is free software under the Apache License 2.0. Qt for Python is used under the LGPL v3, the Inter "
-    "typeface under the SIL Open Font License 1.1; THIRD_PARTY_NOTICES.md lists everything. Eye tracking data "
-    "are recorded only with the reader's consent; with Tobii trackers, Tobii's terms for storing and "
-    "transferring eye tracking data apply."
+    "RadGaze is free software under the Apache License 2.0. Qt for Python is used under the LGPL v3, the "
+    "Inter typeface under the SIL Open Font License 1.1; THIRD_PARTY_NOTICES.md lists everything. "
+    "Eye tracking data are recorded only with the reader's consent; with Tobii trackers, Tobii's terms for "
+    "storing and transferring eye tracking data apply."
 )
 
 
@@ -37,7 +37,9 @@ class About(QDialog):
             number = "(not installed)"
         column.addWidget(label(f"RadGaze {number}", "title"))
         column.addWidget(label("A radiology workstation that sees where the radiologist looks.", wrap=True))
-        column.addWidget(label("Research use only. Not for diagnosis. Nothing leaves this computer.", "warning", wrap=True))
+        column.addWidget(
+            label("Research use only. Not for diagnosis. Nothing leaves this computer.", "warning", wrap=True)
+        )
         column.addWidget(rule())
         body = Panel("Models and notices")
         body.column.addWidget(label("Models", "heading"))
@@ -47,7 +49,11 @@ class About(QDialog):
             demo = "demo model, " if model.demo else ""
             body.column.addWidget(label(f"{model.id} {model.version}", wrap=True))
             body.column.addWidget(
-                label(f"{demo}{model.architecture}. Trained on {model.trained_on} Licence: {model.licence}.", "dim", wrap=True)
+                label(
+                    f"{demo}{model.architecture}. Trained on {model.trained_on} Licence: {model.licence}.",
+                    "dim",
+                    wrap=True,
+                )
             )
         body.column.addWidget(rule())
         body.column.addWidget(label(NOTICES, "dim", wrap=True))

@@ -74,7 +74,9 @@ class ConsentDialog(QDialog):
 
     def _enable(self) -> None:
         self.record.setEnabled(
-            self.agree.isChecked() and bool(self.reader.text().strip()) and bool(self.purpose.currentText().strip())
+            self.agree.isChecked()
+            and bool(self.reader.text().strip())
+            and bool(self.purpose.currentText().strip())
         )
 
     def _accept(self) -> None:

@@ -37,7 +37,9 @@ class KeySheet(QDialog):
         for spec in ACTIONS:
             keys = str(actions[spec.id].data() or "")
             if keys:
-                sections.setdefault(spec.section, []).append((keys.replace("Return", "Enter"), spec.text.replace("…", "")))
+                sections.setdefault(spec.section, []).append(
+                    (keys.replace("Return", "Enter"), spec.text.replace("…", ""))
+                )
         body = Panel("Keys")
         line = QHBoxLayout()
         line.setSpacing(look.px(28))
@@ -69,7 +71,9 @@ class KeySheet(QDialog):
         foot.addWidget(close)
         column.addLayout(foot)
         room = parent.size() if parent is not None else self.sizeHint()
-        self.resize(min(look.px(860), room.width() - look.px(40)), min(look.px(640), room.height() - look.px(40)))
+        self.resize(
+            min(look.px(860), room.width() - look.px(40)), min(look.px(640), room.height() - look.px(40))
+        )
 
     def keyPressEvent(self, event: object) -> None:
         if getattr(event, "text", lambda: "")() == "?":

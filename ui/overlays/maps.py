@@ -13,7 +13,9 @@ from ui.theme import theme
 
 
 class MapOverlay:
-    """Paints one map (h, w) in [0, 1] over the whole image. The coloured picture is kept until something changes."""
+    """Paints one map (h, w) in [0, 1] over the whole image. The coloured picture is kept until something
+    changes.
+    """
 
     def __init__(self, colour_map: str) -> None:
         self.visible = True

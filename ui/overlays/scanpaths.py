@@ -1,9 +1,12 @@
-"""Scanpaths: numbered circles whose area is their duration, joined in order; and a bundle of predicted ones."""
+"""Scanpaths: numbered circles whose area is their duration, joined in order; and a bundle of predicted
+ones.
+"""
 
 from __future__ import annotations
 
+import itertools
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTransform
@@ -105,7 +108,7 @@ def paint_scanpath(
             return 0.22
         return 1.0
 
-    for (first, _), (second, _) in _pairs(shown):
+    for (first, _), (second, _) in itertools.pairwise(shown):
         line = QColor(colour)
         line.setAlphaF((0.45 if many else 0.75) * min(strength(first), strength(second)))
         painter.setPen(QPen(line, look.px(1.3)))
@@ -142,8 +145,3 @@ def _number(painter: QPainter, at: QPointF, text: str) -> None:
         painter.drawText(where + QPointF(dx, dy), text)
     painter.setPen(theme().colour("text_strong"))
     painter.drawText(where, text)
-
-
-def _pairs(shown: Sequence[tuple[int, float]]) -> list[tuple[tuple[int, float], tuple[int, float]]]:
-    return list(zip(shown[:-1], shown[1:], strict=True))
-

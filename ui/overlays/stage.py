@@ -35,7 +35,7 @@ class Stage(QObject):
         self._playing = False
         self.arrange()
 
-    # -- placing -------------------------------------------------------------------------------------------
+    # placing
 
     def arrange(self) -> None:
         """Put the overlays on the panes of the layout."""
@@ -66,9 +66,11 @@ class Stage(QObject):
         self.own.visible = self._on["scanpath"]
         self.predicted.visible = self._on["scanpath"]
         self.matex.visible = self._on["matex"]
-        self.predicted_heat.visible = self._on["scanpath"] and explain and (options is None or options.predicted_heatmap)
+        self.predicted_heat.visible = (
+            self._on["scanpath"] and explain and (options is None or options.predicted_heatmap)
+        )
 
-    # -- what the session says -------------------------------------------------------------------------------
+    # what the session says
 
     def set_session(self, session: ReadingSession | None) -> None:
         self._session = session
@@ -137,12 +139,14 @@ class Stage(QObject):
             for s in prediction.result.scanpaths
         ]
         self.predicted.chosen, self.predicted.others = session.overlay.sample, session.overlay.all_samples
-        self.predicted_heat.set_map(session.map(prediction.heatmap), session.study.width_px, session.study.height_px)
+        self.predicted_heat.set_map(
+            session.map(prediction.heatmap), session.study.width_px, session.study.height_px
+        )
 
     def job_changed(self, job: Any) -> None:
         """Nothing is painted before a result is there; placeholders are in the panes' titles."""
 
-    # -- time ------------------------------------------------------------------------------------------------
+    # time
 
     def play_at(self, t_ms: float | None) -> None:
         """The replay's moment, or None when no replay is on: then everything is shown."""
@@ -171,5 +175,3 @@ class Stage(QObject):
         for name, pane in self._grid.panes.items():
             if names is None or name in names:
                 pane.canvas.update()
-
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -56,7 +57,12 @@ class ExplainPanel(Panel):
         flow = FlowLayout(chips, look.px(5))
         for finding in FINDINGS:
             flow.addWidget(
-                button(nice(finding), f"Explain {finding}", lambda f=finding: self._choose(f), role="segment")
+                button(
+                    nice(finding),
+                    f"Explain {finding}",
+                    functools.partial(self._choose, finding),
+                    role="segment",
+                )
             )
         self.column.addWidget(chips)
         form = self._form()
@@ -78,10 +84,24 @@ class ExplainPanel(Panel):
         form.row("Scanpaths", self.samples)
         self.column.addLayout(form)
         line = QHBoxLayout()
-        line.addWidget(button("Explain", "MATEX map and predicted scanpaths of the phrase (Ctrl+Enter)", self._explain, role="primary"))
+        line.addWidget(
+            button(
+                "Explain",
+                "MATEX map and predicted scanpaths of the phrase (Ctrl+Enter)",
+                self._explain,
+                role="primary",
+            )
+        )
         line.addStretch(1)
         self.column.addLayout(line)
-        self.jobs = {slot: JobCard(text) for slot, text in (("explanation", "explanation"), ("scanpaths", "predicted scanpaths"), ("sentence", "map of the sentence"))}
+        self.jobs = {
+            slot: JobCard(text)
+            for slot, text in (
+                ("explanation", "explanation"),
+                ("scanpaths", "predicted scanpaths"),
+                ("sentence", "map of the sentence"),
+            )
+        }
         for slot, card in self.jobs.items():
             card.cancel_wanted.connect(lambda s=slot: self._desk("cancel", s))
             card.again_wanted.connect(lambda s=slot: self._desk("again", s))
@@ -91,9 +111,13 @@ class ExplainPanel(Panel):
         self.column.addWidget(rule())
         self.column.addWidget(label("Map over the image", "heading"))
         form = self._form()
-        self.opacity, self._opacity_word = self._slider("Opacity of the map", "How strongly the map covers the image", "opacity")
+        self.opacity, self._opacity_word = self._slider(
+            "Opacity of the map", "How strongly the map covers the image", "opacity"
+        )
         form.row("Opacity", self._with_word(self.opacity, self._opacity_word))
-        self.threshold, self._threshold_word = self._slider("Threshold of the map", "Values below it are not shown", "threshold")
+        self.threshold, self._threshold_word = self._slider(
+            "Threshold of the map", "Values below it are not shown", "threshold"
+        )
         form.row("Threshold", self._with_word(self.threshold, self._threshold_word))
         self.colour_map = QComboBox()
         for colours in colour_maps():
@@ -104,7 +128,9 @@ class ExplainPanel(Panel):
         self.contour = QCheckBox("Contour at")
         name(self.contour, "Contour", "A line where the map crosses the level")
         self.contour.toggled.connect(lambda on: self._overlay(contour=on))
-        self.contour_level, self._contour_word = self._slider("Contour level", "The level of the contour", "contour_level")
+        self.contour_level, self._contour_word = self._slider(
+            "Contour level", "The level of the contour", "contour_level"
+        )
         form.row(self.contour, self._with_word(self.contour_level, self._contour_word))
         self.column.addLayout(form)
         self.column.addWidget(rule())
@@ -113,7 +139,11 @@ class ExplainPanel(Panel):
         name(self.gaze_heatmap, "Heatmap of own gaze", "Show the heatmap of the recorded fixations (G)")
         self.gaze_heatmap.toggled.connect(lambda on: self._overlay(gaze_heatmap=on))
         self.predicted_heatmap = QCheckBox("Mean heatmap of predicted scanpaths")
-        name(self.predicted_heatmap, "Mean heatmap of predicted scanpaths", "Show the mean over all samples in the Explain layout")
+        name(
+            self.predicted_heatmap,
+            "Mean heatmap of predicted scanpaths",
+            "Show the mean over all samples in the Explain layout",
+        )
         self.predicted_heatmap.toggled.connect(lambda on: self._overlay(predicted_heatmap=on))
         self.all_samples = QCheckBox("All sampled scanpaths as thin lines")
         name(self.all_samples, "All sampled scanpaths", "Show every sample behind the chosen one")
@@ -139,7 +169,12 @@ class ExplainPanel(Panel):
         slider.setRange(0, 100)
         name(slider, title, tip)
         word = label("", "small")
-        slider.valueChanged.connect(lambda v: (word.setText(f"{v / 100:.2f}"), self._overlay(**{option: v / 100}))[0])
+
+        def moved(value: int) -> None:
+            word.setText(f"{value / 100:.2f}")
+            self._overlay(**{option: value / 100})
+
+        slider.valueChanged.connect(moved)
         return slider, word
 
     def _with_word(self, widget: QWidget, word: QLabel) -> QWidget:
@@ -153,7 +188,7 @@ class ExplainPanel(Panel):
         line.addWidget(word)
         return both
 
-    # -- writing --------------------------------------------------------------------------------------------
+    # writing
 
     def _choices(self, **values: object) -> None:
         if self._session is not None and not self._filling:
@@ -178,7 +213,7 @@ class ExplainPanel(Panel):
         if self._window.desk is not None:
             getattr(self._window.desk, what)(slot)
 
-    # -- reading --------------------------------------------------------------------------------------------
+    # reading
 
     def set_session(self, session: ReadingSession | None) -> None:
         self._session = session
@@ -237,9 +272,14 @@ class ExplainPanel(Panel):
             self.result.setText("The map says where the model sees the phrase. It is not a finding.")
             return
         result = entry.result
-        prior = f"Prior from: {', '.join(result.prior)}." if result.prior else "No anatomical prior in the phrase."
+        prior = (
+            f"Prior from: {', '.join(result.prior)}."
+            if result.prior
+            else "No anatomical prior in the phrase."
+        )
         lines = [
-            f"{result.method.upper()} of “{entry.request.phrase}”: image-text similarity {result.similarity:.2f} (cosine). {prior}"
+            f"{result.method.upper()} of “{entry.request.phrase}”: "
+            f"image-text similarity {result.similarity:.2f} (cosine). {prior}"
         ]
         prediction = session.prediction()
         if prediction is not None:

@@ -5,6 +5,7 @@ The distance between the dots is what gaze changed. Below: what was not looked a
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -22,7 +23,11 @@ if TYPE_CHECKING:
     from app.reading.session import ReadingSession
     from ui.main_window import MainWindow
 
-ARMS = (("no_gaze", "no gaze", "no_gaze"), ("own_gaze", "own gaze", "human"), ("predicted_gaze", "predicted gaze", "predicted"))
+ARMS = (
+    ("no_gaze", "no gaze", "no_gaze"),
+    ("own_gaze", "own gaze", "human"),
+    ("predicted_gaze", "predicted gaze", "predicted"),
+)
 
 
 class FindingRows(QWidget):
@@ -71,12 +76,16 @@ class FindingRows(QWidget):
             if number == self._current:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(look.colour("raised"))
-                painter.drawRoundedRect(QRectF(-2, number * height, self.width() + 4, height), look.px(3), look.px(3))
+                painter.drawRoundedRect(
+                    QRectF(-2, number * height, self.width() + 4, height), look.px(3), look.px(3)
+                )
                 if self.hasFocus():
                     painter.setBrush(Qt.BrushStyle.NoBrush)
                     painter.setPen(QPen(look.colour("focus"), 1))
                     painter.drawRoundedRect(
-                        QRectF(0.5, number * height + 0.5, self.width() - 1, height - 1), look.px(3), look.px(3)
+                        QRectF(0.5, number * height + 0.5, self.width() - 1, height - 1),
+                        look.px(3),
+                        look.px(3),
                     )
             area = QRectF(look.px(2), number * height, left - look.px(10), height)
             painter.setPen(look.colour("text"))
@@ -182,7 +191,13 @@ class FindingsPanel(Panel):
         self._empty = QWidget()
         empty = QVBoxLayout(self._empty)
         empty.setContentsMargins(0, 0, 0, 0)
-        empty.addWidget(label("Probabilities without gaze, with your gaze and with predicted gaze appear here.", "dim", wrap=True))
+        empty.addWidget(
+            label(
+                "Probabilities without gaze, with your gaze and with predicted gaze appear here.",
+                "dim",
+                wrap=True,
+            )
+        )
         ask = button("Ask for findings", "Run the diagnosis model (Ctrl+Shift+D)", window.run_diagnose)
         empty.addWidget(ask, 0, Qt.AlignmentFlag.AlignLeft)
         self.note = label("", "dim", wrap=True)
@@ -206,9 +221,20 @@ class FindingsPanel(Panel):
         self.column.addWidget(self.sentences)
         foot = QHBoxLayout()
         foot.setSpacing(look.px(6))
-        self.draft = button("Draft report", "Draft the report without and with gaze (Ctrl+R)", window.run_draft, role="primary")
+        self.draft = button(
+            "Draft report",
+            "Draft the report without and with gaze (Ctrl+R)",
+            window.run_draft,
+            role="primary",
+        )
         foot.addWidget(self.draft)
-        foot.addWidget(button("Compare", "Open the Report tab: with and without gaze (Ctrl+3)", lambda: window.choose_tab("tab_report")))
+        foot.addWidget(
+            button(
+                "Compare",
+                "Open the Report tab: with and without gaze (Ctrl+3)",
+                lambda: window.choose_tab("tab_report"),
+            )
+        )
         foot.addStretch(1)
         self.column.addLayout(foot)
         self.column.addStretch(1)
@@ -264,7 +290,9 @@ class FindingsPanel(Panel):
         if session is not None and session.fixations is not None and len(session.fixations):
             text = "with gaze"
             if session.selection_ms is not None:
-                text = f"with gaze {clock_text(session.selection_ms[0])}–{clock_text(session.selection_ms[1])}"
+                text = (
+                    f"with gaze {clock_text(session.selection_ms[0])}–{clock_text(session.selection_ms[1])}"
+                )
         self._stretch.setText(text)
 
     def _show_unseen(self) -> None:
@@ -287,7 +315,11 @@ class FindingsPanel(Panel):
             return
         self._unseen_text.setText(f"Looked at by predicted readers for {what}, not fixated by you:")
         for place in places:
-            made = button(f"{place.place}   show", f"Show {place.place} in the image", lambda p=place: self._show_place(p))
+            made = button(
+                f"{place.place}   show",
+                f"Show {place.place} in the image",
+                functools.partial(self._show_place, place),
+            )
             made.setStyleSheet(f"text-align: left; border-color: {theme().colour('predicted').name()};")
             self._unseen_box.addWidget(made)
 
@@ -298,7 +330,10 @@ class FindingsPanel(Panel):
             fit = grid.state.fitted().transform(
                 transform.image_width_px, transform.image_height_px, grid.panes["main"].canvas.viewport()
             )
-            grid.change(grid.state.centred_on(transform, place.x_px, place.y_px, fit.zoom * 2.5), f"Show {place.place}")
+            grid.change(
+                grid.state.centred_on(transform, place.x_px, place.y_px, fit.zoom * 2.5),
+                f"Show {place.place}",
+            )
 
 
 def show_job(card: JobCard, job: Job) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import shutil
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +22,12 @@ Option = tuple[str, str, str, str, tuple[str, ...]]
 
 READERS = ("careful", "quick", "resident", "hurried", "expert", "student")
 PROVIDERS: tuple[tuple[str, str, str, tuple[Option, ...]], ...] = (
-    ("mouse", "Mouse (no eye tracker)", "The mouse stands for the eyes, so that everything can be tried.", ()),
+    (
+        "mouse",
+        "Mouse (no eye tracker)",
+        "The mouse stands for the eyes, so that everything can be tried.",
+        (),
+    ),
     (
         "simulated-reader",
         "Simulated reader",
@@ -81,10 +87,16 @@ class GazePanel(Panel):
         self._fields: dict[str, QLineEdit | QComboBox] = {}
         line = QHBoxLayout()
         line.setSpacing(look.px(6))
-        self.start = button("Start", "Connect to the tracker and stream", self._start, role="primary", name="Start the tracker")
+        self.start = button(
+            "Start",
+            "Connect to the tracker and stream",
+            self._start,
+            role="primary",
+            name="Start the tracker",
+        )
         self.stop = button("Stop", "Stop the tracker", self._stop, name="Stop the tracker")
-        self.find = button("Find", "Look for devices", self._find, name="Find devices")
-        for made in (self.start, self.stop, self.find):
+        self.look_for = button("Find", "Look for devices", self._find, name="Find devices")
+        for made in (self.start, self.stop, self.look_for):
             line.addWidget(made)
         line.addStretch(1)
         self.column.addLayout(line)
@@ -95,7 +107,13 @@ class GazePanel(Panel):
         grid = Form()
         grid.setVerticalSpacing(look.px(4))
         self._quality: dict[str, QLabel] = {}
-        for key, text in (("rate", "Rate"), ("loss", "Loss"), ("precision", "Precision RMS"), ("latency", "Latency"), ("accuracy", "Accuracy")):
+        for key, text in (
+            ("rate", "Rate"),
+            ("loss", "Loss"),
+            ("precision", "Precision RMS"),
+            ("latency", "Latency"),
+            ("accuracy", "Accuracy"),
+        ):
             self._quality[key] = label("–", "small")
             grid.row(text, self._quality[key])
         self.column.addLayout(grid)
@@ -150,7 +168,7 @@ class GazePanel(Panel):
             self._form.row(words, field)
         self._form_box.setVisible(bool(options))
         self._about.setText(about)
-        self.find.setVisible(name in ("lsl", "tobii"))
+        self.look_for.setVisible(name in ("lsl", "tobii"))
 
     def _start(self) -> None:
         recorder = self._window.recorder
@@ -199,7 +217,9 @@ class GazePanel(Panel):
         self.error.setText(recorder.error or (f"Found: {found}" if found else ""))
         self.error.setVisible(bool(self.error.text()))
         quality = recorder.quality
-        self._quality["rate"].setText(f"{quality.rate_hz:.0f} of {quality.nominal_hz:.0f} Hz" if quality else "–")
+        self._quality["rate"].setText(
+            f"{quality.rate_hz:.0f} of {quality.nominal_hz:.0f} Hz" if quality else "–"
+        )
         self._quality["loss"].setText(f"{100 * quality.loss_fraction:.1f} %" if quality else "–")
         precise = quality is not None and quality.precision_deg == quality.precision_deg
         self._quality["precision"].setText(f"{quality.precision_deg:.2f}°" if precise else "–")
@@ -208,7 +228,9 @@ class GazePanel(Panel):
         self._quality["accuracy"].setText("not validated")
         display = self._window.settings.display
         self._screen.setText(
-            "" if display.width_mm > 0 else f"Screen size assumed; eye distance {display.distance_mm:.0f} mm assumed."
+            ""
+            if display.width_mm > 0
+            else f"Screen size assumed; eye distance {display.distance_mm:.0f} mm assumed."
         )
 
     def _list(self) -> None:
@@ -230,12 +252,24 @@ class GazePanel(Panel):
             line.setSpacing(theme().px(4))
             current = entry.id == session.current_recording
             text = f"{entry.started_at[:16].replace('T', ' ')}   {entry.provider}"
-            choose = button(text, "Show this recording", lambda i=entry.id: self._choose(i), role="segment")
+            choose = button(
+                text, "Show this recording", functools.partial(self._choose, entry.id), role="segment"
+            )
             choose.setCheckable(True)
             choose.setChecked(current)
             choose.setStyleSheet("text-align: left;")
             line.addWidget(choose, 1)
-            line.addWidget(button("Erase", "Erase this recording from the disk", lambda i=entry.id: self._ask_erase(i), role="segment", name=f"Erase {text}"), 0, Qt.AlignmentFlag.AlignRight)
+            line.addWidget(
+                button(
+                    "Erase",
+                    "Erase this recording from the disk",
+                    functools.partial(self._ask_erase, entry.id),
+                    role="segment",
+                    name=f"Erase {text}",
+                ),
+                0,
+                Qt.AlignmentFlag.AlignRight,
+            )
             self._recordings.addWidget(row)
         shown = session.recording()
         if shown is not None:

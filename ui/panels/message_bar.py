@@ -1,7 +1,10 @@
-"""Calm messages over the image: what, where, what now. They push the image down a little and never cover it."""
+"""Calm messages over the image: what, where, what now. They push the image down a little and never cover
+it.
+"""
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
@@ -16,7 +19,9 @@ MOST = 3
 class MessageBar(QFrame):
     """One message with its way out."""
 
-    def __init__(self, text: str, way_out: str, tone: str, actions: list[tuple[str, Callable[[], None]]]) -> None:
+    def __init__(
+        self, text: str, way_out: str, tone: str, actions: list[tuple[str, Callable[[], None]]]
+    ) -> None:
         super().__init__()
         self.setProperty("role", "message")
         self.setProperty("tone", tone)
@@ -31,9 +36,13 @@ class MessageBar(QFrame):
             words.addWidget(label(way_out, "dim", wrap=True))
         line.addLayout(words, 1)
         for name, call in actions:
-            line.addWidget(button(name, name, lambda c=call: (c(), self.deleteLater())[0]))
+            line.addWidget(button(name, name, functools.partial(self._act, call)))
         line.addWidget(tool_button("close", "Close this message", self.deleteLater))
         self.setAccessibleName(self.text)
+
+    def _act(self, call: Callable[[], None]) -> None:
+        self.deleteLater()
+        call()
 
 
 class MessageArea(QWidget):
@@ -57,14 +66,18 @@ class MessageArea(QWidget):
         seconds: float = 0.0,
         actions: list[tuple[str, Callable[[], None]]] | None = None,
     ) -> MessageBar:
-        """Show a message. key: a message with the same key is replaced. seconds: after which it goes by itself."""
+        """Show a message. key: a message with the same key is replaced. seconds: after which it goes by
+        itself.
+        """
         if key:
             self.forget(key)
         bar = MessageBar(text, way_out, tone, actions or [])
         self._column.addWidget(bar)
         if key:
             self._by_key[key] = bar
-            bar.destroyed.connect(lambda _o=None, k=key, b=bar: self._by_key.pop(k, None) if self._by_key.get(k) is b else None)
+            bar.destroyed.connect(
+                lambda _o=None, k=key, b=bar: self._by_key.pop(k, None) if self._by_key.get(k) is b else None
+            )
         shown = self.messages()
         for old in shown[:-MOST]:
             old.deleteLater()

@@ -67,7 +67,9 @@ class SentenceRow(QFrame):
         if editable:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
-            self.setToolTip("Click: its map and the gaze that belongs to it.  F2 or double click: edit.  Delete: remove.")
+            self.setToolTip(
+                "Click: its map and the gaze that belongs to it.  F2 or double click: edit.  Delete: remove."
+            )
         self.setMouseTracking(True)
 
     def put(self, html: str, tag: str, colour: str) -> None:
@@ -92,7 +94,11 @@ class SentenceRow(QFrame):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.colour("pressed" if self._chosen else "hover" if self._hover and self._editable else "raised"))
+        painter.setBrush(
+            look.colour(
+                "pressed" if self._chosen else "hover" if self._hover and self._editable else "raised"
+            )
+        )
         painter.drawRoundedRect(self.rect(), look.px(3), look.px(3))
         painter.fillRect(0, 0, look.px(4), self.height(), look.colour(self._colour))
         if self.hasFocus():
@@ -158,9 +164,13 @@ class SentenceRow(QFrame):
                 if event.key() == Qt.Key.Key_Escape:
                     self._end_edit(keep=False)
                     return True
-            elif isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
-                if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
-                    self._end_edit(keep=True)
+            elif (
+                isinstance(event, QFocusEvent)
+                and event.type() == QEvent.Type.FocusOut
+                and event.reason()
+                not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+            ):
+                self._end_edit(keep=True)
         return super().eventFilter(watched, event)
 
     def _end_edit(self, *, keep: bool) -> None:
@@ -191,7 +201,11 @@ class SentenceList(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(look.px(4))
-        self._empty = label("No report yet. A draft is written here on request; or write it yourself in the Report tab.", "dim", wrap=True)
+        self._empty = label(
+            "No report yet. A draft is written here on request; or write it yourself in the Report tab.",
+            "dim",
+            wrap=True,
+        )
         self.column.addWidget(self._empty)
         self.job = JobCard("draft")
         self.job.cancel_wanted.connect(self._cancel)
@@ -282,7 +296,9 @@ class SentenceList(QWidget):
             row = self._rows.get(sentence.id)
             tag = "signed" if signed else TAGS[sentence.state]
             if row is None:
-                row = SentenceRow(sentence.id, escape(sentence.text), tag, bar_colour(sentence), editable=True)
+                row = SentenceRow(
+                    sentence.id, escape(sentence.text), tag, bar_colour(sentence), editable=True
+                )
                 row.picked.connect(self._pick)
                 row.edited.connect(self._edit)
                 row.menu_wanted.connect(self._menu)
@@ -307,9 +323,8 @@ class SentenceList(QWidget):
             job = self._window.desk.jobs.get("sentence") if self._window.desk is not None else None
             entry_id = session.sentence_maps.get(session.selected_sentence)
             entry = session.explanation(entry_id) if entry_id else None
-            if job is not None and job.active and job.sentence_id == session.selected_sentence:
-                text = job.words
-            elif job is not None and job.state == "failed" and job.sentence_id == session.selected_sentence:
+            mine = job is not None and job.sentence_id == session.selected_sentence
+            if job is not None and mine and (job.active or job.state == "failed"):
                 text = job.words
             elif entry is not None and sentence is not None:
                 values = session.map(entry.map)
@@ -322,7 +337,7 @@ class SentenceList(QWidget):
         self._links.setText(text)
         self._links.setVisible(bool(text))
 
-    # -- writing ----------------------------------------------------------------------------------------------
+    # writing
 
     def _pick(self, sentence_id: str) -> None:
         session, desk = self._session, self._window.desk
@@ -385,13 +400,17 @@ class DraftView(QWidget):
     def put(self, sentences: list[list[Piece]], empty: str) -> None:
         """Sentences in pieces; marked pieces are those that differ."""
         if not sentences:
-            self._text.setText(f'<span style="color:{theme().colour("text_dim").name()}">{escape(empty)}</span>')
+            self._text.setText(
+                f'<span style="color:{theme().colour("text_dim").name()}">{escape(empty)}</span>'
+            )
             return
         mark = theme().colour(self._colour).name()
         lines = []
         for pieces in sentences:
             words = " ".join(
-                f'<span style="color:{mark}; text-decoration: underline;">{escape(text)}</span>' if new else escape(text)
+                f'<span style="color:{mark}; text-decoration: underline;">{escape(text)}</span>'
+                if new
+                else escape(text)
                 for text, new in pieces
             )
             lines.append(f'<p style="margin: 0 0 5px 0">{words}</p>')
@@ -446,7 +465,9 @@ class ReportPanel(Panel):
         line.addWidget(self.strength, 1)
         line.addWidget(self._strength_word)
         self.column.addLayout(line)
-        self.draft = button("Draft", "Draft the report without and with gaze (Ctrl+R)", window.run_draft, role="primary")
+        self.draft = button(
+            "Draft", "Draft the report without and with gaze (Ctrl+R)", window.run_draft, role="primary"
+        )
         line = QHBoxLayout()
         line.addWidget(self.draft)
         line.addStretch(1)
@@ -470,7 +491,12 @@ class ReportPanel(Panel):
         line = QHBoxLayout()
         line.setSpacing(look.px(6))
         self.accept = button("Accept all", "Take every drafted sentence over as it stands", self._accept_all)
-        self.sign = button("Sign", "Sign the report with your reader id; it cannot be edited while signed", self._sign, role="accept")
+        self.sign = button(
+            "Sign",
+            "Sign the report with your reader id; it cannot be edited while signed",
+            self._sign,
+            role="accept",
+        )
         self.export = button("Export", "Write the report as a text file (Ctrl+E)", window.export_report)
         for made in (self.accept, self.sign, self.export):
             line.addWidget(made)
@@ -482,7 +508,9 @@ class ReportPanel(Panel):
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)
         wide = self.width() >= theme().px(430)
-        self._pair.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self._pair.setDirection(
+            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        )
 
     def _desk(self, what: str, slot: str) -> None:
         if self._window.desk is not None:
@@ -527,7 +555,11 @@ class ReportPanel(Panel):
         }
         compare = self.which.value == "both"
         for kind, view in ((False, self.without), (True, self.with_gaze)):
-            job = self._window.desk.jobs.get("draft_with_gaze" if kind else "draft_without_gaze") if self._window.desk else None
+            job = (
+                self._window.desk.jobs.get("draft_with_gaze" if kind else "draft_without_gaze")
+                if self._window.desk
+                else None
+            )
             if job is not None and job.active:
                 continue
             pieces = (
@@ -551,7 +583,9 @@ class ReportPanel(Panel):
             self.with_gaze.title.setText("With gaze")
         self._strength_word.setText(f"{self.strength.value() / 100:.2f}")
         selection = session.selection_ms if session is not None else None
-        self._stretch.setText(f"gaze {clock_text(selection[0])}–{clock_text(selection[1])}" if selection else "")
+        self._stretch.setText(
+            f"gaze {clock_text(selection[0])}–{clock_text(selection[1])}" if selection else ""
+        )
         self.draft.setText("Draft again" if without is not None or with_gaze is not None else "Draft")
         report = session.report if session is not None else None
         signed = bool(report and report.signed_by)
@@ -559,7 +593,9 @@ class ReportPanel(Panel):
         if report is not None and signed:
             self._state.setText(f"signed {report.signed_by}, {report.signed_at[:16].replace('T', ' ')} UTC")
         elif report is not None and report.sentences:
-            self._state.setText(f"{drafted} of {len(report.sentences)} not accepted" if drafted else "all accepted")
+            self._state.setText(
+                f"{drafted} of {len(report.sentences)} not accepted" if drafted else "all accepted"
+            )
         else:
             self._state.setText("")
         self.sign.setText("Take signature back" if signed else "Sign")

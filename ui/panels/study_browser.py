@@ -1,4 +1,6 @@
-"""What to read: search, thumbnails, name, view, date, what was done. Folds to thumbnails where room is short."""
+"""What to read: search, thumbnails, name, view, date, what was done. Folds to thumbnails where room is
+short.
+"""
 
 from __future__ import annotations
 
@@ -129,12 +131,16 @@ class _Card(QStyledItemDelegate):
             y = card.y() + (card.height() - total) // 2
             painter.setFont(look.font(bold=True))
             painter.setPen(look.colour("text_strong" if shown else "text"))
-            painter.drawText(x, y + heading.ascent(), heading.elidedText(study.label, Qt.TextElideMode.ElideRight, width))
+            painter.drawText(
+                x, y + heading.ascent(), heading.elidedText(study.label, Qt.TextElideMode.ElideRight, width)
+            )
             painter.setFont(look.font("font_small"))
             painter.setPen(look.colour("text_dim"))
             y += heading.height()
             for text in (describe(study), index.data(NOTE)):
-                painter.drawText(x, y + small.ascent(), small.elidedText(text, Qt.TextElideMode.ElideRight, width))
+                painter.drawText(
+                    x, y + small.ascent(), small.elidedText(text, Qt.TextElideMode.ElideRight, width)
+                )
                 y += small.height()
         painter.restore()
 

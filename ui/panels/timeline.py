@@ -59,11 +59,13 @@ class Lanes(QWidget):
         self._position = t_ms
         self.update()
 
-    # -- geometry -------------------------------------------------------------------------------------------
+    # geometry
 
     def _area(self) -> QRectF:
         left = theme().px(76)
-        return QRectF(left, theme().px(2), max(1, self.width() - left - theme().px(10)), self.height() - theme().px(6))
+        return QRectF(
+            left, theme().px(2), max(1, self.width() - left - theme().px(10)), self.height() - theme().px(6)
+        )
 
     def _duration(self) -> float:
         gaze = self._session.gaze if self._session is not None else None
@@ -77,7 +79,7 @@ class Lanes(QWidget):
         area, duration = self._area(), self._duration()
         return min(max((x - area.left()) / area.width(), 0.0), 1.0) * duration
 
-    # -- painting -------------------------------------------------------------------------------------------
+    # painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme()
@@ -131,7 +133,9 @@ class Lanes(QWidget):
         if self._curves_key != key:
             self._curves = self._make_curves(lane)
             self._curves_key = key
-        for curve, colour in zip(self._curves, (theme().colour("human"), theme().colour("human", 0.45)), strict=False):
+        for curve, colour in zip(
+            self._curves, (theme().colour("human"), theme().colour("human", 0.45)), strict=False
+        ):
             painter.setPen(QPen(colour, theme().px(1.1)))
             painter.drawPolyline(curve)
 
@@ -144,14 +148,20 @@ class Lanes(QWidget):
         good = np.nonzero(gaze.valid)[0]
         if not len(good):
             return []
-        take = good[np.unique(np.linspace(0, len(good) - 1, min(len(good), max(2, int(lane.width()) * 2))).astype(int))]
+        take = good[
+            np.unique(
+                np.linspace(0, len(good) - 1, min(len(good), max(2, int(lane.width()) * 2))).astype(int)
+            )
+        ]
         margin = theme().px(3)
         across = lane.left() + gaze.t_ms[take] / self._duration() * lane.width()
         curves = []
         for values, size in ((gaze.x_px, study.width_px), (gaze.y_px, study.height_px)):
             share = np.clip(values[take] / size, 0, 1)
             down = lane.top() + margin + share * (lane.height() - 2 * margin)
-            curves.append(QPolygonF([QPointF(a, b) for a, b in zip(across.tolist(), down.tolist(), strict=True)]))
+            curves.append(
+                QPolygonF([QPointF(a, b) for a, b in zip(across.tolist(), down.tolist(), strict=True)])
+            )
         return curves
 
     def _paint_fixations(self, painter: QPainter, lane: QRectF) -> None:
@@ -165,7 +175,9 @@ class Lanes(QWidget):
         margin = look.px(4)
         for onset, duration in zip(fixations.onset_ms, fixations.duration_ms, strict=True):
             x1, x2 = self._x(float(onset)), self._x(float(onset + duration))
-            painter.drawRect(QRectF(x1, lane.top() + margin, max(1.0, x2 - x1 - 1), lane.height() - 2 * margin))
+            painter.drawRect(
+                QRectF(x1, lane.top() + margin, max(1.0, x2 - x1 - 1), lane.height() - 2 * margin)
+            )
 
     def _paint_marks(self, painter: QPainter, lane: QRectF) -> None:
         look = theme()
@@ -198,7 +210,9 @@ class Lanes(QWidget):
         free = lane.left()
         for onset, offset, text in session.gaze.words:
             x1 = max(self._x(onset), free)
-            x2 = max(self._x(offset), x1 + min(metrics.horizontalAdvance(text) + look.px(12), lane.right() - x1))
+            x2 = max(
+                self._x(offset), x1 + min(metrics.horizontalAdvance(text) + look.px(12), lane.right() - x1)
+            )
             box = QRectF(x1, lane.top() + look.px(3), x2 - x1, lane.height() - look.px(6))
             fill = look.colour("accepted", 0.35)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -209,7 +223,7 @@ class Lanes(QWidget):
             painter.drawText(box.adjusted(look.px(6), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, shown)
             free = x2 + look.px(3)
 
-    # -- hands ------------------------------------------------------------------------------------------------
+    # hands
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._duration() <= 0 or event.button() != Qt.MouseButton.LeftButton:
@@ -248,7 +262,11 @@ class Lanes(QWidget):
         session = self._session
         if session is not None and event.key() == Qt.Key.Key_Escape and session.selection_ms is not None:
             self.selected.emit(None)
-        elif session is not None and event.key() in (Qt.Key.Key_BracketLeft, Qt.Key.Key_BracketRight) and self._duration() > 0:
+        elif (
+            session is not None
+            and event.key() in (Qt.Key.Key_BracketLeft, Qt.Key.Key_BracketRight)
+            and self._duration() > 0
+        ):
             at = self._position or 0.0
             start, end = session.selection_ms or (0.0, self._duration())
             if event.key() == Qt.Key.Key_BracketLeft:
@@ -287,7 +305,12 @@ class TimelinePanel(QWidget):
         self._hint = label("", "dim")
         line.addWidget(self._hint)
         line.addStretch(1)
-        self.all = button("Whole recording", "Use the whole recording again (Ctrl+Shift+A)", window.clear_selection, role="flat")
+        self.all = button(
+            "Whole recording",
+            "Use the whole recording again (Ctrl+Shift+A)",
+            window.clear_selection,
+            role="flat",
+        )
         line.addWidget(self.all)
         for name in ("play_back", "play", "play_forward"):
             made = ActionButton(window.actions_[name], icon_only=True, role="segment")
@@ -295,7 +318,9 @@ class TimelinePanel(QWidget):
             line.addWidget(made)
             if name == "play":
                 self._play = made
-        self.speed = button("1x", "Speed of the replay: click for the next", self._next_speed, name="Replay speed")
+        self.speed = button(
+            "1x", "Speed of the replay: click for the next", self._next_speed, name="Replay speed"
+        )
         self.speed.setFixedWidth(look.px(56))
         line.addWidget(self.speed)
         self.end = button("Show all", "Leave the replay and show the whole scanpath", self.playback.rest)

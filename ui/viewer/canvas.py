@@ -1,4 +1,6 @@
-"""One image on screen: paints what app.imaging renders, lets hands change the view, and says what was painted."""
+"""One image on screen: paints what app.imaging renders, lets hands change the view, and says what was
+painted.
+"""
 
 from __future__ import annotations
 
@@ -86,7 +88,7 @@ class ImageCanvas(QWidget):
         self.setToolTip("")
         self.setCursor(Qt.CursorShape.CrossCursor)
 
-    # -- what is shown ---------------------------------------------------------------------------------
+    # what is shown
 
     def set_picture(self, picture: Picture | None) -> None:
         self.picture = picture
@@ -141,7 +143,7 @@ class ImageCanvas(QWidget):
     def zoom_for_one_to_one(self) -> float:
         return 1.0
 
-    # -- painting ---------------------------------------------------------------------------------------
+    # painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -204,7 +206,10 @@ class ImageCanvas(QWidget):
         window = picture.window(self.state)
         parts = [f"W {window.width:.0f}", f"L {window.centre:.0f}", f"{transform.zoom:.2f}x"]
         painter.setFont(look.font("font_small"))
-        while len(parts) > 1 and painter.fontMetrics().horizontalAdvance("   ".join(parts)) > self.width() - 2 * margin:
+        while (
+            len(parts) > 1
+            and painter.fontMetrics().horizontalAdvance("   ".join(parts)) > self.width() - 2 * margin
+        ):
             parts.pop()
         bottom = ["   ".join(parts)]
         if self.state.preset:
@@ -221,19 +226,31 @@ class ImageCanvas(QWidget):
         metrics = painter.fontMetrics()
         room = self.width() - 2 * margin
         widths = {
-            corner: max((metrics.horizontalAdvance(text) for text in texts), default=0) for corner, texts in lines.items()
+            corner: max((metrics.horizontalAdvance(text) for text in texts), default=0)
+            for corner, texts in lines.items()
         }
         for corner, texts in lines.items():
             for number, text in enumerate(texts):
-                beside = widths[corner.replace("right", "left")] + look.px(12) if corner.endswith("right") else 0
+                beside = (
+                    widths[corner.replace("right", "left")] + look.px(12) if corner.endswith("right") else 0
+                )
                 if metrics.horizontalAdvance(text) > room - beside and corner.endswith("right"):
                     continue
                 text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-                across = margin if corner.endswith("left") else self.width() - margin - metrics.horizontalAdvance(text)
+                across = (
+                    margin
+                    if corner.endswith("left")
+                    else self.width() - margin - metrics.horizontalAdvance(text)
+                )
                 if corner.startswith("top"):
                     down = margin + metrics.ascent() + number * metrics.lineSpacing()
                 else:
-                    down = self.height() - margin - metrics.descent() - (len(texts) - 1 - number) * metrics.lineSpacing()
+                    down = (
+                        self.height()
+                        - margin
+                        - metrics.descent()
+                        - (len(texts) - 1 - number) * metrics.lineSpacing()
+                    )
                 self._paint_text(painter, across, down, text, look.colour("text", 0.85))
         letters = orientation_letters(
             picture.radiograph.meta.patient_orientation,
@@ -247,10 +264,14 @@ class ImageCanvas(QWidget):
             colour = look.colour("text_strong")
             left, _top, right, _bottom = letters
             self._paint_text(painter, margin, middle_y, left, colour)
-            self._paint_text(painter, self.width() - margin - metrics.horizontalAdvance(right), middle_y, right, colour)
+            self._paint_text(
+                painter, self.width() - margin - metrics.horizontalAdvance(right), middle_y, right, colour
+            )
             if self.state.quarter_turns:
                 advance = metrics.horizontalAdvance(letters[1])
-                self._paint_text(painter, middle_x - advance / 2, margin + metrics.ascent(), letters[1], colour)
+                self._paint_text(
+                    painter, middle_x - advance / 2, margin + metrics.ascent(), letters[1], colour
+                )
 
     @staticmethod
     def _paint_text(painter: QPainter, x: float, y: float, text: str, colour: QColor) -> None:
@@ -260,7 +281,7 @@ class ImageCanvas(QWidget):
         painter.setPen(colour)
         painter.drawText(QPointF(x, y), text)
 
-    # -- hands -------------------------------------------------------------------------------------------
+    # hands
 
     def _device(self, position: QPointF) -> tuple[float, float]:
         ratio = self.devicePixelRatioF()
@@ -355,7 +376,11 @@ class ImageCanvas(QWidget):
             Qt.Key.Key_Down: (0, -step),
         }
         transform = self.transform()
-        if event.key() in moves and event.modifiers() & Qt.KeyboardModifier.ControlModifier and transform is not None:
+        if (
+            event.key() in moves
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            and transform is not None
+        ):
             wanted = self.state.panned(transform, *moves[Qt.Key(event.key())])
             self.view_wanted.emit(wanted, "Pan", f"keys {self.pane}")
             return
@@ -369,5 +394,3 @@ class ImageCanvas(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self.update()
-
-

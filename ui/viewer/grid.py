@@ -53,7 +53,7 @@ class ViewerGrid(QWidget):
         self.pane("main")
         self._show_panes()
 
-    # -- panes ----------------------------------------------------------------------------------------------
+    # panes
 
     def pane(self, name: str) -> Pane:
         """The pane of that name, made when first asked for."""
@@ -71,7 +71,7 @@ class ViewerGrid(QWidget):
             canvas.activated.connect(lambda n=name: self._activate(n))
             canvas.menu_wanted.connect(lambda p, n=name: self.menu_wanted.emit(QPoint(p), n))
             canvas.clicked_at.connect(lambda x, y, n=name: self.clicked_at.emit(n, x, y))
-            order = [n for n in ("main", "prior", "matex", "predicted") if n in self.panes]
+            order: list[str] = [n for n in ("main", "prior", "matex", "predicted") if n in self.panes]
             self._line.insertWidget(order.index(name), pane, 1)
         return self.panes[name]
 
@@ -115,7 +115,7 @@ class ViewerGrid(QWidget):
         for canvas in self.canvases():
             canvas.update()
 
-    # -- what is shown --------------------------------------------------------------------------------------
+    # what is shown
 
     def set_picture(self, picture: Picture | None, state: ViewState | None = None) -> None:
         self._picture = picture
@@ -154,7 +154,7 @@ class ViewerGrid(QWidget):
             canvas.show_corners = visible
             canvas.update()
 
-    # -- view changes -----------------------------------------------------------------------------------
+    # view changes
 
     def _wanted(self, name: str, state: ViewState, what: str, key: str) -> None:
         if name == "prior":

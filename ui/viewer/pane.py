@@ -1,4 +1,6 @@
-"""A canvas with its title strip: a coloured bar that says whose it is, a name, and a few words on the right."""
+"""A canvas with its title strip: a coloured bar that says whose it is, a name, and a few words on the
+right.
+"""
 
 from __future__ import annotations
 

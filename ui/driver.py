@@ -1,0 +1,71 @@
+"""Drives the real window without a person: for `radgaze demo`, screenshots and journeys."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+MakeWorker = Callable[[Callable[[Any], None]], Any]
+
+
+class NotInTime(Exception):
+    """What was waited for did not come before the deadline."""
+
+
+class Driver:
+    """A window of its own, with its library in `home`. Settings of the user are neither read nor written."""
+
+    def __init__(
+        self, home: Path, *, size: tuple[int, int], headless: bool, make_worker: MakeWorker | None = None
+    ) -> None:
+        display = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+        if headless or (sys.platform.startswith("linux") and not display):
+            os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        from PySide6.QtWidgets import QApplication
+
+        from ui import theme
+        from ui.children import Children
+        from ui.main_window import MainWindow
+
+        app = QApplication.instance() or QApplication(["radgaze"])
+        assert isinstance(app, QApplication)
+        self.app = app
+        theme.install(app)
+        self.window = MainWindow(children=Children(make_worker=make_worker), library_folder=home)
+        self.window.save_settings_on_close = False
+        self.window.resize(*size)
+
+    def until(
+        self, condition: Callable[[], Any], *, deadline: float, check: Callable[[], None] | None = None
+    ) -> None:
+        """Let the window live until `condition`; `check` may raise meanwhile.
+
+        deadline: in time.monotonic() seconds. Raises NotInTime.
+        """
+        while not condition():
+            if check is not None:
+                check()
+            if time.monotonic() > deadline:
+                raise NotInTime
+            self.app.processEvents()
+            time.sleep(0.004)
+
+    def rest(self, seconds: float) -> None:
+        """Let the window live for a while."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self.app.processEvents()
+            time.sleep(0.004)
+
+    def photograph(self, path: Path) -> bool:
+        """The whole window as PNG; False if it cannot be written."""
+        return self.window.grab().save(str(path))
+
+    def close(self) -> None:
+        """Close the window; both child processes end with it."""
+        self.window.close()
+        self.app.processEvents()
