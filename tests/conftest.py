@@ -19,6 +19,19 @@ _GRACE_S = 3.0
 _NOT_OURS = ("tqdm_monitor", "pytest_timeout", "pydevd", "QueueFeederThread")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--slow", action="store_true", help="also run the long suites (marker `slow`)")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--slow") or "slow" in config.getoption("-m"):
+        return
+    skip = pytest.mark.skip(reason="a long suite; run it with --slow")
+    for item in items:
+        if "slow" in item.keywords:
+            item.add_marker(skip)
+
+
 @pytest.fixture(scope="session")
 def shared_data() -> Path:
     """The folder of real third-party data beside the checkout, or where RADGAZE_SHARED_DATA says."""
