@@ -96,7 +96,7 @@ class Host:
         self._say(HostState(state="ready", text="The tracker host is ready."))
         while not self._ending.wait(TICK_S):
             self._pump()
-        self._control.put(self._stop_stream)
+        self._control.put(lambda: self._stop_stream(self._end_reason))
         self._control.put(None)
         control.join(GRACE_S)  # a vendor's disconnect may hang; the recording is closed all the same
         self._pump()
@@ -217,14 +217,14 @@ class Host:
             )
         )
 
-    def _stop_stream(self) -> None:
+    def _stop_stream(self, reason: str = "the tracker was stopped") -> None:
         with self._lock:
             provider = self._provider
         if provider is None:
             return
         provider.stop()
         self._pump()
-        self._end_recording("the tracker was stopped")
+        self._end_recording(reason)
         with self._lock:
             self._provider = self._info = None
         self._say(HostState(state="stopped", provider=provider.name, text="The tracker was stopped."))
