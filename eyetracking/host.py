@@ -90,10 +90,10 @@ class Host:
 
     def serve(self) -> None:
         """Run until told to end or left alone; the recording is closed in any case."""
+        self._say(HostState(state="ready", text="The tracker host is ready."))
         threading.Thread(target=self._receive, name="host-receive", daemon=True).start()
         control = threading.Thread(target=self._controls, name="host-control", daemon=True)
         control.start()
-        self._say(HostState(state="ready", text="The tracker host is ready."))
         while not self._ending.wait(TICK_S):
             self._pump()
         self._control.put(lambda: self._stop_stream(self._end_reason))

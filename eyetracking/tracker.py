@@ -293,6 +293,18 @@ class Provider(abc.ABC):
             raise BadOption(f"{self.name}: option {name} = {value!r} is not usable: {error}") from error
 
 
+def truth(value: Any) -> bool:
+    """An option that is yes or no, also as a word from a settings file. Raises ValueError."""
+    if isinstance(value, bool):
+        return value
+    word = str(value).strip().lower()
+    if word in ("true", "yes", "on", "1"):
+        return True
+    if word in ("false", "no", "off", "0", ""):
+        return False
+    raise ValueError("it must be true or false")
+
+
 _registry: dict[str, type[Provider]] = {}
 _P = TypeVar("_P", bound=type[Provider])
 

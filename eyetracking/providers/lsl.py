@@ -28,6 +28,7 @@ from eyetracking.tracker import (
     SyncPair,
     TrackerInfo,
     tracker_provider,
+    truth,
 )
 
 if sys.version_info >= (3, 11):
@@ -244,7 +245,7 @@ class Lsl(Provider):
                 else "cyclopean",
                 pupil_unit="au" if pupil else "none",
                 clock_sync=True,
-                research_grade=self.option("research_grade", True, bool),
+                research_grade=self.option("research_grade", True, truth),
             ),
         )
 

@@ -8,6 +8,7 @@ ms; left_x, left_y, right_x, right_y in px from the centre of a 1920x1080 screen
 from __future__ import annotations
 
 import csv
+import json
 import math
 import time
 from pathlib import Path
@@ -67,7 +68,9 @@ class Replay(Provider):
         self._disconnect_at_s = self.option("disconnect_at_s", math.inf, float)
         screen = self.options.get("screen_px", TABLE_SCREEN_PX)
         try:
-            width, height = (float(side) for side in screen)
+            width, height = (
+                float(side) for side in (json.loads(screen) if isinstance(screen, str) else screen)
+            )
         except (TypeError, ValueError) as error:
             raise BadOption(f"replay: screen_px = {screen!r} is not [width, height]") from error
         if path.is_dir():

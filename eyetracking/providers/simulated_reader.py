@@ -31,6 +31,7 @@ from eyetracking.tracker import (
     SyncPair,
     TrackerInfo,
     tracker_provider,
+    truth,
 )
 
 TICK_S = 0.004
@@ -81,7 +82,7 @@ class SimulatedReader(Provider):
         self._regions = read_regions(self.options.get("regions"))
         self._speed = self.option("speed", 1.0, positive)
         self._max_s = self.option("max_s", math.inf, positive)
-        self._repeat = self.option("repeat", False, bool)
+        self._repeat = self.option("repeat", False, truth)
         self._rate_hz = self.option("rate_hz", 250.0, positive)
         self._noise_deg = self.option("noise_deg", TEMPERAMENTS[self._temperament].noise_deg, float)
         self._blinks = self.option("blinks_per_minute", 12.0, float)

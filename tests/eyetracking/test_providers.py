@@ -145,6 +145,13 @@ def test_an_unusable_option_of_the_simulated_reader_is_refused(options: dict) ->
         SimulatedReader(options, desk()).connect()
 
 
+@pytest.mark.parametrize(("word", "value"), [("True", True), ("no", False), (False, False), ("", False)])
+def test_a_yes_or_no_option_may_be_a_word(word: object, value: bool) -> None:
+    reader = SimulatedReader({"repeat": word}, desk())
+    reader.connect()
+    assert reader._repeat is value
+
+
 # replay
 
 
