@@ -89,7 +89,7 @@ def run(args: argparse.Namespace | Path | str | None = None) -> int:
     if early is not None:
         early.join()
         window.open_early(early.path, early.picture, early.error)
-    window.show()
+    window.show_first()
     return app.exec()
 
 

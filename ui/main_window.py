@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
         self._closing = False
         self._results_width = 0
         self.setWindowTitle("RadGaze")
+        self.setWindowIcon(theme().icon("radgaze"))
         self.setAcceptDrops(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.actions_ = action_table.build(self, self, self.settings.shortcuts)
@@ -166,6 +167,15 @@ class MainWindow(QMainWindow):
         if room is None:
             return 1440, 900
         return min(room.width(), theme().px(1440)), min(room.height(), theme().px(900))
+
+    def show_first(self) -> None:
+        """Show: as large as the screen where it is small, else at a comfortable size."""
+        screen = self.screen()
+        room = screen.availableGeometry() if screen is not None else None
+        if room is not None and (room.width() < self.width() * 1.1 or room.height() < self.height() * 1.1):
+            self.showMaximized()
+        else:
+            self.show()
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)

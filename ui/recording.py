@@ -393,10 +393,12 @@ class RecordingDesk(QObject):
             if self.quality is not None:
                 parts.append(f"{self.quality.rate_hz:.0f} Hz")
                 parts.append(f"loss {100 * self.quality.loss_fraction:.1f} %")
-            if self.simulated:
-                parts.append("simulated")
+            if self.provider == "mouse":
+                parts.append("no eye tracker")
+            elif self.simulated:
+                parts.append("no person" if "simulated" in name else "simulated")
             elif not self.research_grade:
-                parts.append("no eye tracker" if self.provider == "mouse" else "not research grade")
+                parts.append("not research grade")
             else:
                 parts.append("not validated")
             lossy = self.quality is not None and self.quality.loss_fraction > 0.2

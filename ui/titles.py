@@ -24,7 +24,8 @@ def pane_titles(window: MainWindow) -> dict[str, Title]:
         dwell = float(chosen.duration_ms.sum())
         gaze_words = f"fixations {len(chosen)}   dwell {clock_text(dwell)}"
     elif session is not None:
-        gaze_words = "no gaze recorded"
+        recording = window.recorder is not None and window.recorder.recording is not None
+        gaze_words = "recording" if recording else "no gaze recorded"
     if explain:
         titles["main"] = ("Own gaze", gaze_words, "human")
     elif picture is not None:

@@ -65,6 +65,8 @@ class Picture:
         window = self.window(state)
         reach = self.radiograph.default_window.width
         width = max(window.width + across * reach, reach / 1000)
+        if self.radiograph.inverted_by_file:
+            down = -down
         return replace(state.windowed(window.centre - down * reach, width), invert=state.invert)
 
 

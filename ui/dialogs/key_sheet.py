@@ -18,7 +18,7 @@ MOUSE = (
     ("Double click", "one pane large"),
     ("Ctrl+arrows", "pan by keys"),
 )
-COLUMNS = 3
+COLUMNS = 4
 
 
 class KeySheet(QDialog):
@@ -44,6 +44,8 @@ class KeySheet(QDialog):
         line = QHBoxLayout()
         line.setSpacing(look.px(28))
         stacks = [QVBoxLayout() for _ in range(COLUMNS)]
+        for stack in stacks:
+            stack.setSpacing(look.px(4))
         heights = [0] * COLUMNS
         for stack in stacks:
             line.addLayout(stack, 1)
@@ -72,7 +74,7 @@ class KeySheet(QDialog):
         column.addLayout(foot)
         room = parent.size() if parent is not None else self.sizeHint()
         self.resize(
-            min(look.px(860), room.width() - look.px(40)), min(look.px(640), room.height() - look.px(40))
+            min(look.px(1080), room.width() - look.px(40)), min(look.px(620), room.height() - look.px(40))
         )
 
     def keyPressEvent(self, event: object) -> None:

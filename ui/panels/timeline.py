@@ -34,6 +34,7 @@ class Lanes(QWidget):
         self._press: float | None = None
         self._drag: tuple[float, float] | None = None
         self._seeking = False
+        self.recording = False
         self._curves: list[QPolygonF] = []
         self._curves_key: object = None
         self.setMouseTracking(True)
@@ -98,7 +99,12 @@ class Lanes(QWidget):
         session = self._session
         if session is None or session.gaze is None or self._duration() <= 0:
             painter.setPen(look.colour("text_dim"))
-            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, "Record gaze (R) to fill the timeline.")
+            words = (
+                "Recording: gaze appears here when it ends."
+                if self.recording
+                else "Record gaze (R) to fill the timeline."
+            )
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, words)
             painter.end()
             return
         self._paint_gaze(painter, QRectF(area.left(), area.top(), area.width(), height))
@@ -331,6 +337,8 @@ class TimelinePanel(QWidget):
         self.lanes.sought.connect(self.playback.seek)
         column.addWidget(self.lanes, 1)
         self.playback.moved.connect(self._moved)
+        if window.recorder is not None:
+            window.recorder.changed.connect(self._recording)
         self.playback.state_changed.connect(self._state)
         self.setMinimumHeight(look.px(132))
         self.setMaximumHeight(look.px(260))
@@ -354,6 +362,13 @@ class TimelinePanel(QWidget):
         if topic in ("gaze", "selection", "recordings"):
             self.lanes.refresh()
             self._words()
+
+    def _recording(self) -> None:
+        recorder = self._window.recorder
+        running = recorder is not None and recorder.recording is not None
+        if running != self.lanes.recording:
+            self.lanes.recording = running
+            self.lanes.update()
 
     def _gaze(self) -> None:
         gaze = self._session.gaze if self._session is not None else None

@@ -1,0 +1,86 @@
+"""The real window over the real tracker host and the real worker process, whose answers are made up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).resolve().parent
+
+
+def make_worker(on_event):
+    from inference.client import InferenceClient
+
+    return InferenceClient(on_event, worker_arguments=["--runners", "synthetic_runners", "--path", str(HERE)])
+
+
+@pytest.fixture
+def make_window(qapp, qtbot, tmp_path) -> Iterator[Callable[..., object]]:
+    """make_window(children=True, size=(1440, 900), scale=1.0) -> a shown MainWindow, closed after the test."""
+    from ui import theme
+    from ui.children import Children
+    from ui.main_window import MainWindow
+
+    windows = []
+
+    def make(*, children: bool = True, size: tuple[int, int] = (1440, 900), scale: float = 1.0):
+        theme.install(qapp, font_scale=scale)
+        window = MainWindow(children=Children(make_worker=make_worker), library_folder=tmp_path / "library")
+        window.start_children = children
+        window.resize(*size)
+        window.show()
+        windows.append(window)
+        return window
+
+    yield make
+    for window in windows:
+        window.close()
+        window.deleteLater()
+    qapp.processEvents()
+
+
+@pytest.fixture
+def opened(make_window, qtbot, rg1):
+    """A window with RG1 open, its session begun and the worker ready."""
+
+    def open_it(path=rg1, *, children: bool = True, **options):
+        window = make_window(children=children, **options)
+        window.open_path(path)
+        qtbot.waitUntil(lambda: window.session is not None and window.results is not None, timeout=20_000)
+        if children:
+            qtbot.waitUntil(lambda: window.children_.worker.state.state == "ready", timeout=30_000)
+            qtbot.waitUntil(lambda: window.desk is not None, timeout=5_000)
+        return window
+
+    return open_it
+
+
+@pytest.fixture
+def explained(opened, qtbot):
+    """A window with a recording of the simulated reader and every AI result."""
+
+    def explain_it(**options):
+        window = opened(**options)
+        record(window, qtbot)
+        window.toggle_ai(True)
+        qtbot.waitUntil(
+            lambda: (
+                window.session.draft(with_gaze=True) is not None and window.session.prediction() is not None
+            ),
+            timeout=30_000,
+        )
+        qtbot.waitUntil(lambda: not window.desk.active, timeout=10_000)
+        return window
+
+    return explain_it
+
+
+def record(window, qtbot, *, speed: float = 6.0) -> None:
+    """A short reading by the simulated reader, with its fixations loaded."""
+    window.recorder.start("simulated-reader", {"seed": 1, "speed": speed})
+    window.recorder.begin("T01", "test")
+    qtbot.waitUntil(lambda: window.recorder.recording is not None, timeout=15_000)
+    qtbot.waitUntil(lambda: window.recorder.recording is None, timeout=30_000)
+    qtbot.waitUntil(lambda: window.session.fixations is not None, timeout=15_000)

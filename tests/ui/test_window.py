@@ -1,0 +1,455 @@
+"""What a reader does with the window and what it must never do."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDropEvent, QImage, QWheelEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+
+pytestmark = [pytest.mark.qt_log_level_fail("WARNING"), pytest.mark.qt_log_ignore("propagateSizeHints")]
+
+
+def grey(canvas) -> np.ndarray:
+    """What a canvas shows, as grey levels."""
+    image = canvas.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    rows = np.frombuffer(image.constBits(), dtype=np.uint8).reshape(image.height(), image.bytesPerLine())
+    return rows[:, : image.width()].copy()
+
+
+def main_canvas(window):
+    return window.grid.panes["main"].canvas
+
+
+def test_an_opened_radiograph_is_painted(opened):
+    window = opened(children=False)
+    shown = grey(main_canvas(window))
+    assert shown.std() > 30
+    assert "RadGaze" in window.windowTitle()
+
+
+def test_a_file_that_is_no_image_is_said_and_the_window_goes_on(opened, qtbot, tmp_path):
+    window = opened(children=False)
+    before = window.picture
+    wrong = tmp_path / "letter.dcm"
+    wrong.write_text("Dear radiologist,\n" * 50)
+    window.open_path(wrong)
+    qtbot.waitUntil(lambda: any("letter.dcm cannot be shown" in m.text for m in window.messages.messages()))
+    assert window.picture is before
+
+
+def test_a_dropped_file_is_opened(opened, qtbot, rg1_files):
+    window = opened(children=False)
+    before = window.picture
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(rg1_files["UNCI"]))])
+    centre = QPointF(window.rect().center())
+    drop = QDropEvent(
+        centre, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    window.dropEvent(drop)
+    qtbot.waitUntil(lambda: window.picture is not before and window.session is not None, timeout=15_000)
+    assert window.picture.radiograph.path.name == "RG1_UNCI.dcm"
+
+
+def test_right_drag_changes_the_window_and_undo_brings_it_back(opened, qtbot):
+    window = opened(children=False)
+    canvas = main_canvas(window)
+    before = grey(canvas)
+    drag(canvas, Qt.MouseButton.RightButton, QPoint(300, 300), QPoint(380, 360))
+    assert window.grid.state.window_width is not None
+    changed = grey(canvas)
+    assert (changed != before).any()
+    window.undo()
+    assert window.grid.state.window_width is None
+    assert (grey(canvas) == before).all()
+    window.redo()
+    assert (grey(canvas) == changed).all()
+
+
+def test_dragging_down_brightens_also_where_the_file_is_monochrome1(opened):
+    window = opened(children=False)
+    canvas = main_canvas(window)
+    assert window.picture.radiograph.inverted_by_file
+    before = grey(canvas)[100:-100, 400:-400].mean()
+    drag(canvas, Qt.MouseButton.RightButton, QPoint(300, 300), QPoint(300, 350))
+    assert grey(canvas)[100:-100, 400:-400].mean() > before
+
+
+def test_the_wheel_zooms_about_the_point_under_the_cursor(opened):
+    window = opened(children=False)
+    canvas = main_canvas(window)
+    at = QPointF(350, 260)
+    before = canvas.transform()
+    x, y = before.display_to_image(*canvas._device(at))
+    wheel(canvas, at, 3)
+    after = canvas.transform()
+    assert after.zoom > before.zoom * 1.3
+    assert after.display_to_image(*canvas._device(at)) == pytest.approx((x, y), abs=0.01)
+
+
+def test_middle_drag_moves_the_image_with_the_hand(opened):
+    window = opened(children=False)
+    canvas = main_canvas(window)
+    window.one_to_one()
+    at = QPointF(300, 300)
+    x, y = canvas.transform().display_to_image(*canvas._device(at))
+    drag(canvas, Qt.MouseButton.MiddleButton, QPoint(300, 300), QPoint(340, 270))
+    assert canvas.transform().display_to_image(*canvas._device(QPointF(340, 270))) == pytest.approx(
+        (x, y), abs=1e-6
+    )
+
+
+def test_rotating_and_flipping_carry_the_orientation_letters(opened):
+    from app.reading.view import orientation_letters
+
+    window = opened(children=False)
+    assert window.picture.radiograph.meta.patient_orientation == ("L", "F")
+    letters = []
+    for change in (lambda: None, window.rotate, window.flip):
+        change()
+        state = window.grid.state
+        letters.append(
+            orientation_letters(("L", "F"), quarter_turns=state.quarter_turns, flipped=state.flipped)
+        )
+    assert letters == [("R", "H", "L", "F"), ("F", "R", "H", "L"), ("H", "R", "F", "L")]
+
+
+def test_panes_of_explain_move_together(opened, qtbot):
+    window = opened(children=False)
+    window.choose_layout("layout_explain")
+    qtbot.waitUntil(lambda: window.grid.panes["matex"].isVisible())
+    wheel(window.grid.panes["matex"].canvas, QPointF(100, 150), 4)
+    zooms = {name: pane.canvas.transform().zoom for name, pane in window.grid.panes.items()}
+    assert set(zooms) == {"main", "matex", "predicted"}
+    assert len(set(zooms.values())) == 1
+
+
+def test_double_click_makes_one_pane_large_and_back(opened, qtbot):
+    window = opened(children=False)
+    window.choose_layout("layout_explain")
+    qtbot.waitUntil(lambda: window.grid.panes["predicted"].isVisible())
+    qtbot.mouseDClick(window.grid.panes["matex"].canvas, Qt.MouseButton.LeftButton)
+    assert [n for n, p in window.grid.panes.items() if p.isVisible()] == ["matex"]
+    qtbot.mouseDClick(window.grid.panes["matex"].canvas, Qt.MouseButton.LeftButton)
+    assert [n for n, p in window.grid.panes.items() if p.isVisible()] == ["main", "matex", "predicted"]
+
+
+def test_every_painted_view_is_logged_in_the_session(opened, qtbot):
+    window = opened(children=False)
+    window.one_to_one()
+    qtbot.waitUntil(lambda: not window.grid.panes["main"].canvas.transform().zoom != 1.0)
+    main_canvas(window).repaint()
+    window.save_now()
+    lines = (window.session.folder / "views.jsonl").read_text().splitlines()
+    views = [json.loads(line) for line in lines]
+    assert views[-1]["transform"]["zoom"] == 1.0
+    assert [v["t_ns"] for v in views] == sorted(v["t_ns"] for v in views)
+
+
+def test_nothing_is_recorded_before_consent(opened, qtbot):
+    from ui.dialogs.consent import ConsentDialog
+
+    window = opened()
+    window.actions_["record"].trigger()
+    dialog = window.findChild(ConsentDialog)
+    assert dialog is not None
+    assert not dialog.record.isEnabled()
+    assert window.recorder.recording is None
+    dialog.reject()
+    qtbot.wait(200)
+    assert not (window.session.folder / "gaze").exists()
+    assert window.session.recordings == []
+
+
+def test_agreed_recording_shows_red_and_ends_with_fixations(opened, qtbot):
+    from ui.dialogs.consent import ConsentDialog
+
+    window = opened()
+    window.recorder.start("simulated-reader", {"seed": 2, "speed": 4})
+    window.actions_["record"].trigger()
+    dialog = window.findChild(ConsentDialog)
+    dialog.reader.setText("R07")
+    dialog.agree.setChecked(True)
+    dialog.record.click()
+    qtbot.waitUntil(lambda: window.recorder.recording is not None, timeout=15_000)
+    assert window.actions_["record"].isChecked()
+    assert window.actions_["record"].text().startswith("Recording 0:")
+    qtbot.waitUntil(lambda: window.session.fixations is not None, timeout=30_000)
+    assert not window.actions_["record"].isChecked()
+    assert len(window.session.fixations) > 3
+    assert window.session.recordings[0].reader_id == "R07"
+
+
+def test_ai_is_off_until_it_is_asked_for(opened, qtbot):
+    window = opened()
+    qtbot.wait(300)
+    assert window.session.state == "reading"
+    assert not window.results.isVisible()
+    assert window.desk.jobs == {}
+
+
+def test_ai_on_request_fills_every_panel(explained):
+    window = explained()
+    session = window.session
+    assert session.diagnosis().result.rows[0].own_gaze is not None
+    assert session.explanation().request.phrase == "cardiomegaly"
+    assert len(session.prediction().result.scanpaths) == 10
+    assert [s.text for s in session.report.sentences][0] == "The cardiac silhouette is enlarged."
+    assert window.results.isVisible()
+    assert window.grid.layout_id == "layout_explain"
+    assert "synthetic-test" in window.results.models.toolTip()
+    assert "trained on nothing" in window.results.models.text()
+
+
+def test_a_clicked_sentence_shows_its_map_and_its_gaze(explained, qtbot):
+    window = explained()
+    sentence = window.session.report.sentences[0]
+    window.results.findings.sentences._pick(sentence.id)
+    qtbot.waitUntil(lambda: sentence.id in window.session.sentence_maps, timeout=10_000)
+    assert window.session.explanation().request.phrase == sentence.text
+    assert window.stage.own.marked is not None
+    assert "fixations on it" in window.results.findings.sentences._links.text()
+
+
+def test_differences_between_the_drafts_are_marked(explained):
+    window = explained()
+    window.choose_tab("tab_report")
+    text = window.results.report.with_gaze._text.text()
+    assert "underline" in text
+    assert "enlarged" in text
+
+
+def test_an_edited_report_can_be_undone_signed_and_is_kept(explained, qtbot):
+    window = explained()
+    session = window.session
+    first = session.report.sentences[0]
+    window.results.report.sentences._edit(first.id, "The heart is slightly enlarged.")
+    assert session.report.sentences[0].state == "yours"
+    window.undo()
+    assert session.report.sentences[0].text == first.text
+    window.redo()
+    window.results.report._sign()
+    window.save_now()
+    kept = json.loads((session.folder / "session.json").read_text())
+    assert kept["report"]["sentences"][0]["text"] == "The heart is slightly enlarged."
+    assert kept["report"]["signed_at"]
+
+
+def test_everything_is_there_after_closing_and_reopening(explained, make_window, qtbot, rg1):
+    window = explained()
+    before = window.session
+    window.session.select((300.0, 900.0))
+    window.one_to_one()
+    window.close()
+    again = make_window(children=False)
+    again.open_path(rg1)
+    qtbot.waitUntil(lambda: again.session is not None and again.session.fixations is not None, timeout=20_000)
+    session = again.session
+    assert session.state == "explaining"
+    assert session.report == before.report
+    assert session.diagnosis() == before.diagnosis()
+    assert session.selection_ms == (300.0, 900.0)
+    assert again.grid.state.zoom == 1.0
+    assert len(session.fixations) == len(before.fixations)
+    np.testing.assert_array_equal(
+        session.map(session.explanation().map), before.map(before.explanation().map)
+    )
+
+
+def test_a_killed_worker_is_said_and_its_job_can_be_run_again(opened, qtbot, monkeypatch):
+    monkeypatch.setenv("RADGAZE_TEST_SLOW", "5")
+    window = opened()
+    window.toggle_ai(True)
+    qtbot.waitUntil(lambda: window.desk.jobs["diagnosis"].state == "running", timeout=10_000)
+    window.children_.worker.kill_worker()
+    qtbot.waitUntil(lambda: window.desk.jobs["diagnosis"].state == "failed", timeout=5_000)
+    qtbot.waitUntil(lambda: any("started again" in m.text for m in window.messages.messages()), timeout=5_000)
+    assert window.results.findings.job._again.isVisible()
+    window.desk.cancel_all()
+    qtbot.waitUntil(lambda: window.children_.worker.state.state == "ready", timeout=30_000)
+    window.desk.cancel_all()
+    qtbot.waitUntil(lambda: not window.desk.active, timeout=20_000)
+    window.results.findings.job._again.click()
+    qtbot.waitUntil(lambda: window.desk.jobs["diagnosis"].state == "running", timeout=10_000)
+    qtbot.waitUntil(lambda: window.session.diagnosis() is not None, timeout=20_000)
+
+
+def test_a_running_job_can_be_stopped_where_its_result_would_be(opened, qtbot, monkeypatch):
+    monkeypatch.setenv("RADGAZE_TEST_SLOW", "20")
+    window = opened()
+    window.toggle_ai(True)
+    qtbot.waitUntil(lambda: window.desk.jobs["diagnosis"].state == "running", timeout=10_000)
+    card = window.results.findings.job
+    assert card.isVisible()
+    card._cancel.click()
+    qtbot.waitUntil(lambda: window.desk.jobs["diagnosis"].state == "cancelled", timeout=10_000)
+    assert window.session.diagnosis() is None
+
+
+def test_the_window_answers_while_children_work(opened, qtbot):
+    """No gap of 2 s between the ticks of a 10 ms timer while gaze streams and every model is asked."""
+    window = opened()
+    ticks = [time.monotonic()]
+    timer = QTimer()
+    timer.timeout.connect(lambda: ticks.append(time.monotonic()))
+    timer.start(10)
+    window.recorder.start("simulated-reader", {"seed": 1, "speed": 2})
+    window.toggle_ai(True)
+    qtbot.waitUntil(lambda: window.session.draft(with_gaze=False) is not None, timeout=30_000)
+    timer.stop()
+    assert np.diff(ticks).max() < 2.0
+
+
+def test_closing_the_window_ends_both_children(opened, qtbot):
+    window = opened()
+    window.recorder.start("simulated-reader", {"seed": 1})
+    qtbot.waitUntil(lambda: window.recorder.state == "streaming", timeout=15_000)
+    pids = [window.children_.worker.worker_pid, window.children_.tracker.host_pid]
+    assert all(pids)
+    window.close()
+    qtbot.waitUntil(lambda: not any(Path(f"/proc/{pid}/status").exists() for pid in pids), timeout=2_000)
+
+
+def test_h_hides_overlays_and_corner_texts_and_brings_them_back(explained):
+    window = explained()
+    canvas = main_canvas(window)
+    with_all = grey(canvas)
+    window.actions_["hide_all"].trigger()
+    bare = grey(canvas)
+    assert (bare != with_all).any()
+    window.actions_["hide_all"].trigger()
+    assert (grey(canvas) == with_all).all()
+
+
+def test_replay_moves_the_gaze_point_through_the_recording(explained, qtbot):
+    window = explained()
+    playback = window.timeline.playback
+    playback.seek(400.0)
+    assert window.stage.own.until_ms == 400.0
+    playback.set_speed(4.0)
+    playback.play()
+    qtbot.waitUntil(lambda: (playback.position_ms or 0) > 600.0, timeout=10_000)
+    playback.rest()
+    assert window.stage.own.until_ms is None
+
+
+def test_dragging_over_the_timeline_chooses_the_gaze_of_the_next_draft(explained, qtbot):
+    window = explained()
+    lanes = window.timeline.lanes
+    half = lanes._duration() / 2
+    y = lanes.height() // 2
+    drag(lanes, Qt.MouseButton.LeftButton, QPoint(int(lanes._x(0)) + 1, y), QPoint(int(lanes._x(half)), y))
+    start, end = window.session.selection_ms
+    assert (start, end) == pytest.approx((0, half), abs=40)
+    gaze = window.desk.gaze_input()
+    assert 0 < len(gaze.x_px) < len(window.session.fixations)
+    assert max(gaze.onset_ms) < end
+
+
+def test_every_focusable_control_has_a_name_and_a_tooltip(explained):
+    from ui.dialogs.about import About
+    from ui.dialogs.consent import ConsentDialog
+    from ui.dialogs.key_sheet import KeySheet
+
+    window = explained()
+    roots: list[QWidget] = [
+        window,
+        ConsentDialog("", window),
+        KeySheet(window.actions_, window),
+        About([], window),
+    ]
+    nameless, tipless = [], []
+    for root in roots:
+        for widget in root.findChildren(QWidget):
+            if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or isinstance(widget, QLabel):
+                continue
+            if widget.focusProxy() is not None or widget.objectName().startswith("qt_"):
+                continue  # parts of a control
+            if widget.parent() is not None and widget.parent().metaObject().className() in (
+                "QComboBox", "QSpinBox", "QDoubleSpinBox", "QComboBoxPrivateContainer",
+            ):  # fmt: skip
+                continue
+            said = f"{type(widget).__name__} {widget.objectName()} in {type(widget.parent()).__name__}"
+            if not widget.accessibleName():
+                nameless.append(said)
+            if not widget.toolTip() and not said.startswith("ImageCanvas"):
+                tipless.append(said)
+    assert nameless == []
+    assert tipless == []
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_no_button_text_is_clipped(explained, qtbot, scale):
+    window = explained(size=(1280, 800), scale=scale)
+    clipped = []
+    for tab in ("tab_findings", "tab_explain", "tab_report", "tab_gaze"):
+        window.choose_tab(tab)
+        QApplication.processEvents()
+        for made in window.findChildren(QAbstractButton):
+            if made.isVisible() and made.text() and made.width() < made.sizeHint().width() - 1:
+                clipped.append(f"{tab}: {made.text()} {made.width()} < {made.sizeHint().width()}")
+    assert clipped == []
+
+
+def test_starting_the_window_imports_nothing_heavy(rg1, tmp_path):
+    """Until the first picture and after the whole window stands."""
+    script = f"""
+import sys
+from PySide6.QtCore import QTimer
+import ui.app
+from ui.main_window import MainWindow
+first = MainWindow._complete_window
+def complete(self):
+    first(self)
+    QTimer.singleShot(1200, self.close)
+MainWindow._complete_window = complete
+code = ui.app.run({str(rg1)!r})
+heavy = ("torch", "transformers", "matplotlib", "SimpleITK", "pyqtgraph", "scipy", "pyarrow")
+print(code, [name for name in heavy if name in sys.modules])
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        cwd=Path(__file__).parents[2],
+    )
+    assert done.stdout.strip() == "0 []", done.stderr[-2000:]
+
+
+def drag(widget: QWidget, button: Qt.MouseButton, start: QPoint, end: QPoint) -> None:
+    """A drag in a few moves."""
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QMouseEvent
+
+    def send(kind, at, pressed, held):
+        where = QPointF(at)
+        event = QMouseEvent(
+            kind, where, QPointF(widget.mapToGlobal(at)), pressed, held, Qt.KeyboardModifier.NoModifier
+        )
+        QApplication.sendEvent(widget, event)
+
+    none = Qt.MouseButton.NoButton
+    send(QEvent.Type.MouseButtonPress, start, button, button)
+    for step in (0.25, 0.5, 0.75, 1.0):
+        at = QPoint(
+            round(start.x() + (end.x() - start.x()) * step), round(start.y() + (end.y() - start.y()) * step)
+        )
+        send(QEvent.Type.MouseMove, at, none, button)
+    send(QEvent.Type.MouseButtonRelease, end, button, none)
+
+
+def wheel(widget: QWidget, at: QPointF, ticks: int) -> None:
+    event = QWheelEvent(
+        at, QPointF(widget.mapToGlobal(at.toPoint())), QPoint(), QPoint(0, 120 * ticks), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(widget, event)
