@@ -7,6 +7,7 @@ thrown away at any time: `Library.rebuild` makes it again from the folders.
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -167,6 +168,9 @@ class Library:
             if copy:
                 partial = folder / f".{name}.part"
                 shutil.copyfile(radiograph.path, partial)
+                if hashlib.sha256(partial.read_bytes()).hexdigest() != radiograph.file_sha256:
+                    partial.unlink()
+                    raise LibraryError(radiograph.path, "the file changed while it was read", "Add it again.")
                 partial.replace(folder / name)
             self._write(folder, record)
         except OSError as error:

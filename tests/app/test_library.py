@@ -134,3 +134,12 @@ def test_a_library_that_cannot_be_made_says_so(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(LibraryError, match="another folder"):
         Library(tmp_path / "file")
+
+
+def test_a_file_that_changes_while_it_is_added_is_refused(library: Library, tmp_path: Path) -> None:
+    path = film(tmp_path, "film")
+    radiograph = read_radiograph(path)
+    path.write_bytes(path.read_bytes() + b"more")
+    with pytest.raises(LibraryError, match="changed while it was read"):
+        library.add_radiograph(radiograph)
+    assert library.list() == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from pathlib import Path
 
 import numpy as np
@@ -116,6 +118,23 @@ def test_transparent_parts_are_black_and_said(tmp_path: Path) -> None:
     assert read.stored[0, 0] == 0
     assert read.stored[7, 7] == 200
     assert any("transparent" in text for text in read.warnings)
+
+
+def test_sixteen_bit_colour_is_read_with_eight_bits_and_said(tmp_path: Path) -> None:
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+    pixels = b"".join(b"\0" + struct.pack(">3H", 0x8000, 0x8000, 0x8000) * 4 for _ in range(4))
+    path = tmp_path / "rgb16.png"
+    path.write_bytes(
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", struct.pack(">IIBBBBB", 4, 4, 16, 2, 0, 0, 0))
+        + chunk(b"IDAT", zlib.compress(pixels))
+        + chunk(b"IEND", b"")
+    )
+    read = read_radiograph(path)
+    assert set(np.unique(read.stored)) == {128}
+    assert any("8 bits" in text for text in read.warnings)
 
 
 def test_nih_films_as_published_are_read(shared_data: Path) -> None:
