@@ -89,6 +89,9 @@ def _mean_auroc_rows(method: str, labels: NDArray, scores: NDArray, seed: int) -
         return float(np.nanmean([auroc(labels[index, j], scores[index, j]) for j in usable]))
 
     rows = [Row.of(method, "auroc", mean(np.arange(len(labels))), bootstrap(mean, len(labels), seed=seed, draws=200))]
+    sick = np.nonzero(labels.any(1))[0]
+    rows.append(Row.of(method, "auroc/abnormal only", mean(sick),
+                       bootstrap(lambda index: mean(sick[index]), len(sick), seed=seed, draws=200)))
     for j in usable:
         one = lambda index, j=j: auroc(labels[index, j], scores[index, j])  # noqa: E731
         rows.append(Row.of(method, f"auroc/{FINDINGS[j]}", one(np.arange(len(labels))), bootstrap(one, len(labels), seed=seed, draws=200)))

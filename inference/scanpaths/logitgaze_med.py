@@ -24,11 +24,11 @@ MEAN_LOG_MS, SD_LOG_MS = math.log(230.0), 0.5
 class LogitGazeConfig:
     """Widths of the inputs and of the network; slots: the start and up to slots - 1 fixations."""
 
-    visual_width: int = 128
+    visual_width: int = 96
     semantic_width: int = 192
-    task_width: int = 128
-    width: int = 128
-    heads: int = 4
+    task_width: int = 96
+    width: int = 96
+    heads: int = 3
     encoder_layers: int = 2
     decoder_layers: int = 3
     slots: int = 10

@@ -22,29 +22,29 @@ from inference.alignment.zero_shot import zero_shot_scores
 from inference.api import FINDINGS
 from inference.backbones.cxr_cnn import CxrCnnConfig
 from inference.backbones.dual_encoder import DualEncoder, HybridStem, build_clip, text_features
-from inference.backbones.image_input import augment, standardise
+from inference.backbones.image_input import standardise
 from inference.backbones.tokenizer import load_tokenizer
 from inference.evaluation.statistics import auroc
-from inference.training.phantom_data import PhantomData
+from inference.training.phantom_data import STRETCH, PhantomData, view_of
 
-WIDTH, LAYERS, HEADS = 128, 9, 4
+WIDTH, MLP, LAYERS, TEXT_LAYERS, HEADS = 96, 128, 9, 3, 3
 
 
 def clip_config(vocabulary: int) -> dict:
     """A CLIP of the published architecture, small: 14x14 patches, 9 blocks."""
-    shared = {"hidden_size": WIDTH, "intermediate_size": 2 * WIDTH, "num_attention_heads": HEADS, "projection_dim": WIDTH}
+    shared = {"hidden_size": WIDTH, "intermediate_size": MLP, "num_attention_heads": HEADS, "projection_dim": WIDTH}
     return {
         "projection_dim": WIDTH,
         "vision_config": {**shared, "num_hidden_layers": LAYERS, "image_size": 224, "patch_size": 16},
         "text_config": {
-            **shared, "num_hidden_layers": 4, "vocab_size": vocabulary, "max_position_embeddings": 48,
+            **shared, "num_hidden_layers": TEXT_LAYERS, "vocab_size": vocabulary, "max_position_embeddings": 48,
             "bos_token_id": 1, "eos_token_id": 2, "pad_token_id": 0,
         },
     }
 
 
 def trunk_grids(trunk: nn.Module, data: PhantomData, path: Path, *, views: int, seed: int,
-                say: Callable[[str], None]) -> NDArray[np.float16]:
+                say: Callable[[str], None], augmented: bool = True) -> NDArray[np.float16]:
     """The frozen trunk's grids of `views` augmented views of every image, (views, n, c, 14, 14) fp16 on disk."""
     if path.exists():
         return np.load(path, mmap_mode="r")
@@ -54,12 +54,9 @@ def trunk_grids(trunk: nn.Module, data: PhantomData, path: Path, *, views: int, 
     out = np.lib.format.open_memmap(part, mode="w+", dtype=np.float16, shape=(views, data.n, channels, 14, 14))
     with torch.no_grad():
         for view in range(views):
-            for i in range(0, data.n, 128):
-                index = np.arange(i, min(i + 128, data.n))
-                images = data.images(index)
-                if views > 1 or "valid" not in path.name:
-                    generator = torch.Generator().manual_seed(seed + 7919 * view + i)
-                    images = augment(images, generator, strength=0.8)
+            for i in range(0, data.n, STRETCH):
+                index = np.arange(i, min(i + STRETCH, data.n))
+                images = view_of(data, index, view, seed) if augmented else data.images(index)
                 x = standardise(images).to(memory_format=torch.channels_last)
                 out[view, index] = trunk(x).numpy().astype(np.float16)
             say(f"trunk grids: view {view + 1} of {views}")
@@ -98,7 +95,8 @@ class DualEncoderTask:
         stem.trunk.load_state_dict(trunk_weights)
         stem.trunk.requires_grad_(False)
         self.grids = trunk_grids(stem.trunk, self.data, cache / "grids-train.npy", views=views, seed=seed, say=say)
-        self.valid_grids = trunk_grids(stem.trunk, self.valid, cache / "grids-valid.npy", views=1, seed=seed, say=say)
+        self.valid_grids = trunk_grids(stem.trunk, self.valid, cache / "grids-valid.npy", views=1, seed=seed, say=say,
+                                       augmented=False)
         self.aux = nn.Linear(WIDTH, len(FINDINGS))
         self.log_scale = nn.Parameter(torch.tensor(2.3))
         self.bias = nn.Parameter(torch.tensor(-1.0))

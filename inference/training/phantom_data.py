@@ -10,7 +10,10 @@ import torch
 from numpy.typing import NDArray
 
 from inference.api import FINDINGS
+from inference.backbones.image_input import augment
 from inference.phantom.bank import Bank
+
+STRETCH = 128
 
 
 class PhantomData:
@@ -34,3 +37,9 @@ class PhantomData:
     def images(self, indices: NDArray[np.intp]) -> torch.Tensor:
         """float32 (n, 1, s, s) in [0, 1]."""
         return torch.from_numpy(self.bank.images[indices].astype(np.float32) / 255)[:, None]
+
+
+def view_of(data: PhantomData, index: NDArray[np.intp], view: int, seed: int) -> torch.Tensor:
+    """Augmented view `view` of a stretch of images: always the same for the same stretch, view and seed."""
+    generator = torch.Generator().manual_seed(seed + 7919 * view + int(index[0]))
+    return augment(data.images(index), generator, strength=0.8)

@@ -107,7 +107,7 @@ def dual_encoder(r: Run) -> None:
         bank=r.bank("train"), valid=r.bank("valid"), trunk_weights=trunk, tokenizer=r.tokenizer, cache=r.folder / "cxr-cnn",
         batch=values["batch"], sentences=values["sentences"], views=values["views"], seed=r.recipe["seed"], say=r.say,
     )
-    run(task, r.schedule("dual-encoder", warmup=150, evaluate_every=300), r.folder / "dual-encoder", r.say)
+    run(task, r.schedule("dual-encoder", warmup=40, evaluate_every=150, save_every=100), r.folder / "dual-encoder", r.say)
 
 
 def real_films(r: Run) -> None:
@@ -130,11 +130,11 @@ def real_films(r: Run) -> None:
 
 
 def vlm_vision(r: Run) -> None:
-    """The Qwen2.5-VL tower, distilled from the CNN's grid."""
-    base = base_cnn(r)
-    task = VisionTask(bank=r.bank("train"), valid=r.bank("valid"), trunk=base.trunk, trunk_width=base.config.widths[-1],
-                      tokenizer=r.tokenizer, batch=r.recipe["vlm-vision"]["batch"], seed=r.recipe["seed"])
-    run(task, r.schedule("vlm-vision", warmup=150, evaluate_every=300), r.folder / "vlm-vision", r.say)
+    """The Qwen2.5-VL tower, distilled from the CNN's grids that the dual-encoder stage left."""
+    grids = np.load(r.folder / "cxr-cnn" / "grids-train.npy", mmap_mode="r")
+    task = VisionTask(bank=r.bank("train"), valid=r.bank("valid"), grids=grids, grid_seed=r.recipe["seed"],
+                      tokenizer=r.tokenizer, seed=r.recipe["seed"])
+    run(task, r.schedule("vlm-vision", warmup=30, evaluate_every=100, save_every=50), r.folder / "vlm-vision", r.say)
 
 
 def vlm_language(r: Run) -> None:
@@ -142,7 +142,7 @@ def vlm_language(r: Run) -> None:
     values = r.recipe["vlm-language"]
     task = LanguageTask(vlm=vlm(r, language=False), bank=r.bank("train"), valid=r.bank("valid"), cache=r.folder / "vlm-vision",
                         batch=values["batch"], views=values["views"], seed=r.recipe["seed"], say=r.say)
-    run(task, r.schedule("vlm-language", evaluate_every=400), r.folder / "vlm-language", r.say)
+    run(task, r.schedule("vlm-language", warmup=40, evaluate_every=200), r.folder / "vlm-language", r.say)
 
 
 def logitgaze(r: Run) -> None:

@@ -19,17 +19,17 @@ from torch import nn
 
 from eyetracking.scanpaths.heatmap import fixation_heatmap
 from inference.api import FINDINGS
-from inference.backbones.image_input import augment, standardise
+from inference.backbones.image_input import standardise
 from inference.backbones.patches import pixel_rows
 from inference.backbones.tokenizer import load_tokenizer
-from inference.backbones.vlm import VisionLanguageModel, build_vlm
+from inference.backbones.vlm import VisionLanguageModel, batch_equal_segments, build_vlm
 from inference.captioning.calibrator import add_calibrator
 from inference.captioning.statements import findings_stated
 from inference.evaluation.statistics import auroc, f1
 from inference.phantom.anatomy import stream
 from inference.phantom.gaze_bank import GazeCase
 from inference.phantom.report import write_report
-from inference.training.phantom_data import PhantomData
+from inference.training.phantom_data import STRETCH, PhantomData, view_of
 
 SIZE = 224
 CALIBRATOR_LAYER = 2
@@ -52,7 +52,7 @@ def vlm_config(tokenizer: Any) -> dict:
             "tie_word_embeddings": True, **ids,
         },
         "vision_config": {
-            "depth": 6, "hidden_size": 128, "num_heads": 4, "intermediate_size": 256, "patch_size": 14, "window_size": 112,
+            "depth": 6, "hidden_size": 96, "num_heads": 3, "intermediate_size": 192, "patch_size": 14, "window_size": 112,
             "out_hidden_size": 192, "fullatt_block_indexes": [2, 5], "spatial_merge_size": 2, "temporal_patch_size": 2,
             "in_channels": 3, "tokens_per_second": 2,
         },
@@ -63,18 +63,20 @@ def vlm_config(tokenizer: Any) -> dict:
 
 
 class VisionTask:
-    """Stage 1."""
+    """Stage 1. grids: the trunk's cached grids (views, n, c, 14, 14) of augmented views; a batch is a stretch of one
+    view, so that the very same augmentation can be drawn again for the pixels."""
 
-    def __init__(self, *, bank: Path, valid: Path, trunk: nn.Module, trunk_width: int, tokenizer: Path, batch: int = 48, seed: int = 0) -> None:
+    def __init__(self, *, bank: Path, valid: Path, grids: NDArray[np.float16], grid_seed: int, tokenizer: Path, seed: int = 0) -> None:
         self.data, self.valid = PhantomData(bank), PhantomData(valid)
-        self.batch, self.seed = batch, seed
+        self.grids, self.grid_seed, self.seed = grids, grid_seed, seed
         torch.manual_seed(seed)
         token = load_tokenizer(tokenizer)
         self.vlm = VisionLanguageModel(build_vlm(vlm_config(token)), token, size_px=SIZE)
-        self.trunk = trunk.eval().requires_grad_(False)
-        self.dense = nn.Linear(192, trunk_width)
+        batch_equal_segments(self.vlm.core.model.visual)
+        width = grids.shape[2]
+        self.dense = nn.Linear(192, width)
         self.head = nn.Sequential(nn.LayerNorm(384), nn.Linear(384, len(FINDINGS)))
-        self.target_norm = nn.BatchNorm1d(trunk_width, affine=False, momentum=0.05)
+        self.target_norm = nn.BatchNorm1d(width, affine=False, momentum=0.05)
 
     def modules(self) -> dict[str, nn.Module]:
         return {"visual": self.vlm.core.model.visual, "dense": self.dense, "head": self.head, "norm": self.target_norm}
@@ -92,13 +94,16 @@ class VisionTask:
         return self.head(torch.cat([tokens.mean(1), tokens.amax(1)], dim=1))
 
     def loss(self, step: int) -> tuple[torch.Tensor, dict[str, float]]:
-        index = self.data.batch_indices(step, self.batch, self.seed)
-        generator = torch.Generator().manual_seed(self.seed * 1_000_003 + step)
-        x = standardise(augment(self.data.images(index), generator, strength=0.8))
+        stretches = self.data.n // STRETCH
+        epoch, position = divmod(step, stretches)
+        rng = np.random.Generator(np.random.PCG64([self.seed, epoch]))
+        start = int(rng.permutation(stretches)[position]) * STRETCH
+        view = (epoch + position) % len(self.grids)
+        index = np.arange(start, start + STRETCH)
+        x = standardise(view_of(self.data, index, view, self.grid_seed))
+        grid = torch.from_numpy(self.grids[view, index].astype(np.float32))
+        grid = F.interpolate(grid, (8, 8), mode="bilinear", antialias=True, align_corners=False)
         with torch.no_grad():
-            self.trunk.eval()
-            grid = F.interpolate(self.trunk(x.to(memory_format=torch.channels_last)), (8, 8), mode="bilinear",
-                                 antialias=True, align_corners=False)
             target = self.target_norm(grid.flatten(2).transpose(1, 2).reshape(-1, grid.shape[1]))
         tokens = self._tokens(x)
         distil = F.smooth_l1_loss(self.dense(tokens).view(target.shape), target)
@@ -125,11 +130,9 @@ def cached_tokens(vlm: VisionLanguageModel, data: PhantomData, path: Path, *, vi
     out = np.lib.format.open_memmap(part, mode="w+", dtype=np.float16, shape=(views, data.n, 64, 192))
     with torch.no_grad():
         for view in range(views):
-            for i in range(0, data.n, 96):
-                index = np.arange(i, min(i + 96, data.n))
-                images = data.images(index)
-                if view:
-                    images = augment(images, torch.Generator().manual_seed(seed + 7919 * view + i), strength=0.8)
+            for i in range(0, data.n, STRETCH):
+                index = np.arange(i, min(i + STRETCH, data.n))
+                images = view_of(data, index, view, seed) if view else data.images(index)
                 out[view, index] = vlm.image_features(standardise(images).expand(-1, 3, -1, -1)).numpy().astype(np.float16)
             say(f"visual tokens: view {view + 1} of {views}")
     out.flush()
