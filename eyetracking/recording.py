@@ -8,6 +8,7 @@ samples.
 
 from __future__ import annotations
 
+import itertools
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -110,11 +111,12 @@ class Recording:
         x, y = np.full(len(X), np.nan), np.full(len(X), np.nan)
         valid = np.zeros(len(X), dtype=bool)
         shown = self.view_index(pane)
-        for number in np.unique(shown[shown >= 0]):
-            view = self.views[number]
-            if view.transform is None or (label is not None and view.label != label):
+        edges = np.concatenate(([0], np.flatnonzero(np.diff(shown)) + 1, [len(shown)]))
+        for first, end in itertools.pairwise(edges.tolist()):
+            view = self.views[shown[first]] if first < end and shown[first] >= 0 else None
+            if view is None or view.transform is None or (label is not None and view.label != label):
                 continue
-            here = shown == number
+            here = slice(first, end)
             x[here], y[here] = view.transform.display_to_image(X[here], Y[here])
             valid[here] = seen[here] & view.transform.contains_display(X[here], Y[here])
         return t_ms, x, y, valid

@@ -243,9 +243,10 @@ class InferenceClient:
             assert self._images is not None
             return self._images.put(image)
 
-    def submit(self, request: api.Request) -> str:
+    def submit(self, request: api.Request, *, first: bool = False) -> str:
         """Queue a job and return its id. Its Done or Failed comes as an event.
 
+        first: before the jobs that wait already (the reader waits for this one).
         A request that killed the worker twice, or whose image is no longer in shared memory, fails at once.
         Raises WorkerUnavailable when stopped or dead, QueueFull when too many jobs wait.
         """
@@ -274,7 +275,10 @@ class InferenceClient:
                 except FrameError as error:
                     self._emit(Failed(job_id=job.job_id, kind="input", message=str(error)))
                     return job.job_id
-            self._queued.append(job)
+            if first:
+                self._queued.appendleft(job)
+            else:
+                self._queued.append(job)
             self._send_next()
         return job.job_id
 

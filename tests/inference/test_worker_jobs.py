@@ -6,11 +6,12 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
-from worker_helpers import Bench
+from worker_helpers import QUICK, Bench
 
 from inference.client import QueueFull, WorkerUnavailable
 from inference.messages import Done, Failed, PartialMap, Progress, Token
@@ -114,6 +115,17 @@ def test_a_waiting_job_is_cancelled_without_touching_the_running_one(bench: Benc
     assert isinstance(bench.heard.final(running), Done)
 
 
+def test_a_job_that_somebody_waits_for_goes_first(bench: Bench) -> None:
+    running = bench.submit("sleep 0.3")
+    later = bench.submit("look")
+    sooner = bench.client.submit(bench.request("look at once"), first=True)
+    bench.heard.final(later)
+    order = [
+        e.job_id for e in bench.heard.events if isinstance(e, Done) and e.job_id in (running, later, sooner)
+    ]
+    assert order == [running, sooner, later]
+
+
 def test_a_ninth_waiting_job_is_refused(bench: Bench) -> None:
     jobs = [bench.submit(f"sleep {60 + n}") for n in range(9)]
     with pytest.raises(QueueFull, match="8 jobs wait"):
@@ -157,6 +169,17 @@ def test_a_worker_without_its_packages_is_dead_with_a_way_out() -> None:
     with bench:
         dead = bench.heard.state("dead")
     assert "radgaze[worker]" in dead.text
+
+
+def test_a_worker_that_is_not_ready_in_time_is_ended_and_said(tmp_path: Path) -> None:
+    (tmp_path / "slow_runners.py").write_text("import time; time.sleep(600)")
+    bench = Bench(replace(QUICK, start_timeout_s=1.0))
+    bench.client._arguments = ["--runners", "slow_runners", "--path", str(tmp_path)]
+    with bench:
+        job = bench.submit("look")
+        failed = bench.heard.final(job)
+        assert isinstance(failed, Failed)
+        assert "not ready within 1 s" in failed.message
 
 
 def test_an_interpreter_that_does_not_exist_is_dead_in_words() -> None:
