@@ -97,7 +97,7 @@ def contour_lines(
                 np.column_stack([columns[here] + x1, rows[here] + y1, columns[here] + x2, rows[here] + y2])
             )
     lines = np.concatenate(pieces)
-    lines = (lines - 1 + 0.5) * step  # padding off, then sample centres
+    lines = (lines - 1) * step + 0.5  # padding off, then the centres of the samples that were kept
     lines[:, 0::2] *= width_px / values.shape[1]
     lines[:, 1::2] *= height_px / values.shape[0]
     lines[:, 0::2] = np.clip(lines[:, 0::2], 0, width_px)

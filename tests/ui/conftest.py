@@ -18,7 +18,7 @@ def make_worker(on_event):
 
 @pytest.fixture
 def make_window(qapp, qtbot, tmp_path) -> Iterator[Callable[..., object]]:
-    """make_window(children=True, size=(1440, 900), scale=1.0) -> a shown MainWindow, closed after the test."""
+    """make_window(children=True, size=(1440, 900), scale=1.0) -> a shown MainWindow, closed at the end."""
     from ui import theme
     from ui.children import Children
     from ui.main_window import MainWindow

@@ -145,7 +145,7 @@ def test_double_click_makes_one_pane_large_and_back(opened, qtbot):
 def test_every_painted_view_is_logged_in_the_session(opened, qtbot):
     window = opened(children=False)
     window.one_to_one()
-    qtbot.waitUntil(lambda: not window.grid.panes["main"].canvas.transform().zoom != 1.0)
+    qtbot.waitUntil(lambda: main_canvas(window).transform().zoom == 1.0)
     main_canvas(window).repaint()
     window.save_now()
     lines = (window.session.folder / "views.jsonl").read_text().splitlines()
@@ -202,7 +202,7 @@ def test_ai_on_request_fills_every_panel(explained):
     assert session.diagnosis().result.rows[0].own_gaze is not None
     assert session.explanation().request.phrase == "cardiomegaly"
     assert len(session.prediction().result.scanpaths) == 10
-    assert [s.text for s in session.report.sentences][0] == "The cardiac silhouette is enlarged."
+    assert session.report.sentences[0].text == "The cardiac silhouette is enlarged."
     assert window.results.isVisible()
     assert window.grid.layout_id == "layout_explain"
     assert "synthetic-test" in window.results.models.toolTip()
@@ -449,7 +449,7 @@ def drag(widget: QWidget, button: Qt.MouseButton, start: QPoint, end: QPoint) ->
 
 def wheel(widget: QWidget, at: QPointF, ticks: int) -> None:
     event = QWheelEvent(
-        at, QPointF(widget.mapToGlobal(at.toPoint())), QPoint(), QPoint(0, 120 * ticks), Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        at, QPointF(widget.mapToGlobal(at.toPoint())), QPoint(), QPoint(0, 120 * ticks),
+        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
     QApplication.sendEvent(widget, event)

@@ -110,7 +110,7 @@ def paint_scanpath(
 
     for (first, _), (second, _) in itertools.pairwise(shown):
         line = QColor(colour)
-        line.setAlphaF((0.45 if many else 0.75) * min(strength(first), strength(second)))
+        line.setAlphaF((0.6 if many else 0.8) * min(strength(first), strength(second)))
         painter.setPen(QPen(line, look.px(1.3)))
         painter.drawLine(points[first], points[second])
     painter.setFont(look.font(10.5, bold=True))
@@ -118,9 +118,9 @@ def paint_scanpath(
         weight = strength(number)
         radius = look.px(radius_px(duration))
         fill = QColor(colour)
-        fill.setAlphaF((0.2 if many else 0.4) * weight)
+        fill.setAlphaF((0.34 if many else 0.42) * weight)
         edge = QColor(colour)
-        edge.setAlphaF(weight * (0.8 if many else 1.0))
+        edge.setAlphaF(weight)
         painter.setPen(QPen(QColor(0, 0, 0, round(120 * weight)), look.px(2.6)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(points[number], radius, radius)

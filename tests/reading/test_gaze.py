@@ -1,0 +1,60 @@
+"""What becomes of gaze: fixations on a map, places that were not seen."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from app.reading.gaze import fixations_on_map, heatmap_of, merged, place_name, unseen_places
+from eyetracking.scanpaths.types import Scanpath
+
+
+def path(points, width=1000, height=1000, onset=None):
+    points = np.asarray(points, dtype=float).reshape(-1, 2)
+    n = len(points)
+    onset = np.arange(n) * 300.0 if onset is None else np.asarray(onset, dtype=float)
+    return Scanpath(
+        x_px=points[:, 0], y_px=points[:, 1], duration_ms=np.full(n, 200.0), onset_ms=onset,
+        width_px=width, height_px=height,
+    )  # fmt: skip
+
+
+def blob(x, y, size=128):
+    rows, columns = np.mgrid[:size, :size] / size
+    return np.exp(-((columns - x) ** 2 + (rows - y) ** 2) / 0.005).astype(np.float32)
+
+
+def test_fixations_on_the_upper_half_of_a_map_belong_to_it():
+    assert fixations_on_map(path([(500, 500), (100, 900), (520, 490)]), blob(0.5, 0.5)).tolist() == [0, 2]
+
+
+def test_a_predicted_place_that_was_not_fixated_is_named():
+    found = unseen_places(np.maximum(blob(0.66, 0.17), blob(0.5, 0.6)), path([(500, 600)]))
+    assert [u.place for u in found] == ["left apex"]
+    assert (found[0].x_px, found[0].y_px) == pytest.approx((660, 170), abs=12)
+
+
+def test_nothing_is_unseen_where_everything_was_fixated():
+    assert unseen_places(blob(0.5, 0.5), path([(500, 500)])) == []
+
+
+def test_sides_are_the_patients():
+    assert place_name(0.28, 0.57) == "right lower lung"
+
+
+def test_fixations_of_several_views_are_merged_in_time_and_kept_to_the_image():
+    a = path([(10, 10), (990, 990)], onset=[0, 900])
+    b = path([(50, 50), (-20, 10)], width=500, height=500, onset=[300, 600])
+    joined = merged([a, b], 1000, 1000)
+    assert joined.onset_ms.tolist() == [0, 300, 900]
+    assert joined.x_px.tolist() == [10, 100, 990]
+
+
+def test_the_heatmap_peaks_at_the_longest_fixation():
+    two = Scanpath(
+        x_px=np.array([200.0, 700.0]), y_px=np.array([200.0, 700.0]), duration_ms=np.array([100.0, 900.0]),
+        onset_ms=np.array([0.0, 200.0]), width_px=1000, height_px=1000,
+    )  # fmt: skip
+    values = heatmap_of(two).values
+    row, column = np.unravel_index(values.argmax(), values.shape)
+    assert (column / values.shape[1], row / values.shape[0]) == pytest.approx((0.7, 0.7), abs=0.01)

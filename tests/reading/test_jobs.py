@@ -1,0 +1,143 @@
+"""What is asked of the worker, and where the answers go."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from app.reading.jobs import JobDesk, finding_in
+from app.reading.picture import load_picture
+from app.reading.session import ReadingSession, StudyRef
+from eyetracking.scanpaths.types import Scanpath
+from inference import api, messages
+
+MODEL = api.ModelInfo(id="m", version="1", task="t", architecture="a", trained_on="x", licence="l", demo=True)
+FRAME = api.FrameRef(segment="s", offset=0, shape=(4, 4), dtype="uint16", digest="0" * 64)
+
+
+class Client:
+    """The worker's client without a worker: remembers what was asked."""
+
+    def __init__(self):
+        self.asked, self.cancelled, self.refuse = [], [], None
+
+    def put_image(self, image):
+        assert image.dtype == np.uint16
+        assert max(image.shape) <= 1024
+        return FRAME
+
+    def submit(self, request):
+        if self.refuse is not None:
+            raise self.refuse
+        self.asked.append(request)
+        return f"job-{len(self.asked)}"
+
+    def cancel(self, job_id):
+        self.cancelled.append(job_id)
+
+    def read_map(self, ref):
+        return np.ones((4, 4), np.float32)
+
+
+@pytest.fixture
+def desk(tmp_path, rg1):
+    picture = load_picture(rg1)
+    ref = StudyRef(
+        id="1", title="t", image_path=str(rg1), image_id=picture.radiograph.file_sha256,
+        width_px=picture.width_px, height_px=picture.height_px,
+    )  # fmt: skip
+    return JobDesk(ReadingSession(tmp_path, ref), picture, Client())
+
+
+def fixate(desk, n=4):
+    path = Scanpath(
+        x_px=np.arange(n) * 100.0, y_px=np.arange(n) * 50.0, duration_ms=np.full(n, 200.0),
+        onset_ms=np.arange(n) * 300.0, width_px=desk.picture.width_px, height_px=desk.picture.height_px,
+    )  # fmt: skip
+    desk.session.set_gaze(None, path, None)
+
+
+def diagnosed(finding="edema"):
+    rows = [
+        api.FindingRow(finding="edema", no_gaze=0.2, own_gaze=None, predicted_gaze=None),
+        api.FindingRow(finding=finding, no_gaze=0.9, own_gaze=None, predicted_gaze=None),
+    ]
+    return api.DiagnoseResult(rows=rows, predicted=None, calibrated_on="", models=[MODEL], seed=0)
+
+
+def test_requests_carry_the_chosen_stretch_of_gaze(desk):
+    fixate(desk)
+    desk.session.select((250.0, 700.0))
+    desk.diagnose()
+    assert desk.client.asked[0].gaze.onset_ms == [300.0, 600.0]
+
+
+def test_without_gaze_no_draft_with_gaze_is_asked(desk):
+    assert desk.draft(with_gaze=True) is None
+    desk.draft_both()
+    assert [r.gaze for r in desk.client.asked] == [None]
+
+
+def test_everything_is_asked_after_the_findings_about_the_most_probable_one(desk):
+    fixate(desk)
+    desk.ask_all()
+    assert [type(r).__name__ for r in desk.client.asked] == ["Diagnose"]
+    desk.handle(messages.Done(job_id="job-1", result=diagnosed("pneumothorax"), seconds=0.1))
+    asked = desk.client.asked[1:]
+    assert [type(r).__name__ for r in asked] == ["Explain", "PredictScanpath", "Caption", "Caption"]
+    assert asked[0].phrase == asked[1].finding == "pneumothorax"
+
+
+def test_the_readers_phrase_is_explained_and_its_finding_searched(desk):
+    desk.session.set_choices(phrase="small left pleural effusion", seed=7)
+    desk.explain()
+    desk.predict_scanpaths()
+    explain, predict = desk.client.asked
+    assert (explain.phrase, explain.seed) == ("small left pleural effusion", 7)
+    assert predict.finding == "pleural effusion"
+    assert finding_in("something else") is None
+
+
+def test_a_failed_job_says_why_and_runs_again_as_it_was_asked(desk):
+    job = desk.explain("effusion")
+    desk.handle(
+        messages.Failed(job_id=job.id, kind="crashed", message="the worker ended", way_out="run it again")
+    )
+    assert job.state == "failed"
+    assert job.words == "Explanation: The worker ended. Run it again."
+    again = desk.again("explanation")
+    assert again.request == job.request
+    assert again.state == "queued"
+
+
+def test_a_new_job_takes_the_place_of_a_running_one(desk):
+    first = desk.explain("effusion")
+    desk.explain("edema")
+    assert desk.client.cancelled == [first.id]
+
+
+def test_a_worker_that_takes_no_jobs_is_said_in_the_jobs_place(desk):
+    desk.client.refuse = RuntimeError("the worker is dead")
+    job = desk.diagnose()
+    assert job.state == "failed"
+    assert "the worker is dead" in job.words
+    desk.client.refuse = None
+    assert desk.again("diagnosis").state == "queued"
+
+
+def test_an_explained_phrase_is_filed_with_its_map(desk):
+    job = desk.explain("effusion")
+    result = api.ExplainResult(
+        map=FRAME, phrase="effusion", method="matex", similarity=0.1, prior=[], models=[MODEL], seed=0
+    )
+    desk.handle(messages.Done(job_id=job.id, result=result, seconds=2.0))
+    entry = desk.session.explanation()
+    assert entry.request == job.request
+    assert desk.session.map(entry.map).shape == (4, 4)
+
+
+def test_tokens_are_gathered_while_the_draft_is_written(desk):
+    job = desk.draft(with_gaze=False)
+    for text in ("The", " heart"):
+        desk.handle(messages.Token(job_id=job.id, text=text))
+    assert job.streamed == "The heart"
