@@ -1,45 +1,36 @@
-"""Work off the GUI thread that ends in a signal on it."""
+"""Work off the GUI thread that ends in a call on it."""
 
 from __future__ import annotations
 
+import itertools
 import logging
+import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 log = logging.getLogger(__name__)
-
-
-class _Signals(QObject):
-    done = Signal(object)
-    failed = Signal(object)
-
-
-class _Task(QRunnable):
-    def __init__(self, work: Callable[[], Any], signals: _Signals) -> None:
-        super().__init__()
-        self._work, self._signals = work, signals
-
-    def run(self) -> None:
-        try:
-            value = self._work()
-        except Exception as error:
-            log.debug("background work failed", exc_info=True)
-            self._signals.failed.emit(error)
-        else:
-            self._signals.done.emit(value)
 
 
 class Background(QObject):
     """Runs functions on a few threads; results arrive on the GUI thread, unless they were made obsolete."""
 
+    _arrived = Signal(int)
+
     def __init__(self, parent: QObject | None = None, *, threads: int = 2) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(threads)
+        self._pool = ThreadPoolExecutor(max_workers=threads, thread_name_prefix="radgaze-background")
+        self._numbers = itertools.count(1)
         self._newest: dict[str, int] = {}
-        self._alive: set[_Signals] = set()
+        self._waiting: dict[
+            int, tuple[str, Callable[[Any], object], Callable[[Exception], object] | None]
+        ] = {}
+        self._results: dict[int, tuple[Any, Exception | None]] = {}
+        self._lock = threading.Lock()
+        self._closed = False
+        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -49,51 +40,52 @@ class Background(QObject):
         *,
         purpose: str = "",
     ) -> None:
-        """Call `work` on a thread, then `done(result)` or `failed(error)` here.
+        """Call `work` on a thread, then `done(result)` or `failed(error)` here (default: it is logged).
 
         purpose: where given, the result of an older call of the same purpose is dropped.
         """
-        number = self._newest.get(purpose, 0) + 1 if purpose else 0
+        if self._closed:
+            return
+        number = next(self._numbers)
         if purpose:
             self._newest[purpose] = number
-        signals = _Signals()
-        self._alive.add(signals)
-
-        def finish(call: Callable[[Any], object] | None, value: Any) -> None:
-            self._alive.discard(signals)
-            if purpose and self._newest.get(purpose) != number:
-                return
-            if call is not None:
-                call(value)
-            elif isinstance(value, Exception):
-                raise value
-
-        relay = _Relay(self, lambda v: finish(done, v), lambda e: finish(failed, e))
-        signals.done.connect(relay.done)
-        signals.failed.connect(relay.failed)
-        self._pool.start(_Task(work, signals))
+        self._waiting[number] = (purpose, done, failed)
+        self._pool.submit(self._work, number, work)
 
     def forget(self, purpose: str) -> None:
         """Drop the results of running work of that purpose."""
-        self._newest[purpose] = self._newest.get(purpose, 0) + 1
+        self._newest[purpose] = next(self._numbers)
 
-    def wait(self, milliseconds: int = 5000) -> bool:
-        return self._pool.waitForDone(milliseconds)
+    def close(self) -> None:
+        """Wait for what runs, drop what waits; nothing is delivered afterwards."""
+        self._closed = True
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._waiting.clear()
 
+    def _work(self, number: int, work: Callable[[], Any]) -> None:
+        """On a thread of the pool."""
+        try:
+            result: tuple[Any, Exception | None] = (work(), None)
+        except Exception as error:  # noqa: BLE001 - handed to the caller, who knows which errors are expected
+            result = (None, error)
+        with self._lock:
+            self._results[number] = result
+        if not self._closed:
+            self._arrived.emit(number)
 
-class _Relay(QObject):
-    """Lives on the GUI thread, so that the signals of the pool's threads are queued to it."""
-
-    def __init__(self, parent: QObject, done: Callable[[Any], None], failed: Callable[[Any], None]) -> None:
-        super().__init__(parent)
-        self._done, self._failed = done, failed
-
-    @Slot(object)
-    def done(self, value: object) -> None:
-        self.deleteLater()
-        self._done(value)
-
-    @Slot(object)
-    def failed(self, error: object) -> None:
-        self.deleteLater()
-        self._failed(error)
+    @Slot(int)
+    def _deliver(self, number: int) -> None:
+        with self._lock:
+            value, error = self._results.pop(number, (None, None))
+        waiting = self._waiting.pop(number, None)
+        if waiting is None or self._closed:
+            return
+        purpose, done, failed = waiting
+        if purpose and self._newest.get(purpose) != number:
+            return
+        if error is None:
+            done(value)
+        elif failed is not None:
+            failed(error)
+        else:
+            log.error("background work failed", exc_info=error)

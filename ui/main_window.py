@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from ui.panels.study_browser import StudyBrowser
     from ui.panels.timeline import TimelinePanel
     from ui.recording import RecordingDesk
+    from ui.viewer.pane import Pane
 
 log = logging.getLogger(__name__)
 
@@ -151,6 +152,11 @@ class MainWindow(QMainWindow):
         self.grid.picture_painted.connect(self._picture_painted)
         self.grid.menu_wanted.connect(self._image_menu)
         self.grid.layout_changed.connect(self._layout_changed)
+        self.grid.panes_changed.connect(self._panes_changed)
+        self.grid.next_wanted.connect(self._next_study)
+        self.grid.wheel_next = self.settings.window.wheel == "next"
+        for canvas in self.grid.canvases():
+            canvas.wheel_next = self.grid.wheel_next
         self.grid.set_placeholder("Drop a radiograph here, or open one with Ctrl+O.\nDICOM, PNG or JPEG.")
         self._check("tool_window")
         self._check("layout_one")
@@ -395,6 +401,8 @@ class MainWindow(QMainWindow):
             self.save_now()
             self.session.unlisten(self._session_changed)
         self.session = self.desk = None
+        for pane in self.grid.panes.values():
+            pane.job.clear()
         for part in (self.stage, self.results, self.timeline):
             if part is not None:
                 part.set_session(None)
@@ -608,8 +616,28 @@ class MainWindow(QMainWindow):
             self.results.job_changed(job)
         if self.stage is not None:
             self.stage.job_changed(job)
+        self._pane_job(job)
         self._titles()
         self._enable()
+
+    def _pane_job(self, job: Job) -> None:
+        """Progress and stop in the pane where the result will be."""
+        slots = {"explanation": "matex", "sentence": "matex", "scanpaths": "predicted"}
+        pane = self.grid.panes.get(slots.get(job.slot, ""))
+        if pane is None:
+            return
+        from ui.panels.findings import show_job
+
+        show_job(pane.job, job)
+        pane.place_job()
+        if pane.job.property("slot") is None:
+            pane.job.cancel_wanted.connect(lambda p=pane: self._pane_job_act(p, "cancel"))
+            pane.job.again_wanted.connect(lambda p=pane: self._pane_job_act(p, "again"))
+        pane.job.setProperty("slot", job.slot)
+
+    def _pane_job_act(self, pane: Pane, what: str) -> None:
+        if self.desk is not None:
+            getattr(self.desk, what)(pane.job.property("slot"))
 
     def _undo_changed(self) -> None:
         if self.session is None:
@@ -818,6 +846,22 @@ class MainWindow(QMainWindow):
         if self.stage is not None:
             self.stage.arrange()
         self._titles()
+
+    def _panes_changed(self) -> None:
+        """The tracker host must not map gaze through a view that is no longer on the screen."""
+        if self.recorder is not None:
+            shown = self.grid.shown()
+            for name in self.grid.panes:
+                if name not in shown:
+                    self.recorder.pane_hidden(name)
+
+    def _next_study(self, step: int) -> None:
+        if self.studies is not None:
+            self.studies.open_next(step)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self.grid.repaint_all()  # the same view at another place of the screen is another view to a tracker
 
     def _offer_prior(self) -> None:
         pane = self.grid.pane("prior")
@@ -1077,7 +1121,7 @@ class MainWindow(QMainWindow):
         if self.timeline is not None:
             self.timeline.playback.pause()
         self.children_.stop()
-        self.background.wait()
+        self.background.close()
         app = QApplication.instance()
         if app is not None:
             app.removeEventFilter(self)

@@ -87,7 +87,7 @@ class RecordingDesk(QObject):
         self._views[pane] = transform
 
     def pane_hidden(self, pane: str) -> None:
-        if self._client is not None and pane in self._views:
+        if self._client is not None and pane in self._views and pane != "prior":
             del self._views[pane]
             self._client.hide_view(time.monotonic_ns(), pane)
 

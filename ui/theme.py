@@ -159,11 +159,16 @@ def install(app: QApplication, *, font_scale: float = 1.0) -> Theme:
     return _current
 
 
+UNKNOWN_DENSE_SCALE = 1.75
+"""A 27-inch screen of 3840 px."""
+
+
 def screen_scale(app: QApplication) -> float:
     """How much larger things must be drawn where Qt does not scale a dense screen by itself (X11 without
     Xft.dpi).
 
-    From the screen's stated physical size, in steps of a quarter, 1 to 3; 1 where the size is not believable.
+    From the screen's stated physical size, in steps of a quarter, 1 to 3. X servers that know no size make
+    one up for 96 dots per inch: a screen of that density and 3000 px or more is taken for a dense one.
     """
     screen = app.primaryScreen()
     if screen is None or screen.devicePixelRatio() != 1.0:
@@ -174,4 +179,6 @@ def screen_scale(app: QApplication) -> float:
     if screen.geometry().width() < 2500:  # an ordinary screen, whatever it claims
         return 1.0
     density = screen.geometry().width() / (size_mm.width() / 25.4)
+    if screen.geometry().width() >= 3000 and abs(density - 96) < 1.5:
+        return UNKNOWN_DENSE_SCALE
     return min(max(round(density / 96 * 4) / 4, 1.0), 3.0)

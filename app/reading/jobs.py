@@ -57,6 +57,7 @@ class Job:
     fraction: float | None = None
     text: str = ""
     streamed: str = ""
+    partial: NDArray[np.float32] | None = None
     error: str = ""
     way_out: str = ""
     kind: str = ""
@@ -269,6 +270,11 @@ class JobDesk:
         elif isinstance(event, messages.Token):
             job.state = "running"
             job.streamed += event.text
+        elif isinstance(event, messages.PartialMap):
+            try:
+                job.partial = self.client.read_map(event.map)
+            except KeyError:  # a newer one has taken its place
+                return
         elif isinstance(event, messages.Done):
             del self._by_id[job.id]
             job.state, job.seconds = "done", event.seconds

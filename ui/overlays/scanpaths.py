@@ -24,6 +24,11 @@ def radius_px(duration_ms: float) -> float:
     return min(max(0.62 * math.sqrt(duration_ms), 5.0), 20.0)
 
 
+def pane_size(canvas: QWidget) -> float:
+    """Circles grow a little with the pane, 0.9 to 1.6."""
+    return min(max(min(canvas.width(), canvas.height()) / theme().px(560), 0.9), 1.6)
+
+
 class ScanpathOverlay:
     """One scanpath, up to a moment. `marked` fixations stand out, the others step back."""
 
@@ -40,7 +45,7 @@ class ScanpathOverlay:
         if self.scanpath is not None:
             paint_scanpath(
                 painter, to_widget, self.scanpath, theme().colour(self.colour), until_ms=self.until_ms,
-                stretch_ms=self.stretch_ms, marked=self.marked, numbers=self.numbers,
+                stretch_ms=self.stretch_ms, marked=self.marked, numbers=self.numbers, size=pane_size(canvas),
             )  # fmt: skip
 
 
@@ -73,7 +78,9 @@ class PredictedOverlay:
                 for point in points:
                     painter.drawEllipse(point, theme().px(2.2), theme().px(2.2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-        paint_scanpath(painter, to_widget, self.samples[chosen], colour, until_ms=self.until_ms)
+        paint_scanpath(
+            painter, to_widget, self.samples[chosen], colour, until_ms=self.until_ms, size=pane_size(canvas)
+        )
 
 
 def paint_scanpath(
@@ -86,8 +93,12 @@ def paint_scanpath(
     stretch_ms: tuple[float, float] | None = None,
     marked: Collection[int] | None = None,
     numbers: bool = True,
+    size: float = 1.0,
 ) -> None:
-    """Lines first, circles over them, numbers last. A fixation that lasts at until_ms is still growing."""
+    """Lines first, circles over them, numbers last. A fixation that lasts at until_ms is still growing.
+
+    size: how much larger than usual circles are drawn.
+    """
     look = theme()
     points = [to_widget.map(QPointF(x, y)) for x, y in zip(scanpath.x_px, scanpath.y_px, strict=True)]
     onsets, durations = scanpath.onset_ms, scanpath.duration_ms
@@ -113,10 +124,10 @@ def paint_scanpath(
         line.setAlphaF((0.6 if many else 0.8) * min(strength(first), strength(second)))
         painter.setPen(QPen(line, look.px(1.3)))
         painter.drawLine(points[first], points[second])
-    painter.setFont(look.font(10.5, bold=True))
+    painter.setFont(look.font(10.5 * min(size, 1.3), bold=True))
     for number, duration in shown:
         weight = strength(number)
-        radius = look.px(radius_px(duration))
+        radius = look.px(size * radius_px(duration))
         fill = QColor(colour)
         fill.setAlphaF((0.34 if many else 0.42) * weight)
         edge = QColor(colour)
@@ -130,7 +141,7 @@ def paint_scanpath(
     if not numbers:
         return
     for number, duration in shown:
-        radius = look.px(radius_px(duration))
+        radius = look.px(size * radius_px(duration))
         if radius < look.px(7) or strength(number) < 0.5:
             continue
         _number(painter, points[number], str(number + 1))

@@ -144,7 +144,15 @@ class Stage(QObject):
         )
 
     def job_changed(self, job: Any) -> None:
-        """Nothing is painted before a result is there; placeholders are in the panes' titles."""
+        """A map on its way is shown as it comes."""
+        if job.slot not in ("explanation", "sentence") or self._session is None:
+            return
+        if job.active and job.partial is not None:
+            self.matex.set_map(job.partial, self._session.study.width_px, self._session.study.height_px)
+            self._repaint()
+        elif not job.active:
+            self._matex(self._session)
+            self._repaint()
 
     # time
 

@@ -246,7 +246,7 @@ class SentenceList(QWidget):
                 self.job.show_failed(job.words)
             else:
                 self.job.clear()
-        self._empty.setVisible(not self._rows and not self._streaming)
+        self._empty.setVisible(not self._rows and not self._streaming and self.job.isHidden())
 
     def _cancel(self) -> None:
         if self._window.desk is not None:

@@ -259,6 +259,14 @@ class StudyBrowser(QWidget):
             self.list.viewport().update()
             self._window.open_path(study.image)
 
+    def open_next(self, step: int) -> None:
+        """The study below (1) or above (-1) the shown one."""
+        rows = [row for row, study in enumerate(self.model.studies) if study.id == self._card.current]
+        wanted = rows[0] + step if rows else 0
+        if 0 <= wanted < len(self.model.studies):
+            self.list.setCurrentIndex(self.model.index(wanted))
+            self._open(self.model.index(wanted))
+
     def _menu(self, at: QPoint) -> None:
         study = self.list.indexAt(at).data(STUDY)
         if study is None:

@@ -8,10 +8,11 @@ import time
 from typing import Protocol
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QHideEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -32,6 +33,10 @@ from ui.theme import theme
 
 FULL_DRAG_PX = 420.0
 """Logical px of window/level drag that change the window by its own default width."""
+SMOOTH_BUDGET_NS = 12_000_000
+"""Where resampling a frame takes longer than this, frames of a moving view are drawn with nearest pixels."""
+SETTLE_MS = 130
+"""How long after the last movement the view is drawn in full quality."""
 
 
 class Overlay(Protocol):
@@ -54,6 +59,7 @@ class ImageCanvas(QWidget):
     picture_painted = Signal()
     activated = Signal()
     menu_wanted = Signal(object)
+    next_wanted = Signal(int)
     clicked_at = Signal(float, float)
     """Image coordinates of a click without a drag."""
 
@@ -67,6 +73,7 @@ class ImageCanvas(QWidget):
         self.show_corners = True
         self.corner_lines: dict[str, list[str]] = {}
         self.placeholder = ""
+        self.wheel_next = False
         self.space_held = False
         self.space_used = False
         self._cache: ViewportCache | None = None
@@ -78,6 +85,10 @@ class ImageCanvas(QWidget):
         self._drag: tuple[str, QPointF, ViewState, ViewTransform] | None = None
         self._drag_number = 0
         self._smooth_cost_ns = 0
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE_MS)
+        self._settle.timeout.connect(self.update)
         self._moved = False
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, False)
@@ -99,6 +110,8 @@ class ImageCanvas(QWidget):
 
     def set_state(self, state: ViewState) -> None:
         if state != self.state:
+            if _place(state) != _place(self.state):
+                self._settle.start()
             self.state = state
             self.update()
 
@@ -179,7 +192,9 @@ class ImageCanvas(QWidget):
         if self._table is None or table_key != self._table_key:
             self._table, self._table_key = picture.table(self.state), table_key
         assert self._cache is not None
-        hurried = self._drag is not None and self._moved and self._smooth_cost_ns > 14_000_000
+        dragged = self._drag is not None and self._moved and self._drag[0] != "tool_window"
+        moving = dragged or self._settle.isActive()
+        hurried = moving and self._smooth_cost_ns > SMOOTH_BUDGET_NS
         started = time.perf_counter_ns()
         rebuilt = self._cache.update(transform, smooth=not hurried)
         if rebuilt and not hurried:
@@ -354,6 +369,10 @@ class ImageCanvas(QWidget):
         ticks = event.angleDelta().y() / 120.0
         if transform is None or ticks == 0.0:
             return
+        if self.wheel_next and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.next_wanted.emit(-1 if ticks > 0 else 1)
+            event.accept()
+            return
         x, y = self._device(event.position())
         wanted = self.state.zoomed_at(transform, x, y, transform.zoom * 1.15**ticks)
         self.view_wanted.emit(wanted, "Zoom", f"wheel {self.pane}")
@@ -390,7 +409,23 @@ class ImageCanvas(QWidget):
         super().resizeEvent(event)
         self.update()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._told = None  # shown again, the view is told again
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self.update()
+
+
+def _place(state: ViewState) -> tuple[object, ...]:
+    """What decides where the image lies; window and level do not."""
+    return (
+        state.fit,
+        state.zoom,
+        state.centre_x_px,
+        state.centre_y_px,
+        state.quarter_turns,
+        state.flipped,
+    )

@@ -34,6 +34,10 @@ class ViewerGrid(QWidget):
     menu_wanted = Signal(object, str)
     clicked_at = Signal(str, float, float)
     layout_changed = Signal(str)
+    panes_changed = Signal()
+    """Other panes are shown than before."""
+    next_wanted = Signal(int)
+    """The wheel asks for the next (1) or previous (-1) study."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +47,7 @@ class ViewerGrid(QWidget):
         self.active = "main"
         self._large: str | None = None
         self._tool = "tool_window"
+        self.wheel_next = False
         self._picture: Picture | None = None
         self._prior: Picture | None = None
         self._placeholder = ""
@@ -70,6 +75,8 @@ class ViewerGrid(QWidget):
             canvas.double_clicked.connect(lambda n=name: self.toggle_large(n))
             canvas.activated.connect(lambda n=name: self._activate(n))
             canvas.menu_wanted.connect(lambda p, n=name: self.menu_wanted.emit(QPoint(p), n))
+            canvas.next_wanted.connect(self.next_wanted)
+            canvas.wheel_next = self.wheel_next
             canvas.clicked_at.connect(lambda x, y, n=name: self.clicked_at.emit(n, x, y))
             order: list[str] = [n for n in ("main", "prior", "matex", "predicted") if n in self.panes]
             self._line.insertWidget(order.index(name), pane, 1)
@@ -109,9 +116,10 @@ class ViewerGrid(QWidget):
             self.pane(name)
         for name, pane in self.panes.items():
             pane.setVisible(name in shown)
-        QTimer.singleShot(0, self._repaint)
+        self.panes_changed.emit()
+        QTimer.singleShot(0, self.repaint_all)
 
-    def _repaint(self) -> None:
+    def repaint_all(self) -> None:
         for canvas in self.canvases():
             canvas.update()
 

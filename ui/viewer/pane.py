@@ -4,12 +4,13 @@ right.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.theme import theme
 from ui.viewer.canvas import ImageCanvas
+from ui.widgets import JobCard
 
 
 class PaneHeader(QWidget):
@@ -66,8 +67,24 @@ class Pane(QWidget):
         self.setObjectName("window")
         self.header = PaneHeader(self)
         self.canvas = ImageCanvas(name, self)
+        self.job = JobCard(name)
+        self.job.setParent(self.canvas)
+        self.canvas.installEventFilter(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
         layout.addWidget(self.canvas, 1)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.canvas and event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
+            self.place_job()
+        return super().eventFilter(watched, event)
+
+    def place_job(self) -> None:
+        """The card of a job lies over the lower part of the pane where its result will be."""
+        width = min(self.canvas.width() - theme().px(16), theme().px(300))
+        height = self.job.heightForWidth(width)
+        bottom = self.canvas.height() - theme().px(30)
+        self.job.setGeometry((self.canvas.width() - width) // 2, bottom - height, width, height)
+        self.job.raise_()
