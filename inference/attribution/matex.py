@@ -48,7 +48,7 @@ def layer_consistency(blocks: list[torch.Tensor], temperature: float) -> Consist
     weights = (agreement / temperature).softmax(0)
     mean = (weights[:, None] * maps).sum(0)
     spread = (weights[:, None] * (maps - mean) ** 2).sum(0).sqrt()
-    return Consistency(weights, 1 - spread / spread.max().clamp(min=1e-9))
+    return Consistency(weights, 1 - spread / spread.max().clamp(min=1e-4))  # below that it is rounding
 
 
 def multi_scale_rollout(blocks: list[torch.Tensor], weights: torch.Tensor, *, scales: bool) -> torch.Tensor:

@@ -141,7 +141,7 @@ def vlm_language(r: Run) -> None:
     """Reports from cached visual tokens."""
     values = r.recipe["vlm-language"]
     task = LanguageTask(vlm=vlm(r, language=False), bank=r.bank("train"), valid=r.bank("valid"), cache=r.folder / "vlm-vision",
-                        batch=values["batch"], views=values["views"], seed=r.recipe["seed"], say=r.say)
+                        batch=values["batch"], views=values["views"], images=values["images"], seed=r.recipe["seed"], say=r.say)
     run(task, r.schedule("vlm-language", warmup=40, evaluate_every=200), r.folder / "vlm-language", r.say)
 
 

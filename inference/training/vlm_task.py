@@ -178,12 +178,12 @@ def report_f1(texts: list[str], labels: NDArray[np.bool_]) -> float:
 
 
 class LanguageTask:
-    """Stage 2: reports from cached visual tokens. image_blind: the no-image control (features of nobody)."""
+    """Stage 2: reports from cached visual tokens."""
 
     def __init__(self, *, vlm: VisionLanguageModel, bank: Path, valid: Path, cache: Path, batch: int = 48, seed: int = 0,
-                 views: int = 2, say: Callable[[str], None] = print) -> None:
+                 views: int = 1, images: int | None = None, say: Callable[[str], None] = print) -> None:
         self.vlm, self.batch, self.seed = vlm, batch, seed
-        self.data, self.valid = PhantomData(bank), PhantomData(valid, limit=192)
+        self.data, self.valid = PhantomData(bank, limit=images), PhantomData(valid, limit=192)
         self.tokens = cached_tokens(vlm, self.data, cache / "tokens-train.npy", views=views, seed=seed, say=say)
         self.valid_tokens = cached_tokens(vlm, self.valid, cache / "tokens-valid.npy", views=1, seed=seed, say=say)
 
