@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from app.imaging.errors import ImageReadError
 from app.reading.picture import Picture, load_picture
+from app.reading.report import as_sentence
 from app.reading.session import ReadingSession, SessionError, StudyRef
 from app.reading.view import ViewState
 from app.settings import Settings, data_folder, save_settings
@@ -41,6 +42,7 @@ from ui.panels.status_bar import StatusBar
 from ui.theme import theme
 from ui.top_bar import TopBar
 from ui.viewer.grid import ViewerGrid
+from ui.widgets import iso_day
 
 if TYPE_CHECKING:
     from app.library.index import Library, Study
@@ -268,7 +270,7 @@ class MainWindow(QMainWindow):
         if isinstance(error, ImageReadError):
             where = f"{error.field}: " if error.field else ""
             self.messages.say(
-                f"{path.name} cannot be shown. {where}{error.reason}.",
+                f"{path.name} cannot be shown. {as_sentence(where + error.reason)}",
                 error.way_out,
                 tone="error",
                 key="open",
@@ -307,7 +309,7 @@ class MainWindow(QMainWindow):
         radiograph = picture.radiograph
         meta = radiograph.meta
         title = patient_name(meta.patient_name) or radiograph.path.name
-        second = "   ".join(t for t in (meta.patient_id, day(meta.study_date)) if t)
+        second = "   ".join(t for t in (meta.patient_id, iso_day(meta.study_date)) if t)
         right = [" ".join(t for t in (meta.modality, meta.view_position or meta.series_description) if t)]
         if radiograph.spacing is not None:
             right.append(f"{radiograph.spacing.row_mm:.3f} mm, {radiograph.spacing.provenance}")
@@ -458,7 +460,7 @@ class MainWindow(QMainWindow):
                 t
                 for t in (
                     patient_name(meta.patient_name) or picture.radiograph.path.name,
-                    day(meta.study_date),
+                    iso_day(meta.study_date),
                 )
                 if t
             ]
@@ -1146,8 +1148,3 @@ def session_note(session: ReadingSession) -> str:
 def patient_name(name: str) -> str:
     """DICOM's person name in reading order of its parts."""
     return " ".join(part for part in name.split("=")[0].replace("^", " ").split() if part)
-
-
-def day(date: str) -> str:
-    """A DICOM date as ISO 8601; anything else stays as it is."""
-    return f"{date[:4]}-{date[4:6]}-{date[6:8]}" if len(date) == 8 and date.isdigit() else date

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.widgets import clock_text
+from ui.widgets import clock_text, iso_day
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -64,7 +64,7 @@ def pane_titles(window: MainWindow) -> dict[str, Title]:
         titles["predicted"] = ("LogitGaze-Med", "not asked yet", "predicted")
     prior = window.grid._prior
     if prior is not None:
-        titles["prior"] = ("Prior", prior.radiograph.meta.study_date, "text_faint")
+        titles["prior"] = ("Prior", iso_day(prior.radiograph.meta.study_date), "text_faint")
     else:
         titles["prior"] = ("Prior", "", "text_faint")
     return titles

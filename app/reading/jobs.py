@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.reading.picture import Picture
+from app.reading.report import as_sentence
 from app.reading.session import ReadingSession
 from eyetracking.scanpaths.types import Scanpath
 from inference import api, messages
@@ -283,7 +284,7 @@ class JobDesk:
             del self._by_id[job.id]
             job.kind = event.kind
             job.state = "cancelled" if event.kind == "cancelled" else "failed"
-            job.error, job.way_out = sentence(event.message), sentence(event.way_out)
+            job.error, job.way_out = as_sentence(event.message), as_sentence(event.way_out)
         self._tell(job)
         if job.slot == "diagnosis" and not job.active and self._ask_rest:
             self._ask_rest = False
@@ -336,11 +337,3 @@ def finding_in(phrase: str) -> str | None:
     """The known finding that a phrase names, or None."""
     words = phrase.lower()
     return next((name for name in api.FINDINGS if name in words), None)
-
-
-def sentence(text: str) -> str:
-    """Begin with a capital letter, end with a full stop; empty stays empty."""
-    text = text.strip()
-    if not text:
-        return ""
-    return text[0].upper() + text[1:] + ("" if text[-1] in ".!?" else ".")

@@ -152,3 +152,11 @@ def sentence_differences(sentences: Sequence[str], others: Sequence[str]) -> lis
 
 def _plain(text: str) -> str:
     return re.sub(r"[^\w\s]", "", text).strip().lower()
+
+
+def as_sentence(text: str) -> str:
+    """Begin with a capital letter, end with a full stop; empty stays empty."""
+    text = text.strip()
+    if not text:
+        return ""
+    return text[0].upper() + text[1:] + ("" if text[-1] in ".!?" else ".")

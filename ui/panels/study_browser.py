@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme import theme
-from ui.widgets import label
+from ui.widgets import iso_day, label
 
 if TYPE_CHECKING:
     from app.library.index import Library, Study
@@ -78,10 +78,11 @@ class _Studies(QAbstractListModel):
 
 def describe(study: Study) -> str:
     """Modality, view and date in one line."""
-    from ui.main_window import day
-
     kind = " ".join(t for t in (study.modality, study.view_position) if t)
-    return "   ".join(t for t in (kind or study.description, day(study.study_date)) if t) or study.source.name
+    return (
+        "   ".join(t for t in (kind or study.description, iso_day(study.study_date)) if t)
+        or study.source.name
+    )
 
 
 class _Card(QStyledItemDelegate):

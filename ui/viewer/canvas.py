@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPainterPath,
     QPaintEvent,
     QPen,
     QResizeEvent,
@@ -266,7 +267,7 @@ class ImageCanvas(QWidget):
                         - metrics.descent()
                         - (len(texts) - 1 - number) * metrics.lineSpacing()
                     )
-                self._paint_text(painter, across, down, text, look.colour("text", 0.85))
+                self._paint_text(painter, across, down, text, look.colour("text_strong", 0.92))
         letters = orientation_letters(
             picture.radiograph.meta.patient_orientation,
             quarter_turns=self.state.quarter_turns,
@@ -290,9 +291,11 @@ class ImageCanvas(QWidget):
 
     @staticmethod
     def _paint_text(painter: QPainter, x: float, y: float, text: str, colour: QColor) -> None:
-        painter.setPen(QColor(0, 0, 0, 200))
-        for dx, dy in ((1, 1), (-1, 0), (1, 0), (0, -1), (0, 1)):
-            painter.drawText(QPointF(x + dx, y + dy), text)
+        outline = QPainterPath()
+        outline.addText(QPointF(x, y), painter.font(), text)
+        pen = QPen(QColor(0, 0, 0, 170), theme().px(3))
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.strokePath(outline, pen)
         painter.setPen(colour)
         painter.drawText(QPointF(x, y), text)
 
