@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import collections
 import contextlib
+import ctypes
 import os
 import queue
 import secrets
+import signal
 import socket
 import subprocess
 import sys
@@ -20,6 +22,7 @@ import time
 from collections.abc import Callable, Sequence
 from multiprocessing import AuthenticationError
 from multiprocessing import connection as mp_connection
+from multiprocessing import util as mp_util
 from pathlib import Path
 from typing import IO, Any, Protocol
 
@@ -350,9 +353,13 @@ def _await_child(accepted: queue.SimpleQueue[Any], process: subprocess.Popen[byt
 _NAMED_FAMILY = "AF_UNIX" if _POSIX else "AF_PIPE"
 
 
-def _random_address() -> str | None:
-    """A fresh pipe name; None lets the listener make a private socket folder."""
-    return None if _POSIX else rf"\\.\pipe\radgaze-{secrets.token_hex(16)}"
+def _random_address() -> str:
+    """A fresh pipe name; on POSIX a socket in multiprocessing's private folder (left to itself, Python 3.10
+    takes an abstract name, which no command line can carry).
+    """
+    if _POSIX:
+        return os.path.join(mp_util.get_temp_dir(), f"radgaze-{secrets.token_hex(8)}")
+    return rf"\\.\pipe\radgaze-{secrets.token_hex(16)}"
 
 
 def connect_parent(*, pipe_fd: int | None, pipe_name: str | None) -> Transport:
@@ -383,13 +390,24 @@ def end_process(process: subprocess.Popen[bytes], *, grace_s: float = 1.0) -> in
     return process.wait()
 
 
+def die_with_parent() -> None:
+    """On Linux the kernel ends this process with the thread that started it, even in the middle of a
+    kernel.
+    """
+    if not sys.platform.startswith("linux"):
+        return
+    parent = os.getppid()
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
+    if os.getppid() != parent:
+        os._exit(0)
+
+
 def say_exit(code: int | None) -> str:
     """An exit code in words: "exit code 3", "killed by SIGSEGV"."""
     if code is None:
         return "still running"
     if code < 0:
-        import signal
-
         try:
             return f"killed by {signal.Signals(-code).name}"
         except ValueError:

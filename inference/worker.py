@@ -20,12 +20,9 @@ os.environ.update(
 
 import argparse
 import collections
-import contextlib
-import ctypes
 import faulthandler
 import gc
 import importlib
-import signal
 import sys
 import threading
 import time
@@ -38,7 +35,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from eyetracking.wire import Outbox, Transport, WireError, connect_parent
+from eyetracking.wire import Outbox, Transport, WireError, connect_parent, die_with_parent
 from inference import api
 from inference.context import ModelCache, RunContext
 from inference.frames import AttachedRing, FrameError, ResultWriter
@@ -433,19 +430,6 @@ def close_the_network() -> None:
             raise PermissionError(f"the worker has no network ({event})")
 
     sys.addaudithook(guard)
-
-
-def die_with_parent() -> None:
-    """On Linux the kernel ends this process with the thread that started it, even in the middle of a
-    kernel.
-    """
-    if not sys.platform.startswith("linux"):
-        return
-    parent = os.getppid()
-    with contextlib.suppress(OSError, AttributeError):
-        ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
-    if os.getppid() != parent:
-        os._exit(0)
 
 
 def main(argv: list[str] | None = None) -> int:

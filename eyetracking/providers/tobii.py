@@ -8,15 +8,21 @@ else.
 
 from __future__ import annotations
 
+import argparse
 import collections
 import importlib
 import importlib.util
+import json
+import os
+import subprocess
+import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from eyetracking.tracker import (
     NAN,
+    BadOption,
     Capabilities,
     ConnectionFailed,
     Device,
@@ -29,6 +35,7 @@ from eyetracking.tracker import (
     TrackerInfo,
     tracker_provider,
 )
+from eyetracking.wire import child_command, die_with_parent
 
 INSTALL = "run: pip install 'radgaze[tobii]' (in the Python of the tracker host)"
 LICENCE = (
@@ -38,7 +45,9 @@ LICENCE = (
 TICK_S = 0.004
 SYNC_PERIOD_S = 1.0
 GAP_S = 1.0
+FIND_TIMEOUT_S = 20.0
 _TITTA = ("TittaPy_v2", "TittaPy_v1")
+_MODULES = {"titta": _TITTA, "tobii_research": ("tobii_research",)}
 _NONE_FOUND = (
     "plug it in and switch it on, see that Tobii's own software (Eye Tracker Manager) shows it, "
     "and that no firewall hides a network tracker"
@@ -59,17 +68,18 @@ class Tobii(Provider):
                 text=f"{found['model']}, {found['serial']}, {found['address']}",
                 options={"address": found["address"]},
             )
-            for found in self._sdk().find()
+            for found in find_devices(self._sdk_name())
         ]
 
     def connect(self) -> TrackerInfo:
-        self._device = self._sdk()
+        sdk = self._sdk_name()
         address = self.option("address", "", str)
         if not address:
-            found = self._device.find()
+            found = find_devices(sdk)
             if not found:
                 raise NoDevice("no Tobii eye tracker was found", _NONE_FOUND)
             address = found[0]["address"]
+        self._device = _SDKS[sdk]()
         rate = self.options.get("rate_hz")
         try:
             about = self._device.open(address, None if rate is None else self.option("rate_hz", 0.0, float))
@@ -121,19 +131,49 @@ class Tobii(Provider):
         finally:
             device.end()
 
-    def _sdk(self) -> Any:
+    def _sdk_name(self) -> str:
+        """The SDK to use, installed for sure."""
         wish = self.option("sdk", "", str)
-        if wish in ("", "titta"):
-            for name in _TITTA:
-                if name in _loaded or importlib.util.find_spec(name) is not None:
-                    return _Titta()
-        if wish in ("", "tobii_research") and importlib.util.find_spec("tobii_research") is not None:
-            return _TobiiResearch()
-        what = {"titta": "TittaPy", "tobii_research": "tobii_research"}.get(wish, "TittaPy")
-        raise MissingSdk(f"{what} is not installed", INSTALL)
+        if wish not in ("", *_SDKS):
+            raise BadOption(f"tobii: there is no sdk {wish!r}", f"known: {', '.join(_SDKS)}")
+        for name, modules in _MODULES.items():
+            if wish in ("", name) and any(_installed(module) for module in modules):
+                return name
+        raise MissingSdk(
+            f"{'tobii_research' if wish == 'tobii_research' else 'TittaPy'} is not installed", INSTALL
+        )
+
+
+def find_devices(sdk: str) -> list[dict[str, str]]:
+    """address, model and serial of each device, looked for in a child process; blocks for some seconds.
+
+    Raises MissingSdk or ConnectionFailed.
+    """
+    try:
+        done = subprocess.run(
+            [*child_command(__spec__.name), "--find", sdk],
+            capture_output=True,
+            timeout=FIND_TIMEOUT_S,
+            check=False,
+        )
+        found = json.loads(done.stdout)
+    except subprocess.TimeoutExpired as error:
+        raise ConnectionFailed(
+            f"looking for Tobii trackers took longer than {FIND_TIMEOUT_S:g} s", _NONE_FOUND
+        ) from error
+    except ValueError as error:
+        last = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:]
+        raise ConnectionFailed(f"looking for Tobii trackers failed: {' '.join(last)}", INSTALL) from error
+    if isinstance(found, dict):
+        raise MissingSdk(found["error"], INSTALL)
+    return list(found)
 
 
 _loaded: dict[str, Any] = {}
+
+
+def _installed(module: str) -> bool:
+    return module in _loaded or importlib.util.find_spec(module) is not None
 
 
 def _module(name: str) -> Any:
@@ -171,9 +211,7 @@ class _Titta:
     """TittaPy: its C++ thread fills a buffer, we empty it."""
 
     def __init__(self) -> None:
-        self._modules = [
-            _module(name) for name in _TITTA if name in _loaded or importlib.util.find_spec(name) is not None
-        ]
+        self._modules = [_module(name) for name in _TITTA if _installed(name)]
         self._module = self._modules[0]
         self._tracker: Any = None
         self.openness = False
@@ -339,3 +377,25 @@ def _rows(columns: Mapping[str, Any]) -> list[dict[str, Any]]:
 def _word(device: Any, name: str) -> str:
     value = device.get(name, "") if isinstance(device, Mapping) else getattr(device, name, "")
     return str(value)
+
+
+_SDKS: dict[str, Callable[[], Any]] = {"titta": _Titta, "tobii_research": _TobiiResearch}
+
+
+def main(argv: list[str] | None = None) -> int:
+    """The child process of `find_devices`: prints what it finds as JSON."""
+    parser = argparse.ArgumentParser(description="Look for Tobii eye trackers.")
+    parser.add_argument("--find", choices=sorted(_SDKS), required=True)
+    options = parser.parse_args(argv)
+    die_with_parent()
+    try:
+        found: Any = _SDKS[options.find]().find()
+    except MissingSdk as error:
+        found = {"error": error.message}
+    sys.stdout.write(json.dumps(found))
+    sys.stdout.flush()
+    os._exit(0)  # the SDK's threads must not hold the exit up
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -329,18 +329,18 @@ class FakeTracker:
 
 
 @pytest.fixture
-def fake_titta(monkeypatch: pytest.MonkeyPatch) -> types.SimpleNamespace:
+def fake_titta(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, str]]:
+    """A TittaPy with one tracker; the list that discovery returns."""
     module = types.SimpleNamespace(
         EyeTracker=FakeTracker,
-        find_all_eye_trackers=lambda: [
-            {"address": "tet-tcp://1", "model": "Fake Pro", "serial_number": "FP-1"},
-        ],
         get_SDK_version=lambda: "2.1",
         get_system_timestamp=lambda: time.monotonic_ns() // 1000,
     )
+    found = [{"address": "tet-tcp://1", "model": "Fake Pro", "serial": "FP-1"}]
     monkeypatch.setattr(tobii, "_loaded", {"TittaPy_v2": module})
     monkeypatch.setattr(tobii, "_TITTA", ("TittaPy_v2",))
-    return module
+    monkeypatch.setattr(tobii, "find_devices", lambda sdk: found)
+    return found
 
 
 def stream(provider: Any, samples: int) -> tuple[list[GazeSample], list[Any]]:
@@ -375,8 +375,8 @@ def test_tobii_devices_are_found(fake_titta: object) -> None:
     assert make_provider("tobii", {}, Desk()).discover()[0].options == {"address": "tet-tcp://1"}
 
 
-def test_no_tobii_device_is_said_with_what_to_do(fake_titta: types.SimpleNamespace) -> None:
-    fake_titta.find_all_eye_trackers = list
+def test_no_tobii_device_is_said_with_what_to_do(fake_titta: list) -> None:
+    fake_titta.clear()
     with pytest.raises(NoDevice) as error:
         make_provider("tobii", {}, Desk()).connect()
     assert "plug it in" in error.value.way_out
@@ -437,7 +437,6 @@ def test_the_older_tobii_sdk_gives_the_same_samples(monkeypatch: pytest.MonkeyPa
     tracker = FakeResearchTracker("tet-tcp://2")
     module = types.SimpleNamespace(
         EyeTracker=lambda address: tracker,
-        find_all_eyetrackers=lambda: [tracker],
         get_sdk_version=lambda: "2.1.0",
         get_system_time_stamp=lambda: time.monotonic_ns() // 1000,
         EYETRACKER_GAZE_DATA="gaze",
@@ -447,12 +446,17 @@ def test_the_older_tobii_sdk_gives_the_same_samples(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(
         "importlib.util.find_spec", lambda name: object() if name == "tobii_research" else None
     )
-    provider = make_provider("tobii", {"sdk": "tobii_research"}, Desk())
+    provider = make_provider("tobii", {"sdk": "tobii_research", "address": "tet-tcp://2"}, Desk())
     assert provider.connect().sdk == "tobii_research 2.1.0"
     taken, _ = stream(provider, 3)
     assert (taken[0].left_x, taken[0].left_y) == (0.1, 0.2)
     assert math.isnan(taken[0].right_x)
     assert tracker.callbacks == {}
+
+
+def test_an_unknown_tobii_sdk_is_refused() -> None:
+    with pytest.raises(BadOption, match="no sdk 'other'"):
+        make_provider("tobii", {"sdk": "other"}, Desk()).connect()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the wheel was tried on Linux only")

@@ -199,6 +199,20 @@ def test_discovery_answers_while_a_tracker_streams() -> None:
         assert desk.heard.kind(Devices).devices[0].name == "simulated-reader"
 
 
+def test_looking_for_tobii_trackers_for_seconds_holds_nothing_up() -> None:
+    pytest.importorskip("TittaPy_v2", reason="TittaPy is not installed (pip install 'radgaze[tobii]')")
+    with Desk() as desk:
+        desk.client.start("mouse")
+        desk.heard.kind(LiveGaze)
+        mark = len(desk.heard.events)
+        desk.client.discover("tobii")
+        desk.heard.kind(Devices)
+        meanwhile = [e for e in desk.heard.events[mark:] if isinstance(e, LiveGaze)]
+    waits = np.diff([e.host_ns[-1] for e in meanwhile]) / 1e6
+    assert len(meanwhile) > 30
+    assert np.median(waits) < 50
+
+
 def test_a_simulated_reader_with_nothing_to_look_at_is_lost_and_goes_on() -> None:
     with Desk() as desk:
         desk.client.send_view(time.monotonic_ns(), VIEW)
