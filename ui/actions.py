@@ -79,7 +79,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("fit", "Fit", "F", "Show the whole image", "fit", "Image", "fit"),
     ActionSpec(
-        "one_to_one", "1:1", "1", "One image pixel on one screen pixel", "one_to_one", "Image", "one_to_one"
+        "one_to_one", "1:1", "0", "One image pixel on one screen pixel", "one_to_one", "Image", "one_to_one"
     ),
     ActionSpec("zoom_in", "Zoom in", "+", "Zoom in at the middle", "zoom_in", "Image"),
     ActionSpec("zoom_out", "Zoom out", "-", "Zoom out at the middle", "zoom_out", "Image"),
@@ -89,9 +89,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "reset_view", "Reset view", "Ctrl+0", "Zoom, turn and window as at first", "reset_view", "Image"
     ),
-    ActionSpec("preset_1", "Window preset 1", "Alt+1", "The file's first window", "preset_1", "Image"),
-    ActionSpec("preset_2", "Window preset 2", "Alt+2", "The file's second window", "preset_2", "Image"),
-    ActionSpec("preset_3", "Window preset 3", "Alt+3", "The file's third window", "preset_3", "Image"),
+    ActionSpec("preset_1", "Window preset 1", "1", "The file's first window", "preset_1", "Image"),
+    ActionSpec("preset_2", "Window preset 2", "2", "The file's second window", "preset_2", "Image"),
+    ActionSpec("preset_3", "Window preset 3", "3", "The file's third window", "preset_3", "Image"),
     ActionSpec("layout_one", "1", "Shift+1", "One image", "choose_layout", "Layout", "", True, "layout"),
     ActionSpec(
         "layout_two",

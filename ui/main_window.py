@@ -6,6 +6,7 @@ State lives in app.reading (session, desk) and in the panes' ViewState; this mod
 from __future__ import annotations
 
 import logging
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -15,13 +16,16 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QApplication,
+    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QMainWindow,
     QMenu,
     QPlainTextEdit,
+    QSlider,
     QSplitter,
     QTextEdit,
     QVBoxLayout,
@@ -217,6 +221,10 @@ class MainWindow(QMainWindow):
         self.middle.setStretchFactor(1, 0)
         self.children_.worker_event.connect(self._worker_event)
         self.children_.tracker_event.connect(self.recorder.handle)
+        for control in (
+            c for kind in (QComboBox, QAbstractSpinBox, QSlider) for c in self.findChildren(kind)
+        ):
+            control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.overlays_changed()
         self._apply_folds()
         if self.start_children:
@@ -410,37 +418,55 @@ class MainWindow(QMainWindow):
                 part.set_session(None)
 
     def _import_folder(self, folder: Path) -> None:
+        """Add the radiographs of a folder in the background, with a count and a stop button."""
         if self._library is None:
             return
-        library = self._library
+        library, stop = self._library, threading.Event()
+        counts = {"added": 0, "refused": 0, "of": 0}
 
-        def work() -> tuple[int, int, Path | None]:
-            added = refused = 0
+        def work() -> Path | None:
+            paths = sorted(p for p in folder.rglob("*") if p.is_file())
+            counts["of"] = len(paths)
             first: Path | None = None
-            for path in sorted(p for p in folder.rglob("*") if p.is_file())[:2000]:
+            for path in paths:
+                if stop.is_set():
+                    break
                 try:
                     study = library.add(path)
                 except ImageReadError:
-                    refused += 1
+                    counts["refused"] += 1
                 else:
-                    added += 1
+                    counts["added"] += 1
                     first = first or study.image
-            return added, refused, first
+            return first
 
-        def done(counts: tuple[int, int, Path | None]) -> None:
-            added, refused, first = counts
-            self.messages.say(
-                f"{folder.name}: {added} radiographs added, {refused} files were none.",
-                seconds=10,
-                key="import",
-            )
+        def said() -> str:
+            return f"{folder.name}: {counts['added']} radiographs added, {counts['refused']} files were none"
+
+        def tick() -> None:
+            seen = counts["added"] + counts["refused"]
+            bar.say(f"{said()}, {max(0, counts['of'] - seen)} to go.")
+
+        def done(first: Path | None) -> None:
+            timer.stop()
+            ended = "Stopped. " if stop.is_set() else ""
+            self.messages.say(f"{ended}{said()}.", seconds=10, key="import")
             if self.studies is not None:
                 self.studies.refresh()
             if first is not None and self.picture is None:
                 self.open_path(first)
 
-        self.messages.say(f"Adding the radiographs of {folder.name}…", key="import")
-        self.background.run(work, done, lambda e: self.messages.say(str(e), tone="warning", key="import"))
+        def failed(error: Exception) -> None:
+            timer.stop()
+            self.messages.say(f"{said()}. {error}", tone="warning", key="import")
+
+        bar = self.messages.say(
+            f"Adding the radiographs of {folder.name}.", key="import", actions=[("Stop", stop.set)]
+        )
+        timer = QTimer(bar)
+        timer.timeout.connect(tick)
+        timer.start(300)
+        self.background.run(work, done, failed)
 
     def open_prior(self, study: Study) -> None:
         """Show another study beside the current one."""
@@ -1050,6 +1076,10 @@ class MainWindow(QMainWindow):
         kind = event.type()
         if kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease) and isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Space and self._space(watched, event):
+                return True
+        elif kind == QEvent.Type.Wheel and isinstance(watched, QComboBox | QAbstractSpinBox | QSlider):
+            if not watched.hasFocus():
+                event.ignore()  # the panel scrolls; a value changes by wheel only where it was chosen
                 return True
         elif kind == QEvent.Type.MouseMove and self.recorder is not None:
             self.recorder.mouse_moved(event)

@@ -453,3 +453,68 @@ def wheel(widget: QWidget, at: QPointF, ticks: int) -> None:
         Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
     QApplication.sendEvent(widget, event)
+
+
+def test_a_folder_is_added_with_a_count_and_damaged_files_are_told(opened, qtbot, tmp_path, rg1_files):
+    window = opened(children=False)
+    folder = tmp_path / "films"
+    folder.mkdir()
+    for name in ("UNCI", "J2KR"):
+        (folder / f"{name}.dcm").write_bytes(rg1_files[name].read_bytes())
+    (folder / "notes.txt").write_text("not an image")
+    window.open_path(folder)
+    qtbot.waitUntil(
+        lambda: any("2 radiographs added, 1 files were none." in m.text for m in window.messages.messages()),
+        timeout=20_000,
+    )
+    qtbot.waitUntil(lambda: len(window.studies.model.studies) == 3, timeout=5_000)
+
+
+def test_the_search_finds_a_study_by_words(opened, qtbot):
+    window = opened(children=False)
+    qtbot.waitUntil(lambda: len(window.studies.model.studies) == 1, timeout=5_000)
+    window.studies.search.setText("nobody")
+    qtbot.waitUntil(lambda: window.studies.model.studies == [], timeout=5_000)
+    window.studies.search.setText("compressed rg1")
+    qtbot.waitUntil(lambda: len(window.studies.model.studies) == 1, timeout=5_000)
+
+
+def test_the_wheel_scrolls_a_panel_and_does_not_change_its_values(opened, qtbot):
+    window = opened(children=False)
+    window.choose_tab("tab_explain")
+    panel = window.results.explain
+    before = panel.opacity.value(), panel.seed.value(), panel.colour_map.currentIndex()
+    for control in (panel.opacity, panel.seed, panel.colour_map):
+        wheel(control, QPointF(5, 5), -3)
+    assert (panel.opacity.value(), panel.seed.value(), panel.colour_map.currentIndex()) == before
+
+
+def test_a_pane_that_is_hidden_is_no_longer_told_to_the_tracker(opened, qtbot):
+    window = opened()
+    window.choose_layout("layout_explain")
+    qtbot.waitUntil(lambda: set(window.recorder._views) == {"main", "matex", "predicted"}, timeout=5_000)
+    window.choose_layout("layout_one")
+    assert set(window.recorder._views) == {"main"}
+
+
+def test_a_stretch_of_gaze_outdates_the_findings(explained):
+    window = explained()
+    window.choose_tab("tab_findings")
+    again = window.results.findings._again
+    assert not again.isVisible()
+    window.session.select((200.0, 700.0))
+    assert again.isVisible()
+
+
+def test_two_studies_keep_their_sessions_apart(explained, qtbot, rg1_files):
+    window = explained()
+    first = window.session
+    window.open_path(rg1_files["UNCI"])
+    qtbot.waitUntil(lambda: window.session is not None and window.session is not first, timeout=20_000)
+    assert window.session.report.sentences == []
+    assert window.stage.own.scanpath is None
+    assert window.desk.jobs == {}
+    window.open_path(rg1_files["UNCR"])
+    qtbot.waitUntil(
+        lambda: window.session is not None and bool(window.session.report.sentences), timeout=20_000
+    )

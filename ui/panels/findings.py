@@ -201,7 +201,13 @@ class FindingsPanel(Panel):
         ask = button("Ask for findings", "Run the diagnosis model (Ctrl+Shift+D)", window.run_diagnose)
         empty.addWidget(ask, 0, Qt.AlignmentFlag.AlignLeft)
         self.note = label("", "dim", wrap=True)
-        for part in (self._empty, self.job, self.rows, self.note, rule()):
+        self._again = button(
+            "Ask again with this gaze",
+            "Run the diagnosis with the gaze that is chosen now",
+            window.run_diagnose,
+            role="link",
+        )
+        for part in (self._empty, self.job, self.rows, self.note, self._again, rule()):
             self.column.addWidget(part)
         self._unseen_heading = label("Seen / not seen", "heading")
         self._unseen_text = label("", "dim", wrap=True)
@@ -264,6 +270,8 @@ class FindingsPanel(Panel):
             self._show_unseen()
         if topic in ("gaze", "selection", "drafts"):
             self._show_stretch()
+        if topic in ("gaze", "selection"):
+            self._show_again()
         self.sentences.session_changed(topic)
 
     def job_changed(self, job: Job) -> None:
@@ -283,6 +291,20 @@ class FindingsPanel(Panel):
             demo = "; demo model" if any(m.demo for m in entry.result.models) else ""
             calibrated = entry.result.calibrated_on or "nothing: scores, not probabilities"
             self.note.setText(f"Calibrated on {calibrated}{demo}")
+
+        self._show_again()
+
+    def _show_again(self) -> None:
+        """Offered where the gaze that is chosen now is not the one that the probabilities were made with."""
+        session = self._session
+        entry = session.diagnosis() if session is not None else None
+        stale = False
+        if session is not None and entry is not None:
+            chosen = session.chosen_fixations()
+            count = len(chosen) if chosen is not None else 0
+            used = len(entry.request.gaze.x_px) if entry.request.gaze is not None else 0
+            stale = count > 0 and (count != used or entry.gaze_stretch_ms != session.selection_ms)
+        self._again.setVisible(stale)
 
     def _show_stretch(self) -> None:
         session = self._session

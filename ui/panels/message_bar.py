@@ -31,7 +31,8 @@ class MessageBar(QFrame):
         line.setSpacing(theme().px(8))
         words = QVBoxLayout()
         words.setSpacing(theme().px(2))
-        words.addWidget(label(text, wrap=True))
+        self._words = label(text, wrap=True)
+        words.addWidget(self._words)
         if way_out:
             words.addWidget(label(way_out, "dim", wrap=True))
         line.addLayout(words, 1)
@@ -39,6 +40,11 @@ class MessageBar(QFrame):
             line.addWidget(button(name, name, functools.partial(self._act, call)))
         line.addWidget(tool_button("close", "Close this message", self.deleteLater))
         self.setAccessibleName(self.text)
+
+    def say(self, text: str) -> None:
+        """Other words in the same place."""
+        self.text = text
+        self._words.setText(text)
 
     def _act(self, call: Callable[[], None]) -> None:
         self.deleteLater()

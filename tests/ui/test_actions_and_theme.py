@@ -1,0 +1,76 @@
+"""The action table and the theme as data."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pytest
+from PySide6.QtGui import QColor, QKeySequence
+
+from ui.actions import ACTIONS
+from ui.theme import RESOURCES, Theme
+
+
+def luminance(colour: QColor) -> float:
+    """Relative luminance (WCAG 2)."""
+    parts = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour.getRgbF()[:3]]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def contrast(a: QColor, b: QColor) -> float:
+    light, dark = sorted((luminance(a), luminance(b)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_every_action_has_words_a_tip_and_a_key_of_its_own():
+    assert all(spec.text and spec.tip and spec.keys for spec in ACTIONS)
+    assert max(Counter(spec.id for spec in ACTIONS).values()) == 1
+    twice = [keys for keys, count in Counter(spec.keys for spec in ACTIONS).items() if count > 1]
+    assert twice == []
+    assert all(QKeySequence(spec.keys).count() == 1 for spec in ACTIONS)
+
+
+def test_shortcuts_can_be_remapped(make_window, qapp):
+    from app.settings import Settings
+    from ui import actions
+    from ui.main_window import MainWindow
+
+    window = MainWindow(Settings(shortcuts={"invert": "Ctrl+I"}))
+    assert window.actions_["invert"].shortcut().toString() == "Ctrl+I"
+    assert "(Ctrl+I)" in window.actions_["invert"].toolTip()
+    assert actions.by_id("invert").keys == "I"
+    window.close()
+    window.deleteLater()
+
+
+def test_every_icon_of_the_table_is_there():
+    missing = [s.icon for s in ACTIONS if s.icon and not (RESOURCES / "icons" / f"{s.icon}.svg").is_file()]
+    assert missing == []
+
+
+def test_no_token_of_the_style_sheet_is_left_unfilled():
+    text = Theme("dark", 1.5).stylesheet()
+    assert re.findall(r"\{\w+\}", text) == []
+    assert re.findall(r"\d+u\b", text) == []
+
+
+def test_sizes_follow_the_font_scale():
+    assert Theme("dark", 2.0).px(13) == 26
+    assert "font-size: 26px" in Theme("dark", 2.0).stylesheet()
+
+
+@pytest.mark.parametrize("ground", ["window", "panel", "raised"])
+@pytest.mark.parametrize(
+    "text", ["text", "text_strong", "text_dim", "human", "predicted", "warning_text", "accepted_text"]
+)
+def test_texts_are_legible_on_every_ground(text, ground):
+    """WCAG 2 AA asks 4.5 for text of this size."""
+    theme = Theme("dark")
+    assert contrast(theme.colour(text), theme.colour(ground)) >= 4.5
+
+
+def test_the_meaning_of_colours_is_that_of_the_design():
+    theme = Theme("dark")
+    meant = {"human": "#56b4e9", "predicted": "#e69f00", "accepted": "#009e73", "warning": "#d55e00"}
+    assert {name: theme.colour(name).name() for name in meant} == meant
