@@ -33,14 +33,15 @@ class WrapLabel(QLabel):
     def __init__(self, text: str = "") -> None:
         super().__init__(text)
         self.setWordWrap(True)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(1, self.fontMetrics().height())
 
     def sizeHint(self) -> QSize:
-        width = self.width() if self.width() > 40 else theme().px(240)
-        return QSize(theme().px(120), max(self.heightForWidth(width), self.fontMetrics().height()))
+        return QSize(theme().px(120), self.fontMetrics().height())
 
 
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
