@@ -320,7 +320,20 @@ def run_tests(pytest_arguments):
     return code or (1 if failed else 0)
 
 
+def has_screen():
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
 def run_program(arguments):
+    if not has_screen():
+        sys.stderr.write(
+            "RadGaze is set up, but there is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set).\n"
+            "  Start it from a desktop session, or without a window:\n"
+            f"  {VENV.name}/bin/radgaze demo --headless --out demo-output\n"
+        )
+        return 1
     command = [str(venv_python()), "-m", "app.cli", "view", *arguments]
     if os.name == "nt":
         return subprocess.call(command)

@@ -183,3 +183,15 @@ def test_pytest_gets_the_arguments_and_prints_last(
     called.clear()
     assert bootstrap.run_tests(["tests/app", "-k", "window"]) == 0
     assert called == [["python", "-m", "pytest", "app", "-k", "window"]]
+
+
+def test_without_a_screen_run_says_what_works_there(
+    bootstrap: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(bootstrap.sys, "platform", "linux")
+    assert bootstrap.run_program([]) == 1
+    said = capsys.readouterr().err
+    assert "no screen" in said
+    assert "demo --headless" in said
