@@ -161,6 +161,7 @@ class Host:
                 self._desk.views = {k: v for k, v in self._desk.views.items() if k != view.pane}
                 self._views.pop(view.pane, None)
             else:
+                self._desk.labels = {**self._desk.labels, view.pane: view.label}
                 self._desk.views = {**self._desk.views, view.pane: view.transform}
                 self._views[view.pane] = view
         self._record_event("view", view.t_ns, **view_fields(view))

@@ -216,6 +216,7 @@ class Desk:
 
     geometry: DisplayGeometry = TYPICAL_GEOMETRY
     views: dict[str, ViewTransform] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
     pointer: tuple[float, float] = (NAN, NAN)
     pointer_ns: int = 0
 
@@ -223,6 +224,12 @@ class Desk:
     def main_view(self) -> ViewTransform | None:
         """The view that a simulated reader reads: "main", else any."""
         return self.views.get("main") or next(iter(self.views.values()), None)
+
+    @property
+    def main_label(self) -> str:
+        """Which image that view shows."""
+        view = self.main_view
+        return "" if view is None else self.labels.get(view.pane, "")
 
 
 class Provider(abc.ABC):

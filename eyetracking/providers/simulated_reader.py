@@ -3,7 +3,8 @@
 The plan (where, how long) comes from `eyetracking.scanpaths.reader_model`; this file turns it into samples:
 saccades with a minimum-jerk profile along the main sequence, fixational drift, noise, blinks and losses. The
 plan lives in image coordinates and is looked up through the view on the screen at that moment, so that the
-gaze follows the image under zoom and pan. The reading begins with the first view that the window sends.
+gaze follows the image under zoom and pan. The reading begins with the first view that the window sends, and
+anew with another image.
 """
 
 from __future__ import annotations
@@ -131,22 +132,23 @@ class SimulatedReader(Provider):
     def _samples(self, began_ns: int) -> Iterator[tuple[int, EyeValues]]:
         """(due host time, the values of a GazeSample). Looks at the view when a value is asked for."""
         period_ns = 1e9 / self._rate_hz
-        number = 0
-        for reading in range(1_000_000 if self._repeat else 1):
+        number = reading = 0
+        while (view := self.desk.main_view) is not None:
+            label = self.desk.main_label
             rng = np.random.Generator(np.random.PCG64([self._seed, reading]))
-            view = self.desk.main_view
-            if view is None:
-                return
             eyes = Eyes(self, rng, self._plan(view, self._seed + reading))
             first = number
-            while True:
-                t_ms = (number - first) * period_ns / 1e6
-                if t_ms > eyes.end_ms:
-                    break
+            while (t_ms := (number - first) * period_ns / 1e6) <= eyes.end_ms:
                 if number * period_ns / 1e9 > self._max_s:
                     return
+                if self.desk.main_view is not None and self.desk.main_label != label:
+                    break  # another image: read that
                 yield began_ns + round(number * period_ns), eyes.look(t_ms)
                 number += 1
+            else:
+                reading += 1
+                if not self._repeat:
+                    return
 
     def _plan(self, view: ViewTransform, seed: int) -> Scanpath:
         return simulate_reading(

@@ -136,6 +136,18 @@ def test_the_simulated_reader_reads_the_regions_that_it_is_given(tmp_path: Path)
         assert [region.name for region in reader._regions] == ["spot"]
 
 
+def test_another_image_is_read_from_the_beginning() -> None:
+    place = desk()
+    place.labels = {"main": "first"}
+    reader = SimulatedReader({"seed": 5, "noise_deg": 0, "loss": 0, "blinks_per_minute": 0}, place)
+    reader.connect()
+    samples = reader._samples(0)
+    first = [values for _, values in islice(samples, 500)]
+    place.labels = {"main": "second"}
+    second = [values for _, values in islice(samples, 500)]
+    assert np.allclose(first, second)
+
+
 @pytest.mark.parametrize(
     "options",
     [{"regions": "nowhere.json"}, {"regions": "[1]"}, {"speed": 0}, {"temperament": "angry"}, {"seed": "x"}],
