@@ -366,8 +366,6 @@ class MainWindow(QMainWindow):
         if self.children_.worker is not None:
             self.desk = JobDesk(session, self.picture, self.children_.worker)
             self.desk.listeners.append(self._job_changed)
-        if session.view != ViewState():
-            self.grid.put(session.view)
         picture = self.picture
         self.background.run(lambda: picture.model_image, lambda _image: None, purpose="model image")
         for part in (self.stage, self.recorder, self.results, self.timeline):
@@ -380,6 +378,9 @@ class MainWindow(QMainWindow):
         self._apply_state()
         self._title_main()
         self._enable()
+        kept = session.view
+        if kept != ViewState():  # after the layout has come to rest
+            QTimer.singleShot(0, lambda: self._put_view(kept) if self.session is session else None)
         self.study_opened.emit(session)
 
     def _file_study(self) -> None:

@@ -207,6 +207,7 @@ class RecordingDesk(QObject):
     def _agreed(self, reader_id: str, purpose: str) -> None:
         self._window.settings.reader.id = reader_id
         self._window.settings.reader.consent_version = CONSENT_VERSION
+        self._window._save_settings()
         self.begin(reader_id, purpose)
 
     def begin(self, reader_id: str, purpose: str) -> None:

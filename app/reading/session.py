@@ -525,6 +525,7 @@ class ReadingSession:
         try:
             data = session.path.read_bytes()
         except FileNotFoundError:
+            session._adopt_recordings()
             return session
         except OSError as error:
             raise SessionError(session.path, str(error), "Check the permissions of the folder") from error
@@ -553,7 +554,31 @@ class ReadingSession:
         session.figures = stored.figures
         known = set(ViewState.__dataclass_fields__)
         session.view = ViewState(**{k: v for k, v in stored.view.items() if k in known})
+        session._adopt_recordings()
         return session
+
+    def _adopt_recordings(self) -> None:
+        """Take in recordings that lie in the folder and are not listed: the window died before it saved."""
+        known = {Path(entry.folder).name for entry in self.recordings}
+        for header in sorted((self.folder / "gaze").glob("*/recording.json")):
+            if header.parent.name in known:
+                continue
+            try:
+                kept = json.loads(header.read_text(encoding="utf-8"))
+                entry = RecordingEntry(
+                    id=header.parent.name,
+                    folder=header.parent.relative_to(self.folder).as_posix(),
+                    provider=str(kept["tracker"]["provider"]),
+                    started_at=str(kept["began_at"]),
+                    reader_id=str(kept["consent"]["reader_id"]),
+                    purpose=str(kept["consent"]["purpose"]),
+                )
+            except (OSError, ValueError, KeyError, TypeError) as error:
+                log.warning("recording %s is not taken in: %s", header.parent, error)
+                continue
+            self.recordings.append(entry)
+            self.current_recording = entry.id
+            self._dirty = True
 
 
 @contextmanager

@@ -16,6 +16,7 @@ import pytest
 from PIL import Image
 
 from app.demo import PARTS
+from app.reading.session import ReadingSession, StudyRef
 from eyetracking.recording import fixations, open_recording
 
 pytestmark = pytest.mark.journey
@@ -55,6 +56,11 @@ def test_killing_the_window_ends_both_children_and_keeps_the_gaze(rg1, tmp_path)
     recording = open_recording(said["recording"])
     assert recording.duration_ms / 1000 > said["seconds"] - 1.0
     assert len(fixations(recording)) > 2
+    folder = Path(said["recording"]).parents[1]
+    (folder / "session.json").unlink(missing_ok=True)  # as if it had died before the first save
+    ref = StudyRef(id="", title="", image_path="", image_id="", width_px=1, height_px=1)
+    again = ReadingSession.open(folder, ref)
+    assert [entry.reader_id for entry in again.recordings] == ["T01"]
 
 
 @pytest.fixture(scope="module")

@@ -188,6 +188,18 @@ def test_agreed_recording_shows_red_and_ends_with_fixations(opened, qtbot):
     assert window.session.recordings[0].reader_id == "R07"
 
 
+def test_words_written_while_recording_stand_on_its_clock(opened, qtbot):
+    window = opened()
+    window.recorder.start("simulated-reader", {"seed": 2, "speed": 2})
+    window.recorder.begin("T01", "test")
+    qtbot.waitUntil(lambda: window.recorder.recording is not None, timeout=15_000)
+    window.results.report.add.setText("Heart size normal.")
+    window.results.report._add()
+    qtbot.waitUntil(lambda: window.session.gaze is not None, timeout=30_000)
+    assert [text for _on, _off, text in window.session.gaze.words] == ["Heart size normal."]
+    assert 0 < window.session.gaze.words[0][0] < window.session.gaze.duration_ms
+
+
 def test_ai_is_off_until_it_is_asked_for(opened, qtbot):
     window = opened()
     qtbot.wait(300)

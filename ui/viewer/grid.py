@@ -99,9 +99,22 @@ class ViewerGrid(QWidget):
     def set_layout(self, layout_id: str) -> None:
         if layout_id == self.layout_id and self._large is None:
             return
+        before = self._fit_zoom()
         self.layout_id, self._large = layout_id, None
         self._show_panes()
         self.layout_changed.emit(layout_id)
+        QTimer.singleShot(0, lambda: self._keep_part(before))
+
+    def _fit_zoom(self) -> float | None:
+        """The zoom at which the main pane would show the whole image."""
+        shown = self.panes["main"].canvas.transform(self.state.fitted())
+        return shown.zoom if shown is not None and self.panes["main"].isVisible() else None
+
+    def _keep_part(self, before: float | None) -> None:
+        """In a pane of another size, a zoomed view goes on showing the same part of the image."""
+        after = self._fit_zoom()
+        if before is not None and after is not None and not self.state.fit and before != after:
+            self.put(replace(self.state, zoom=self.state.zoom * after / before))
 
     def toggle_large(self, name: str) -> None:
         """One pane takes the place of all, or all come back."""
