@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import collections
 import subprocess
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -51,7 +52,17 @@ from eyetracking.messages import (
     encode,
 )
 from eyetracking.tracker import TYPICAL_GEOMETRY, DisplayGeometry
-from eyetracking.wire import LaunchFailed, Outbox, Transport, WireError, end_process, launch, say_exit
+from eyetracking.wire import (
+    LaunchFailed,
+    Outbox,
+    Transport,
+    WireError,
+    end_process,
+    last_words,
+    launch,
+    missing_package,
+    say_exit,
+)
 
 __all__ = [
     "Consent",
@@ -66,6 +77,9 @@ __all__ = [
     "RecordingState",
     "TrackerClient",
 ]
+
+PACKAGES = "msgspec numpy pyarrow"
+"""What the host's interpreter needs, whichever it is (and tomli on Python 3.10, and the tracker's SDK)."""
 
 
 class ConsentRequired(Exception):
@@ -249,9 +263,11 @@ class TrackerClient:
 
     def _serve(self) -> None:
         """Start the host, then read until it is gone."""
+        stderr = tempfile.TemporaryFile()  # noqa: SIM115  closed below
         try:
-            process, transport = launch("eyetracking.host", python=self._python, stderr=subprocess.DEVNULL)
+            process, transport = launch("eyetracking.host", python=self._python, stderr=stderr)
         except LaunchFailed as error:
+            stderr.close()
             with self._lock:
                 self._reader = None
             self._launched.set()
@@ -271,15 +287,20 @@ class TrackerClient:
                 message = HostError(text=f"the tracker host sent something unreadable: {error}")
             self._on_event(message)
         if self._closing:
+            stderr.close()
             return
         transport.close()
         code = end_process(process, grace_s=0.5)
+        words = last_words(stderr)
+        stderr.close()
         with self._lock:
             if self._outbox is not None:
                 self._outbox.close(timeout_s=0.1)
             self._process = self._outbox = self._transport = self._reader = None
-        self._on_event(
-            HostGone(
-                text=f"The tracker host ended ({say_exit(code)}). What it recorded until then is on disk."
-            )
-        )
+        missing = missing_package(words)
+        if missing is not None:
+            python = self._python or "RadGaze's Python"
+            text = f"The tracker host's Python lacks {missing}. Run: {python} -m pip install {PACKAGES}"
+        else:
+            text = f"The tracker host ended ({say_exit(code)}). What it recorded until then is on disk."
+        self._on_event(HostGone(text=text))

@@ -12,6 +12,7 @@ import contextlib
 import ctypes
 import os
 import queue
+import re
 import secrets
 import signal
 import socket
@@ -401,6 +402,20 @@ def die_with_parent() -> None:
         ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
     if os.getppid() != parent:
         os._exit(0)
+
+
+def last_words(stderr: IO[bytes], *, limit: int = 4000) -> str:
+    """The end of what a child wrote to the file that was its standard error."""
+    size = stderr.seek(0, 2)
+    stderr.seek(max(0, size - limit))
+    return stderr.read().decode("utf-8", "replace").strip()
+
+
+def missing_package(words: str) -> str | None:
+    """The package that a child could not import, from its last words; None if that was not why it ended."""
+    last = words.splitlines()[-1] if words else ""
+    found = re.fullmatch(r"ModuleNotFoundError: No module named '([\w.]+)'.*", last)
+    return found.group(1) if found else None
 
 
 def say_exit(code: int | None) -> str:

@@ -31,7 +31,17 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from eyetracking.wire import LaunchFailed, Outbox, Transport, WireError, end_process, launch, say_exit
+from eyetracking.wire import (
+    LaunchFailed,
+    Outbox,
+    Transport,
+    WireError,
+    end_process,
+    last_words,
+    launch,
+    missing_package,
+    say_exit,
+)
 from inference import api
 from inference.api import FrameRef, ModelInfo
 from inference.frames import FrameError, ImageRing, ResultRing
@@ -561,7 +571,7 @@ class InferenceClient:
         life.transport.close()
         code = end_process(life.process, grace_s=0.5)
         life.outbox.close(timeout_s=0.2)
-        log = _tail(life.stderr)
+        log = last_words(life.stderr)
         life.stderr.close()
         policy = self._policy
         with self._lock:
@@ -573,6 +583,13 @@ class InferenceClient:
                 self._next_start = time.monotonic()
                 self._set_state("restarting", text="The job did not stop, so its worker was ended.")
                 return
+            missing = None if life.ready else missing_package(log)
+            if missing is not None:
+                python = self._python or "RadGaze's Python"
+                life.fatal = Fatal(
+                    message=f"the worker's Python lacks the package {missing}",
+                    way_out=f"run: pip install 'radgaze[worker]' (in {python})",
+                )
             if life.fatal is not None:
                 self._fail_all(life.fatal.message, life.fatal.way_out)
                 self._set_state("dead", text=f"{life.fatal.message}. {life.fatal.way_out}")
@@ -650,9 +667,3 @@ def frame_refs(message: Any) -> Iterator[FrameRef]:
 
 def _cancelled(job: _Job) -> Failed:
     return Failed(job_id=job.job_id, kind="cancelled", message="the job was cancelled")
-
-
-def _tail(file: IO[bytes], limit: int = 4000) -> str:
-    size = file.seek(0, 2)
-    file.seek(max(0, size - limit))
-    return file.read().decode("utf-8", "replace").strip()

@@ -16,7 +16,7 @@ from tracker_helpers import CONSENT, Desk
 from eyetracking.client import Consent, ConsentRequired, TrackerClient
 from eyetracking.events import fixations_on_image
 from eyetracking.mapping import ViewTransform
-from eyetracking.messages import Devices, HostError, HostState, LiveGaze, Quality, RecordingState
+from eyetracking.messages import Devices, HostError, HostGone, HostState, LiveGaze, Quality, RecordingState
 from eyetracking.recording import fixations, open_recording
 from eyetracking.scanpaths.reader_model import default_regions, simulate_reading
 from eyetracking.tracker import DisplayGeometry
@@ -294,6 +294,18 @@ def test_an_interpreter_that_does_not_exist_is_said() -> None:
         desk.client.start("mouse")
         gone = desk.heard.wait_for(lambda e: hasattr(e, "text") and "/nowhere/python" in e.text)
     assert "settings" in gone.text
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
+def test_an_interpreter_without_our_packages_is_said_with_what_to_install(tmp_path: Path) -> None:
+    python = tmp_path / "python"
+    python.write_text(f'#!/bin/sh\nexec "{sys.executable}" -S "$@"\n')  # -S: without installed packages
+    python.chmod(0o755)
+    with Desk(python=str(python)) as desk:
+        desk.client.start("mouse")
+        gone = desk.heard.kind(HostGone)
+    assert "lacks msgspec" in gone.text or "lacks numpy" in gone.text
+    assert f"{python} -m pip install msgspec" in gone.text
 
 
 def test_closing_right_after_starting_leaves_no_process() -> None:

@@ -188,6 +188,18 @@ def test_an_interpreter_that_does_not_exist_is_dead_in_words() -> None:
     assert "/nowhere/python" in dead.text
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
+def test_an_interpreter_without_our_packages_is_dead_with_a_way_out(tmp_path: Path) -> None:
+    python = tmp_path / "python"
+    python.write_text(f'#!/bin/sh\nexec "{sys.executable}" -S "$@"\n')  # -S: without installed packages
+    python.chmod(0o755)
+    with Bench(python=str(python)) as bench:
+        dead = bench.heard.state("dead")
+        bench.client.start()  # and it can be tried again
+    assert "lacks the package" in dead.text
+    assert "pip install" in dead.text
+
+
 def test_stopping_removes_the_process_and_the_shared_memory() -> None:
     bench = Bench()
     with bench:
