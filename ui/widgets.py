@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -122,6 +122,24 @@ class ActionButton(QPushButton):
 
     def nextCheckState(self) -> None:
         """The action decides."""
+
+
+class ElidedButton(QPushButton):
+    """A button whose words are shortened where they do not fit; the whole is in the tooltip and the name."""
+
+    def __init__(self, text: str, tip: str, clicked: Callable[[], object], *, role: str = "segment") -> None:
+        super().__init__()
+        self._whole = text
+        self.setProperty("role", role)
+        self.setToolTip(f"{text}\n{tip}")
+        self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(lambda _checked=False: clicked())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - theme().px(22)
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room))
 
 
 class Segment(QWidget):

@@ -401,14 +401,20 @@ def test_every_focusable_control_has_a_name_and_a_tooltip(explained):
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 def test_no_button_text_is_clipped(explained, qtbot, scale):
     window = explained(size=(1280, 800), scale=scale)
-    clipped = []
+    from ui.widgets import Panel
+
+    clipped, overflowing = [], []
     for tab in ("tab_findings", "tab_explain", "tab_report", "tab_gaze"):
         window.choose_tab(tab)
         QApplication.processEvents()
         for made in window.findChildren(QAbstractButton):
             if made.isVisible() and made.text() and made.width() < made.sizeHint().width() - 1:
                 clipped.append(f"{tab}: {made.text()} {made.width()} < {made.sizeHint().width()}")
+        for panel in window.findChildren(Panel):
+            if panel.isVisible() and panel.widget().width() > panel.viewport().width():
+                overflowing.append(tab)
     assert clipped == []
+    assert overflowing == []
 
 
 def test_starting_the_window_imports_nothing_heavy(rg1, tmp_path):

@@ -72,10 +72,10 @@ class KeySheet(QDialog):
         close = button("Close", "Close (Esc)", self.close, role="primary")
         foot.addWidget(close)
         column.addLayout(foot)
+        inner = body.widget()
+        wanted = (inner.sizeHint().height() if inner is not None else 0) + look.px(128)
         room = parent.size() if parent is not None else self.sizeHint()
-        self.resize(
-            min(look.px(1080), room.width() - look.px(40)), min(look.px(620), room.height() - look.px(40))
-        )
+        self.resize(min(look.px(1080), room.width() - look.px(40)), min(wanted, room.height() - look.px(40)))
 
     def keyPressEvent(self, event: object) -> None:
         if getattr(event, "text", lambda: "")() == "?":

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ui.theme import theme
-from ui.widgets import ActionButton, Form, Panel, button, label, rule
+from ui.widgets import ActionButton, ElidedButton, Form, Panel, button, label, rule
 
 if TYPE_CHECKING:
     from app.reading.jobs import Job
@@ -252,9 +252,7 @@ class GazePanel(Panel):
             line.setSpacing(theme().px(4))
             current = entry.id == session.current_recording
             text = f"{entry.started_at[:16].replace('T', ' ')}   {entry.provider}"
-            choose = button(
-                text, "Show this recording", functools.partial(self._choose, entry.id), role="segment"
-            )
+            choose = ElidedButton(text, "Show this recording", functools.partial(self._choose, entry.id))
             choose.setCheckable(True)
             choose.setChecked(current)
             choose.setStyleSheet("text-align: left;")
