@@ -187,11 +187,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "",
         True,
     ),
+    ActionSpec("play_back", "Back 5 s", ",", "Go back 5 s in the recording", "play_back", "Gaze", "previous"),
     ActionSpec(
-        "play_back", "Back 5 s", "Left", "Go back 5 s in the recording", "play_back", "Gaze", "previous"
-    ),
-    ActionSpec(
-        "play_forward", "Forward 5 s", "Right", "Go on 5 s in the recording", "play_forward", "Gaze", "next"
+        "play_forward", "Forward 5 s", ".", "Go on 5 s in the recording", "play_forward", "Gaze", "next"
     ),
     ActionSpec(
         "select_all_gaze",

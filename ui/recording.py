@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import logging
 import time
+from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -53,6 +54,11 @@ class RecordingDesk(QObject):
         self._pointer_timer = QTimer(self)
         self._pointer_timer.setInterval(1000 // POINTER_HZ)
         self._pointer_timer.timeout.connect(self._send_pointer)
+        self._samples: deque[tuple[float, float, bool]] = deque(maxlen=14)
+        self._frame = QTimer(self)
+        self._frame.setSingleShot(True)
+        self._frame.setInterval(16)
+        self._frame.timeout.connect(self._paint_live)
         self._clock = QTimer(self)
         self._clock.setInterval(500)
         self._clock.timeout.connect(self._tick)
@@ -346,6 +352,14 @@ class RecordingDesk(QObject):
             self.load_current()
 
     def _live(self, event: Any) -> None:
+        """Gathered and painted once a frame, however fast the tracker is."""
+        self._samples.extend(zip(event.x_px, event.y_px, event.valid, strict=True))
+        if not self._frame.isActive():
+            self._frame.start()
+
+    def _paint_live(self) -> None:
+        samples = list(self._samples)
+        self._samples.clear()
         grid, stage = self._window.grid, self._window.stage
         if stage is None:
             return
@@ -359,7 +373,7 @@ class RecordingDesk(QObject):
             if n not in ("main", "prior") and p.isVisible()
         ]
         points: list[tuple[float, float] | None] = []
-        for x, y, valid in zip(event.x_px[-14:], event.y_px[-14:], event.valid[-14:], strict=True):
+        for x, y, valid in samples:
             point = None
             if valid:
                 for view in (transform, *others):

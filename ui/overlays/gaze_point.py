@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QPainter, QPen, QTransform
+from PySide6.QtCore import QPointF, QRect
+from PySide6.QtGui import QPainter, QPen, QPolygonF, QTransform
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import theme
@@ -32,6 +32,14 @@ class GazePointOverlay:
     def clear(self) -> None:
         self._trail.clear()
         self._lost = True
+
+    def area(self, to_widget: QTransform) -> QRect:
+        """What the point and its trail cover, in widget px; empty where there is none."""
+        if not self._trail:
+            return QRect()
+        points = QPolygonF([to_widget.map(QPointF(*p)) for p in self._trail])
+        margin = theme().px(14)
+        return points.boundingRect().toAlignedRect().adjusted(-margin, -margin, margin, margin)
 
     def paint(self, painter: QPainter, to_widget: QTransform, canvas: QWidget) -> None:
         if self._lost or not self._trail:

@@ -171,9 +171,13 @@ class Stage(QObject):
         """New gaze points of the tracker in image coordinates, newest last."""
         if self._playing:
             return
+        canvas = self._grid.panes["main"].canvas
+        to_widget = canvas.image_to_widget()
+        before = self.point.area(to_widget)
         for point in points:
             self.point.set_point(point)
-        self._repaint(("main",))
+        if self.point.visible:
+            canvas.update(before.united(self.point.area(to_widget)))
 
     def live_ended(self) -> None:
         self.point.clear()

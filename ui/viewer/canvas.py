@@ -10,14 +10,12 @@ from typing import Protocol
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QHideEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QPen,
     QResizeEvent,
@@ -31,6 +29,7 @@ from app.reading.picture import Picture
 from app.reading.view import ViewState, orientation_letters
 from eyetracking.mapping import ViewTransform
 from ui.theme import theme
+from ui.viewer.corners import CornerTexts
 
 FULL_DRAG_PX = 420.0
 """Logical px of window/level drag that change the window by its own default width."""
@@ -77,6 +76,7 @@ class ImageCanvas(QWidget):
         self.wheel_next = False
         self.space_held = False
         self.space_used = False
+        self._corners = CornerTexts()
         self._cache: ViewportCache | None = None
         self._table: np.ndarray | None = None
         self._table_key: object = None
@@ -218,16 +218,8 @@ class ImageCanvas(QWidget):
         )
 
     def _paint_corners(self, painter: QPainter, picture: Picture, transform: ViewTransform) -> None:
-        look, margin = theme(), theme().px(9)
         window = picture.window(self.state)
-        parts = [f"W {window.width:.0f}", f"L {window.centre:.0f}", f"{transform.zoom:.2f}x"]
-        painter.setFont(look.font("font_small"))
-        while (
-            len(parts) > 1
-            and painter.fontMetrics().horizontalAdvance("   ".join(parts)) > self.width() - 2 * margin
-        ):
-            parts.pop()
-        bottom = ["   ".join(parts)]
+        bottom = [f"W {window.width:.0f}   L {window.centre:.0f}   {transform.zoom:.2f}x"]
         if self.state.preset:
             bottom.insert(0, self.state.preset)
         if self.state.invert:
@@ -238,66 +230,19 @@ class ImageCanvas(QWidget):
             "bottom_left": bottom,
             "bottom_right": self.corner_lines.get("bottom_right", ["Research use only"]),
         }
-        painter.setFont(look.font("font_small"))
-        metrics = painter.fontMetrics()
-        room = self.width() - 2 * margin
-        widths = {
-            corner: max((metrics.horizontalAdvance(text) for text in texts), default=0)
-            for corner, texts in lines.items()
-        }
-        for corner, texts in lines.items():
-            for number, text in enumerate(texts):
-                beside = (
-                    widths[corner.replace("right", "left")] + look.px(12) if corner.endswith("right") else 0
-                )
-                if metrics.horizontalAdvance(text) > room - beside and corner.endswith("right"):
-                    continue
-                text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-                across = (
-                    margin
-                    if corner.endswith("left")
-                    else self.width() - margin - metrics.horizontalAdvance(text)
-                )
-                if corner.startswith("top"):
-                    down = margin + metrics.ascent() + number * metrics.lineSpacing()
-                else:
-                    down = (
-                        self.height()
-                        - margin
-                        - metrics.descent()
-                        - (len(texts) - 1 - number) * metrics.lineSpacing()
-                    )
-                self._paint_text(painter, across, down, text, look.colour("text_strong", 0.92))
         letters = orientation_letters(
             picture.radiograph.meta.patient_orientation,
             quarter_turns=self.state.quarter_turns,
             flipped=self.state.flipped,
         )
-        if letters is not None:
-            painter.setFont(look.font(14, bold=True))
-            metrics = painter.fontMetrics()
-            middle_x, middle_y = self.width() / 2, self.height() / 2 + metrics.ascent() / 2
-            colour = look.colour("text_strong")
-            left, _top, right, _bottom = letters
-            self._paint_text(painter, margin, middle_y, left, colour)
-            self._paint_text(
-                painter, self.width() - margin - metrics.horizontalAdvance(right), middle_y, right, colour
-            )
-            if self.state.quarter_turns:
-                advance = metrics.horizontalAdvance(letters[1])
-                self._paint_text(
-                    painter, middle_x - advance / 2, margin + metrics.ascent(), letters[1], colour
-                )
-
-    @staticmethod
-    def _paint_text(painter: QPainter, x: float, y: float, text: str, colour: QColor) -> None:
-        outline = QPainterPath()
-        outline.addText(QPointF(x, y), painter.font(), text)
-        pen = QPen(QColor(0, 0, 0, 170), theme().px(3))
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.strokePath(outline, pen)
-        painter.setPen(colour)
-        painter.drawText(QPointF(x, y), text)
+        self._corners.paint(
+            painter,
+            self.size(),
+            self.devicePixelRatioF(),
+            lines,
+            letters,
+            turned=self.state.quarter_turns != 0,
+        )
 
     # hands
 
