@@ -295,6 +295,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("search", "Search studies", "Ctrl+F", "Search the study list", "focus_search", "Panels"),
     ActionSpec("larger_text", "Larger text", "Ctrl++", "Text 10 % larger", "larger_text", "Window"),
     ActionSpec("smaller_text", "Smaller text", "Ctrl+-", "Text 10 % smaller", "smaller_text", "Window"),
+    ActionSpec("menu", "Menu", "F10", "Every command by section", "show_menu", "Window", "menu"),
     ActionSpec(
         "full_screen", "Full screen", "F11", "Full screen on or off", "full_screen", "Window", "", True
     ),

@@ -160,6 +160,7 @@ class MainWindow(QMainWindow):
         self.grid.layout_changed.connect(self._layout_changed)
         self.grid.panes_changed.connect(self._panes_changed)
         self.grid.next_wanted.connect(self._next_study)
+        self.grid.clicked_at.connect(self._clicked_at)
         self.grid.wheel_next = self.settings.window.wheel == "next"
         for canvas in self.grid.canvases():
             canvas.wheel_next = self.grid.wheel_next
@@ -381,6 +382,8 @@ class MainWindow(QMainWindow):
         kept = session.view
         if kept != ViewState():  # after the layout has come to rest
             QTimer.singleShot(0, lambda: self._put_view(kept) if self.session is session else None)
+        if not session.recordings and session.state == "reading":
+            self.status.note("R records gaze   A asks the models   ? shows all keys")
         self.study_opened.emit(session)
 
     def _file_study(self) -> None:
@@ -884,6 +887,19 @@ class MainWindow(QMainWindow):
                 if name not in shown:
                     self.recorder.pane_hidden(name)
 
+    def _clicked_at(self, pane: str, x_px: float, y_px: float) -> None:
+        """A click on a fixation goes to its moment."""
+        session, transform = self.session, self.grid.panes["main"].canvas.transform()
+        if pane != "main" or self.timeline is None or session is None or transform is None:
+            return
+        path = session.fixations
+        if path is None or not len(path) or self.stage is None or not self.stage.own.visible:
+            return
+        distance = ((path.x_px - x_px) ** 2 + (path.y_px - y_px) ** 2) ** 0.5 * transform.zoom
+        nearest = int(distance.argmin())
+        if distance[nearest] <= theme().px(14) * self.devicePixelRatioF():
+            self.timeline.playback.seek(float(path.onset_ms[nearest] + path.duration_ms[nearest] / 2))
+
     def _next_study(self, step: int) -> None:
         if self.studies is not None:
             self.studies.open_next(step)
@@ -1050,6 +1066,9 @@ class MainWindow(QMainWindow):
 
     def full_screen(self, checked: bool = False) -> None:
         self.showFullScreen() if checked else self.showNormal()
+
+    def show_menu(self) -> None:
+        self.top_bar.show_menu()
 
     def show_keys(self) -> None:
         from ui.dialogs.key_sheet import KeySheet

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from ui.actions import ACTIONS
 from ui.theme import theme
-from ui.widgets import ActionButton, label, tool_button
+from ui.widgets import ActionButton, label
 
 
 class TopBar(QWidget):
@@ -24,9 +24,7 @@ class TopBar(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(look.px(8), 0, look.px(10), 0)
         line.setSpacing(look.px(5))
-        self._menu_button = tool_button("menu", "Menu: every command (F10)", self.show_menu, name="Menu")
-        self._menu_button.setShortcut("F10")
-        self._menu_button.setToolTip("Menu: every command (F10)")
+        self._menu_button = ActionButton(actions["menu"], role="toggle", icon_only=True)
         line.addWidget(self._menu_button)
         self._title = label("RadGaze", "title")
         line.addWidget(self._title)
@@ -118,6 +116,8 @@ class TopBar(QWidget):
         menu.setToolTipsVisible(False)
         sections: dict[str, QMenu] = {}
         for spec in ACTIONS:
+            if spec.id == "menu":
+                continue
             if spec.section not in sections:
                 sections[spec.section] = menu.addMenu(spec.section)
             action = self._actions[spec.id]

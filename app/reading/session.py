@@ -141,6 +141,7 @@ class OverlayOptions(_Stored, kw_only=True, frozen=True):
     predicted_heatmap: bool = True
     sample: int = 0
     all_samples: bool = True
+    deviation: bool = False
 
 
 class Choices(_Stored, kw_only=True, frozen=True):

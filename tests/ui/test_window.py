@@ -353,6 +353,15 @@ def test_replay_moves_the_gaze_point_through_the_recording(explained, qtbot):
     assert window.stage.own.until_ms is None
 
 
+def test_a_click_on_a_fixation_goes_to_its_moment(explained, qtbot):
+    window = explained()
+    path = window.session.fixations
+    canvas = main_canvas(window)
+    at = canvas.image_to_widget().map(QPointF(path.x_px[2], path.y_px[2]))
+    drag(canvas, Qt.MouseButton.LeftButton, at.toPoint(), at.toPoint())
+    assert path.onset_ms[2] < window.timeline.playback.position_ms < path.onset_ms[2] + path.duration_ms[2]
+
+
 def test_dragging_over_the_timeline_chooses_the_gaze_of_the_next_draft(explained, qtbot):
     window = explained()
     lanes = window.timeline.lanes

@@ -57,6 +57,7 @@ class PredictedOverlay:
         self.samples: list[Scanpath] = []
         self.chosen = 0
         self.others = True
+        self.deviations: list[list[float]] = []
         self.until_ms: float | None = None
 
     def paint(self, painter: QPainter, to_widget: QTransform, canvas: QWidget) -> None:
@@ -78,9 +79,22 @@ class PredictedOverlay:
                 for point in points:
                     painter.drawEllipse(point, theme().px(2.2), theme().px(2.2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
+        if chosen < len(self.deviations):
+            self._paint_deviation(painter, to_widget, self.samples[chosen], self.deviations[chosen])
         paint_scanpath(
             painter, to_widget, self.samples[chosen], colour, until_ms=self.until_ms, size=pane_size(canvas)
         )
+
+    @staticmethod
+    def _paint_deviation(
+        painter: QPainter, to_widget: QTransform, sample: Scanpath, deviations: list[float]
+    ) -> None:
+        """Dotted rings of one standard deviation around each fixation."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme().colour("predicted", 0.75), theme().px(1.2), Qt.PenStyle.DotLine))
+        scale = math.hypot(to_widget.m11(), to_widget.m12())
+        for x, y, sd in zip(sample.x_px, sample.y_px, deviations, strict=False):
+            painter.drawEllipse(to_widget.map(QPointF(x, y)), sd * scale, sd * scale)
 
 
 def paint_scanpath(

@@ -139,6 +139,9 @@ class Stage(QObject):
             for s in prediction.result.scanpaths
         ]
         self.predicted.chosen, self.predicted.others = session.overlay.sample, session.overlay.all_samples
+        self.predicted.deviations = (
+            [list(s.sd_px) for s in prediction.result.scanpaths] if session.overlay.deviation else []
+        )
         self.predicted_heat.set_map(
             session.map(prediction.heatmap), session.study.width_px, session.study.height_px
         )

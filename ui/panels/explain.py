@@ -148,7 +148,10 @@ class ExplainPanel(Panel):
         self.all_samples = QCheckBox("All sampled scanpaths as thin lines")
         name(self.all_samples, "All sampled scanpaths", "Show every sample behind the chosen one")
         self.all_samples.toggled.connect(lambda on: self._overlay(all_samples=on))
-        for box in (self.gaze_heatmap, self.predicted_heatmap, self.all_samples):
+        self.deviation = QCheckBox("The model's own spread as rings")
+        name(self.deviation, "Spread as rings", "Rings of one standard deviation around predicted fixations")
+        self.deviation.toggled.connect(lambda on: self._overlay(deviation=on))
+        for box in (self.gaze_heatmap, self.predicted_heatmap, self.all_samples, self.deviation):
             self.column.addWidget(box)
         form = self._form()
         self.sample = QSlider(Qt.Orientation.Horizontal)
@@ -257,6 +260,7 @@ class ExplainPanel(Panel):
         self.gaze_heatmap.setChecked(overlay.gaze_heatmap)
         self.predicted_heatmap.setChecked(overlay.predicted_heatmap)
         self.all_samples.setChecked(overlay.all_samples)
+        self.deviation.setChecked(overlay.deviation)
         prediction = session.prediction()
         count = len(prediction.result.scanpaths) if prediction is not None else 0
         self.sample.setRange(0, max(0, count - 1))

@@ -223,7 +223,7 @@ class FindingsPanel(Panel):
         self._stretch = label("", "human")
         heading.addWidget(self._stretch)
         self.column.addLayout(heading)
-        self.sentences = SentenceList(window, compact=True)
+        self.sentences = SentenceList(window)
         self.column.addWidget(self.sentences)
         foot = QHBoxLayout()
         foot.setSpacing(look.px(6))

@@ -47,7 +47,6 @@ class SentenceRow(QFrame):
     edited = Signal(str, str)
     menu_wanted = Signal(str, object)
     removed = Signal(str)
-    accepted = Signal(str)
 
     def __init__(self, sentence_id: str, html: str, tag: str, colour: str, *, editable: bool) -> None:
         super().__init__()
@@ -191,9 +190,9 @@ class SentenceRow(QFrame):
 class SentenceList(QWidget):
     """The report's sentences, or the draft that is being written into their place."""
 
-    def __init__(self, window: MainWindow, *, compact: bool) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__()
-        self._window, self._compact = window, compact
+        self._window = window
         self._session: ReadingSession | None = None
         self._rows: dict[str, SentenceRow] = {}
         self._streaming: list[SentenceRow] = []
@@ -303,7 +302,6 @@ class SentenceList(QWidget):
                 row.edited.connect(self._edit)
                 row.menu_wanted.connect(self._menu)
                 row.removed.connect(self._remove)
-                row.accepted.connect(self._accept)
                 self._rows[sentence.id] = row
             else:
                 row.put(escape(sentence.text), tag, bar_colour(sentence))
@@ -479,7 +477,7 @@ class ReportPanel(Panel):
         self._state = label("", "dim")
         heading.addWidget(self._state)
         self.column.addLayout(heading)
-        self.sentences = SentenceList(window, compact=False)
+        self.sentences = SentenceList(window)
         self.sentences.job.setMaximumHeight(0)
         self.column.addWidget(self.sentences)
         self.add = QLineEdit()

@@ -11,6 +11,7 @@ import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QHideEvent,
     QImage,
     QKeyEvent,
@@ -86,6 +87,7 @@ class ImageCanvas(QWidget):
         self._drag: tuple[str, QPointF, ViewState, ViewTransform] | None = None
         self._drag_number = 0
         self._smooth_cost_ns = 0
+        self._show_focus = False
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
@@ -154,9 +156,6 @@ class ImageCanvas(QWidget):
             (m[1, 2] - y0) / ratio,
         )
 
-    def zoom_for_one_to_one(self) -> float:
-        return 1.0
-
     # painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -177,7 +176,7 @@ class ImageCanvas(QWidget):
                 painter.restore()
         if self.show_corners:
             self._paint_corners(painter, picture, transform)
-        if self.hasFocus() and self.window().isActiveWindow() and self.property("showFocus"):
+        if self._show_focus and self.hasFocus():
             painter.setPen(QPen(theme().colour("focus", 0.7), 1))
             painter.drawRect(QRectF(0.5, 0.5, self.width() - 1, self.height() - 1))
         painter.end()
@@ -355,6 +354,15 @@ class ImageCanvas(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The ring is for those who came by keyboard."""
+        self._show_focus = event.reason() in (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+        )
+        super().focusInEvent(event)
         self.update()
 
     def hideEvent(self, event: QHideEvent) -> None:
