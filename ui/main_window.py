@@ -540,6 +540,8 @@ class MainWindow(QMainWindow):
                 part.session_changed(topic)
         if topic in ("gaze", "explanation", "scanpaths", "selection", "recordings"):
             self._titles()
+        if topic in ("recordings", "state"):
+            self.status.note("")
         if topic == "state":
             self._apply_state()
         if topic in ("gaze", "scanpaths"):

@@ -227,6 +227,8 @@ class RecordingDesk(QObject):
         self.consent = consent
         if self.state not in ("streaming", "connecting"):
             self.start(self.provider, self.options)
+        self._window.actions_["panel_timeline"].setChecked(True)
+        self._window._apply_folds()  # before it begins: the image does not move while it is recorded
         folder = session.new_recording_folder()
         self._pending = RecordingEntry(
             id=folder.name,
@@ -338,8 +340,6 @@ class RecordingDesk(QObject):
                 self._started_s = time.monotonic()
                 self._session.add_recording(self.recording)
                 self._clock.start()
-                self._window.actions_["panel_timeline"].setChecked(True)
-                self._window._apply_folds()
         else:
             if event.text and "disk" in event.text:
                 self._window.messages.say(event.text, tone="warning", key="recording")

@@ -137,7 +137,9 @@ def from_recording(rec: Any, width_px: int, height_px: int) -> LoadedGaze:
     """Gaze on the image, fixations and heatmap of an opened recording."""
     from eyetracking import recording
 
-    panes = [pane for pane in PANES if any(view.pane == pane for view in rec.views)] or ["main"]
+    panes = [pane for pane in PANES if any(view.pane == pane and view.transform for view in rec.views)]
+    if not panes or not len(rec.samples["seq"]):
+        return _nothing(rec, width_px, height_px)
     t_ms, x_px, y_px, valid = rec.gaze_on_image(pane=panes[0])
     parts = [recording.fixations(rec, pane=panes[0])]
     for pane in panes[1:]:
@@ -152,6 +154,18 @@ def from_recording(rec: Any, width_px: int, height_px: int) -> LoadedGaze:
         heatmap=heatmap_of(fixations),
         end_text=rec.end_text if rec.end == "cut" else "",
     )
+
+
+def _nothing(rec: Any, width_px: int, height_px: int) -> LoadedGaze:
+    """A recording that saw no view of the image, or that ended before its first sample."""
+    t_ms = rec.t_ms
+    lost = np.full(len(t_ms), np.nan)
+    none = np.zeros(0)
+    empty = Scanpath(
+        x_px=none, y_px=none, duration_ms=none, onset_ms=none, width_px=width_px, height_px=height_px
+    )
+    gaze = Gaze(t_ms, lost, lost, np.zeros(len(t_ms), dtype=bool), words=spoken(rec))
+    return LoadedGaze(gaze=gaze, fixations=empty, heatmap=heatmap_of(empty), end_text=rec.end_text)
 
 
 def merged(parts: Sequence[Scanpath], width_px: int, height_px: int) -> Scanpath:

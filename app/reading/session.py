@@ -304,11 +304,9 @@ class ReadingSession:
         return next((r for r in self.recordings if r.id == wanted), None)
 
     def new_recording_folder(self) -> Path:
-        """An empty folder for the next recording."""
+        """Where the next recording goes; whoever writes it makes the folder."""
         stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
-        folder = self.folder / "gaze" / f"{stamp}-{new_id()[:4]}"
-        folder.mkdir(parents=True, exist_ok=False)
-        return folder
+        return self.folder / "gaze" / f"{stamp}-{new_id()[:4]}"
 
     def set_gaze(self, gaze: Gaze | None, fixations: Scanpath | None, heatmap: SaliencyMap | None) -> None:
         """The gaze, fixations and heatmap of the current recording."""

@@ -70,6 +70,7 @@ def velocity(t_ms: FloatArray, x: FloatArray, y: FloatArray, *, window_ms: float
     x0, y0 = np.where(seen, x, 0.0), np.where(seen, y, 0.0)
     sums = np.zeros((6, n))  # count, t, tt, x, y, and then tx and ty
     cross = np.zeros((2, n))
+    half = min(half, n - 1)  # a recording may be shorter than the window
     for shift in range(-half, half + 1):
         here = slice(max(0, -shift), n - max(0, shift))
         there = slice(max(0, shift), n - max(0, -shift))

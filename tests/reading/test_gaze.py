@@ -5,7 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from app.reading.gaze import fixations_on_map, heatmap_of, merged, place_name, unseen_places
+from app.reading.gaze import (
+    fixations_on_map,
+    from_recording,
+    heatmap_of,
+    merged,
+    place_name,
+    unseen_places,
+)
 from eyetracking.scanpaths.types import Scanpath
 
 
@@ -58,3 +65,19 @@ def test_the_heatmap_peaks_at_the_longest_fixation():
     values = heatmap_of(two).values
     row, column = np.unravel_index(values.argmax(), values.shape)
     assert (column / values.shape[1], row / values.shape[0]) == pytest.approx((0.7, 0.7), abs=0.01)
+
+
+def test_a_recording_without_a_view_of_the_image_has_no_fixation():
+    class Recording:
+        """What from_recording asks of eyetracking.recording.Recording."""
+
+        views = ()
+        events = ()
+        samples = {"seq": np.arange(2)}  # noqa: RUF012
+        t_ms = np.array([0.0, 4.0])
+        end_text = "Closed after 0.0 s."
+
+    loaded = from_recording(Recording(), 1000, 800)
+    assert len(loaded.fixations) == 0
+    assert loaded.gaze.at(2.0) is None
+    assert loaded.heatmap.values.max() == 0
