@@ -269,6 +269,8 @@ class RecordingDesk(QObject):
         def loaded(gaze: LoadedGaze) -> None:
             if self._session is session:
                 session.set_gaze(gaze.gaze, gaze.fixations, gaze.heatmap)
+                if gaze.end_text:
+                    self._window.messages.say(gaze.end_text, key="recording", seconds=10)
                 if not len(gaze.fixations):
                     self._window.messages.say(
                         "The recording holds no fixation on the image.",
