@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
         self._complete = False
         self._view_log: list[tuple[Any, ...]] = []
         self._closing = False
+        self._stops: list[threading.Event] = []
         self._results_width = 0
         self.setWindowTitle("RadGaze")
         self.setWindowIcon(theme().icon("radgaze"))
@@ -182,7 +183,14 @@ class MainWindow(QMainWindow):
         return min(room.width(), theme().px(1440)), min(room.height(), theme().px(900))
 
     def show_first(self) -> None:
-        """Show: as large as the screen where it is small, else at a comfortable size."""
+        """Show: as it was last; else as large as a small screen, or at a comfortable size."""
+        words = self.settings.window.layout.split()
+        if len(words) == 2 and words[0] == "results" and words[1].isdigit():
+            self._results_width = int(words[1])
+        kept = self.settings.window.geometry
+        if kept and self.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode("ascii", "replace")))):
+            self.show()
+            return
         screen = self.screen()
         room = screen.availableGeometry() if screen is not None else None
         if room is not None and (room.width() < self.width() * 1.1 or room.height() < self.height() * 1.1):
@@ -426,6 +434,7 @@ class MainWindow(QMainWindow):
         if self._library is None:
             return
         library, stop = self._library, threading.Event()
+        self._stops.append(stop)
         counts = {"added": 0, "refused": 0, "of": 0}
 
         def work() -> Path | None:
@@ -1169,6 +1178,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save, end both children, then go."""
         self._closing = True
+        for stop in self._stops:
+            stop.set()
         if self.recorder is not None:
             self.recorder.close()
         self.save_now()
@@ -1181,6 +1192,8 @@ class MainWindow(QMainWindow):
             app.removeEventFilter(self)
         if self._complete and self.save_settings_on_close:
             self.settings.window.corner_texts = self.actions_["show_corners"].isChecked()
+            self.settings.window.geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+            self.settings.window.layout = f"results {self._results_width}"
             self._save_settings()
         super().closeEvent(event)
 

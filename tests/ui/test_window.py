@@ -497,6 +497,21 @@ def test_a_folder_is_added_with_a_count_and_damaged_files_are_told(opened, qtbot
     qtbot.waitUntil(lambda: len(window.studies.model.studies) == 3, timeout=5_000)
 
 
+def test_the_window_comes_back_where_and_as_large_as_it_was(make_window, qapp, qtbot):
+    from app.settings import load_settings
+    from ui.main_window import MainWindow
+
+    window = make_window(children=False, size=(700, 560))
+    qtbot.waitUntil(lambda: window.results is not None)
+    window.close()
+    again = MainWindow(load_settings())
+    again.start_children = False
+    again.show_first()
+    assert (again.width(), again.height()) == (700, 560)
+    again.close()
+    again.deleteLater()
+
+
 def test_the_search_finds_a_study_by_words(opened, qtbot):
     window = opened(children=False)
     qtbot.waitUntil(lambda: len(window.studies.model.studies) == 1, timeout=5_000)
