@@ -7,6 +7,7 @@ from __future__ import annotations
 import logging
 import time
 from collections import deque
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -49,7 +50,6 @@ class RecordingDesk(QObject):
         self.consent: Any = None
         self._pending: RecordingEntry | None = None
         self._started_s = 0.0
-        self._recorded_s = 0.0
         self._pointer: tuple[float, float] = (float("nan"), float("nan"))
         self._pointer_timer = QTimer(self)
         self._pointer_timer.setInterval(1000 // POINTER_HZ)
@@ -250,6 +250,7 @@ class RecordingDesk(QObject):
 
     def end(self) -> None:
         """Stop recording; the gaze is shown as soon as the host has closed it."""
+        self._pending = None
         if self._client is not None:
             self._client.end_recording()
 
@@ -335,17 +336,24 @@ class RecordingDesk(QObject):
         self._say()
 
     def _recording_state(self, event: Any) -> None:
-        if event.recording:
-            self._recorded_s = event.seconds
-            if self.recording is None and self._pending is not None and self._session is not None:
-                self.recording, self._pending = self._pending, None
-                self._started_s = time.monotonic()
+        name = Path(event.path).name
+        if event.recording and self.recording is not None and self.recording.id == name:
+            return
+        if event.recording and self._pending is not None and self._pending.id == name:
+            self.recording, self._pending = self._pending, None
+            self._started_s = time.monotonic()
+            if self._session is not None:
                 self._session.add_recording(self.recording)
-                self._clock.start()
-        else:
-            if event.text and "disk" in event.text:
-                self._window.messages.say(event.text, tone="warning", key="recording")
+            self._clock.start()
+        elif event.recording:
+            self.end()  # it was taken back before it began
+        elif self.recording is not None and self.recording.id == name:
             self._finish()
+        elif self._pending is not None and self._pending.id == name:
+            self._pending = None
+            self._window.messages.say(
+                "The recording did not begin.", event.text, tone="warning", key="recording"
+            )
 
     def _finish(self) -> None:
         was, self.recording, self._pending = self.recording, None, None
