@@ -98,7 +98,7 @@ def _left_over(processes: dict[int, str], threads: set[threading.Thread], *, qt:
         left += [
             f"QThread {thread.objectName() or type(thread).__name__}"
             for thread in gc.get_objects()
-            if isinstance(thread, core.QThread) and _runs(thread)
+            if issubclass(type(thread), core.QThread) and _runs(thread)  # isinstance would ask lazy objects
         ]
     return left
 
