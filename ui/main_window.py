@@ -326,7 +326,8 @@ class MainWindow(QMainWindow):
         radiograph = picture.radiograph
         meta = radiograph.meta
         title = patient_name(meta.patient_name) or radiograph.path.name
-        second = "   ".join(t for t in (meta.patient_id, iso_day(meta.study_date)) if t)
+        patient_id = meta.patient_id if meta.patient_id != title else ""
+        second = "   ".join(t for t in (patient_id, iso_day(meta.study_date)) if t)
         right = [" ".join(t for t in (meta.modality, meta.view_position or meta.series_description) if t)]
         if radiograph.spacing is not None:
             right.append(f"{radiograph.spacing.row_mm:.3f} mm, {radiograph.spacing.provenance}")

@@ -64,12 +64,10 @@ def test_killing_the_window_ends_both_children_and_keeps_the_gaze(rg1, tmp_path)
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory):
+def demo(tmp_path_factory, rg1):
     """The demo's folder, made once with test runners."""
-    from tests.conftest import pydicom_file
-
     out = tmp_path_factory.mktemp("demo")
-    process = run(HERE / "demo_with_test_runners.py", str(pydicom_file("RG1_UNCR.dcm")), str(out))
+    process = run(HERE / "demo_with_test_runners.py", str(rg1), str(out))
     _out, errors = process.communicate(timeout=150)
     assert process.returncode == 0, errors[-3000:]
     return out

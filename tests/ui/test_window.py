@@ -10,18 +10,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hands import drag, grey, wheel
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDropEvent, QImage, QWheelEvent
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 pytestmark = [pytest.mark.qt_log_level_fail("WARNING"), pytest.mark.qt_log_ignore("propagateSizeHints")]
-
-
-def grey(canvas) -> np.ndarray:
-    """What a canvas shows, as grey levels."""
-    image = canvas.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
-    rows = np.frombuffer(image.constBits(), dtype=np.uint8).reshape(image.height(), image.bytesPerLine())
-    return rows[:, : image.width()].copy()
 
 
 def main_canvas(window):
@@ -452,36 +446,6 @@ print(code, [name for name in heavy if name in sys.modules])
     assert done.stdout.strip() == "0 []", done.stderr[-2000:]
 
 
-def drag(widget: QWidget, button: Qt.MouseButton, start: QPoint, end: QPoint) -> None:
-    """A drag in a few moves."""
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QMouseEvent
-
-    def send(kind, at, pressed, held):
-        where = QPointF(at)
-        event = QMouseEvent(
-            kind, where, QPointF(widget.mapToGlobal(at)), pressed, held, Qt.KeyboardModifier.NoModifier
-        )
-        QApplication.sendEvent(widget, event)
-
-    none = Qt.MouseButton.NoButton
-    send(QEvent.Type.MouseButtonPress, start, button, button)
-    for step in (0.25, 0.5, 0.75, 1.0):
-        at = QPoint(
-            round(start.x() + (end.x() - start.x()) * step), round(start.y() + (end.y() - start.y()) * step)
-        )
-        send(QEvent.Type.MouseMove, at, none, button)
-    send(QEvent.Type.MouseButtonRelease, end, button, none)
-
-
-def wheel(widget: QWidget, at: QPointF, ticks: int) -> None:
-    event = QWheelEvent(
-        at, QPointF(widget.mapToGlobal(at.toPoint())), QPoint(), QPoint(0, 120 * ticks),
-        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
-    QApplication.sendEvent(widget, event)
-
-
 def test_a_folder_is_added_with_a_count_and_damaged_files_are_told(opened, qtbot, tmp_path, rg1_files):
     window = opened(children=False)
     folder = tmp_path / "films"
@@ -560,3 +524,21 @@ def test_two_studies_keep_their_sessions_apart(explained, qtbot, rg1_files):
     qtbot.waitUntil(
         lambda: window.session is not None and bool(window.session.report.sentences), timeout=20_000
     )
+
+
+def test_a_chosen_finding_is_explained_and_searched(explained, qtbot):
+    window = explained()
+    window.results.findings.rows.chosen.emit("pneumothorax")
+    qtbot.waitUntil(lambda: window.session.explanation().request.phrase == "pneumothorax", timeout=10_000)
+    qtbot.waitUntil(lambda: window.session.prediction().result.finding == "pneumothorax", timeout=10_000)
+    assert "pneumothorax" in window.grid.panes["matex"].header.accessibleName()
+
+
+def test_opacity_threshold_colours_and_contour_change_what_is_painted(explained):
+    window = explained()
+    canvas = window.grid.panes["matex"].canvas
+    seen = [grey(canvas)]
+    for change in ({"opacity": 0.3}, {"threshold": 0.8}, {"colour_map": "viridis"}, {"contour": True}):
+        window.session.set_overlay(**change)
+        seen.append(grey(canvas))
+        assert (seen[-1] != seen[-2]).any(), change
