@@ -704,6 +704,29 @@ class MainWindow(QMainWindow):
         for name, (title, words, colour) in pane_titles(self).items():
             if name in self.grid.panes:
                 self.grid.panes[name].header.set(title, words, colour)
+        self._name_models()
+
+    def _name_models(self) -> None:
+        """Where a result is painted, its pane says that a demo model made it, also with the panels folded."""
+        session = self.session
+        explanation = session.explanation() if session is not None else None
+        prediction = session.prediction() if session is not None else None
+        shown: dict[str, list[Any]] = {
+            "matex": list(explanation.result.models) if explanation is not None else [],
+            "predicted": list(prediction.result.models) if prediction is not None else [],
+        }
+        explain = self.grid.layout_id == "layout_explain"
+        shown["main"] = [] if explain else [*shown["matex"], *shown["predicted"]]
+        for name, models in shown.items():
+            pane = self.grid.panes.get(name)
+            if pane is None:
+                continue
+            lines = ["Research use only"]
+            if models:
+                lines.insert(0, "demo model" if any(m.demo for m in models) else models[0].id)
+            if pane.canvas.corner_lines.get("bottom_right") != lines:
+                pane.canvas.corner_lines["bottom_right"] = lines
+                pane.canvas.update()
 
     # state of the window
 
