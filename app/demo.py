@@ -266,6 +266,7 @@ class _Stage:
             "explained": explanation.request.phrase,
             "searched": prediction.request.finding,
             "scanmatch_with_own_gaze": session.figures.get(f"scanmatch {prediction.id}"),
+            "scanmatch_by_chance": session.figures.get(f"scanmatch chance {prediction.id}"),
             "models": [
                 {"id": m.id, "version": m.version, "demo": m.demo, "trained_on": m.trained_on}
                 for m in session.models()

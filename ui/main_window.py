@@ -565,19 +565,23 @@ class MainWindow(QMainWindow):
         prediction = session.prediction() if session is not None else None
         if session is None or prediction is None or session.fixations is None or not len(session.fixations):
             return
-        from app.reading.gaze import mean_scanmatch
+        from app.reading.gaze import chance_scanmatch, mean_scanmatch
 
         own, width, height = session.fixations, session.study.width_px, session.study.height_px
+        paths = prediction.result.scanpaths
 
-        def done(value: float) -> None:
-            session.figures[f"scanmatch {prediction.id}"] = value
+        def done(values: tuple[float, float]) -> None:
+            session.figures[f"scanmatch {prediction.id}"] = values[0]
+            session.figures[f"scanmatch chance {prediction.id}"] = values[1]
             self._titles()
             self._save_later()
 
         self.background.run(
-            lambda: mean_scanmatch(prediction.result.scanpaths, own, width, height),
+            lambda: (
+                mean_scanmatch(paths, own, width, height),
+                chance_scanmatch(paths, own, width, height),
+            ),
             done,
-            lambda _e: None,
             purpose="scanmatch",
         )
 

@@ -58,7 +58,8 @@ def pane_titles(window: MainWindow) -> dict[str, Title]:
         words = f"{prediction.result.finding}   spread {prediction.result.spread_px:.0f} px"
         scanmatch = session.figures.get(f"scanmatch {prediction.id}")
         if scanmatch is not None:
-            words = f"ScanMatch {scanmatch:.2f}   {words}"
+            chance = session.figures.get(f"scanmatch chance {prediction.id}", 0.0)
+            words = f"ScanMatch {scanmatch:.2f}   chance {chance:.2f}   {words}"
         titles["predicted"] = (f"LogitGaze-Med {number} of {count}", words, "predicted")
     else:
         titles["predicted"] = ("LogitGaze-Med", "not asked yet", "predicted")

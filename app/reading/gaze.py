@@ -76,6 +76,23 @@ def mean_scanmatch(
     return float(np.mean(scores)) if scores else 0.0
 
 
+def chance_scanmatch(
+    predicted: Sequence[api.PredictedScanpath], own: Scanpath, width_px: int, height_px: int, *, seed: int = 0
+) -> float:
+    """The same mean for as many scanpaths of the same lengths whose fixations lie anywhere on the image."""
+    rng = np.random.default_rng(seed)
+    anywhere = [
+        api.PredictedScanpath(
+            x_px=rng.uniform(0, width_px, len(p.x_px)).tolist(),
+            y_px=rng.uniform(0, height_px, len(p.x_px)).tolist(),
+            duration_ms=p.duration_ms,
+            sd_px=p.sd_px,
+        )
+        for p in predicted
+    ]
+    return mean_scanmatch(anywhere, own, width_px, height_px)
+
+
 @dataclass(frozen=True)
 class Unseen:
     """A place that predicted readers look at and this reader did not. x_px, y_px: its peak on the image."""

@@ -6,14 +6,17 @@ import numpy as np
 import pytest
 
 from app.reading.gaze import (
+    chance_scanmatch,
     fixations_on_map,
     from_recording,
     heatmap_of,
+    mean_scanmatch,
     merged,
     place_name,
     unseen_places,
 )
 from eyetracking.scanpaths.types import Scanpath
+from inference import api
 
 
 def path(points, width=1000, height=1000, onset=None):
@@ -81,3 +84,12 @@ def test_a_recording_without_a_view_of_the_image_has_no_fixation():
     assert len(loaded.fixations) == 0
     assert loaded.gaze.at(2.0) is None
     assert loaded.heatmap.values.max() == 0
+
+
+def test_scanmatch_is_read_against_chance():
+    own = path([(200, 200), (700, 300), (600, 700), (300, 800), (500, 500)])
+    same = api.PredictedScanpath(
+        x_px=own.x_px.tolist(), y_px=own.y_px.tolist(), duration_ms=[200.0] * 5, sd_px=[10.0] * 5
+    )
+    assert mean_scanmatch([same] * 5, own, 1000, 1000) == pytest.approx(1.0)
+    assert 0.0 < chance_scanmatch([same] * 5, own, 1000, 1000) < 0.8
