@@ -6,8 +6,6 @@ State lives in app.reading (session, desk) and in the panes' ViewState; this mod
 from __future__ import annotations
 
 import logging
-import threading
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -34,22 +32,21 @@ from PySide6.QtWidgets import (
 
 from app.imaging.errors import ImageReadError
 from app.reading.picture import Picture, load_picture
-from app.reading.report import as_sentence
-from app.reading.session import ReadingSession, SessionError, StudyRef
+from app.reading.session import ReadingSession
 from app.reading.view import ViewState
 from app.settings import Settings, data_folder, save_settings
 from ui import actions as action_table
 from ui.children import Children
 from ui.loading import Background
+from ui.opening import StudyOpener
 from ui.panels.message_bar import MessageArea
 from ui.panels.status_bar import StatusBar
 from ui.theme import theme
 from ui.top_bar import TopBar
 from ui.viewer.grid import ViewerGrid
-from ui.widgets import iso_day
 
 if TYPE_CHECKING:
-    from app.library.index import Library, Study
+    from app.library.index import Study
     from app.reading.jobs import Job, JobDesk
     from ui.overlays.stage import Stage
     from ui.panels.right_panel import RightPanel
@@ -85,8 +82,7 @@ class MainWindow(QMainWindow):
         self.save_settings_on_close = True
         self.background = Background(self)
         self.children_ = children or Children(self)
-        self._library_folder = library_folder or data_folder()
-        self._library: Library | None = None
+        self.opener = StudyOpener(self, library_folder or data_folder())
         self.study: Study | None = None
         self.picture: Picture | None = None
         self.session: ReadingSession | None = None
@@ -100,7 +96,6 @@ class MainWindow(QMainWindow):
         self._complete = False
         self._view_log: list[tuple[Any, ...]] = []
         self._closing = False
-        self._stops: list[threading.Event] = []
         self._results_width = 0
         self.setWindowTitle("RadGaze")
         self.setWindowIcon(theme().icon("radgaze"))
@@ -240,272 +235,22 @@ class MainWindow(QMainWindow):
             self.children_.start()
             if self.children_.tracker is not None:
                 self.recorder.children_started()
-        self._open_library()
-        self._begin_session()
-
-    def _open_library(self) -> None:
-        def make() -> Any:
-            from app.library.index import Library
-
-            return Library(self._library_folder)
-
-        def ready(library: Library) -> None:
-            self._library = library
-            for warning in library.warnings:
-                self.messages.say(f"Library: {warning}.", tone="warning", key="library")
-            if self.studies is not None:
-                self.studies.set_library(library)
-            self._file_study()
-
-        self.background.run(make, ready, lambda e: self.messages.say(str(e), tone="warning", key="library"))
+        self.opener.open_library()
+        self.opener.begin_session()
 
     # opening
 
+    def open_path(self, path: Path | str) -> None:
+        """Open an image (in the background) or add the images of a folder."""
+        self.opener.open_path(path)
+
     def open_early(self, path: Path, picture: Picture | None, error: Exception | None) -> None:
         """What was read while the window was built."""
-        if picture is not None:
-            self._show_picture(picture)
-        elif error is not None:
-            self._cannot_open(path, error)
-
-    def open_path(self, path: Path | str) -> None:
-        """Open an image (in the background) or the images of a folder."""
-        path = Path(path)
-        if path.is_dir():
-            self._import_folder(path)
-            return
-        self.status.note(f"Opening {path.name}")
-        self.background.run(
-            lambda: load_picture(path),
-            self._show_picture,
-            lambda error: self._cannot_open(path, error),
-            purpose="open",
-        )
-
-    def _cannot_open(self, path: Path, error: Exception) -> None:
-        self.status.note("")
-        if isinstance(error, ImageReadError):
-            where = f"{error.field}: " if error.field else ""
-            self.messages.say(
-                f"{path.name} cannot be shown. {as_sentence(where + error.reason)}",
-                error.way_out,
-                tone="error",
-                key="open",
-            )
-        else:
-            log.error("opening %s failed", path, exc_info=error)
-            self.messages.say(
-                f"{path.name} cannot be shown: {error}.",
-                "Please report this file's kind.",
-                tone="error",
-                key="open",
-            )
-
-    def _show_picture(self, picture: Picture) -> None:
-        self._leave_session()
-        self.messages.forget("open")
-        self.status.note("")
-        self.picture, self.session, self.desk, self.study = picture, None, None, None
-        self.grid.set_prior(None)
-        self.grid.set_picture(picture)
-        if QApplication.focusWidget() is None or QApplication.focusWidget() is self.top_bar.first_focus():
-            self.grid.panes["main"].canvas.setFocus()
-        meta = picture.radiograph.meta
-        name = patient_name(meta.patient_name) or picture.radiograph.path.name
-        self.setWindowTitle(f"{name} - RadGaze")
-        self._corner_lines(picture)
-        self._title_main()
-        self._enable()
-        for warning in picture.radiograph.warnings[:2]:
-            self.messages.say(warning, tone="info", seconds=12)
-        if self._complete:
-            self._begin_session()
-            self._file_study()
-
-    def _corner_lines(self, picture: Picture) -> None:
-        radiograph = picture.radiograph
-        meta = radiograph.meta
-        title = patient_name(meta.patient_name) or radiograph.path.name
-        patient_id = meta.patient_id if meta.patient_id != title else ""
-        second = "   ".join(t for t in (patient_id, iso_day(meta.study_date)) if t)
-        right = [" ".join(t for t in (meta.modality, meta.view_position or meta.series_description) if t)]
-        if radiograph.spacing is not None:
-            right.append(f"{radiograph.spacing.row_mm:.3f} mm, {radiograph.spacing.provenance}")
-        for canvas in (self.grid.pane(n).canvas for n in ("main",)):
-            canvas.corner_lines = {
-                "top_left": [t for t in (title, second) if t],
-                "top_right": [t for t in right if t],
-                "bottom_right": ["Research use only"],
-            }
-
-    def _begin_session(self) -> None:
-        """A session for the picture as soon as there is a study folder; the model image is made meanwhile."""
-        if self.picture is None or self.session is not None or self.study is None:
-            return
-        picture, study = self.picture, self.study
-        ref = StudyRef(
-            id=study.id,
-            title=study.label,
-            image_path=str(study.image),
-            image_id=picture.radiograph.file_sha256,
-            width_px=picture.width_px,
-            height_px=picture.height_px,
-        )
-        try:
-            session = ReadingSession.open(study.folder, ref)
-        except SessionError as error:
-            self.messages.say(
-                f"The session kept with this study cannot be read: {error.reason}.",
-                error.way_out,
-                tone="error",
-            )
-            session = ReadingSession(study.folder / f"session-{time.strftime('%Y%m%d-%H%M%S')}", ref)
-        self._use_session(session)
-
-    def _use_session(self, session: ReadingSession) -> None:
-        assert self.picture is not None
-        from app.reading.jobs import JobDesk
-
-        self.session = session
-        session.listen(self._session_changed)
-        session.undo.listeners.append(self._undo_changed)
-        for entry in self._view_log:
-            t_ns, transform, centre, width, invert, pane = entry
-            session.log_view(t_ns, transform, centre, width, invert=invert, pane=pane)
-        self._view_log.clear()
-        if self.children_.worker is not None:
-            self.desk = JobDesk(session, self.picture, self.children_.worker)
-            self.desk.listeners.append(self._job_changed)
-        picture = self.picture
-        self.background.run(lambda: picture.model_image, lambda _image: None, purpose="model image")
-        for part in (self.stage, self.recorder, self.results, self.timeline):
-            if part is not None:
-                part.set_session(session)
-        self.actions_["mark_read"].setChecked(bool(session.marked_read_at))
-        self.actions_["ai"].setChecked(session.state == "explaining")
-        if self.recorder is not None:
-            self.recorder.load_current()
-        self._apply_state()
-        self._title_main()
-        self._enable()
-        kept = session.view
-        if kept != ViewState():  # after the layout has come to rest
-            QTimer.singleShot(0, lambda: self._put_view(kept) if self.session is session else None)
-        if not session.recordings and session.state == "reading":
-            self.status.note("R records gaze   A asks the models   ? shows all keys")
-        self.study_opened.emit(session)
-
-    def _file_study(self) -> None:
-        """Put the shown picture into the library (in the background), then begin its session."""
-        if self.picture is None or self._library is None or self.study is not None:
-            return
-        picture, library = self.picture, self._library
-
-        def filed(study: Study) -> None:
-            if self.picture is picture:
-                self.study = study
-                self._begin_session()
-            if self.studies is not None:
-                self.studies.refresh(select=study.id if self.picture is picture else None)
-
-        def failed(error: Exception) -> None:
-            self.messages.say(
-                f"The study was not filed: {error}", "It can be read, but nothing is kept.", tone="warning"
-            )
-
-        self.background.run(lambda: library.add_radiograph(picture.radiograph), filed, failed)
-
-    def _leave_session(self) -> None:
-        if self.recorder is not None:
-            self.recorder.leave()
-        if self.session is not None:
-            if self.desk is not None:
-                self.desk.cancel_all()
-            self.save_now()
-            self.session.unlisten(self._session_changed)
-        self.session = self.desk = None
-        for pane in self.grid.panes.values():
-            pane.job.clear()
-        for part in (self.stage, self.results, self.timeline):
-            if part is not None:
-                part.set_session(None)
-
-    def _import_folder(self, folder: Path) -> None:
-        """Add the radiographs of a folder in the background, with a count and a stop button."""
-        if self._library is None:
-            return
-        library, stop = self._library, threading.Event()
-        self._stops.append(stop)
-        counts = {"added": 0, "refused": 0, "of": 0}
-
-        def work() -> Path | None:
-            paths = sorted(p for p in folder.rglob("*") if p.is_file())
-            counts["of"] = len(paths)
-            first: Path | None = None
-            for path in paths:
-                if stop.is_set():
-                    break
-                try:
-                    study = library.add(path)
-                except ImageReadError:
-                    counts["refused"] += 1
-                else:
-                    counts["added"] += 1
-                    first = first or study.image
-            return first
-
-        def said() -> str:
-            return f"{folder.name}: {counts['added']} radiographs added, {counts['refused']} files were none"
-
-        def tick() -> None:
-            seen = counts["added"] + counts["refused"]
-            bar.say(f"{said()}, {max(0, counts['of'] - seen)} to go.")
-
-        def done(first: Path | None) -> None:
-            timer.stop()
-            ended = "Stopped. " if stop.is_set() else ""
-            self.messages.say(f"{ended}{said()}.", seconds=10, key="import")
-            if self.studies is not None:
-                self.studies.refresh()
-            if first is not None and self.picture is None:
-                self.open_path(first)
-
-        def failed(error: Exception) -> None:
-            timer.stop()
-            self.messages.say(f"{said()}. {error}", tone="warning", key="import")
-
-        bar = self.messages.say(
-            f"Adding the radiographs of {folder.name}.", key="import", actions=[("Stop", stop.set)]
-        )
-        timer = QTimer(bar)
-        timer.timeout.connect(tick)
-        timer.start(300)
-        self.background.run(work, done, failed)
+        self.opener.open_early(path, picture, error)
 
     def open_prior(self, study: Study) -> None:
         """Show another study beside the current one."""
-        self.background.run(
-            lambda: load_picture(study.image),
-            lambda picture: self._show_prior(picture),
-            lambda error: self._cannot_open(study.image, error),
-            purpose="prior",
-        )
-
-    def _show_prior(self, picture: Picture) -> None:
-        self.grid.set_prior(picture)
-        pane = self.grid.pane("prior")
-        meta = picture.radiograph.meta
-        pane.canvas.corner_lines = {
-            "top_left": [
-                t
-                for t in (
-                    patient_name(meta.patient_name) or picture.radiograph.path.name,
-                    iso_day(meta.study_date),
-                )
-                if t
-            ]
-        }
-        self._titles()
+        self.opener.open_prior(study)
 
     # painting told by the grid
 
@@ -813,14 +558,14 @@ class MainWindow(QMainWindow):
         )
         if name:
             self.settings.window.last_folder = str(Path(name).parent)
-            self.open_path(name)
+            self.opener.open_path(name)
 
     def open_folder(self) -> None:
         start = self.settings.window.last_folder or str(Path.home())
         name = QFileDialog.getExistingDirectory(self, "Add the radiographs of a folder", start)
         if name:
             self.settings.window.last_folder = name
-            self.open_path(name)
+            self.opener.open_path(name)
 
     def open_demo(self) -> None:
         from ui.app import demo_study
@@ -831,7 +576,7 @@ class MainWindow(QMainWindow):
                 "The demo study is not installed.", "Open a radiograph of your own.", key="open"
             )
         else:
-            self.open_path(path)
+            self.opener.open_path(path)
 
     def export_report(self) -> None:
         if self.session is None:
@@ -913,7 +658,7 @@ class MainWindow(QMainWindow):
 
     def _layout_changed(self, layout_id: str) -> None:
         if layout_id == "layout_two" and self.grid._prior is None:
-            self._offer_prior()
+            self.opener.offer_prior()
         if self.stage is not None:
             self.stage.arrange()
         self._titles()
@@ -946,29 +691,6 @@ class MainWindow(QMainWindow):
     def moveEvent(self, event: QMoveEvent) -> None:
         super().moveEvent(event)
         self.grid.repaint_all()  # the same view at another place of the screen is another view to a tracker
-
-    def _offer_prior(self) -> None:
-        pane = self.grid.pane("prior")
-        pane.canvas.placeholder = (
-            "No prior of this patient in the library.\n"
-            "Drop a radiograph here, or right click a study and choose “Show as prior”."
-        )
-        if self._library is None or self.study is None or not self.study.patient_id:
-            return
-        library, current = self._library, self.study
-
-        def find() -> Study | None:
-            same = [
-                s
-                for s in library.list(current.patient_id)
-                if s.patient_id == current.patient_id and s.id != current.id
-            ]
-            earlier = [s for s in same if s.study_date <= current.study_date]
-            return max(earlier or same, key=lambda s: s.study_date, default=None)
-
-        self.background.run(
-            find, lambda s: self.open_prior(s) if s is not None else None, purpose="find prior"
-        )
 
     def overlays_changed(self, _action: str = "") -> None:
         hidden = self.actions_["hide_all"].isChecked()
@@ -1178,14 +900,14 @@ class MainWindow(QMainWindow):
             if inside:
                 self.background.run(
                     lambda: load_picture(paths[0]),
-                    self._show_prior,
-                    lambda e: self._cannot_open(paths[0], e),
+                    self.opener.show_prior,
+                    lambda e: self.opener.cannot_open(paths[0], e),
                     purpose="prior",
                 )
                 return
-        self.open_path(paths[0])
-        if len(paths) > 1 and self._library is not None:
-            library = self._library
+        self.opener.open_path(paths[0])
+        library = self.opener.library
+        if len(paths) > 1 and library is not None:
 
             def add_rest() -> int:
                 count = 0
@@ -1206,8 +928,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save, end both children, then go."""
         self._closing = True
-        for stop in self._stops:
-            stop.set()
+        self.opener.stop()
         if self.recorder is not None:
             self.recorder.close()
         self.save_now()
@@ -1236,8 +957,3 @@ def session_note(session: ReadingSession) -> str:
     if not words and session.marked_read_at:
         words.append("read")
     return "   ".join(words) or "not read"
-
-
-def patient_name(name: str) -> str:
-    """DICOM's person name in reading order of its parts."""
-    return " ".join(part for part in name.split("=")[0].replace("^", " ").split() if part)

@@ -1,0 +1,348 @@
+"""Opening studies: files and folders, the library, the session of an image, and a prior beside it."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from app.imaging.errors import ImageReadError
+from app.reading.picture import Picture, load_picture
+from app.reading.report import as_sentence
+from app.reading.session import ReadingSession, SessionError, StudyRef
+from app.reading.view import ViewState
+from ui.widgets import iso_day
+
+if TYPE_CHECKING:
+    from app.library.index import Library, Study
+    from ui.main_window import MainWindow
+
+log = logging.getLogger(__name__)
+
+
+class StudyOpener(QObject):
+    """Puts pictures, studies and sessions into the window. Reading and filing run in the background."""
+
+    def __init__(self, window: MainWindow, folder: Path) -> None:
+        super().__init__(window)
+        self._window = window
+        self._folder = folder
+        self._library: Library | None = None
+        self._stops: list[threading.Event] = []
+
+    @property
+    def library(self) -> Library | None:
+        """The study library, None until it has been opened."""
+        return self._library
+
+    def stop(self) -> None:
+        """The window closes: a running import ends after the file at hand."""
+        for stop in self._stops:
+            stop.set()
+
+    def open_library(self) -> None:
+        def make() -> Any:
+            from app.library.index import Library
+
+            return Library(self._folder)
+
+        def ready(library: Library) -> None:
+            self._library = library
+            for warning in library.warnings:
+                self._window.messages.say(f"Library: {warning}.", tone="warning", key="library")
+            if self._window.studies is not None:
+                self._window.studies.set_library(library)
+            self.file_study()
+
+        self._window.background.run(
+            make, ready, lambda e: self._window.messages.say(str(e), tone="warning", key="library")
+        )
+
+    def open_early(self, path: Path, picture: Picture | None, error: Exception | None) -> None:
+        """What was read while the window was built."""
+        if picture is not None:
+            self.show_picture(picture)
+        elif error is not None:
+            self.cannot_open(path, error)
+
+    def open_path(self, path: Path | str) -> None:
+        """Open an image (in the background) or the images of a folder."""
+        path = Path(path)
+        if path.is_dir():
+            self._import_folder(path)
+            return
+        self._window.status.note(f"Opening {path.name}")
+        self._window.background.run(
+            lambda: load_picture(path),
+            self.show_picture,
+            lambda error: self.cannot_open(path, error),
+            purpose="open",
+        )
+
+    def cannot_open(self, path: Path, error: Exception) -> None:
+        self._window.status.note("")
+        if isinstance(error, ImageReadError):
+            where = f"{error.field}: " if error.field else ""
+            self._window.messages.say(
+                f"{path.name} cannot be shown. {as_sentence(where + error.reason)}",
+                error.way_out,
+                tone="error",
+                key="open",
+            )
+        else:
+            log.error("opening %s failed", path, exc_info=error)
+            self._window.messages.say(
+                f"{path.name} cannot be shown: {error}.",
+                "Please report this file's kind.",
+                tone="error",
+                key="open",
+            )
+
+    def show_picture(self, picture: Picture) -> None:
+        self.leave_session()
+        self._window.messages.forget("open")
+        self._window.status.note("")
+        self._window.picture, self._window.session, self._window.desk, self._window.study = (
+            picture,
+            None,
+            None,
+            None,
+        )
+        self._window.grid.set_prior(None)
+        self._window.grid.set_picture(picture)
+        if (
+            QApplication.focusWidget() is None
+            or QApplication.focusWidget() is self._window.top_bar.first_focus()
+        ):
+            self._window.grid.panes["main"].canvas.setFocus()
+        meta = picture.radiograph.meta
+        name = patient_name(meta.patient_name) or picture.radiograph.path.name
+        self._window.setWindowTitle(f"{name} - RadGaze")
+        self._corner_lines(picture)
+        self._window._title_main()
+        self._window._enable()
+        for warning in picture.radiograph.warnings[:2]:
+            self._window.messages.say(warning, tone="info", seconds=12)
+        if self._window._complete:
+            self.begin_session()
+            self.file_study()
+
+    def _corner_lines(self, picture: Picture) -> None:
+        radiograph = picture.radiograph
+        meta = radiograph.meta
+        title = patient_name(meta.patient_name) or radiograph.path.name
+        patient_id = meta.patient_id if meta.patient_id != title else ""
+        second = "   ".join(t for t in (patient_id, iso_day(meta.study_date)) if t)
+        right = [" ".join(t for t in (meta.modality, meta.view_position or meta.series_description) if t)]
+        if radiograph.spacing is not None:
+            right.append(f"{radiograph.spacing.row_mm:.3f} mm, {radiograph.spacing.provenance}")
+        for canvas in (self._window.grid.pane(n).canvas for n in ("main",)):
+            canvas.corner_lines = {
+                "top_left": [t for t in (title, second) if t],
+                "top_right": [t for t in right if t],
+                "bottom_right": ["Research use only"],
+            }
+
+    def begin_session(self) -> None:
+        """A session for the picture as soon as there is a study folder; the model image is made meanwhile."""
+        if self._window.picture is None or self._window.session is not None or self._window.study is None:
+            return
+        picture, study = self._window.picture, self._window.study
+        ref = StudyRef(
+            id=study.id,
+            title=study.label,
+            image_path=str(study.image),
+            image_id=picture.radiograph.file_sha256,
+            width_px=picture.width_px,
+            height_px=picture.height_px,
+        )
+        try:
+            session = ReadingSession.open(study.folder, ref)
+        except SessionError as error:
+            self._window.messages.say(
+                f"The session kept with this study cannot be read: {error.reason}.",
+                error.way_out,
+                tone="error",
+            )
+            session = ReadingSession(study.folder / f"session-{time.strftime('%Y%m%d-%H%M%S')}", ref)
+        self._use_session(session)
+
+    def _use_session(self, session: ReadingSession) -> None:
+        assert self._window.picture is not None
+        from app.reading.jobs import JobDesk
+
+        self._window.session = session
+        session.listen(self._window._session_changed)
+        session.undo.listeners.append(self._window._undo_changed)
+        for entry in self._window._view_log:
+            t_ns, transform, centre, width, invert, pane = entry
+            session.log_view(t_ns, transform, centre, width, invert=invert, pane=pane)
+        self._window._view_log.clear()
+        if self._window.children_.worker is not None:
+            self._window.desk = JobDesk(session, self._window.picture, self._window.children_.worker)
+            self._window.desk.listeners.append(self._window._job_changed)
+        picture = self._window.picture
+        self._window.background.run(lambda: picture.model_image, lambda _image: None, purpose="model image")
+        for part in (self._window.stage, self._window.recorder, self._window.results, self._window.timeline):
+            if part is not None:
+                part.set_session(session)
+        self._window.actions_["mark_read"].setChecked(bool(session.marked_read_at))
+        self._window.actions_["ai"].setChecked(session.state == "explaining")
+        if self._window.recorder is not None:
+            self._window.recorder.load_current()
+        self._window._apply_state()
+        self._window._title_main()
+        self._window._enable()
+        kept = session.view
+        if kept != ViewState():  # after the layout has come to rest
+            QTimer.singleShot(
+                0, lambda: self._window._put_view(kept) if self._window.session is session else None
+            )
+        if not session.recordings and session.state == "reading":
+            self._window.status.note("R records gaze   A asks the models   ? shows all keys")
+        self._window.study_opened.emit(session)
+
+    def file_study(self) -> None:
+        """Put the shown picture into the library (in the background), then begin its session."""
+        if self._window.picture is None or self._library is None or self._window.study is not None:
+            return
+        picture, library = self._window.picture, self._library
+
+        def filed(study: Study) -> None:
+            if self._window.picture is picture:
+                self._window.study = study
+                self.begin_session()
+            if self._window.studies is not None:
+                self._window.studies.refresh(select=study.id if self._window.picture is picture else None)
+
+        def failed(error: Exception) -> None:
+            self._window.messages.say(
+                f"The study was not filed: {error}", "It can be read, but nothing is kept.", tone="warning"
+            )
+
+        self._window.background.run(lambda: library.add_radiograph(picture.radiograph), filed, failed)
+
+    def leave_session(self) -> None:
+        if self._window.recorder is not None:
+            self._window.recorder.leave()
+        if self._window.session is not None:
+            if self._window.desk is not None:
+                self._window.desk.cancel_all()
+            self._window.save_now()
+            self._window.session.unlisten(self._window._session_changed)
+        self._window.session = self._window.desk = None
+        for pane in self._window.grid.panes.values():
+            pane.job.clear()
+        for part in (self._window.stage, self._window.results, self._window.timeline):
+            if part is not None:
+                part.set_session(None)
+
+    def _import_folder(self, folder: Path) -> None:
+        """Add the radiographs of a folder in the background, with a count and a stop button."""
+        if self._library is None:
+            return
+        library, stop = self._library, threading.Event()
+        self._stops.append(stop)
+        counts = {"added": 0, "refused": 0, "of": 0}
+
+        def work() -> Path | None:
+            paths = sorted(p for p in folder.rglob("*") if p.is_file())
+            counts["of"] = len(paths)
+            first: Path | None = None
+            for path in paths:
+                if stop.is_set():
+                    break
+                try:
+                    study = library.add(path)
+                except ImageReadError:
+                    counts["refused"] += 1
+                else:
+                    counts["added"] += 1
+                    first = first or study.image
+            return first
+
+        def said() -> str:
+            return f"{folder.name}: {counts['added']} radiographs added, {counts['refused']} files were none"
+
+        def tick() -> None:
+            seen = counts["added"] + counts["refused"]
+            bar.say(f"{said()}, {max(0, counts['of'] - seen)} to go.")
+
+        def done(first: Path | None) -> None:
+            timer.stop()
+            ended = "Stopped. " if stop.is_set() else ""
+            self._window.messages.say(f"{ended}{said()}.", seconds=10, key="import")
+            if self._window.studies is not None:
+                self._window.studies.refresh()
+            if first is not None and self._window.picture is None:
+                self.open_path(first)
+
+        def failed(error: Exception) -> None:
+            timer.stop()
+            self._window.messages.say(f"{said()}. {error}", tone="warning", key="import")
+
+        bar = self._window.messages.say(
+            f"Adding the radiographs of {folder.name}.", key="import", actions=[("Stop", stop.set)]
+        )
+        timer = QTimer(bar)
+        timer.timeout.connect(tick)
+        timer.start(300)
+        self._window.background.run(work, done, failed)
+
+    def open_prior(self, study: Study) -> None:
+        """Show another study beside the current one."""
+        self._window.background.run(
+            lambda: load_picture(study.image),
+            lambda picture: self.show_prior(picture),
+            lambda error: self.cannot_open(study.image, error),
+            purpose="prior",
+        )
+
+    def show_prior(self, picture: Picture) -> None:
+        self._window.grid.set_prior(picture)
+        pane = self._window.grid.pane("prior")
+        meta = picture.radiograph.meta
+        pane.canvas.corner_lines = {
+            "top_left": [
+                t
+                for t in (
+                    patient_name(meta.patient_name) or picture.radiograph.path.name,
+                    iso_day(meta.study_date),
+                )
+                if t
+            ]
+        }
+        self._window._titles()
+
+    def offer_prior(self) -> None:
+        pane = self._window.grid.pane("prior")
+        pane.canvas.placeholder = (
+            "No prior of this patient in the library.\n"
+            "Drop a radiograph here, or right click a study and choose “Show as prior”."
+        )
+        if self._library is None or self._window.study is None or not self._window.study.patient_id:
+            return
+        library, current = self._library, self._window.study
+
+        def find() -> Study | None:
+            same = [
+                s
+                for s in library.list(current.patient_id)
+                if s.patient_id == current.patient_id and s.id != current.id
+            ]
+            earlier = [s for s in same if s.study_date <= current.study_date]
+            return max(earlier or same, key=lambda s: s.study_date, default=None)
+
+        self._window.background.run(
+            find, lambda s: self.open_prior(s) if s is not None else None, purpose="find prior"
+        )
+
+
+def patient_name(name: str) -> str:
+    """DICOM's person name in reading order of its parts."""
+    return " ".join(part for part in name.split("=")[0].replace("^", " ").split() if part)
