@@ -6,6 +6,7 @@ Zoom, pan, turn and flip rebuild a uint16 cache of the viewport's size; window a
 from __future__ import annotations
 
 import math
+import threading
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +17,7 @@ from PIL import Image
 from app.imaging.pyramid import Pyramid
 from eyetracking.mapping import ViewTransform
 
+_TWO_THREADS_PX = 1_000_000
 _ROWS_AT_ONCE = 128
 """np.take widens its indices to 64 bits; few rows at a time keep that copy in the CPU's cache."""
 
@@ -125,10 +127,35 @@ def _resample(
         part = _nearest(level, box, size)
     else:
         kind = Image.Resampling.HAMMING if residual < 1 else Image.Resampling.BILINEAR
-        part = np.asarray(Image.fromarray(level).resize(size, kind, box=box), dtype=np.uint16)
+        part = _resized(level, size, kind, box)
     if view.flipped:
         part = part[:, ::-1]
     return np.ascontiguousarray(np.rot90(part, -view.quarter_turns))
+
+
+def _resized(
+    level: NDArray[np.uint16], size: tuple[int, int], kind: Image.Resampling, box: tuple[float, ...]
+) -> NDArray[np.uint16]:
+    """The box of the level at size (width, height); a large one in two halves, one of them on a thread.
+
+    Pillow releases the interpreter while it resamples, so two cores share the work.
+    """
+    source = Image.fromarray(level)
+    if size[0] * size[1] < _TWO_THREADS_PX:
+        return np.asarray(source.resize(size, kind, box=(box[0], box[1], box[2], box[3])), dtype=np.uint16)
+    half = size[1] // 2
+    middle = box[1] + (box[3] - box[1]) * half / size[1]
+    whole = np.empty((size[1], size[0]), dtype=np.uint16)
+
+    def lower() -> None:
+        below = source.resize((size[0], size[1] - half), kind, box=(box[0], middle, box[2], box[3]))
+        whole[half:] = np.asarray(below)
+
+    helper = threading.Thread(target=lower, name="radgaze-resample")
+    helper.start()
+    whole[:half] = np.asarray(source.resize((size[0], half), kind, box=(box[0], box[1], box[2], middle)))
+    helper.join()
+    return whole
 
 
 def _nearest(level: NDArray[np.uint16], box: tuple[float, ...], size: tuple[int, int]) -> NDArray[np.uint16]:

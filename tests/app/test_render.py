@@ -9,7 +9,9 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
+from app.imaging import render
 from app.imaging.pixels import display_table
 from app.imaging.pyramid import Pyramid, area_reduce
 from app.imaging.reader import read_radiograph
@@ -95,6 +97,15 @@ def test_a_smooth_picture_lies_where_the_transform_says(
     expected = (u - 0.5) * 100 + 5000
     assert (frame[outside] == 0).all()
     assert np.abs(frame - expected)[inner].max(initial=0) < 100 * max(1.5 / zoom, 1.0)
+
+
+@pytest.mark.parametrize("kind", [Image.Resampling.HAMMING, Image.Resampling.BILINEAR])
+def test_two_threads_resample_as_one_does(kind: Image.Resampling, monkeypatch: pytest.MonkeyPatch) -> None:
+    level = np.random.default_rng(1).integers(0, 65536, (301, 257), dtype=np.uint16)
+    box = (3.25, 7.5, 250.75, 290.125)
+    one = render._resized(level, (211, 333), kind, box).astype(int)
+    monkeypatch.setattr(render, "_TWO_THREADS_PX", 0)
+    assert np.abs(render._resized(level, (211, 333), kind, box) - one).max() <= 1
 
 
 def test_outside_the_image_is_black_whatever_the_table_says() -> None:
