@@ -191,6 +191,23 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "play_forward", "Forward 5 s", ".", "Go on 5 s in the recording", "play_forward", "Gaze", "next"
     ),
+    ActionSpec("replay_speed", "Replay speed", "X", "The next speed of the replay", "next_speed", "Gaze"),
+    ActionSpec(
+        "show_whole",
+        "Show all",
+        "Shift+X",
+        "Leave the replay, show the whole scanpath",
+        "leave_replay",
+        "Gaze",
+    ),
+    ActionSpec(
+        "tracker",
+        "Start or stop tracker",
+        "Ctrl+T",
+        "Start or stop the eye tracker",
+        "toggle_tracker",
+        "Gaze",
+    ),
     ActionSpec(
         "select_all_gaze",
         "Whole recording",
@@ -229,6 +246,26 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "draft", "Draft report", "Ctrl+R", "Draft the report without and with gaze", "run_draft", "AI"
     ),
     ActionSpec("stop_jobs", "Stop all jobs", "Ctrl+.", "Cancel everything that runs", "stop_jobs", "AI"),
+    ActionSpec(
+        "next_sample", "Next sampled scanpath", "N", "Draw the next sampled scanpath", "next_sample", "AI"
+    ),
+    ActionSpec("contour", "Contour", "C", "A line where the map crosses the level", "toggle_contour", "AI"),
+    ActionSpec("more_opaque", "Map more opaque", "O", "Cover the image more", "more_opaque", "AI"),
+    ActionSpec("less_opaque", "Map less opaque", "Shift+O", "Cover the image less", "less_opaque", "AI"),
+    ActionSpec(
+        "add_sentence", "Add sentence", "Ctrl+N", "Write a sentence of your own", "add_sentence", "Report"
+    ),
+    ActionSpec(
+        "accept_all",
+        "Accept all",
+        "Ctrl+Shift+Return",
+        "Take every drafted sentence over",
+        "accept_all",
+        "Report",
+    ),
+    ActionSpec(
+        "sign", "Sign", "Ctrl+Shift+S", "Sign the report, or take the signature back", "sign", "Report"
+    ),
     ActionSpec(
         "mark_read",
         "Mark read",

@@ -738,7 +738,60 @@ class MainWindow(QMainWindow):
         if self.session is not None:
             self.session.select(None)
 
+    def next_speed(self) -> None:
+        if self.timeline is not None:
+            self.timeline.next_speed()
+
+    def leave_replay(self) -> None:
+        if self.timeline is not None:
+            self.timeline.playback.rest()
+
+    def toggle_tracker(self) -> None:
+        if self.recorder is None:
+            return
+        if self.recorder.state in ("streaming", "connecting"):
+            self.recorder.stop()
+        else:
+            self.recorder.start(self.recorder.provider, self.recorder.options)
+
+    # actions: report
+
+    def add_sentence(self) -> None:
+        if self.results is not None:
+            self.choose_tab("tab_report")
+            self.results.report.add.setFocus()
+
+    def accept_all(self) -> None:
+        if self.results is not None:
+            self.results.report.accept_all()
+
+    def sign(self) -> None:
+        if self.results is not None and self.session is not None and self.session.report.sentences:
+            self.results.report.sign_or_not()
+
     # actions: AI
+
+    def next_sample(self) -> None:
+        prediction = self.session.prediction() if self.session is not None else None
+        if self.session is not None and prediction is not None and prediction.result.scanpaths:
+            count = len(prediction.result.scanpaths)
+            self.session.set_overlay(sample=(self.session.overlay.sample + 1) % count)
+            self._titles()
+
+    def toggle_contour(self) -> None:
+        if self.session is not None:
+            self.session.set_overlay(contour=not self.session.overlay.contour)
+
+    def more_opaque(self) -> None:
+        self._opacity(0.1)
+
+    def less_opaque(self) -> None:
+        self._opacity(-0.1)
+
+    def _opacity(self, by: float) -> None:
+        if self.session is not None:
+            wanted = min(max(self.session.overlay.opacity + by, 0.0), 1.0)
+            self.session.set_overlay(opacity=round(wanted, 2))
 
     def toggle_ai(self, checked: bool = False) -> None:
         """AI is off until this: opens the panels and asks for everything that is not there yet."""

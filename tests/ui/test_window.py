@@ -247,7 +247,7 @@ def test_an_edited_report_can_be_undone_signed_and_is_kept(explained, qtbot):
     window.undo()
     assert session.report.sentences[0].text == first.text
     window.redo()
-    window.results.report._sign()
+    window.results.report.sign_or_not()
     window.save_now()
     kept = json.loads((session.folder / "session.json").read_text())
     assert kept["report"]["sentences"][0]["text"] == "The heart is slightly enlarged."

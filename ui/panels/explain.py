@@ -112,7 +112,7 @@ class ExplainPanel(Panel):
         self.column.addWidget(label("Map over the image", "heading"))
         form = self._form()
         self.opacity, self._opacity_word = self._slider(
-            "Opacity of the map", "How strongly the map covers the image", "opacity"
+            "Opacity of the map", "How strongly the map covers the image (O, Shift+O)", "opacity"
         )
         form.row("Opacity", self._with_word(self.opacity, self._opacity_word))
         self.threshold, self._threshold_word = self._slider(
@@ -126,7 +126,7 @@ class ExplainPanel(Panel):
         self.colour_map.currentTextChanged.connect(lambda t: self._overlay(colour_map=t))
         form.row("Colours", self.colour_map)
         self.contour = QCheckBox("Contour at")
-        name(self.contour, "Contour", "A line where the map crosses the level")
+        name(self.contour, "Contour", "A line where the map crosses the level (C)")
         self.contour.toggled.connect(lambda on: self._overlay(contour=on))
         self.contour_level, self._contour_word = self._slider(
             "Contour level", "The level of the contour", "contour_level"
@@ -155,7 +155,7 @@ class ExplainPanel(Panel):
             self.column.addWidget(box)
         form = self._form()
         self.sample = QSlider(Qt.Orientation.Horizontal)
-        name(self.sample, "Shown sample", "Which sampled scanpath is drawn with circles")
+        name(self.sample, "Shown sample", "Which sampled scanpath is drawn with circles (N)")
         self.sample.setRange(0, 0)
         self.sample.valueChanged.connect(lambda v: self._overlay(sample=v))
         self._sample_word = label("", "small")

@@ -89,12 +89,12 @@ class GazePanel(Panel):
         line.setSpacing(look.px(6))
         self.start = button(
             "Start",
-            "Connect to the tracker and stream",
+            "Connect to the tracker and stream (Ctrl+T)",
             self._start,
             role="primary",
             name="Start the tracker",
         )
-        self.stop = button("Stop", "Stop the tracker", self._stop, name="Stop the tracker")
+        self.stop = button("Stop", "Stop the tracker (Ctrl+T)", self._stop, name="Stop the tracker")
         self.look_for = button("Find", "Look for devices", self._find, name="Find devices")
         for made in (self.start, self.stop, self.look_for):
             line.addWidget(made)

@@ -483,16 +483,18 @@ class ReportPanel(Panel):
         self.add = QLineEdit()
         self.add.setPlaceholderText("Add a sentence")
         self.add.setAccessibleName("Add a sentence to the report")
-        self.add.setToolTip("Write a sentence of your own; Enter adds it")
+        self.add.setToolTip("Write a sentence of your own; Enter adds it (Ctrl+N)")
         self.add.returnPressed.connect(self._add)
         self.column.addWidget(self.add)
         line = QHBoxLayout()
         line.setSpacing(look.px(6))
-        self.accept = button("Accept all", "Take every drafted sentence over as it stands", self._accept_all)
+        self.accept = button(
+            "Accept all", "Take every drafted sentence over as it stands (Ctrl+Shift+Enter)", self.accept_all
+        )
         self.sign = button(
             "Sign",
-            "Sign the report with your reader id; it cannot be edited while signed",
-            self._sign,
+            "Sign the report with your reader id; it cannot be edited while signed (Ctrl+Shift+S)",
+            self.sign_or_not,
             role="accept",
         )
         self.export = button("Export", "Write the report as a text file (Ctrl+E)", window.export_report)
@@ -615,11 +617,11 @@ class ReportPanel(Panel):
                 self._window.recorder.annotate(" ".join(text.split()))
             self.add.clear()
 
-    def _accept_all(self) -> None:
+    def accept_all(self) -> None:
         if self._session is not None:
             self._session.write_report(self._session.report.accepted(), "Accept all")
 
-    def _sign(self) -> None:
+    def sign_or_not(self) -> None:
         session = self._session
         if session is None:
             return

@@ -325,11 +325,13 @@ class TimelinePanel(QWidget):
             if name == "play":
                 self._play = made
         self.speed = button(
-            "1x", "Speed of the replay: click for the next", self._next_speed, name="Replay speed"
+            "1x", "Speed of the replay: click for the next (X)", self.next_speed, name="Replay speed"
         )
         self.speed.setFixedWidth(look.px(56))
         line.addWidget(self.speed)
-        self.end = button("Show all", "Leave the replay and show the whole scanpath", self.playback.rest)
+        self.end = button(
+            "Show all", "Leave the replay and show the whole scanpath (Shift+X)", self.playback.rest
+        )
         line.addWidget(self.end)
         column.addLayout(line)
         self.lanes = Lanes()
@@ -390,7 +392,7 @@ class TimelinePanel(QWidget):
         self.speed.setText(f"{self.playback.speed:g}x")
         self.end.setVisible(self.playback.position_ms is not None)
 
-    def _next_speed(self) -> None:
+    def next_speed(self) -> None:
         at = SPEEDS.index(self.playback.speed) if self.playback.speed in SPEEDS else 2
         self.playback.set_speed(SPEEDS[(at + 1) % len(SPEEDS)])
 
