@@ -981,6 +981,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save, end both children, then go."""
         self._closing = True
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        self.hide()  # gone at once for the reader; the children may take a second to end
         self.opener.stop()
         if self.recorder is not None:
             self.recorder.close()
@@ -994,7 +996,7 @@ class MainWindow(QMainWindow):
             app.removeEventFilter(self)
         if self._complete and self.save_settings_on_close:
             self.settings.window.corner_texts = self.actions_["show_corners"].isChecked()
-            self.settings.window.geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+            self.settings.window.geometry = geometry
             self.settings.window.layout = f"results {self._results_width}"
             self._save_settings()
         super().closeEvent(event)
