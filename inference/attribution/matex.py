@@ -23,8 +23,8 @@ class MatexOptions:
     consistency: 1 weighs layers and patches by their agreement, 0 not. scales: 1 rolls out three suffixes of the
     blocks, 0 only all. temperature: of the softmax over layer agreement."""
 
-    attention: float = 0.5
-    gradient: float = 0.5
+    attention: float = 0.25
+    gradient: float = 1.0
     prior: float = 1.0
     consistency: float = 1.0
     scales: float = 1.0
@@ -60,11 +60,12 @@ def multi_scale_rollout(blocks: list[torch.Tensor], weights: torch.Tensor, *, sc
     return sum(w * minmax(rollout(blocks[s:])[0, 1:]) for w, s in zip(importance, starts, strict=True))  # type: ignore[return-value]
 
 
-def gradient_map(taps: Taps, weights: torch.Tensor, *, last: int = 3) -> torch.Tensor:
-    """ReLU of gradient times state, summed over channels, of the last blocks' outputs (P,)."""
-    n = len(taps.attention)
-    chosen = range(n - last, n)
-    # the output of the last block reaches the class token only; its input is the last state of the patches
+def gradient_map(taps: Taps, weights: torch.Tensor) -> torch.Tensor:
+    """ReLU of gradient times state, summed over channels, at the inputs of the first third of the blocks (P,).
+
+    There a token still speaks of its own patch; in the last blocks the evidence has moved to a few tokens.
+    """
+    chosen = range(max(1, len(taps.attention) // 3))
     maps = [minmax((taps.hidden[i] * taps.hidden_gradient[i]).sum(-1)[1:].clamp(min=0)) for i in chosen]
     share = weights[list(chosen)]
     return (share[:, None] / share.sum() * torch.stack(maps)).sum(0)

@@ -20,12 +20,21 @@ class PhantomData:
     """images uint8 (n, s, s), labels bool (n, len(FINDINGS)), reports."""
 
     def __init__(self, folder: Path, *, limit: int | None = None) -> None:
+        self.folder = folder
         self.bank = Bank(folder)
         self.n = min(len(self.bank), limit or len(self.bank))
 
     @cached_property
     def labels(self) -> NDArray[np.bool_]:
-        return np.array([[self.bank.case(i).labels[f] for f in FINDINGS] for i in range(self.n)])
+        """Drawn from the seeds, kept beside the films."""
+        kept = self.folder / "labels.npy"
+        if kept.exists():
+            labels = np.load(kept)
+            if labels.shape == (len(self.bank), len(FINDINGS)):
+                return labels[: self.n]
+        labels = np.array([[self.bank.case(i).labels[f] for f in FINDINGS] for i in range(len(self.bank))])
+        np.save(kept, labels)
+        return labels[: self.n]
 
     def batch_indices(self, step: int, size: int, seed: int) -> NDArray[np.intp]:
         """The batch of a step: epochs without replacement, the order a function of seed and epoch alone."""

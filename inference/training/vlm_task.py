@@ -41,7 +41,8 @@ GAZE_SIGMA_PX = 11.0
 
 
 def vlm_config(tokenizer: Any) -> dict:
-    """Qwen2.5-VL's architecture with a few million parameters: 16x16 patches, 6 blocks, windows, 8x8 merged tokens."""
+    """Qwen2.5-VL's architecture with a few million parameters: 8x8 patches of 28 px (the size of the real model's
+    merged tokens, so nothing is merged), 6 blocks, four of them windowed."""
     token = tokenizer.convert_tokens_to_ids
     ids = {"bos_token_id": tokenizer.bos_token_id, "eos_token_id": tokenizer.eos_token_id, "pad_token_id": tokenizer.pad_token_id}
     return {
@@ -52,8 +53,8 @@ def vlm_config(tokenizer: Any) -> dict:
             "tie_word_embeddings": True, **ids,
         },
         "vision_config": {
-            "depth": 6, "hidden_size": 96, "num_heads": 3, "intermediate_size": 192, "patch_size": 14, "window_size": 112,
-            "out_hidden_size": 192, "fullatt_block_indexes": [2, 5], "spatial_merge_size": 2, "temporal_patch_size": 2,
+            "depth": 6, "hidden_size": 128, "num_heads": 4, "intermediate_size": 256, "patch_size": 28, "window_size": 112,
+            "out_hidden_size": 192, "fullatt_block_indexes": [2, 5], "spatial_merge_size": 1, "temporal_patch_size": 2,
             "in_channels": 3, "tokens_per_second": 2,
         },
         "image_token_id": token("<|image_pad|>"), "video_token_id": token("<|video_pad|>"),
@@ -87,7 +88,7 @@ class VisionTask:
                 {"params": [p for p in everything if p.ndim <= 1], "lr": lr, "weight_decay": 0.0}]
 
     def _tokens(self, x: torch.Tensor) -> torch.Tensor:
-        values, grid = pixel_rows(x.expand(-1, 3, -1, -1), patch=14)
+        values, grid = pixel_rows(x.expand(-1, 3, -1, -1), patch=self.vlm.patch, merge=self.vlm.merge)
         return self.vlm.core.model.visual(values, grid_thw=grid).pooler_output.view(len(x), -1, 192)
 
     def _logits(self, tokens: torch.Tensor) -> torch.Tensor:
