@@ -31,7 +31,7 @@ class _Plain(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     pass
 
 
-class FrameRef(_Plain):
+class FrameRef(_Plain, frozen=True):
     """An array in shared memory. dtype is a numpy name, digest the sha256 of the bytes (hex)."""
 
     segment: str
@@ -41,7 +41,7 @@ class FrameRef(_Plain):
     digest: str
 
 
-class ImageInput(_Plain):
+class ImageInput(_Plain, frozen=True):
     """A radiograph for the models.
 
     frame: uint16 (h, w), the image's default presentation (after Modality and VOI LUT, MONOCHROME1 already
@@ -55,7 +55,7 @@ class ImageInput(_Plain):
     image_id: str
 
 
-class GazeInput(_Plain):
+class GazeInput(_Plain, frozen=True):
     """Fixations in order, image coordinates of the full image; times from the start of the reading."""
 
     x_px: list[float]
@@ -65,7 +65,7 @@ class GazeInput(_Plain):
     source: Literal["own", "simulated", "predicted"]
 
 
-class Explain(_Plain, tag="explain"):
+class Explain(_Plain, frozen=True, tag="explain"):
     """Where `phrase` is seen. options: overrides of the method's options by name."""
 
     image: ImageInput
@@ -76,7 +76,7 @@ class Explain(_Plain, tag="explain"):
     options: dict[str, float] = {}
 
 
-class PredictScanpath(_Plain, tag="predict_scanpath"):
+class PredictScanpath(_Plain, frozen=True, tag="predict_scanpath"):
     """`samples` stochastic scanpaths of a reader who searches for `finding` (one of FINDINGS)."""
 
     image: ImageInput
@@ -86,7 +86,7 @@ class PredictScanpath(_Plain, tag="predict_scanpath"):
     seed: int = 0
 
 
-class Diagnose(_Plain, tag="diagnose"):
+class Diagnose(_Plain, frozen=True, tag="diagnose"):
     """Finding probabilities without gaze, with `gaze` if given, and with predicted gaze if asked for."""
 
     image: ImageInput
@@ -96,8 +96,9 @@ class Diagnose(_Plain, tag="diagnose"):
     seed: int = 0
 
 
-class Caption(_Plain, tag="caption"):
-    """A report draft, streamed. With `gaze`, its map goes through the saliency calibrator, scaled by gaze_strength."""
+class Caption(_Plain, frozen=True, tag="caption"):
+    """A report draft, streamed. With `gaze`, its map goes through the saliency calibrator, scaled by
+    gaze_strength."""
 
     image: ImageInput
     gaze: GazeInput | None = None
@@ -107,7 +108,7 @@ class Caption(_Plain, tag="caption"):
     seed: int = 0
 
 
-class Embed(_Plain, tag="embed"):
+class Embed(_Plain, frozen=True, tag="embed"):
     """The unit vectors of an image and of texts in the dual encoder's space."""
 
     image: ImageInput | None = None
@@ -116,7 +117,7 @@ class Embed(_Plain, tag="embed"):
     seed: int = 0
 
 
-class Retrieve(_Plain, tag="retrieve"):
+class Retrieve(_Plain, frozen=True, tag="retrieve"):
     """Which of `texts` fit the image best."""
 
     image: ImageInput
@@ -128,7 +129,7 @@ class Retrieve(_Plain, tag="retrieve"):
 Request = Explain | PredictScanpath | Diagnose | Caption | Embed | Retrieve
 
 
-class ModelInfo(_Plain):
+class ModelInfo(_Plain, frozen=True):
     """Who made a result: shown with it everywhere. trained_on is a sentence for the user."""
 
     id: str
@@ -140,7 +141,7 @@ class ModelInfo(_Plain):
     demo: bool
 
 
-class ExplainResult(_Plain, tag="explain_result"):
+class ExplainResult(_Plain, frozen=True, tag="explain_result"):
     """map: float32 (h, w), the image's aspect, in [0, 1]. similarity: cosine of image and phrase.
     prior: the words of the phrase that the spatial prior understood, empty if none."""
 
@@ -153,7 +154,7 @@ class ExplainResult(_Plain, tag="explain_result"):
     seed: int
 
 
-class PredictedScanpath(_Plain):
+class PredictedScanpath(_Plain, frozen=True):
     """One sampled scanpath; sd_px is the model's own positional standard deviation for each fixation."""
 
     x_px: list[float]
@@ -162,7 +163,7 @@ class PredictedScanpath(_Plain):
     sd_px: list[float]
 
 
-class PredictScanpathResult(_Plain, tag="predict_scanpath_result"):
+class PredictScanpathResult(_Plain, frozen=True, tag="predict_scanpath_result"):
     """heatmap: float32 (h, w) in [0, 1], mean over the samples. spread_px: mean distance between samples'
     fixations of the same rank."""
 
@@ -174,7 +175,7 @@ class PredictScanpathResult(_Plain, tag="predict_scanpath_result"):
     seed: int
 
 
-class FindingRow(_Plain):
+class FindingRow(_Plain, frozen=True):
     """Probabilities in [0, 1]; None where that arm was not run."""
 
     finding: str
@@ -183,7 +184,7 @@ class FindingRow(_Plain):
     predicted_gaze: float | None
 
 
-class DiagnoseResult(_Plain, tag="diagnose_result"):
+class DiagnoseResult(_Plain, frozen=True, tag="diagnose_result"):
     rows: list[FindingRow]
     predicted: PredictedScanpath | None
     calibrated_on: str
@@ -191,7 +192,7 @@ class DiagnoseResult(_Plain, tag="diagnose_result"):
     seed: int
 
 
-class Sentence(_Plain):
+class Sentence(_Plain, frozen=True):
     """A sentence of a draft: text[start:end]. finding: the finding it speaks of, negated: it denies it.
     mean_probability: mean token probability under the model."""
 
@@ -203,7 +204,7 @@ class Sentence(_Plain):
     mean_probability: float
 
 
-class CaptionResult(_Plain, tag="caption_result"):
+class CaptionResult(_Plain, frozen=True, tag="caption_result"):
     text: str
     sentences: list[Sentence]
     with_gaze: bool
@@ -212,14 +213,14 @@ class CaptionResult(_Plain, tag="caption_result"):
     seed: int
 
 
-class EmbedResult(_Plain, tag="embed_result"):
+class EmbedResult(_Plain, frozen=True, tag="embed_result"):
     image: list[float] | None
     texts: list[list[float]]
     models: list[ModelInfo]
     seed: int
 
 
-class RetrieveResult(_Plain, tag="retrieve_result"):
+class RetrieveResult(_Plain, frozen=True, tag="retrieve_result"):
     """order: indices into the request's texts, best first; similarities in the request's order."""
 
     order: list[int]
@@ -228,9 +229,7 @@ class RetrieveResult(_Plain, tag="retrieve_result"):
     seed: int
 
 
-Result = (
-    ExplainResult | PredictScanpathResult | DiagnoseResult | CaptionResult | EmbedResult | RetrieveResult
-)
+Result = ExplainResult | PredictScanpathResult | DiagnoseResult | CaptionResult | EmbedResult | RetrieveResult
 FailureKind = Literal["cancelled", "oom", "device", "input", "licence", "model", "internal", "crashed"]
 
 

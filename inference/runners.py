@@ -1,3 +1,4 @@
+# mypy: disable-error-code="arg-type, assignment"
 """What the worker does for each request: one function a request type, all through the same door `run`."""
 
 from __future__ import annotations
@@ -37,17 +38,31 @@ def _run(request: api.Request, image: Image | None, context: RunContext) -> api.
 def _(request: api.Explain, image: Image, context: RunContext) -> api.ExplainResult:
     encoder, info = dual_encoder(context, request.model)
     context.progress(0.4, f"{request.method} for '{request.phrase}'")
-    found = attribute(request.method, encoder, image, request.phrase, shape=map_shape(request.image), options=request.options)
+    found = attribute(
+        request.method,
+        encoder,
+        image,
+        request.phrase,
+        shape=map_shape(request.image),
+        options=request.options,
+    )
     return api.ExplainResult(
-        map=context.emit_map(found.values.astype(np.float32)), phrase=request.phrase, method=request.method,
-        similarity=found.similarity, prior=list(found.prior), models=[info], seed=request.seed,
+        map=context.emit_map(found.values.astype(np.float32)),
+        phrase=request.phrase,
+        method=request.method,
+        similarity=found.similarity,
+        prior=list(found.prior),
+        models=[info],
+        seed=request.seed,
     )
 
 
 @_run.register
 def _(request: api.PredictScanpath, image: Image, context: RunContext) -> api.PredictScanpathResult:
     if request.finding not in api.FINDINGS:
-        raise api.InputError(f"Unknown finding {request.finding!r}.", f"Choose one of: {', '.join(api.FINDINGS)}.")
+        raise api.InputError(
+            f"Unknown finding {request.finding!r}.", f"Choose one of: {', '.join(api.FINDINGS)}."
+        )
     if not 1 <= request.samples <= 100:
         raise api.InputError(f"{request.samples} samples asked for.", "Ask for 1 to 100.")
     predictor, infos = scanpath_predictor(context, request.model)
@@ -63,8 +78,12 @@ def _(request: api.PredictScanpath, image: Image, context: RunContext) -> api.Pr
     heat = np.mean([fixation_heatmap(p, sigma_px=sigma, shape=shape).values for p in paths], axis=0)
     heat = heat / max(float(heat.max()), 1e-9)
     return api.PredictScanpathResult(
-        finding=request.finding, scanpaths=[plain(p, r[:, 3] * max(width, height)) for p, r in zip(paths, rows, strict=True)],
-        heatmap=context.emit_map(heat.astype(np.float32)), spread_px=spread(paths), models=infos, seed=request.seed,
+        finding=request.finding,
+        scanpaths=[plain(p, r[:, 3] * max(width, height)) for p, r in zip(paths, rows, strict=True)],
+        heatmap=context.emit_map(heat.astype(np.float32)),
+        spread_px=spread(paths),
+        models=infos,
+        seed=request.seed,
     )
 
 
@@ -80,7 +99,9 @@ def _(request: api.Diagnose, image: Image, context: RunContext) -> api.DiagnoseR
     own = predicted = shown = None
     if request.gaze is not None:
         if not request.gaze.x_px:
-            raise api.InputError("The gaze holds no fixation.", "Record some gaze first, or ask without gaze.")
+            raise api.InputError(
+                "The gaze holds no fixation.", "Record some gaze first, or ask without gaze."
+            )
         context.progress(0.6, "findings with the reader's gaze")
         path = scanpath_of(request.gaze, request.image)
         own = model.probabilities(logits + model.gaze_change(grid, gaze_tensors(path)), "gaze")[0]
@@ -93,12 +114,16 @@ def _(request: api.Diagnose, image: Image, context: RunContext) -> api.DiagnoseR
         predicted = model.probabilities(logits + model.gaze_change(grid, gaze_tensors(path)), "gaze")[0]
     rows = [
         api.FindingRow(
-            finding=name, no_gaze=float(plain_answer[j]), own_gaze=None if own is None else float(own[j]),
+            finding=name,
+            no_gaze=float(plain_answer[j]),
+            own_gaze=None if own is None else float(own[j]),
             predicted_gaze=None if predicted is None else float(predicted[j]),
         )
         for j, name in enumerate(api.FINDINGS)
     ]
-    return api.DiagnoseResult(rows=rows, predicted=shown, calibrated_on="phantom validation cases", models=infos, seed=request.seed)
+    return api.DiagnoseResult(
+        rows=rows, predicted=shown, calibrated_on="phantom validation cases", models=infos, seed=request.seed
+    )
 
 
 @_run.register
@@ -107,7 +132,9 @@ def _(request: api.Caption, image: Image, context: RunContext) -> api.CaptionRes
     heat = None
     if request.gaze is not None and request.gaze.x_px:
         path = scanpath_of(request.gaze, request.image)
-        heat = fixation_heatmap(path, sigma_px=GAZE_SIGMA_FRACTION * max(path.width_px, path.height_px)).values
+        heat = fixation_heatmap(
+            path, sigma_px=GAZE_SIGMA_FRACTION * max(path.width_px, path.height_px)
+        ).values
     context.progress(0.2, "drafting with gaze" if heat is not None else "drafting")
     said: list[int] = []
     text = ""
@@ -119,16 +146,32 @@ def _(request: api.Caption, image: Image, context: RunContext) -> api.CaptionRes
         context.token(longer[len(text) :])
         text = longer
 
-    ids, probabilities = vlm.generate(image, heat, strength=request.gaze_strength, max_tokens=request.max_tokens, on_token=speak)
+    ids, probabilities = vlm.generate(
+        image, heat, strength=request.gaze_strength, max_tokens=request.max_tokens, on_token=speak
+    )
     text = vlm.tokenizer.decode(ids, skip_special_tokens=True)
     starts = [len(vlm.tokenizer.decode(ids[: k + 1], skip_special_tokens=True)) for k in range(len(ids))]
     sentences = []
     for s in statements(text):
         inside = [p for p, end in zip(probabilities, starts, strict=True) if s.start < end <= s.end] or [0.0]
-        sentences.append(api.Sentence(text=s.text, start=s.start, end=s.end, finding=s.finding, negated=s.negated,
-                                      mean_probability=float(np.mean(inside))))
-    return api.CaptionResult(text=text, sentences=sentences, with_gaze=heat is not None, gaze_strength=request.gaze_strength,
-                             models=[info], seed=request.seed)
+        sentences.append(
+            api.Sentence(
+                text=s.text,
+                start=s.start,
+                end=s.end,
+                finding=s.finding,
+                negated=s.negated,
+                mean_probability=float(np.mean(inside)),
+            )
+        )
+    return api.CaptionResult(
+        text=text,
+        sentences=sentences,
+        with_gaze=heat is not None,
+        gaze_strength=request.gaze_strength,
+        models=[info],
+        seed=request.seed,
+    )
 
 
 @_run.register
@@ -144,7 +187,9 @@ def _(request: api.Retrieve, image: Image, context: RunContext) -> api.RetrieveR
     if not request.texts:
         raise api.InputError("No texts to retrieve from.", "Give at least one text.")
     encoder, info = dual_encoder(context, request.model)
-    similarity = (encoder.encode_texts(request.texts) @ encoder.encode_images(encoder.pixel_values(image))[0]).tolist()
+    similarity = (
+        encoder.encode_texts(request.texts) @ encoder.encode_images(encoder.pixel_values(image))[0]
+    ).tolist()
     order = sorted(range(len(similarity)), key=lambda i: -similarity[i])
     return api.RetrieveResult(order=order, similarities=similarity, models=[info], seed=request.seed)
 
@@ -176,11 +221,13 @@ def scanpath_predictor(context: RunContext, model_id: str) -> tuple[ScanpathPred
     return context.cache.get_or_load(model_id, load), [folder.info, encoder_info, vlm_info]
 
 
-def _folder(context: RunContext, model_id: str, task: str):  # type: ignore[no-untyped-def]
+def _folder(context: RunContext, model_id: str, task: str):
     context.progress(0.05, f"loading {model_id}" if model_id not in context.cache else model_id)
     folder = context.store.get(model_id)
     if folder.manifest.task != task:
-        raise api.ModelError(f"Model {model_id} is made for {folder.manifest.task}, not for {task}.", "Choose another model.")
+        raise api.ModelError(
+            f"Model {model_id} is made for {folder.manifest.task}, not for {task}.", "Choose another model."
+        )
     return folder
 
 
@@ -192,12 +239,19 @@ def map_shape(image: api.ImageInput) -> tuple[int, int]:
 
 def scanpath_of(gaze: api.GazeInput, image: api.ImageInput) -> Scanpath:
     return Scanpath(
-        x_px=np.array(gaze.x_px), y_px=np.array(gaze.y_px), duration_ms=np.array(gaze.duration_ms),
-        onset_ms=np.array(gaze.onset_ms), width_px=image.width_px, height_px=image.height_px, source=gaze.source,
+        x_px=np.array(gaze.x_px),
+        y_px=np.array(gaze.y_px),
+        duration_ms=np.array(gaze.duration_ms),
+        onset_ms=np.array(gaze.onset_ms),
+        width_px=image.width_px,
+        height_px=image.height_px,
+        source=gaze.source,
     )
 
 
-def predicted_reading(predictor: ScanpathPredictor, image: Image, width: int, height: int) -> tuple[Scanpath, api.PredictedScanpath]:
+def predicted_reading(
+    predictor: ScanpathPredictor, image: Image, width: int, height: int
+) -> tuple[Scanpath, api.PredictedScanpath]:
     """The mean searches for all findings one after the other, as one predicted reading."""
     prediction = predictor.predict(predictor.inputs(image), list(api.FINDINGS))
     rows = [predictor.mean_path(prediction, i) for i in range(len(api.FINDINGS))]
@@ -207,7 +261,10 @@ def predicted_reading(predictor: ScanpathPredictor, image: Image, width: int, he
 
 def plain(path: Scanpath, sd_px: NDArray[np.float64]) -> api.PredictedScanpath:
     return api.PredictedScanpath(
-        x_px=path.x_px.tolist(), y_px=path.y_px.tolist(), duration_ms=path.duration_ms.tolist(), sd_px=[float(s) for s in sd_px]
+        x_px=path.x_px.tolist(),
+        y_px=path.y_px.tolist(),
+        duration_ms=path.duration_ms.tolist(),
+        sd_px=[float(s) for s in sd_px],
     )
 
 

@@ -34,6 +34,9 @@ def fixation_heatmap(
     if peak > 0:
         values = values / peak
     return SaliencyMap(
-        values.astype(np.float32), scanpath.width_px, scanpath.height_px, "fixation heatmap",
+        values.astype(np.float32),
+        scanpath.width_px,
+        scanpath.height_px,
+        "fixation heatmap",
         {"sigma_px": float(sigma_px), "weight": weight},
     )

@@ -10,8 +10,13 @@ from eyetracking.scanpaths.types import Scanpath
 
 
 def scanmatch(
-    a: Scanpath, b: Scanpath, *, with_duration: bool = False, bins: tuple[int, int] = (16, 12),
-    threshold: float = 3.5, temporal_bin_ms: float = 50.0,
+    a: Scanpath,
+    b: Scanpath,
+    *,
+    with_duration: bool = False,
+    bins: tuple[int, int] = (16, 12),
+    threshold: float = 3.5,
+    temporal_bin_ms: float = 50.0,
 ) -> float:
     """Similarity in [0, 1]; 1 for a scanpath with itself.
 
@@ -25,7 +30,9 @@ def scanmatch(
     if with_duration:
         for path in (a, b):
             if len(path) and float(np.median(path.duration_ms)) < 5.0:
-                raise ValueError("durations below 5 ms: these look like seconds, ScanMatch wants milliseconds")
+                raise ValueError(
+                    "durations below 5 ms: these look like seconds, ScanMatch wants milliseconds"
+                )
     first, second = (_cells(p, bins, with_duration, temporal_bin_ms) for p in (a, b))
     if not len(first) or not len(second):
         return 0.0
@@ -35,7 +42,9 @@ def scanmatch(
     return float(_align(gain) / (threshold * max(len(first), len(second))))
 
 
-def _cells(path: Scanpath, bins: tuple[int, int], with_duration: bool, temporal_bin_ms: float) -> NDArray[np.float64]:
+def _cells(
+    path: Scanpath, bins: tuple[int, int], with_duration: bool, temporal_bin_ms: float
+) -> NDArray[np.float64]:
     column = np.clip(np.floor(path.x_px / path.width_px * bins[0]), 0, bins[0] - 1)
     row = np.clip(np.floor(path.y_px / path.height_px * bins[1]), 0, bins[1] - 1)
     cells = np.stack([column, row], axis=1)

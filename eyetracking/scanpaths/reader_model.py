@@ -77,7 +77,8 @@ _CHECKLIST = {
 
 
 def default_regions() -> tuple[Region, ...]:
-    """The checklist of a frontal chest radiograph at typical places, for an image that nothing is known of."""
+    """The checklist of a frontal chest radiograph at typical places, for an image that nothing is known
+    of."""
     return tuple(Region(name, *place) for name, place in _CHECKLIST.items())
 
 
@@ -145,8 +146,13 @@ class _Walk:
 
     def scanpath(self) -> Scanpath:
         return Scanpath(
-            x_px=np.array(self.x), y_px=np.array(self.y), duration_ms=np.array(self.duration),
-            onset_ms=np.array(self.onset), width_px=self.width, height_px=self.height, source="simulated",
+            x_px=np.array(self.x),
+            y_px=np.array(self.y),
+            duration_ms=np.array(self.duration),
+            onset_ms=np.array(self.onset),
+            width_px=self.width,
+            height_px=self.height,
+            source="simulated",
         )
 
 
@@ -158,7 +164,12 @@ def _chance_to_notice(region: Region, distance: float, who: Temperament) -> floa
 
 
 def simulate_reading(
-    regions: Sequence[Region], temperament: Temperament | str, *, seed: int, width_px: int, height_px: int,
+    regions: Sequence[Region],
+    temperament: Temperament | str,
+    *,
+    seed: int,
+    width_px: int,
+    height_px: int,
     task: str | None = None,
 ) -> Reading:
     """One reading of one image.
@@ -229,13 +240,20 @@ def _free_reading(
     for i in things:
         if regions[i].kind == "finding":
             status[i] = (
-                REPORTED if i in reported else NOT_REPORTED if i in noticed
-                else NOT_RECOGNISED if i in looked else NEVER_LOOKED
+                REPORTED
+                if i in reported
+                else NOT_REPORTED
+                if i in noticed
+                else NOT_RECOGNISED
+                if i in looked
+                else NEVER_LOOKED
             )
     return Reading(walk.scanpath(), tuple(walk.region), status, reported_at_ms=reported)
 
 
-def _ordered(zones: list[int], regions: Sequence[Region], who: Temperament, rng: np.random.Generator) -> list[int]:
+def _ordered(
+    zones: list[int], regions: Sequence[Region], who: Temperament, rng: np.random.Generator
+) -> list[int]:
     """A sweep from the apices down, left and right in turn, less orderly for some readers."""
     key = [regions[i].y + rng.normal(0, 0.02 + 0.3 * who.search_order) for i in zones]
     return [zone for _, zone in sorted(zip(key, zones, strict=True))]
@@ -256,7 +274,11 @@ def _search(
         hx, hy = walk.here()
         here = [i for i in targets if i not in found]
         chance = [
-            min(0.97, 1.5 * _chance_to_notice(regions[i], 0.6 * np.hypot(regions[i].x - hx, regions[i].y - hy), who))
+            min(
+                0.97,
+                1.5
+                * _chance_to_notice(regions[i], 0.6 * np.hypot(regions[i].x - hx, regions[i].y - hy), who),
+            )
             for i in here
         ]
         seen = next((i for i, p in zip(here, chance, strict=True) if rng.random() < p), None)

@@ -12,12 +12,21 @@ SIDE_WORDS = {-1: "right", 1: "left"}
 PLAIN = {
     "lung opacity": ("lung opacity", "hazy opacity", "airspace opacity"),
     "support devices": ("support devices", "lines and tubes", "central line", "pacemaker", "catheter"),
-    "cardiomegaly": ("cardiomegaly", "enlarged heart", "the heart is enlarged", "enlarged cardiac silhouette"),
+    "cardiomegaly": (
+        "cardiomegaly",
+        "enlarged heart",
+        "the heart is enlarged",
+        "enlarged cardiac silhouette",
+    ),
     "pleural effusion": ("pleural effusion", "pleural fluid", "effusion"),
     "atelectasis": ("atelectasis", "linear atelectasis", "platelike atelectasis"),
     "edema": ("pulmonary edema", "interstitial edema", "edema"),
     "consolidation": ("consolidation", "airspace consolidation"),
-    "enlarged cardiomediastinum": ("widened mediastinum", "enlarged cardiomediastinum", "the mediastinum is widened"),
+    "enlarged cardiomediastinum": (
+        "widened mediastinum",
+        "enlarged cardiomediastinum",
+        "the mediastinum is widened",
+    ),
     "lung lesion": ("lung nodule", "lung mass", "lung lesion", "nodule"),
     "fracture": ("rib fracture", "fracture", "acute fracture"),
     "pneumothorax": ("pneumothorax", "apical pneumothorax"),
@@ -35,7 +44,15 @@ NEGATIVE = {
     "fracture": ("No acute fracture.", "The bones are intact."),
     "pneumothorax": ("No pneumothorax.", "There is no pneumothorax."),
 }
-LOCATED = ("pleural effusion", "atelectasis", "consolidation", "lung opacity", "lung lesion", "fracture", "pneumothorax")
+LOCATED = (
+    "pleural effusion",
+    "atelectasis",
+    "consolidation",
+    "lung opacity",
+    "lung lesion",
+    "fracture",
+    "pneumothorax",
+)
 LEVELLED = ("consolidation", "lung opacity", "lung lesion")
 _ZONES = ("{side} {level} lung", "{side} {level} lobe", "{side} {level} zone")
 
@@ -48,7 +65,11 @@ def random_phrase(rng: np.random.Generator, finding: str) -> tuple[str, Claim]:
     words = PLAIN[finding]
     text = str(words[int(rng.integers(len(words)))])
     side = int(rng.choice([-1, 1])) if finding in LOCATED and rng.random() < 0.6 else 0
-    level = str(rng.choice(["upper", "mid", "lower"])) if side and finding in LEVELLED and rng.random() < 0.6 else ""
+    level = (
+        str(rng.choice(["upper", "mid", "lower"]))
+        if side and finding in LEVELLED and rng.random() < 0.6
+        else ""
+    )
     if side and level:
         zone = _ZONES[int(rng.integers(len(_ZONES)))].format(side=SIDE_WORDS[side], level=level)
         text = f"{text} in the {zone}" if rng.random() < 0.5 else f"{zone} {text}"
@@ -66,4 +87,7 @@ def corpus() -> Iterator[str]:
         for level in ("upper", "mid", "lower"):
             for zone in _ZONES:
                 yield "opacity in the " + zone.format(side=side, level=level)
-    yield "apex apical basal base bilateral retrocardiac perihilar hilar hilum costophrenic angle lobe zone lung"
+    yield (
+        "apex apical basal base bilateral retrocardiac perihilar hilar hilum costophrenic angle lobe "
+        "zone lung"
+    )

@@ -1,4 +1,5 @@
-"""Controls that every attribution table shows: the prior alone, the image centre, gradients and attention alone."""
+"""Controls that every attribution table shows: the prior alone, the image centre, gradients and attention
+alone."""
 
 from __future__ import annotations
 
@@ -12,14 +13,18 @@ from inference.backbones.dual_encoder import DualEncoder
 
 
 @attribution_method("prior_only", needs=(), deterministic=True)
-def prior_only(encoder: DualEncoder, image: NDArray, phrase: str, *, shape: tuple[int, int], options: dict[str, float]) -> Attribution:
+def prior_only(
+    encoder: DualEncoder, image: NDArray, phrase: str, *, shape: tuple[int, int], options: dict[str, float]
+) -> Attribution:
     """Control: the phrase's spatial prior, without looking at the image."""
     prior = parse_prior(phrase, shape)
     return Attribution(prior.values, 0.0, prior.words)
 
 
 @attribution_method("center", needs=(), deterministic=True)
-def center(encoder: DualEncoder, image: NDArray, phrase: str, *, shape: tuple[int, int], options: dict[str, float]) -> Attribution:
+def center(
+    encoder: DualEncoder, image: NDArray, phrase: str, *, shape: tuple[int, int], options: dict[str, float]
+) -> Attribution:
     """Control: a Gaussian at the image centre."""
     y, x = np.mgrid[0 : shape[0], 0 : shape[1]]
     y, x = (y + 0.5) / shape[0] - 0.5, (x + 0.5) / shape[1] - 0.5
@@ -27,6 +32,8 @@ def center(encoder: DualEncoder, image: NDArray, phrase: str, *, shape: tuple[in
 
 
 @attribution_method("matex_no_prior", needs=("attention", "gradients"), deterministic=True)
-def matex_no_prior(encoder: DualEncoder, image: NDArray, phrase: str, *, shape: tuple[int, int], options: dict[str, float]) -> Attribution:
+def matex_no_prior(
+    encoder: DualEncoder, image: NDArray, phrase: str, *, shape: tuple[int, int], options: dict[str, float]
+) -> Attribution:
     """Control: MATEX without the spatial prior."""
     return matex(encoder, image, phrase, shape=shape, options={**options, "prior": 0.0})

@@ -17,7 +17,9 @@ def minmax(values: torch.Tensor) -> torch.Tensor:
 
 def gradient_weighted_attention(taps: Taps) -> list[torch.Tensor]:
     """Per block mean over heads of ReLU(gradient * attention) (N, N), Chefer et al. 2021."""
-    return [(g * a).clamp(min=0).mean(0) for a, g in zip(taps.attention, taps.attention_gradient, strict=True)]
+    return [
+        (g * a).clamp(min=0).mean(0) for a, g in zip(taps.attention, taps.attention_gradient, strict=True)
+    ]
 
 
 def rollout(blocks: list[torch.Tensor]) -> torch.Tensor:
@@ -31,7 +33,8 @@ def rollout(blocks: list[torch.Tensor]) -> torch.Tensor:
 
 
 def upsample(grid: torch.Tensor, shape: tuple[int, int], *, blur_patches: float = 0.5) -> NDArray:
-    """A patch grid (rows, columns) to (h, w): bicubic, then a light Gaussian blur of half a patch, min-max."""
+    """A patch grid (rows, columns) to (h, w): bicubic, then a light Gaussian blur of half a patch,
+    min-max."""
     h, w = shape
     rows, columns = grid.shape
     large = F.interpolate(grid[None, None].float(), (h, w), mode="bicubic", align_corners=False).clamp(min=0)

@@ -1,5 +1,6 @@
 """MATEX: multi-scale attention rollout with text-guided spatial priors and layer consistency
-(Imran, Lee, Lee 2026, arXiv 2601.11666). The paper's equations are not public; this build is ours from its abstract,
+(Imran, Lee, Lee 2026, arXiv 2601.11666). The paper's equations are not public; this build is ours from its
+abstract,
 and the evaluation shows each part on its own.
 """
 
@@ -19,8 +20,10 @@ from inference.backbones.dual_encoder import DualEncoder, Taps
 
 @dataclass(frozen=True)
 class MatexOptions:
-    """attention, gradient: exponents of the two maps. prior: weight of the spatial prior (1 as parsed, 0 off).
-    consistency: 1 weighs layers and patches by their agreement, 0 not. scales: 1 rolls out three suffixes of the
+    """attention, gradient: exponents of the two maps. prior: weight of the spatial prior (1 as parsed, 0
+    off).
+    consistency: 1 weighs layers and patches by their agreement, 0 not. scales: 1 rolls out three suffixes
+    of the
     blocks, 0 only all. temperature: of the softmax over layer agreement."""
 
     attention: float = 0.25
@@ -52,16 +55,18 @@ def layer_consistency(blocks: list[torch.Tensor], temperature: float) -> Consist
 
 
 def multi_scale_rollout(blocks: list[torch.Tensor], weights: torch.Tensor, *, scales: bool) -> torch.Tensor:
-    """Rollouts from all blocks, the last two thirds and the last third, weighed by their blocks' agreement (P,)."""
+    """Rollouts from all blocks, the last two thirds and the last third, weighed by their blocks' agreement
+    (P,)."""
     n = len(blocks)
     starts = (0, n // 3, 2 * n // 3) if scales else (0,)
     importance = torch.stack([weights[s:].mean() for s in starts])
     importance = importance / importance.sum()
-    return sum(w * minmax(rollout(blocks[s:])[0, 1:]) for w, s in zip(importance, starts, strict=True))  # type: ignore[return-value]
+    return sum(w * minmax(rollout(blocks[s:])[0, 1:]) for w, s in zip(importance, starts, strict=True))
 
 
 def gradient_map(taps: Taps, weights: torch.Tensor) -> torch.Tensor:
-    """ReLU of gradient times state, summed over channels, at the inputs of the first third of the blocks (P,).
+    """ReLU of gradient times state, summed over channels, at the inputs of the first third of the blocks
+    (P,).
 
     There a token still speaks of its own patch; in the last blocks the evidence has moved to a few tokens.
     """
@@ -72,11 +77,15 @@ def gradient_map(taps: Taps, weights: torch.Tensor) -> torch.Tensor:
 
 
 @attribution_method("matex", needs=("attention", "gradients"), deterministic=True)
-def matex(encoder: DualEncoder, image: NDArray, phrase: str, *, shape: tuple[int, int], options: dict[str, float]) -> Attribution:
+def matex(
+    encoder: DualEncoder, image: NDArray, phrase: str, *, shape: tuple[int, int], options: dict[str, float]
+) -> Attribution:
     """Multi-scale, layer-consistent attention rollout with gradients and a text-guided spatial prior."""
     names = {f.name for f in fields(MatexOptions)}
     if unknown := set(options) - names:
-        raise InputError(f"Unknown MATEX option {sorted(unknown)[0]!r}.", f"Options: {', '.join(sorted(names))}.")
+        raise InputError(
+            f"Unknown MATEX option {sorted(unknown)[0]!r}.", f"Options: {', '.join(sorted(names))}."
+        )
     chosen = MatexOptions(**options)
     taps = encoder.tap(image, phrase)
     blocks = gradient_weighted_attention(taps)
@@ -88,5 +97,7 @@ def matex(encoder: DualEncoder, image: NDArray, phrase: str, *, shape: tuple[int
     prior = parse_prior(phrase, taps.grid)
     rho = prior.strength * chosen.prior
     where = (1 - rho) + rho * torch.from_numpy(prior.values).reshape(-1)
-    fused = minmax(attention) ** chosen.attention * minmax(gradient_map(taps, weights)) ** chosen.gradient * where
+    fused = (
+        minmax(attention) ** chosen.attention * minmax(gradient_map(taps, weights)) ** chosen.gradient * where
+    )
     return Attribution(upsample(minmax(fused).reshape(taps.grid), shape), taps.similarity, prior.words)

@@ -1,4 +1,5 @@
-"""The one door to attribution methods. Methods register by decorator; importing this package's files is enough."""
+"""The one door to attribution methods. Methods register by decorator; importing this package's files is
+enough."""
 
 from __future__ import annotations
 
@@ -37,7 +38,9 @@ class Entry:
 _METHODS: dict[str, Entry] = {}
 
 
-def attribution_method(name: str, *, needs: tuple[str, ...], deterministic: bool) -> Callable[[Method], Method]:
+def attribution_method(
+    name: str, *, needs: tuple[str, ...], deterministic: bool
+) -> Callable[[Method], Method]:
     """Registers `run(encoder, image, phrase, *, shape, options) -> Attribution` under a name."""
 
     def register(run: Method) -> Method:
@@ -57,8 +60,15 @@ def methods() -> dict[str, Entry]:
     return dict(_METHODS)
 
 
-def attribute(name: str, encoder: DualEncoder, image: NDArray, phrase: str, *, shape: tuple[int, int],
-              options: dict[str, float]) -> Attribution:
+def attribute(
+    name: str,
+    encoder: DualEncoder,
+    image: NDArray,
+    phrase: str,
+    *,
+    shape: tuple[int, int],
+    options: dict[str, float],
+) -> Attribution:
     """Runs a method. Raises InputError for an unknown name, an empty phrase or an unknown option."""
     known = methods()
     if name not in known:

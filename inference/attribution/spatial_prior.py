@@ -15,8 +15,17 @@ from numpy.typing import NDArray
 LUNG_X = {"right": 0.30, "left": 0.70}
 LEVEL_Y = {"upper": 0.25, "apical": 0.17, "mid": 0.42, "lower": 0.62, "basal": 0.68}
 LEVEL_WORDS = {
-    "upper": "upper", "apical": "apical", "apex": "apical", "apices": "apical", "mid": "mid", "middle": "mid",
-    "lower": "lower", "basal": "basal", "base": "basal", "basilar": "basal", "bases": "basal",
+    "upper": "upper",
+    "apical": "apical",
+    "apex": "apical",
+    "apices": "apical",
+    "mid": "mid",
+    "middle": "mid",
+    "lower": "lower",
+    "basal": "basal",
+    "base": "basal",
+    "basilar": "basal",
+    "bases": "basal",
 }
 STRUCTURES: dict[str, tuple[tuple[float, float, float, float], ...]] = {
     "heart": ((0.55, 0.60, 0.13, 0.11),),
@@ -30,19 +39,37 @@ STRUCTURES: dict[str, tuple[tuple[float, float, float, float], ...]] = {
     "lung": ((0.30, 0.45, 0.12, 0.20), (0.70, 0.45, 0.12, 0.20)),
 }
 STRUCTURE_WORDS = {
-    "cardiac": "heart", "heart": "heart", "cardiomegaly": "heart", "silhouette": "heart",
-    "mediastinum": "mediastinum", "cardiomediastinum": "mediastinum", "mediastinal": "mediastinum",
-    "retrocardiac": "retrocardiac", "hilar": "hilar", "hilum": "hilar", "perihilar": "hilar",
-    "costophrenic": "costophrenic", "effusion": "costophrenic", "effusions": "costophrenic", "pneumothorax": "apex",
-    "rib": "rib", "ribs": "rib", "fracture": "rib", "fractures": "rib", "diaphragm": "diaphragm",
-    "hemidiaphragm": "diaphragm", "lung": "lung", "lungs": "lung",
+    "cardiac": "heart",
+    "heart": "heart",
+    "cardiomegaly": "heart",
+    "silhouette": "heart",
+    "mediastinum": "mediastinum",
+    "cardiomediastinum": "mediastinum",
+    "mediastinal": "mediastinum",
+    "retrocardiac": "retrocardiac",
+    "hilar": "hilar",
+    "hilum": "hilar",
+    "perihilar": "hilar",
+    "costophrenic": "costophrenic",
+    "effusion": "costophrenic",
+    "effusions": "costophrenic",
+    "pneumothorax": "apex",
+    "rib": "rib",
+    "ribs": "rib",
+    "fracture": "rib",
+    "fractures": "rib",
+    "diaphragm": "diaphragm",
+    "hemidiaphragm": "diaphragm",
+    "lung": "lung",
+    "lungs": "lung",
 }
 NEGATIONS = re.compile(r"\b(no|without|not|absent|denies|clear|normal)\b")
 
 
 @dataclass(frozen=True)
 class Prior:
-    """values: float32 (rows, columns), maximum 1; words: what was understood; strength: how much it may weigh."""
+    """values: float32 (rows, columns), maximum 1; words: what was understood; strength: how much it may
+    weigh."""
 
     values: NDArray[np.float32]
     words: tuple[str, ...]
@@ -63,8 +90,14 @@ def parse_prior(phrase: str, grid: tuple[int, int]) -> Prior:
     if "bibasilar" in words:
         levels.append("basal")
     structures = [STRUCTURE_WORDS[w] for w in words if w in STRUCTURE_WORDS]
-    structures = [s for s in dict.fromkeys(structures) if not (s == "lung" and (levels or len(structures) > 1))]
-    understood = [w for w in words if w in LEVEL_WORDS or w in STRUCTURE_WORDS or w in ("left", "right", "bilateral", "bibasilar")]
+    structures = [
+        s for s in dict.fromkeys(structures) if not (s == "lung" and (levels or len(structures) > 1))
+    ]
+    understood = [
+        w
+        for w in words
+        if w in LEVEL_WORDS or w in STRUCTURE_WORDS or w in ("left", "right", "bilateral", "bibasilar")
+    ]
     blobs: list[tuple[float, float, float, float]] = []
     for side in sides or ["left", "right"]:
         if levels:
@@ -82,4 +115,6 @@ def parse_prior(phrase: str, grid: tuple[int, int]) -> Prior:
     for bx, by, sx, sy in dict.fromkeys(blobs):
         total = np.maximum(total, np.exp(-0.5 * (((x - bx) / sx) ** 2 + ((y - by) / sy) ** 2)))
     cues = bool(sides) + bool(levels) + bool(structures)
-    return Prior((total / total.max()).astype(np.float32), tuple(dict.fromkeys(understood)), 0.7 if cues > 1 else 0.5)
+    return Prior(
+        (total / total.max()).astype(np.float32), tuple(dict.fromkeys(understood)), 0.7 if cues > 1 else 0.5
+    )

@@ -24,8 +24,11 @@ class Residual(nn.Module):
     def __init__(self, width_in: int, width: int, stride: int) -> None:
         super().__init__()
         self.body = nn.Sequential(
-            nn.Conv2d(width_in, width, 3, stride, 1, bias=False), nn.BatchNorm2d(width), nn.ReLU(inplace=True),
-            nn.Conv2d(width, width, 3, 1, 1, bias=False), nn.BatchNorm2d(width),
+            nn.Conv2d(width_in, width, 3, stride, 1, bias=False),
+            nn.BatchNorm2d(width),
+            nn.ReLU(inplace=True),
+            nn.Conv2d(width, width, 3, 1, 1, bias=False),
+            nn.BatchNorm2d(width),
         )
         self.skip: nn.Module = nn.Identity()
         if stride > 1 or width_in != width:
@@ -41,10 +44,14 @@ class CxrTrunk(nn.Module):
     def __init__(self, config: CxrCnnConfig) -> None:
         super().__init__()
         w = config.widths
-        self.stem = nn.Sequential(nn.Conv2d(1, w[0], 5, 2, 2, bias=False), nn.BatchNorm2d(w[0]), nn.ReLU(inplace=True))
+        self.stem = nn.Sequential(
+            nn.Conv2d(1, w[0], 5, 2, 2, bias=False), nn.BatchNorm2d(w[0]), nn.ReLU(inplace=True)
+        )
         stages = []
         for i, depth in enumerate(config.depths):
-            blocks = [Residual(w[i], w[i + 1], 2)] + [Residual(w[i + 1], w[i + 1], 1) for _ in range(depth - 1)]
+            blocks = [Residual(w[i], w[i + 1], 2)] + [
+                Residual(w[i + 1], w[i + 1], 1) for _ in range(depth - 1)
+            ]
             stages.append(nn.Sequential(*blocks))
         self.stages = nn.Sequential(*stages)
 

@@ -1,6 +1,8 @@
+# mypy: disable-error-code="arg-type, union-attr"
 """Dual encoder: transformers' CLIPModel, as published checkpoints are, optionally with a convolutional stem.
 
-The hybrid form (a CNN's last grid in place of the linear patch embedding, Dosovitskiy et al. 2021, section 3.1)
+The hybrid form (a CNN's last grid in place of the linear patch embedding, Dosovitskiy et al. 2021, section
+3.1)
 learns from far fewer images; all that follows (blocks, attention, projections) is CLIP's own code.
 """
 
@@ -43,7 +45,8 @@ class HybridStem(nn.Module):
 
 @dataclass(frozen=True)
 class Taps:
-    """One forward and one backward pass. attention, attention_gradient: per block (heads, N, N) with the class
+    """One forward and one backward pass. attention, attention_gradient: per block (heads, N, N) with the
+    class
     token first. hidden: per block input (N, D). similarity: cosine. grid: rows, columns of patches."""
 
     attention: list[torch.Tensor]
@@ -66,7 +69,9 @@ def build_clip(config: dict, *, stem: str, trunk: CxrCnnConfig | None = None) ->
 class DualEncoder:
     """A CLIP-like model with its tokenizer and input contract."""
 
-    def __init__(self, model: CLIPModel, tokenizer: PreTrainedTokenizerFast, *, size_px: int, device: str = "cpu") -> None:
+    def __init__(
+        self, model: CLIPModel, tokenizer: PreTrainedTokenizerFast, *, size_px: int, device: str = "cpu"
+    ) -> None:
         self.model = model.to(device).eval()
         self.tokenizer = tokenizer
         self.size_px = size_px
@@ -75,11 +80,16 @@ class DualEncoder:
     @classmethod
     def load(cls, folder: Path, arch: dict, *, device: str = "cpu") -> DualEncoder:
         """From a model folder: arch is the [arch] table of its model.toml (clip, stem, trunk, size_px)."""
-        trunk = CxrCnnConfig(widths=tuple(arch["trunk_widths"]), depths=tuple(arch["trunk_depths"])) if arch.get(
-            "trunk_widths"
-        ) else None
+        trunk = (
+            CxrCnnConfig(widths=tuple(arch["trunk_widths"]), depths=tuple(arch["trunk_depths"]))
+            if arch.get("trunk_widths")
+            else None
+        )
         model = build_clip(arch["clip"], stem=arch["stem"], trunk=trunk)
-        state = {k: v.float() if v.is_floating_point() else v for k, v in load_file(folder / "model.safetensors").items()}
+        state = {
+            k: v.float() if v.is_floating_point() else v
+            for k, v in load_file(folder / "model.safetensors").items()
+        }
         model.load_state_dict(state)
         return cls(model, load_tokenizer(folder / "tokenizer.json"), size_px=arch["size_px"], device=device)
 
@@ -92,8 +102,14 @@ class DualEncoder:
         return network_input(image, self.size_px).expand(-1, 3, -1, -1).to(self.device)
 
     def tokens(self, texts: Sequence[str]) -> dict[str, torch.Tensor]:
-        rows = [[self.tokenizer.bos_token_id, *self.tokenizer.encode(t, add_special_tokens=False)[: MAX_TOKENS - 2],
-                 self.tokenizer.eos_token_id] for t in texts]
+        rows = [
+            [
+                self.tokenizer.bos_token_id,
+                *self.tokenizer.encode(t, add_special_tokens=False)[: MAX_TOKENS - 2],
+                self.tokenizer.eos_token_id,
+            ]
+            for t in texts
+        ]
         width = max(len(r) for r in rows)
         ids = torch.tensor([r + [self.tokenizer.pad_token_id] * (width - len(r)) for r in rows])
         mask = torch.tensor([[1] * len(r) + [0] * (width - len(r)) for r in rows])
@@ -123,8 +139,13 @@ class DualEncoder:
                 out = self.model.vision_model(
                     pixel_values=self.pixel_values(image), output_attentions=True, output_hidden_states=True
                 )
-                if not out.attentions or len(out.attentions) != self.model.config.vision_config.num_hidden_layers:
-                    raise ModelError("The encoder gives no explicit attention.", "Use a ViT model with eager attention.")
+                if (
+                    not out.attentions
+                    or len(out.attentions) != self.model.config.vision_config.num_hidden_layers
+                ):
+                    raise ModelError(
+                        "The encoder gives no explicit attention.", "Use a ViT model with eager attention."
+                    )
                 for tensor in (*out.attentions, *out.hidden_states):
                     tensor.retain_grad()
                 feature = F.normalize(self.model.visual_projection(out.pooler_output), dim=-1)
@@ -138,7 +159,8 @@ class DualEncoder:
             attention_gradient=[a.grad[0] for a in out.attentions],
             hidden=[h.detach()[0] for h in out.hidden_states],
             hidden_gradient=[h.grad[0] for h in out.hidden_states],
-            similarity=float(similarity.detach()), grid=self.grid,
+            similarity=float(similarity.detach()),
+            grid=self.grid,
         )
         self.model.zero_grad(set_to_none=True)
         return taps

@@ -16,7 +16,9 @@ def network_input(image: NDArray[np.uint16] | NDArray[np.uint8], size_px: int) -
     top = 255.0 if image.dtype == np.uint8 else 65535.0
     tensor = torch.from_numpy(image.astype(np.float32) / top)[None, None]
     if tensor.shape[-2:] != (size_px, size_px):
-        tensor = F.interpolate(tensor, (size_px, size_px), mode="bilinear", antialias=True, align_corners=False)
+        tensor = F.interpolate(
+            tensor, (size_px, size_px), mode="bilinear", antialias=True, align_corners=False
+        )
     return standardise(tensor)
 
 
@@ -50,7 +52,8 @@ def augment(images: torch.Tensor, generator: torch.Generator, *, strength: float
     gain = uniform(1 - 0.2 * strength, 1 + 0.2 * strength)[:, None, None, None]
     shift = uniform(-0.08, 0.08)[:, None, None, None] * strength
     out = (out * gain + shift).clamp(0, 1)
-    noise = torch.randn(out.shape, generator=generator) * (0.025 * strength * torch.rand(n, generator=generator))[
-        :, None, None, None
-    ]
+    noise = (
+        torch.randn(out.shape, generator=generator)
+        * (0.025 * strength * torch.rand(n, generator=generator))[:, None, None, None]
+    )
     return (out + noise).clamp(0, 1)

@@ -1,4 +1,6 @@
-"""Vision-language model: transformers' own Qwen2.5-VL, with the calibrator and a LoRA adapter where a folder has them."""
+# mypy: disable-error-code="arg-type, attr-defined, misc, union-attr"
+"""Vision-language model: transformers' own Qwen2.5-VL, with the calibrator and a LoRA adapter where a
+folder has them."""
 
 from __future__ import annotations
 
@@ -30,17 +32,23 @@ def build_vlm(config: dict) -> Qwen2_5_VLForConditionalGeneration:
 
 
 def batch_equal_segments(visual: torch.nn.Module) -> None:
-    """Makes a vision tower attend to all segments of a layer in one call where they are equally long, instead of one
+    """Makes a vision tower attend to all segments of a layer in one call where they are equally long,
+    instead of one
     call a segment: the same numbers, several times faster on many small images (training)."""
     from types import MethodType
 
-    for block in visual.blocks:  # type: ignore[union-attr]
+    for block in visual.blocks:
         block.attn.forward = MethodType(_attend_in_one_call, block.attn)
 
 
-def _attend_in_one_call(self: Any, hidden_states: torch.Tensor, cu_seqlens: torch.Tensor,
-                        position_embeddings: tuple[torch.Tensor, torch.Tensor] | None = None, max_seqlen: int | None = None,
-                        **kwargs: Any) -> torch.Tensor:
+def _attend_in_one_call(
+    self: Any,
+    hidden_states: torch.Tensor,
+    cu_seqlens: torch.Tensor,
+    position_embeddings: tuple[torch.Tensor, torch.Tensor] | None = None,
+    max_seqlen: int | None = None,
+    **kwargs: Any,
+) -> torch.Tensor:
     n = hidden_states.shape[0]
     lengths = cu_seqlens[1:] - cu_seqlens[:-1]
     segment = int(lengths[0])
@@ -56,7 +64,9 @@ def _attend_in_one_call(self: Any, hidden_states: torch.Tensor, cu_seqlens: torc
 class VisionLanguageModel:
     """A Qwen2.5-VL with tokenizer and input contract. `gaze` is None or a saliency map (h, w) in [0, 1]."""
 
-    def __init__(self, model: Any, tokenizer: PreTrainedTokenizerFast, *, size_px: int, device: str = "cpu") -> None:
+    def __init__(
+        self, model: Any, tokenizer: PreTrainedTokenizerFast, *, size_px: int, device: str = "cpu"
+    ) -> None:
         self.model = model.to(device).eval()
         self.tokenizer = tokenizer
         self.size_px = size_px
@@ -66,15 +76,22 @@ class VisionLanguageModel:
 
     @classmethod
     def load(cls, folder: Path, arch: dict, *, device: str = "cpu") -> VisionLanguageModel:
-        """From a model folder in transformers' format; arch: size_px, calibrator_layer, adapter (folder name)."""
+        """From a model folder in transformers' format; arch: size_px, calibrator_layer, adapter (folder
+        name)."""
         model: Any = Qwen2_5_VLForConditionalGeneration.from_pretrained(
-            folder, local_files_only=True, use_safetensors=True, dtype=torch.float32, attn_implementation="sdpa"
+            folder,
+            local_files_only=True,
+            use_safetensors=True,
+            dtype=torch.float32,
+            attn_implementation="sdpa",
         )
         if arch.get("adapter"):
             from peft import PeftModel
 
             add_calibrator(model.model.visual, arch["calibrator_layer"])
-            model = PeftModel.from_pretrained(model, folder / arch["adapter"], local_files_only=True, use_safetensors=True)
+            model = PeftModel.from_pretrained(
+                model, folder / arch["adapter"], local_files_only=True, use_safetensors=True
+            )
         return cls(model, load_tokenizer(folder / "tokenizer.json"), size_px=arch["size_px"], device=device)
 
     @property
@@ -96,7 +113,9 @@ class VisionLanguageModel:
         rows = pack_patches(maps, patch=self.patch, merge=self.merge)
         return to_window_order(rows, grid, patch=self.patch, merge=self.merge, window=self.window)
 
-    def image_features(self, images: torch.Tensor, maps: torch.Tensor | None = None, strength: float | torch.Tensor = 1.0) -> torch.Tensor:
+    def image_features(
+        self, images: torch.Tensor, maps: torch.Tensor | None = None, strength: float | torch.Tensor = 1.0
+    ) -> torch.Tensor:
         """(n, 3, s, s), maps (n, 1, s, s) or None -> merged visual tokens (n, tokens, width)."""
         values, grid = pixel_rows(images, patch=self.patch, merge=self.merge)
         rows = None if maps is None else self.saliency_rows(maps, grid)
@@ -110,8 +129,11 @@ class VisionLanguageModel:
         tokens = self.grid[0] * self.grid[1]
         pad = t.convert_tokens_to_ids("<|image_pad|>")
         return [
-            t.bos_token_id, t.convert_tokens_to_ids("<|vision_start|>"), *([pad] * tokens),
-            t.convert_tokens_to_ids("<|vision_end|>"), *t.encode(PROMPT, add_special_tokens=False),
+            t.bos_token_id,
+            t.convert_tokens_to_ids("<|vision_start|>"),
+            *([pad] * tokens),
+            t.convert_tokens_to_ids("<|vision_end|>"),
+            *t.encode(PROMPT, add_special_tokens=False),
         ]
 
     def inputs(self, texts: list[list[int]]) -> dict[str, torch.Tensor]:
@@ -124,7 +146,9 @@ class VisionLanguageModel:
         side = self.size_px // self.patch
         return {
             "input_ids": ids,
-            "attention_mask": (torch.arange(width)[None] < torch.tensor([[len(r)] for r in rows])).long().to(self.device),
+            "attention_mask": (torch.arange(width)[None] < torch.tensor([[len(r)] for r in rows]))
+            .long()
+            .to(self.device),
             "mm_token_type_ids": (ids == self.tokenizer.convert_tokens_to_ids("<|image_pad|>")).int(),
             "image_grid_thw": torch.tensor([[1, side, side]] * len(rows), device=self.device),
         }
@@ -133,15 +157,23 @@ class VisionLanguageModel:
         """One teacher-forced pass over prompt + texts. features (n, tokens, width)."""
         from transformers.modeling_outputs import BaseModelOutputWithPooling
 
-        outputs = BaseModelOutputWithPooling(pooler_output=tuple(features))  # type: ignore[arg-type]
-        return self.core(**self.inputs(texts), mm_encoder_outputs={"image": outputs}, use_cache=False, **kwargs)
+        outputs = BaseModelOutputWithPooling(pooler_output=tuple(features))
+        return self.core(
+            **self.inputs(texts), mm_encoder_outputs={"image": outputs}, use_cache=False, **kwargs
+        )
 
     @torch.no_grad()
     def generate(
-        self, image: NDArray, gaze: NDArray[np.float32] | None = None, *, strength: float = 1.0, max_tokens: int = 160,
+        self,
+        image: NDArray,
+        gaze: NDArray[np.float32] | None = None,
+        *,
+        strength: float = 1.0,
+        max_tokens: int = 160,
         on_token: Callable[[int, float], None] | None = None,
     ) -> tuple[list[int], list[float]]:
-        """Greedy report ids and their probabilities. on_token is called after each token and may raise to stop."""
+        """Greedy report ids and their probabilities. on_token is called after each token and may raise to
+        stop."""
         from transformers import DynamicCache
         from transformers.modeling_outputs import BaseModelOutputWithPooling
 
@@ -151,7 +183,7 @@ class VisionLanguageModel:
         core = self.core
         core.model.rope_deltas = None
         cache = DynamicCache(config=core.config.text_config)
-        outputs = BaseModelOutputWithPooling(pooler_output=tuple(features))  # type: ignore[arg-type]
+        outputs = BaseModelOutputWithPooling(pooler_output=tuple(features))
         out = core(**inputs, mm_encoder_outputs={"image": outputs}, past_key_values=cache, use_cache=True)
         ids: list[int] = []
         probabilities: list[float] = []
@@ -168,22 +200,30 @@ class VisionLanguageModel:
             mask = torch.cat([mask, mask.new_ones(1, 1)], dim=1)
             position = mask.sum() - 1 + core.model.rope_deltas[0]
             out = core(
-                input_ids=torch.tensor([[best]], device=self.device), attention_mask=mask, past_key_values=cache,
-                position_ids=position.view(1, 1, 1).expand(3, 1, 1), use_cache=True,
+                input_ids=torch.tensor([[best]], device=self.device),
+                attention_mask=mask,
+                past_key_values=cache,
+                position_ids=position.view(1, 1, 1).expand(3, 1, 1),
+                use_cache=True,
             )
         return ids, probabilities
 
     def gaze_maps(self, gaze: NDArray[np.float32]) -> torch.Tensor:
         """A map (h, w) -> (1, 1, size, size), resized as the image is and renormalised to maximum 1."""
         maps = torch.from_numpy(np.ascontiguousarray(gaze, dtype=np.float32))[None, None]
-        maps = F.interpolate(maps, (self.size_px, self.size_px), mode="bilinear", antialias=True, align_corners=False)
+        maps = F.interpolate(
+            maps, (self.size_px, self.size_px), mode="bilinear", antialias=True, align_corners=False
+        )
         return (maps / maps.amax().clamp(min=1e-6)).to(self.device)
 
     @torch.no_grad()
-    def logit_lens(self, features: torch.Tensor, *, layer: int = -1, top: int = 5, prefix: str = "") -> tuple[torch.Tensor, torch.Tensor]:
+    def logit_lens(
+        self, features: torch.Tensor, *, layer: int = -1, top: int = 5, prefix: str = ""
+    ) -> tuple[torch.Tensor, torch.Tensor]:
         """Logit lens of the visual tokens: ids and probabilities (n, tokens, top).
 
-        layer indexes the language model's hidden states (0: embeddings). The last one is already normed; inner
+        layer indexes the language model's hidden states (0: embeddings). The last one is already normed;
+        inner
         ones are normed once here.
         """
         n = len(features)

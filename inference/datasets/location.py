@@ -18,5 +18,7 @@ def data_root() -> Path:
 def data_folder(name: str) -> Path:
     folder = data_root() / name
     if not folder.is_dir():
-        raise DataSetMissing(f"{folder}: no such folder. Set RADGAZE_SHARED_DATA to the folder that holds {name}/.")
+        raise DataSetMissing(
+            f"{folder}: no such folder. Set RADGAZE_SHARED_DATA to the folder that holds {name}/."
+        )
     return folder

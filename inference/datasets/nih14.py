@@ -1,6 +1,8 @@
-"""NIH ChestX-ray14 in the layout of the shared data: starter256 films, labels, a CheXNet's recorded probabilities.
+"""NIH ChestX-ray14 in the layout of the shared data: starter256 films, labels, a CheXNet's recorded
+probabilities.
 
-Wang et al., ChestX-ray8, CVPR 2017; credit the NIH Clinical Center. Probabilities: reproduce-chexnet (BSD-3-Clause).
+Wang et al., ChestX-ray8, CVPR 2017; credit the NIH Clinical Center. Probabilities: reproduce-chexnet
+(BSD-3-Clause).
 """
 
 from __future__ import annotations
@@ -26,13 +28,22 @@ MAPPING: dict[str, tuple[str, ...]] = {
     "lung opacity": ("Consolidation", "Infiltration", "Pneumonia", "Edema", "Atelectasis", "Nodule", "Mass"),
 }
 """Our finding -> the NIH labels that count as it. The other findings have no NIH label."""
-TRANSFER = ("pleural effusion", "cardiomegaly", "pneumothorax", "consolidation", "lung lesion", "edema", "atelectasis")
+TRANSFER = (
+    "pleural effusion",
+    "cardiomegaly",
+    "pneumothorax",
+    "consolidation",
+    "lung lesion",
+    "edema",
+    "atelectasis",
+)
 """The findings of the transfer table."""
 
 
 @dataclass(frozen=True)
 class NihFilms:
-    """images uint8 (n, size, size), anisotropically resized. labels, soft: (n, len(FINDINGS)), NaN where NIH has no
+    """images uint8 (n, size, size), anisotropically resized. labels, soft: (n, len(FINDINGS)), NaN where
+    NIH has no
     such label; soft are the recorded CheXNet's probabilities."""
 
     names: list[str]

@@ -1,6 +1,7 @@
 """Heads that turn gaze into a change of the image-only logits (after the EGD baselines: temporal and U-Net).
 
-Both read the frozen CNN's last grid (n, c, 14, 14). What they return is added to the image-only logits, so that the
+Both read the frozen CNN's last grid (n, c, 14, 14). What they return is added to the image-only logits, so
+that the
 effect of gaze is a distance that can be shown.
 """
 
@@ -25,11 +26,14 @@ class GazeHeadConfig:
 
 
 class TemporalHead(nn.Module):
-    """A bidirectional LSTM over fixations: what the image shows there, where and how long; attention pooling."""
+    """A bidirectional LSTM over fixations: what the image shows there, where and how long; attention
+    pooling."""
 
     def __init__(self, config: GazeHeadConfig) -> None:
         super().__init__()
-        self.look = nn.Sequential(nn.Linear(config.width + 4, config.hidden), nn.ReLU(), nn.Dropout(config.dropout))
+        self.look = nn.Sequential(
+            nn.Linear(config.width + 4, config.hidden), nn.ReLU(), nn.Dropout(config.dropout)
+        )
         self.lstm = nn.LSTM(config.hidden, config.hidden, batch_first=True, bidirectional=True)
         self.attend = nn.Linear(2 * config.hidden, 4)
         self.drop = nn.Dropout(config.dropout)
@@ -42,9 +46,13 @@ class TemporalHead(nn.Module):
         seen = F.grid_sample(grid, where, mode="bilinear", align_corners=False, padding_mode="border")
         seen = seen[..., 0].transpose(1, 2)
         order = torch.arange(t, device=grid.device)[None].expand(n, -1) / lengths[:, None].clamp(min=1)
-        extra = torch.stack([fixations[..., 0] - 0.5, fixations[..., 1] - 0.5, fixations[..., 2] / 300.0 - 1, order], dim=-1)
+        extra = torch.stack(
+            [fixations[..., 0] - 0.5, fixations[..., 1] - 0.5, fixations[..., 2] / 300.0 - 1, order], dim=-1
+        )
         tokens = self.look(torch.cat([seen, extra], dim=-1))
-        packed = nn.utils.rnn.pack_padded_sequence(tokens, lengths.cpu(), batch_first=True, enforce_sorted=False)
+        packed = nn.utils.rnn.pack_padded_sequence(
+            tokens, lengths.cpu(), batch_first=True, enforce_sorted=False
+        )
         states, _ = nn.utils.rnn.pad_packed_sequence(self.lstm(packed)[0], batch_first=True, total_length=t)
         score = self.attend(states)
         outside = torch.arange(t, device=grid.device)[None] >= lengths[:, None]
@@ -54,7 +62,8 @@ class TemporalHead(nn.Module):
 
 
 class UNetHead(nn.Module):
-    """A small U-Net over the CNN's grid: it predicts the gaze map, and classifies with the map that it is given
+    """A small U-Net over the CNN's grid: it predicts the gaze map, and classifies with the map that it is
+    given
     or, without one, with the one that it predicts."""
 
     def __init__(self, config: GazeHeadConfig) -> None:
@@ -70,12 +79,15 @@ class UNetHead(nn.Module):
         self.out = nn.Linear(3 * h, config.outputs)
 
     def forward(self, grid: torch.Tensor, gaze: torch.Tensor | None) -> tuple[torch.Tensor, torch.Tensor]:
-        """gaze (n, 1, 14, 14) in [0, 1] or None. Returns logit changes (n, outputs), map logits (n, 1, 14, 14)."""
+        """gaze (n, 1, 14, 14) in [0, 1] or None. Returns logit changes (n, outputs), map logits (n, 1, 14,
+        14)."""
         high = self.down0(grid)
         fused = self.fuse(torch.cat([high, self.up(self.down1(high))], dim=1))
         logits = self.map(fused)
         looked = logits.sigmoid() if gaze is None else gaze
         read = self.read(torch.cat([fused, looked], dim=1))
         share = looked / looked.sum((-2, -1), keepdim=True).clamp(min=1e-6)
-        pooled = torch.cat([(read * share).sum((-2, -1)), read.amax((-2, -1)), (read * looked).amax((-2, -1))], dim=1)
+        pooled = torch.cat(
+            [(read * share).sum((-2, -1)), read.amax((-2, -1)), (read * looked).amax((-2, -1))], dim=1
+        )
         return self.out(self.drop(pooled)), logits

@@ -1,6 +1,7 @@
 """The diagnosis model: a cross-fitted ensemble of CNNs without gaze, and what gaze changes.
 
-Cross-fitted: each member left out one third of the real patients, so that every real film of the training sets can be
+Cross-fitted: each member left out one third of the real patients, so that every real film of the training
+sets can be
 scored by a member that has not seen its patient, and a new film by all of them.
 """
 
@@ -40,7 +41,12 @@ def gaze_tensors(path: Scanpath) -> GazeTensors:
     """A scanpath as the heads read it; the first MAX_FIXATIONS fixations."""
     k = min(len(path), MAX_FIXATIONS)
     rows = np.stack(
-        [path.x_px[:k] / path.width_px, path.y_px[:k] / path.height_px, np.minimum(path.duration_ms[:k], 2000)], axis=1
+        [
+            path.x_px[:k] / path.width_px,
+            path.y_px[:k] / path.height_px,
+            np.minimum(path.duration_ms[:k], 2000),
+        ],
+        axis=1,
     )
     unit = path.scaled_to(GRID, GRID)
     heat = fixation_heatmap(unit, sigma_px=SIGMA_FRACTION * GRID, shape=(GRID, GRID)).values
@@ -57,8 +63,15 @@ def load_weights(path: Path) -> dict[str, torch.Tensor]:
 class DiagnosisModel:
     """members: the ensemble; base: the phantom-trained CNN whose grid the gaze heads read."""
 
-    def __init__(self, base: CxrCnn, members: list[CxrCnn], temporal: TemporalHead, unet: UNetHead,
-                 calibration: dict[str, list[list[float]]], left_out: list[list[str]]) -> None:
+    def __init__(
+        self,
+        base: CxrCnn,
+        members: list[CxrCnn],
+        temporal: TemporalHead,
+        unet: UNetHead,
+        calibration: dict[str, list[list[float]]],
+        left_out: list[list[str]],
+    ) -> None:
         for module in (base, *members, temporal, unet):
             module.eval()
         self.base, self.members, self.temporal, self.unet = base, members, temporal, unet
@@ -67,7 +80,9 @@ class DiagnosisModel:
 
     @classmethod
     def load(cls, folder: Path, arch: dict, *, device: str = "cpu") -> DiagnosisModel:
-        config = CxrCnnConfig(widths=tuple(arch["widths"]), depths=tuple(arch["depths"]), outputs=arch["outputs"])
+        config = CxrCnnConfig(
+            widths=tuple(arch["widths"]), depths=tuple(arch["depths"]), outputs=arch["outputs"]
+        )
         heads = GazeHeadConfig(width=config.widths[-1], outputs=config.outputs)
 
         def cnn(name: str) -> CxrCnn:
@@ -80,13 +95,25 @@ class DiagnosisModel:
         unet.load_state_dict(load_weights(folder / "unet.safetensors"))
         facts = json.loads((folder / "facts.json").read_text("utf-8"))
         members = [cnn(f"member-{i}.safetensors") for i in range(arch["members"])]
-        return cls(cnn("base.safetensors"), members, temporal.to(device), unet.to(device), facts["calibration"], facts["left_out"])
+        return cls(
+            cnn("base.safetensors"),
+            members,
+            temporal.to(device),
+            unet.to(device),
+            facts["calibration"],
+            facts["left_out"],
+        )
 
     @torch.no_grad()
     def image_logits(self, x: torch.Tensor, *, patient: str | None = None) -> torch.Tensor:
-        """x (n, 1, 224, 224) standardised -> (n, findings). A real patient of the training sets is scored only by
+        """x (n, 1, 224, 224) standardised -> (n, findings). A real patient of the training sets is scored
+        only by
         the member that left it out."""
-        chosen = [m for m, group in zip(self.members, self.left_out, strict=True) if patient is not None and patient in group]
+        chosen = [
+            m
+            for m, group in zip(self.members, self.left_out, strict=True)
+            if patient is not None and patient in group
+        ]
         return torch.stack([m(x) for m in (chosen or self.members)]).mean(0)
 
     @torch.no_grad()

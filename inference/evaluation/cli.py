@@ -9,7 +9,9 @@ import sys
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("task", choices=("demo",), help="what to evaluate")
     parser.add_argument("--data", choices=("phantom", "nih"), default="phantom")
-    parser.add_argument("--config", default="default", help="phantom world (name or TOML file); 'shift' is the other hospital")
+    parser.add_argument(
+        "--config", default="default", help="phantom world (name or TOML file); 'shift' is the other hospital"
+    )
     parser.add_argument("--n", type=int, default=300, help="held-out phantom films (default 300)")
     parser.add_argument("--gaze", type=int, default=150, help="how many of them carry gaze (default 150)")
     parser.add_argument("--seed", type=int, default=0)
@@ -30,7 +32,9 @@ def run(args: argparse.Namespace) -> int:
             from inference.evaluation.demo_phantom import evaluate_phantom
 
             gaze = min(args.gaze, args.n)
-            result = evaluate_phantom(load_config(args.config), n=args.n, n_gaze=gaze, seed=args.seed, say=_say)
+            result = evaluate_phantom(
+                load_config(args.config), n=args.n, n_gaze=gaze, seed=args.seed, say=_say
+            )
     except (DataSetMissing, PhantomConfigError) as error:
         _say(str(error))
         return 3

@@ -48,10 +48,12 @@ def evaluate_nih(*, seed: int, say: Say) -> Evaluation:
     usable = [f for f in TRANSFER if films.labels[:, FINDINGS.index(f)].sum() >= MINIMUM]
     for name, scores in arms.items():
         rows += _rows(name, films, scores, usable, seed)
-    return Evaluation("demo", "nih", "all films, by patient", len(films.names), seed, [info.id, encoder_info.id], rows)
+    return Evaluation(
+        "demo", "nih", "all films, by patient", len(films.names), seed, [info.id, encoder_info.id], rows
+    )
 
 
-def _fine_tuned(model, films: NihFilms, i: int) -> NDArray:  # type: ignore[no-untyped-def]
+def _fine_tuned(model, films: NihFilms, i: int) -> NDArray:
     x = model.input(films.images[i])
     return model.image_logits(x, patient=str(films.patients[i]))[0].numpy()
 
@@ -64,8 +66,19 @@ def _rows(method: str, films: NihFilms, scores: NDArray, usable: list[str], seed
         return float(np.nanmean([auroc(truth[index, j], scores[index, j]) for j in columns]))
 
     everything = np.arange(len(scores))
-    rows = [Row.of(method, "auroc", mean(everything), bootstrap(mean, len(scores), groups=films.patients, seed=seed))]
+    rows = [
+        Row.of(
+            method, "auroc", mean(everything), bootstrap(mean, len(scores), groups=films.patients, seed=seed)
+        )
+    ]
     for name, j in zip(usable, columns, strict=True):
         one = lambda index, j=j: auroc(truth[index, j], scores[index, j])  # noqa: E731
-        rows.append(Row.of(method, f"auroc/{name}", one(everything), bootstrap(one, len(scores), groups=films.patients, seed=seed)))
+        rows.append(
+            Row.of(
+                method,
+                f"auroc/{name}",
+                one(everything),
+                bootstrap(one, len(scores), groups=films.patients, seed=seed),
+            )
+        )
     return rows

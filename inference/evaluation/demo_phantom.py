@@ -1,3 +1,4 @@
+# mypy: disable-error-code="arg-type, misc"
 """`radgaze evaluate demo`: the shipped demo models on held-out phantoms, each beside its controls."""
 
 from __future__ import annotations
@@ -39,7 +40,8 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True)
 class HeldOut:
-    """Test cases: images uint8 (n, s, s), labels, masks per case and finding, readings of the gaze-bearing first ones."""
+    """Test cases: images uint8 (n, s, s), labels, masks per case and finding, readings of the gaze-bearing
+    first ones."""
 
     images: NDArray[np.uint8]
     labels: NDArray[np.bool_]
@@ -91,13 +93,30 @@ def _mean_auroc_rows(method: str, labels: NDArray, scores: NDArray, seed: int) -
     def mean(index: NDArray) -> float:
         return float(np.nanmean([auroc(labels[index, j], scores[index, j]) for j in usable]))
 
-    rows = [Row.of(method, "auroc", mean(np.arange(len(labels))), bootstrap(mean, len(labels), seed=seed, draws=200))]
+    rows = [
+        Row.of(
+            method, "auroc", mean(np.arange(len(labels))), bootstrap(mean, len(labels), seed=seed, draws=200)
+        )
+    ]
     sick = np.nonzero(labels.any(1))[0]
-    rows.append(Row.of(method, "auroc/abnormal only", mean(sick),
-                       bootstrap(lambda index: mean(sick[index]), len(sick), seed=seed, draws=200)))
+    rows.append(
+        Row.of(
+            method,
+            "auroc/abnormal only",
+            mean(sick),
+            bootstrap(lambda index: mean(sick[index]), len(sick), seed=seed, draws=200),
+        )
+    )
     for j in usable:
         one = lambda index, j=j: auroc(labels[index, j], scores[index, j])  # noqa: E731
-        rows.append(Row.of(method, f"auroc/{FINDINGS[j]}", one(np.arange(len(labels))), bootstrap(one, len(labels), seed=seed, draws=200)))
+        rows.append(
+            Row.of(
+                method,
+                f"auroc/{FINDINGS[j]}",
+                one(np.arange(len(labels))),
+                bootstrap(one, len(labels), seed=seed, draws=200),
+            )
+        )
     return rows
 
 
@@ -120,7 +139,9 @@ def _pointing(data: HeldOut, context, seed: int) -> tuple[list[Row], list[str]]:
         mask = data.masks[i][name]
         near = ndimage.distance_transform_edt(~mask) <= TOLERANCE_PX
         for method in POINTING:
-            found = attribute(method, encoder, data.images[i], data.phrases[i][name], shape=(SIZE, SIZE), options={})
+            found = attribute(
+                method, encoder, data.images[i], data.phrases[i][name], shape=(SIZE, SIZE), options={}
+            )
             row, column = np.unravel_index(int(np.argmax(found.values)), found.values.shape)
             hits[method].append(bool(near[row, column]))
             strict[method].append(bool(mask[row, column]))
@@ -129,16 +150,30 @@ def _pointing(data: HeldOut, context, seed: int) -> tuple[list[Row], list[str]]:
     for metric, table in (("pointing_game", hits), ("pointing_game/no tolerance", strict)):
         for method, hit in table.items():
             values = np.array(hit, dtype=float)
-            rows.append(Row.of(method, metric, float(values.mean()),
-                               bootstrap(lambda index, v=values: float(v[index].mean()), len(values), groups=groups, seed=seed)))
+            rows.append(
+                Row.of(
+                    method,
+                    metric,
+                    float(values.mean()),
+                    bootstrap(
+                        lambda index, v=values: float(v[index].mean()), len(values), groups=groups, seed=seed
+                    ),
+                )
+            )
     names = np.array([name for _, name in pairs])
     for name in FINDINGS:
         chosen = names == name
         if chosen.sum() >= 10:
             for method in POINTING:
                 values = np.array(hits[method], dtype=float)[chosen]
-                rows.append(Row.of(method, f"pointing_game/{name}", float(values.mean()),
-                                   bootstrap(lambda index, v=values: float(v[index].mean()), len(values), seed=seed)))
+                rows.append(
+                    Row.of(
+                        method,
+                        f"pointing_game/{name}",
+                        float(values.mean()),
+                        bootstrap(lambda index, v=values: float(v[index].mean()), len(values), seed=seed),
+                    )
+                )
     return rows, [info.id]
 
 
@@ -160,25 +195,43 @@ def _scanpaths(data: HeldOut, context, seed: int) -> tuple[list[Row], list[str]]
         prediction = predictor.predict(predictor.inputs(data.images[i]), tasks)
         for k, finding in enumerate(tasks):
             readers = sorted(who for who, f in record.search if f == finding)
-            drawn = [as_scanpath(p, SIZE, SIZE) for p in predictor.samples(prediction, k, count=5, seed=seed + i)]
+            drawn = [
+                as_scanpath(p, SIZE, SIZE) for p in predictor.samples(prediction, k, count=5, seed=seed + i)
+            ]
             mean = as_scanpath(predictor.mean_path(prediction, k), SIZE, SIZE)
             for who in readers:
                 human = record.search[(who, finding)]
                 others = [record.search[(w, finding)] for w in readers if w != who]
                 candidates: dict[str, list[Scanpath]] = {
-                    "logitgaze_med": drawn, "logitgaze_med_mean": [mean], "medoid": [typical[finding]],
-                    "random_same_finding": [pool[finding][int(rng.integers(len(pool[finding])))]], "human": others,
+                    "logitgaze_med": drawn,
+                    "logitgaze_med_mean": [mean],
+                    "medoid": [typical[finding]],
+                    "random_same_finding": [pool[finding][int(rng.integers(len(pool[finding])))]],
+                    "human": others,
                 }
                 for name, paths in candidates.items():
                     scores[name].append(float(np.mean([scanmatch(p, human) for p in paths])))
-                    timed[name].append(float(np.mean([scanmatch(p, human, with_duration=True) for p in paths])))
+                    timed[name].append(
+                        float(np.mean([scanmatch(p, human, with_duration=True) for p in paths]))
+                    )
                 groups.append(i)
     rows = []
     for metric, table in (("scanmatch", scores), ("scanmatch_with_duration", timed)):
         for name in names:
             values = np.array(table[name])
-            rows.append(Row.of(name, metric, float(values.mean()),
-                               bootstrap(lambda index, v=values: float(v[index].mean()), len(values), groups=np.array(groups), seed=seed)))
+            rows.append(
+                Row.of(
+                    name,
+                    metric,
+                    float(values.mean()),
+                    bootstrap(
+                        lambda index, v=values: float(v[index].mean()),
+                        len(values),
+                        groups=np.array(groups),
+                        seed=seed,
+                    ),
+                )
+            )
     return rows, [info.id for info in infos]
 
 
@@ -221,13 +274,24 @@ def _diagnosis(data: HeldOut, context, seed: int) -> tuple[list[Row], list[str]]
     predictor, _ = scanpath_predictor(context, "demo-logitgaze-med")
     n = len(data.gaze)
     readings = [r.free[sorted(r.free)[0]] for r in data.gaze]
-    logits: dict[str, list[NDArray]] = {k: [] for k in ("diagnosis_no_gaze", "diagnosis_gaze", "diagnosis_predicted_gaze", "diagnosis_shuffled_gaze")}
+    logits: dict[str, list[NDArray]] = {
+        k: []
+        for k in (
+            "diagnosis_no_gaze",
+            "diagnosis_gaze",
+            "diagnosis_predicted_gaze",
+            "diagnosis_shuffled_gaze",
+        )
+    }
     for i in range(n):
         x = model.input(data.images[i])
         plain, grid = model.image_logits(x), model.grid(x)
         predicted, _ = predicted_reading(predictor, data.images[i], SIZE, SIZE)
-        for name, path in (("diagnosis_gaze", readings[i]), ("diagnosis_predicted_gaze", predicted),
-                           ("diagnosis_shuffled_gaze", readings[(i + 1) % n])):
+        for name, path in (
+            ("diagnosis_gaze", readings[i]),
+            ("diagnosis_predicted_gaze", predicted),
+            ("diagnosis_shuffled_gaze", readings[(i + 1) % n]),
+        ):
             logits[name].append((plain + model.gaze_change(grid, gaze_tensors(path)))[0].numpy())
         logits["diagnosis_no_gaze"].append(plain[0].numpy())
     rows = []

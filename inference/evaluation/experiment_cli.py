@@ -29,7 +29,9 @@ def run(args: argparse.Namespace) -> int:
         sys.stderr.write(f"unknown experiment {args.name}; known: {', '.join(known)}\n")
         return 2
     setting = Setting(args.seeds, args.device, args.config, args.runs, lambda text: _say(text))
-    command = f"radgaze experiment {args.name} --seeds {args.seeds} --device {args.device} --config {args.config}"
+    command = (
+        f"radgaze experiment {args.name} --seeds {args.seeds} --device {args.device} --config {args.config}"
+    )
     try:
         result = run_experiment(known[args.name], setting, command)
     except DataSetMissing as missing:

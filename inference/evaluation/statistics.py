@@ -16,13 +16,16 @@ def auroc(labels: NDArray, scores: NDArray) -> float:
         return float("nan")
     _, inverse, counts = np.unique(np.asarray(scores), return_inverse=True, return_counts=True)
     mean_rank = np.cumsum(counts) - (counts - 1) / 2
-    return float((mean_rank[inverse][labels].sum() - positives * (positives + 1) / 2) / (positives * negatives))
+    return float(
+        (mean_rank[inverse][labels].sum() - positives * (positives + 1) / 2) / (positives * negatives)
+    )
 
 
 def mean_auroc(labels: NDArray, scores: NDArray, *, minimum: int = 1) -> float:
     """Mean over columns with at least `minimum` positives (and one negative)."""
     values = [
-        auroc(labels[:, j], scores[:, j]) for j in range(labels.shape[1])
+        auroc(labels[:, j], scores[:, j])
+        for j in range(labels.shape[1])
         if labels[:, j].sum() >= minimum and (~labels[:, j].astype(bool)).sum() >= 1
     ]
     return float(np.mean(values)) if values else float("nan")
@@ -36,7 +39,12 @@ def f1(truth: NDArray, answer: NDArray) -> float:
 
 
 def bootstrap(
-    statistic: Callable[[NDArray[np.intp]], float], n: int, *, groups: NDArray | None = None, draws: int = 400, seed: int = 0
+    statistic: Callable[[NDArray[np.intp]], float],
+    n: int,
+    *,
+    groups: NDArray | None = None,
+    draws: int = 400,
+    seed: int = 0,
 ) -> tuple[float, float]:
     """95 % percentile interval of statistic(indices), resampling cases or whole groups (patients)."""
     rng = np.random.Generator(np.random.PCG64(seed))

@@ -36,7 +36,11 @@ class Evaluation:
         return json.dumps(asdict(self), indent=1)
 
     def to_text(self) -> str:
-        lines = [f"{self.task} on {self.data} ({self.split}), n = {self.n}, seed {self.seed}", "models: " + ", ".join(self.models), ""]
+        lines = [
+            f"{self.task} on {self.data} ({self.split}), n = {self.n}, seed {self.seed}",
+            "models: " + ", ".join(self.models),
+            "",
+        ]
         width = max(len(r.method) for r in self.rows) + 2
         metric = max(len(r.metric) for r in self.rows) + 2
         for r in self.rows:

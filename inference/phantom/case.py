@@ -1,3 +1,4 @@
+# mypy: disable-error-code="arg-type"
 """One case of the controlled world: made from its seed, the same everywhere within one grey level."""
 
 from __future__ import annotations
@@ -177,7 +178,7 @@ class Case:
         """Named regions of the normal search in fractions of the image: centre x, y, spread x, y."""
         a = self.anatomy
         half, h = a.lung_half_width, a.lung_height
-        heart_x, heart_y, major, minor, _ = heart_ellipse(a, self.pathology.wide_heart)
+        heart_x, heart_y, _major, minor, _ = heart_ellipse(a, self.pathology.wide_heart)
         physical = {
             "mediastinum": (0.0, 0.22 * h, 1.6, 2.6),
             "heart": (heart_x, heart_y, 0.7 * minor, 0.7 * minor),

@@ -53,18 +53,36 @@ def run(args: argparse.Namespace) -> int:
         for who, reading in readings.items():
             p = reading.scanpath
             lines = ["onset_ms,duration_ms,x_px,y_px"] + [
-                f"{o:.0f},{d:.0f},{x:.1f},{y:.1f}" for o, d, x, y in zip(p.onset_ms, p.duration_ms, p.x_px, p.y_px, strict=True)
+                f"{o:.0f},{d:.0f},{x:.1f},{y:.1f}"
+                for o, d, x, y in zip(p.onset_ms, p.duration_ms, p.x_px, p.y_px, strict=True)
             ]
             (folder / f"gaze-{who}.csv").write_text("\n".join(lines) + "\n", "utf-8")
             spoken = [f"{a:.0f},{b:.0f},{word}" for a, b, word in reading.words]
-            (folder / f"dictation-{who}.csv").write_text("\n".join(["onset_ms,offset_ms,word", *spoken]) + "\n", "utf-8")
+            (folder / f"dictation-{who}.csv").write_text(
+                "\n".join(["onset_ms,offset_ms,word", *spoken]) + "\n", "utf-8"
+            )
         (folder / "report.txt").write_text(c.report.text + "\n", "utf-8")
         truth = {
-            "id": c.id, "seed": c.seed, "world": config.name, "split": c.split, "attributes": c.attributes, "labels": c.labels,
-            "pixel_mm": film.pixel_mm, "report_style": c.report.style,
+            "id": c.id,
+            "seed": c.seed,
+            "world": config.name,
+            "split": c.split,
+            "attributes": c.attributes,
+            "labels": c.labels,
+            "pixel_mm": film.pixel_mm,
+            "report_style": c.report.style,
             "findings": [
-                {"name": f.name, "kind": f.kind, "side": f.side, "level": f.level, "severity": f.severity, "box": f.box,
-                 "contrast_to_noise": f.contrast_to_noise, "detectability": f.detectability} for f in film.findings
+                {
+                    "name": f.name,
+                    "kind": f.kind,
+                    "side": f.side,
+                    "level": f.level,
+                    "severity": f.severity,
+                    "box": f.box,
+                    "contrast_to_noise": f.contrast_to_noise,
+                    "detectability": f.detectability,
+                }
+                for f in film.findings
             ],
             "readers": {who: {str(i): s for i, s in r.status.items()} for who, r in readings.items()},
         }

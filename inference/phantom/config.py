@@ -1,4 +1,5 @@
-"""What varies in the phantom world and how widely; a world is a TOML file, so that anyone can make another."""
+"""What varies in the phantom world and how widely; a world is a TOML file, so that anyone can make
+another."""
 
 from __future__ import annotations
 

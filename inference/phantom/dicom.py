@@ -17,7 +17,8 @@ STUDY_DATE = datetime.date(2026, 11, 20)
 
 
 def write_dicom(case: Case, rendering: Rendering, path: Path) -> None:
-    """Writes 12 to 16 bits, MONOCHROME1 or 2, as the case's vendor does. Pixel values are the processed image."""
+    """Writes 12 to 16 bits, MONOCHROME1 or 2, as the case's vendor does. Pixel values are the processed
+    image."""
     rng = stream(case.seed, "dicom")
     bits = int(rng.choice([12, 14, 16]))
     inverted = bool(rng.random() < 0.3)
@@ -35,7 +36,12 @@ def write_dicom(case: Case, rendering: Rendering, path: Path) -> None:
     ds.SeriesInstanceUID = generate_uid(entropy_srcs=[case.id, "series"])
     ds.PatientName, ds.PatientID = f"PHANTOM {case.seed:04d}", case.id
     ds.PatientSex, ds.PatientAge, ds.PatientBirthDate = case.anatomy.sex, f"{case.anatomy.age:03d}Y", ""
-    ds.StudyDate, ds.StudyTime, ds.AccessionNumber, ds.StudyID = STUDY_DATE.strftime("%Y%m%d"), "120000", "", "1"
+    ds.StudyDate, ds.StudyTime, ds.AccessionNumber, ds.StudyID = (
+        STUDY_DATE.strftime("%Y%m%d"),
+        "120000",
+        "",
+        "1",
+    )
     ds.ReferringPhysicianName, ds.Manufacturer = "", "RadGaze phantom"
     ds.ManufacturerModelName = f"world {case.config.name}"
     ds.Modality, ds.BodyPartExamined, ds.ViewPosition = "CR", "CHEST", case.anatomy.view

@@ -24,7 +24,8 @@ RENDER_PX = 128  # what readers notice is decided on a smaller film: the same an
 @dataclass(frozen=True)
 class GazeCase:
     """free: reader -> free reading. search: (reader, finding) -> directed search. reported: reader -> indices
-    of the plans that the reader reported. boxes: finding -> boxes of its instances (pixels of the size_px image)."""
+    of the plans that the reader reported. boxes: finding -> boxes of its instances (pixels of the size_px
+    image)."""
 
     seed: int
     size_px: int
@@ -64,8 +65,13 @@ def _pack(result: Reading) -> list[list[float]]:
     return [[round(float(v), 1) for v in row] for row in (p.x_px, p.y_px, p.duration_ms, p.onset_ms)]
 
 
-def write_gaze_bank(folder: Path, seeds: list[int], config: PhantomConfig, size_px: int,
-                    progress: Callable[[int, int], None] | None = None) -> None:
+def write_gaze_bank(
+    folder: Path,
+    seeds: list[int],
+    config: PhantomConfig,
+    size_px: int,
+    progress: Callable[[int, int], None] | None = None,
+) -> None:
     """folder/gaze-NNNN.json chunks; finished ones are kept."""
     folder.mkdir(parents=True, exist_ok=True)
     chunks = range(0, len(seeds), CHUNK)
@@ -91,7 +97,9 @@ def load_gaze_bank(folder: Path) -> dict[int, GazeCase]:
     return out
 
 
-def load_records(seeds: list[int], config: PhantomConfig, size_px: int, progress: Callable[[int], None] | None) -> list[GazeCase]:
+def load_records(
+    seeds: list[int], config: PhantomConfig, size_px: int, progress: Callable[[int], None] | None
+) -> list[GazeCase]:
     """The readings of these cases, made now."""
     out = []
     for k, seed in enumerate(seeds):
@@ -103,7 +111,8 @@ def load_records(seeds: list[int], config: PhantomConfig, size_px: int, progress
 
 def _gaze_case(record: dict, size: int) -> GazeCase:
     return GazeCase(
-        seed=record["seed"], size_px=size,
+        seed=record["seed"],
+        size_px=size,
         free={who: _unpack(rows, size) for who, rows in record["free"].items()},
         search={(who, task): _unpack(rows, size) for who, task, rows in record["search"]},
         reported=record["reported"],
@@ -113,7 +122,12 @@ def _gaze_case(record: dict, size: int) -> GazeCase:
 
 def _unpack(rows: list[list[float]], size_px: int) -> Scanpath:
     x, y, duration, onset = (np.array(row) for row in rows)
-    return Scanpath(x_px=x, y_px=y, duration_ms=duration, onset_ms=onset, width_px=size_px, height_px=size_px,
-                    source="simulated")
-
-
+    return Scanpath(
+        x_px=x,
+        y_px=y,
+        duration_ms=duration,
+        onset_ms=onset,
+        width_px=size_px,
+        height_px=size_px,
+        source="simulated",
+    )

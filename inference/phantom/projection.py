@@ -38,7 +38,7 @@ class Layers:
 
     @property
     def shape(self) -> tuple[int, int]:
-        return self.x.shape  # type: ignore[return-value]
+        return self.x.shape
 
 
 def coordinates(a: Anatomy, size_px: int) -> tuple[Map, Map, float]:
@@ -184,7 +184,8 @@ def _displace_by_heart(a: Anatomy, x: Map, y: Map, lungs: list[Map], wide: float
     atrium = ((x - np.float32(atrium_x)) / np.float32(0.50 * minor)) ** 2
     atrium += ((y - np.float32(cy + 0.25 * minor)) / np.float32(1.0 * minor)) ** 2
     thickness = np.maximum(thickness, depth * np.float32(0.8) * np.clip(1 - atrium, 0, 1) ** np.float32(0.42))
-    # the left border runs straight from the pulmonary trunk to the apex: a second, taller ellipse fills the waist
+    # the left border runs straight from the pulmonary trunk to the apex: a second, taller ellipse fills the
+    # waist
     waist = ((x - np.float32(cx * 0.55)) / np.float32(0.80 * minor)) ** 2
     waist += ((y - np.float32(cy - 0.45 * major)) / np.float32(1.15 * major)) ** 2
     thickness = np.maximum(thickness, depth * np.float32(0.8) * np.clip(1 - waist, 0, 1) ** np.float32(0.5))

@@ -32,21 +32,38 @@ def regions_of(case: Case, rendering: Rendering) -> list[Region]:
         strength = min(finding.detectability, 1.2 + 6.0 * (finding.contrast_to_noise or 0.0))
         regions.append(
             Region(
-                f"{finding.name} {finding.kind}".strip(), float(columns.mean() + 0.5) / width,
-                float(rows.mean() + 0.5) / height, max(0.012, float(columns.std()) / width),
-                max(0.012, float(rows.std()) / height), "finding", strength, finding.name,
+                f"{finding.name} {finding.kind}".strip(),
+                float(columns.mean() + 0.5) / width,
+                float(rows.mean() + 0.5) / height,
+                max(0.012, float(columns.std()) / width),
+                max(0.012, float(rows.std()) / height),
+                "finding",
+                strength,
+                finding.name,
             )
         )
     for kind, mask in rendering.distractors:
         if mask.any():
             rows, columns = np.nonzero(mask)
-            regions.append(Region(kind, float(columns.mean()) / width, float(rows.mean()) / height, 0.012, 0.012,
-                                  "distractor", 4.0))
+            regions.append(
+                Region(
+                    kind,
+                    float(columns.mean()) / width,
+                    float(rows.mean()) / height,
+                    0.012,
+                    0.012,
+                    "distractor",
+                    4.0,
+                )
+            )
     return regions
 
 
-def reading(case: Case, regions: list[Region], reader: str, *, size_px: int, task: str | None = None) -> Reading:
-    """The reading of `reader` (a temperament), with dictated words in step with the gaze where task is None."""
+def reading(
+    case: Case, regions: list[Region], reader: str, *, size_px: int, task: str | None = None
+) -> Reading:
+    """The reading of `reader` (a temperament), with dictated words in step with the gaze where task is
+    None."""
     seed = int(stream(case.seed, f"reading/{reader}/{task or ''}").integers(1 << 62))
     result = simulate_reading(regions, reader, seed=seed, width_px=size_px, height_px=size_px, task=task)
     if task is not None:
@@ -54,11 +71,17 @@ def reading(case: Case, regions: list[Region], reader: str, *, size_px: int, tas
     return replace(result, words=_dictation(case, regions, result, reader))
 
 
-def _dictation(case: Case, regions: list[Region], result: Reading, reader: str) -> tuple[tuple[float, float, str], ...]:
+def _dictation(
+    case: Case, regions: list[Region], result: Reading, reader: str
+) -> tuple[tuple[float, float, str], ...]:
     """What was reported, each statement spoken `lag_ms` after its fixations."""
     rng = stream(case.seed, f"dictation/{reader}")
     style = ("terse", "telegraphic", "full")[zlib.crc32(reader.encode()) % 3]
-    plans = [p for p, name in zip(case.pathology.plans, [p.name for p in case.pathology.plans], strict=True) if name]
+    plans = [
+        p
+        for p, name in zip(case.pathology.plans, [p.name for p in case.pathology.plans], strict=True)
+        if name
+    ]
     instances = [i for i, r in enumerate(regions) if r.kind == "finding"]
     words: list[tuple[float, float, str]] = []
     clock = 0.0
@@ -66,7 +89,11 @@ def _dictation(case: Case, regions: list[Region], result: Reading, reader: str) 
     by_region = dict(zip(instances, _visible_plans(case, plans, regions, instances), strict=True))
     spoken = [(t, positive(rng, by_region[i], style)) for t, i in reported]
     missing = write_report(rng, [by_region[i] for _, i in reported], case.anatomy, style)
-    spoken += [(result.scanpath.onset_ms[-1] + TEMPERAMENTS[reader].lag_ms, s.text) for s in missing.sentences if s.negated]
+    spoken += [
+        (result.scanpath.onset_ms[-1] + TEMPERAMENTS[reader].lag_ms, s.text)
+        for s in missing.sentences
+        if s.negated
+    ]
     for at, text in spoken:
         clock = max(clock, float(at))
         for word in text.split():

@@ -95,7 +95,7 @@ def positive(rng: np.random.Generator, plan: Plan, style: str) -> str:
     article, bare = _LEAD[style]
     side = SIDE_WORDS.get(plan.side, "")
     if plan.name == "cardiomegaly":
-        options = {
+        options: dict[str, tuple[str, ...]] = {
             "terse": ("Cardiomegaly.", "Enlarged heart."),
             "full": ("The cardiac silhouette is enlarged.", "The heart is enlarged."),
             "telegraphic": ("Heart enlarged.", "Cardiac silhouette enlarged."),
@@ -128,7 +128,8 @@ def positive(rng: np.random.Generator, plan: Plan, style: str) -> str:
         if style == "full":
             return _capital(f"{where}{plan.kind} is in place.")
         return _capital(
-            f"{where}{plan.kind}{' seen' if style == 'telegraphic' else ' noted' if style == 'hedging' else ''}."
+            f"{where}{plan.kind}"
+            f"{' seen' if style == 'telegraphic' else ' noted' if style == 'hedging' else ''}."
         )
     if plan.name == "lung lesion":
         noun = plan.kind
@@ -175,6 +176,8 @@ _NORMAL = {
         "hedging": "The bones appear intact.",
     },
 }
+
+
 def write_report(
     rng: np.random.Generator, plans: Sequence[Plan], anatomy: Anatomy, style: str | None = None
 ) -> Report:

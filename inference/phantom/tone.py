@@ -47,7 +47,8 @@ def log_signal(integral: Map, layers: Layers, exposure: Exposure, seed: int, *, 
 
 
 def tone(log_map: Map, layers: Layers, exposure: Exposure) -> Map:
-    """The vendor's processing: equalisation, edge enhancement, window, gamma. Returns [0, 1], dense is bright."""
+    """The vendor's processing: equalisation, edge enhancement, window, gamma. Returns [0, 1], dense is
+    bright."""
     pixel = layers.pixel_cm
     look = log_map - np.float32(exposure.equalisation) * blur(log_map, exposure.equalisation_sigma / pixel)
     if exposure.unsharp > 0.05:

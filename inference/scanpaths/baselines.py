@@ -11,7 +11,9 @@ from eyetracking.scanpaths.metrics import scanmatch
 from inference.phantom.gaze_bank import GazeCase
 
 
-def medoids(records: Sequence[GazeCase], findings: Mapping[str, int], *, seed: int, candidates: int = 100) -> dict[str, Scanpath]:
+def medoids(
+    records: Sequence[GazeCase], findings: Mapping[str, int], *, seed: int, candidates: int = 100
+) -> dict[str, Scanpath]:
     """For each finding the training scanpath with the highest mean ScanMatch to the other candidates."""
     rng = np.random.Generator(np.random.PCG64(seed))
     out = {}

@@ -1,10 +1,15 @@
 """LogitGaze-Med: scanpaths from image features fused with a medical VLM's logit lens.
 
-Gazeformer's parallel decoder (LogitGaze's base): visual tokens plus projected lens semantics through an encoder, the
-task's text joined to the memory, L slots decoded at once into stop logits and Gaussians of x, y and log duration.
-Differences from the public LogitGaze code, all where its code is at fault: semantics are resampled to the visual grid
-instead of added by flat index, the lens finds image tokens by position of the span, the last state is not normed twice,
-the semantic projection trains at the full rate, durations are milliseconds. `loss="l1"` is the published objective.
+Gazeformer's parallel decoder (LogitGaze's base): visual tokens plus projected lens semantics through an
+encoder, the
+task's text joined to the memory, L slots decoded at once into stop logits and Gaussians of x, y and log
+duration.
+Differences from the public LogitGaze code, all where its code is at fault: semantics are resampled to the
+visual grid
+instead of added by flat index, the lens finds image tokens by position of the span, the last state is not
+normed twice,
+the semantic projection trains at the full rate, durations are milliseconds. `loss="l1"` is the published
+objective.
 """
 
 from __future__ import annotations
@@ -67,12 +72,18 @@ class LogitGazeMed(nn.Module):
         self.config = c = config
         self.visual = nn.Sequential(nn.LayerNorm(c.visual_width), nn.Linear(c.visual_width, c.width))
         self.semantic = nn.Linear(c.semantic_width, c.width)
-        layer = nn.TransformerEncoderLayer(c.width, c.heads, 2 * c.width, c.dropout, batch_first=True, norm_first=True)
-        self.encoder = nn.TransformerEncoder(layer, c.encoder_layers, nn.LayerNorm(c.width), enable_nested_tensor=False)
+        layer = nn.TransformerEncoderLayer(
+            c.width, c.heads, 2 * c.width, c.dropout, batch_first=True, norm_first=True
+        )
+        self.encoder = nn.TransformerEncoder(
+            layer, c.encoder_layers, nn.LayerNorm(c.width), enable_nested_tensor=False
+        )
         self.task = nn.Linear(c.task_width, c.width)
         self.join = nn.Sequential(nn.Linear(2 * c.width, c.width), nn.ReLU(), nn.Dropout(c.dropout))
         self.slots = nn.Parameter(torch.randn(c.slots, c.width) * 0.02)
-        decoder = nn.TransformerDecoderLayer(c.width, c.heads, 2 * c.width, c.dropout, batch_first=True, norm_first=True)
+        decoder = nn.TransformerDecoderLayer(
+            c.width, c.heads, 2 * c.width, c.dropout, batch_first=True, norm_first=True
+        )
         self.decoder = nn.TransformerDecoder(decoder, c.decoder_layers, nn.LayerNorm(c.width))
         self.token = nn.Linear(c.width, 2)
         self.mean = nn.Linear(c.width, 3)
@@ -93,10 +104,12 @@ class LogitGazeMed(nn.Module):
         return Prediction(self.token(out).log_softmax(-1), mean, self.log_variance(out).clamp(-7, 2) - 2.0)
 
 
-def scanpath_loss(prediction: Prediction, target: torch.Tensor, *, kind: str, generator: torch.Generator | None = None) -> torch.Tensor:
+def scanpath_loss(
+    prediction: Prediction, target: torch.Tensor, *, kind: str, generator: torch.Generator | None = None
+) -> torch.Tensor:
     """target (n, L, 3): x, y fractions, standardised log duration; PAD rows after the last fixation."""
     valid = target[..., 0] != PAD
-    n, slots = valid.shape
+    _n, slots = valid.shape
     token = (~valid).long()
     # slots after the first stop say nothing new
     first_stop = valid.sum(1, keepdim=True)
@@ -111,8 +124,11 @@ def scanpath_loss(prediction: Prediction, target: torch.Tensor, *, kind: str, ge
 
 
 @torch.no_grad()
-def sample(prediction: Prediction, row: int, *, generator: torch.Generator | None, temperature: float = 1.0) -> torch.Tensor:
-    """One scanpath (k, 4): x, y fractions, duration ms, positional standard deviation (fraction). Slot 0 is the
+def sample(
+    prediction: Prediction, row: int, *, generator: torch.Generator | None, temperature: float = 1.0
+) -> torch.Tensor:
+    """One scanpath (k, 4): x, y fractions, duration ms, positional standard deviation (fraction). Slot 0 is
+    the
     start and always there; the path ends at the first slot that stops. generator None: the mean path."""
     mean, deviation = prediction.mean[row], (0.5 * prediction.log_variance[row]).exp()
     stop = prediction.token[row, :, 1].exp()

@@ -9,13 +9,23 @@ from inference.backbones.vlm import VisionLanguageModel
 
 
 @torch.no_grad()
-def lens_semantics(vlm: VisionLanguageModel, features: torch.Tensor, *, layer: int, grid: int, top: int = 5,
-                   weighted: bool = True) -> torch.Tensor:
-    """features (n, tokens, width) -> (n, grid*grid, width). weighted: by probability, else the plain mean of the
+def lens_semantics(
+    vlm: VisionLanguageModel,
+    features: torch.Tensor,
+    *,
+    layer: int,
+    grid: int,
+    top: int = 5,
+    weighted: bool = True,
+) -> torch.Tensor:
+    """features (n, tokens, width) -> (n, grid*grid, width). weighted: by probability, else the plain mean
+    of the
     published code. Tokens lie in raster order; the two grids cover the same anisotropic square."""
     ids, probability = vlm.logit_lens(features, layer=layer, top=top)
     rows = vlm.core.lm_head.weight[ids]
-    weight = probability / probability.sum(-1, keepdim=True) if weighted else torch.full_like(probability, 1 / top)
+    weight = (
+        probability / probability.sum(-1, keepdim=True) if weighted else torch.full_like(probability, 1 / top)
+    )
     pooled = (rows * weight[..., None]).sum(-2)
     n, _, width = pooled.shape
     high, wide = vlm.grid

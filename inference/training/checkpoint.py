@@ -10,13 +10,19 @@ import torch
 from safetensors.torch import load_file, save_file
 
 
-def save_state(folder: Path, modules: dict[str, torch.nn.Module], optimizer: torch.optim.Optimizer, step: int,
-               extra: dict[str, Any]) -> None:
+def save_state(
+    folder: Path,
+    modules: dict[str, torch.nn.Module],
+    optimizer: torch.optim.Optimizer,
+    step: int,
+    extra: dict[str, Any],
+) -> None:
     """Weights, optimizer moments and position, written aside and renamed, so that a kill loses nothing."""
     folder.mkdir(parents=True, exist_ok=True)
     tensors = {
         f"{name}/{key}": value.contiguous().clone()
-        for name, module in modules.items() for key, value in module.state_dict().items()
+        for name, module in modules.items()
+        for key, value in module.state_dict().items()
     }
     state = optimizer.state_dict()
     for index, moments in state["state"].items():
@@ -28,13 +34,17 @@ def save_state(folder: Path, modules: dict[str, torch.nn.Module], optimizer: tor
     (folder / "state.json.part").replace(folder / "state.json")
 
 
-def load_state(folder: Path, modules: dict[str, torch.nn.Module], optimizer: torch.optim.Optimizer) -> dict[str, Any] | None:
+def load_state(
+    folder: Path, modules: dict[str, torch.nn.Module], optimizer: torch.optim.Optimizer
+) -> dict[str, Any] | None:
     """Restores what save_state wrote; None where there is nothing to resume."""
     if not (folder / "state.json").exists():
         return None
     tensors = load_file(folder / "state.safetensors")
     for name, module in modules.items():
-        module.load_state_dict({k[len(name) + 1 :]: v for k, v in tensors.items() if k.startswith(name + "/")})
+        module.load_state_dict(
+            {k[len(name) + 1 :]: v for k, v in tensors.items() if k.startswith(name + "/")}
+        )
     state = optimizer.state_dict()
     moments: dict[int, dict[str, torch.Tensor]] = {}
     for key, value in tensors.items():
@@ -48,6 +58,4 @@ def load_state(folder: Path, modules: dict[str, torch.nn.Module], optimizer: tor
 
 def half_precision(state: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
     """fp16 for shipping: floats halved, the rest kept."""
-    return {
-        k: (v.half() if v.is_floating_point() else v).contiguous().clone() for k, v in state.items()
-    }
+    return {k: (v.half() if v.is_floating_point() else v).contiguous().clone() for k, v in state.items()}

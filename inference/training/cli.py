@@ -1,4 +1,6 @@
-"""`radgaze train RECIPE [--stage NAME]`: trains the stages of a recipe in order, resumable, with a log on stderr."""
+# mypy: disable-error-code="misc"
+"""`radgaze train RECIPE [--stage NAME]`: trains the stages of a recipe in order, resumable, with a log on
+stderr."""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ RECIPES = Path(__file__).parent / "recipes"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("recipe", help="a recipe's name (files in inference/training/recipes) or a TOML file")
     parser.add_argument("--stage", action="append", help="only this stage (may be given several times)")
-    parser.add_argument("--runs", type=Path, default=Path("runs"), help="folder of the training state (default: runs)")
+    parser.add_argument(
+        "--runs", type=Path, default=Path("runs"), help="folder of the training state (default: runs)"
+    )
     parser.add_argument("--minutes", type=float, help="override the minutes of every chosen stage")
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 2, help="CPU threads")
     parser.add_argument("--publish", type=Path, help="after the stages, write the model folders here")

@@ -1,3 +1,4 @@
+# mypy: disable-error-code="call-overload"
 """Recipe task: finding labels of phantom reports from images, by the small CNN."""
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from inference.training.phantom_data import PhantomData
 
 
 class CxrCnnTask:
-    def __init__(self, *, bank: Path, valid: Path, batch: int = 64, seed: int = 0, limit: int | None = None) -> None:
+    def __init__(
+        self, *, bank: Path, valid: Path, batch: int = 64, seed: int = 0, limit: int | None = None
+    ) -> None:
         self.data, self.valid = PhantomData(bank, limit=limit), PhantomData(valid)
         self.batch, self.seed = batch, seed
         torch.manual_seed(seed)
@@ -31,14 +34,18 @@ class CxrCnnTask:
     def loss(self, step: int) -> tuple[torch.Tensor, dict[str, float]]:
         index = self.data.batch_indices(step, self.batch, self.seed)
         generator = torch.Generator().manual_seed(self.seed * 1_000_003 + step)
-        images = standardise(augment(self.data.images(index), generator)).to(memory_format=torch.channels_last)
+        images = standardise(augment(self.data.images(index), generator)).to(
+            memory_format=torch.channels_last
+        )
         target = torch.from_numpy(self.data.labels[index].astype(np.float32))
         return F.binary_cross_entropy_with_logits(self.model(images), target), {}
 
     def evaluate(self) -> dict[str, float]:
-        logits = torch.cat([
-            self.model(standardise(self.valid.images(np.arange(i, min(i + 128, self.valid.n)))))
-            for i in range(0, self.valid.n, 128)
-        ]).numpy()
+        logits = torch.cat(
+            [
+                self.model(standardise(self.valid.images(np.arange(i, min(i + 128, self.valid.n)))))
+                for i in range(0, self.valid.n, 128)
+            ]
+        ).numpy()
         scores = {name: auroc(self.valid.labels[:, j], logits[:, j]) for j, name in enumerate(FINDINGS)}
         return {"mean": float(np.nanmean(list(scores.values()))), **scores}

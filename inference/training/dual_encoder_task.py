@@ -1,3 +1,4 @@
+# mypy: disable-error-code="index, union-attr"
 """Recipe task: the dual encoder by semantic matching of sentences and images.
 
 Any sentence of a batch is compared with any image of it: the target is whether its claim is true of the image
@@ -32,26 +33,47 @@ WIDTH, MLP, LAYERS, TEXT_LAYERS, HEADS = 96, 128, 9, 3, 3
 
 def clip_config(vocabulary: int) -> dict:
     """A CLIP of the published architecture, small: 14x14 patches, 9 blocks."""
-    shared = {"hidden_size": WIDTH, "intermediate_size": MLP, "num_attention_heads": HEADS, "projection_dim": WIDTH}
+    shared = {
+        "hidden_size": WIDTH,
+        "intermediate_size": MLP,
+        "num_attention_heads": HEADS,
+        "projection_dim": WIDTH,
+    }
     return {
         "projection_dim": WIDTH,
         "vision_config": {**shared, "num_hidden_layers": LAYERS, "image_size": 224, "patch_size": 16},
         "text_config": {
-            **shared, "num_hidden_layers": TEXT_LAYERS, "vocab_size": vocabulary, "max_position_embeddings": 48,
-            "bos_token_id": 1, "eos_token_id": 2, "pad_token_id": 0,
+            **shared,
+            "num_hidden_layers": TEXT_LAYERS,
+            "vocab_size": vocabulary,
+            "max_position_embeddings": 48,
+            "bos_token_id": 1,
+            "eos_token_id": 2,
+            "pad_token_id": 0,
         },
     }
 
 
-def trunk_grids(trunk: nn.Module, data: PhantomData, path: Path, *, views: int, seed: int,
-                say: Callable[[str], None], augmented: bool = True) -> NDArray[np.float16]:
-    """The frozen trunk's grids of `views` augmented views of every image, (views, n, c, 14, 14) fp16 on disk."""
+def trunk_grids(
+    trunk: nn.Module,
+    data: PhantomData,
+    path: Path,
+    *,
+    views: int,
+    seed: int,
+    say: Callable[[str], None],
+    augmented: bool = True,
+) -> NDArray[np.float16]:
+    """The frozen trunk's grids of `views` augmented views of every image, (views, n, c, 14, 14) fp16 on
+    disk."""
     if path.exists():
         return np.load(path, mmap_mode="r")
     trunk.eval()
     channels = trunk.stages[-1][-1].body[-1].num_features
     part = path.with_suffix(".part.npy")
-    out = np.lib.format.open_memmap(part, mode="w+", dtype=np.float16, shape=(views, data.n, channels, 14, 14))
+    out = np.lib.format.open_memmap(
+        part, mode="w+", dtype=np.float16, shape=(views, data.n, channels, 14, 14)
+    )
     with torch.no_grad():
         for view in range(views):
             for i in range(0, data.n, STRETCH):
@@ -81,9 +103,20 @@ class FromGrid(nn.Module):
 
 
 class DualEncoderTask:
-    def __init__(self, *, bank: Path, valid: Path, trunk_weights: dict[str, torch.Tensor], tokenizer: Path, cache: Path,
-                 batch: int = 96, sentences: int = 160, views: int = 2, seed: int = 0,
-                 say: Callable[[str], None] = print) -> None:
+    def __init__(
+        self,
+        *,
+        bank: Path,
+        valid: Path,
+        trunk_weights: dict[str, torch.Tensor],
+        tokenizer: Path,
+        cache: Path,
+        batch: int = 96,
+        sentences: int = 160,
+        views: int = 2,
+        seed: int = 0,
+        say: Callable[[str], None] = print,
+    ) -> None:
         self.data, self.valid = PhantomData(bank), PhantomData(valid)
         self.batch, self.sentences, self.seed = batch, sentences, seed
         torch.manual_seed(seed)
@@ -94,13 +127,18 @@ class DualEncoderTask:
         stem = self.model.vision_model.embeddings.patch_embedding
         stem.trunk.load_state_dict(trunk_weights)
         stem.trunk.requires_grad_(False)
-        self.grids = trunk_grids(stem.trunk, self.data, cache / "grids-train.npy", views=views, seed=seed, say=say)
-        self.valid_grids = trunk_grids(stem.trunk, self.valid, cache / "grids-valid.npy", views=1, seed=seed, say=say,
-                                       augmented=False)
+        self.grids = trunk_grids(
+            stem.trunk, self.data, cache / "grids-train.npy", views=views, seed=seed, say=say
+        )
+        self.valid_grids = trunk_grids(
+            stem.trunk, self.valid, cache / "grids-valid.npy", views=1, seed=seed, say=say, augmented=False
+        )
         self.aux = nn.Linear(WIDTH, len(FINDINGS))
         self.log_scale = nn.Parameter(torch.tensor(2.3))
         self.bias = nn.Parameter(torch.tensor(-1.0))
-        self.tables = np.stack([location_table(self.data.bank.case(i).pathology.plans) for i in range(self.data.n)])
+        self.tables = np.stack(
+            [location_table(self.data.bank.case(i).pathology.plans) for i in range(self.data.n)]
+        )
         self.reports = [self.data.bank.case(i).report.sentences for i in range(self.data.n)]
         self.from_grid = FromGrid(stem)
 
@@ -130,7 +168,9 @@ class DualEncoderTask:
         index = self.data.batch_indices(step, self.batch, self.seed)
         rng = np.random.Generator(np.random.PCG64([self.seed, step, 1]))
         view = rng.integers(len(self.grids), size=len(index))
-        grids = torch.from_numpy(np.stack([self.grids[v, i] for v, i in zip(view, index, strict=True)]).astype(np.float32))
+        grids = torch.from_numpy(
+            np.stack([self.grids[v, i] for v, i in zip(view, index, strict=True)]).astype(np.float32)
+        )
         grids = F.dropout2d(grids, 0.05)
         pooled = self._vision(grids)
         image = F.normalize(self.model.visual_projection(pooled), dim=-1)
@@ -144,7 +184,10 @@ class DualEncoderTask:
         matching = (F.binary_cross_entropy_with_logits(logits, target, reduction="none") * weight).mean()
         labels = torch.from_numpy(self.data.labels[index].astype(np.float32))
         auxiliary = F.binary_cross_entropy_with_logits(self.aux(pooled), labels)
-        return matching + auxiliary, {"matching": float(matching.detach()), "auxiliary": float(auxiliary.detach())}
+        return matching + auxiliary, {
+            "matching": float(matching.detach()),
+            "auxiliary": float(auxiliary.detach()),
+        }
 
     def _sentences(self, index: NDArray, rng: np.random.Generator) -> tuple[list[str], list[Claim]]:
         """Half from the batch's own reports, half as a user would type them."""
@@ -152,7 +195,9 @@ class DualEncoderTask:
         for i in rng.permutation(index)[: self.sentences // 2]:
             sentence = self.reports[i][int(rng.integers(len(self.reports[i])))]
             texts.append(sentence.text)
-            claims.append(Claim(sentence.finding, sentence.negated, sentence.side, sentence.level, sentence.also))
+            claims.append(
+                Claim(sentence.finding, sentence.negated, sentence.side, sentence.level, sentence.also)
+            )
         while len(texts) < self.sentences:
             phrase, claim = random_phrase(rng, FINDINGS[int(rng.integers(len(FINDINGS)))])
             texts.append(phrase)
@@ -160,13 +205,17 @@ class DualEncoderTask:
         return texts, claims
 
     def evaluate(self) -> dict[str, float]:
-        image = torch.cat([
-            F.normalize(self.model.visual_projection(
-                self._vision(torch.from_numpy(self.valid_grids[0, i : i + 128].astype(np.float32)))), dim=-1)
-            for i in range(0, self.valid.n, 128)
-        ])
+        image = torch.cat(
+            [
+                F.normalize(
+                    self.model.visual_projection(
+                        self._vision(torch.from_numpy(self.valid_grids[0, i : i + 128].astype(np.float32)))
+                    ),
+                    dim=-1,
+                )
+                for i in range(0, self.valid.n, 128)
+            ]
+        )
         scores = zero_shot_scores(self.encoder, image)
         values = {name: auroc(self.valid.labels[:, j], scores[:, j]) for j, name in enumerate(FINDINGS)}
         return {"mean": float(np.nanmean(list(values.values()))), **values}
-
-

@@ -1,4 +1,5 @@
-"""Cached features of the frozen towers for the gaze-bearing cases, shared by LogitGaze-Med and the gaze heads."""
+"""Cached features of the frozen towers for the gaze-bearing cases, shared by LogitGaze-Med and the gaze
+heads."""
 
 from __future__ import annotations
 
@@ -22,7 +23,8 @@ from inference.training.phantom_data import PhantomData
 
 @dataclass(frozen=True)
 class GazeFeatures:
-    """Per case i: record[i]; visual (n, 196, d), semantics (n, 196, 192), grid (n, c, 14, 14), image_logits (n, f)."""
+    """Per case i: record[i]; visual (n, 196, d), semantics (n, 196, 192), grid (n, c, 14, 14), image_logits
+    (n, f)."""
 
     records: list[GazeCase]
     labels: torch.Tensor
@@ -33,8 +35,17 @@ class GazeFeatures:
 
 
 @torch.no_grad()
-def gaze_features(bank: Path, gaze: Path, cache: Path, encoder: DualEncoder, vlm: VisionLanguageModel | None,
-                  cnn: DiagnosisModel, *, lens_layer: int, say: Callable[[str], None] = print) -> GazeFeatures:
+def gaze_features(
+    bank: Path,
+    gaze: Path,
+    cache: Path,
+    encoder: DualEncoder,
+    vlm: VisionLanguageModel | None,
+    cnn: DiagnosisModel,
+    *,
+    lens_layer: int,
+    say: Callable[[str], None] = print,
+) -> GazeFeatures:
     """Computes once per (bank, gaze) and keeps the result in `cache` (safetensors)."""
     data = PhantomData(bank)
     records = load_gaze_bank(gaze)
@@ -48,7 +59,10 @@ def gaze_features(bank: Path, gaze: Path, cache: Path, encoder: DualEncoder, vlm
             parts["visual"].append(encoder.patch_features(rgb).half())
             if vlm is not None:
                 parts["semantics"].append(
-                    lens_semantics(vlm, vlm.image_features(rgb), layer=lens_layer, grid=encoder.grid[0]).half())
+                    lens_semantics(
+                        vlm, vlm.image_features(rgb), layer=lens_layer, grid=encoder.grid[0]
+                    ).half()
+                )
             parts["grid"].append(cnn.grid(x).half())
             parts["image_logits"].append(cnn.image_logits(x))
             if i % 640 == 0:
@@ -60,5 +74,11 @@ def gaze_features(bank: Path, gaze: Path, cache: Path, encoder: DualEncoder, vlm
     labels = torch.from_numpy(data.labels[rows].astype(np.float32))
     semantics = stored.get("semantics", torch.zeros(len(rows), 196, 192, dtype=torch.float16))
     assert labels.shape[1] == len(FINDINGS)
-    return GazeFeatures([records[data.bank.seeds[i]] for i in rows], labels, stored["visual"], semantics, stored["grid"],
-                        stored["image_logits"])
+    return GazeFeatures(
+        [records[data.bank.seeds[i]] for i in rows],
+        labels,
+        stored["visual"],
+        semantics,
+        stored["grid"],
+        stored["image_logits"],
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import torch
 
+from eyetracking.scanpaths.metrics import scanmatch
 from inference.api import FINDINGS
 from inference.backbones.dual_encoder import DualEncoder
 from inference.scanpaths.baselines import medoids
@@ -17,21 +18,31 @@ from inference.scanpaths.logitgaze_med import (
 )
 from inference.scanpaths.predictor import as_scanpath
 from inference.training.gaze_features import GazeFeatures
-from eyetracking.scanpaths.metrics import scanmatch
 
 
 class LogitGazeTask:
     """semantics: "lens", "zero" or "shuffled" (controls)."""
 
-    def __init__(self, *, train: GazeFeatures, valid: GazeFeatures, encoder: DualEncoder, config: LogitGazeConfig,
-                 batch: int = 96, seed: int = 0, semantics: str = "lens") -> None:
+    def __init__(
+        self,
+        *,
+        train: GazeFeatures,
+        valid: GazeFeatures,
+        encoder: DualEncoder,
+        config: LogitGazeConfig,
+        batch: int = 96,
+        seed: int = 0,
+        semantics: str = "lens",
+    ) -> None:
         torch.manual_seed(seed)
         self.network = LogitGazeMed(config)
         self.train_data, self.valid_data = train, valid
         self.batch, self.seed, self.semantics = batch, seed, semantics
         self.tasks = {f: v for f, v in zip(FINDINGS, encoder.encode_texts(list(FINDINGS)), strict=True)}
         self.examples = _examples(train, config.slots)
-        self.valid_examples = [e for e in _examples(valid, config.slots) if valid.labels[e[0], FINDINGS.index(e[1])] > 0]
+        self.valid_examples = [
+            e for e in _examples(valid, config.slots) if valid.labels[e[0], FINDINGS.index(e[1])] > 0
+        ]
         self.order = torch.randperm(len(train.records), generator=torch.Generator().manual_seed(seed))
         self.medoids = medoids(train.records, {f: valid.labels.shape[0] for f in FINDINGS}, seed=seed)
 
@@ -42,7 +53,11 @@ class LogitGazeTask:
         return [{"params": list(self.network.parameters()), "lr": lr}]
 
     def _inputs(self, data: GazeFeatures, rows: list[int]) -> tuple[torch.Tensor, torch.Tensor]:
-        semantics = data.semantics[self.order[rows]] if self.semantics == "shuffled" and data is self.train_data else data.semantics[rows]
+        semantics = (
+            data.semantics[self.order[rows]]
+            if self.semantics == "shuffled" and data is self.train_data
+            else data.semantics[rows]
+        )
         semantics = semantics.float() * (0.0 if self.semantics == "zero" else 1.0)
         return data.visual[rows].float(), semantics
 
@@ -65,7 +80,11 @@ class LogitGazeTask:
         scores: dict[str, list[float]] = {"mean_path": [], "sample_0.5": [], "sample_1.0": [], "medoid": []}
         for k, (row, finding, _, reader) in enumerate(examples):
             human = self.valid_data.records[row].search[(reader, finding)]
-            scores["mean_path"].append(scanmatch(as_scanpath(sample(prediction, k, generator=None).double().numpy(), size, size), human))
+            scores["mean_path"].append(
+                scanmatch(
+                    as_scanpath(sample(prediction, k, generator=None).double().numpy(), size, size), human
+                )
+            )
             for t in (0.5, 1.0):
                 path = sample(prediction, k, generator=generator, temperature=t).double().numpy()
                 scores[f"sample_{t}"].append(scanmatch(as_scanpath(path, size, size), human))
@@ -78,8 +97,10 @@ def _examples(data: GazeFeatures, slots: int) -> list[tuple[int, str, torch.Tens
     for i, record in enumerate(data.records):
         for (reader, finding), path in record.search.items():
             target = encode_scanpath(
-                torch.from_numpy(path.x_px / path.width_px).float(), torch.from_numpy(path.y_px / path.height_px).float(),
-                torch.from_numpy(path.duration_ms).float(), slots,
+                torch.from_numpy(path.x_px / path.width_px).float(),
+                torch.from_numpy(path.y_px / path.height_px).float(),
+                torch.from_numpy(path.duration_ms).float(),
+                slots,
             )
             out.append((i, finding, target, reader))
     return out

@@ -31,7 +31,8 @@ class Task(Protocol):
 
 @dataclass(frozen=True)
 class Schedule:
-    """minutes: stop early (with the schedule squeezed to the time) if steps would take longer; 0 is no limit."""
+    """minutes: stop early (with the schedule squeezed to the time) if steps would take longer; 0 is no
+    limit."""
 
     steps: int
     lr: float
@@ -44,13 +45,18 @@ class Schedule:
     seed: int = 0
 
 
-def run(task: Task, schedule: Schedule, folder: Path, say: Callable[[str], None] | None = None) -> dict[str, float]:
+def run(
+    task: Task, schedule: Schedule, folder: Path, say: Callable[[str], None] | None = None
+) -> dict[str, float]:
     """Trains until done; continues where an earlier run of `folder` stopped. Returns the last evaluation."""
     say = say or (lambda text: print(text, file=sys.stderr, flush=True))  # noqa: T201
     torch.manual_seed(schedule.seed)
     modules = task.modules()
     optimizer = torch.optim.AdamW(
-        task.parameter_groups(schedule.lr), lr=schedule.lr, weight_decay=schedule.weight_decay, betas=(0.9, 0.98)
+        task.parameter_groups(schedule.lr),
+        lr=schedule.lr,
+        weight_decay=schedule.weight_decay,
+        betas=(0.9, 0.98),
     )
     for group in optimizer.param_groups:
         group["peak"] = group["lr"]
@@ -81,7 +87,9 @@ def run(task: Task, schedule: Schedule, folder: Path, say: Callable[[str], None]
         optimizer.zero_grad(set_to_none=True)
         loss, metrics = task.loss(step)
         loss.backward()
-        torch.nn.utils.clip_grad_norm_([p for g in optimizer.param_groups for p in g["params"]], schedule.clip)
+        torch.nn.utils.clip_grad_norm_(
+            [p for g in optimizer.param_groups for p in g["params"]], schedule.clip
+        )
         optimizer.step()
         step += 1
         for key, value in {"loss": float(loss.detach()), **metrics}.items():
@@ -94,16 +102,33 @@ def run(task: Task, schedule: Schedule, folder: Path, say: Callable[[str], None]
         if step % schedule.evaluate_every == 0:
             scores = _evaluate(task, modules, say, log, step)
         if step % schedule.save_every == 0:
-            save_state(folder, modules, optimizer, step,
-                       {"seconds": spent + time.monotonic() - started, "scores": scores, "seed": schedule.seed})
+            save_state(
+                folder,
+                modules,
+                optimizer,
+                step,
+                {"seconds": spent + time.monotonic() - started, "scores": scores, "seed": schedule.seed},
+            )
     scores = _evaluate(task, modules, say, log, step)
-    save_state(folder, modules, optimizer, step,
-               {"seconds": spent + time.monotonic() - started, "scores": scores, "seed": schedule.seed, "done": True})
+    save_state(
+        folder,
+        modules,
+        optimizer,
+        step,
+        {
+            "seconds": spent + time.monotonic() - started,
+            "scores": scores,
+            "seed": schedule.seed,
+            "done": True,
+        },
+    )
     log.close()
     return scores
 
 
-def _evaluate(task: Task, modules: dict[str, torch.nn.Module], say: Callable[[str], None], log, step: int) -> dict[str, float]:
+def _evaluate(
+    task: Task, modules: dict[str, torch.nn.Module], say: Callable[[str], None], log, step: int
+) -> dict[str, float]:
     for module in modules.values():
         module.eval()
     with torch.no_grad():

@@ -26,7 +26,8 @@ from inference.training.vlm_task import CALIBRATOR_LAYER
 VERSION = "1"
 PHANTOM_DATA = "the RadGaze phantom (synthetic radiographs, simulated readers)"
 REAL_DATA = (
-    "369 NIH ChestX-ray14 films (NIH Clinical Center; Wang et al., ChestX-ray8, CVPR 2017) with a recorded CheXNet's "
+    "369 NIH ChestX-ray14 films (NIH Clinical Center; Wang et al., ChestX-ray8, CVPR 2017) with a "
+    "recorded CheXNet's "
     "probabilities as soft labels (reproduce-chexnet, BSD-3-Clause)"
 )
 USE = "Research and demonstration only. Not for diagnosis."
@@ -36,8 +37,12 @@ COMMON = {"version": VERSION, "licence": "Apache-2.0", "demo": True, "intended_u
 def publish(r: Run, target: Path) -> None:
     """Writes every model whose stages have run."""
     target.mkdir(parents=True, exist_ok=True)
-    for stage, write in (("dual-encoder", _dual_encoder), ("vlm-language", _vlm), ("logitgaze", _logitgaze),
-                         ("gaze-heads", _diagnosis)):
+    for stage, write in (
+        ("dual-encoder", _dual_encoder),
+        ("vlm-language", _vlm),
+        ("logitgaze", _logitgaze),
+        ("gaze-heads", _diagnosis),
+    ):
         if (r.folder / stage / "state.safetensors").exists():
             write(r, target)
             r.say(f"published {stage}")
@@ -45,7 +50,11 @@ def publish(r: Run, target: Path) -> None:
 
 def _recipe_of(r: Run, *names: str) -> dict[str, Any]:
     """What made the weights: recipe values, seed, and the minutes that were really spent."""
-    out: dict[str, Any] = {"seed": r.recipe["seed"], "world": r.recipe["world"], "command": "radgaze train demo"}
+    out: dict[str, Any] = {
+        "seed": r.recipe["seed"],
+        "world": r.recipe["world"],
+        "command": "radgaze train demo",
+    }
     for name in names:
         out[name] = dict(r.recipe[name])
         state = r.folder / name / "state.json"
@@ -71,18 +80,36 @@ def _dual_encoder(r: Run, target: Path) -> None:
     save_file(half_precision(r.state("dual-encoder", "model")), folder / "model.safetensors")
     shutil.copy(r.tokenizer, folder / "tokenizer.json")
     trunk = CxrCnnConfig()
-    write_manifest(folder, COMMON | {
-        "id": "demo-dual-encoder", "task": "dual_encoder", "trained_on": PHANTOM_DATA,
-        "architecture": "CLIP (transformers CLIPModel), hybrid ViT, 9 blocks, 14x14 patches",
-        "input": {"size_px": r.recipe["size_px"], "normalisation": "each image to zero mean and unit standard deviation"},
-        "arch": {"clip": clip_config(len(load_tokenizer(r.tokenizer))), "stem": "hybrid", "size_px": r.recipe["size_px"],
-                 "trunk_widths": list(trunk.widths), "trunk_depths": list(trunk.depths)},
-        "recipe": _recipe_of(r, "bank", "cxr-cnn", "dual-encoder"),
-    })
-    _card(folder, "Demo dual encoder", [
-        f"Trained on {PHANTOM_DATA} by semantic matching of sentences and images; no real film.",
-        "Figures: `radgaze evaluate demo` (phantom) and `radgaze evaluate demo --data nih` (real films).",
-    ])
+    write_manifest(
+        folder,
+        COMMON
+        | {
+            "id": "demo-dual-encoder",
+            "task": "dual_encoder",
+            "trained_on": PHANTOM_DATA,
+            "architecture": "CLIP (transformers CLIPModel), hybrid ViT, 9 blocks, 14x14 patches",
+            "input": {
+                "size_px": r.recipe["size_px"],
+                "normalisation": "each image to zero mean and unit standard deviation",
+            },
+            "arch": {
+                "clip": clip_config(len(load_tokenizer(r.tokenizer))),
+                "stem": "hybrid",
+                "size_px": r.recipe["size_px"],
+                "trunk_widths": list(trunk.widths),
+                "trunk_depths": list(trunk.depths),
+            },
+            "recipe": _recipe_of(r, "bank", "cxr-cnn", "dual-encoder"),
+        },
+    )
+    _card(
+        folder,
+        "Demo dual encoder",
+        [
+            f"Trained on {PHANTOM_DATA} by semantic matching of sentences and images; no real film.",
+            "Figures: `radgaze evaluate demo` (phantom) and `radgaze evaluate demo --data nih` (real films).",
+        ],
+    )
 
 
 def _vlm(r: Run, target: Path) -> None:
@@ -94,35 +121,76 @@ def _vlm(r: Run, target: Path) -> None:
     adapter = r.folder / "vlm-gaze" / "adapter"
     if adapter.exists():
         (folder / "adapter").mkdir()
-        save_file(half_precision(load_file(adapter / "adapter_model.safetensors")), folder / "adapter" / "adapter_model.safetensors")
+        save_file(
+            half_precision(load_file(adapter / "adapter_model.safetensors")),
+            folder / "adapter" / "adapter_model.safetensors",
+        )
         config = json.loads((adapter / "adapter_config.json").read_text("utf-8"))
         config["base_model_name_or_path"] = "demo-vlm"
-        (folder / "adapter" / "adapter_config.json").write_text(json.dumps(config, indent=1, sort_keys=True), "utf-8")
+        (folder / "adapter" / "adapter_config.json").write_text(
+            json.dumps(config, indent=1, sort_keys=True), "utf-8"
+        )
         arch["adapter"] = "adapter"
-    write_manifest(folder, COMMON | {
-        "id": "demo-vlm", "task": "vision_language", "trained_on": PHANTOM_DATA,
-        "architecture": "Qwen2.5-VL (transformers Qwen2_5_VLForConditionalGeneration) with saliency calibrator and LoRA",
-        "input": {"size_px": r.recipe["size_px"], "normalisation": "each image to zero mean and unit standard deviation"},
-        "arch": arch, "recipe": _recipe_of(r, "bank", "vlm-vision", "vlm-language", "gaze-bank", "vlm-gaze"),
-    })
-    _card(folder, "Demo vision-language model", [
-        f"Trained on {PHANTOM_DATA}: the tower distilled from the phantom CNN, the language model on phantom reports, the "
-        "calibrator and the LoRA adapter on the gaze-bearing cases. No real film.",
-    ])
+    write_manifest(
+        folder,
+        COMMON
+        | {
+            "id": "demo-vlm",
+            "task": "vision_language",
+            "trained_on": PHANTOM_DATA,
+            "architecture": (
+                "Qwen2.5-VL (transformers Qwen2_5_VLForConditionalGeneration) with saliency "
+                "calibrator and LoRA"
+            ),
+            "input": {
+                "size_px": r.recipe["size_px"],
+                "normalisation": "each image to zero mean and unit standard deviation",
+            },
+            "arch": arch,
+            "recipe": _recipe_of(r, "bank", "vlm-vision", "vlm-language", "gaze-bank", "vlm-gaze"),
+        },
+    )
+    _card(
+        folder,
+        "Demo vision-language model",
+        [
+            f"Trained on {PHANTOM_DATA}: the tower distilled from the phantom CNN, the language model on "
+            f"phantom reports, the "
+            "calibrator and the LoRA adapter on the gaze-bearing cases. No real film.",
+        ],
+    )
 
 
 def _logitgaze(r: Run, target: Path) -> None:
     folder = _fresh(target, "demo-logitgaze-med")
     save_file(half_precision(r.state("logitgaze", "network")), folder / "model.safetensors")
     values = r.recipe["logitgaze"]
-    write_manifest(folder, COMMON | {
-        "id": "demo-logitgaze-med", "task": "scanpath", "trained_on": PHANTOM_DATA,
-        "architecture": "LogitGaze-Med: logit lens of the VLM fused with dual-encoder patches, parallel decoder, Gaussian heads",
-        "arch": {"network": LogitGazeConfig().to_dict(), "encoder": "demo-dual-encoder", "vlm": "demo-vlm",
-                 "lens_layer": values["lens_layer"], "temperature": values["temperature"]},
-        "recipe": _recipe_of(r, "gaze-bank", "logitgaze"),
-    })
-    _card(folder, "Demo LogitGaze-Med", [f"Trained on directed searches of simulated readers of {PHANTOM_DATA}."])
+    write_manifest(
+        folder,
+        COMMON
+        | {
+            "id": "demo-logitgaze-med",
+            "task": "scanpath",
+            "trained_on": PHANTOM_DATA,
+            "architecture": (
+                "LogitGaze-Med: logit lens of the VLM fused with dual-encoder patches, "
+                "parallel decoder, Gaussian heads"
+            ),
+            "arch": {
+                "network": LogitGazeConfig().to_dict(),
+                "encoder": "demo-dual-encoder",
+                "vlm": "demo-vlm",
+                "lens_layer": values["lens_layer"],
+                "temperature": values["temperature"],
+            },
+            "recipe": _recipe_of(r, "gaze-bank", "logitgaze"),
+        },
+    )
+    _card(
+        folder,
+        "Demo LogitGaze-Med",
+        [f"Trained on directed searches of simulated readers of {PHANTOM_DATA}."],
+    )
 
 
 def _diagnosis(r: Run, target: Path) -> None:
@@ -139,23 +207,46 @@ def _diagnosis(r: Run, target: Path) -> None:
     save_file(half_precision(model.unet.state_dict()), folder / "unet.safetensors")
     groups = r.folder / "real-films" / "left_out.json"
     left_out = json.loads(groups.read_text("utf-8")) if groups.exists() else [[] for _ in model.members]
-    (folder / "facts.json").write_text(json.dumps({"calibration": _calibration(r, model), "left_out": left_out}), "utf-8")
+    (folder / "facts.json").write_text(
+        json.dumps({"calibration": _calibration(r, model), "left_out": left_out}), "utf-8"
+    )
     config = CxrCnnConfig()
     real = groups.exists()
-    write_manifest(folder, COMMON | {
-        "id": "demo-diagnosis", "task": "diagnosis",
-        "trained_on": PHANTOM_DATA + (f"; and {REAL_DATA}" if real else ""),
-        "architecture": "residual CNN (image only, cross-fitted ensemble), bidirectional LSTM over fixations, U-Net over the gaze map",
-        "input": {"size_px": r.recipe["size_px"], "normalisation": "each image to zero mean and unit standard deviation"},
-        "arch": {"widths": list(config.widths), "depths": list(config.depths), "outputs": len(FINDINGS),
-                 "members": len(model.members)},
-        "recipe": _recipe_of(r, "bank", "cxr-cnn", "real-films", "gaze-bank", "gaze-heads"),
-    })
-    _card(folder, "Demo diagnosis", [
-        f"Trained on {PHANTOM_DATA}" + (f" and on {REAL_DATA}." if real else "."),
-        "Each member left out a third of the patients; facts.json names them, and such a film is scored by that member alone.",
-        "Probabilities are Platt-scaled on phantom validation cases: on real films they are not calibrated.",
-    ])
+    write_manifest(
+        folder,
+        COMMON
+        | {
+            "id": "demo-diagnosis",
+            "task": "diagnosis",
+            "trained_on": PHANTOM_DATA + (f"; and {REAL_DATA}" if real else ""),
+            "architecture": (
+                "residual CNN (image only, cross-fitted ensemble), bidirectional LSTM over "
+                "fixations, U-Net over the gaze map"
+            ),
+            "input": {
+                "size_px": r.recipe["size_px"],
+                "normalisation": "each image to zero mean and unit standard deviation",
+            },
+            "arch": {
+                "widths": list(config.widths),
+                "depths": list(config.depths),
+                "outputs": len(FINDINGS),
+                "members": len(model.members),
+            },
+            "recipe": _recipe_of(r, "bank", "cxr-cnn", "real-films", "gaze-bank", "gaze-heads"),
+        },
+    )
+    _card(
+        folder,
+        "Demo diagnosis",
+        [
+            f"Trained on {PHANTOM_DATA}" + (f" and on {REAL_DATA}." if real else "."),
+            "Each member left out a third of the patients; facts.json names them, and such a film is "
+            "scored by that member alone.",
+            "Probabilities are Platt-scaled on phantom validation cases: on real films they are not "
+            "calibrated.",
+        ],
+    )
 
 
 def _calibration(r: Run, model: Any) -> dict[str, list[list[float]]]:
@@ -163,10 +254,15 @@ def _calibration(r: Run, model: Any) -> dict[str, list[list[float]]]:
     data = stages.features(r, "valid")
     labels = data.labels.numpy().astype(np.float64)
     with torch.no_grad():
-        changed = torch.cat([
-            data.image_logits[i : i + 1] + model.gaze_change(data.grid[i : i + 1].float(), gaze_tensors(record.free[sorted(record.free)[0]]))
-            for i, record in enumerate(data.records)
-        ])
+        changed = torch.cat(
+            [
+                data.image_logits[i : i + 1]
+                + model.gaze_change(
+                    data.grid[i : i + 1].float(), gaze_tensors(record.free[sorted(record.free)[0]])
+                )
+                for i, record in enumerate(data.records)
+            ]
+        )
     return {
         "no_gaze": [_platt(data.image_logits[:, j].numpy(), labels[:, j]) for j in range(labels.shape[1])],
         "gaze": [_platt(changed[:, j].numpy(), labels[:, j]) for j in range(labels.shape[1])],

@@ -1,7 +1,10 @@
+# mypy: disable-error-code="call-overload"
 """Fine-tuning of the CNN on real films: cross-fitted members, each leaving out a third of the patients.
 
-Targets are the recorded CheXNet's probabilities mixed with the text-mined labels; findings that NIH does not label
-are not trained on real films. Phantom cases are replayed in the same batches, so that one network serves both worlds.
+Targets are the recorded CheXNet's probabilities mixed with the text-mined labels; findings that NIH does
+not label
+are not trained on real films. Phantom cases are replayed in the same batches, so that one network serves
+both worlds.
 """
 
 from __future__ import annotations
@@ -27,9 +30,18 @@ def targets(films: NihFilms) -> NDArray[np.float32]:
     return SOFT_SHARE * films.soft + (1 - SOFT_SHARE) * films.labels
 
 
-def fine_tune(start: dict[str, torch.Tensor] | None, films: NihFilms, rows: NDArray[np.intp], replay: PhantomData | None, *,
-              steps: int = 260, batch: int = 32, lr: float = 6e-4, seed: int = 0,
-              say: Callable[[str], None] = print) -> CxrCnn:
+def fine_tune(
+    start: dict[str, torch.Tensor] | None,
+    films: NihFilms,
+    rows: NDArray[np.intp],
+    replay: PhantomData | None,
+    *,
+    steps: int = 260,
+    batch: int = 32,
+    lr: float = 6e-4,
+    seed: int = 0,
+    say: Callable[[str], None] = print,
+) -> CxrCnn:
     """Trains on films[rows] (and replayed phantoms). start None: from scratch."""
     torch.manual_seed(seed)
     model = CxrCnn(CxrCnnConfig(outputs=len(FINDINGS))).to(memory_format=torch.channels_last)
@@ -74,15 +86,21 @@ def predict(model: CxrCnn, images: NDArray[np.uint8]) -> NDArray[np.float32]:
     return np.concatenate(out)
 
 
-def probe(model: CxrCnn, films: NihFilms, train: NDArray[np.intp], test: NDArray[np.intp], *, seed: int = 0) -> NDArray[np.float32]:
+def probe(
+    model: CxrCnn, films: NihFilms, train: NDArray[np.intp], test: NDArray[np.intp], *, seed: int = 0
+) -> NDArray[np.float32]:
     """A linear probe on the frozen features, targets as in fine-tuning. Returns test logits."""
     torch.manual_seed(seed)
     with torch.no_grad():
         model.eval()
-        feature = torch.cat([
-            model.features(standardise(torch.from_numpy(films.images[i : i + 64].astype(np.float32) / 255)[:, None]))
-            for i in range(0, len(films.images), 64)
-        ])
+        feature = torch.cat(
+            [
+                model.features(
+                    standardise(torch.from_numpy(films.images[i : i + 64].astype(np.float32) / 255)[:, None])
+                )
+                for i in range(0, len(films.images), 64)
+            ]
+        )
     goal = torch.from_numpy(targets(films))[train]
     mean, spread = feature[train].mean(0), feature[train].std(0) + 1e-3
     x = (feature - mean) / spread
@@ -92,7 +110,10 @@ def probe(model: CxrCnn, films: NihFilms, train: NDArray[np.intp], test: NDArray
 
     def closure() -> torch.Tensor:
         optimizer.zero_grad()
-        loss = F.binary_cross_entropy_with_logits(head(x[train])[known], goal[known]) + 3e-2 * head.weight.square().mean() * 10
+        loss = (
+            F.binary_cross_entropy_with_logits(head(x[train])[known], goal[known])
+            + 3e-2 * head.weight.square().mean() * 10
+        )
         loss.backward()
         return loss
 

@@ -1,3 +1,4 @@
+# mypy: disable-error-code="misc"
 """The stages of a recipe: what each needs, makes and leaves in the run folder. All resumable."""
 
 from __future__ import annotations
@@ -71,15 +72,22 @@ class Run:
 
     def schedule(self, stage: str, **more: Any) -> Schedule:
         values = self.recipe[stage]
-        return Schedule(steps=STEPS, lr=values["lr"], minutes=values["minutes"], seed=self.recipe["seed"], **more)
+        return Schedule(
+            steps=STEPS, lr=values["lr"], minutes=values["minutes"], seed=self.recipe["seed"], **more
+        )
 
 
 def bank(r: Run) -> None:
     """Render the phantom films, and train the tokenizer on their reports."""
     for split in ("valid", "test", "train"):
         seeds = list(seeds_of(split, r.config, r.recipe["bank"][split]))
-        write_bank(r.bank(split), seeds, r.config, r.recipe["size_px"],
-                   lambda done, of, name=split: r.say(f"films {name}: shard {done} of {of}"))
+        write_bank(
+            r.bank(split),
+            seeds,
+            r.config,
+            r.recipe["size_px"],
+            lambda done, of, name=split: r.say(f"films {name}: shard {done} of {of}"),
+        )
     if not r.tokenizer.exists():
         reports = (case(s, r.config).report.text for s in range(3000))
         train_tokenizer(itertools.chain(reports, list(corpus()) * 20), r.tokenizer)
@@ -89,13 +97,20 @@ def gaze_bank(r: Run) -> None:
     """Simulate the readers of the gaze-bearing cases."""
     for split in ("valid", "train", "test"):
         seeds = list(seeds_of(split, r.config, r.recipe["gaze-bank"][split]))
-        write_gaze_bank(r.gaze(split), seeds, r.config, r.recipe["size_px"],
-                        lambda done, of, name=split: r.say(f"readings {name}: chunk {done} of {of}"))
+        write_gaze_bank(
+            r.gaze(split),
+            seeds,
+            r.config,
+            r.recipe["size_px"],
+            lambda done, of, name=split: r.say(f"readings {name}: chunk {done} of {of}"),
+        )
 
 
 def cxr_cnn(r: Run) -> None:
     """The CNN on phantom labels."""
-    task = CxrCnnTask(bank=r.bank("train"), valid=r.bank("valid"), batch=r.recipe["cxr-cnn"]["batch"], seed=r.recipe["seed"])
+    task = CxrCnnTask(
+        bank=r.bank("train"), valid=r.bank("valid"), batch=r.recipe["cxr-cnn"]["batch"], seed=r.recipe["seed"]
+    )
     run(task, r.schedule("cxr-cnn", evaluate_every=300), r.folder / "cxr-cnn", r.say)
 
 
@@ -104,10 +119,23 @@ def dual_encoder(r: Run) -> None:
     values = r.recipe["dual-encoder"]
     trunk = {k[len("trunk.") :]: v for k, v in r.state("cxr-cnn", "model").items() if k.startswith("trunk.")}
     task = DualEncoderTask(
-        bank=r.bank("train"), valid=r.bank("valid"), trunk_weights=trunk, tokenizer=r.tokenizer, cache=r.folder / "cxr-cnn",
-        batch=values["batch"], sentences=values["sentences"], views=values["views"], seed=r.recipe["seed"], say=r.say,
+        bank=r.bank("train"),
+        valid=r.bank("valid"),
+        trunk_weights=trunk,
+        tokenizer=r.tokenizer,
+        cache=r.folder / "cxr-cnn",
+        batch=values["batch"],
+        sentences=values["sentences"],
+        views=values["views"],
+        seed=r.recipe["seed"],
+        say=r.say,
     )
-    run(task, r.schedule("dual-encoder", warmup=40, evaluate_every=150, save_every=100), r.folder / "dual-encoder", r.say)
+    run(
+        task,
+        r.schedule("dual-encoder", warmup=40, evaluate_every=150, save_every=100),
+        r.folder / "dual-encoder",
+        r.say,
+    )
 
 
 def real_films(r: Run) -> None:
@@ -122,8 +150,16 @@ def real_films(r: Run) -> None:
         target = folder / f"member-{k}.safetensors"
         if target.exists():
             continue
-        member = fine_tune(start, films, np.nonzero(folds != k)[0], replay, steps=values["steps"], lr=values["lr"],
-                           seed=r.recipe["seed"] + k, say=r.say)
+        member = fine_tune(
+            start,
+            films,
+            np.nonzero(folds != k)[0],
+            replay,
+            steps=values["steps"],
+            lr=values["lr"],
+            seed=r.recipe["seed"] + k,
+            say=r.say,
+        )
         save_file({n: v.contiguous().clone() for n, v in member.state_dict().items()}, target)
     left_out = [sorted(set(films.patients[folds == k].tolist())) for k in range(values["folds"])]
     (folder / "left_out.json").write_text(json.dumps(left_out), "utf-8")
@@ -132,46 +168,96 @@ def real_films(r: Run) -> None:
 def vlm_vision(r: Run) -> None:
     """The Qwen2.5-VL tower, distilled from the CNN's grids that the dual-encoder stage left."""
     grids = np.load(r.folder / "cxr-cnn" / "grids-train.npy", mmap_mode="r")
-    task = VisionTask(bank=r.bank("train"), valid=r.bank("valid"), grids=grids, grid_seed=r.recipe["seed"],
-                      tokenizer=r.tokenizer, seed=r.recipe["seed"])
-    run(task, r.schedule("vlm-vision", warmup=30, evaluate_every=100, save_every=50), r.folder / "vlm-vision", r.say)
+    task = VisionTask(
+        bank=r.bank("train"),
+        valid=r.bank("valid"),
+        grids=grids,
+        grid_seed=r.recipe["seed"],
+        tokenizer=r.tokenizer,
+        seed=r.recipe["seed"],
+    )
+    run(
+        task,
+        r.schedule("vlm-vision", warmup=30, evaluate_every=100, save_every=50),
+        r.folder / "vlm-vision",
+        r.say,
+    )
 
 
 def vlm_language(r: Run) -> None:
     """Reports from cached visual tokens."""
     values = r.recipe["vlm-language"]
-    task = LanguageTask(vlm=vlm(r, language=False), bank=r.bank("train"), valid=r.bank("valid"), cache=r.folder / "vlm-vision",
-                        batch=values["batch"], views=values["views"], images=values["images"], seed=r.recipe["seed"], say=r.say)
+    task = LanguageTask(
+        vlm=vlm(r, language=False),
+        bank=r.bank("train"),
+        valid=r.bank("valid"),
+        cache=r.folder / "vlm-vision",
+        batch=values["batch"],
+        views=values["views"],
+        images=values["images"],
+        seed=r.recipe["seed"],
+        say=r.say,
+    )
     run(task, r.schedule("vlm-language", warmup=40, evaluate_every=200), r.folder / "vlm-language", r.say)
 
 
 def logitgaze(r: Run) -> None:
     """LogitGaze-Med on directed searches."""
     train, valid = features(r, "train"), features(r, "valid")
-    task = LogitGazeTask(train=train, valid=valid, encoder=encoder(r), config=LogitGazeConfig(),
-                         batch=r.recipe["logitgaze"]["batch"], seed=r.recipe["seed"])
+    task = LogitGazeTask(
+        train=train,
+        valid=valid,
+        encoder=encoder(r),
+        config=LogitGazeConfig(),
+        batch=r.recipe["logitgaze"]["batch"],
+        seed=r.recipe["seed"],
+    )
     run(task, r.schedule("logitgaze", evaluate_every=500), r.folder / "logitgaze", r.say)
 
 
 def gaze_heads(r: Run) -> None:
     """Temporal and U-Net heads on free readings, with predicted readings mixed in."""
     train, valid = features(r, "train"), features(r, "valid")
-    task = GazeHeadsTask(train=train, valid=valid, predicted=predicted_readings(r, train), batch=r.recipe["gaze-heads"]["batch"],
-                         seed=r.recipe["seed"])
+    task = GazeHeadsTask(
+        train=train,
+        valid=valid,
+        predicted=predicted_readings(r, train),
+        batch=r.recipe["gaze-heads"]["batch"],
+        seed=r.recipe["seed"],
+    )
     run(task, r.schedule("gaze-heads", evaluate_every=300, weight_decay=0.1), r.folder / "gaze-heads", r.say)
 
 
 def vlm_gaze(r: Run) -> None:
     """Calibrator and LoRA on the gaze-bearing cases; leaves a PEFT adapter."""
-    task = GazeTask(vlm=vlm(r), bank=r.bank("train"), gaze=load_gaze_bank(r.gaze("train")), valid=r.bank("valid"),
-                    valid_gaze=load_gaze_bank(r.gaze("valid")), batch=r.recipe["vlm-gaze"]["batch"], seed=r.recipe["seed"])
-    run(task, r.schedule("vlm-gaze", warmup=30, evaluate_every=150, save_every=50), r.folder / "vlm-gaze", r.say)
+    task = GazeTask(
+        vlm=vlm(r),
+        bank=r.bank("train"),
+        gaze=load_gaze_bank(r.gaze("train")),
+        valid=r.bank("valid"),
+        valid_gaze=load_gaze_bank(r.gaze("valid")),
+        batch=r.recipe["vlm-gaze"]["batch"],
+        seed=r.recipe["seed"],
+    )
+    run(
+        task,
+        r.schedule("vlm-gaze", warmup=30, evaluate_every=150, save_every=50),
+        r.folder / "vlm-gaze",
+        r.say,
+    )
     task.vlm.model.save_pretrained(r.folder / "vlm-gaze" / "adapter", safe_serialization=True)
 
 
 STAGES: dict[str, Callable[[Run], None]] = {
-    "bank": bank, "gaze-bank": gaze_bank, "cxr-cnn": cxr_cnn, "dual-encoder": dual_encoder, "real-films": real_films,
-    "vlm-vision": vlm_vision, "vlm-language": vlm_language, "logitgaze": logitgaze, "gaze-heads": gaze_heads,
+    "bank": bank,
+    "gaze-bank": gaze_bank,
+    "cxr-cnn": cxr_cnn,
+    "dual-encoder": dual_encoder,
+    "real-films": real_films,
+    "vlm-vision": vlm_vision,
+    "vlm-language": vlm_language,
+    "logitgaze": logitgaze,
+    "gaze-heads": gaze_heads,
     "vlm-gaze": vlm_gaze,
 }
 
@@ -215,19 +301,31 @@ def vlm(r: Run, *, language: bool = True) -> VisionLanguageModel:
 def plain_diagnosis(r: Run) -> DiagnosisModel:
     """The image-only part, for cached logits; gaze heads untrained."""
     config = GazeHeadConfig(width=CxrCnnConfig().widths[-1])
-    return DiagnosisModel(base_cnn(r), members(r), TemporalHead(config), UNetHead(config), {}, [[] for _ in members(r)])
+    return DiagnosisModel(
+        base_cnn(r), members(r), TemporalHead(config), UNetHead(config), {}, [[] for _ in members(r)]
+    )
 
 
 def features(r: Run, split: str) -> GazeFeatures:
-    return gaze_features(r.bank(split), r.gaze(split), r.folder / "features", encoder(r), vlm(r), plain_diagnosis(r),
-                         lens_layer=r.recipe["logitgaze"]["lens_layer"], say=r.say)
+    return gaze_features(
+        r.bank(split),
+        r.gaze(split),
+        r.folder / "features",
+        encoder(r),
+        vlm(r),
+        plain_diagnosis(r),
+        lens_layer=r.recipe["logitgaze"]["lens_layer"],
+        say=r.say,
+    )
 
 
 def predictor(r: Run) -> ScanpathPredictor:
     network = LogitGazeMed(LogitGazeConfig())
     network.load_state_dict(r.state("logitgaze", "network"))
     values = r.recipe["logitgaze"]
-    return ScanpathPredictor(network, encoder(r), vlm(r), lens_layer=values["lens_layer"], temperature=values["temperature"])
+    return ScanpathPredictor(
+        network, encoder(r), vlm(r), lens_layer=values["lens_layer"], temperature=values["temperature"]
+    )
 
 
 def predicted_readings(r: Run, data: GazeFeatures) -> list:
@@ -237,8 +335,10 @@ def predicted_readings(r: Run, data: GazeFeatures) -> list:
     made = predictor(r)
     size, out = r.recipe["size_px"], []
     for i in range(len(data.records)):
-        prediction = made.predict((data.visual[i : i + 1].float(), data.semantics[i : i + 1].float()), list(FINDINGS))
-        out.append(joined([as_scanpath(made.mean_path(prediction, k), size, size) for k in range(len(FINDINGS))]))
+        prediction = made.predict(
+            (data.visual[i : i + 1].float(), data.semantics[i : i + 1].float()), list(FINDINGS)
+        )
+        out.append(
+            joined([as_scanpath(made.mean_path(prediction, k), size, size) for k in range(len(FINDINGS))])
+        )
     return out
-
-

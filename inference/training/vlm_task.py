@@ -1,3 +1,4 @@
+# mypy: disable-error-code="misc"
 """Recipe tasks of the vision-language model, in three stages.
 
 1. vision: the Qwen2.5-VL tower learns to give the frozen CNN's grid (dense distillation) and the findings.
@@ -26,7 +27,6 @@ from inference.backbones.vlm import VisionLanguageModel, batch_equal_segments, b
 from inference.captioning.calibrator import add_calibrator
 from inference.captioning.statements import findings_stated
 from inference.evaluation.statistics import auroc, f1
-from inference.phantom.anatomy import stream
 from inference.phantom.gaze_bank import GazeCase
 from inference.phantom.report import write_report
 from inference.training.phantom_data import STRETCH, PhantomData, view_of
@@ -41,33 +41,67 @@ GAZE_SIGMA_PX = 11.0
 
 
 def vlm_config(tokenizer: Any) -> dict:
-    """Qwen2.5-VL's architecture with a few million parameters: 8x8 patches of 28 px (the size of the real model's
+    """Qwen2.5-VL's architecture with a few million parameters: 8x8 patches of 28 px (the size of the real
+    model's
     merged tokens, so nothing is merged), 6 blocks, four of them windowed."""
     token = tokenizer.convert_tokens_to_ids
-    ids = {"bos_token_id": tokenizer.bos_token_id, "eos_token_id": tokenizer.eos_token_id, "pad_token_id": tokenizer.pad_token_id}
+    ids = {
+        "bos_token_id": tokenizer.bos_token_id,
+        "eos_token_id": tokenizer.eos_token_id,
+        "pad_token_id": tokenizer.pad_token_id,
+    }
     return {
         "text_config": {
-            "hidden_size": 192, "intermediate_size": 512, "num_hidden_layers": 4, "num_attention_heads": 6,
-            "num_key_value_heads": 2, "vocab_size": len(tokenizer), "max_position_embeddings": 512, "use_sliding_window": False,
+            "hidden_size": 192,
+            "intermediate_size": 512,
+            "num_hidden_layers": 4,
+            "num_attention_heads": 6,
+            "num_key_value_heads": 2,
+            "vocab_size": len(tokenizer),
+            "max_position_embeddings": 512,
+            "use_sliding_window": False,
             "rope_parameters": {"rope_type": "default", "rope_theta": 10000.0, "mrope_section": [4, 6, 6]},
-            "tie_word_embeddings": True, **ids,
+            "tie_word_embeddings": True,
+            **ids,
         },
         "vision_config": {
-            "depth": 6, "hidden_size": 128, "num_heads": 4, "intermediate_size": 256, "patch_size": 28, "window_size": 112,
-            "out_hidden_size": 192, "fullatt_block_indexes": [2, 5], "spatial_merge_size": 1, "temporal_patch_size": 2,
-            "in_channels": 3, "tokens_per_second": 2,
+            "depth": 6,
+            "hidden_size": 128,
+            "num_heads": 4,
+            "intermediate_size": 256,
+            "patch_size": 28,
+            "window_size": 112,
+            "out_hidden_size": 192,
+            "fullatt_block_indexes": [2, 5],
+            "spatial_merge_size": 1,
+            "temporal_patch_size": 2,
+            "in_channels": 3,
+            "tokens_per_second": 2,
         },
-        "image_token_id": token("<|image_pad|>"), "video_token_id": token("<|video_pad|>"),
-        "vision_start_token_id": token("<|vision_start|>"), "vision_end_token_id": token("<|vision_end|>"),
-        "tie_word_embeddings": True, **ids,
+        "image_token_id": token("<|image_pad|>"),
+        "video_token_id": token("<|video_pad|>"),
+        "vision_start_token_id": token("<|vision_start|>"),
+        "vision_end_token_id": token("<|vision_end|>"),
+        "tie_word_embeddings": True,
+        **ids,
     }
 
 
 class VisionTask:
-    """Stage 1. grids: the trunk's cached grids (views, n, c, 14, 14) of augmented views; a batch is a stretch of one
+    """Stage 1. grids: the trunk's cached grids (views, n, c, 14, 14) of augmented views; a batch is a
+    stretch of one
     view, so that the very same augmentation can be drawn again for the pixels."""
 
-    def __init__(self, *, bank: Path, valid: Path, grids: NDArray[np.float16], grid_seed: int, tokenizer: Path, seed: int = 0) -> None:
+    def __init__(
+        self,
+        *,
+        bank: Path,
+        valid: Path,
+        grids: NDArray[np.float16],
+        grid_seed: int,
+        tokenizer: Path,
+        seed: int = 0,
+    ) -> None:
         self.data, self.valid = PhantomData(bank), PhantomData(valid)
         self.grids, self.grid_seed, self.seed = grids, grid_seed, seed
         torch.manual_seed(seed)
@@ -80,12 +114,19 @@ class VisionTask:
         self.target_norm = nn.BatchNorm1d(width, affine=False, momentum=0.05)
 
     def modules(self) -> dict[str, nn.Module]:
-        return {"visual": self.vlm.core.model.visual, "dense": self.dense, "head": self.head, "norm": self.target_norm}
+        return {
+            "visual": self.vlm.core.model.visual,
+            "dense": self.dense,
+            "head": self.head,
+            "norm": self.target_norm,
+        }
 
     def parameter_groups(self, lr: float) -> list[dict]:
         everything = [p for m in self.modules().values() for p in m.parameters()]
-        return [{"params": [p for p in everything if p.ndim > 1], "lr": lr},
-                {"params": [p for p in everything if p.ndim <= 1], "lr": lr, "weight_decay": 0.0}]
+        return [
+            {"params": [p for p in everything if p.ndim > 1], "lr": lr},
+            {"params": [p for p in everything if p.ndim <= 1], "lr": lr, "weight_decay": 0.0},
+        ]
 
     def _tokens(self, x: torch.Tensor) -> torch.Tensor:
         values, grid = pixel_rows(x.expand(-1, 3, -1, -1), patch=self.vlm.patch, merge=self.vlm.merge)
@@ -110,19 +151,33 @@ class VisionTask:
         distil = F.smooth_l1_loss(self.dense(tokens).view(target.shape), target)
         labels = torch.from_numpy(self.data.labels[index].astype(np.float32))
         classify = F.binary_cross_entropy_with_logits(self._logits(tokens), labels)
-        return 2.0 * distil + classify, {"distil": float(distil.detach()), "classify": float(classify.detach())}
+        return 2.0 * distil + classify, {
+            "distil": float(distil.detach()),
+            "classify": float(classify.detach()),
+        }
 
     def evaluate(self) -> dict[str, float]:
-        logits = torch.cat([
-            self._logits(self._tokens(standardise(self.valid.images(np.arange(i, min(i + 64, self.valid.n))))))
-            for i in range(0, self.valid.n, 64)
-        ]).numpy()
+        logits = torch.cat(
+            [
+                self._logits(
+                    self._tokens(standardise(self.valid.images(np.arange(i, min(i + 64, self.valid.n)))))
+                )
+                for i in range(0, self.valid.n, 64)
+            ]
+        ).numpy()
         scores = {name: auroc(self.valid.labels[:, j], logits[:, j]) for j, name in enumerate(FINDINGS)}
         return {"mean": float(np.nanmean(list(scores.values()))), **scores}
 
 
-def cached_tokens(vlm: VisionLanguageModel, data: PhantomData, path: Path, *, views: int, seed: int,
-                  say: Callable[[str], None]) -> NDArray[np.float16]:
+def cached_tokens(
+    vlm: VisionLanguageModel,
+    data: PhantomData,
+    path: Path,
+    *,
+    views: int,
+    seed: int,
+    say: Callable[[str], None],
+) -> NDArray[np.float16]:
     """Visual tokens (views, n, 64, 192) fp16 of the frozen tower; view 0 is the plain image."""
     if path.exists():
         return np.load(path, mmap_mode="r")
@@ -134,7 +189,9 @@ def cached_tokens(vlm: VisionLanguageModel, data: PhantomData, path: Path, *, vi
             for i in range(0, data.n, STRETCH):
                 index = np.arange(i, min(i + STRETCH, data.n))
                 images = view_of(data, index, view, seed) if view else data.images(index)
-                out[view, index] = vlm.image_features(standardise(images).expand(-1, 3, -1, -1)).numpy().astype(np.float16)
+                out[view, index] = (
+                    vlm.image_features(standardise(images).expand(-1, 3, -1, -1)).numpy().astype(np.float16)
+                )
             say(f"visual tokens: view {view + 1} of {views}")
     out.flush()
     part.replace(path)
@@ -143,7 +200,7 @@ def cached_tokens(vlm: VisionLanguageModel, data: PhantomData, path: Path, *, vi
 
 def report_loss(vlm: VisionLanguageModel, features: torch.Tensor, texts: list[list[int]]) -> torch.Tensor:
     """Mean negative log likelihood of the report tokens, prompt and padding left out."""
-    ended = [ids + [vlm.tokenizer.eos_token_id] for ids in texts]
+    ended = [[*ids, vlm.tokenizer.eos_token_id] for ids in texts]
     prompt = len(vlm.prompt_ids())
     out = vlm.forward(features, ended, logits_to_keep=max(len(t) for t in ended) + 1)
     logits = out.logits[:, :-1]
@@ -175,32 +232,53 @@ def generate_batch(vlm: VisionLanguageModel, features: torch.Tensor, max_tokens:
 def report_f1(texts: list[str], labels: NDArray[np.bool_]) -> float:
     """Macro F1 of the findings that the texts state, over findings with a positive."""
     answers = np.array([[name in findings_stated(t) for name in FINDINGS] for t in texts])
-    return float(np.nanmean([f1(labels[:, j], answers[:, j]) for j in range(len(FINDINGS)) if labels[:, j].any()]))
+    return float(
+        np.nanmean([f1(labels[:, j], answers[:, j]) for j in range(len(FINDINGS)) if labels[:, j].any()])
+    )
 
 
 class LanguageTask:
     """Stage 2: reports from cached visual tokens."""
 
-    def __init__(self, *, vlm: VisionLanguageModel, bank: Path, valid: Path, cache: Path, batch: int = 48, seed: int = 0,
-                 views: int = 1, images: int | None = None, say: Callable[[str], None] = print) -> None:
+    def __init__(
+        self,
+        *,
+        vlm: VisionLanguageModel,
+        bank: Path,
+        valid: Path,
+        cache: Path,
+        batch: int = 48,
+        seed: int = 0,
+        views: int = 1,
+        images: int | None = None,
+        say: Callable[[str], None] = print,
+    ) -> None:
         self.vlm, self.batch, self.seed = vlm, batch, seed
         self.data, self.valid = PhantomData(bank, limit=images), PhantomData(valid, limit=192)
-        self.tokens = cached_tokens(vlm, self.data, cache / "tokens-train.npy", views=views, seed=seed, say=say)
-        self.valid_tokens = cached_tokens(vlm, self.valid, cache / "tokens-valid.npy", views=1, seed=seed, say=say)
+        self.tokens = cached_tokens(
+            vlm, self.data, cache / "tokens-train.npy", views=views, seed=seed, say=say
+        )
+        self.valid_tokens = cached_tokens(
+            vlm, self.valid, cache / "tokens-valid.npy", views=1, seed=seed, say=say
+        )
 
     def modules(self) -> dict[str, nn.Module]:
         return {"language": self.vlm.core.model.language_model}
 
     def parameter_groups(self, lr: float) -> list[dict]:
         everything = list(self.vlm.core.model.language_model.parameters())
-        return [{"params": [p for p in everything if p.ndim > 1], "lr": lr},
-                {"params": [p for p in everything if p.ndim <= 1], "lr": lr, "weight_decay": 0.0}]
+        return [
+            {"params": [p for p in everything if p.ndim > 1], "lr": lr},
+            {"params": [p for p in everything if p.ndim <= 1], "lr": lr, "weight_decay": 0.0},
+        ]
 
     def loss(self, step: int) -> tuple[torch.Tensor, dict[str, float]]:
         index = self.data.batch_indices(step, self.batch, self.seed)
         rng = np.random.Generator(np.random.PCG64([self.seed, step, 2]))
         view = rng.integers(len(self.tokens), size=len(index))
-        features = torch.from_numpy(np.stack([self.tokens[v, i] for v, i in zip(view, index, strict=True)]).astype(np.float32))
+        features = torch.from_numpy(
+            np.stack([self.tokens[v, i] for v, i in zip(view, index, strict=True)]).astype(np.float32)
+        )
         texts = []
         for i in index:
             case = self.data.bank.case(int(i))
@@ -216,16 +294,34 @@ class LanguageTask:
 
 
 class GazeTask:
-    """Stage 3: calibrator and LoRA on gaze-bearing cases. Saliency dropout keeps the mode without gaze alive."""
+    """Stage 3: calibrator and LoRA on gaze-bearing cases. Saliency dropout keeps the mode without gaze
+    alive."""
 
-    def __init__(self, *, vlm: VisionLanguageModel, bank: Path, gaze: dict[int, GazeCase], valid: Path,
-                 valid_gaze: dict[int, GazeCase], batch: int = 24, seed: int = 0) -> None:
+    def __init__(
+        self,
+        *,
+        vlm: VisionLanguageModel,
+        bank: Path,
+        gaze: dict[int, GazeCase],
+        valid: Path,
+        valid_gaze: dict[int, GazeCase],
+        batch: int = 24,
+        seed: int = 0,
+    ) -> None:
         from peft import LoraConfig, get_peft_model
 
         torch.manual_seed(seed)
         add_calibrator(vlm.core.model.visual, CALIBRATOR_LAYER)
-        vlm.model = get_peft_model(vlm.core, LoraConfig(
-            r=8, lora_alpha=16, lora_dropout=0.05, target_modules=ADAPTER_TARGETS, modules_to_save=["saliency_calibrator"]))
+        vlm.model = get_peft_model(
+            vlm.core,
+            LoraConfig(
+                r=8,
+                lora_alpha=16,
+                lora_dropout=0.05,
+                target_modules=ADAPTER_TARGETS,
+                modules_to_save=["saliency_calibrator"],
+            ),
+        )
         self.vlm, self.batch, self.seed = vlm, batch, seed
         self.data, self.valid = PhantomData(bank), PhantomData(valid)
         self.rows = [i for i in range(self.data.n) if self.data.bank.seeds[i] in gaze]
@@ -238,11 +334,15 @@ class GazeTask:
 
     def parameter_groups(self, lr: float) -> list[dict]:
         named = [(n, p) for n, p in self.vlm.model.named_parameters() if p.requires_grad]
-        return [{"params": [p for n, p in named if "saliency_calibrator" in n], "lr": lr},
-                {"params": [p for n, p in named if "saliency_calibrator" not in n], "lr": lr}]
+        return [
+            {"params": [p for n, p in named if "saliency_calibrator" in n], "lr": lr},
+            {"params": [p for n, p in named if "saliency_calibrator" not in n], "lr": lr},
+        ]
 
     def _map(self, record: GazeCase, reader: str) -> torch.Tensor:
-        return torch.from_numpy(fixation_heatmap(record.free[reader], sigma_px=GAZE_SIGMA_PX, shape=(SIZE, SIZE)).values)[None]
+        return torch.from_numpy(
+            fixation_heatmap(record.free[reader], sigma_px=GAZE_SIGMA_PX, shape=(SIZE, SIZE)).values
+        )[None]
 
     def loss(self, step: int) -> tuple[torch.Tensor, dict[str, float]]:
         rng = np.random.Generator(np.random.PCG64([self.seed, step, 3]))
@@ -255,7 +355,11 @@ class GazeTask:
             reader = str(rng.choice(list(record.free)))
             maps.append(self._map(record, reader))
             plans = [case.pathology.plans[k] for k in record.reported[reader]]
-            texts.append(self.vlm.tokenizer.encode(write_report(rng, plans, case.anatomy).text, add_special_tokens=False))
+            texts.append(
+                self.vlm.tokenizer.encode(
+                    write_report(rng, plans, case.anatomy).text, add_special_tokens=False
+                )
+            )
         given = None if rng.random() < 0.15 else torch.stack(maps)
         return report_loss(self.vlm, self.vlm.image_features(images, given), texts), {}
 
@@ -267,9 +371,11 @@ class GazeTask:
         labels = self.valid.labels[index]
         out = {}
         for name, given in (("f1_gaze", maps), ("f1_no_gaze", None), ("f1_shuffled", maps.roll(1, 0))):
-            features = torch.cat([
-                self.vlm.image_features(images[i : i + 40], None if given is None else given[i : i + 40])
-                for i in range(0, len(index), 40)
-            ])
+            features = torch.cat(
+                [
+                    self.vlm.image_features(images[i : i + 40], None if given is None else given[i : i + 40])
+                    for i in range(0, len(index), 40)
+                ]
+            )
             out[name] = report_f1(generate_batch(self.vlm, features), labels)
         return out

@@ -1,4 +1,5 @@
-"""The methods as pure functions: identities, permutations, scores of a thing with itself. No trained weights."""
+"""The methods as pure functions: identities, permutations, scores of a thing with itself. No trained
+weights."""
 
 from __future__ import annotations
 
@@ -32,7 +33,14 @@ from inference.scanpaths.logitgaze_med import (
 def path(xs: list[float], ys: list[float], ms: list[float] | None = None, size: int = 224) -> Scanpath:
     duration = np.array(ms or [250.0] * len(xs))
     onset = np.concatenate([[0.0], np.cumsum(duration)[:-1]])
-    return Scanpath(x_px=np.array(xs), y_px=np.array(ys), duration_ms=duration, onset_ms=onset, width_px=size, height_px=size)
+    return Scanpath(
+        x_px=np.array(xs),
+        y_px=np.array(ys),
+        duration_ms=duration,
+        onset_ms=onset,
+        width_px=size,
+        height_px=size,
+    )
 
 
 coordinates = st.lists(st.tuples(st.floats(0, 223), st.floats(0, 223)), min_size=1, max_size=12)
@@ -62,7 +70,9 @@ def test_scanmatch_refuses_seconds_and_mixed_sizes() -> None:
 def test_scanmatch_with_duration_weighs_long_fixations() -> None:
     human = path([10, 200], [10, 200], [1000, 100])
     long_match, short_match = path([10], [10], [500]), path([200], [200], [500])
-    assert scanmatch(long_match, human, with_duration=True) > scanmatch(short_match, human, with_duration=True)
+    assert scanmatch(long_match, human, with_duration=True) > scanmatch(
+        short_match, human, with_duration=True
+    )
 
 
 def test_a_heatmap_peaks_where_the_eye_dwelt() -> None:
@@ -103,9 +113,13 @@ def test_upsampling_keeps_the_place_of_the_maximum() -> None:
 
 @pytest.mark.parametrize(
     ("phrase", "left_of_image", "upper"),
-    [("left lower lobe opacity", False, False), ("right upper lung nodule", True, True), ("right apical pneumothorax", True, True),
-     ("left pleural effusion", False, False)],
-)  # fmt: skip
+    [
+        ("left lower lobe opacity", False, False),
+        ("right upper lung nodule", True, True),
+        ("right apical pneumothorax", True, True),
+        ("left pleural effusion", False, False),
+    ],
+)
 def test_the_prior_knows_sides_and_levels(phrase: str, left_of_image: bool, upper: bool) -> None:
     """Patient left is image right."""
     prior = parse_prior(phrase, (28, 28))
@@ -137,26 +151,46 @@ def test_claims_are_true_of_the_cases_that_they_describe() -> None:
 
 
 def test_sentences_keep_their_place_in_the_text() -> None:
-    text = "There is a 2 cm nodule in the right upper lung. No pleural effusion or pneumothorax.\nHeart normal."
+    text = (
+        "There is a 2 cm nodule in the right upper lung. No pleural effusion or pneumothorax.\nHeart normal."
+    )
     found = statements(text)
     assert [text[s.start : s.end] for s in found] == [s.text for s in found]
-    assert [(s.finding, s.negated) for s in found] == [("lung lesion", False), ("pleural effusion", True), ("cardiomegaly", True)]
+    assert [(s.finding, s.negated) for s in found] == [
+        ("lung lesion", False),
+        ("pleural effusion", True),
+        ("cardiomegaly", True),
+    ]
     assert findings_stated(text) == {"lung lesion", "lung opacity"}
 
 
 def test_a_scanpath_survives_encoding() -> None:
-    target = encode_scanpath(torch.tensor([0.5, 0.2]), torch.tensor([0.5, 0.8]), torch.tensor([230.0, 460.0]), 5)
+    target = encode_scanpath(
+        torch.tensor([0.5, 0.2]), torch.tensor([0.5, 0.8]), torch.tensor([230.0, 460.0]), 5
+    )
     assert target[2:, 0].tolist() == [PAD] * 3
     assert target[0, 2] == pytest.approx(0.0, abs=1e-5)
 
 
 def test_the_scanpath_network_learns_one_path_and_when_to_stop() -> None:
     torch.manual_seed(0)
-    config = LogitGazeConfig(visual_width=8, semantic_width=8, task_width=8, width=24, heads=2, encoder_layers=1, decoder_layers=1,
-                             slots=6, grid=4, dropout=0.0)
+    config = LogitGazeConfig(
+        visual_width=8,
+        semantic_width=8,
+        task_width=8,
+        width=24,
+        heads=2,
+        encoder_layers=1,
+        decoder_layers=1,
+        slots=6,
+        grid=4,
+        dropout=0.0,
+    )
     network = LogitGazeMed(config)
     inputs = torch.randn(1, 16, 8), torch.randn(1, 16, 8), torch.randn(1, 8)
-    target = encode_scanpath(torch.tensor([0.5, 0.2, 0.8]), torch.tensor([0.5, 0.3, 0.7]), torch.tensor([200.0, 300.0, 400.0]), 6)[None]
+    target = encode_scanpath(
+        torch.tensor([0.5, 0.2, 0.8]), torch.tensor([0.5, 0.3, 0.7]), torch.tensor([200.0, 300.0, 400.0]), 6
+    )[None]
     optimizer = torch.optim.Adam(network.parameters(), 3e-3)
     for _ in range(250):
         optimizer.zero_grad()

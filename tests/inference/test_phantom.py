@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 
 import numpy as np
@@ -87,7 +88,9 @@ def test_about_a_third_is_normal() -> None:
 def test_the_report_states_what_is_there_and_nothing_else() -> None:
     for seed in range(400):
         c = case(seed)
-        assert findings_stated(c.report.text) == {name for name, present in c.labels.items() if present}, c.report.text
+        assert findings_stated(c.report.text) == {name for name, present in c.labels.items() if present}, (
+            c.report.text
+        )
 
 
 def test_style_says_nothing_of_content() -> None:
@@ -124,14 +127,17 @@ def _held_out_auroc(features: np.ndarray, labels: np.ndarray) -> float:
     def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
         z = x[:half] @ w
         p = 1 / (1 + np.exp(-z))
-        return float(np.mean(np.logaddexp(0, z) - y[:half] * z) + 0.05 * w @ w), x[:half].T @ (p - y[:half]) / half + 0.1 * w
+        return float(np.mean(np.logaddexp(0, z) - y[:half] * z) + 0.05 * w @ w), x[:half].T @ (
+            p - y[:half]
+        ) / half + 0.1 * w
 
     w = minimize(loss, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B").x
     return auroc(labels[half:], x[half:] @ w)
 
 
 def test_no_finding_is_readable_from_global_intensity() -> None:
-    """Bound .75 on eight intensity statistics of 400 films, plus three sampling errors of the small test half."""
+    """Bound .75 on eight intensity statistics of 400 films, plus three sampling errors of the small test
+    half."""
     cases = [case(s) for s in range(400)]
     films = np.stack([c.render(64).image for c in cases])
     statistics = np.stack(
@@ -145,8 +151,10 @@ def test_no_finding_is_readable_from_global_intensity() -> None:
 
 
 def test_findings_of_the_sick_are_not_readable_from_each_other() -> None:
-    """Sickness makes findings come together (over all cases the others predict a finding at up to .87, which is why
-    tables give scores among abnormal cases too); among abnormal cases the bound is .80, nature's own companions
+    """Sickness makes findings come together (over all cases the others predict a finding at up to .87,
+    which is why
+    tables give scores among abnormal cases too); among abnormal cases the bound is .80, nature's own
+    companions
     (effusion with edema and cardiomegaly) being the strongest."""
     labels = np.array([[case(s).labels[f] for f in FINDINGS] for s in range(3000)])
     labels = labels[labels.any(1)]
@@ -178,7 +186,9 @@ def test_readers_miss_things_and_each_miss_is_labelled() -> None:
 def test_a_directed_search_has_two_to_ten_fixations_and_differs_between_readers() -> None:
     c = first_with("pleural effusion")
     regions = regions_of(c, c.render(SIZE, contrast=True))
-    paths = [reading(c, regions, who, size_px=SIZE, task="pleural effusion").scanpath for who in c.config.readers]
+    paths = [
+        reading(c, regions, who, size_px=SIZE, task="pleural effusion").scanpath for who in c.config.readers
+    ]
     assert all(2 <= len(p) <= 10 for p in paths)
     assert not np.array_equal(paths[0].x_px, paths[1].x_px)
 
@@ -188,7 +198,7 @@ def test_dictation_words_follow_one_another() -> None:
     words = reading(c, regions_of(c, c.render(SIZE, contrast=True)), "careful", size_px=SIZE).words
     assert words
     assert all(onset < offset for onset, offset, _ in words)
-    assert all(a[1] <= b[0] for a, b in zip(words, words[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in itertools.pairwise(words))
 
 
 @pytest.mark.parametrize("seed", range(6))

@@ -1,4 +1,5 @@
-"""The demo VLM's seams: patch order, calibrator identity, generation, logit lens. Random weights, no files."""
+"""The demo VLM's seams: patch order, calibrator identity, generation, logit lens. Random weights, no
+files."""
 
 from __future__ import annotations
 
@@ -53,13 +54,21 @@ def test_pixel_rows_are_in_the_order_of_the_processor() -> None:
 
 
 def test_saliency_rows_meet_their_own_patch_inside_the_encoder() -> None:
-    """A map that numbers its patches, sent the saliency way, equals the order of the encoder's position ids; with the
+    """A map that numbers its patches, sent the saliency way, equals the order of the encoder's position
+    ids; with the
     real model's patches of 14 px, merged 2 x 2."""
     from transformers.vision_utils import get_vision_position_ids
 
     grid = torch.tensor([[1, 16, 16]])
-    numbered = torch.arange(256, dtype=torch.float32).view(1, 1, 16, 16).repeat_interleave(14, 2).repeat_interleave(14, 3)
-    rows = to_window_order(pack_patches(numbered, patch=14, merge=2), grid, patch=14, merge=2, window=112)[:, 0]
+    numbered = (
+        torch.arange(256, dtype=torch.float32)
+        .view(1, 1, 16, 16)
+        .repeat_interleave(14, 2)
+        .repeat_interleave(14, 3)
+    )
+    rows = to_window_order(pack_patches(numbered, patch=14, merge=2), grid, patch=14, merge=2, window=112)[
+        :, 0
+    ]
     position = get_vision_position_ids(grid, 2)
     expected = to_window_order(position.float(), grid, patch=14, merge=2, window=112)
     assert torch.equal(rows, expected[:, 0] * 16 + expected[:, 1])

@@ -1,4 +1,5 @@
-"""Does phantom training help on real films? The CNN fine-tuned from the phantom against the same from scratch."""
+"""Does phantom training help on real films? The CNN fine-tuned from the phantom against the same from
+scratch."""
 
 from __future__ import annotations
 
@@ -25,7 +26,13 @@ def _films_id(films: NihFilms) -> str:
 
 def _data(_setting: Setting) -> dict[str, Any]:
     films = load_nih(SIZE)
-    return {"set": "nih14", "films": len(films.names), "films_id": _films_id(films), "size_px": SIZE, "folds": FOLDS}
+    return {
+        "set": "nih14",
+        "films": len(films.names),
+        "films_id": _films_id(films),
+        "size_px": SIZE,
+        "folds": FOLDS,
+    }
 
 
 @experiment("nih_transfer", arms=("from_phantom", "from_scratch"), data=_data)
@@ -34,14 +41,21 @@ def nih_transfer(arm: str, seed: int, setting: Setting) -> dict[str, Any]:
     films = load_nih(SIZE)
     scores, hashes = cross_validate(arm, films, seed=seed, say=setting.say)
     rows = {
-        name: auroc(films.labels[:, FINDINGS.index(name)] > 0.5, scores[:, FINDINGS.index(name)]) for name in TRANSFER
+        name: auroc(films.labels[:, FINDINGS.index(name)] > 0.5, scores[:, FINDINGS.index(name)])
+        for name in TRANSFER
     }
-    return {"rows": {"mean": float(np.nanmean(list(rows.values()))), **rows}, "weights": hashes,
-            "logits": {n: [round(float(v), 4) for v in s] for n, s in zip(films.names, scores, strict=True)}}
+    return {
+        "rows": {"mean": float(np.nanmean(list(rows.values()))), **rows},
+        "weights": hashes,
+        "logits": {n: [round(float(v), 4) for v in s] for n, s in zip(films.names, scores, strict=True)},
+    }
 
 
-def cross_validate(arm: str, films: NihFilms, *, seed: int, say: Callable[[str], None]) -> tuple[NDArray, list[str]]:
-    """Out-of-fold logits (n, findings) and the hash of each fold's weights. Same recipe for both arms, without replay."""
+def cross_validate(
+    arm: str, films: NihFilms, *, seed: int, say: Callable[[str], None]
+) -> tuple[NDArray, list[str]]:
+    """Out-of-fold logits (n, findings) and the hash of each fold's weights. Same recipe for both arms,
+    without replay."""
     from inference.context import local_context
     from inference.runners import diagnosis
 
@@ -62,7 +76,8 @@ def cross_validate(arm: str, films: NihFilms, *, seed: int, say: Callable[[str],
 
 
 def recorded_arm(arm: str, films: NihFilms, *, seed: int, say: Callable[[str], None]) -> NDArray:
-    """The arm's out-of-fold logits from the result file where it holds exactly these films; else trained now."""
+    """The arm's out-of-fold logits from the result file where it holds exactly these films; else trained
+    now."""
     path = result_file("nih_transfer")
     if path.exists():
         result = json.loads(path.read_text("utf-8"))
