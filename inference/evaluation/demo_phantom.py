@@ -132,7 +132,7 @@ def _pointing(data: HeldOut, context, seed: int) -> tuple[list[Row], list[str]]:
     encoder, info = dual_encoder(context, "demo-dual-encoder")
     rng = np.random.Generator(np.random.PCG64(seed))
     pairs = [(i, name) for i, found in enumerate(data.masks) for name in found]
-    pairs = [pairs[k] for k in rng.permutation(len(pairs))[:400]]
+    pairs = [pairs[k] for k in rng.permutation(len(pairs))[:260]]
     hits: dict[str, list[bool]] = {m: [] for m in POINTING}
     strict: dict[str, list[bool]] = {m: [] for m in POINTING}
     for i, name in pairs:

@@ -35,7 +35,7 @@ def _data(_setting: Setting) -> dict[str, Any]:
     }
 
 
-@experiment("nih_transfer", arms=("from_phantom", "from_scratch"), data=_data)
+@experiment("nih_transfer", arms=("from_scratch", "from_phantom"), data=_data)
 def nih_transfer(arm: str, seed: int, setting: Setting) -> dict[str, Any]:
     """NIH films, 3 folds by patient: fine-tuning from the phantom CNN against training from scratch."""
     films = load_nih(SIZE)
