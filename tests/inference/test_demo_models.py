@@ -1,4 +1,4 @@
-"""The shipped demo models through the door that the worker uses, on a phantom that none of them was trained on."""
+"""The shipped demo models through the door that the worker uses, on a phantom none of them was trained on."""
 
 from __future__ import annotations
 
