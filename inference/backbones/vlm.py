@@ -5,6 +5,7 @@ folder has them."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -99,6 +100,10 @@ class VisionLanguageModel:
         """The model under PEFT's wrapper, if there is one."""
         return self.model.get_base_model() if hasattr(self.model, "get_base_model") else self.model
 
+    def without_adapter(self) -> AbstractContextManager[Any]:
+        """While inside, the stock model: the adapter was trained for gaze and changes nothing without it."""
+        return self.model.disable_adapter() if hasattr(self.model, "disable_adapter") else nullcontext()
+
     @property
     def grid(self) -> tuple[int, int]:
         """Rows and columns of the merged visual tokens."""
@@ -162,7 +167,6 @@ class VisionLanguageModel:
             **self.inputs(texts), mm_encoder_outputs={"image": outputs}, use_cache=False, **kwargs
         )
 
-    @torch.no_grad()
     def generate(
         self,
         image: NDArray,
@@ -174,6 +178,20 @@ class VisionLanguageModel:
     ) -> tuple[list[int], list[float]]:
         """Greedy report ids and their probabilities. on_token is called after each token and may raise to
         stop."""
+        if gaze is None:
+            with self.without_adapter():
+                return self._generate(image, None, strength, max_tokens, on_token)
+        return self._generate(image, gaze, strength, max_tokens, on_token)
+
+    @torch.no_grad()
+    def _generate(
+        self,
+        image: NDArray,
+        gaze: NDArray[np.float32] | None,
+        strength: float,
+        max_tokens: int,
+        on_token: Callable[[int, float], None] | None,
+    ) -> tuple[list[int], list[float]]:
         from transformers import DynamicCache
         from transformers.modeling_outputs import BaseModelOutputWithPooling
 

@@ -44,10 +44,11 @@ class ScanpathPredictor:
         """Visual tokens and lens semantics of one image; neither depends on the finding, so compute them
         once."""
         visual = self.encoder.patch_features(self.encoder.pixel_values(image))
-        features = self.vlm.image_features(self.vlm.images(image))
-        return visual, lens_semantics(
-            self.vlm, features, layer=self.lens_layer, grid=self.network.config.grid
-        )
+        with self.vlm.without_adapter():
+            features = self.vlm.image_features(self.vlm.images(image))
+            return visual, lens_semantics(
+                self.vlm, features, layer=self.lens_layer, grid=self.network.config.grid
+            )
 
     @torch.no_grad()
     def predict(self, inputs: tuple[torch.Tensor, torch.Tensor], findings: list[str]) -> Prediction:

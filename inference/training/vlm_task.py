@@ -325,7 +325,7 @@ class GazeTask:
         self.vlm, self.batch, self.seed = vlm, batch, seed
         self.data, self.valid = PhantomData(bank), PhantomData(valid)
         self.rows = [i for i in range(self.data.n) if self.data.bank.seeds[i] in gaze]
-        self.valid_rows = [i for i in range(self.valid.n) if self.valid.bank.seeds[i] in valid_gaze][:160]
+        self.valid_rows = [i for i in range(self.valid.n) if self.valid.bank.seeds[i] in valid_gaze][:64]
         self.gaze, self.valid_gaze = gaze, valid_gaze
 
     def modules(self) -> dict[str, nn.Module]:
