@@ -212,7 +212,7 @@ def logitgaze(r: Run) -> None:
         batch=r.recipe["logitgaze"]["batch"],
         seed=r.recipe["seed"],
     )
-    run(task, r.schedule("logitgaze", evaluate_every=500), r.folder / "logitgaze", r.say)
+    run(task, r.schedule("logitgaze", warmup=30, evaluate_every=500), r.folder / "logitgaze", r.say)
 
 
 def gaze_heads(r: Run) -> None:
