@@ -80,7 +80,7 @@ class LogitGazeMed(nn.Module):
         )
         self.task = nn.Linear(c.task_width, c.width)
         self.join = nn.Sequential(nn.Linear(2 * c.width, c.width), nn.ReLU(), nn.Dropout(c.dropout))
-        self.slots = nn.Parameter(torch.randn(c.slots, c.width) * 0.02)
+        self.slots = nn.Parameter(torch.randn(c.slots, c.width))
         decoder = nn.TransformerDecoderLayer(
             c.width, c.heads, 2 * c.width, c.dropout, batch_first=True, norm_first=True
         )
