@@ -18,7 +18,6 @@ from transformers import (
     Qwen2_5_VLConfig,
     Qwen2_5_VLForConditionalGeneration,
 )
-from transformers.models.qwen2_5_vl.modeling_qwen2_5_vl import apply_rotary_pos_emb_vision
 
 from inference.backbones.image_input import network_input
 from inference.backbones.patches import pack_patches, pixel_rows, to_window_order
@@ -30,36 +29,6 @@ PROMPT = "findings:"
 
 def build_vlm(config: dict) -> Qwen2_5_VLForConditionalGeneration:
     return Qwen2_5_VLForConditionalGeneration(Qwen2_5_VLConfig(**config))
-
-
-def batch_equal_segments(visual: torch.nn.Module) -> None:
-    """Makes a vision tower attend to all segments of a layer in one call where they are equally long,
-    instead of one
-    call a segment: the same numbers, several times faster on many small images (training)."""
-    from types import MethodType
-
-    for block in visual.blocks:
-        block.attn.forward = MethodType(_attend_in_one_call, block.attn)
-
-
-def _attend_in_one_call(
-    self: Any,
-    hidden_states: torch.Tensor,
-    cu_seqlens: torch.Tensor,
-    position_embeddings: tuple[torch.Tensor, torch.Tensor] | None = None,
-    max_seqlen: int | None = None,
-    **kwargs: Any,
-) -> torch.Tensor:
-    n = hidden_states.shape[0]
-    lengths = cu_seqlens[1:] - cu_seqlens[:-1]
-    segment = int(lengths[0])
-    if bool((lengths != segment).any()):
-        return type(self).forward(self, hidden_states, cu_seqlens, position_embeddings, max_seqlen, **kwargs)
-    q, k, v = self.qkv(hidden_states).reshape(n, 3, self.num_heads, -1).unbind(1)
-    q, k = apply_rotary_pos_emb_vision(q, k, *position_embeddings)
-    q, k, v = (t.reshape(-1, segment, self.num_heads, t.shape[-1]).transpose(1, 2) for t in (q, k, v))
-    out = F.scaled_dot_product_attention(q, k, v, scale=self.scaling)
-    return self.proj(out.transpose(1, 2).reshape(n, -1))
 
 
 class VisionLanguageModel:

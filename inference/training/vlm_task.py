@@ -23,12 +23,13 @@ from inference.api import FINDINGS
 from inference.backbones.image_input import standardise
 from inference.backbones.patches import pixel_rows
 from inference.backbones.tokenizer import load_tokenizer
-from inference.backbones.vlm import VisionLanguageModel, batch_equal_segments, build_vlm
+from inference.backbones.vlm import VisionLanguageModel, build_vlm
 from inference.captioning.calibrator import add_calibrator
 from inference.captioning.statements import findings_stated
 from inference.evaluation.statistics import auroc, f1
 from inference.phantom.gaze_bank import GazeCase
 from inference.phantom.report import write_report
+from inference.training.fast_tower import make_fast
 from inference.training.phantom_data import STRETCH, PhantomData, view_of
 
 SIZE = 224
@@ -107,7 +108,7 @@ class VisionTask:
         torch.manual_seed(seed)
         token = load_tokenizer(tokenizer)
         self.vlm = VisionLanguageModel(build_vlm(vlm_config(token)), token, size_px=SIZE)
-        batch_equal_segments(self.vlm.core.model.visual)
+        make_fast(self.vlm.core.model.visual)
         width = grids.shape[2]
         self.dense = nn.Linear(192, width)
         self.head = nn.Sequential(nn.LayerNorm(384), nn.Linear(384, len(FINDINGS)))
@@ -129,7 +130,7 @@ class VisionTask:
         ]
 
     def _tokens(self, x: torch.Tensor) -> torch.Tensor:
-        values, grid = pixel_rows(x.expand(-1, 3, -1, -1), patch=self.vlm.patch, merge=self.vlm.merge)
+        values, grid = pixel_rows(x, patch=self.vlm.patch, merge=self.vlm.merge, temporal=1)
         return self.vlm.core.model.visual(values, grid_thw=grid).pooler_output.view(len(x), -1, 192)
 
     def _logits(self, tokens: torch.Tensor) -> torch.Tensor:

@@ -11,7 +11,7 @@ import torch
 
 from inference.backbones.patches import pack_patches, pixel_rows, to_window_order
 from inference.backbones.tokenizer import load_tokenizer, train_tokenizer
-from inference.backbones.vlm import VisionLanguageModel, batch_equal_segments, build_vlm
+from inference.backbones.vlm import VisionLanguageModel, build_vlm
 from inference.captioning.calibrator import add_calibrator
 from inference.training.vlm_task import CALIBRATOR_LAYER, vlm_config
 
@@ -96,7 +96,7 @@ def test_a_trained_calibrator_obeys_map_and_strength(vlm: VisionLanguageModel, i
 def test_segments_in_one_call_give_the_same_numbers(vlm: VisionLanguageModel, image: np.ndarray) -> None:
     images = vlm.images(image).repeat(3, 1, 1, 1)
     before = vlm.image_features(images)
-    batch_equal_segments(vlm.core.model.visual)
+    make_fast(vlm.core.model.visual)
     assert torch.allclose(before, vlm.image_features(images), atol=1e-5)
 
 
