@@ -13,6 +13,7 @@ from inference.backbones.patches import pack_patches, pixel_rows, to_window_orde
 from inference.backbones.tokenizer import load_tokenizer, train_tokenizer
 from inference.backbones.vlm import VisionLanguageModel, build_vlm
 from inference.captioning.calibrator import add_calibrator
+from inference.training.fast_tower import make_fast
 from inference.training.vlm_task import CALIBRATOR_LAYER, vlm_config
 
 
@@ -98,6 +99,16 @@ def test_segments_in_one_call_give_the_same_numbers(vlm: VisionLanguageModel, im
     before = vlm.image_features(images)
     make_fast(vlm.core.model.visual)
     assert torch.allclose(before, vlm.image_features(images), atol=1e-5)
+
+
+def test_grey_rows_given_once_give_the_same_numbers(vlm: VisionLanguageModel, image: np.ndarray) -> None:
+    visual = vlm.core.model.visual
+    images = vlm.images(image)
+    values, grid = pixel_rows(images, patch=vlm.patch, merge=vlm.merge)
+    before = visual(values, grid_thw=grid).pooler_output
+    make_fast(visual)
+    once, _ = pixel_rows(images[:, :1], patch=vlm.patch, merge=vlm.merge, temporal=1)
+    assert torch.allclose(before, visual(once, grid_thw=grid).pooler_output, atol=1e-5)
 
 
 def test_generation_agrees_with_a_teacher_forced_pass(vlm: VisionLanguageModel, image: np.ndarray) -> None:
