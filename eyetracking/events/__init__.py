@@ -1,6 +1,6 @@
 """Fixation detection, in degrees of visual angle: one detector a file, a registry by decorator."""
 
-from eyetracking.events import idt, ivt
+from eyetracking.events import i2mc, idt, ivt
 from eyetracking.events.on_image import ImageFixations, NoView, fixations_on_image
 from eyetracking.events.table import (
     FixationTable,
@@ -21,6 +21,7 @@ __all__ = [
     "detectors",
     "event_detector",
     "fixations_on_image",
+    "i2mc",
     "idt",
     "ivt",
 ]

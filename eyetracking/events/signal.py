@@ -63,33 +63,86 @@ def velocity(t_ms: FloatArray, x: FloatArray, y: FloatArray, *, window_ms: float
 
     Lost samples are left out; NaN where fewer than two are left. Uneven sampling is allowed.
     """
-    half = half_window(t_ms, window_ms)
-    reach_ms = (half + 0.5) * sample_interval_ms(t_ms)
-    n = len(t_ms)
-    seen = np.isfinite(x) & np.isfinite(y)
-    x0, y0 = np.where(seen, x, 0.0), np.where(seen, y, 0.0)
-    sums = np.zeros((6, n))  # count, t, tt, x, y, and then tx and ty
-    cross = np.zeros((2, n))
+    n, half, interval = len(t_ms), half_window(t_ms, window_ms), sample_interval_ms(t_ms)
+    reach_ms = (half + 0.5) * interval
     half = min(half, n - 1)  # a recording may be shorter than the window
-    for shift in range(-half, half + 1):
-        here = slice(max(0, -shift), n - max(0, shift))
-        there = slice(max(0, shift), n - max(0, -shift))
-        t = (t_ms[there] - t_ms[here]) / 1000
-        w = (seen[there] & (np.abs(t) <= reach_ms / 1000)).astype(np.float64)
-        dx, dy = x0[there] - x0[here], y0[there] - y0[here]
-        sums[0, here] += w
-        sums[1, here] += w * t
-        sums[2, here] += w * t * t
-        sums[3, here] += w * dx
-        sums[4, here] += w * dy
-        cross[0, here] += w * t * dx
-        cross[1, here] += w * t * dy
-    count, st, stt, sx, sy = sums[:5]
+    seen = np.isfinite(x) & np.isfinite(y)
+    whole = _whole_windows(t_ms, seen, half, interval)
+    speed = np.full(n, np.nan)
+    if whole.any():
+        speed[half : n - half] = _slope_everywhere(
+            t_ms, np.where(seen, x, 0.0), np.where(seen, y, 0.0), half, interval
+        )
+        speed[~whole] = np.nan
+    rest = np.flatnonzero(seen & ~whole)
+    for begin in range(0, len(rest), _CHUNK):
+        here = rest[begin : begin + _CHUNK]
+        speed[here] = _slope(t_ms, x, y, seen, here, half, reach_ms)
+    return speed
+
+
+_CHUNK = 1 << 16
+
+
+def _whole_windows(t_ms: FloatArray, seen: BoolArray, half: int, interval: float) -> BoolArray:
+    """Whether the 2 half + 1 samples around each were all seen and no step among them is a pause."""
+    n = len(t_ms)
+    good = np.zeros(n, dtype=bool)
+    if n >= 2 * half + 1:
+        lost = np.concatenate(([0], np.cumsum(~seen)))
+        pauses = np.concatenate(([0], np.cumsum(np.abs(np.diff(t_ms) - interval) > 0.5 * interval)))
+        unseen = lost[2 * half + 1 :] - lost[: n - 2 * half]
+        good[half : n - half] = (unseen == 0) & (pauses[2 * half :] == pauses[: n - 2 * half])
+    return good
+
+
+def _slope_everywhere(
+    t_ms: FloatArray, x: FloatArray, y: FloatArray, half: int, interval: float
+) -> FloatArray:
+    """(n - 2 half,) speed from whole windows: the least-squares slope as convolutions.
+
+    Times are an even grid plus a deviation d, so that the sums over a window are those of a box and of a
+    ramp over x, d, d x and d squared.
+    """
+    step, m = interval / 1000, 2 * half + 1
+    ramp = np.arange(half, -half - 1, -1, dtype=np.float64)  # convolve turns it round
+    box = np.ones(m)
+    d = (t_ms - t_ms[0]) / 1000 - np.arange(len(t_ms)) * step
+    here = d[half : len(d) - half]
+
+    def sums(values: FloatArray, shape: FloatArray) -> FloatArray:
+        return np.convolve(values, shape, mode="valid")
+
+    sum_d = sums(d, box)
+    st = sum_d - m * here
+    stt = step**2 * float((ramp**2).sum()) + 2 * step * sums(d, ramp)
+    stt += sums(d * d, box) - 2 * here * sum_d + m * here**2
+    speeds = []
+    for v in (x, y):
+        sv = sums(v, box)
+        stv = step * sums(v, ramp) + sums(d * v, box) - here * sv
+        speeds.append(m * stv - st * sv)
+    return np.hypot(*speeds) / (m * stt - st * st)
+
+
+def _slope(
+    t_ms: FloatArray, x: FloatArray, y: FloatArray, seen: BoolArray, at: IntArray, half: int, reach_ms: float
+) -> FloatArray:
+    """Speed at the samples `at` from whatever was seen around them."""
+    n = len(t_ms)
+    around = at[:, None] + np.arange(-half, half + 1)
+    inside = (around >= 0) & (around < n)
+    around = np.clip(around, 0, n - 1)
+    t = (t_ms[around] - t_ms[at, None]) / 1000
+    w = (inside & seen[around] & (np.abs(t) <= reach_ms / 1000)).astype(np.float64)
+    dx = np.where(w > 0, x[around] - x[at, None], 0.0)
+    dy = np.where(w > 0, y[around] - y[at, None], 0.0)
+    count, st, stt = w.sum(axis=1), (w * t).sum(axis=1), (w * t * t).sum(axis=1)
     spread = count * stt - st * st
     with np.errstate(divide="ignore", invalid="ignore"):
-        vx = (count * cross[0] - st * sx) / spread
-        vy = (count * cross[1] - st * sy) / spread
-    return np.where(seen & (count >= 2) & (spread > 0), np.hypot(vx, vy), np.nan)
+        vx = (count * (t * dx).sum(axis=1) - st * dx.sum(axis=1)) / spread
+        vy = (count * (t * dy).sum(axis=1) - st * dy.sum(axis=1)) / spread
+    return np.where((count >= 2) & (spread > 0), np.hypot(vx, vy), np.nan)
 
 
 def half_window(t_ms: FloatArray, window_ms: float) -> int:

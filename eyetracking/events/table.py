@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -71,14 +71,17 @@ Detector = Callable[..., tuple[IntArray, dict[str, float]]]
 """(t_ms, x_deg, y_deg, **parameters) -> (n, 2) first and last sample of each fixation, and what was used."""
 _D = TypeVar("_D", bound=Detector)
 
-_registry: dict[str, tuple[Detector, str]] = {}
+_registry: dict[str, tuple[Detector, str, bool]] = {}
 
 
-def event_detector(name: str, *, version: str) -> Callable[[_D], _D]:
-    """Register a detector under `name`. Change the version whenever its results change."""
+def event_detector(name: str, *, version: str, per_eye: bool = False) -> Callable[[_D], _D]:
+    """Register a detector under `name`. Change the version whenever its results change.
+
+    per_eye: it takes `eyes`, the (x_deg, y_deg) of each eye.
+    """
 
     def register(function: _D) -> _D:
-        _registry[name] = (function, version)
+        _registry[name] = (function, version, per_eye)
         return function
 
     return register
@@ -86,7 +89,7 @@ def event_detector(name: str, *, version: str) -> Callable[[_D], _D]:
 
 def detectors() -> dict[str, str]:
     """Known detectors and their versions."""
-    return {name: version for name, (_, version) in sorted(_registry.items())}
+    return {name: version for name, (_, version, _) in sorted(_registry.items())}
 
 
 def detect_fixations(
@@ -96,12 +99,14 @@ def detect_fixations(
     *,
     geometry: DisplayGeometry,
     detector: str = "ivt",
+    eyes: Sequence[tuple[Any, Any]] = (),
     **parameters: float,
 ) -> FixationTable:
     """Fixations in gaze on the screen.
 
     t_ms (n,), increasing; x_px, y_px (n,) device px of the tracked screen, NaN where no eye was seen.
-    Detection runs in degrees of visual angle, so geometry matters. parameters: the detector's own, by name.
+    eyes: (x_px, y_px) of each eye, for the detectors that look at them one by one. Detection runs in degrees
+    of visual angle, so geometry matters. parameters: the detector's own, by name.
     Raises UnknownDetector, TypeError for an unknown parameter, ValueError for arrays of different length or
     times that go back.
     """
@@ -113,13 +118,19 @@ def detect_fixations(
         raise ValueError("t_ms goes back; sort the samples first")
     if detector not in _registry:
         raise UnknownDetector(detector)
-    function, version = _registry[detector]
+    function, version, per_eye = _registry[detector]
     lost = ~(np.isfinite(x) & np.isfinite(y))
     x[lost] = y[lost] = np.nan
     if len(t) < 3 or lost.all():
         spans, used = np.zeros((0, 2), dtype=np.int64), dict(parameters)
     else:
-        spans, used = function(t, *to_degrees(x, y, geometry), **parameters)
+        each: dict[str, Any] = {}
+        if per_eye and eyes:
+            each["eyes"] = [
+                to_degrees(np.asarray(a, dtype=np.float64), np.asarray(b, dtype=np.float64), geometry)
+                for a, b in eyes
+            ]
+        spans, used = function(t, *to_degrees(x, y, geometry), **each, **parameters)
     return FixationTable(
         **describe(t, x, y, spans, geometry),
         gaps=find_gaps(t, lost),
