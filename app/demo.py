@@ -150,11 +150,13 @@ class _Stage:
         self.say(f"{what}: {self.timings[what]:.1f} s")
 
     def play(self) -> None:
+        from ui.commands import ai
+
         window = self.window
         window.open_path(self.path)
         window.show()
         self.until(
-            "image shown", lambda: window.picture is not None and window._painted, check=self._no_open_error
+            "image shown", lambda: window.picture is not None and window.painted, check=self._no_open_error
         )
         self.until("session ready", lambda: window.session is not None and window.recorder is not None)
         session = window.session
@@ -170,8 +172,8 @@ class _Stage:
             lambda: window.children_.worker.state.state in ("ready", "busy"),
             check=self._no_dead_worker,
         )
-        window.mark_read(True)
-        window.toggle_ai(True)
+        ai.mark_read(window, True)
+        ai.toggle_ai(window, True)
         for slot, what in (
             ("diagnosis", "findings"),
             ("explanation", "explanation"),

@@ -1,29 +1,36 @@
-"""Every action of the window as data: id, words, key, what it does. Shortcuts can be remapped from here.
+"""Every action of the window as data: id, words, key, and the function of `ui/commands` that it calls.
 
-`slot` names a method of the main window. `keys` may be overridden by the reader's settings (id -> keys).
+`keys` may be overridden by the reader's settings (id -> keys).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QWidget
 
+from ui.commands import ai, files, gaze, panels, report, viewing, window
 from ui.theme import theme
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
 
 
 @dataclass(frozen=True)
 class ActionSpec:
-    """group: exclusive actions share one. by_hand: the key is watched by the window itself (Space)."""
+    """One row. command: called with the window, and with `checked` if checkable, or the id if in a group.
+
+    group: exclusive actions share one. by_hand: the key is watched by the window itself (Space).
+    """
 
     id: str
     text: str
     keys: str
     tip: str
-    slot: str
+    command: Callable[..., None]
     section: str
     icon: str = ""
     checkable: bool = False
@@ -33,14 +40,20 @@ class ActionSpec:
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
-        "open", "Open file…", "Ctrl+O", "Open a radiograph (DICOM, PNG, JPEG)", "open_file", "File", "open"
+        "open",
+        "Open file…",
+        "Ctrl+O",
+        "Open a radiograph (DICOM, PNG, JPEG)",
+        files.open_file,
+        "File",
+        "open",
     ),
     ActionSpec(
         "open_folder",
         "Open folder…",
         "Ctrl+Shift+O",
         "Add the radiographs of a folder",
-        "open_folder",
+        files.open_folder,
         "File",
     ),
     ActionSpec(
@@ -48,7 +61,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Open demo study",
         "Ctrl+D",
         "Open the study that comes with RadGaze",
-        "open_demo",
+        files.open_demo,
         "File",
     ),
     ActionSpec(
@@ -56,49 +69,59 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Export report…",
         "Ctrl+E",
         "Write the report as a text file",
-        "export_report",
+        files.export_report,
         "File",
     ),
-    ActionSpec("quit", "Quit", "Ctrl+Q", "Close RadGaze and its helper processes", "close", "File"),
-    ActionSpec("undo", "Undo", "Ctrl+Z", "Take the last change back", "undo", "Edit", "undo"),
-    ActionSpec("redo", "Redo", "Ctrl+Shift+Z", "Make the undone change again", "redo", "Edit", "redo"),
+    ActionSpec("quit", "Quit", "Ctrl+Q", "Close RadGaze and its helper processes", window.close, "File"),
+    ActionSpec("undo", "Undo", "Ctrl+Z", "Take the last change back", viewing.undo, "Edit", "undo"),
+    ActionSpec("redo", "Redo", "Ctrl+Shift+Z", "Make the undone change again", viewing.redo, "Edit", "redo"),
     ActionSpec(
         "tool_window",
         "W/L",
         "W",
         "Left drag changes window and level",
-        "choose_tool",
+        viewing.choose_tool,
         "Tools",
         "window_level",
         True,
         "tool",
     ),
-    ActionSpec("tool_zoom", "Zoom", "Z", "Left drag zooms", "choose_tool", "Tools", "zoom", True, "tool"),
     ActionSpec(
-        "tool_pan", "Pan", "P", "Left drag moves the image", "choose_tool", "Tools", "pan", True, "tool"
+        "tool_zoom", "Zoom", "Z", "Left drag zooms", viewing.choose_tool, "Tools", "zoom", True, "tool"
     ),
-    ActionSpec("fit", "Fit", "F", "Show the whole image", "fit", "Image", "fit"),
     ActionSpec(
-        "one_to_one", "1:1", "0", "One image pixel on one screen pixel", "one_to_one", "Image", "one_to_one"
+        "tool_pan", "Pan", "P", "Left drag moves the image", viewing.choose_tool, "Tools", "pan", True, "tool"
     ),
-    ActionSpec("zoom_in", "Zoom in", "+", "Zoom in at the middle", "zoom_in", "Image"),
-    ActionSpec("zoom_out", "Zoom out", "-", "Zoom out at the middle", "zoom_out", "Image"),
-    ActionSpec("invert", "Invert", "I", "Swap black and white", "invert", "Image", "invert", True),
-    ActionSpec("rotate", "Rotate", "Shift+R", "Turn the image clockwise", "rotate", "Image", "rotate"),
-    ActionSpec("flip", "Flip", "Shift+F", "Mirror the image left to right", "flip", "Image", "flip"),
+    ActionSpec("fit", "Fit", "F", "Show the whole image", viewing.fit, "Image", "fit"),
     ActionSpec(
-        "reset_view", "Reset view", "Ctrl+0", "Zoom, turn and window as at first", "reset_view", "Image"
+        "one_to_one",
+        "1:1",
+        "0",
+        "One image pixel on one screen pixel",
+        viewing.one_to_one,
+        "Image",
+        "one_to_one",
     ),
-    ActionSpec("preset_1", "Window preset 1", "1", "The file's first window", "preset_1", "Image"),
-    ActionSpec("preset_2", "Window preset 2", "2", "The file's second window", "preset_2", "Image"),
-    ActionSpec("preset_3", "Window preset 3", "3", "The file's third window", "preset_3", "Image"),
-    ActionSpec("layout_one", "1", "Shift+1", "One image", "choose_layout", "Layout", "", True, "layout"),
+    ActionSpec("zoom_in", "Zoom in", "+", "Zoom in at the middle", viewing.zoom_in, "Image"),
+    ActionSpec("zoom_out", "Zoom out", "-", "Zoom out at the middle", viewing.zoom_out, "Image"),
+    ActionSpec("invert", "Invert", "I", "Swap black and white", viewing.invert, "Image", "invert", True),
+    ActionSpec("rotate", "Rotate", "Shift+R", "Turn the image clockwise", viewing.rotate, "Image", "rotate"),
+    ActionSpec("flip", "Flip", "Shift+F", "Mirror the image left to right", viewing.flip, "Image", "flip"),
+    ActionSpec(
+        "reset_view", "Reset view", "Ctrl+0", "Zoom, turn and window as at first", viewing.reset_view, "Image"
+    ),
+    ActionSpec("preset_1", "Window preset 1", "1", "The file's first window", viewing.preset_1, "Image"),
+    ActionSpec("preset_2", "Window preset 2", "2", "The file's second window", viewing.preset_2, "Image"),
+    ActionSpec("preset_3", "Window preset 3", "3", "The file's third window", viewing.preset_3, "Image"),
+    ActionSpec(
+        "layout_one", "1", "Shift+1", "One image", viewing.choose_layout, "Layout", "", True, "layout"
+    ),
     ActionSpec(
         "layout_two",
         "1|2",
         "Shift+2",
         "Current and prior side by side",
-        "choose_layout",
+        viewing.choose_layout,
         "Layout",
         "",
         True,
@@ -109,7 +132,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Explain",
         "Shift+3",
         "Own gaze, MATEX and predicted scanpath side by side",
-        "choose_layout",
+        viewing.choose_layout,
         "Layout",
         "",
         True,
@@ -120,7 +143,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Gaze",
         "G",
         "Show or hide live gaze and its heatmap",
-        "overlays_changed",
+        viewing.overlays_changed,
         "Show",
         "gaze",
         True,
@@ -130,7 +153,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Scanpath",
         "S",
         "Show or hide fixations and scanpaths",
-        "overlays_changed",
+        viewing.overlays_changed,
         "Show",
         "scanpath",
         True,
@@ -140,7 +163,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "MATEX",
         "M",
         "Show or hide the attribution map",
-        "overlays_changed",
+        viewing.overlays_changed,
         "Show",
         "heatmap",
         True,
@@ -150,7 +173,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Hide everything",
         "H",
         "Hide overlays and corner texts; again to bring them back",
-        "overlays_changed",
+        viewing.overlays_changed,
         "Show",
         "hide",
         True,
@@ -160,7 +183,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Corner texts",
         "T",
         "Show or hide the texts in the corners",
-        "overlays_changed",
+        viewing.overlays_changed,
         "Show",
         "",
         True,
@@ -170,7 +193,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Record",
         "R",
         "Record gaze while reading (asks for consent first)",
-        "toggle_recording",
+        gaze.toggle_recording,
         "Gaze",
         "record",
         True,
@@ -180,24 +203,26 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Play",
         "Space",
         "Play or pause the recorded gaze",
-        "toggle_play",
+        gaze.toggle_play,
         "Gaze",
         "play",
         False,
         "",
         True,
     ),
-    ActionSpec("play_back", "Back 5 s", ",", "Go back 5 s in the recording", "play_back", "Gaze", "previous"),
     ActionSpec(
-        "play_forward", "Forward 5 s", ".", "Go on 5 s in the recording", "play_forward", "Gaze", "next"
+        "play_back", "Back 5 s", ",", "Go back 5 s in the recording", gaze.play_back, "Gaze", "previous"
     ),
-    ActionSpec("replay_speed", "Replay speed", "X", "The next speed of the replay", "next_speed", "Gaze"),
+    ActionSpec(
+        "play_forward", "Forward 5 s", ".", "Go on 5 s in the recording", gaze.play_forward, "Gaze", "next"
+    ),
+    ActionSpec("replay_speed", "Replay speed", "X", "The next speed of the replay", gaze.next_speed, "Gaze"),
     ActionSpec(
         "show_whole",
         "Show all",
         "Shift+X",
         "Leave the replay, show the whole scanpath",
-        "leave_replay",
+        gaze.leave_replay,
         "Gaze",
     ),
     ActionSpec(
@@ -205,7 +230,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Start or stop tracker",
         "Ctrl+T",
         "Start or stop the eye tracker",
-        "toggle_tracker",
+        gaze.toggle_tracker,
         "Gaze",
     ),
     ActionSpec(
@@ -213,7 +238,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Whole recording",
         "Ctrl+Shift+A",
         "Draft with the whole recording again",
-        "clear_selection",
+        gaze.clear_selection,
         "Gaze",
     ),
     ActionSpec(
@@ -221,7 +246,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "AI on request",
         "A",
         "Ask the models: explanation, scanpaths, findings and a draft",
-        "toggle_ai",
+        ai.toggle_ai,
         "AI",
         "ai",
         True,
@@ -231,7 +256,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Explain phrase",
         "Ctrl+Return",
         "Explain the chosen finding or phrase",
-        "run_explain",
+        ai.run_explain,
         "AI",
     ),
     ActionSpec(
@@ -239,58 +264,63 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Findings",
         "Ctrl+Shift+D",
         "Finding probabilities without and with gaze",
-        "run_diagnose",
+        ai.run_diagnose,
         "AI",
     ),
     ActionSpec(
-        "draft", "Draft report", "Ctrl+R", "Draft the report without and with gaze", "run_draft", "AI"
+        "draft", "Draft report", "Ctrl+R", "Draft the report without and with gaze", ai.run_draft, "AI"
     ),
-    ActionSpec("stop_jobs", "Stop all jobs", "Ctrl+.", "Cancel everything that runs", "stop_jobs", "AI"),
+    ActionSpec("stop_jobs", "Stop all jobs", "Ctrl+.", "Cancel everything that runs", ai.stop_jobs, "AI"),
     ActionSpec(
-        "next_sample", "Next sampled scanpath", "N", "Draw the next sampled scanpath", "next_sample", "AI"
+        "next_sample", "Next sampled scanpath", "N", "Draw the next sampled scanpath", ai.next_sample, "AI"
     ),
-    ActionSpec("contour", "Contour", "C", "A line where the map crosses the level", "toggle_contour", "AI"),
-    ActionSpec("more_opaque", "Map more opaque", "O", "Cover the image more", "more_opaque", "AI"),
-    ActionSpec("less_opaque", "Map less opaque", "Shift+O", "Cover the image less", "less_opaque", "AI"),
+    ActionSpec("contour", "Contour", "C", "A line where the map crosses the level", ai.toggle_contour, "AI"),
+    ActionSpec("more_opaque", "Map more opaque", "O", "Cover the image more", ai.more_opaque, "AI"),
+    ActionSpec("less_opaque", "Map less opaque", "Shift+O", "Cover the image less", ai.less_opaque, "AI"),
     ActionSpec(
-        "add_sentence", "Add sentence", "Ctrl+N", "Write a sentence of your own", "add_sentence", "Report"
+        "add_sentence",
+        "Add sentence",
+        "Ctrl+N",
+        "Write a sentence of your own",
+        report.add_sentence,
+        "Report",
     ),
     ActionSpec(
         "accept_all",
         "Accept all",
         "Ctrl+Shift+Return",
         "Take every drafted sentence over",
-        "accept_all",
+        report.accept_all,
         "Report",
     ),
     ActionSpec(
-        "sign", "Sign", "Ctrl+Shift+S", "Sign the report, or take the signature back", "sign", "Report"
+        "sign", "Sign", "Ctrl+Shift+S", "Sign the report, or take the signature back", report.sign, "Report"
     ),
     ActionSpec(
         "mark_read",
         "Mark read",
         "Ctrl+M",
         "The unaided reading is finished; opens the AI panels",
-        "mark_read",
+        ai.mark_read,
         "AI",
         "check",
         True,
     ),
     ActionSpec(
-        "panel_studies", "Studies", "F2", "Fold or unfold the study list", "fold_studies", "Panels", "", True
+        "panel_studies", "Studies", "F2", "Fold or unfold the study list", panels.fold, "Panels", "", True
     ),
     ActionSpec(
-        "panel_right", "Results", "F3", "Fold or unfold the result panel", "fold_results", "Panels", "", True
+        "panel_right", "Results", "F3", "Fold or unfold the result panel", panels.fold, "Panels", "", True
     ),
     ActionSpec(
-        "panel_timeline", "Timeline", "F4", "Fold or unfold the timeline", "fold_timeline", "Panels", "", True
+        "panel_timeline", "Timeline", "F4", "Fold or unfold the timeline", panels.fold, "Panels", "", True
     ),
     ActionSpec(
         "tab_findings",
         "Findings",
         "Ctrl+1",
         "Findings, seen / not seen, report",
-        "choose_tab",
+        panels.choose_tab,
         "Panels",
         "",
         True,
@@ -301,7 +331,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Explain",
         "Ctrl+2",
         "Ask for an explanation, set overlays",
-        "choose_tab",
+        panels.choose_tab,
         "Panels",
         "",
         True,
@@ -312,7 +342,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Report",
         "Ctrl+3",
         "The report with and without gaze",
-        "choose_tab",
+        panels.choose_tab,
         "Panels",
         "",
         True,
@@ -323,26 +353,26 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Gaze",
         "Ctrl+4",
         "Eye tracker, recordings, quality",
-        "choose_tab",
+        panels.choose_tab,
         "Panels",
         "",
         True,
         "tab",
     ),
-    ActionSpec("search", "Search studies", "Ctrl+F", "Search the study list", "focus_search", "Panels"),
-    ActionSpec("larger_text", "Larger text", "Ctrl++", "Text 10 % larger", "larger_text", "Window"),
-    ActionSpec("smaller_text", "Smaller text", "Ctrl+-", "Text 10 % smaller", "smaller_text", "Window"),
-    ActionSpec("menu", "Menu", "F10", "Every command by section", "show_menu", "Window", "menu"),
+    ActionSpec("search", "Search studies", "Ctrl+F", "Search the study list", panels.focus_search, "Panels"),
+    ActionSpec("larger_text", "Larger text", "Ctrl++", "Text 10 % larger", window.larger_text, "Window"),
+    ActionSpec("smaller_text", "Smaller text", "Ctrl+-", "Text 10 % smaller", window.smaller_text, "Window"),
+    ActionSpec("menu", "Menu", "F10", "Every command by section", window.show_menu, "Window", "menu"),
     ActionSpec(
-        "full_screen", "Full screen", "F11", "Full screen on or off", "full_screen", "Window", "", True
+        "full_screen", "Full screen", "F11", "Full screen on or off", window.full_screen, "Window", "", True
     ),
-    ActionSpec("keys", "Keys", "?", "Show all keys", "show_keys", "Help"),
+    ActionSpec("keys", "Keys", "?", "Show all keys", window.show_keys, "Help"),
     ActionSpec(
         "about",
         "About RadGaze",
         "F1",
         "Version, licences, what the models were trained on",
-        "show_about",
+        window.show_about,
         "Help",
         "info",
     ),
@@ -361,17 +391,14 @@ def tooltip(spec: ActionSpec, keys: str) -> str:
     return f"{spec.tip} ({keys})" if keys else spec.tip
 
 
-def build(window: Any, parent: QWidget, overrides: Mapping[str, str] | None = None) -> dict[str, QAction]:
-    """QActions for the whole table, connected to `window`'s methods by name.
-
-    Exclusive and checkable actions call their slot with the action's id where the slot is shared.
-    """
+def build(main_window: MainWindow, overrides: Mapping[str, str] | None = None) -> dict[str, QAction]:
+    """QActions for the whole table, connected to their commands."""
     overrides = overrides or {}
-    actions: dict[str, QAction] = {}
+    made: dict[str, QAction] = {}
     groups: dict[str, QActionGroup] = {}
     for spec in ACTIONS:
         keys = overrides.get(spec.id, spec.keys)
-        action = QAction(spec.text, parent)
+        action = QAction(spec.text, main_window)
         action.setObjectName(spec.id)
         action.setToolTip(tooltip(spec, keys))
         action.setStatusTip(spec.tip)
@@ -388,16 +415,19 @@ def build(window: Any, parent: QWidget, overrides: Mapping[str, str] | None = No
             action.setIcon(theme().icon(spec.icon))
         if spec.group:
             if spec.group not in groups:
-                groups[spec.group] = QActionGroup(parent)
+                groups[spec.group] = QActionGroup(main_window)
                 groups[spec.group].setExclusive(True)
             groups[spec.group].addAction(action)
-        slot = getattr(window, spec.slot)
-        if spec.slot in ("choose_tool", "choose_layout", "choose_tab", "overlays_changed"):
-            action.triggered.connect(lambda _checked=False, s=slot, i=spec.id: s(i))
-        elif spec.checkable:
-            action.triggered.connect(slot)
-        else:
-            action.triggered.connect(lambda _checked=False, s=slot: s())
-        parent.addAction(action)
-        actions[spec.id] = action
-    return actions
+        action.triggered.connect(partial(_call, main_window, spec))
+        main_window.addAction(action)
+        made[spec.id] = action
+    return made
+
+
+def _call(main_window: MainWindow, spec: ActionSpec, checked: bool = False) -> None:
+    if spec.group:
+        spec.command(main_window, spec.id)
+    elif spec.checkable:
+        spec.command(main_window, checked)
+    else:
+        spec.command(main_window)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +18,10 @@ from app.reading.picture import Picture, load_picture
 from app.reading.report import as_sentence
 from app.reading.session import ReadingSession, SessionError, StudyRef
 from app.reading.view import ViewState
+from ui import enabling, folding, titles
+from ui.reactions.session import session_changed
+from ui.reactions.viewer import put_view
+from ui.reactions.worker import job_changed
 from ui.widgets import iso_day
 
 if TYPE_CHECKING:
@@ -34,6 +40,7 @@ class StudyOpener(QObject):
         self._folder = folder
         self._library: Library | None = None
         self._stops: list[threading.Event] = []
+        self._listener: Callable[[str], None] | None = None
 
     @property
     def library(self) -> Library | None:
@@ -124,11 +131,11 @@ class StudyOpener(QObject):
         name = patient_name(meta.patient_name) or picture.radiograph.path.name
         self._window.setWindowTitle(f"{name} - RadGaze")
         self._corner_lines(picture)
-        self._window._title_main()
-        self._window._enable()
+        titles.refresh(self._window)
+        enabling.enable_actions(self._window)
         for warning in picture.radiograph.warnings[:2]:
             self._window.messages.say(warning, tone="info", seconds=12)
-        if self._window._complete:
+        if self._window.complete:
             self.begin_session()
             self.file_study()
 
@@ -177,15 +184,16 @@ class StudyOpener(QObject):
         from app.reading.jobs import JobDesk
 
         self._window.session = session
-        session.listen(self._window._session_changed)
-        session.undo.listeners.append(self._window._undo_changed)
-        for entry in self._window._view_log:
+        self._listener = partial(session_changed, self._window)
+        session.listen(self._listener)
+        session.undo.listeners.append(partial(enabling.undo_changed, self._window))
+        for entry in self._window.early_views:
             t_ns, transform, centre, width, invert, pane = entry
             session.log_view(t_ns, transform, centre, width, invert=invert, pane=pane)
-        self._window._view_log.clear()
+        self._window.early_views.clear()
         if self._window.children_.worker is not None:
             self._window.desk = JobDesk(session, self._window.picture, self._window.children_.worker)
-            self._window.desk.listeners.append(self._window._job_changed)
+            self._window.desk.listeners.append(partial(job_changed, self._window))
         picture = self._window.picture
         self._window.background.run(lambda: picture.model_image, lambda _image: None, purpose="model image")
         for part in (self._window.stage, self._window.recorder, self._window.results, self._window.timeline):
@@ -195,13 +203,13 @@ class StudyOpener(QObject):
         self._window.actions_["ai"].setChecked(session.state == "explaining")
         if self._window.recorder is not None:
             self._window.recorder.load_current()
-        self._window._apply_state()
-        self._window._title_main()
-        self._window._enable()
+        folding.apply_state(self._window)
+        titles.refresh(self._window)
+        enabling.enable_actions(self._window)
         kept = session.view
         if kept != ViewState():  # after the layout has come to rest
             QTimer.singleShot(
-                0, lambda: self._window._put_view(kept) if self._window.session is session else None
+                0, lambda: put_view(self._window, kept) if self._window.session is session else None
             )
         if not session.recordings and session.state == "reading":
             self._window.status.note("R records gaze   A asks the models   ? shows all keys")
@@ -234,7 +242,8 @@ class StudyOpener(QObject):
             if self._window.desk is not None:
                 self._window.desk.cancel_all()
             self._window.save_now()
-            self._window.session.unlisten(self._window._session_changed)
+            if self._listener is not None:
+                self._window.session.unlisten(self._listener)
         self._window.session = self._window.desk = None
         for pane in self._window.grid.panes.values():
             pane.job.clear()
@@ -317,7 +326,7 @@ class StudyOpener(QObject):
                 if t
             ]
         }
-        self._window._titles()
+        titles.refresh(self._window)
 
     def offer_prior(self) -> None:
         pane = self._window.grid.pane("prior")

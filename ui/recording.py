@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.reading.gaze import LoadedGaze, load_gaze
 from app.reading.session import ReadingSession, RecordingEntry, now
+from ui import folding
 from ui.widgets import clock_text
 
 if TYPE_CHECKING:
@@ -213,7 +214,7 @@ class RecordingDesk(QObject):
     def _agreed(self, reader_id: str, purpose: str) -> None:
         self._window.settings.reader.id = reader_id
         self._window.settings.reader.consent_version = CONSENT_VERSION
-        self._window._save_settings()
+        self._window.save_settings()
         self.begin(reader_id, purpose)
 
     def begin(self, reader_id: str, purpose: str) -> None:
@@ -228,7 +229,7 @@ class RecordingDesk(QObject):
         if self.state not in ("streaming", "connecting"):
             self.start(self.provider, self.options)
         self._window.actions_["panel_timeline"].setChecked(True)
-        self._window._apply_folds()  # before it begins: the image does not move while it is recorded
+        folding.apply_folds(self._window)  # before it begins: the image does not move while it is recorded
         folder = session.new_recording_folder()
         self._pending = RecordingEntry(
             id=folder.name,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ui.widgets import clock_text, iso_day
 
@@ -10,6 +10,37 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 Title = tuple[str, str, str]
+
+
+def refresh(window: MainWindow) -> None:
+    """Write every pane's title and the words about who made what is painted in it."""
+    for name, (title, words, colour) in pane_titles(window).items():
+        if name in window.grid.panes:
+            window.grid.panes[name].header.set(title, words, colour)
+    _name_models(window)
+
+
+def _name_models(window: MainWindow) -> None:
+    """Where a result is painted, its pane says that a demo model made it, also with the panels folded."""
+    session = window.session
+    explanation = session.explanation() if session is not None else None
+    prediction = session.prediction() if session is not None else None
+    shown: dict[str, list[Any]] = {
+        "matex": list(explanation.result.models) if explanation is not None else [],
+        "predicted": list(prediction.result.models) if prediction is not None else [],
+    }
+    explain = window.grid.layout_id == "layout_explain"
+    shown["main"] = [] if explain else [*shown["matex"], *shown["predicted"]]
+    for name, models in shown.items():
+        pane = window.grid.panes.get(name)
+        if pane is None:
+            continue
+        lines = ["Research use only"]
+        if models:
+            lines.insert(0, "demo model" if any(m.demo for m in models) else models[0].id)
+        if pane.canvas.corner_lines.get("bottom_right") != lines:
+            pane.canvas.corner_lines["bottom_right"] = lines
+            pane.canvas.update()
 
 
 def pane_titles(window: MainWindow) -> dict[str, Title]:
@@ -63,7 +94,7 @@ def pane_titles(window: MainWindow) -> dict[str, Title]:
         titles["predicted"] = (f"LogitGaze-Med {number} of {count}", words, "predicted")
     else:
         titles["predicted"] = ("LogitGaze-Med", "not asked yet", "predicted")
-    prior = window.grid._prior
+    prior = window.grid.prior
     if prior is not None:
         titles["prior"] = ("Prior", iso_day(prior.radiograph.meta.study_date), "text_faint")
     else:

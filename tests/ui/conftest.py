@@ -61,10 +61,12 @@ def opened(make_window, qtbot, rg1):
 def explained(opened, qtbot):
     """A window with a recording of the simulated reader and every AI result."""
 
+    from ui.commands import ai
+
     def explain_it(**options):
         window = opened(**options)
         record(window, qtbot)
-        window.toggle_ai(True)
+        ai.toggle_ai(window, True)
         qtbot.waitUntil(
             lambda: (
                 window.session.draft(with_gaze=True) is not None and window.session.prediction() is not None

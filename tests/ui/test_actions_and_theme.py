@@ -74,3 +74,17 @@ def test_the_meaning_of_colours_is_that_of_the_design():
     theme = Theme("dark")
     meant = {"human": "#56b4e9", "predicted": "#e69f00", "accepted": "#009e73", "warning": "#d55e00"}
     assert {name: theme.colour(name).name() for name in meant} == meant
+
+
+def test_the_footer_names_everything_the_demo_models_were_trained_on():
+    from inference.store import ModelStore
+    from ui.panels.right_panel import training_data
+
+    models = ModelStore().models()
+    sets = training_data(model.info.trained_on for model in models)
+    assert sets == [
+        "the RadGaze phantom",
+        "369 NIH ChestX-ray14 films with a recorded CheXNet's probabilities as soft labels",
+    ]
+    assert all("phantom" in model.info.trained_on for model in models)
+    assert [m.info.id for m in models if "NIH" in m.info.trained_on] == ["demo-diagnosis"]

@@ -15,6 +15,9 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
+from ui.commands import ai, viewing
+from ui.commands.panels import choose_tab
+
 pytestmark = [pytest.mark.qt_log_level_fail("WARNING"), pytest.mark.qt_log_ignore("propagateSizeHints")]
 
 
@@ -61,10 +64,10 @@ def test_right_drag_changes_the_window_and_undo_brings_it_back(opened, qtbot):
     assert window.grid.state.window_width is not None
     changed = grey(canvas)
     assert (changed != before).any()
-    window.undo()
+    viewing.undo(window)
     assert window.grid.state.window_width is None
     assert (grey(canvas) == before).all()
-    window.redo()
+    viewing.redo(window)
     assert (grey(canvas) == changed).all()
 
 
@@ -92,7 +95,7 @@ def test_the_wheel_zooms_about_the_point_under_the_cursor(opened):
 def test_middle_drag_moves_the_image_with_the_hand(opened):
     window = opened(children=False)
     canvas = main_canvas(window)
-    window.one_to_one()
+    viewing.one_to_one(window)
     at = QPointF(300, 300)
     x, y = canvas.transform().display_to_image(*canvas._device(at))
     drag(canvas, Qt.MouseButton.MiddleButton, QPoint(300, 300), QPoint(340, 270))
@@ -107,8 +110,8 @@ def test_rotating_and_flipping_carry_the_orientation_letters(opened):
     window = opened(children=False)
     assert window.picture.radiograph.meta.patient_orientation == ("L", "F")
     letters = []
-    for change in (lambda: None, window.rotate, window.flip):
-        change()
+    for change in (lambda _window: None, viewing.rotate, viewing.flip):
+        change(window)
         state = window.grid.state
         letters.append(
             orientation_letters(("L", "F"), quarter_turns=state.quarter_turns, flipped=state.flipped)
@@ -118,7 +121,7 @@ def test_rotating_and_flipping_carry_the_orientation_letters(opened):
 
 def test_panes_of_explain_move_together(opened, qtbot):
     window = opened(children=False)
-    window.choose_layout("layout_explain")
+    viewing.choose_layout(window, "layout_explain")
     qtbot.waitUntil(lambda: window.grid.panes["matex"].isVisible())
     wheel(window.grid.panes["matex"].canvas, QPointF(100, 150), 4)
     zooms = {name: pane.canvas.transform().zoom for name, pane in window.grid.panes.items()}
@@ -128,7 +131,7 @@ def test_panes_of_explain_move_together(opened, qtbot):
 
 def test_double_click_makes_one_pane_large_and_back(opened, qtbot):
     window = opened(children=False)
-    window.choose_layout("layout_explain")
+    viewing.choose_layout(window, "layout_explain")
     qtbot.waitUntil(lambda: window.grid.panes["predicted"].isVisible())
     qtbot.mouseDClick(window.grid.panes["matex"].canvas, Qt.MouseButton.LeftButton)
     assert [n for n, p in window.grid.panes.items() if p.isVisible()] == ["matex"]
@@ -138,7 +141,7 @@ def test_double_click_makes_one_pane_large_and_back(opened, qtbot):
 
 def test_every_painted_view_is_logged_in_the_session(opened, qtbot):
     window = opened(children=False)
-    window.one_to_one()
+    viewing.one_to_one(window)
     qtbot.waitUntil(lambda: main_canvas(window).transform().zoom == 1.0)
     main_canvas(window).repaint()
     window.save_now()
@@ -232,7 +235,7 @@ def test_a_clicked_sentence_shows_its_map_and_its_gaze(explained, qtbot):
 
 def test_differences_between_the_drafts_are_marked(explained):
     window = explained()
-    window.choose_tab("tab_report")
+    choose_tab(window, "tab_report")
     text = window.results.report.with_gaze._text.text()
     assert "underline" in text
     assert "enlarged" in text
@@ -244,9 +247,9 @@ def test_an_edited_report_can_be_undone_signed_and_is_kept(explained, qtbot):
     first = session.report.sentences[0]
     window.results.report.sentences._edit(first.id, "The heart is slightly enlarged.")
     assert session.report.sentences[0].state == "yours"
-    window.undo()
+    viewing.undo(window)
     assert session.report.sentences[0].text == first.text
-    window.redo()
+    viewing.redo(window)
     window.results.report.sign_or_not()
     window.save_now()
     kept = json.loads((session.folder / "session.json").read_text())
@@ -258,7 +261,7 @@ def test_everything_is_there_after_closing_and_reopening(explained, make_window,
     window = explained()
     before = window.session
     window.session.select((300.0, 900.0))
-    window.one_to_one()
+    viewing.one_to_one(window)
     window.close()
     again = make_window(children=False)
     again.open_path(rg1)
@@ -278,7 +281,7 @@ def test_everything_is_there_after_closing_and_reopening(explained, make_window,
 def test_a_killed_worker_is_said_and_its_job_can_be_run_again(opened, qtbot, monkeypatch):
     monkeypatch.setenv("RADGAZE_TEST_SLOW", "5")
     window = opened()
-    window.toggle_ai(True)
+    ai.toggle_ai(window, True)
     qtbot.waitUntil(lambda: window.desk.jobs["diagnosis"].state == "running", timeout=10_000)
     window.children_.worker.kill_worker()
     qtbot.waitUntil(lambda: window.desk.jobs["diagnosis"].state == "failed", timeout=5_000)
@@ -296,7 +299,7 @@ def test_a_killed_worker_is_said_and_its_job_can_be_run_again(opened, qtbot, mon
 def test_a_running_job_can_be_stopped_where_its_result_would_be(opened, qtbot, monkeypatch):
     monkeypatch.setenv("RADGAZE_TEST_SLOW", "20")
     window = opened()
-    window.toggle_ai(True)
+    ai.toggle_ai(window, True)
     qtbot.waitUntil(lambda: window.desk.jobs["diagnosis"].state == "running", timeout=10_000)
     card = window.results.findings.job
     assert card.isVisible()
@@ -313,7 +316,7 @@ def test_the_window_answers_while_children_work(opened, qtbot):
     timer.timeout.connect(lambda: ticks.append(time.monotonic()))
     timer.start(10)
     window.recorder.start("simulated-reader", {"seed": 1, "speed": 2})
-    window.toggle_ai(True)
+    ai.toggle_ai(window, True)
     qtbot.waitUntil(lambda: window.session.draft(with_gaze=False) is not None, timeout=30_000)
     timer.stop()
     assert np.diff(ticks).max() < 2.0
@@ -413,7 +416,7 @@ def test_no_button_text_is_clipped(explained, qtbot, scale):
 
     clipped, overflowing = [], []
     for tab in ("tab_findings", "tab_explain", "tab_report", "tab_gaze"):
-        window.choose_tab(tab)
+        choose_tab(window, tab)
         QApplication.processEvents()
         for made in window.findChildren(QAbstractButton):
             if made.isVisible() and made.text() and made.width() < made.sizeHint().width() - 1:
@@ -492,7 +495,7 @@ def test_the_search_finds_a_study_by_words(opened, qtbot):
 
 def test_the_wheel_scrolls_a_panel_and_does_not_change_its_values(opened, qtbot):
     window = opened(children=False)
-    window.choose_tab("tab_explain")
+    choose_tab(window, "tab_explain")
     panel = window.results.explain
     before = panel.opacity.value(), panel.seed.value(), panel.colour_map.currentIndex()
     for control in (panel.opacity, panel.seed, panel.colour_map):
@@ -502,15 +505,15 @@ def test_the_wheel_scrolls_a_panel_and_does_not_change_its_values(opened, qtbot)
 
 def test_a_pane_that_is_hidden_is_no_longer_told_to_the_tracker(opened, qtbot):
     window = opened()
-    window.choose_layout("layout_explain")
+    viewing.choose_layout(window, "layout_explain")
     qtbot.waitUntil(lambda: set(window.recorder._views) == {"main", "matex", "predicted"}, timeout=5_000)
-    window.choose_layout("layout_one")
+    viewing.choose_layout(window, "layout_one")
     assert set(window.recorder._views) == {"main"}
 
 
 def test_a_stretch_of_gaze_outdates_the_findings(explained):
     window = explained()
-    window.choose_tab("tab_findings")
+    choose_tab(window, "tab_findings")
     again = window.results.findings._again
     assert not again.isVisible()
     window.session.select((200.0, 700.0))

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.reading.colour import colour_maps
 from inference.api import FINDINGS
+from ui.commands import ai
 from ui.panels.findings import nice, show_job
 from ui.theme import theme
 from ui.widgets import FlowLayout, Form, JobCard, Panel, button, label, rule
@@ -210,7 +211,7 @@ class ExplainPanel(Panel):
 
     def _explain(self) -> None:
         self._keep_phrase()
-        self._window.run_explain()
+        ai.run_explain(self._window)
 
     def _desk(self, what: str, slot: str) -> None:
         if self._window.desk is not None:

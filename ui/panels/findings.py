@@ -5,7 +5,7 @@ The distance between the dots is what gaze changed. Below: what was not looked a
 
 from __future__ import annotations
 
-import functools
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolTip, QVBoxLayout, Q
 
 from app.reading.gaze import Unseen, unseen_places
 from inference.api import FindingRow
+from ui.commands import ai
+from ui.commands.panels import choose_tab
 from ui.panels.report import SentenceList
 from ui.theme import theme
 from ui.widgets import Dot, JobCard, Panel, button, clock_text, label, rule
@@ -198,13 +200,15 @@ class FindingsPanel(Panel):
                 wrap=True,
             )
         )
-        ask = button("Ask for findings", "Run the diagnosis model (Ctrl+Shift+D)", window.run_diagnose)
+        ask = button(
+            "Ask for findings", "Run the diagnosis model (Ctrl+Shift+D)", partial(ai.run_diagnose, window)
+        )
         empty.addWidget(ask, 0, Qt.AlignmentFlag.AlignLeft)
         self.note = label("", "dim", wrap=True)
         self._again = button(
             "Ask again with this gaze",
             "Run the diagnosis with the gaze that is chosen now",
-            window.run_diagnose,
+            partial(ai.run_diagnose, window),
             role="link",
         )
         for part in (self._empty, self.job, self.rows, self.note, self._again, rule()):
@@ -230,7 +234,7 @@ class FindingsPanel(Panel):
         self.draft = button(
             "Draft report",
             "Draft the report without and with gaze (Ctrl+R)",
-            window.run_draft,
+            partial(ai.run_draft, window),
             role="primary",
         )
         foot.addWidget(self.draft)
@@ -238,7 +242,7 @@ class FindingsPanel(Panel):
             button(
                 "Compare",
                 "Open the Report tab: with and without gaze (Ctrl+3)",
-                lambda: window.choose_tab("tab_report"),
+                lambda: choose_tab(window, "tab_report"),
             )
         )
         foot.addStretch(1)
@@ -253,7 +257,7 @@ class FindingsPanel(Panel):
     def _explain(self, finding: str) -> None:
         if self._session is not None:
             self._session.set_choices(phrase=finding)
-            self._window.run_explain()
+            ai.run_explain(self._window)
 
     def set_session(self, session: ReadingSession | None) -> None:
         self._session = session
@@ -340,7 +344,7 @@ class FindingsPanel(Panel):
             made = button(
                 f"{place.place}   show",
                 f"Show {place.place} in the image",
-                functools.partial(self._show_place, place),
+                partial(self._show_place, place),
             )
             made.setStyleSheet(f"text-align: left; border-color: {theme().colour('predicted').name()};")
             self._unseen_box.addWidget(made)

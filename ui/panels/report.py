@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,8 @@ from PySide6.QtWidgets import (
 from app.reading.gaze import fixations_on_map
 from app.reading.report import Piece, ReportSentence, sentence_differences, split_sentences
 from app.reading.session import now
+from ui.commands import ai
+from ui.commands.files import export_report
 from ui.theme import theme
 from ui.widgets import JobCard, Panel, Segment, WrapLabel, button, clock_text, label, rule, set_role
 
@@ -253,7 +256,7 @@ class SentenceList(QWidget):
             self._window.desk.cancel("draft_with_gaze")
 
     def _again(self) -> None:
-        self._window.run_draft()
+        ai.run_draft(self._window)
 
     def _stream(self, job: Job) -> None:
         sentences = split_sentences(job.streamed)
@@ -464,7 +467,10 @@ class ReportPanel(Panel):
         line.addWidget(self._strength_word)
         self.column.addLayout(line)
         self.draft = button(
-            "Draft", "Draft the report without and with gaze (Ctrl+R)", window.run_draft, role="primary"
+            "Draft",
+            "Draft the report without and with gaze (Ctrl+R)",
+            partial(ai.run_draft, window),
+            role="primary",
         )
         line = QHBoxLayout()
         line.addWidget(self.draft)
@@ -497,7 +503,9 @@ class ReportPanel(Panel):
             self.sign_or_not,
             role="accept",
         )
-        self.export = button("Export", "Write the report as a text file (Ctrl+E)", window.export_report)
+        self.export = button(
+            "Export", "Write the report as a text file (Ctrl+E)", partial(export_report, window)
+        )
         for made in (self.accept, self.sign, self.export):
             line.addWidget(made)
         line.addStretch(1)

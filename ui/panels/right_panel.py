@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from ui.commands.panels import choose_tab
 from ui.panels.explain import ExplainPanel
 from ui.panels.findings import FindingsPanel
 from ui.panels.gaze import GazePanel
@@ -41,7 +45,7 @@ class RightPanel(QWidget):
         column.setSpacing(0)
         self.tabs = Segment(TABS, role="tab")
         self.tabs.setContentsMargins(look.px(12), 0, look.px(12), 0)
-        self.tabs.chosen.connect(window.choose_tab)
+        self.tabs.chosen.connect(partial(choose_tab, window))
         column.addWidget(self.tabs)
         column.addWidget(rule())
         self._stack = QStackedWidget()
@@ -94,17 +98,23 @@ class RightPanel(QWidget):
             self.models.setToolTip("")
             return
         demo = any(m.demo for m in models)
-        trained = sorted({m.trained_on.rstrip(".") for m in models})
+        trained = "; ".join(training_data(m.trained_on for m in models))
         names = ", ".join(m.id for m in models)
         kind = "Demo models" if demo else "Models"
-        self.models.setText(f"{kind}, trained on {first_words(trained[0], 90)}. Not for diagnosis.")
+        self.models.setText(f"{kind}, trained on {trained}. Not for diagnosis.")
         self.models.setToolTip("\n".join(f"{m.id} {m.version}: {m.trained_on}" for m in models))
         self.models.setAccessibleName(f"{kind}: {names}")
 
 
-def first_words(text: str, most: int) -> str:
-    """The text, cut at a word's end to at most `most` characters."""
-    text = text[:1].lower() + text[1:]
-    if len(text) <= most:
-        return text
-    return text[:most].rsplit(" ", 1)[0] + "…"
+def training_data(sentences: Iterable[str]) -> list[str]:
+    """Everything that models were trained on, each set once; what stands in brackets is left to the tooltip.
+
+    sentences: `trained_on` of each model; several sets in one are divided by semicolons.
+    """
+    sets = []
+    for sentence in sentences:
+        for part in re.sub(r"\s*\([^()]*\)", "", sentence).rstrip(".").split(";"):
+            name = part.strip().removeprefix("and ")
+            if name and name not in sets:
+                sets.append(name)
+    return sets

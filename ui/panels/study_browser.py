@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.commands.viewing import choose_layout
 from ui.theme import theme
 from ui.widgets import iso_day, label
 
@@ -279,7 +280,7 @@ class StudyBrowser(QWidget):
         menu.popup(self.list.viewport().mapToGlobal(at))
 
     def _as_prior(self, study: Study) -> None:
-        self._window.choose_layout("layout_two")
+        choose_layout(self._window, "layout_two")
         self._window.open_prior(study)
 
 

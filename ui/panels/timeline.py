@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -9,6 +10,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.commands.gaze import clear_selection
 from ui.playback import SPEEDS, Playback
 from ui.theme import theme
 from ui.widgets import ActionButton, button, clock_text, label
@@ -314,7 +316,7 @@ class TimelinePanel(QWidget):
         self.all = button(
             "Whole recording",
             "Use the whole recording again (Ctrl+Shift+A)",
-            window.clear_selection,
+            partial(clear_selection, window),
             role="flat",
         )
         line.addWidget(self.all)

@@ -49,7 +49,7 @@ class ViewerGrid(QWidget):
         self._tool = "tool_window"
         self.wheel_next = False
         self._picture: Picture | None = None
-        self._prior: Picture | None = None
+        self.prior: Picture | None = None
         self._placeholder = ""
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, 0, 0, 0)
@@ -68,7 +68,7 @@ class ViewerGrid(QWidget):
             canvas = pane.canvas
             canvas.tool = self._tool
             canvas.set_state(self.state)
-            canvas.set_picture(self._prior if name == "prior" else self._picture)
+            canvas.set_picture(self.prior if name == "prior" else self._picture)
             canvas.view_wanted.connect(lambda s, what, key, n=name: self._wanted(n, s, what, key))
             canvas.view_painted.connect(self.view_painted)
             canvas.picture_painted.connect(self.picture_painted)
@@ -147,7 +147,7 @@ class ViewerGrid(QWidget):
                 pane.canvas.set_state(self.state)
 
     def set_prior(self, picture: Picture | None) -> None:
-        self._prior = picture
+        self.prior = picture
         if "prior" in self.panes:
             self.panes["prior"].canvas.set_picture(picture)
             self.panes["prior"].canvas.set_state(replace(ViewState(), quarter_turns=0))
@@ -198,11 +198,11 @@ class ViewerGrid(QWidget):
         for name, pane in self.panes.items():
             if name != "prior":
                 pane.canvas.set_state(state)
-        if moved and self._prior is not None and "prior" in self.panes:
+        if moved and self.prior is not None and "prior" in self.panes:
             source = self.panes["main"].canvas.transform()
             if source is not None:
                 prior = self.panes["prior"].canvas
-                linked = relinked(state, source, self._prior.width_px, self._prior.height_px)
+                linked = relinked(state, source, self.prior.width_px, self.prior.height_px)
                 own = prior.state
                 prior.set_state(
                     replace(

@@ -1,0 +1,99 @@
+"""How the image is looked at: undo, tools, zoom, window, layout, what is laid over it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from app.reading.view import ViewState
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+
+def undo(window: MainWindow) -> None:
+    if window.session is not None:
+        window.session.undo.undo()
+
+
+def redo(window: MainWindow) -> None:
+    if window.session is not None:
+        window.session.undo.redo()
+
+
+def choose_tool(window: MainWindow, tool: str) -> None:
+    window.actions_[tool].setChecked(True)
+    window.grid.set_tool(tool)
+
+
+def fit(window: MainWindow) -> None:
+    window.grid.change(window.grid.state.fitted(), "Fit")
+
+
+def one_to_one(window: MainWindow) -> None:
+    canvas = window.grid.active_canvas()
+    transform = canvas.transform()
+    if transform is not None:
+        x, y, w, h = canvas.viewport()
+        window.grid.change(window.grid.state.zoomed_at(transform, x + w / 2, y + h / 2, 1.0), "1:1")
+
+
+def zoom_in(window: MainWindow) -> None:
+    window.grid.active_canvas().zoom_by(1.25)
+
+
+def zoom_out(window: MainWindow) -> None:
+    window.grid.active_canvas().zoom_by(0.8)
+
+
+def invert(window: MainWindow, _checked: bool = False) -> None:
+    window.grid.change(replace(window.grid.state, invert=not window.grid.state.invert), "Invert")
+
+
+def rotate(window: MainWindow) -> None:
+    window.grid.change(window.grid.state.turned(1), "Rotate")
+
+
+def flip(window: MainWindow) -> None:
+    window.grid.change(window.grid.state.mirrored(), "Flip")
+
+
+def reset_view(window: MainWindow) -> None:
+    window.grid.change(ViewState(), "Reset view")
+
+
+def preset_1(window: MainWindow) -> None:
+    _preset(window, 0)
+
+
+def preset_2(window: MainWindow) -> None:
+    _preset(window, 1)
+
+
+def preset_3(window: MainWindow) -> None:
+    _preset(window, 2)
+
+
+def _preset(window: MainWindow, number: int) -> None:
+    presets = window.picture.radiograph.presets if window.picture is not None else ()
+    if number < len(presets):
+        preset = presets[number]
+        window.grid.change(window.grid.state.windowed(preset.centre, preset.width, preset.name), preset.name)
+
+
+def choose_layout(window: MainWindow, layout_id: str) -> None:
+    window.actions_[layout_id].setChecked(True)
+    window.grid.set_layout(layout_id)
+
+
+def overlays_changed(window: MainWindow, _checked: bool = False) -> None:
+    """Show what the "Show" actions say; "Hide everything" wins."""
+    shown = {name: action.isChecked() for name, action in window.actions_.items()}
+    hidden = shown["hide_all"]
+    window.grid.set_corners(shown["show_corners"] and not hidden)
+    if window.stage is not None:
+        window.stage.show_only(
+            gaze=shown["show_gaze"] and not hidden,
+            scanpath=shown["show_scanpath"] and not hidden,
+            matex=shown["show_matex"] and not hidden,
+        )

@@ -1,0 +1,73 @@
+"""Keys and wheel that no single widget can judge: an event filter over the whole application."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSlider,
+    QTextEdit,
+    QWidget,
+)
+
+from ui.commands.gaze import toggle_play
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+VALUES = (QComboBox, QAbstractSpinBox, QSlider)
+KEEP_SPACE = ("QPushButton", "QToolButton", "QCheckBox", "QComboBox", "ActionButton")
+
+
+class Hands(QObject):
+    """Space (held pans, tapped plays), the wheel over values, the mouse as a tracker."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        app = QApplication.instance()
+        assert app is not None
+        app.installEventFilter(self)
+
+    def remove(self) -> None:
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease) and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Space and self._space(watched, event):
+                return True
+        elif kind == QEvent.Type.Wheel and isinstance(watched, VALUES):
+            if not watched.hasFocus():
+                event.ignore()  # the panel scrolls; a value changes by wheel only where it was chosen
+                return True
+        elif kind == QEvent.Type.MouseMove and self._window.recorder is not None:
+            self._window.recorder.mouse_moved(event)
+        return False
+
+    def _space(self, watched: QObject, event: QKeyEvent) -> bool:
+        """Space held with a drag pans; tapped it plays. Text fields and buttons keep their space."""
+        window = self._window
+        if not window.isActiveWindow() or not isinstance(watched, QWidget) or watched.window() is not window:
+            return False
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QLineEdit | QTextEdit | QPlainTextEdit):
+            return False
+        if focus is not None and watched is focus and focus.metaObject().className() in KEEP_SPACE:
+            return False
+        if event.isAutoRepeat():
+            return True
+        pressed = event.type() == QEvent.Type.KeyPress
+        used = window.grid.set_space(pressed)
+        if not pressed and not used and window.actions_["play"].isEnabled():
+            toggle_play(window)
+        return True

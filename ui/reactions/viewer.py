@@ -1,0 +1,118 @@
+"""The panes say what was painted, changed, clicked: session, recording and titles follow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu
+
+from app.reading.view import ViewState
+from ui import titles
+from ui.theme import theme
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+CLICK_RADIUS_PX = 14
+MENU = (
+    ("fit", "one_to_one", "invert", "rotate", "flip", "reset_view"),
+    ("preset_1", "preset_2", "preset_3"),
+    ("show_gaze", "show_scanpath", "show_matex", "show_corners", "hide_all"),
+)
+
+
+def connect(window: MainWindow) -> None:
+    """Wire the grid's signals to what follows from them."""
+    grid = window.grid
+    grid.state_changed.connect(lambda *change: view_changed(window, *change))
+    grid.view_painted.connect(lambda *view: view_painted(window, *view))
+    grid.picture_painted.connect(window.picture_painted)
+    grid.menu_wanted.connect(lambda position, _pane: image_menu(window, position))
+    grid.layout_changed.connect(lambda layout_id: layout_changed(window, layout_id))
+    grid.panes_changed.connect(lambda: panes_changed(window))
+    grid.next_wanted.connect(lambda step: next_study(window, step))
+    grid.clicked_at.connect(lambda pane, x, y: clicked_at(window, pane, x, y))
+
+
+def view_painted(
+    window: MainWindow, t_ns: int, transform: Any, centre: float, width: float, pane: str
+) -> None:
+    """Log the view; before there is a session, keep it until there is one."""
+    invert = window.grid.state.invert
+    if window.session is not None:
+        window.session.log_view(t_ns, transform, centre, width, invert=invert, pane=pane)
+    elif len(window.early_views) < 1000:
+        window.early_views.append((t_ns, transform, centre, width, invert, pane))
+    if window.recorder is not None:
+        window.recorder.view_painted(t_ns, transform, centre, width, pane)
+
+
+def view_changed(window: MainWindow, before: ViewState, after: ViewState, what: str, merge_key: str) -> None:
+    if window.session is not None:
+        window.session.view = after
+        window.session.undo.push(
+            what,
+            lambda: put_view(window, before),
+            lambda: put_view(window, after),
+            merge_key=merge_key or None,
+        )
+        window.save_later()
+    window.actions_["invert"].setChecked(after.invert)
+
+
+def put_view(window: MainWindow, state: ViewState) -> None:
+    """Show `state` without a new step of undo."""
+    window.grid.put(state)
+    if window.session is not None:
+        window.session.view = state
+    window.actions_["invert"].setChecked(state.invert)
+
+
+def layout_changed(window: MainWindow, layout_id: str) -> None:
+    if layout_id == "layout_two" and window.grid.prior is None:
+        window.opener.offer_prior()
+    if window.stage is not None:
+        window.stage.arrange()
+    titles.refresh(window)
+
+
+def panes_changed(window: MainWindow) -> None:
+    """The tracker host must not map gaze through a view that is no longer on the screen."""
+    if window.recorder is not None:
+        shown = window.grid.shown()
+        for name in window.grid.panes:
+            if name not in shown:
+                window.recorder.pane_hidden(name)
+
+
+def clicked_at(window: MainWindow, pane: str, x_px: float, y_px: float) -> None:
+    """A click on a fixation goes to its moment."""
+    session, transform = window.session, window.grid.panes["main"].canvas.transform()
+    if pane != "main" or window.timeline is None or session is None or transform is None:
+        return
+    path = session.fixations
+    if path is None or not len(path) or window.stage is None or not window.stage.own.visible:
+        return
+    distance = ((path.x_px - x_px) ** 2 + (path.y_px - y_px) ** 2) ** 0.5 * transform.zoom
+    nearest = int(distance.argmin())
+    if distance[nearest] <= theme().px(CLICK_RADIUS_PX) * window.devicePixelRatioF():
+        window.timeline.playback.seek(float(path.onset_ms[nearest] + path.duration_ms[nearest] / 2))
+
+
+def next_study(window: MainWindow, step: int) -> None:
+    if window.studies is not None:
+        window.studies.open_next(step)
+
+
+def image_menu(window: MainWindow, position: QPoint) -> None:
+    """The menu of the right mouse button over an image."""
+    menu = QMenu(window)
+    for section in MENU:
+        menu.addSeparator()
+        for name in section:
+            action = window.actions_[name]
+            if action.isEnabled() or not name.startswith("preset_"):
+                menu.addAction(action)
+    menu.aboutToHide.connect(menu.deleteLater)
+    menu.popup(position)
