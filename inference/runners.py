@@ -14,7 +14,7 @@ from inference import api
 from inference.attribution.registry import attribute
 from inference.backbones.dual_encoder import DualEncoder
 from inference.backbones.vlm import VisionLanguageModel
-from inference.captioning.statements import statements
+from inference.captioning.statements import capitalised, statements
 from inference.context import RunContext
 from inference.diagnosis.model import DiagnosisModel, gaze_tensors
 from inference.scanpaths.predictor import ScanpathPredictor, as_scanpath, joined
@@ -142,14 +142,14 @@ def _(request: api.Caption, image: Image, context: RunContext) -> api.CaptionRes
     def speak(token: int, _probability: float) -> None:
         nonlocal text
         said.append(token)
-        longer = vlm.tokenizer.decode(said, skip_special_tokens=True)
+        longer = capitalised(vlm.tokenizer.decode(said, skip_special_tokens=True))
         context.token(longer[len(text) :])
         text = longer
 
     ids, probabilities = vlm.generate(
         image, heat, strength=request.gaze_strength, max_tokens=request.max_tokens, on_token=speak
     )
-    text = vlm.tokenizer.decode(ids, skip_special_tokens=True)
+    text = capitalised(vlm.tokenizer.decode(ids, skip_special_tokens=True))
     starts = [len(vlm.tokenizer.decode(ids[: k + 1], skip_special_tokens=True)) for k in range(len(ids))]
     sentences = []
     for s in statements(text):

@@ -367,31 +367,22 @@ class ReadingSession:
         return entry
 
     def add_diagnosis(self, request: api.Diagnose, result: api.DiagnoseResult, seconds: float) -> Diagnosis:
-        entry = Diagnosis(
-            id=new_id(),
-            request=request,
-            result=result,
-            seconds=seconds,
-            made_at=now(),
-            gaze_stretch_ms=self.selection_ms if request.gaze is not None else None,
-        )
+        entry = Diagnosis(request=request, result=result, **self._answered(request, seconds))
         self.diagnoses.append(entry)
         self.changed("diagnosis")
         return entry
 
     def add_draft(self, request: api.Caption, result: api.CaptionResult, seconds: float) -> Draft:
         """Keep a draft; a draft with gaze, or the first one, also becomes the report's draft sentences."""
-        entry = Draft(
-            id=new_id(),
-            request=request,
-            result=result,
-            seconds=seconds,
-            made_at=now(),
-            gaze_stretch_ms=self.selection_ms if request.gaze is not None else None,
-        )
+        entry = Draft(request=request, result=result, **self._answered(request, seconds))
         self.drafts.append(entry)
         self.changed("drafts")
         return entry
+
+    def _answered(self, request: api.Diagnose | api.Caption, seconds: float) -> dict[str, Any]:
+        """What is kept of every answer that may have used gaze; of how much gaze, where it did."""
+        stretch_ms = self.selection_ms if request.gaze is not None else None
+        return {"id": new_id(), "seconds": seconds, "made_at": now(), "gaze_stretch_ms": stretch_ms}
 
     def explanation(self, entry_id: str | None = None) -> Explanation | None:
         """The named explanation, or the shown one, or the newest."""

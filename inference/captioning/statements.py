@@ -37,6 +37,12 @@ NORMAL = {
     "enlarged cardiomediastinum": re.compile(r"\bmediastinum\b.*\bnormal\b"),
 }
 _SENTENCE = re.compile(r"[^.!?\n]*(?:\d\.\d[^.!?\n]*)*[.!?]?")
+_FIRST_LETTER = re.compile(r"(?:\A\s*|[.!?]\s+)[a-z]")
+
+
+def capitalised(report: str) -> str:
+    """Every sentence with a capital first letter: as long as before, and prefixes stay prefixes (streaming)."""
+    return _FIRST_LETTER.sub(lambda match: match.group().upper(), report)
 
 
 @dataclass(frozen=True)
