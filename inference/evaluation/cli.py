@@ -1,4 +1,4 @@
-"""`radgaze evaluate TASK [--data phantom|nih] [--json]`: the tables, with bootstrap intervals."""
+"""`radgaze evaluate demo [--data phantom|nih] [--json]`: the tables, with bootstrap intervals."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import sys
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("task", choices=("demo",), help="what to evaluate")
     parser.add_argument("--data", choices=("phantom", "nih"), default="phantom")
     parser.add_argument(
         "--config", default="default", help="phantom world (name or TOML file); 'shift' is the other hospital"

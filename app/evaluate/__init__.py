@@ -1,0 +1,1 @@
+"""`radgaze evaluate`: one task a module, each prints a table whose rows name what was compared with what."""

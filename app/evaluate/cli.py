@@ -1,0 +1,25 @@
+"""`radgaze evaluate TASK …`: each task has its own arguments, in the module that answers it."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+
+TASKS: tuple[tuple[str, str, str], ...] = (
+    ("demo", "inference.evaluation.cli", "the demo models on held-out films, with bootstrap intervals"),
+    ("fixations", "app.evaluate.fixations", "the event detectors against hand-labelled gaze (Lund2013)"),
+)
+"""(name, module, help): the module has `add_arguments(parser)` and `run(args) -> int`, and imports little."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    tasks = parser.add_subparsers(dest="task", metavar="TASK", required=True)
+    for name, module, help_text in TASKS:
+        task = importlib.import_module(module)
+        subparser = tasks.add_parser(name, help=help_text, description=task.__doc__)
+        task.add_arguments(subparser)
+        subparser.set_defaults(run_task=task.run)
+
+
+def run(args: argparse.Namespace) -> int:
+    return int(args.run_task(args))
