@@ -10,7 +10,7 @@ from collections import deque
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
@@ -26,6 +26,8 @@ log = logging.getLogger(__name__)
 
 CONSENT_VERSION = "1"
 POINTER_HZ = 60
+FRAME_MS = 16
+"""Live gaze is painted at once, then at most so often."""
 
 
 class RecordingDesk(QObject):
@@ -55,10 +57,13 @@ class RecordingDesk(QObject):
         self._pointer_timer = QTimer(self)
         self._pointer_timer.setInterval(1000 // POINTER_HZ)
         self._pointer_timer.timeout.connect(self._send_pointer)
-        self._samples: deque[tuple[float, float, bool]] = deque(maxlen=14)
+        self.painted_ns = 0
+        """Host time of the newest gaze that was given to be painted."""
+        self._live_ns = 0
+        self._samples: deque[tuple[int, float, float, bool]] = deque(maxlen=14)
         self._frame = QTimer(self)
         self._frame.setSingleShot(True)
-        self._frame.setInterval(16)
+        self._frame.setTimerType(Qt.TimerType.PreciseTimer)
         self._frame.timeout.connect(self._paint_live)
         self._clock = QTimer(self)
         self._clock.setInterval(500)
@@ -364,13 +369,15 @@ class RecordingDesk(QObject):
 
     def _live(self, event: Any) -> None:
         """Gathered and painted once a frame, however fast the tracker is."""
-        self._samples.extend(zip(event.x_px, event.y_px, event.valid, strict=True))
+        self._samples.extend(zip(event.host_ns, event.x_px, event.y_px, event.valid, strict=True))
         if not self._frame.isActive():
-            self._frame.start()
+            since_ms = (time.monotonic_ns() - self._live_ns) // 1_000_000
+            self._frame.start(max(0, FRAME_MS - since_ms))
 
     def _paint_live(self) -> None:
         samples = list(self._samples)
         self._samples.clear()
+        self._live_ns = time.monotonic_ns()
         grid, stage = self._window.grid, self._window.stage
         if stage is None:
             return
@@ -384,7 +391,7 @@ class RecordingDesk(QObject):
             if n not in ("main", "prior") and p.isVisible()
         ]
         points: list[tuple[float, float] | None] = []
-        for x, y, valid in samples:
+        for _, x, y, valid in samples:
             point = None
             if valid:
                 for view in (transform, *others):
@@ -394,6 +401,8 @@ class RecordingDesk(QObject):
                         break
             points.append(point)
         stage.live(points)
+        if samples:
+            self.painted_ns = samples[-1][0]
 
     def _stage_live_ended(self) -> None:
         if self._window.stage is not None:
