@@ -17,6 +17,7 @@ import numpy as np
 from app.evaluate.lund2013 import INTERVAL_MS, TUNED_ON, Trial, load
 from eyetracking.events import detect_fixations, detectors
 from eyetracking.events.agreement import cohens_kappa, event_f1, event_hits
+from eyetracking.events.signal import runs
 
 THINNED = (1, 2, 4, 8)
 NOISE_DEG = (0.0, 0.1, 0.2, 0.35, 0.5)
@@ -100,23 +101,25 @@ def evaluate(
 
 def _row(name: str, trials: Sequence[Trial], every: int, noise_deg: float, seed: int) -> Row:
     rng = np.random.Generator(np.random.PCG64(seed))
-    found, true = [], []
+    found, true, hits = [], [], []
     for trial in trials:
         true.append(trial.labels[REFERENCE][::every])
         if name == f"rater {SECOND}":
             found.append(trial.labels[SECOND][::every])
+            hits.append(event_hits(runs(found[-1]), runs(true[-1])))
             continue
         t = trial.t_ms[::every]
         sd_px = noise_deg / trial.geometry.degrees_per_px
         x, y = (v[::every] + rng.normal(0, 1, len(t)) * sd_px for v in (trial.x_px, trial.y_px))
         table = detect_fixations(t, x, y, geometry=trial.geometry, detector=name)
         found.append(table.mask(len(t)))
+        hits.append(event_hits(np.column_stack((table.first, table.last)), runs(true[-1])))
     return Row(
         detector=name,
         rate_hz=1000 / INTERVAL_MS / every,
         noise_deg=noise_deg,
         kappa=round(cohens_kappa(np.concatenate(found), np.concatenate(true)), 4),
-        f1=round(event_f1([event_hits(a, b) for a, b in zip(found, true, strict=True)]), 4),
+        f1=round(event_f1(hits), 4),
         worst_kappa=round(min(cohens_kappa(a, b) for a, b in zip(found, true, strict=True)), 4),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from eyetracking.events.signal import BoolArray, runs
+from eyetracking.events.signal import BoolArray, IntArray
 
 
 def cohens_kappa(a: BoolArray, b: BoolArray) -> float:
@@ -15,21 +15,22 @@ def cohens_kappa(a: BoolArray, b: BoolArray) -> float:
     return (agreed - chance) / (1 - chance) if chance < 1 else float("nan")
 
 
-def event_hits(found: BoolArray, true: BoolArray, *, least_overlap: float = 0.5) -> tuple[int, int, int]:
-    """(hits, events found, true events). A found run of True is a hit where it and a true run that no other
-    has taken share at least `least_overlap` of their union (0.5 leaves no choice which).
+def event_hits(found: IntArray, true: IntArray, *, least_overlap: float = 0.5) -> tuple[int, int, int]:
+    """(hits, events found, true events), of (n, 2) first and last samples.
+
+    A found event is a hit where it and a true one that no other has taken share at least `least_overlap` of
+    their union (0.5 leaves no choice which).
     """
-    a, b = runs(np.asarray(found, dtype=bool)), runs(np.asarray(true, dtype=bool))
     hits, taken = 0, set()
-    for first, last in a.tolist():
-        for number, (start, end) in enumerate(b.tolist()):
+    for first, last in found.tolist():
+        for number, (start, end) in enumerate(true.tolist()):
             both = min(last, end) - max(first, start) + 1
             union = max(last, end) - min(first, start) + 1
             if number not in taken and both > 0 and both / union >= least_overlap:
                 hits += 1
                 taken.add(number)
                 break
-    return hits, len(a), len(b)
+    return hits, len(found), len(true)
 
 
 def event_f1(counts: list[tuple[int, int, int]]) -> float:

@@ -41,13 +41,14 @@ def i2mc(
     merge_gap_ms: float = 30.0,
     merge_deg: float = 0.7,
     min_duration_ms: float = 40.0,
+    smooth: float = 1.0,
 ) -> tuple[IntArray, dict[str, float]]:
     """eyes: (x_deg, y_deg) of each eye, weighed one by one; () weighs the gaze (x_deg, y_deg) alone.
 
     Losses up to max_gap_ms are bridged where the gaze moved at most max_gap_deg meanwhile. cutoff_sd: a
     fixation's samples weigh less than the mean and so many standard deviations. edge_mad: it begins and ends
-    where the gaze is within so many median deviations of its median. The defaults are the paper's, its
-    distances in pixels turned into degrees.
+    where the gaze is within so many median deviations of its median. smooth 0 thins without the low-pass
+    filter before. The defaults are the paper's, its distances in pixels turned into degrees.
     """
     interval = sample_interval_ms(t_ms)
     bridged = [
@@ -57,7 +58,12 @@ def i2mc(
         )
         for x, y in (eyes or [(x_deg, y_deg)])
     ]
-    weight = _mean([transition_weight(t_ms, x, y, window_ms=window_ms, step_ms=step_ms) for x, y in bridged])
+    weight = _mean(
+        [
+            transition_weight(t_ms, x, y, window_ms=window_ms, step_ms=step_ms, smooth=bool(smooth))
+            for x, y in bridged
+        ]
+    )
     x, y = _mean([eye[0] for eye in bridged]), _mean([eye[1] for eye in bridged])
     used = {
         "window_ms": window_ms,
@@ -69,6 +75,7 @@ def i2mc(
         "merge_gap_ms": merge_gap_ms,
         "merge_deg": merge_deg,
         "min_duration_ms": min_duration_ms,
+        "smooth": smooth,
         "eyes": float(len(bridged)),
     }
     known = np.isfinite(weight)
@@ -84,7 +91,7 @@ def i2mc(
 
 
 def transition_weight(
-    t_ms: FloatArray, x: FloatArray, y: FloatArray, *, window_ms: float, step_ms: float
+    t_ms: FloatArray, x: FloatArray, y: FloatArray, *, window_ms: float, step_ms: float, smooth: bool
 ) -> FloatArray:
     """(n,) in [0, 1]: how much each sample looks like a change of place; NaN where no whole window was seen.
 
@@ -100,17 +107,37 @@ def transition_weight(
     lost = np.concatenate(([0], np.cumsum(~(np.isfinite(x) & np.isfinite(y)))))
     starts = starts[lost[starts + size] == lost[starts]]
     thinned = [every for every in THINNED if size // every >= LEAST_SAMPLES]
+    smoothed = {
+        every: (_low_pass(x, every, size), _low_pass(y, every, size)) if smooth and every > 1 else (x, y)
+        for every in thinned
+    }
     total, windows = np.zeros(n), np.zeros(n)
     for begin in range(0, len(starts), _BATCH):
         at = starts[begin : begin + _BATCH, None] + np.arange(size)
         weight = np.zeros(at.shape)
         for every in thinned:
-            changed = _changes(np.stack((x[at[:, ::every]], y[at[:, ::every]]), axis=2))
+            at_thinned = at[:, ::every]
+            changed = _changes(np.stack([v[at_thinned] for v in smoothed[every]], axis=2))
             spread = np.repeat(changed, every, axis=1)[:, :size]
             weight[:, : spread.shape[1]] += spread
         np.add.at(total, at, weight / len(thinned))
         np.add.at(windows, at, 1.0)
     return np.divide(total, windows, out=np.full(n, np.nan), where=windows > 0)
+
+
+def _low_pass(values: FloatArray, every: int, least: int) -> FloatArray:
+    """What every `every`-th sample can carry: Chebyshev filter of order 8, forwards and backwards, over each
+    stretch of at least `least` samples without loss.
+    """
+    from scipy.signal import cheby1, sosfiltfilt
+
+    sections = cheby1(8, 0.05, 0.8 / every, output="sos")
+    filtered = values.copy()
+    for first, last in runs(np.isfinite(values)):
+        if last - first + 1 >= least:
+            part = values[first : last + 1]
+            filtered[first : last + 1] = sosfiltfilt(sections, part, padlen=min(27, len(part) - 1))
+    return filtered
 
 
 def _changes(points: FloatArray) -> FloatArray:

@@ -1,34 +1,53 @@
 """I-DT: a stretch of samples that stays within a small area is a fixation (Salvucci and Goldberg 2000).
 
-Dispersion is (max x - min x) + (max y - min y). Slower than I-VT and blind to short saccades, but steady
-where the sampling rate is low. Above 300 Hz it looks at block means of about 4 ms.
+Dispersion is (max x - min x) + (max y - min y), of block means: blocks of 4 ms, longer where noise alone would
+fill much of the dispersion; what noise is left is granted. A slow drift is cut into pieces, which are merged
+again. Blind to short saccades, but steady where the sampling rate is low.
 """
 
 from __future__ import annotations
 
 import collections
+import math
 
 import numpy as np
 
-from eyetracking.events.signal import FloatArray, IntArray, bridge_gaps, sample_interval_ms
+from eyetracking.events.signal import (
+    FloatArray,
+    IntArray,
+    bridge_gaps,
+    merge,
+    noise_deg,
+    sample_interval_ms,
+)
 from eyetracking.events.table import event_detector
 
-BLOCK_MS = 4.0
+BLOCK_MS, LONGEST_BLOCK_MS = 4.0, 40.0
+NOISE_SHARE = 0.35
+"""The part of the dispersion that noise may fill before blocks grow, and before the dispersion does."""
 
 
-@event_detector("idt", version="1")
+@event_detector("idt", version="2")
 def idt(
     t_ms: FloatArray,
     x_deg: FloatArray,
     y_deg: FloatArray,
     *,
-    dispersion_deg: float = 1.0,
-    min_duration_ms: float = 80.0,
+    dispersion_deg: float = 0.8,
+    min_duration_ms: float = 60.0,
     max_gap_ms: float = 75.0,
+    merge_gap_ms: float = 75.0,
+    merge_deg: float = 0.5,
+    adapt: float = 1.0,
 ) -> tuple[IntArray, dict[str, float]]:
-    """dispersion_deg: the largest extent of a fixation, both axes together."""
+    """dispersion_deg: the largest extent of a fixation, both axes together. adapt 0 keeps blocks and dispersion
+    as given, however noisy the data.
+    """
     interval = sample_interval_ms(t_ms)
-    block = max(1, int(BLOCK_MS / interval)) if interval < 1000 / 300 else 1
+    noise = noise_deg(x_deg, y_deg)
+    block, limit = max(1, int(BLOCK_MS / interval)), dispersion_deg
+    if adapt:
+        block, limit = adapted(noise, interval, block, limit, 2 * min_duration_ms)
     x = bridge_gaps(t_ms, x_deg, max_gap_ms=max_gap_ms)
     y = bridge_gaps(t_ms, y_deg, max_gap_ms=max_gap_ms)
     starts = np.arange(0, len(t_ms), block)
@@ -38,16 +57,37 @@ def idt(
         t_ms[starts],
         np.add.reduceat(x, starts) / sizes,
         np.add.reduceat(y, starts) / sizes,
-        limit=dispersion_deg,
+        limit=limit,
         least_ms=min_duration_ms - interval * block,
     ):
         spans.append((starts[a], min(starts[b] + block, len(t_ms)) - 1))
-    return np.array(spans, dtype=np.int64).reshape(-1, 2), {
-        "dispersion_deg": dispersion_deg,
+    found = np.array(spans, dtype=np.int64).reshape(-1, 2)
+    return merge(t_ms, x, y, found, gap_ms=merge_gap_ms, deg=merge_deg), {
+        "dispersion_deg": round(limit, 3),
         "min_duration_ms": min_duration_ms,
         "max_gap_ms": max_gap_ms,
+        "merge_gap_ms": merge_gap_ms,
+        "merge_deg": merge_deg,
+        "adapt": adapt,
         "block": float(block),
+        "noise_deg": round(noise, 4),
     }
+
+
+def adapted(
+    noise: float, interval_ms: float, block: int, dispersion: float, span_ms: float
+) -> tuple[int, float]:
+    """(samples a block, dispersion) with which white noise of so many degrees leaves a fixation whole."""
+
+    def extent(samples: int) -> float:
+        """The dispersion of still gaze of span_ms: twice the expected largest of n normal deviates, an axis."""
+        n = max(2.0, span_ms / interval_ms / samples)
+        return 4 * noise / math.sqrt(samples) * math.sqrt(2 * math.log(n))
+
+    allowed = NOISE_SHARE * dispersion
+    while extent(block) > allowed and (block + 1) * interval_ms <= LONGEST_BLOCK_MS:
+        block += 1
+    return block, dispersion + max(0.0, extent(block) - allowed)
 
 
 def _spans(

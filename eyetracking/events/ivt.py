@@ -18,6 +18,7 @@ from eyetracking.events.signal import (
     IntArray,
     bridge_gaps,
     half_window,
+    merge,
     noise_deg,
     runs,
     sample_interval_ms,
@@ -110,29 +111,3 @@ def _settle(speed: FloatArray, spans: IntArray, settled: float, *, least: int, m
             ringing = np.flatnonzero(fast[first : end + 1])
             row[0] = first + int(ringing[-1]) + 1 if len(ringing) else first
     return begun
-
-
-def merge(
-    t_ms: FloatArray, x: FloatArray, y: FloatArray, spans: IntArray, *, gap_ms: float, deg: float
-) -> IntArray:
-    """Join neighbours that lie at most gap_ms apart in time and deg apart in place. x, y: NaN only where
-    lost.
-    """
-    seen = np.isfinite(x)
-    count = np.concatenate(([0.0], np.cumsum(seen)))
-    sum_x = np.concatenate(([0.0], np.cumsum(np.where(seen, x, 0.0))))
-    sum_y = np.concatenate(([0.0], np.cumsum(np.where(seen, y, 0.0))))
-
-    def centre(a: int, b: int) -> tuple[float, float]:
-        n = max(count[b + 1] - count[a], 1.0)
-        return (sum_x[b + 1] - sum_x[a]) / n, (sum_y[b + 1] - sum_y[a]) / n
-
-    joined: list[list[int]] = []
-    for first, last in spans.tolist():
-        if joined and t_ms[first] - t_ms[joined[-1][1]] <= gap_ms:
-            (xa, ya), (xb, yb) = centre(*joined[-1]), centre(first, last)
-            if np.hypot(xb - xa, yb - ya) <= deg:
-                joined[-1][1] = last
-                continue
-        joined.append([first, last])
-    return np.array(joined, dtype=np.int64).reshape(-1, 2)

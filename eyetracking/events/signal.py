@@ -161,3 +161,29 @@ def runs(flags: BoolArray) -> IntArray:
     """(n, 2) first and last index of each run of True."""
     edges = np.flatnonzero(np.diff(np.concatenate(([0], flags.astype(np.int8), [0]))))
     return np.column_stack((edges[::2], edges[1::2] - 1)).astype(np.int64)
+
+
+def merge(
+    t_ms: FloatArray, x: FloatArray, y: FloatArray, spans: IntArray, *, gap_ms: float, deg: float
+) -> IntArray:
+    """Join neighbours that lie at most gap_ms apart in time and deg apart in place. x, y: NaN only where
+    lost.
+    """
+    seen = np.isfinite(x)
+    count = np.concatenate(([0.0], np.cumsum(seen)))
+    sum_x = np.concatenate(([0.0], np.cumsum(np.where(seen, x, 0.0))))
+    sum_y = np.concatenate(([0.0], np.cumsum(np.where(seen, y, 0.0))))
+
+    def centre(a: int, b: int) -> tuple[float, float]:
+        n = max(count[b + 1] - count[a], 1.0)
+        return (sum_x[b + 1] - sum_x[a]) / n, (sum_y[b + 1] - sum_y[a]) / n
+
+    joined: list[list[int]] = []
+    for first, last in spans.tolist():
+        if joined and t_ms[first] - t_ms[joined[-1][1]] <= gap_ms:
+            (xa, ya), (xb, yb) = centre(*joined[-1]), centre(first, last)
+            if np.hypot(xb - xa, yb - ya) <= deg:
+                joined[-1][1] = last
+                continue
+        joined.append([first, last])
+    return np.array(joined, dtype=np.int64).reshape(-1, 2)
