@@ -60,7 +60,7 @@ from eyetracking.tracker import (
 )
 from eyetracking.wire import Outbox, Transport, WireError, connect_parent
 
-TICK_S = 0.008
+TICK_S = 0.005
 REPORT_PERIOD_S = 1.0
 GRACE_S = 1.2
 LIVE_LIMIT = 64

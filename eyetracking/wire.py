@@ -404,6 +404,13 @@ def die_with_parent() -> None:
         os._exit(0)
 
 
+def give_way() -> None:
+    """Lower this process's priority: long sums must not hold up window and tracker host. POSIX only."""
+    if hasattr(os, "nice"):
+        with contextlib.suppress(OSError):
+            os.nice(10)
+
+
 def last_words(stderr: IO[bytes], *, limit: int = 4000) -> str:
     """The end of what a child wrote to the file that was its standard error."""
     size = stderr.seek(0, 2)

@@ -35,7 +35,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from eyetracking.wire import Outbox, Transport, WireError, connect_parent, die_with_parent
+from eyetracking.wire import Outbox, Transport, WireError, connect_parent, die_with_parent, give_way
 from inference import api
 from inference.context import ModelCache, RunContext
 from inference.frames import AttachedRing, FrameError, ResultWriter
@@ -441,6 +441,7 @@ def main(argv: list[str] | None = None) -> int:
     options = parser.parse_args(argv)
     faulthandler.enable()
     die_with_parent()
+    give_way()
     try:
         transport = connect_parent(pipe_fd=options.pipe_fd, pipe_name=options.pipe_name)
     except (ValueError, OSError) as error:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import sys
+import threading
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -210,6 +211,7 @@ class Lsl(Provider):
         self._inlet = module.StreamInlet(info, max_buflen=360, recover=True)
         try:
             full = self._inlet.info(timeout=5.0)
+            self._inlet.open_stream(timeout=5.0)  # from here on the sender keeps every sample for us
         except Exception as error:
             raise ConnectionFailed(
                 f"the LSL stream {info.name()} does not answer: {error}", "start its sender again"
@@ -250,10 +252,19 @@ class Lsl(Provider):
         )
 
     def run(self, ring: SampleRing) -> None:
-        module = pylsl()
-        synced = last = time.monotonic()
+        clock = threading.Thread(
+            target=self._compare_clocks, args=(ring,), name="gaze-lsl-clock", daemon=True
+        )
+        clock.start()  # LSL's own comparison may take a second: samples must not wait for it
+        try:
+            self._pull(ring)
+        finally:
+            self._stop.set()
+            clock.join(2.0)
+
+    def _pull(self, ring: SampleRing) -> None:
+        last = time.monotonic()
         gap = False
-        self._sync(module, ring)
         while not self._stop.is_set():
             chunk, stamps = self._inlet.pull_chunk(timeout=PULL_TIMEOUT_S, max_samples=CHUNK)
             now_ns, now = time.monotonic_ns(), time.monotonic()
@@ -266,9 +277,12 @@ class Lsl(Provider):
             elif now - last > GAP_S and not gap:
                 gap = True
                 ring.event("gap", f"{self._name} has been silent for {GAP_S:g} s")
-            if now - synced > SYNC_PERIOD_S:
-                synced = now
-                self._sync(module, ring)
+
+    def _compare_clocks(self, ring: SampleRing) -> None:
+        module = pylsl()
+        while not self._stop.is_set():
+            self._sync(module, ring)
+            self._stop.wait(SYNC_PERIOD_S)
 
     def stop(self) -> None:
         super().stop()
