@@ -98,6 +98,12 @@ class Recording:
         width, height = self._screen_size()
         return self.t_ms, x * width, y * height, np.isfinite(x)
 
+    def eyes_on_display(self) -> list[tuple[FloatArray, FloatArray]]:
+        """(X, Y) in device px of each eye that was ever seen, left first; NaN where it was not."""
+        width, height = self._screen_size()
+        eyes = [(self.samples[f"{side}_x"], self.samples[f"{side}_y"]) for side in ("left", "right")]
+        return [(x * width, y * height) for x, y in eyes if np.isfinite(x).any()]
+
     def gaze_on_image(
         self, pane: str = "main", *, label: str | None = None
     ) -> tuple[FloatArray, FloatArray, FloatArray, NDArray[np.bool_]]:

@@ -93,13 +93,14 @@ def evaluate(
     trials: Sequence[Trial], *, names: Sequence[str], noises: Sequence[float], seed: int = 1
 ) -> list[Row]:
     """Every detector at every rate and noise, and the second rater at every rate."""
-    rows = [_row(f"rater {SECOND}", trials, every, 0.0, seed) for every in THINNED]
+    rows = [row_of(f"rater {SECOND}", trials, every, 0.0, seed) for every in THINNED]
     for name in names:
-        rows += [_row(name, trials, every, noise, seed) for noise in noises for every in THINNED]
+        rows += [row_of(name, trials, every, noise, seed) for noise in noises for every in THINNED]
     return rows
 
 
-def _row(name: str, trials: Sequence[Trial], every: int, noise_deg: float, seed: int) -> Row:
+def row_of(name: str, trials: Sequence[Trial], every: int, noise_deg: float, seed: int) -> Row:
+    """One figure: a detector, or "rater RA", on every `every`-th sample with so much noise added."""
     rng = np.random.Generator(np.random.PCG64(seed))
     found, true, hits = [], [], []
     for trial in trials:

@@ -20,7 +20,7 @@ TUNED_ON = ("TH34", "TL20", "UH47")
 
 @dataclass(frozen=True)
 class Trial:
-    """One reader before one image. x_px, y_px (n,): NaN where lost. labels: rater -> bool (n,), in a fixation."""
+    """One reader before one image. x_px, y_px (n,): NaN where lost. labels: rater -> bool (n,), fixating."""
 
     reader: str
     geometry: DisplayGeometry
@@ -31,7 +31,7 @@ class Trial:
 
 
 def load(folder: Path) -> list[Trial]:
-    """All trials that both raters labelled, by reader. folder: with the set's *_labelled_MN.mat and *_RA.mat."""
+    """All trials that both raters labelled, by reader. folder: with *_labelled_MN.mat and …_RA.mat."""
     trials = []
     for path in sorted(folder.glob("*_labelled_MN.mat")):
         other = path.with_name(path.name.replace("_MN", "_RA"))
@@ -52,7 +52,7 @@ def load(folder: Path) -> list[Trial]:
                     distance_mm=float(data.viewDist) * 1000,
                     assumed=False,
                 ),
-                t_ms=np.arange(len(x)) * INTERVAL_MS,
+                t_ms=np.arange(len(x), dtype=np.float64) * INTERVAL_MS,
                 x_px=x,
                 y_px=y,
                 labels={"MN": data.pos[:, 5] == FIXATION, "RA": second.pos[:, 5] == FIXATION},

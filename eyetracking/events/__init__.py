@@ -2,6 +2,7 @@
 
 from eyetracking.events import i2mc, idt, ivt
 from eyetracking.events.on_image import ImageFixations, NoView, fixations_on_image
+from eyetracking.events.online import LiveFixation, OnlineFixations
 from eyetracking.events.table import (
     FixationTable,
     Gap,
@@ -15,7 +16,9 @@ __all__ = [
     "FixationTable",
     "Gap",
     "ImageFixations",
+    "LiveFixation",
     "NoView",
+    "OnlineFixations",
     "UnknownDetector",
     "detect_fixations",
     "detectors",

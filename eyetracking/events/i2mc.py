@@ -3,7 +3,7 @@
 For noisy data and data with loss. A window of 200 ms slides over the gaze of each eye, at the full rate and
 thinned; in each the samples are put into two clusters, and where the cluster changes a weight is laid,
 smaller the more often it changes: noise spreads its weight, a saccade collects it. Where the weight is high
-no fixation is. Written from the paper; compared with I2MC 2.2.8's output in tests/eyetracking/test_events_i2mc.py.
+no fixation is. Written from the paper; compared with I2MC 2.2.8's output in tests/…/test_events_i2mc.py.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ def transition_weight(
     """(n,) in [0, 1]: how much each sample looks like a change of place; NaN where no whole window was seen.
 
     Mean over the windows that hold the sample, and over the thinnings that leave LEAST_SAMPLES in a window.
-    A change lies between two samples: it is weighed at the first, and at all that a thinning left out between.
+    A change lies between two samples: the first gets the weight, and all that a thinning left out between.
     """
     n, interval = len(t_ms), sample_interval_ms(t_ms)
     size = min(n, max(LEAST_SAMPLES, round(window_ms / interval)) + 1)
@@ -148,7 +148,7 @@ def _changes(points: FloatArray) -> FloatArray:
 
 
 def _two_means(points: FloatArray) -> BoolArray:
-    """Which of two clusters each point of each window is in (Lloyd), started at the ends of the longer axis."""
+    """Which of two clusters each point of each window is in (Lloyd, from the ends of the longer axis)."""
     rows = np.arange(len(points))
     spread = np.ptp(points, axis=1)
     along = np.take_along_axis(points, spread.argmax(axis=1)[:, None, None], axis=2)[:, :, 0]

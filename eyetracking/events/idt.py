@@ -1,8 +1,8 @@
 """I-DT: a stretch of samples that stays within a small area is a fixation (Salvucci and Goldberg 2000).
 
-Dispersion is (max x - min x) + (max y - min y), of block means: blocks of 4 ms, longer where noise alone would
-fill much of the dispersion; what noise is left is granted. A slow drift is cut into pieces, which are merged
-again. Blind to short saccades, but steady where the sampling rate is low.
+Dispersion is (max x - min x) + (max y - min y), of block means: blocks of 4 ms, longer where noise alone
+would fill much of the dispersion; what noise is left is granted. A slow drift is cut into pieces, which are
+merged again. Blind to short saccades, but steady where the sampling rate is low.
 """
 
 from __future__ import annotations
@@ -39,12 +39,13 @@ def idt(
     merge_gap_ms: float = 75.0,
     merge_deg: float = 0.5,
     adapt: float = 1.0,
+    known_noise_deg: float = math.nan,
 ) -> tuple[IntArray, dict[str, float]]:
-    """dispersion_deg: the largest extent of a fixation, both axes together. adapt 0 keeps blocks and dispersion
-    as given, however noisy the data.
+    """dispersion_deg: the largest extent of a fixation, both axes together. adapt 0 keeps blocks and
+    dispersion as given, however noisy the data. known_noise_deg: NaN measures the noise.
     """
     interval = sample_interval_ms(t_ms)
-    noise = noise_deg(x_deg, y_deg)
+    noise = noise_deg(x_deg, y_deg) if math.isnan(known_noise_deg) else known_noise_deg
     block, limit = max(1, int(BLOCK_MS / interval)), dispersion_deg
     if adapt:
         block, limit = adapted(noise, interval, block, limit, 2 * min_duration_ms)
@@ -80,7 +81,7 @@ def adapted(
     """(samples a block, dispersion) with which white noise of so many degrees leaves a fixation whole."""
 
     def extent(samples: int) -> float:
-        """The dispersion of still gaze of span_ms: twice the expected largest of n normal deviates, an axis."""
+        """The dispersion of still gaze: on each axis twice the expected largest of n normal deviates."""
         n = max(2.0, span_ms / interval_ms / samples)
         return 4 * noise / math.sqrt(samples) * math.sqrt(2 * math.log(n))
 

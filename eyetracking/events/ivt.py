@@ -49,12 +49,13 @@ def ivt(
     settled_deg_s: float = 20.0,
     settle_ms: float = 16.0,
     adapt: float = 1.0,
+    known_noise_deg: float = math.nan,
 ) -> tuple[IntArray, dict[str, float]]:
-    """settle_ms 0 lets a fixation begin at the threshold. adapt 0 keeps window and threshold as given, however
-    noisy the data.
+    """settle_ms 0 lets a fixation begin at the threshold. adapt 0 keeps window and threshold as given,
+    however noisy the data. known_noise_deg: NaN measures the noise.
     """
     interval = sample_interval_ms(t_ms)
-    noise = noise_deg(x_deg, y_deg)
+    noise = noise_deg(x_deg, y_deg) if math.isnan(known_noise_deg) else known_noise_deg
     half, threshold = half_window(t_ms, window_ms), threshold_deg_s
     if adapt:
         half, threshold = adapted(noise, interval, half, threshold)

@@ -84,7 +84,9 @@ def fixations_on_image(
     t_ms, X, Y, _ = rec.gaze_on_display()
     shown = rec.view_index(pane)
     label = _label(rec, pane, label, shown)
-    table = detect_fixations(t_ms, X, Y, geometry=rec.geometry, detector=detector, **parameters)
+    table = detect_fixations(
+        t_ms, X, Y, geometry=rec.geometry, detector=detector, eyes=rec.eyes_on_display(), **parameters
+    )
     shortest = float(table.parameters.get("min_duration_ms", 0.0))
     interval = float(np.median(np.diff(t_ms))) if len(t_ms) > 1 else 0.0
     rows: list[tuple[float, ...]] = []

@@ -100,7 +100,7 @@ def detect_fixations(
     geometry: DisplayGeometry,
     detector: str = "ivt",
     eyes: Sequence[tuple[Any, Any]] = (),
-    **parameters: float,
+    **parameters: Any,
 ) -> FixationTable:
     """Fixations in gaze on the screen.
 

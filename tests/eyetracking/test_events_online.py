@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from app.evaluate.lund2013 import load
+from eyetracking.events import LiveFixation, OnlineFixations, UnknownDetector, detect_fixations
+from eyetracking.events.agreement import event_hits
+from eyetracking.tracker import TYPICAL_GEOMETRY
+
+
+def live(t, x, y, online: OnlineFixations, seed: int = 0) -> tuple[list[LiveFixation], list[float]]:  # type: ignore[no-untyped-def]
+    """What is reported when the samples come in uneven pieces, and how long after each end."""
+    rng = np.random.Generator(np.random.PCG64(seed))
+    found: list[LiveFixation] = []
+    late = []
+    at = 0
+    while at < len(t):
+        end = min(len(t), at + int(rng.integers(1, 60)))
+        for fixation in online.feed(t[at:end], x[at:end], y[at:end]):
+            if fixation.replaces_last:
+                found.pop()
+            found.append(fixation)
+            late.append(float(t[end - 1]) - fixation.end_ms)
+        at = end
+    for fixation in online.finish():
+        if fixation.replaces_last:
+            found.pop()
+        found.append(fixation)
+    return found, late
+
+
+@pytest.mark.parametrize("detector", ["ivt", "idt"])
+@pytest.mark.parametrize("noise_deg", [0.0, 0.2])
+def test_live_fixations_are_those_of_the_offline_detector(
+    shared_data: Path, detector: str, noise_deg: float
+) -> None:
+    for trial in load(shared_data / "gaze" / "lund2013"):
+        rng = np.random.Generator(np.random.PCG64(5))
+        sd = noise_deg / trial.geometry.degrees_per_px
+        x, y = (v + rng.normal(0, 1, len(v)) * sd for v in (trial.x_px, trial.y_px))
+        offline = detect_fixations(trial.t_ms, x, y, geometry=trial.geometry, detector=detector)
+        online = OnlineFixations(
+            trial.geometry, detector=detector, known_noise_deg=offline.parameters["noise_deg"]
+        )
+        found, late = live(trial.t_ms, x, y, online)
+        assert [f.onset_ms for f in found] == pytest.approx(offline.onset_ms.tolist())
+        assert [f.duration_ms for f in found] == pytest.approx(offline.duration_ms.tolist())
+        pieces_ms = 60 * 2.0
+        assert np.median(late) <= online.latency_ms + pieces_ms
+        assert (np.array(late) <= online.latency_ms + pieces_ms).mean() >= 0.9
+
+
+def test_with_noise_that_it_measures_itself_nearly_all_events_agree(shared_data: Path) -> None:
+    hits = found_ones = true_ones = 0
+    for trial in load(shared_data / "gaze" / "lund2013"):
+        offline = detect_fixations(trial.t_ms, trial.x_px, trial.y_px, geometry=trial.geometry)
+        found, _ = live(trial.t_ms, trial.x_px, trial.y_px, OnlineFixations(trial.geometry))
+        spans = np.array([(f.onset_ms / 2, f.end_ms / 2 - 1) for f in found]).round().astype(int)
+        hit, a, b = event_hits(spans, np.column_stack((offline.first, offline.last)))
+        hits, found_ones, true_ones = hits + hit, found_ones + a, true_ones + b
+    assert 2 * hits / (found_ones + true_ones) >= 0.98
+
+
+def test_the_fixation_that_lasts_now_is_known() -> None:
+    t = np.arange(0, 300, 4.0)
+    online = OnlineFixations(TYPICAL_GEOMETRY)
+    online.feed(t, 0 * t + 700, 0 * t + 300)
+    assert online.current is not None
+    assert (online.current.x_px, online.current.y_px) == (700, 300)
+    online.feed(300 + t[:30], np.full(30, math.nan), np.full(30, math.nan))
+    assert online.current is None
+
+
+def test_what_is_kept_does_not_grow_while_the_reader_is_away() -> None:
+    online = OnlineFixations(TYPICAL_GEOMETRY)
+    t = np.arange(0, 400, 4.0)
+    online.feed(t, 0 * t + 700, 0 * t + 300)
+    for second in range(1, 60):
+        online.feed(second * 1000 + t, np.full(len(t), math.nan), np.full(len(t), math.nan))
+    assert online.kept_samples < 1000
+
+
+def test_samples_from_the_past_are_refused() -> None:
+    online = OnlineFixations(TYPICAL_GEOMETRY)
+    online.feed([10, 20], [1, 1], [1, 1])
+    with pytest.raises(ValueError, match="goes back"):
+        online.feed([15], [1], [1])
+
+
+def test_a_detector_that_needs_the_whole_recording_is_refused() -> None:
+    with pytest.raises(UnknownDetector):
+        OnlineFixations(TYPICAL_GEOMETRY, detector="i2mc")
