@@ -17,6 +17,7 @@ from pydicom.errors import InvalidDicomError
 from pydicom.filereader import read_dataset
 from pydicom.uid import UID
 
+from app.imaging import marks as file_marks
 from app.imaging.decoders import decode_frame
 from app.imaging.errors import DamagedImage, ImageTooLarge, NotAnImage, UnsupportedImage
 from app.imaging.header import PYDICOM_FAILURES, Header, named
@@ -139,7 +140,7 @@ def _radiograph(header: Header, syntax: UID, file_sha256: str, limits: Limits) -
             f"{photometric!r} is not known" if photometric else "it is missing",
             _OTHER_VIEWER if photometric else _COMPLETE,
         )
-    stored, bits = _stored_values(header, syntax, photometric, limits)
+    stored, bits, words = _stored_values(header, syntax, photometric, limits)
     why: list[str] = []
     if photometric not in _MONOCHROME:
         why.append(f"colour: {photometric} reduced to luminance (0.299 R + 0.587 G + 0.114 B)")
@@ -167,7 +168,8 @@ def _radiograph(header: Header, syntax: UID, file_sha256: str, limits: Limits) -
     spacing, spacing_why = spacing_of(header)
     why.append(spacing_why)
     _note_aspect_ratio(header)
-    _note_what_is_not_shown(header)
+    planes = file_marks.read_overlays(header, words)
+    marks = _marks(header, planes, stored.shape, why)
     meta = _meta(header, syntax)
     if meta.lossy:
         header.warnings.append(f"lossy compression: {meta.lossy}")
@@ -183,6 +185,8 @@ def _radiograph(header: Header, syntax: UID, file_sha256: str, limits: Limits) -
         inverted_by_file=inverted,
         padding=padding,
         bits_stored=bits,
+        overlay_planes=tuple(planes),
+        marks=marks,
         meta=meta,
         spacing=spacing,
         why=tuple(why),
@@ -221,8 +225,10 @@ def _refuse_other_objects(header: Header) -> None:
         header.warnings.append(f"modality {modality}: this is no projection radiograph")
 
 
-def _stored_values(header: Header, syntax: UID, photometric: str, limits: Limits) -> tuple[NDArray[Any], int]:
-    """uint16 or int16 (h, w) and the number of bits that count."""
+def _stored_values(
+    header: Header, syntax: UID, photometric: str, limits: Limits
+) -> tuple[NDArray[Any], int, NDArray[np.uint16] | None]:
+    """uint16 or int16 (h, w), the number of bits that count, and the words as they lie in the file."""
     path = header.path
     rows = header.required_int("Rows", low=1, high=65535)
     columns = header.required_int("Columns", low=1, high=65535)
@@ -257,13 +263,14 @@ def _stored_values(header: Header, syntax: UID, photometric: str, limits: Limits
             header, syntax, rows=rows, columns=columns, samples=samples, allocated=allocated
         )
     if photometric == "PALETTE COLOR":
-        return _palette(header, values), 16
+        return _palette(header, values), 16, None
     if samples == 3:
         if bits > 8:
             values = (values.view(np.uint16) >> (bits - 8)).astype(np.uint8)
         grey = values[..., 0] if decoded.startswith("YBR") else luminance(values)
-        return grey.astype(np.uint16), 8
-    return _used_bits(header, values, bits, high, signed), bits
+        return grey.astype(np.uint16), 8, None
+    words = values.view(np.uint16) if values.dtype.itemsize == 2 else None
+    return _used_bits(header, values, bits, high, signed), bits, words
 
 
 def _native(
@@ -313,10 +320,13 @@ def _used_bits(header: Header, values: NDArray[Any], bits: int, high: int, signe
     sign_is_extended = values.dtype.kind == "i" and shift == 0  # by the codec: then there are no spare bits
     if not sign_is_extended:
         used = ((1 << bits) - 1) << shift
-        if bits < width and int(np.bitwise_or.reduce(wide, axis=None)) & ~used & ((1 << width) - 1):
-            if not signed:  # where signed, they are most often the extended sign
+        unused = ~used & ((1 << width) - 1)
+        spare_bits = int(np.bitwise_or.reduce(wide, axis=None)) & unused if unused else 0
+        if spare_bits:
+            known = sum(1 << position for position in file_marks.embedded_planes(header))
+            if not signed and spare_bits & ~known:  # where signed, they are most often the extended sign
                 header.warnings.append(
-                    "bits outside BitsStored were set (an old embedded overlay?) and left out"
+                    "bits outside BitsStored were set, of which the header says nothing, and left out"
                 )
             wide = wide & np.uint16(used)
         if shift:
@@ -411,12 +421,20 @@ def _note_aspect_ratio(header: Header) -> None:
         header.warnings.append(f"pixels are not square ({ratio[0]:g}:{ratio[1]:g}); shown as square")
 
 
-def _note_what_is_not_shown(header: Header) -> None:
-    planes = [group for group in range(0x6000, 0x6020, 2) if (group, 0x0010) in header.dataset]
-    if planes:
-        header.warnings.append(f"{len(planes)} overlay planes (60xx) are in the file and not shown")
-    if "ShutterShape" in header:
-        header.warnings.append("a display shutter is in the file and not applied")
+def _marks(
+    header: Header, planes: list[file_marks.OverlayPlane], shape: tuple[int, int], why: list[str]
+) -> tuple[file_marks.Mark, ...]:
+    """The shutter, then the overlays on it; a plane that is the shutter's bitmap is not drawn twice."""
+    shutter = file_marks.shutter_mark(header, planes, shape)
+    marks = [] if shutter is None else [shutter]
+    if shutter is not None:
+        why.append(f"shutter: {shutter.name}, drawn with P-value {shutter.grey * 65535:.0f}")
+    group = header.number("ShutterOverlayGroup")
+    drawn = [plane for plane in planes if group is None or plane.group != int(group)]
+    marks += file_marks.overlay_marks(drawn, shape)
+    if drawn:
+        why.append(f"overlays: {', '.join(plane.name for plane in drawn)}, drawn white after the grey values")
+    return tuple(marks)
 
 
 def _meta(header: Header, syntax: UID) -> Meta:

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from app.imaging.marks import burn
 from app.imaging.radiograph import Radiograph, Window
 from app.imaging.voi import window_over
 
@@ -63,8 +64,8 @@ def display_fraction(
     shown = voi_fraction(modality_values(radiograph), window or radiograph.default_window)
     lut = radiograph.presentation_lut
     if lut is not None:
-        span = len(lut.values) - 1
-        shown = lut.apply(shown * span + lut.first) / ((1 << lut.bits) - 1)
+        entry = np.floor(shown * (len(lut.values) - 1) + 1e-9)  # the VOI's output is an entry's whole number
+        shown = lut.apply(entry + lut.first) / ((1 << lut.bits) - 1)
     return 1.0 - shown if radiograph.inverted_by_file != invert else shown
 
 
@@ -75,9 +76,25 @@ def display_table(
     return (display_fraction(radiograph, window, invert=invert) * 255.0 + 0.5).astype(np.uint8)
 
 
-def display_image(radiograph: Radiograph, window: Window | None = None) -> NDArray[np.uint8]:
-    """uint8 (h, w): the whole image at full size through the chain."""
-    return display_table(radiograph, window)[to_index(radiograph.stored)]
+def display_image(
+    radiograph: Radiograph, window: Window | None = None, *, invert: bool = False, marks: bool = True
+) -> NDArray[np.uint8]:
+    """uint8 (h, w): the whole image at full size through the chain, with its shutter and overlays drawn."""
+    grey = display_table(radiograph, window, invert=invert)[to_index(radiograph.stored)]
+    return burn(grey, radiograph.marks) if marks else grey
+
+
+def presented_image(
+    radiograph: Radiograph, window: Window | None = None, *, invert: bool = False
+) -> NDArray[np.uint8]:
+    """uint8: `display_image`, cut to the displayed area, mirrored and turned as a presentation state asks."""
+    grey = display_image(radiograph, window, invert=invert)
+    if radiograph.displayed_area is not None:
+        left, top, right, bottom = (round(edge) for edge in radiograph.displayed_area)
+        grey = grey[max(0, top) : max(0, bottom), max(0, left) : max(0, right)]
+    if radiograph.flipped:
+        grey = grey[:, ::-1]
+    return np.ascontiguousarray(np.rot90(grey, -radiograph.quarter_turns))
 
 
 def presentation_image(radiograph: Radiograph, max_side: int = 1024) -> NDArray[np.uint16]:

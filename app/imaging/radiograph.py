@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from app.imaging.graphics import Graphic
+    from app.imaging.marks import Mark, OverlayPlane
 
 VoiFunction = Literal["LINEAR", "LINEAR_EXACT", "SIGMOID", "LUT"]
 
@@ -92,7 +96,10 @@ class Radiograph:
     stored: uint16 or int16 (h, w), the stored values with unused bits removed. rescale: (slope, intercept)
     of the modality transform; modality_lut takes its place where the file has one. default_window is one of
     presets. inverted_by_file: the chain ends with one inversion. padding: inclusive range of stored values
-    that are no image. why: the rules that shaped the default look, in order. warnings: what a reader of the
+    that are no image. overlay_planes: the file's 60xx planes; marks: shutters and overlays in the order in
+    which they are drawn. graphics, quarter_turns (clockwise), flipped (before the turn) and displayed_area
+    (left, top, right, bottom in image coordinates): what a presentation state draws and how it wants the
+    image to lie. why: the rules that shaped the default look, in order. warnings: what a reader of the
     image should know.
     """
 
@@ -108,6 +115,12 @@ class Radiograph:
     inverted_by_file: bool = False
     padding: tuple[int, int] | None = None
     bits_stored: int = 16
+    overlay_planes: tuple[OverlayPlane, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    graphics: tuple[Graphic, ...] = ()
+    quarter_turns: int = 0
+    flipped: bool = False
+    displayed_area: tuple[float, float, float, float] | None = None
     meta: Meta = field(default_factory=Meta)
     spacing: Spacing | None = None
     why: tuple[str, ...] = ()

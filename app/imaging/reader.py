@@ -34,7 +34,7 @@ def read_radiograph(path: Path | str, *, limits: Limits = DEFAULT_LIMITS) -> Rad
     """Reads one projection radiograph: DICOM (uncompressed, deflated, RLE, JPEG, JPEG-LS, JPEG 2000, HTJ2K),
     PNG or JPEG. Raises ImageReadError (see `app.imaging.errors`)."""
     path = Path(path)
-    data = _bytes(path, limits)
+    data = read_bytes(path, limits)
     digest = hashlib.sha256(data).hexdigest()
     try:
         if is_raster(data):
@@ -51,7 +51,8 @@ def read_radiograph(path: Path | str, *, limits: Limits = DEFAULT_LIMITS) -> Rad
         raise DamagedImage(path, "header", "its sequences are nested too deeply", _OPEN) from error
 
 
-def _bytes(path: Path, limits: Limits) -> bytes:
+def read_bytes(path: Path, limits: Limits = DEFAULT_LIMITS) -> bytes:
+    """The whole file. Raises ImageReadError where it cannot be read or is over the limit."""
     if path.is_dir():
         raise NotAnImage(path, "", "this is a folder", "Open one file in it.")
     try:

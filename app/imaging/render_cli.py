@@ -15,6 +15,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("output", type=Path, metavar="OUT.png", help="8-bit grayscale PNG to write")
     parser.add_argument("--window", type=_window, metavar="C,W", help="centre and width in modality units")
     parser.add_argument("--preset", metavar="NAME", help="one of the file's windows or LUTs, by name")
+    parser.add_argument(
+        "--presentation-state",
+        type=Path,
+        metavar="PS",
+        help="a DICOM presentation state (GSPS) for the image",
+    )
+    parser.add_argument("--no-marks", action="store_true", help="leave out the file's overlays and shutter")
     parser.add_argument("--invert", action="store_true", help="invert on top of what the file asks for")
     parser.add_argument("--why", action="store_true", help="say which rules shaped the picture")
 
@@ -32,11 +39,17 @@ def _window(text: str) -> tuple[float, float]:
 def run(args: argparse.Namespace) -> int:
     from PIL import Image
 
-    from app.imaging.pixels import as_linear, display_table, to_index
+    from app.imaging.pixels import as_linear, presented_image
+    from app.imaging.presentation_state import apply_presentation_state, is_for, read_presentation_state
     from app.imaging.reader import ImageReadError, read_radiograph
 
     try:
         radiograph = read_radiograph(args.input)
+        if args.presentation_state is not None:
+            state = read_presentation_state(args.presentation_state)
+            if not is_for(state, radiograph):
+                sys.stderr.write(f"radgaze render: warning: '{state.label}' is for another image\n")
+            radiograph = apply_presentation_state(radiograph, state)
     except ImageReadError as error:
         sys.stderr.write(f"radgaze render: {error}\n")
         return 2
@@ -50,7 +63,9 @@ def run(args: argparse.Namespace) -> int:
         window = named[args.preset]
     if args.window is not None:
         window = replace(as_linear(window), name="chosen", centre=args.window[0], width=args.window[1])
-    grey = display_table(radiograph, window, invert=args.invert)[to_index(radiograph.stored)]
+    if args.no_marks:
+        radiograph = replace(radiograph, marks=())
+    grey = presented_image(radiograph, window, invert=args.invert)
     try:
         Image.fromarray(grey).save(args.output, format="PNG")
     except OSError as error:

@@ -144,3 +144,67 @@ def _with_gdcm(path: Path, syntax: UID) -> Path:
     assert writer.Write()
     assert pydicom.dcmread(path, stop_before_pixels=True).file_meta.TransferSyntaxUID == syntax
     return path
+
+
+def lut_item(values: NDArray[Any], *, first: int, bits: int, signed: bool = False, name: str = "") -> Dataset:
+    """A LUT sequence item; values uint16."""
+    item = Dataset()
+    item.add_new("LUTDescriptor", "SS" if signed else "US", [len(values) % 65536, first, bits])
+    item.add_new("LUTData", "OW", np.asarray(values, dtype="<u2").tobytes())
+    if name:
+        item.LUTExplanation = name
+    return item
+
+
+def gsps_dataset(image: Dataset, **elements: Any) -> Dataset:
+    """A presentation state for `image` that shows all of it; `elements` are set by keyword on top."""
+    state = Dataset()
+    state.file_meta = FileMetaDataset()
+    state.file_meta.TransferSyntaxUID = ExplicitVRLittleEndian
+    state.SOPClassUID = state.file_meta.MediaStorageSOPClassUID = "1.2.840.10008.5.1.4.1.1.11.1"
+    state.SOPInstanceUID = state.file_meta.MediaStorageSOPInstanceUID = generate_uid()
+    state.Modality = "PR"
+    state.PatientName, state.PatientID = image.PatientName, image.PatientID
+    state.PatientBirthDate = state.PatientSex = state.StudyDate = state.StudyTime = ""
+    state.StudyInstanceUID, state.SeriesInstanceUID = image.StudyInstanceUID, generate_uid()
+    state.StudyID = state.AccessionNumber = state.ReferringPhysicianName = state.Manufacturer = ""
+    state.SeriesNumber = state.InstanceNumber = 1
+    state.ContentLabel, state.ContentDescription, state.ContentCreatorName = "TEST", "", ""
+    state.PresentationCreationDate, state.PresentationCreationTime = "20260101", "120000"
+    reference = Dataset()
+    reference.ReferencedSOPClassUID = image.SOPClassUID
+    reference.ReferencedSOPInstanceUID = image.SOPInstanceUID
+    series = Dataset()
+    series.SeriesInstanceUID = image.SeriesInstanceUID
+    series.ReferencedImageSequence = [reference]
+    state.ReferencedSeriesSequence = [series]
+    area = Dataset()
+    area.DisplayedAreaTopLeftHandCorner = [1, 1]
+    area.DisplayedAreaBottomRightHandCorner = [image.Columns, image.Rows]
+    area.PresentationSizeMode = "SCALE TO FIT"
+    area.PresentationPixelAspectRatio = [1, 1]
+    state.DisplayedAreaSelectionSequence = [area]
+    state.PresentationLUTShape = "IDENTITY"
+    for keyword, value in elements.items():
+        if value is None:
+            delattr(state, keyword)
+        else:
+            setattr(state, keyword, value)
+    return state
+
+
+def add_overlay(
+    dataset: Dataset, mask: NDArray[np.bool_], *, group: int, origin: tuple[int, int] = (1, 1)
+) -> None:
+    """A graphic overlay plane of its own bytes. origin: row and column, counted from 1."""
+    packed = np.packbits(mask, bitorder="little").tobytes()
+    for element, kind, value in (
+        (0x0010, "US", mask.shape[0]),
+        (0x0011, "US", mask.shape[1]),
+        (0x0040, "CS", "G"),
+        (0x0050, "SS", list(origin)),
+        (0x0100, "US", 1),
+        (0x0102, "US", 0),
+        (0x3000, "OW", packed + b"\0" * (len(packed) % 2)),
+    ):
+        dataset.add_new((group, element), kind, value)
