@@ -33,9 +33,9 @@ class ImageFixations:
     """Fixations on one image, in order, arrays of one length.
 
     x_px, y_px: image coordinates. onset_ms from the begin of the recording. display_x_px, display_y_px:
-    device px. zoom: display px per image px then. view_changed: the view changed inside, this is a part.
-    on_image: inside the image's bounds. width_px, height_px: the image's size. detector, version, parameters:
-    what made it.
+    device px. zoom: display px per image px then; px_per_degree: image px per degree of visual angle then.
+    view_changed: the view changed inside, this is a part. on_image: inside the image's bounds. width_px,
+    height_px: the image's size. detector, version, parameters: what made it.
     """
 
     x_px: FloatArray
@@ -46,6 +46,7 @@ class ImageFixations:
     display_y_px: FloatArray
     dispersion_deg: FloatArray
     zoom: FloatArray
+    px_per_degree: FloatArray
     view_changed: BoolArray
     on_image: BoolArray
     width_px: int
@@ -128,6 +129,7 @@ def fixations_on_image(
         display_y_px=columns[5],
         dispersion_deg=columns[6],
         zoom=columns[7],
+        px_per_degree=1 / (columns[7] * rec.geometry.degrees_per_px),
         view_changed=columns[8].astype(bool),
         on_image=columns[9].astype(bool),
         width_px=last_view.image_width_px,

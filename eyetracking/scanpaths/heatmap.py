@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from eyetracking.scanpaths.types import SaliencyMap, Scanpath
 
 
 def fixation_heatmap(
-    scanpath: Scanpath, *, sigma_px: float, shape: tuple[int, int] | None = None, weight: str = "duration"
+    scanpath: Scanpath, *, sigma_px: ArrayLike, shape: tuple[int, int] | None = None, weight: str = "duration"
 ) -> SaliencyMap:
     """Sum of Gaussians at the fixations, maximum 1 (all zero without fixations).
 
-    sigma_px: standard deviation in image pixels. shape: (h, w) of the result, by default the image's size
-    reduced so that the longer side has at most 512. weight: "duration" or "count".
+    sigma_px: standard deviation in image pixels, one for all or one a fixation (1 degree is fewer pixels
+    where the view was enlarged); Gaussians of one weight have one volume. shape: (h, w) of the result, by
+    default the image's size reduced so that the longer side has at most 512. weight: "duration" or "count".
     """
-    if sigma_px <= 0:
-        raise ValueError(f"sigma_px must be positive, got {sigma_px}")
+    sigma = np.broadcast_to(np.asarray(sigma_px, dtype=np.float64), len(scanpath))
+    if not (np.asarray(sigma_px) > 0).all():
+        raise ValueError(f"sigma_px must be positive, got {sigma_px!r}")
     if weight not in ("duration", "count"):
         raise ValueError(f"weight must be 'duration' or 'count', got {weight!r}")
     if shape is None:
@@ -26,10 +29,10 @@ def fixation_heatmap(
     x_grid = (np.arange(w) + 0.5) * scanpath.width_px / w
     y_grid = (np.arange(h) + 0.5) * scanpath.height_px / h
     # separable: a sum of outer products is one matrix product
-    gx = np.exp(-0.5 * ((x_grid[None, :] - scanpath.x_px[:, None]) / sigma_px) ** 2)
-    gy = np.exp(-0.5 * ((y_grid[None, :] - scanpath.y_px[:, None]) / sigma_px) ** 2)
+    gx = np.exp(-0.5 * ((x_grid[None, :] - scanpath.x_px[:, None]) / sigma[:, None]) ** 2)
+    gy = np.exp(-0.5 * ((y_grid[None, :] - scanpath.y_px[:, None]) / sigma[:, None]) ** 2)
     amount = scanpath.duration_ms if weight == "duration" else np.ones(len(scanpath))
-    values = (gy * amount[:, None]).T @ gx
+    values = (gy * (amount / sigma**2)[:, None]).T @ gx
     peak = values.max(initial=0.0)
     if peak > 0:
         values = values / peak
@@ -38,5 +41,5 @@ def fixation_heatmap(
         scanpath.width_px,
         scanpath.height_px,
         "fixation heatmap",
-        {"sigma_px": float(sigma_px), "weight": weight},
+        {"sigma_px": float(np.mean(sigma)) if len(sigma) else 0.0, "weight": weight},
     )
