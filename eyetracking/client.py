@@ -21,7 +21,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -30,6 +30,8 @@ from eyetracking.messages import (
     PROTOCOL,
     Annotate,
     BeginRecording,
+    Calibrate,
+    CalibrationStep,
     Consent,
     Devices,
     Discover,
@@ -40,18 +42,22 @@ from eyetracking.messages import (
     HostGone,
     HostState,
     LiveGaze,
+    Measure,
     Pointer,
     Quality,
     RecordingState,
+    Report,
     SetGeometry,
+    ShowTarget,
     Shutdown,
     Start,
     Stop,
     View,
+    WatchHead,
     decode_from_host,
     encode,
 )
-from eyetracking.tracker import TYPICAL_GEOMETRY, DisplayGeometry
+from eyetracking.tracker import NAN, TYPICAL_GEOMETRY, DisplayGeometry
 from eyetracking.wire import (
     LaunchFailed,
     Outbox,
@@ -214,6 +220,30 @@ class TrackerClient:
         """Put a note into the recording, now."""
         self._send(Annotate(t_ns=time.monotonic_ns(), text=text))
 
+    def show_target(self, t_ns: int, place: tuple[float, float] | None) -> None:
+        """A target stands at `place` (fractions of the screen) from t_ns on; None: it is gone."""
+        self._send(ShowTarget(t_ns=t_ns, place=place))
+
+    def calibrate(
+        self, step: CalibrationStep, *, x: float = NAN, y: float = NAN, points: int = 0, data: bytes = b""
+    ) -> None:
+        """One step of a calibration; a CalibrationDone answers, after seconds for some. See `messages`."""
+        self._send(Calibrate(step=step, x=x, y=y, points=points, data=data))
+
+    def measure(self, number: int, *, x: float, y: float, from_ns: int, to_ns: int) -> None:
+        """Quality of the gaze on a target in that time; Measured with the same number answers."""
+        self._send(Measure(number=number, x=x, y=y, from_ns=from_ns, to_ns=to_ns))
+
+    def report(
+        self, kind: Literal["calibration", "validation", "drift check"], fields: Mapping[str, Any]
+    ) -> None:
+        """What was found, to be kept with this and the following recordings of the stream."""
+        self._send(Report(t_ns=time.monotonic_ns(), kind=kind, fields=dict(fields)))
+
+    def watch_head(self, on: bool) -> None:
+        """Whether HeadSeen events should come."""
+        self._send(WatchHead(on=on))
+
     def close(self) -> None:
         """End the host, closing its recording; at most about 2 s. Safe to call twice, and from on_event."""
         with self._lock:
@@ -302,5 +332,7 @@ class TrackerClient:
             python = self._python or "RadGaze's Python"
             text = f"The tracker host's Python lacks {missing}. Run: {python} -m pip install {PACKAGES}"
         else:
-            text = f"The tracker host ended ({say_exit(code)}). What it recorded until then is on disk."
+            last = words.splitlines()[-1] if words and code and code > 0 else ""
+            why = f"{say_exit(code)}: {last}" if last else say_exit(code)
+            text = f"The tracker host ended ({why}). What it recorded until then is on disk."
         self._on_event(HostGone(text=text))

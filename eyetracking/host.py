@@ -9,6 +9,7 @@ the workstation is gone the pipe ends; the host then closes the recording and en
 from __future__ import annotations
 
 import argparse
+import collections
 import faulthandler
 import itertools
 import math
@@ -23,32 +24,43 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import numpy as np
 
 from eyetracking.clock import ClockFit
 from eyetracking.messages import (
     PROTOCOL,
     Annotate,
     BeginRecording,
+    Calibrate,
+    CalibrationDone,
     Devices,
     Discover,
     EndRecording,
+    HeadSeen,
     Hello,
     HostError,
     HostState,
     LiveGaze,
+    Measure,
+    Measured,
     Pointer,
     Quality,
     RecordingState,
+    Report,
     SetGeometry,
+    ShowTarget,
     Shutdown,
     Start,
     Stop,
     View,
+    WatchHead,
     decode_to_host,
     encode,
 )
+from eyetracking.quality import EyeQuality, target_quality
 from eyetracking.recorder import Recorder, RecordingExists, Row
 from eyetracking.tracker import (
+    CalibrationFailed,
     Desk,
     DisplayGeometry,
     GazeSample,
@@ -64,6 +76,11 @@ TICK_S = 0.005
 REPORT_PERIOD_S = 1.0
 GRACE_S = 1.2
 LIVE_LIMIT = 64
+HEAD_PERIOD_S = 0.05
+KEPT_NS = 10_000_000_000
+"""How much of the newest gaze is kept for measuring on targets."""
+LATEST_NS = 1_000_000_000
+"""How long a measurement waits for gaze that should have come."""
 
 
 class Host:
@@ -85,6 +102,11 @@ class Host:
         self._last_host_ns = 0
         self._recorder: Recorder | None = None
         self._views: dict[str, View] = {}
+        self._recent: collections.deque[Row] = collections.deque()
+        self._measures: list[Measure] = []
+        self._reports: list[Report] = []
+        self._watching_head = False
+        self._head_sent = 0.0
         self._meter = Meter()
         self._reported = time.monotonic()
 
@@ -94,8 +116,12 @@ class Host:
         threading.Thread(target=self._receive, name="host-receive", daemon=True).start()
         control = threading.Thread(target=self._controls, name="host-control", daemon=True)
         control.start()
-        while not self._ending.wait(TICK_S):
-            self._pump()
+        try:
+            while not self._ending.wait(TICK_S):
+                self._pump()
+        except BaseException as error:  # a fault of ours: the recording is closed before it is told
+            self._end_recording(f"the tracker host failed: {type(error).__name__}: {error}")
+            raise
         self._control.put(lambda: self._stop_stream(self._end_reason))
         self._control.put(None)
         control.join(GRACE_S)  # a vendor's disconnect may hang; the recording is closed all the same
@@ -134,6 +160,20 @@ class Host:
             self._set_geometry(message.geometry, message.t_ns)
         elif isinstance(message, Annotate):
             self._record_event("note", message.t_ns, text=message.text)
+        elif isinstance(message, ShowTarget):
+            self._desk.target = message.place
+            self._record_event("target", message.t_ns, place=message.place)
+        elif isinstance(message, Calibrate):
+            self._control.put(lambda: self._calibrate(message))
+        elif isinstance(message, Measure):
+            with self._lock:
+                self._measures.append(message)
+        elif isinstance(message, Report):
+            with self._lock:
+                self._reports.append(message)
+            self._record_event(message.kind, message.t_ns, **message.fields)
+        elif isinstance(message, WatchHead):
+            self._watching_head = message.on
         elif isinstance(message, Start):
             self._control.put(lambda: self._start_stream(message))
         elif isinstance(message, Stop):
@@ -192,6 +232,21 @@ class Host:
         provider = make_provider(message.provider, message.options, self._desk)
         self._say(Devices(provider=message.provider, devices=provider.discover()))
 
+    def _calibrate(self, message: Calibrate) -> None:
+        """One step, answered whatever comes of it."""
+        with self._lock:
+            provider = self._provider
+        answer: dict[str, Any] = {"step": message.step, "x": message.x, "y": message.y}
+        try:
+            if provider is None:
+                raise CalibrationFailed("no tracker streams", "start a tracker first")
+            answer |= calibration_step(provider, message)
+        except TrackerError as error:
+            answer |= {"ok": False, "text": error.message, "way_out": error.way_out}
+        except Exception as error:  # noqa: BLE001  a vendor's SDK may raise anything; the window waits for an answer
+            answer |= {"ok": False, "text": f"{type(error).__name__}: {error}"}
+        self._say(CalibrationDone(**answer))
+
     def _start_stream(self, message: Start) -> None:
         self._stop_stream()
         self._set_geometry(message.geometry, time.monotonic_ns())
@@ -205,6 +260,8 @@ class Host:
         with self._lock:
             self._provider, self._info, self._ring = provider, info, SampleRing()
             self._clock, self._seq, self._last_host_ns = ClockFit(), 0, 0
+            self._recent.clear()
+            self._reports.clear()
             self._meter, self._reported = Meter(), time.monotonic()
             provider.start(self._ring)
         self._say(
@@ -215,6 +272,7 @@ class Host:
                 rate_hz=info.rate_hz,
                 research_grade=info.capabilities.research_grade,
                 simulated=info.capabilities.simulated,
+                info=info,
             )
         )
 
@@ -271,6 +329,8 @@ class Host:
         with self._lock:
             for view in self._views.values():  # what is on the screen as the recording begins
                 recorder.event("view", min(view.t_ns, recorder.began_ns), **view_fields(view))
+            for report in self._reports:  # how good the stream was found to be
+                recorder.event(report.kind, report.t_ns, **report.fields)
             self._recorder = recorder
         self._say(RecordingState(recording=True, path=message.folder, samples=0))
 
@@ -307,7 +367,11 @@ class Host:
             for sample in samples:
                 self._note_jump(self._clock.add_arrival(sample.device_ns, sample.arrival_ns))
             rows = [self._stamp(sample) for sample in samples]
-            recorder, provider = self._recorder, self._provider
+            recorder, provider, head = self._recorder, self._provider, self._ring.head
+            self._recent.extend(rows)
+            while self._recent and self._recent[-1].host_ns - self._recent[0].host_ns > KEPT_NS:
+                self._recent.popleft()
+            measured = self._measure()
             if recorder is not None:
                 recorder.add([row for row in rows if row.host_ns >= recorder.began_ns])
                 for event in events:
@@ -324,10 +388,26 @@ class Host:
         if rows:
             self._meter.add(rows)
             self._say(live_gaze(rows[-LIVE_LIMIT:], self._desk.geometry))
+        for answer in measured:
+            self._say(answer)
         now = time.monotonic()
+        if self._watching_head and now - self._head_sent >= HEAD_PERIOD_S:
+            self._head_sent = now
+            self._say(HeadSeen(head=head))
         if now - self._reported >= REPORT_PERIOD_S:
             self._report(now - self._reported)
             self._reported = now
+
+    def _measure(self) -> list[Measured]:
+        """Answers to what can be answered now: its gaze has come, or should have."""
+        if not self._measures:
+            return []
+        newest = self._recent[-1].host_ns if self._recent else 0
+        now = time.monotonic_ns()
+        ready = [m for m in self._measures if newest >= m.to_ns or now >= m.to_ns + LATEST_NS]
+        self._measures = [m for m in self._measures if m not in ready]
+        rate_hz = self._info.rate_hz if self._info is not None else math.nan
+        return [measure_target(m, list(self._recent), self._desk.geometry, rate_hz) for m in ready]
 
     def _stamp(self, sample: GazeSample) -> Row:
         # not later than its arrival, and never before its neighbour
@@ -437,6 +517,47 @@ def live_gaze(rows: list[Row], geometry: DisplayGeometry) -> LiveGaze:
         x_px=[x * geometry.width_px for x, _ in points],
         y_px=[y * geometry.height_px for _, y in points],
         valid=[not math.isnan(x) for x, _ in points],
+    )
+
+
+def calibration_step(provider: Provider, message: Calibrate) -> dict[str, Any]:
+    """Do it, and what a CalibrationDone says of it. Raises CalibrationFailed, and what an SDK raises."""
+    done: dict[str, Any] = {"ok": True}
+    if message.step == "enter":
+        provider.begin_calibration()
+    elif message.step == "collect":
+        provider.collect(message.x, message.y)
+    elif message.step == "discard":
+        provider.discard(message.x, message.y)
+    elif message.step == "compute":
+        done["points"] = tuple(provider.compute_calibration())
+    elif message.step == "leave":
+        provider.end_calibration()
+    elif message.step == "vendor":
+        done["text"] = provider.vendor_calibration(message.points)
+    elif message.step == "save":
+        done["data"] = provider.calibration_data()
+    else:
+        provider.apply_calibration(message.data)
+    return done
+
+
+def measure_target(message: Measure, rows: list[Row], geometry: DisplayGeometry, rate_hz: float) -> Measured:
+    """The quality of each eye, and of their mean, in the rows of that time."""
+    here = [row for row in rows if message.from_ns <= row.host_ns <= message.to_ns]
+    t_s = np.array([row.host_ns for row in here], dtype=np.float64) / 1e9
+
+    def of(places: list[tuple[float, float]]) -> EyeQuality:
+        x, y = np.array(places, dtype=np.float64).reshape(-1, 2).T
+        return target_quality(t_s, x, y, target=(message.x, message.y), geometry=geometry, rate_hz=rate_hz)
+
+    return Measured(
+        number=message.number,
+        x=message.x,
+        y=message.y,
+        left=of([(row.left_x, row.left_y) for row in here]),
+        right=of([(row.right_x, row.right_y) for row in here]),
+        both=of([eyes_mean(row) for row in here]),
     )
 
 

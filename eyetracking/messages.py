@@ -10,7 +10,15 @@ from typing import Any, Literal
 import msgspec
 
 from eyetracking.mapping import ViewTransform
-from eyetracking.tracker import Device, DisplayGeometry
+from eyetracking.quality import EyeQuality
+from eyetracking.tracker import (
+    NAN,
+    CalibratedPoint,
+    Device,
+    DisplayGeometry,
+    HeadPosition,
+    TrackerInfo,
+)
 
 PROTOCOL = 1
 
@@ -97,6 +105,53 @@ class Annotate(_Message, frozen=True, kw_only=True):
     text: str
 
 
+class ShowTarget(_Message, frozen=True, kw_only=True):
+    """A calibration or validation target is on the screen at (x, y), fractions, from t_ns on; None: it is
+    gone."""
+
+    t_ns: int
+    place: tuple[float, float] | None
+
+
+CalibrationStep = Literal["enter", "collect", "discard", "compute", "leave", "vendor", "save", "apply"]
+
+
+class Calibrate(_Message, frozen=True, kw_only=True):
+    """One step of a calibration; a CalibrationDone answers each. x, y: the target (collect, discard). points:
+    how many (vendor). data: what was kept (apply)."""
+
+    step: CalibrationStep
+    x: float = NAN
+    y: float = NAN
+    points: int = 0
+    data: bytes = b""
+
+
+class Measure(_Message, frozen=True, kw_only=True):
+    """How good is the gaze from from_ns to to_ns, while the reader looks at (x, y)? Measured answers."""
+
+    number: int
+    x: float
+    y: float
+    from_ns: int
+    to_ns: int
+
+
+class Report(_Message, frozen=True, kw_only=True):
+    """A finished calibration, validation or drift check, to stand in this and the following recordings of the
+    stream."""
+
+    t_ns: int
+    kind: Literal["calibration", "validation", "drift check"]
+    fields: dict[str, Any]
+
+
+class WatchHead(_Message, frozen=True, kw_only=True):
+    """Send HeadSeen, or stop."""
+
+    on: bool
+
+
 class Shutdown(_Message, frozen=True, kw_only=True):
     pass
 
@@ -110,6 +165,38 @@ class HostState(_Message, frozen=True, kw_only=True):
     rate_hz: float = 0.0
     research_grade: bool = True
     simulated: bool = False
+    info: TrackerInfo | None = None
+
+
+class CalibrationDone(_Message, frozen=True, kw_only=True):
+    """The answer to Calibrate. text: what went wrong, or what the vendor's window said. points: after
+    compute. data: after save."""
+
+    step: CalibrationStep
+    ok: bool
+    text: str = ""
+    way_out: str = ""
+    x: float = NAN
+    y: float = NAN
+    points: tuple[CalibratedPoint, ...] = ()
+    data: bytes = b""
+
+
+class Measured(_Message, frozen=True, kw_only=True):
+    """The answer to Measure: each eye, and the mean of the eyes that were seen (what RadGaze uses)."""
+
+    number: int
+    x: float
+    y: float
+    left: EyeQuality
+    right: EyeQuality
+    both: EyeQuality
+
+
+class HeadSeen(_Message, frozen=True, kw_only=True):
+    """While it is watched, about 20 times a second; None where the tracker does not tell."""
+
+    head: HeadPosition | None
 
 
 class Devices(_Message, frozen=True, kw_only=True):
@@ -175,10 +262,25 @@ ToHost = (
     | View
     | Pointer
     | Annotate
+    | ShowTarget
+    | Calibrate
+    | Measure
+    | Report
+    | WatchHead
     | Shutdown
 )
-FromHost = HostState | Devices | LiveGaze | Quality | RecordingState | HostError
-Event = HostState | Devices | LiveGaze | Quality | RecordingState | HostError | HostGone
+FromHost = (
+    HostState
+    | Devices
+    | LiveGaze
+    | Quality
+    | RecordingState
+    | CalibrationDone
+    | Measured
+    | HeadSeen
+    | HostError
+)
+Event = FromHost | HostGone
 
 _encoder = msgspec.msgpack.Encoder()
 _to_host = msgspec.msgpack.Decoder(ToHost)

@@ -23,7 +23,7 @@ BCEA_P = 0.68
 _BLOCK = 4096
 
 
-class Quality(msgspec.Struct, frozen=True, kw_only=True):
+class EyeQuality(msgspec.Struct, frozen=True, kw_only=True):
     """Figures of one eye on one target (or of any stretch), angles in degrees; NaN where nothing can be said.
 
     accuracy_deg: angle between the target and the mean gaze direction; offset_x_deg right, offset_y_deg down.
@@ -46,7 +46,7 @@ class Quality(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def fick_degrees(x: FloatArray, y: FloatArray, geometry: DisplayGeometry) -> tuple[FloatArray, FloatArray]:
-    """Fractions of the screen -> azimuth and elevation in degrees from the screen's middle, right and down."""
+    """Fractions of the screen -> degrees of azimuth and elevation from its middle, right and down."""
     x_mm = (np.asarray(x, dtype=np.float64) - 0.5) * geometry.width_mm
     y_mm = (np.asarray(y, dtype=np.float64) - 0.5) * geometry.height_mm
     azimuth = np.arctan2(x_mm, geometry.distance_mm)
@@ -62,13 +62,13 @@ def target_quality(
     target: tuple[float, float],
     geometry: DisplayGeometry,
     rate_hz: float = NAN,
-) -> Quality:
+) -> EyeQuality:
     """One eye on one target. t_s (n,) seconds; x, y (n,) and target: fractions of the screen."""
     azimuth, elevation = fick_degrees(x, y, geometry)
     aim = fick_degrees(np.array(target[0]), np.array(target[1]), geometry)
     seconds = duration_s(t_s)
     offset = accuracy(azimuth, elevation, target=(float(aim[0]), float(aim[1])))
-    return Quality(
+    return EyeQuality(
         accuracy_deg=offset[0],
         offset_x_deg=offset[1],
         offset_y_deg=offset[2],
@@ -143,12 +143,12 @@ def loss_expected_percent(
 ) -> float:
     """Samples that were due and did not come or did not see the eye, percent of those due."""
     due = seconds * rate_hz
-    return 100 * (1 - np.count_nonzero(_seen(azimuth, elevation)) / due) if due > 0 else NAN
+    return 100 * (1 - int(np.count_nonzero(_seen(azimuth, elevation))) / due) if due > 0 else NAN
 
 
 def effective_hz(azimuth: FloatArray, elevation: FloatArray, *, seconds: float) -> float:
     """Seen samples a second."""
-    return np.count_nonzero(_seen(azimuth, elevation)) / seconds if seconds > 0 else NAN
+    return int(np.count_nonzero(_seen(azimuth, elevation))) / seconds if seconds > 0 else NAN
 
 
 def duration_s(t_s: FloatArray) -> float:
@@ -179,13 +179,13 @@ def windowed_std(azimuth: FloatArray, elevation: FloatArray, *, window: int) -> 
     return _nanmedian(np.concatenate(values))
 
 
-def mean_quality(parts: list[Quality]) -> Quality:
+def mean_quality(parts: list[EyeQuality]) -> EyeQuality:
     """The mean of each figure over targets (and eyes), NaN left out; samples are summed."""
-    names = [name for name in Quality.__struct_fields__ if name != "samples"]
+    names = [name for name in EyeQuality.__struct_fields__ if name != "samples"]
     means = {
         name: float(_nanmean(np.array([[getattr(q, name) for q in parts] or [NAN]]))[0]) for name in names
     }
-    return Quality(**means, samples=sum(q.samples for q in parts))
+    return EyeQuality(**means, samples=sum(q.samples for q in parts))
 
 
 def _seen(azimuth: FloatArray, elevation: FloatArray) -> NDArray[np.bool_]:

@@ -33,6 +33,7 @@ class TrackerError(Exception):
     ├── MissingSdk           the vendor's package is not installed; way_out is the install line
     ├── NoDevice             nothing was found
     ├── ConnectionFailed     found, but it cannot be used
+    ├── CalibrationFailed    the device could not be calibrated, or not from here
     └── BadOption            an option of the provider is wrong
     """
 
@@ -55,6 +56,10 @@ class NoDevice(TrackerError):
 
 
 class ConnectionFailed(TrackerError):
+    pass
+
+
+class CalibrationFailed(TrackerError):
     pass
 
 
@@ -92,12 +97,22 @@ TYPICAL_GEOMETRY = DisplayGeometry(
 
 
 class Capabilities(msgspec.Struct, frozen=True, kw_only=True):
-    """What a device can do, as data."""
+    """What a device can do, as data.
+
+    calibration: "none" (in the device's own software, or needless), "vendor" (the vendor's window, started
+    from here), "host per point" (RadGaze shows the targets). calibration_points: how many targets it takes.
+    calibration_redo: single points can be collected anew. calibration_saved: the calibration can be kept as
+    bytes and applied later. head_position: it tells where the head is.
+    """
 
     rates_hz: tuple[float, ...] = ()
     eyes: Literal["both", "left", "right", "cyclopean"] = "cyclopean"
     pupil_unit: Literal["mm", "px", "au", "none"] = "none"
-    calibration: Literal["none", "vendor", "host per point", "host async"] = "none"
+    calibration: Literal["none", "vendor", "host per point"] = "none"
+    calibration_points: tuple[int, ...] = (5, 9, 13)
+    calibration_redo: bool = False
+    calibration_saved: bool = False
+    head_position: bool = False
     clock_sync: bool = False
     research_grade: bool = True
     simulated: bool = False
@@ -126,6 +141,35 @@ class Device(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     text: str
     options: dict[str, Any] = {}
+
+
+class HeadPosition(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the eyes are in the space that the tracker sees: fractions from its left, top and near side.
+
+    (0.5, 0.5, 0.5) is the best place; None where an eye is not seen. distance_mm: from the tracker, NaN where
+    it does not tell.
+    """
+
+    left: tuple[float, float, float] | None
+    right: tuple[float, float, float] | None
+    distance_mm: float = NAN
+
+
+class EyePoint(msgspec.Struct, frozen=True, kw_only=True):
+    """What a calibration knows of one eye at one target: x, y as fractions of the screen. used: it counts."""
+
+    x: float
+    y: float
+    used: bool = True
+
+
+class CalibratedPoint(msgspec.Struct, frozen=True, kw_only=True):
+    """One target and where the calibrated eyes lie then. x, y: fractions of the screen."""
+
+    x: float
+    y: float
+    left: tuple[EyePoint, ...] = ()
+    right: tuple[EyePoint, ...] = ()
 
 
 class GazeSample(NamedTuple):
@@ -177,6 +221,8 @@ class SampleRing:
         self._syncs: collections.deque[SyncPair] = collections.deque(maxlen=10_000)
         self._events: collections.deque[StreamEvent] = collections.deque(maxlen=10_000)
         self.dropped = 0
+        self.head: HeadPosition | None = None
+        """The newest, set by providers whose devices tell."""
 
     def append(self, sample: GazeSample) -> None:
         """Called by the vendor's thread."""
@@ -219,6 +265,8 @@ class Desk:
     labels: dict[str, str] = field(default_factory=dict)
     pointer: tuple[float, float] = (NAN, NAN)
     pointer_ns: int = 0
+    target: tuple[float, float] | None = None
+    """The calibration target on the screen, fractions; None where there is none."""
 
     @property
     def main_view(self) -> ViewTransform | None:
@@ -279,6 +327,45 @@ class Provider(abc.ABC):
         self._stop.set()
         if self._thread is not None:
             self._thread.join(1.0)
+
+    # calibration: what a device with "host per point" offers. Called on the host's control thread; may block
+    # for seconds. Each raises CalibrationFailed in words.
+
+    def begin_calibration(self) -> None:
+        """Enter calibration mode and forget what was collected."""
+        raise self._no_calibration()
+
+    def collect(self, x: float, y: float) -> None:
+        """Look at the eyes now, while the reader looks at the target (x, y), fractions of the screen."""
+        raise self._no_calibration()
+
+    def discard(self, x: float, y: float) -> None:
+        """Forget what was collected at this target."""
+        raise self._no_calibration()
+
+    def compute_calibration(self) -> list[CalibratedPoint]:
+        """Compute from what was collected, and apply."""
+        raise self._no_calibration()
+
+    def end_calibration(self) -> None:  # noqa: B027  nothing to leave is no fault
+        """Leave calibration mode. Safe to call in any state."""
+
+    def vendor_calibration(self, points: int) -> str:
+        """With "vendor": let the vendor's window calibrate; returns what it says, when it is done."""
+        raise self._no_calibration()
+
+    def calibration_data(self) -> bytes:
+        """The calibration that is in use, to be kept."""
+        raise self._no_calibration()
+
+    def apply_calibration(self, data: bytes) -> None:
+        """Use a calibration that was kept."""
+        raise self._no_calibration()
+
+    def _no_calibration(self) -> CalibrationFailed:
+        return CalibrationFailed(
+            f"{self.name} cannot be calibrated from here", "calibrate in the device's own software"
+        )
 
     def _guarded(self, ring: SampleRing) -> None:
         try:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 import time
 
+from eyetracking.calibration import SelfCalibrated
 from eyetracking.tracker import (
     Capabilities,
     GazeSample,
-    Provider,
     SampleRing,
     SyncPair,
     TrackerInfo,
@@ -17,20 +17,27 @@ from eyetracking.tracker import (
 
 
 @tracker_provider("mouse", "The mouse pointer stands in for the eyes.")
-class Mouse(Provider):
-    """Repeats the pointer's last place at a fixed rate. options: rate_hz (125)."""
+class Mouse(SelfCalibrated):
+    """Repeats the pointer's last place at a fixed rate. options: rate_hz (125), SelfCalibrated's."""
 
-    known_options = ("rate_hz",)
+    known_options = ("rate_hz", *SelfCalibrated.error_options)
 
     def connect(self) -> TrackerInfo:
         self._rate_hz = self.option("rate_hz", 125.0, float)
+        self._connect_calibration()
         return TrackerInfo(
             provider=self.name,
             vendor="RadGaze",
             model="Mouse pointer",
             rate_hz=self._rate_hz,
             capabilities=Capabilities(
-                rates_hz=(self._rate_hz,), eyes="cyclopean", research_grade=False, simulated=True
+                rates_hz=(self._rate_hz,),
+                eyes="cyclopean",
+                research_grade=False,
+                simulated=True,
+                calibration="host per point",
+                calibration_redo=True,
+                calibration_saved=True,
             ),
         )
 
@@ -44,5 +51,5 @@ class Mouse(Provider):
             if math.isnan(y):
                 x = y
             while due_ns <= now:  # after a stall the missing samples are given their own times
-                ring.append(GazeSample(due_ns, now, x, y, x, y))
+                ring.append(GazeSample(due_ns, now, *self.calibrated((x, y, x, y))))
                 due_ns += period_ns

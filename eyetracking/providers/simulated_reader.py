@@ -19,6 +19,7 @@ from typing import Any
 import msgspec
 import numpy as np
 
+from eyetracking.calibration import SelfCalibrated
 from eyetracking.mapping import ViewTransform
 from eyetracking.scanpaths.reader_model import TEMPERAMENTS, Region, default_regions, simulate_reading
 from eyetracking.scanpaths.types import Scanpath
@@ -27,7 +28,7 @@ from eyetracking.tracker import (
     BadOption,
     Capabilities,
     GazeSample,
-    Provider,
+    HeadPosition,
     SampleRing,
     SyncPair,
     TrackerInfo,
@@ -38,12 +39,13 @@ from eyetracking.tracker import (
 TICK_S = 0.004
 SACCADE_BASE_MS, SACCADE_MS_PER_DEG = 21.0, 2.2  # duration of the main sequence
 BLINK_MS = 160.0
+REACTION_MS = 180.0
 EyeValues = tuple[float, float, float, float, float, float]
 """left x, y, right x, y (fractions of the screen), left and right pupil (mm)."""
 
 
 @tracker_provider("simulated-reader", "A simulated reader reads the image on the screen (seeded).")
-class SimulatedReader(Provider):
+class SimulatedReader(SelfCalibrated):
     """options:
 
     seed (0); temperament (careful, quick, resident, hurried, expert, student; default careful); task (a
@@ -52,7 +54,9 @@ class SimulatedReader(Provider):
     max_s (stop after so many seconds); repeat (false; true: read on with the next seed); rate_hz (250);
     noise_deg (of the temperament); blinks_per_minute (12); loss (0.005, the share of samples lost beside
     blinks); drift_deg_per_minute (0); clock_offset_ms (0), clock_drift_ppm (0): of the simulated device's
-    clock.
+    clock; error_deg, error_seed as in SelfCalibrated.
+
+    While a calibration target is on the screen the eyes follow it, and the reading waits.
     """
 
     known_options = (
@@ -70,6 +74,7 @@ class SimulatedReader(Provider):
         "drift_deg_per_minute",
         "clock_offset_ms",
         "clock_drift_ppm",
+        *SelfCalibrated.error_options,
     )
 
     def connect(self) -> TrackerInfo:
@@ -91,6 +96,7 @@ class SimulatedReader(Provider):
         self._drift = self.option("drift_deg_per_minute", 0.0, float)
         self._clock_offset_ns = round(self.option("clock_offset_ms", 0.0, float) * 1e6)
         self._clock_rate = 1 + self.option("clock_drift_ppm", 0.0, float) * 1e-6
+        self._connect_calibration()
         return TrackerInfo(
             provider=self.name,
             vendor="RadGaze",
@@ -103,11 +109,16 @@ class SimulatedReader(Provider):
                 clock_sync=True,
                 research_grade=False,
                 simulated=True,
+                calibration="host per point",
+                calibration_redo=True,
+                calibration_saved=True,
+                head_position=True,
             ),
         )
 
     def run(self, ring: SampleRing) -> None:
-        while self.desk.main_view is None:
+        while self.desk.main_view is None and self.desk.target is None:
+            ring.head = self._head(time.monotonic())
             if self._stop.wait(TICK_S):
                 return
         began_ns = time.monotonic_ns()
@@ -119,12 +130,21 @@ class SimulatedReader(Provider):
             if now - synced_ns >= 1_000_000_000:
                 ring.sync(SyncPair(self._device_ns(now), now, now))
                 synced_ns = now
+            ring.head = self._head(now / 1e9)
             while due_ns <= now:
-                ring.append(GazeSample(self._device_ns(due_ns), now, *values))
+                eyes = self.calibrated(values[:4])
+                ring.append(GazeSample(self._device_ns(due_ns), now, *eyes, *values[4:]))
                 try:
                     due_ns, values = next(samples)
                 except StopIteration:
                     return
+
+    @staticmethod
+    def _head(t_s: float) -> HeadPosition:
+        """A head that sways a little."""
+        x, y = 0.5 + 0.03 * math.sin(t_s / 3.1), 0.5 + 0.02 * math.sin(t_s / 2.3)
+        z = 0.5 + 0.06 * math.sin(t_s / 4.7)
+        return HeadPosition(left=(x - 0.07, y, z), right=(x + 0.07, y, z), distance_mm=550 + 200 * z)
 
     def _device_ns(self, host_ns: int) -> int:
         return round(host_ns * self._clock_rate) + self._clock_offset_ns
@@ -133,8 +153,12 @@ class SimulatedReader(Provider):
         """(due host time, the values of a GazeSample). Looks at the view when a value is asked for."""
         period_ns = 1e9 / self._rate_hz
         number = reading = 0
-        while (view := self.desk.main_view) is not None:
-            label = self.desk.main_label
+        follower = Follower(self, np.random.Generator(np.random.PCG64([self._seed, 2**31])))
+        while True:
+            while self.desk.target is not None or self.desk.main_view is None:
+                yield began_ns + round(number * period_ns), follower.look(number * period_ns / 1e6)
+                number += 1
+            view, label = self.desk.main_view, self.desk.main_label
             rng = np.random.Generator(np.random.PCG64([self._seed, reading]))
             eyes = Eyes(self, rng, self._plan(view, self._seed + reading))
             first = number
@@ -143,7 +167,12 @@ class SimulatedReader(Provider):
                     return
                 if self.desk.main_view is not None and self.desk.main_label != label:
                     break  # another image: read that
-                yield began_ns + round(number * period_ns), eyes.look(t_ms)
+                due_ns = began_ns + round(number * period_ns)
+                if self.desk.target is not None:
+                    first += 1  # the reading waits
+                    yield due_ns, follower.look(number * period_ns / 1e6)
+                else:
+                    yield due_ns, eyes.look(t_ms)
                 number += 1
             else:
                 reading += 1
@@ -191,12 +220,12 @@ class Eyes:
             self._lost_until = max(self._lost_until, t_ms + 3.5 * 1000 / reader._rate_hz)
         self._pupil += 0.002 * (3.6 - self._pupil) + 0.004 * noise[6]
         self._wander = 0.98 * self._wander + 0.2 * 0.05 * noise[4:6]  # degrees: slow fixational drift
-        view = reader.desk.main_view
-        if t_ms < self._lost_until or view is None:
-            return (NAN, NAN, NAN, NAN, NAN, NAN)
         geometry = reader.desk.geometry
         px_per_deg = 1 / geometry.degrees_per_px
-        x, y = self._gaze(t_ms, view, px_per_deg)
+        place = self._gaze(t_ms, px_per_deg)
+        if t_ms < self._lost_until or place is None:
+            return (NAN, NAN, NAN, NAN, NAN, NAN)
+        x, y = place
         x += (self._wander[0] + reader._drift * t_ms / 60_000) * px_per_deg
         y += self._wander[1] * px_per_deg
         spread = reader._noise_deg * px_per_deg
@@ -209,8 +238,11 @@ class Eyes:
             self._pupil + 0.05,
         )
 
-    def _gaze(self, t_ms: float, view: ViewTransform, px_per_deg: float) -> tuple[float, float]:
-        """Where the eyes point, device px."""
+    def _gaze(self, t_ms: float, px_per_deg: float) -> tuple[float, float] | None:
+        """Where the eyes point, device px; None where there is nothing to look at."""
+        view = self._reader.desk.main_view
+        if view is None:
+            return None
         here = max(int(np.searchsorted(self._onset, t_ms, side="right")) - 1, 0)
         x, y = self._target(here, view)
         if t_ms < self._end[here] or here + 1 >= len(self._onset):
@@ -220,8 +252,7 @@ class Eyes:
         free_ms = float(self._onset[here + 1] - self._end[here])
         takes_ms = min(SACCADE_BASE_MS + SACCADE_MS_PER_DEG * degrees, free_ms)
         begins_ms = float(self._end[here]) + (free_ms - takes_ms) / 2
-        s = min(max((t_ms - begins_ms) / takes_ms, 0.0), 1.0) if takes_ms > 0 else 1.0
-        s = s**3 * (10 - 15 * s + 6 * s**2)  # minimum jerk
+        s = minimum_jerk((t_ms - begins_ms) / takes_ms) if takes_ms > 0 else 1.0
         return x + s * (to_x - x), y + s * (to_y - y)
 
     def _target(self, number: int, view: ViewTransform) -> tuple[float, float]:
@@ -231,6 +262,45 @@ class Eyes:
     def _next_blink(self, after_ms: float) -> float:
         wait = float(self._rng.exponential(1.0))
         return after_ms + 60_000 / self._reader._blinks * wait if self._reader._blinks > 0 else math.inf
+
+
+class Follower(Eyes):
+    """Eyes that look at the calibration target and, when it jumps, follow after a person's reaction time."""
+
+    def __init__(self, reader: SimulatedReader, rng: np.random.Generator) -> None:
+        none = np.zeros(0)
+        super().__init__(
+            reader,
+            rng,
+            Scanpath(x_px=none, y_px=none, duration_ms=none, onset_ms=none, width_px=1, height_px=1),
+        )
+        self._seen: tuple[float, float] | None = None
+        self._jumped_ms = 0.0
+        self._from: tuple[float, float] | None = None
+        self._at: tuple[float, float] | None = None
+
+    def _gaze(self, t_ms: float, px_per_deg: float) -> tuple[float, float] | None:
+        target = self._reader.desk.target
+        if target is None:
+            self._seen = self._at = None
+            return None
+        geometry = self._reader.desk.geometry
+        to_x, to_y = target[0] * geometry.width_px, target[1] * geometry.height_px
+        if target != self._seen:
+            self._from = self._at or (geometry.width_px / 2, geometry.height_px / 2)
+            self._seen, self._jumped_ms = target, t_ms
+        assert self._from is not None
+        x, y = self._from
+        takes_ms = SACCADE_BASE_MS + SACCADE_MS_PER_DEG * math.hypot(to_x - x, to_y - y) / px_per_deg
+        s = minimum_jerk((t_ms - self._jumped_ms - REACTION_MS) / takes_ms)
+        self._at = (x + s * (to_x - x), y + s * (to_y - y))
+        return self._at
+
+
+def minimum_jerk(s: float) -> float:
+    """The share of the way that is done at the share s of the time; s outside 0..1 counts as 0 or 1."""
+    s = min(max(s, 0.0), 1.0)
+    return s**3 * (10 - 15 * s + 6 * s**2)
 
 
 def read_regions(given: Any) -> tuple[Region, ...]:

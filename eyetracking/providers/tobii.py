@@ -101,7 +101,7 @@ class Tobii(Provider):
                 rates_hz=tuple(about["rates_hz"]),
                 eyes="both",
                 pupil_unit="mm",
-                calibration="host async",
+                calibration="host per point",
                 clock_sync=True,
             ),
         )

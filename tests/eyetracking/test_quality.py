@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eyetracking import quality
-from eyetracking.quality import Quality, fick_degrees, mean_quality, target_quality
+from eyetracking.quality import EyeQuality, fick_degrees, mean_quality, target_quality
 from eyetracking.tracker import DisplayGeometry
 
 RECORDINGS = (
@@ -162,7 +162,8 @@ def test_windows_are_what_a_loop_over_them_gives(values: list[float], window: in
 
 
 def test_the_mean_over_targets_leaves_out_what_is_not_known() -> None:
-    mean = mean_quality([Quality(accuracy_deg=0.2, samples=10), Quality(accuracy_deg=0.4, loss_percent=3.0)])
+    first, second = EyeQuality(accuracy_deg=0.2, samples=10), EyeQuality(accuracy_deg=0.4, loss_percent=3.0)
+    mean = mean_quality([first, second])
     assert mean.accuracy_deg == pytest.approx(0.3)
     assert mean.loss_percent == 3.0
     assert math.isnan(mean.std_deg)
