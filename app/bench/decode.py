@@ -39,7 +39,7 @@ def decode(options: Options) -> list[Row]:
     rows = []
     with tempfile.TemporaryDirectory() as folder:
         for name, syntax, encoder, bar in _SYNTAXES:
-            dataset = _dataset(pixels)
+            dataset = dataset_of(pixels)
             if encoder:
                 dataset.compress(syntax, encoding_plugin=encoder, generate_instance_uid=False)
             path = Path(folder) / f"{name}.dcm"
@@ -70,7 +70,8 @@ def _film(path: Path) -> np.ndarray:
     return np.clip(scaled + noise, 0, 4095).astype(np.uint16)
 
 
-def _dataset(pixels: np.ndarray) -> Dataset:
+def dataset_of(pixels: np.ndarray, *, bits: int = 12) -> Dataset:
+    """A CR image of uint16 (h, w), explicit little endian, uncompressed."""
     dataset = Dataset()
     dataset.file_meta = FileMetaDataset()
     dataset.file_meta.TransferSyntaxUID = ExplicitVRLittleEndian
@@ -82,7 +83,7 @@ def _dataset(pixels: np.ndarray) -> Dataset:
     dataset.SamplesPerPixel = 1
     dataset.PhotometricInterpretation = "MONOCHROME2"
     dataset.Rows, dataset.Columns = pixels.shape
-    dataset.BitsAllocated, dataset.BitsStored, dataset.HighBit = 16, 12, 11
+    dataset.BitsAllocated, dataset.BitsStored, dataset.HighBit = 16, bits, bits - 1
     dataset.PixelRepresentation = 0
     dataset.PixelData = pixels.astype("<u2").tobytes()
     dataset["PixelData"].VR = "OW"

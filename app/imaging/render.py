@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,11 +34,32 @@ class _Placement:
     box: tuple[float, float, float, float]
 
 
+@dataclass(frozen=True, eq=False)
+class MarkLayer:
+    """A mark (`app.imaging.marks`) that can be drawn at any zoom: its mask, 0 or 65535, as a pyramid."""
+
+    pyramid: Pyramid
+    grey: float
+
+
+@dataclass(frozen=True, eq=False)
+class _Drawn:
+    """A mark in the viewport: where it covers a pixel, where it covers a part (flat indices, parts)."""
+
+    grey: float
+    whole: NDArray[np.bool_]
+    edge: NDArray[np.intp]
+    parts: NDArray[np.float32]
+
+
 class ViewportCache:
     """The viewport's pixels as table indices. Not thread safe: one cache a view."""
 
-    def __init__(self, pyramid: Pyramid) -> None:
+    def __init__(self, pyramid: Pyramid, layers: Sequence[MarkLayer] = ()) -> None:
         self.pyramid = pyramid
+        self.layers = tuple(layers)
+        self.show_marks = True
+        self._drawn: list[_Drawn] = []
         self._key: tuple[Any, ...] | None = None
         self._index: NDArray[np.uint16] = np.zeros((0, 0), dtype=np.uint16)
         self._at = (0, 0)
@@ -61,10 +83,11 @@ class ViewportCache:
         self._size = (max(1, round(view.viewport_height_px)), max(1, round(view.viewport_width_px)))
         placement = _place(view, self.pyramid.shape, self._size)
         if placement is None:
-            self._index, self._at = np.zeros((0, 0), dtype=np.uint16), (0, 0)
+            self._index, self._at, self._drawn = np.zeros((0, 0), dtype=np.uint16), (0, 0), []
         else:
             self._index = _resample(self.pyramid, view, placement, smooth=smooth)
             self._at = (placement.top, placement.left)
+            self._drawn = [self._draw(layer, view, placement) for layer in self.layers]
         self._key = key
         return True
 
@@ -82,10 +105,31 @@ class ViewportCache:
         if (height, width) != self._size:
             out[...] = 0
         inside = out[top : top + height, left : left + width]
-        for row in range(0, height, _ROWS_AT_ONCE):
-            part = slice(row, row + _ROWS_AT_ONCE)
-            np.take(table, self._index[part], out=inside[part], mode="clip")
+
+        def look_up(first: int, last: int) -> None:
+            for row in range(first, last, _ROWS_AT_ONCE):
+                part = slice(row, min(row + _ROWS_AT_ONCE, last))
+                np.take(table, self._index[part], out=inside[part], mode="clip")
+
+        if self._index.size < _TWO_THREADS_PX:
+            look_up(0, height)
+        else:
+            helper = threading.Thread(target=look_up, args=(height // 2, height), name="radgaze-look-up")
+            helper.start()
+            look_up(0, height // 2)
+            helper.join()
+        if self.show_marks:
+            for drawn in self._drawn:
+                _burn(out, drawn)
         return out
+
+    def _draw(self, layer: MarkLayer, view: ViewTransform, placement: _Placement) -> _Drawn:
+        cover = np.zeros(self._size, dtype=np.uint16)
+        part = _resample(layer.pyramid, view, placement, smooth=True)
+        cover[placement.top : placement.bottom, placement.left : placement.right] = part
+        edge = np.flatnonzero((cover > 0) & (cover < 65535))
+        parts = cover.ravel()[edge].astype(np.float32) / np.float32(65535)
+        return _Drawn(layer.grey, cover == 65535, edge, parts)
 
 
 def render_viewport(pyramid: Pyramid, table: NDArray[Any], view: ViewTransform) -> NDArray[Any]:
@@ -93,6 +137,15 @@ def render_viewport(pyramid: Pyramid, table: NDArray[Any], view: ViewTransform) 
     cache = ViewportCache(pyramid)
     cache.update(view)
     return cache.frame(table)
+
+
+def _burn(out: NDArray[Any], drawn: _Drawn) -> None:
+    grey = drawn.grey * float(np.iinfo(out.dtype).max)
+    np.copyto(out, out.dtype.type(round(grey)), where=drawn.whole)
+    if len(drawn.edge):
+        flat = out.reshape(-1)
+        under = flat[drawn.edge]
+        flat[drawn.edge] = (under + (grey - under) * drawn.parts + 0.5).astype(out.dtype)
 
 
 def _place(view: ViewTransform, shape: tuple[int, int], size: tuple[int, int]) -> _Placement | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from app.imaging import pixels, pyramid, reader
+from app.imaging import pixels, pyramid, reader, render
 from app.imaging.radiograph import Radiograph, Window
 from app.reading.view import ViewState
 
@@ -17,9 +17,22 @@ from app.reading.view import ViewState
 class Picture:
     """A radiograph and its pyramid of stored values."""
 
-    def __init__(self, radiograph: Radiograph) -> None:
+    def __init__(self, radiograph: Radiograph, levels: pyramid.Pyramid | None = None) -> None:
         self.radiograph = radiograph
-        self.pyramid = pyramid.Pyramid(radiograph.stored)
+        self.pyramid = levels or pyramid.Pyramid(radiograph.stored)
+        self.mark_layers = tuple(
+            render.MarkLayer(pyramid.Pyramid(np.where(mark.mask, np.uint16(65535), np.uint16(0))), mark.grey)
+            for mark in radiograph.marks
+        )
+
+    def under(self, radiograph: Radiograph) -> Picture:
+        """The same stored values under another look (a presentation state); the pyramid is shared."""
+        return Picture(radiograph, self.pyramid)
+
+    def first_view(self) -> ViewState:
+        """How the image lies at first: as a presentation state asks, else the whole of it, upright."""
+        film = self.radiograph
+        return ViewState(quarter_turns=film.quarter_turns, flipped=film.flipped, area=film.displayed_area)
 
     @property
     def width_px(self) -> int:

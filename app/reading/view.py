@@ -16,7 +16,8 @@ Viewport = tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class ViewState:
-    """One state of a view. fit: the whole image as large as it fits; zoom and centre are ignored then.
+    """One state of a view. fit: the whole image as large as it fits, or `area` (left, top, right, bottom in
+    image coordinates) where there is one; zoom and centre are ignored then.
 
     window_centre, window_width: in the units that the VOI window works on; None means the file's own default
     (which may be a LUT). preset: the name of the file's preset in use, if any.
@@ -32,11 +33,26 @@ class ViewState:
     window_width: float | None = None
     preset: str | None = None
     invert: bool = False
+    area: tuple[float, float, float, float] | None = None
+
+    def __post_init__(self) -> None:
+        if self.area is not None:  # a list, where it was kept as JSON
+            object.__setattr__(self, "area", tuple(float(edge) for edge in self.area))
 
     def transform(
         self, image_width_px: int, image_height_px: int, viewport: Viewport, pane: str = "main"
     ) -> ViewTransform:
         """Where the image lies in `viewport`."""
+        if self.fit and self.area is not None:
+            left, top, right, bottom = self.area
+            across, down = max(right - left, 1.0), max(bottom - top, 1.0)
+            if self.quarter_turns % 2:
+                across, down = down, across
+            zoom = min(max(min(viewport[2] / across, viewport[3] / down), MIN_ZOOM), MAX_ZOOM)
+            middle = replace(
+                self, fit=False, zoom=zoom, centre_x_px=(left + right) / 2, centre_y_px=(top + bottom) / 2
+            )
+            return middle.transform(image_width_px, image_height_px, viewport, pane)
         if self.fit:
             return ViewTransform.fit(
                 image_width_px,
@@ -62,7 +78,8 @@ class ViewState:
         )
 
     def fitted(self) -> ViewState:
-        return replace(self, fit=True)
+        """The whole image."""
+        return replace(self, fit=True, area=None)
 
     def zoomed_at(self, shown: ViewTransform, x_display: float, y_display: float, zoom: float) -> ViewState:
         """Zoom to `zoom` so that the image point under (x_display, y_display) stays where it is."""

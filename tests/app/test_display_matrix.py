@@ -31,11 +31,11 @@ EXCEPTIONS = {
     "to an integer first, and loses the largest stored value; checked against the formula instead.",
     "LINEAR_EXACT": "PS3.3 C.11.2.1.3.2. DCMTK 3.6.7 reads it as LINEAR; compared with its LINEAR render of "
     "centre + 0.5, width + 1, which the formulae of C.11.2.1.2.1 make the same function.",
-    "padding without a window": "PS3.3 C.7.5.1.1.2: padding takes no part in the range. DCMTK's minimum "
+    "padding without a window": "PS3.3 C.7.5.1.1.2: padding takes no part in it. DCMTK's minimum "
     "to maximum does not leave it out; its render with our window is compared.",
-    "Presentation LUT of few entries": "PS3.3 C.11.6 does not say how the VOI's output becomes an entry. We take "
-    "the whole number below it, as DCMTK does with windows; the LUTs here have 4,096 entries, so that one "
-    "entry is less than one grey. DCMTK stretches 8 bits without VOI by 16, not by 4095 / 255: left out.",
+    "Presentation LUT of few entries": "PS3.3 C.11.6 does not say how the VOI's output becomes an entry. We "
+    "take the whole number below it, as DCMTK does with windows; the LUTs here have 4,096 entries, so that "
+    "one entry is less than one grey. DCMTK stretches 8 bits without VOI by 16, not by 4095 / 255: left out.",
     "SIGMOID in a presentation state": "PS3.3 C.11.8 has VOI LUT Function. dcmp2pgm 3.6.7 draws such states "
     "as LINEAR; compared with dcm2pnm's render of an image that has the same window.",
     "shutters and overlays of presentation states": "PS3.3 C.7.6.11, C.11.7. dcmp2pgm leaves them to the "

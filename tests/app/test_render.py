@@ -15,7 +15,7 @@ from app.imaging import render
 from app.imaging.pixels import display_table
 from app.imaging.pyramid import Pyramid, area_reduce
 from app.imaging.reader import read_radiograph
-from app.imaging.render import ViewportCache, render_viewport
+from app.imaging.render import MarkLayer, ViewportCache, render_viewport
 from eyetracking.mapping import ViewTransform
 
 IDENTITY = np.arange(65536, dtype=np.uint16)
@@ -185,3 +185,23 @@ def test_wrong_tables_and_images_are_refused() -> None:
         cache.frame(np.zeros(256, np.uint8))
     with pytest.raises(ValueError, match="one grayscale image"):
         Pyramid(np.zeros((4, 4, 3), np.uint16))
+
+
+def test_marks_are_drawn_into_the_viewport_at_any_zoom_and_can_be_hidden():
+    stored = np.full((200, 300), 1000, np.uint16)
+    mask = np.zeros((200, 300), bool)
+    mask[50:100, 60:120] = True
+    layer = MarkLayer(Pyramid(np.where(mask, np.uint16(65535), np.uint16(0))), 1.0)
+    cache = ViewportCache(Pyramid(stored), [layer])
+    table = np.full(65536, 40, np.uint8)
+    for zoom in (0.5, 1.0, 2.0):
+        view = ViewTransform(300, 200, zoom, 150, 100, 1, True, 0.0, 0.0, 400, 500)
+        cache.update(view)
+        frame = cache.frame(table)
+        x, y = view.image_to_display(90.0, 75.0)
+        assert frame[int(y), int(x)] == 255
+        x, y = view.image_to_display(40.0, 75.0)
+        assert frame[int(y), int(x)] == 40
+        cache.show_marks = False
+        assert cache.frame(table).max() == 40
+        cache.show_marks = True

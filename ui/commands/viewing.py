@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.reading.view import ViewState
-
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
@@ -59,7 +57,8 @@ def flip(window: MainWindow) -> None:
 
 
 def reset_view(window: MainWindow) -> None:
-    window.grid.change(ViewState(), "Reset view")
+    if window.picture is not None:
+        window.grid.change(window.picture.first_view(), "Reset view")
 
 
 def preset_1(window: MainWindow) -> None:

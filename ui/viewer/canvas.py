@@ -106,7 +106,7 @@ class ImageCanvas(QWidget):
 
     def set_picture(self, picture: Picture | None) -> None:
         self.picture = picture
-        self._cache = None if picture is None else ViewportCache(picture.pyramid)
+        self._cache = None if picture is None else ViewportCache(picture.pyramid, picture.mark_layers)
         self._table_key = self._frame_key = self._told = None
         self._frame = None
         self.update()
@@ -160,9 +160,9 @@ class ImageCanvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(event.rect(), theme().colour("canvas"))
         picture, transform = self.picture, self.transform()
         if picture is None or transform is None:
+            painter.fillRect(event.rect(), theme().colour("canvas"))
             self._paint_placeholder(painter)
             painter.end()
             return

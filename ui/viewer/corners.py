@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
 
 from ui.theme import theme
 
@@ -16,12 +16,21 @@ Letters = tuple[str, str, str, str]
 """At the left, top, right and bottom edge."""
 
 
+EDGE_PX = 2
+EDGE = tuple((x, y) for x in (-1, 0, 1) for y in (-1, 0, 1) if (x, y) != (0, 0))
+"""Where the dark edge of a letter is drawn."""
+
+
 class CornerTexts:
-    """One view's texts. Those on the right give way to those on the left."""
+    """One view's texts. Those on the right give way to those on the left.
+
+    Each line is drawn once and kept as a small picture: while the hand changes the window, one line changes.
+    """
 
     def __init__(self) -> None:
         self._key: object = None
-        self._pixmap = QPixmap()
+        self._placed: list[tuple[float, float, QPixmap]] = []
+        self._lines: dict[tuple[object, ...], QPixmap] = {}
 
     def paint(
         self,
@@ -36,26 +45,32 @@ class CornerTexts:
         """Draw over a view of `size` logical px. turned: the letters at top and bottom are shown, too."""
         key = (size, ratio, tuple((k, *v) for k, v in lines.items()), letters, turned)
         if key != self._key:
-            self._pixmap = QPixmap(size * ratio)
-            self._pixmap.setDevicePixelRatio(ratio)
-            self._pixmap.fill(Qt.GlobalColor.transparent)
-            inner = QPainter(self._pixmap)
-            inner.setRenderHint(QPainter.RenderHint.Antialiasing)
-            _draw_lines(inner, size, lines)
+            look = theme()
+            small, large = look.font("font_small"), look.font(14, bold=True)
+            texts = [(*place, small, 0.92) for place in _place_lines(size, lines)]
             if letters is not None:
-                _draw_letters(inner, size, letters, turned=turned)
-            inner.end()
+                texts += [(*place, large, 1.0) for place in _place_letters(size, letters, turned=turned)]
+            kept = self._lines
+            self._lines = {}
+            self._placed = []
+            for x, y, text, font, opacity in texts:
+                name = (text, font.key(), ratio)
+                picture = kept.get(name) or _picture(text, font, look.colour("text_strong", opacity), ratio)
+                self._lines[name] = picture
+                ascent = QFontMetrics(font).ascent()
+                self._placed.append((round(x) - EDGE_PX, round(y) - ascent - EDGE_PX, picture))
             self._key = key
-        painter.drawPixmap(0, 0, self._pixmap)
+        for x, y, picture in self._placed:
+            painter.drawPixmap(QPointF(x, y), picture)
 
 
-def _draw_lines(painter: QPainter, size: QSize, lines: Lines) -> None:
+def _place_lines(size: QSize, lines: Lines) -> list[tuple[float, float, str]]:
+    """Left end and base line of every text."""
     look = theme()
     margin = look.px(9)
-    painter.setFont(look.font("font_small"))
-    metrics = painter.fontMetrics()
+    metrics = QFontMetrics(look.font("font_small"))
     room = size.width() - 2 * margin
-    colour = look.colour("text_strong", 0.92)
+    placed: list[tuple[float, float, str]] = []
     for side in ("top", "bottom"):
         left_width = 0
         for corner in (f"{side}_left", f"{side}_right"):
@@ -70,24 +85,25 @@ def _draw_lines(painter: QPainter, size: QSize, lines: Lines) -> None:
                 else:
                     below = (len(texts) - 1 - number) * metrics.lineSpacing()
                     y = size.height() - margin - metrics.descent() - below
-                text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-                _draw_text(painter, x, y, text, colour)
+                placed.append((x, y, metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)))
             left_width = max(widths, default=0)
+    return placed
 
 
-def _draw_letters(painter: QPainter, size: QSize, letters: Letters, *, turned: bool) -> None:
+def _place_letters(size: QSize, letters: Letters, *, turned: bool) -> list[tuple[float, float, str]]:
     look = theme()
     margin = look.px(9)
-    painter.setFont(look.font(14, bold=True))
-    metrics = painter.fontMetrics()
+    metrics = QFontMetrics(look.font(14, bold=True))
     middle = size.height() / 2 + metrics.ascent() / 2
-    colour = look.colour("text_strong")
     left, top, right, _bottom = letters
-    _draw_text(painter, margin, middle, left, colour)
-    _draw_text(painter, size.width() - margin - metrics.horizontalAdvance(right), middle, right, colour)
+    placed: list[tuple[float, float, str]] = [
+        (margin, middle, left),
+        (size.width() - margin - metrics.horizontalAdvance(right), middle, right),
+    ]
     if turned:
         x = size.width() / 2 - metrics.horizontalAdvance(top) / 2
-        _draw_text(painter, x, margin + metrics.ascent(), top, colour)
+        placed.append((x, margin + metrics.ascent(), top))
+    return placed
 
 
 def _shortened(text: str, room: int, width_of: Callable[[str], int]) -> str:
@@ -97,12 +113,20 @@ def _shortened(text: str, room: int, width_of: Callable[[str], int]) -> str:
     return "   ".join(parts)
 
 
-def _draw_text(painter: QPainter, x: float, y: float, text: str, colour: QColor) -> None:
+def _picture(text: str, font: QFont, colour: QColor, ratio: float) -> QPixmap:
     """Light text with a dark edge: legible on any grey."""
-    outline = QPainterPath()
-    outline.addText(QPointF(x, y), painter.font(), text)
-    pen = QPen(QColor(0, 0, 0, 170), theme().px(3))
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.strokePath(outline, pen)
+    metrics = QFontMetrics(font)
+    size = QSize(metrics.horizontalAdvance(text) + 2 * EDGE_PX, metrics.height() + 2 * EDGE_PX)
+    picture = QPixmap(size * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setFont(font)
+    at = QPointF(EDGE_PX, EDGE_PX + metrics.ascent())
+    painter.setPen(QColor(0, 0, 0, 120))
+    for across, down in EDGE:
+        painter.drawText(at + QPointF(across, down), text)
     painter.setPen(colour)
-    painter.drawText(QPointF(x, y), text)
+    painter.drawText(at, text)
+    painter.end()
+    return picture

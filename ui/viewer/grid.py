@@ -140,7 +140,7 @@ class ViewerGrid(QWidget):
 
     def set_picture(self, picture: Picture | None, state: ViewState | None = None) -> None:
         self._picture = picture
-        self.state = state or ViewState()
+        self.state = state or (ViewState() if picture is None else picture.first_view())
         for name, pane in self.panes.items():
             if name != "prior":
                 pane.canvas.set_picture(picture)
