@@ -21,6 +21,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("render", "app.imaging.render_cli", "a radiograph to a PNG through the grayscale chain"),
     ("phantom", "inference.phantom.cli", "make synthetic chest radiographs with masks, gaze and reports"),
     ("train", "inference.training.cli", "train a model by its recipe"),
+    ("gaze-report", "app.gaze_report_cli", "what a gaze recording holds: quality, fixations, areas, pupil"),
     ("evaluate", "app.evaluate.cli", "score the models, or the event detectors, on a task"),
     ("experiment", "inference.evaluation.experiment_cli", "train and score all arms of a comparison"),
     ("bench", "app.bench.cli", "measure speed against peers in the same run"),

@@ -1,0 +1,259 @@
+"""All that a gaze report says of one recording, as plain data; who draws and writes it is elsewhere."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from eyetracking.analysis.areas import Area
+from eyetracking.analysis.coverage import USEFUL_FIELD_DEG, coverage
+from eyetracking.analysis.dwell import AreaFigures, area_figures
+from eyetracking.analysis.pupil import PupilTrace, pupil_trace
+from eyetracking.analysis.transitions import Transitions, transitions
+from eyetracking.events import Gap, ImageFixations, NoView, detect_fixations, fixations_on_image
+from eyetracking.quality import effective_hz, fick_degrees, loss_percent, windowed_rms_s2s, windowed_std
+from eyetracking.recording import Recording, both_eyes
+from eyetracking.scanpaths.heatmap import fixation_heatmap
+from eyetracking.scanpaths.types import SaliencyMap, Scanpath
+from eyetracking.validation import drift_checks, validations
+
+PRECISION_WINDOW_MS = 200.0
+PAUSE = 1.5
+"""An interval of so many usual ones is a pause of the stream."""
+
+
+@dataclass(frozen=True)
+class EyeFigures:
+    """One eye (or both) over the whole recording; precision is the median over windows of 200 ms.
+
+    loss_percent: of the samples that came. effective_hz: seen samples a second.
+    """
+
+    eye: str
+    loss_percent: float
+    effective_hz: float
+    rms_s2s_deg: float
+    std_deg: float
+
+
+@dataclass(frozen=True)
+class StreamFigures:
+    """Samples as they came. Intervals and delays in ms; pauses: intervals over 1.5 usual ones.
+
+    delay_*: from the sample's mapped time to its arrival. clock_*: of the last fit, NaN without one.
+    """
+
+    samples: int
+    seconds: float
+    nominal_hz: float
+    interval_ms: float
+    interval_p99_ms: float
+    pauses: int
+    longest_pause_ms: float
+    delay_p50_ms: float
+    delay_p99_ms: float
+    clock_uncertainty_ms: float
+    clock_drift_ppm: float
+    clock_source: str
+    clock_jumps: int
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ImageGaze:
+    """Fixations on the image and what was made of them. areas in the order of `figures`."""
+
+    label: str
+    fixations: ImageFixations
+    path: Scanpath
+    heatmap: SaliencyMap
+    sigma_deg: float
+    coverage: float
+    figures: tuple[AreaFigures, ...]
+    area_coverage: tuple[float, ...]
+    transitions: Transitions
+    start_ms: float
+
+
+@dataclass(frozen=True)
+class GazeAnalysis:
+    """A recording, analysed. image: None where the recording saw no view of an image."""
+
+    recording: Recording
+    stream: StreamFigures
+    eyes: tuple[EyeFigures, ...]
+    gaps: tuple[Gap, ...]
+    validations: tuple[str, ...]
+    drift_checks: tuple[str, ...]
+    pupil: PupilTrace | None
+    image: ImageGaze | None
+    no_image: str = ""
+    warnings: tuple[str, ...] = field(default=())
+
+
+def analyse(
+    rec: Recording,
+    *,
+    areas: Sequence[Area] = (),
+    detector: str = "ivt",
+    sigma_deg: float = 1.0,
+    field_deg: float = USEFUL_FIELD_DEG,
+    pane: str = "main",
+    label: str | None = None,
+) -> GazeAnalysis:
+    """Everything about one recording. sigma_deg: of the heatmap; field_deg: radius of what a fixation sees.
+
+    label: which image; None takes the one shown longest. Raises UnknownDetector.
+    """
+    t_ms, x, y, _ = rec.gaze_on_display()
+    on_screen = detect_fixations(
+        t_ms, x, y, geometry=rec.geometry, detector=detector, eyes=rec.eyes_on_display()
+    )
+    image, no_image = None, ""
+    try:
+        found = fixations_on_image(rec, pane=pane, label=label, detector=detector)
+        image = _image_gaze(rec, found, areas, sigma_deg, field_deg, pane)
+    except NoView as error:
+        no_image = str(error)
+    eyes = _eyes(rec)
+    checks = drift_checks(rec)
+    valid = validations(rec)
+    return GazeAnalysis(
+        recording=rec,
+        stream=_stream(rec),
+        eyes=eyes,
+        gaps=tuple(on_screen.gaps),
+        validations=tuple(v.sentence() for v in valid),
+        drift_checks=tuple(c.sentence() for c in checks),
+        pupil=_pupil(rec),
+        image=image,
+        no_image=no_image,
+        warnings=tuple(_warnings(rec, eyes, has_validation=bool(valid), image=image)),
+    )
+
+
+def _image_gaze(
+    rec: Recording,
+    found: ImageFixations,
+    areas: Sequence[Area],
+    sigma_deg: float,
+    field_deg: float,
+    pane: str,
+) -> ImageGaze:
+    path = found.scanpath()
+    per_degree = found.px_per_degree[found.on_image]
+    start_ms = min(
+        (v.t_ns - rec.began_ns) / 1e6
+        for v in rec.views
+        if v.pane == pane and v.label == found.label and v.transform is not None
+    )
+    start_ms = max(start_ms, 0.0)
+    seen, seen_areas = coverage(path, areas, radius_px=field_deg * per_degree)
+    return ImageGaze(
+        label=found.label,
+        fixations=found,
+        path=path,
+        heatmap=fixation_heatmap(path, sigma_px=sigma_deg * per_degree),
+        sigma_deg=sigma_deg,
+        coverage=seen,
+        figures=tuple(area_figures(path, areas, start_ms=start_ms)),
+        area_coverage=tuple(seen_areas),
+        transitions=transitions(path, areas),
+        start_ms=start_ms,
+    )
+
+
+def _eyes(rec: Recording) -> tuple[EyeFigures, ...]:
+    window = round(PRECISION_WINDOW_MS / 1000 * rec.tracker.rate_hz)
+    seconds = rec.duration_ms / 1000
+    rows = []
+    both = both_eyes(rec.samples)
+    for eye, (x, y) in (
+        ("left", (rec.samples["left_x"], rec.samples["left_y"])),
+        ("right", (rec.samples["right_x"], rec.samples["right_y"])),
+        ("both", both),
+    ):
+        if eye != "both" and not np.isfinite(x).any():
+            continue
+        a, e = fick_degrees(x, y, rec.geometry)
+        rows.append(
+            EyeFigures(
+                eye=eye,
+                loss_percent=loss_percent(a, e),
+                effective_hz=effective_hz(a, e, seconds=seconds),
+                rms_s2s_deg=windowed_rms_s2s(a, e, window=window),
+                std_deg=windowed_std(a, e, window=window),
+            )
+        )
+    return tuple(rows)
+
+
+def _stream(rec: Recording) -> StreamFigures:
+    t = rec.t_ms
+    steps = np.diff(t)
+    usual = float(np.median(steps)) if len(steps) else math.nan
+    delay = (rec.samples["arrival_ns"] - rec.samples["host_ns"]) / 1e6
+    fits = [event for event in rec.events if event["kind"] == "clock"]
+    last = fits[-1] if fits else {}
+    uncertainty = last.get("uncertainty_ns")
+    jumps = [event for event in rec.events if event["kind"] == "clock jump"]
+    return StreamFigures(
+        samples=len(t),
+        seconds=rec.duration_ms / 1000,
+        nominal_hz=rec.tracker.rate_hz,
+        interval_ms=usual,
+        interval_p99_ms=float(np.percentile(steps, 99)) if len(steps) else math.nan,
+        pauses=int(np.count_nonzero(steps > PAUSE * usual)) if len(steps) else 0,
+        longest_pause_ms=float(steps.max()) if len(steps) else math.nan,
+        delay_p50_ms=float(np.median(delay)) if len(t) else math.nan,
+        delay_p99_ms=float(np.percentile(delay, 99)) if len(t) else math.nan,
+        clock_uncertainty_ms=math.nan if uncertainty is None else float(uncertainty) / 1e6,
+        clock_drift_ppm=float(last.get("drift_ppm", math.nan)),
+        clock_source=str(last.get("source", "none")),
+        clock_jumps=int(jumps[-1]["jumps"]) if jumps else 0,
+        notes=tuple(
+            f"{(event['t_ns'] - rec.began_ns) / 1e9:.1f} s: {event.get('text') or event.get('what')}"
+            for event in rec.events
+            if event["kind"] == "stream"
+        ),
+    )
+
+
+def _pupil(rec: Recording) -> PupilTrace | None:
+    left, right = (np.asarray(rec.samples[f"{side}_pupil"], dtype=np.float64) for side in ("left", "right"))
+    if rec.tracker.capabilities.pupil_unit == "none" or not (_sized(left) | _sized(right)).any():
+        return None
+    return pupil_trace(rec.t_ms, left, right)
+
+
+def _sized(values: NDArray[np.float64]) -> NDArray[np.bool_]:
+    return np.isfinite(values) & (values > 0)
+
+
+def _warnings(
+    rec: Recording, eyes: Sequence[EyeFigures], *, has_validation: bool, image: ImageGaze | None
+) -> list[str]:
+    """What a reader of the report should know first."""
+    said = []
+    if rec.end == "cut":
+        said.append(rec.end_text)
+    if rec.tracker.capabilities.simulated:
+        said.append("Simulated gaze: no person was recorded.")
+    elif not rec.tracker.capabilities.research_grade:
+        said.append("This tracker is not research grade.")
+    if rec.geometry.assumed:
+        said.append("Screen size or eye distance were assumed: degrees are approximate.")
+    if not has_validation:
+        said.append("The tracker was not validated: how accurate the gaze is, is not known.")
+    both = next((row for row in eyes if row.eye == "both"), None)
+    if both is not None and both.loss_percent > 20:
+        said.append(f"{both.loss_percent:.0f} % of the samples saw no eye.")
+    if both is not None and both.rms_s2s_deg > 0.5:
+        said.append(f"Precision is poor ({both.rms_s2s_deg:.2f}° RMS-S2S): short fixations may be missed.")
+    if image is not None and not len(image.path):
+        said.append("No fixation lay on the image.")
+    return said

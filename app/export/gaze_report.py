@@ -1,0 +1,333 @@
+"""A gaze report: one HTML file that needs no other, the same as PDF, tables as CSV, and a summary as JSON."""
+
+from __future__ import annotations
+
+import base64
+import html
+import io
+import json
+import math
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.export.gaze_analysis import GazeAnalysis
+from app.export.gaze_figures import figures
+from app.export.gaze_tables import tables
+from app.export.report_text import DISCLAIMER
+from app.files import write_atomically
+from eyetracking.analysis.areas import areas_json
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+STYLE = """
+body { font: 14px/1.45 Inter, system-ui, sans-serif; color: #16191e; max-width: 880px; margin: 2em auto;
+       padding: 0 1em; }
+h1 { font-size: 22px; margin: 0 0 .2em; } h2 { font-size: 16px; margin: 2em 0 .5em; }
+p.note { color: #5b636f; margin: .2em 0; } p.warning { color: #a84400; margin: .2em 0; }
+table { border-collapse: collapse; margin: .5em 0; font-variant-numeric: tabular-nums; }
+th, td { text-align: right; padding: .18em .7em; border-bottom: 1px solid #d6dbe2; font-weight: normal; }
+th:first-child, td:first-child { text-align: left; padding-left: 0; }
+thead th { color: #5b636f; font-size: 12px; vertical-align: bottom; }
+img { max-width: 100%; height: auto; } .pair { display: flex; gap: 1em; flex-wrap: wrap; }
+.pair > img { flex: 1 1 360px; min-width: 0; max-width: 430px; }
+@media print { h2 { break-after: avoid; } img, table { break-inside: avoid; } }
+"""
+
+
+def write_report(
+    analysis: GazeAnalysis, out: Path, *, film: NDArray[np.uint16] | None = None, pdf: bool = False
+) -> list[Path]:
+    """Writes report.html, summary.json and the CSV tables (and report.pdf) into `out`. Raises OSError."""
+    out.mkdir(parents=True, exist_ok=True)
+    drawn = figures(analysis, film)
+    files: dict[str, bytes] = {
+        "report.html": report_html(analysis, {name: _png(figure) for name, figure in drawn.items()}).encode(),
+        "summary.json": (json.dumps(summary(analysis), indent=1, allow_nan=False) + "\n").encode(),
+    }
+    files |= {name: text.encode() for name, text in tables(analysis).items()}
+    if analysis.image is not None and analysis.image.figures:
+        files["areas.json"] = areas_json([row.area for row in analysis.image.figures])
+    if pdf:
+        files["report.pdf"] = _pdf(analysis, drawn)
+    for name, data in files.items():
+        write_atomically(out / name, data)
+    return [out / name for name in files]
+
+
+def summary(analysis: GazeAnalysis) -> dict[str, Any]:
+    """What the report says, for programs; None where unknown. Names detector, version and parameters."""
+    rec, stream, image = analysis.recording, analysis.stream, analysis.image
+    said: dict[str, Any] = {
+        "notice": DISCLAIMER,
+        "recording": {
+            "began_at": rec.began_at, "end": rec.end, "reader": rec.consent.reader_id,
+            "purpose": rec.consent.purpose, "provider": rec.tracker.provider, "model": rec.tracker.model,
+        },
+        "warnings": list(analysis.warnings),
+        "stream": {**vars(stream), "notes": list(stream.notes)},
+        "eyes": [vars(row) for row in analysis.eyes],
+        "gaps": {kind: sum(gap.kind == kind for gap in analysis.gaps) for kind in ("loss", "blink", "away")},
+        "validations": list(analysis.validations),
+        "drift_checks": list(analysis.drift_checks),
+    }  # fmt: skip
+    if image is not None:
+        found = image.fixations
+        said["fixations"] = {
+            "detector": found.detector, "version": found.version, "parameters": found.parameters,
+            "image": image.label, "count": len(image.path),
+            "median_duration_ms": float(np.median(image.path.duration_ms)) if len(image.path) else None,
+            "split_by_view_changes": int(found.view_changed.sum()), "heatmap_sigma_deg": image.sigma_deg,
+            "covered_share": image.coverage, "transition_entropy_bits": image.transitions.entropy_bits,
+        }  # fmt: skip
+        said["areas"] = [
+            {
+                "name": row.area.name, "source": row.area.source, "fixations": row.fixations,
+                "visits": row.visits, "dwell_ms": row.dwell_ms, "dwell_share": row.dwell_share,
+                "first_fixation_ms": row.first_ms, "density": row.density, "covered_share": covered,
+            }
+            for row, covered in zip(image.figures, image.area_coverage, strict=True)
+        ]  # fmt: skip
+    if analysis.pupil is not None:
+        said["pupil"] = {
+            "unit": rec.tracker.capabilities.pupil_unit,
+            "baseline": analysis.pupil.baseline,
+            "losses": len(analysis.pupil.blinks),
+        }
+    return dict(_without_nan(said))
+
+
+def report_html(analysis: GazeAnalysis, images: dict[str, bytes]) -> str:
+    """The page. images: name -> PNG."""
+    rec = analysis.recording
+    body = [
+        f"<h1>Gaze report: {_text(rec.consent.reader_id)}</h1>",
+        f'<p class="note">{_text(rec.began_at)}, {_text(rec.tracker.vendor)} {_text(rec.tracker.model)} at '
+        f"{rec.tracker.rate_hz:g} Hz. {_text(rec.end_text)} {DISCLAIMER}</p>",
+        f'<p class="note">Consent: {_text(rec.consent.purpose)} (version {_text(rec.consent.version)}).</p>',
+        *(f'<p class="warning">{_text(words)}</p>' for words in analysis.warnings),
+    ]
+    for title, parts in _sections(analysis):
+        body.append(f"<h2>{title}</h2>")
+        for part in parts:
+            if isinstance(part, str):
+                body.append(f"<p>{_text(part)}</p>")
+            elif isinstance(part, tuple):
+                shown = [_img(images[name], name) for name in part if name in images]
+                body.append(f'<div class="pair">{"".join(shown)}</div>' if len(shown) > 1 else "".join(shown))
+            else:
+                body.append(_table(part))
+    return (
+        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
+        f"<title>Gaze report</title><style>{STYLE}</style></head>\n<body>\n"
+        + "\n".join(body)
+        + "\n</body></html>\n"
+    )
+
+
+Table: TypeAlias = "list[Sequence[str]]"
+"""The head and the rows."""
+Part: TypeAlias = "str | Table | tuple[str, ...]"
+"""A paragraph, a table, or the names of figures that stand side by side."""
+
+
+def _sections(analysis: GazeAnalysis) -> Iterable[tuple[str, list[Part]]]:
+    s, rec = analysis.stream, analysis.recording
+    quality: Table = [("", "data loss", "seen samples", "RMS-S2S", "STD")]
+    for row in analysis.eyes:
+        quality.append(
+            (
+                {"left": "left eye", "right": "right eye", "both": "mean of the eyes"}[row.eye],
+                _number(row.loss_percent, ".1f", " %"), _number(row.effective_hz, ".1f", " Hz"),
+                _number(row.rms_s2s_deg, ".3f", "°"), _number(row.std_deg, ".3f", "°"),
+            )
+        )  # fmt: skip
+    kinds = {kind: [gap for gap in analysis.gaps if gap.kind == kind] for kind in ("loss", "blink", "away")}
+    checks = [*analysis.validations, *analysis.drift_checks] or ["No validation in this recording."]
+    yield (
+        "Data quality",
+        [
+            quality,
+            "RMS-S2S and STD: medians over windows of 200 ms, as ETDQualitizer defines them.",
+            *checks,
+            ("gaze",),
+            f"{len(kinds['blink'])} blinks, {len(kinds['loss'])} shorter losses, looked away "
+            f"{len(kinds['away'])} times ({sum(g.duration_ms for g in kinds['away']) / 1000:.1f} s).",
+        ],
+    )
+    g = rec.geometry
+    yield (
+        "Stream and clock",
+        [
+            [
+                ("", ""),
+                ("samples", f"{s.samples} in {s.seconds:.1f} s"),
+                (
+                    "interval, median and 99th percentile",
+                    f"{s.interval_ms:.2f} and {s.interval_p99_ms:.2f} ms",
+                ),
+                (
+                    "pauses (over 1.5 intervals), longest interval",
+                    f"{s.pauses}, {s.longest_pause_ms:.1f} ms",
+                ),
+                (
+                    "delay to arrival, median and 99th percentile",
+                    f"{s.delay_p50_ms:.1f} and {s.delay_p99_ms:.1f} ms",
+                ),
+                (
+                    f"clock fit by {s.clock_source}: uncertainty, drift",
+                    f"{_number(s.clock_uncertainty_ms, '.3f', ' ms')}, "
+                    f"{_number(s.clock_drift_ppm, '.1f', ' ppm')}",
+                ),
+                ("jumps of the device's clock", str(s.clock_jumps)),
+                (
+                    "screen",
+                    f"{g.width_px} x {g.height_px} px, {g.width_mm:.0f} x {g.height_mm:.0f} mm at "
+                    f"{g.distance_mm:.0f} mm{' (assumed)' if g.assumed else ''}",
+                ),
+            ],
+            *s.notes,
+        ],
+    )
+    image = analysis.image
+    if image is None:
+        yield "Fixations", [f"None on an image: {analysis.no_image}."]
+    else:
+        found, path = image.fixations, image.path
+        used = ", ".join(f"{name} {value:g}" for name, value in found.parameters.items())
+        middle = f", median {np.median(path.duration_ms):.0f} ms" if len(path) else ""
+        yield (
+            "Fixations",
+            [
+                f"{len(path)} on the image{middle}; {len(found) - len(path)} beside it; "
+                f"{int(found.view_changed.sum())} parts of fixations during which the view changed. "
+                f"Within {100 * image.coverage:.0f} % of the image a fixation was near (useful field).",
+                f"Detector {found.detector} version {found.version}: {used}.",
+                ("scanpath", "heatmap"),
+                ("durations",),
+            ],
+        )
+        if image.figures:
+            yield "Areas of interest", [_area_table(analysis), ("transitions",), _entropy_words(analysis)]
+    if analysis.pupil is not None:
+        unit = rec.tracker.capabilities.pupil_unit
+        yield (
+            "Pupil",
+            [
+                f"Baseline {_number(analysis.pupil.baseline, '.3f', ' ' + unit)} (median of the first "
+                f"second); {len(analysis.pupil.blinks)} losses cut out. Pupil size follows the light first.",
+                ("pupil",),
+            ],
+        )
+
+
+def _area_table(analysis: GazeAnalysis) -> Table:
+    image = analysis.image
+    assert image is not None
+    rows: Table = [
+        ("area", "from", "fixations", "visits", "dwell", "share", "first after", "density", "covered"),
+    ]
+    for row, covered in zip(image.figures, image.area_coverage, strict=True):
+        rows.append(
+            (
+                row.area.name, row.area.source, str(row.fixations), str(row.visits),
+                _number(row.dwell_ms / 1000, ".2f", " s"), _number(100 * row.dwell_share, ".1f", " %"),
+                _number(row.first_ms / 1000, ".2f", " s") if row.fixations else "not seen",
+                _number(row.density, ".2f", ""), _number(100 * covered, ".0f", " %"),
+            )
+        )  # fmt: skip
+    return rows
+
+
+def _entropy_words(analysis: GazeAnalysis) -> str:
+    image = analysis.image
+    assert image is not None
+    return (
+        "Dwell counts fixations only; density 1 is what even looking would give; where areas overlap a "
+        "transition belongs to the smallest. Transition entropy "
+        f"{_number(image.transitions.entropy_bits, '.2f', ' bits')}."
+    )
+
+
+def _pdf(analysis: GazeAnalysis, drawn: dict[str, Figure]) -> bytes:
+    """The text of the report on a first page, then a figure a page."""
+    from matplotlib.backends.backend_pdf import PdfPages
+    from matplotlib.figure import Figure as PrintFigure
+
+    lines = [f"Gaze report: {analysis.recording.consent.reader_id}", DISCLAIMER, *analysis.warnings]
+    for title, parts in _sections(analysis):
+        lines += ["", title.upper()]
+        for part in parts:
+            if isinstance(part, str):
+                lines.append(part)
+            elif isinstance(part, list):
+                lines += _columns(part)
+    wrapped = [piece for line in lines for piece in _wrapped(line, 108)]
+    buffer = io.BytesIO()
+    with PdfPages(buffer, metadata={"Title": "Gaze report", "Subject": DISCLAIMER}) as pages:
+        for first in range(0, len(wrapped), 78):
+            page = PrintFigure(figsize=(8.27, 11.69))
+            page.text(
+                0.06, 0.96, "\n".join(wrapped[first : first + 78]), va="top", family="monospace", fontsize=7.5
+            )
+            pages.savefig(page)
+        for figure in drawn.values():
+            pages.savefig(figure)
+    return buffer.getvalue()
+
+
+def _columns(table: Table) -> list[str]:
+    widths = [max(len(row[n]) for row in table) for n in range(len(table[0]))]
+    return [
+        "  ".join(
+            cell.ljust(width) if n == 0 else cell.rjust(width)
+            for n, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
+        for row in table
+    ]
+
+
+def _wrapped(line: str, width: int) -> list[str]:
+    import textwrap
+
+    return textwrap.wrap(line, width) if len(line) > width and "  " not in line else [line]
+
+
+def _png(figure: Figure) -> bytes:
+    buffer = io.BytesIO()
+    figure.savefig(buffer, format="png")
+    return buffer.getvalue()
+
+
+def _img(png: bytes, name: str) -> str:
+    data = base64.b64encode(png).decode()
+    return f'<img alt="{_text(name)}" src="data:image/png;base64,{data}">'
+
+
+def _table(rows: Table) -> str:
+    head, *body = rows
+    top = "".join(f"<th>{_text(cell)}</th>" for cell in head)
+    lines = "".join("<tr>" + "".join(f"<td>{_text(cell)}</td>" for cell in row) + "</tr>" for row in body)
+    return f"<table>{f'<thead><tr>{top}</tr></thead>' if any(head) else ''}<tbody>{lines}</tbody></table>"
+
+
+def _text(words: str) -> str:
+    return html.escape(words, quote=True)
+
+
+def _number(value: float, form: str, unit: str) -> str:
+    return f"{value:{form}}{unit}" if math.isfinite(value) else "–"
+
+
+def _without_nan(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_nan(part) for key, part in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_without_nan(part) for part in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    return value
