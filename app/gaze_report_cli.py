@@ -48,6 +48,10 @@ def run(args: argparse.Namespace) -> int:
         film = None if args.image is None else presentation_image(read_radiograph(args.image))
     except (RecordingError, AreasError, ImageReadError, OSError) as error:
         return _wrong(str(error))
+    labels = {view.label for view in rec.views if view.transform is not None}
+    if args.label is not None and args.label not in labels:
+        known = ", ".join(map(repr, sorted(labels))) or "none"
+        return _wrong(f"--label {args.label!r}: the recording shows no such image (it shows {known})")
     if args.anatomy:
         sizes = {
             (v.transform.image_width_px, v.transform.image_height_px)

@@ -49,7 +49,8 @@ def gaze_figure(analysis: GazeAnalysis) -> Figure:
         if gap.kind != "loss":
             end = (gap.onset_ms + gap.duration_ms) / 1000
             axes.axvspan(gap.onset_ms / 1000, end, color=_LOSS, alpha=0.18, linewidth=0)
-    axes.set(ylim=(1, 0), xlabel="seconds", ylabel="part of the screen")
+    bottom, top = axes.get_ylim()
+    axes.set(ylim=(max(1.0, top), min(0.0, bottom)), xlabel="seconds", ylabel="part of the screen")
     axes.margins(x=0)
     axes.legend(loc="upper right", fontsize=7, frameon=False, ncol=2)
     axes.set_title("Gaze on the screen (shaded: no eye seen for 60 ms or more)", fontsize=9)
@@ -58,6 +59,8 @@ def gaze_figure(analysis: GazeAnalysis) -> Figure:
 
 def image_figure(image: ImageGaze, film: NDArray[np.uint16] | None, *, heat: bool) -> Figure:
     """The image with the heatmap, or with the fixations and areas of interest."""
+    from matplotlib.patheffects import withStroke
+
     path = image.path
     figure, axes = _axes(WIDTH_IN * 0.62 * path.height_px / path.width_px + 0.4, width=WIDTH_IN * 0.62)
     extent = (0.0, float(path.width_px), float(path.height_px), 0.0)
@@ -81,8 +84,11 @@ def image_figure(image: ImageGaze, film: NDArray[np.uint16] | None, *, heat: boo
         for row in image.figures:
             corners = outline(row.area.shape)
             axes.fill(*corners.T, fill=False, edgecolor=_AREA[row.area.source], linewidth=0.9)
-            left, top = corners.min(axis=0)
-            axes.text(left, top, row.area.name, color=_AREA[row.area.source], fontsize=5.5, va="bottom")
+            words = axes.text(
+                corners[:, 0].mean(), corners[:, 1].min(), row.area.name, color=_AREA[row.area.source],
+                fontsize=5.5, ha="center", va="bottom",
+            )  # fmt: skip
+            words.set_path_effects([withStroke(linewidth=1.4, foreground="black")])
         axes.set_title("Fixations (area by duration) and areas of interest", fontsize=9)
     axes.set(xlim=(0, path.width_px), ylim=(path.height_px, 0), aspect="equal")
     axes.set_xticks([])
