@@ -17,7 +17,7 @@ SPEED_MADS = 16.0
 Sjak-Shie 2019).
 """
 FASTEST_PER_S = 2.0
-"""A pupil of 4 mm constricts by at most about 8 mm/s: what is slower than this part of its size is no artefact.
+"""A pupil of 4 mm constricts by at most about 8 mm/s; under this part of its size a second is no artefact.
 """
 
 
