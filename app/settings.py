@@ -15,6 +15,7 @@ import msgspec
 import platformdirs
 
 from app.files import write_atomically
+from app.library.pacs.node import Listener, PacsNode
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -69,6 +70,18 @@ class DisplaySettings(_Section):
     distance_mm: float = 600.0
 
 
+class CalibrationSettings(_Section):
+    """points: targets of a calibration. The limits are those of `eyetracking.validation.Limits`."""
+
+    points: Literal[5, 9, 13] = 9
+    mean_deg: float = 0.5
+    max_deg: float = 1.0
+    loss_percent: float = 10.0
+    drift_warn_deg: float = 1.0
+    drift_stop_deg: float = 2.0
+    drift_every: int = 10
+
+
 class InferenceSettings(_Section):
     """python: the worker's interpreter, "" for this one. device: "auto" takes a GPU that works."""
 
@@ -78,14 +91,17 @@ class InferenceSettings(_Section):
 
 
 class Settings(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
-    """All settings; `shortcuts` maps an action's id to its keys."""
+    """All settings; `shortcuts` maps an action's id to its keys, `pacs` a name to an archive."""
 
     reader: ReaderSettings = msgspec.field(default_factory=ReaderSettings)
     window: WindowSettings = msgspec.field(default_factory=WindowSettings)
     tracker: TrackerSettings = msgspec.field(default_factory=TrackerSettings)
     display: DisplaySettings = msgspec.field(default_factory=DisplaySettings)
+    calibration: CalibrationSettings = msgspec.field(default_factory=CalibrationSettings)
     inference: InferenceSettings = msgspec.field(default_factory=InferenceSettings)
     shortcuts: dict[str, str] = {}
+    pacs: dict[str, PacsNode] = {}
+    listener: Listener = msgspec.field(default_factory=Listener)
 
 
 def config_folder() -> Path:

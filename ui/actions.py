@@ -234,6 +234,22 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Gaze",
     ),
     ActionSpec(
+        "calibrate",
+        "Calibrate…",
+        "Ctrl+K",
+        "Calibrate and validate the eye tracker",
+        gaze.calibrate,
+        "Gaze",
+    ),
+    ActionSpec(
+        "check_drift",
+        "Drift check",
+        "Ctrl+Shift+K",
+        "Look at one target: how far gaze is off now",
+        gaze.check_drift,
+        "Gaze",
+    ),
+    ActionSpec(
         "select_all_gaze",
         "Whole recording",
         "Ctrl+Shift+A",

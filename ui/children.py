@@ -30,7 +30,10 @@ class Children(QObject):
         make_worker: Callable[[Callable[[Any], None]], Any] | None = None,
     ) -> None:
         super().__init__(parent)
-        self._make_tracker = make_tracker or _default_tracker
+        self.tracker_python = ""
+        """The tracker host's interpreter, "" for ours; the window sets it from the settings before `start`.
+        """
+        self._make_tracker = make_tracker or self._default_tracker
         self._make_worker = make_worker or _default_worker
         self.tracker: Any = None
         self.worker: Any = None
@@ -66,6 +69,11 @@ class Children(QObject):
             thread.join(5.0)
         self.tracker = self.worker = None
 
+    def _default_tracker(self, on_event: Callable[[Any], None]) -> Any:
+        from eyetracking.client import TrackerClient
+
+        return TrackerClient(on_event, python=self.tracker_python or None)
+
     def _tracker_here(self, event: object) -> None:
         if not self._closed:
             self.tracker_event.emit(event)
@@ -80,12 +88,6 @@ def _end(end: Callable[[], None]) -> None:
         end()
     except OSError as error:
         log.warning("a child process did not end cleanly: %s", error)
-
-
-def _default_tracker(on_event: Callable[[Any], None]) -> Any:
-    from eyetracking.client import TrackerClient
-
-    return TrackerClient(on_event)
 
 
 def _default_worker(on_event: Callable[[Any], None]) -> Any:

@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
         self.save_settings_on_close = True
         self.background = Background(self)
         self.children_ = children or Children(self)
+        self.children_.tracker_python = self.settings.tracker.python
         self.opener = StudyOpener(self, library_folder or data_folder())
         self.study: Study | None = None
         self.picture: Picture | None = None

@@ -46,6 +46,12 @@ class RecordingDesk(QObject):
         self.state_text = ""
         self.research_grade = True
         self.simulated = False
+        self.info: Any = None
+        """TrackerInfo of the stream, None while there is none."""
+        self.validation: Any = None
+        """The newest Validation of the stream, None where it was not validated."""
+        self.drift: Any = None
+        self._since_check = 0
         self.quality: Any = None
         self.devices: list[Any] = []
         self.error = ""
@@ -77,18 +83,27 @@ class RecordingDesk(QObject):
 
     def set_session(self, session: ReadingSession | None) -> None:
         self._session = session
-        if session is not None and self._client is not None:
-            for canvas in self._window.grid.canvases():
-                transform = canvas.transform()
-                if transform is not None and canvas.isVisible():
-                    window = canvas.picture.window(canvas.state) if canvas.picture is not None else None
-                    self.view_painted(
-                        time.monotonic_ns(),
-                        transform,
-                        window.centre if window else 0.0,
-                        window.width if window else 0.0,
-                        canvas.pane,
-                    )
+        if session is not None:
+            self.uncover()
+
+    def cover(self) -> None:
+        """Another window stands before the images: gaze does not fall on them."""
+        for pane in list(self._views):
+            self.pane_hidden(pane)
+
+    def uncover(self) -> None:
+        """Tell the tracker host every view that is on the screen."""
+        for canvas in self._window.grid.canvases():
+            transform = canvas.transform()
+            if transform is not None and canvas.isVisible():
+                window = canvas.picture.window(canvas.state) if canvas.picture is not None else None
+                self.view_painted(
+                    time.monotonic_ns(),
+                    transform,
+                    window.centre if window else 0.0,
+                    window.width if window else 0.0,
+                    canvas.pane,
+                )
 
     def view_painted(self, t_ns: int, transform: Any, centre: float, width: float, pane: str) -> None:
         """A view is on the screen: the tracker host maps and records with it."""
@@ -254,6 +269,18 @@ class RecordingDesk(QObject):
         )  # fmt: skip
         self._say()
 
+    def validated(self, validation: Any) -> None:
+        """The gaze was validated; the status bar says how good it is."""
+        self.validation, self.drift = validation, None
+        self._since_check = 0
+        self._say()
+
+    def drift_checked(self, check: Any) -> None:
+        """A drift check was made."""
+        self.drift = check
+        self._since_check = 0
+        self._say()
+
     def end(self) -> None:
         """Stop recording; the gaze is shown as soon as the host has closed it."""
         self._pending = None
@@ -312,6 +339,10 @@ class RecordingDesk(QObject):
         elif kind == "HostState":
             self.state, self.state_text = event.state, event.text
             self.research_grade, self.simulated = event.research_grade, event.simulated
+            self.info = event.info
+            if event.state == "connecting":
+                self.validation = self.drift = None
+                self._since_check = 0
             if event.state in ("ended", "stopped", "ready"):
                 self.quality = None
                 self._stage_live_ended()
@@ -351,6 +382,7 @@ class RecordingDesk(QObject):
             if self._session is not None:
                 self._session.add_recording(self.recording)
             self._clock.start()
+            self._remind()
         elif event.recording:
             self.end()  # it was taken back before it began
         elif self.recording is not None and self.recording.id == name:
@@ -359,6 +391,18 @@ class RecordingDesk(QObject):
             self._pending = None
             self._window.messages.say(
                 "The recording did not begin.", event.text, tone="warning", key="recording"
+            )
+
+    def _remind(self) -> None:
+        """After so many cases gaze should be checked again."""
+        self._since_check += 1
+        every = self._window.settings.calibration.drift_every
+        if self.validation is not None and self._since_check > every:
+            self._window.messages.say(
+                f"{self._since_check - 1} recordings since the gaze was last checked.",
+                "A drift check takes three seconds (Ctrl+Shift+K).",
+                key="drift",
+                seconds=15,
             )
 
     def _finish(self) -> None:
@@ -434,13 +478,25 @@ class RecordingDesk(QObject):
                 parts.append("no person" if "simulated" in name else "simulated")
             elif not self.research_grade:
                 parts.append("not research grade")
-            else:
-                parts.append("not validated")
+            parts.append(self.accuracy_words())
             lossy = self.quality is not None and self.quality.loss_fraction > 0.2
-            return "   ".join(parts), "warning" if lossy else "accepted"
+            bad = lossy or (self.validation is not None and not self.validation.accepted)
+            return "   ".join(parts), "warning" if bad else "accepted"
         if self.state == "ended":
             return f"Tracker: {name}   ended", "text_faint"
         return "Tracker: off", "text_faint"
+
+    def accuracy_words(self) -> str:
+        """How good the gaze was found to be."""
+        if self.validation is None:
+            return "not validated"
+        mean = self.validation.mean("both").accuracy_deg
+        known = f"accuracy {mean:.2f}°" if mean == mean else "no eye seen at validation"
+        if not self.validation.accepted:
+            known += ", not accepted"
+        if self.drift is not None and self.drift.level != "ok":
+            known += f", drifted {self.drift.target.both.accuracy_deg:.1f}°"
+        return known
 
     def _say(self) -> None:
         window = self._window

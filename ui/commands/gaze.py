@@ -24,6 +24,34 @@ def toggle_tracker(window: MainWindow) -> None:
         window.recorder.start(window.recorder.provider, window.recorder.options)
 
 
+def calibrate(window: MainWindow) -> None:
+    """Calibrate and validate the tracker on the whole screen."""
+    _calibration(window, drift_only=False)
+
+
+def check_drift(window: MainWindow) -> None:
+    """How far gaze is from a target now; reported, never corrected."""
+    _calibration(window, drift_only=True)
+
+
+def _calibration(window: MainWindow, *, drift_only: bool) -> None:
+    if window.recorder is None or window.children_.tracker is None:
+        return
+    if window.recorder.recording is not None and not drift_only:
+        window.messages.say("Stop recording before calibrating.", key="calibration")
+        return
+    from ui.calibration.screen import CalibrationScreen
+
+    screen = CalibrationScreen(window, drift_only=drift_only)
+
+    def finished(words: str, tone: str) -> None:
+        if words:
+            window.messages.say(words, tone=tone, key="calibration", seconds=0 if tone == "warning" else 15)
+
+    screen.finished.connect(finished)
+    screen.begin()
+
+
 def toggle_play(window: MainWindow) -> None:
     if window.timeline is not None:
         window.timeline.playback.toggle()

@@ -36,6 +36,7 @@ PROVIDERS: tuple[tuple[str, str, str, tuple[Option, ...]], ...] = (
             ("seed", "Seed", "1", "The same seed reads in the same way", ()),
             ("temperament", "Reader", "careful", "What kind of reader", READERS),
             ("speed", "Speed", "1", "1 is real time", ()),
+            ("error_deg", "Error", "0", "Degrees that gaze is off until it is calibrated", ()),
         ),
     ),
     (
@@ -119,6 +120,12 @@ class GazePanel(Panel):
         self.column.addLayout(grid)
         self._screen = label("", "dim", wrap=True)
         self.column.addWidget(self._screen)
+        checks = QHBoxLayout()
+        checks.setSpacing(look.px(6))
+        checks.addWidget(ActionButton(window.actions_["calibrate"]))
+        checks.addWidget(ActionButton(window.actions_["check_drift"]))
+        checks.addStretch(1)
+        self.column.addLayout(checks)
         self.live = QCheckBox("Show the live gaze point")
         self.live.setAccessibleName("Show the live gaze point")
         self.live.setToolTip("A ring where the eyes are now (G)")
@@ -225,7 +232,7 @@ class GazePanel(Panel):
         self._quality["precision"].setText(f"{quality.precision_deg:.2f}°" if precise else "–")
         late = quality is not None and quality.latency_ms == quality.latency_ms
         self._quality["latency"].setText(f"{quality.latency_ms:.0f} ms" if late else "–")
-        self._quality["accuracy"].setText("not validated")
+        self._quality["accuracy"].setText(recorder.accuracy_words().removeprefix("accuracy "))
         display = self._window.settings.display
         self._screen.setText(
             ""

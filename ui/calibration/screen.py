@@ -1,0 +1,521 @@
+"""The whole screen while the tracker is calibrated: head guide, targets, results. One page at a time."""
+
+from __future__ import annotations
+
+import logging
+import time
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from PySide6.QtCore import QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QImage, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.reading import calibrations
+from app.settings import data_folder
+from eyetracking.calibration import CALIBRATION_LAYOUTS, screen_grey
+from eyetracking.messages import CalibrationDone, HeadSeen, HostState
+from eyetracking.procedure import Procedure
+from eyetracking.tracker import Capabilities
+from eyetracking.validation import Limits
+from ui.calibration.head import HeadGuide
+from ui.calibration.results import FiguresTable, ResultMap
+from ui.theme import theme
+from ui.widgets import button, label
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+log = logging.getLogger(__name__)
+
+FRAME_MS = 16
+TARGET_PX = 34.0
+"""Diameter of a gliding target, logical px; it shrinks to its dot."""
+DOT_PX = 5.0
+LEAST_GREY, MOST_GREY = 28, 200
+
+
+class CalibrationScreen(QWidget):
+    """Closes itself when all is done; `finished` then carries a sentence for the user ("" for none)."""
+
+    finished = Signal(str, str)
+    """A sentence, and its tone (info, warning)."""
+
+    def __init__(self, window: MainWindow, *, drift_only: bool = False) -> None:
+        grey = grey_of(window)
+        super().__init__(window, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
+        self._grey = grey
+        self._card: QWidget | None = None
+        self.setWindowTitle("Calibration")
+        self.setAccessibleName("Calibration")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setWindowModality(Qt.WindowModality.ApplicationModal)
+        self._window = window
+        self._drift_only = drift_only
+        self._capabilities = Capabilities()
+        self._tracker_name = ""
+        self.procedure: Procedure | None = None
+        self._head: HeadGuide | None = None
+        self._choice: QComboBox | None = None
+        self._map: ResultMap | None = None
+        self._points = window.settings.calibration.points
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(FRAME_MS)
+        self._timer.timeout.connect(self._tick)
+        screen = window.screen()
+        if screen is not None:
+            self.setGeometry(screen.geometry())
+
+    def begin(self) -> None:
+        """Cover the screen; start the tracker if it does not stream."""
+        self._window.children_.tracker_event.connect(self._handle)
+        self.showFullScreen()
+        self.activateWindow()
+        recorder = self._window.recorder
+        assert recorder is not None
+        recorder.cover()
+        if recorder.state == "streaming" and recorder.info is not None:
+            self._ready(recorder.info)
+        else:
+            self._page_wait()
+            recorder.start(recorder.provider, recorder.options)
+
+    # the tracker says
+
+    def _handle(self, event: Any) -> None:
+        if isinstance(event, HostState) and event.state == "streaming" and self.procedure is None:
+            if event.info is not None:
+                self._ready(event.info)
+        elif isinstance(event, HeadSeen):
+            if self._head is not None:
+                self._head.set_head(event.head)
+        elif isinstance(event, CalibrationDone) and event.step == "save":
+            self._keep(event)
+        elif isinstance(event, CalibrationDone) and event.step == "apply":
+            if event.ok and self.procedure is not None:
+                self.procedure.validate()
+            else:
+                self._page_start(f"The kept calibration was not taken: {event.text}.")
+        elif self.procedure is not None:
+            self.procedure.handle(event)
+        elif isinstance(event, HostState) and event.state in ("stopped", "ended"):
+            self._end("The tracker could not be started.", "warning")
+
+    def _ready(self, info: Any) -> None:
+        recorder = self._window.recorder
+        assert recorder is not None
+        self._capabilities = info.capabilities
+        self._tracker_name = f"{info.provider} {info.serial or info.model}"
+        self._make_procedure()
+        if self._drift_only:
+            assert self.procedure is not None
+            self.procedure.check_drift()
+        else:
+            self._page_start("")
+
+    def _make_procedure(self) -> None:
+        recorder = self._window.recorder
+        assert recorder is not None
+        self.procedure = Procedure(
+            self._window.children_.tracker,
+            capabilities=self._capabilities,
+            geometry=recorder.geometry(),
+            limits=limits_of(self._window),
+            points=self._points,
+            background=self._grey,
+            changed=self._changed,
+        )
+
+    # the procedure says
+
+    def _changed(self) -> None:
+        procedure = self.procedure
+        if procedure is None:
+            return
+        phase = procedure.phase
+        self._watch_head(False)
+        self.setVisible(phase != "vendor")  # the vendor's window must be seen
+        if phase in ("calibrating", "validating", "checking"):
+            self._no_card()
+            self.setCursor(
+                Qt.CursorShape.CrossCursor if self._pointer_counts() else Qt.CursorShape.BlankCursor
+            )
+            self.setFocus()
+            if not self._timer.isActive():
+                self._timer.start()
+        else:
+            self._timer.stop()
+            self.setCursor(Qt.CursorShape.ArrowCursor)
+        if phase in ("entering", "computing"):
+            self._page_wait("Computing the calibration." if phase == "computing" else "Entering calibration.")
+        elif phase == "calibrated":
+            self._page_calibrated()
+        elif phase == "validated":
+            self._page_validated()
+        elif phase == "failed":
+            self._page_start(procedure.text)
+        elif phase == "checked" and procedure.drift is not None:
+            recorder = self._window.recorder
+            if recorder is not None:
+                recorder.drift_checked(procedure.drift)
+            self._end(procedure.text, "info" if procedure.drift.level == "ok" else "warning")
+        self.update()
+
+    def _pointer_counts(self) -> bool:
+        recorder = self._window.recorder
+        return recorder is not None and recorder.provider == "mouse"
+
+    def _tick(self) -> None:
+        if self.procedure is not None:
+            self.procedure.tick()
+        self.update()
+
+    # pages
+
+    def _new_card(self) -> QVBoxLayout:
+        """An empty page in the middle of the screen, in place of the one before."""
+        self._no_card()
+        self._card = QWidget(self)
+        self._card.setObjectName("panel")
+        self._card.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(self._card)
+        margin = theme().px(22)
+        column.setContentsMargins(margin, margin, margin, margin)
+        column.setSpacing(theme().px(10))
+        return column
+
+    def _no_card(self) -> None:
+        self._head = self._map = self._choice = None
+        if self._card is not None:
+            self._card.hide()
+            self._card.deleteLater()
+            self._card = None
+
+    def _lay(self) -> None:
+        if self._card is None:
+            return
+        self._card.show()
+        self._card.adjustSize()
+        at = self.rect().center() - self._card.rect().center()
+        self._card.move(max(0, at.x()), max(0, at.y()))
+
+    def _page_wait(self, words: str = "Connecting to the tracker.") -> None:
+        column = self._new_card()
+        column.addWidget(label(words, "title"))
+        self._buttons(column, [("Cancel", "Leave (Esc)", self._cancel, "")])
+        self._lay()
+
+    def _page_start(self, problem: str) -> None:
+        column = self._new_card()
+        kind = self._capabilities.calibration
+        column.addWidget(label("Calibrate the eye tracker", "title"))
+        what = {
+            "host per point": "Look at each target until it moves on. It shrinks: look at its middle. "
+            "Afterwards other targets show how good the calibration is.",
+            "vendor": "The tracker's own window calibrates; RadGaze then validates on targets of its own.",
+            "none": "This tracker is calibrated in its own software; RadGaze validates on its own targets.",
+        }[kind]
+        column.addWidget(self._wide(what))
+        if problem:
+            column.addWidget(self._wide(problem, "warning"))
+        self._head = HeadGuide()
+        self._head.setFixedSize(self._head.sizeHint())
+        column.addWidget(self._head, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._watch_head(self._capabilities.head_position)
+        line = QHBoxLayout()
+        if kind == "host per point":
+            self._choice = QComboBox()
+            for number in sorted(set(self._capabilities.calibration_points) & set(CALIBRATION_LAYOUTS)):
+                self._choice.addItem(f"{number} targets", number)
+            self._choice.setCurrentIndex(max(0, self._choice.findData(self._points)))
+            self._choice.setAccessibleName("Number of targets")
+            self._choice.setToolTip("More targets take longer and fit the screen's corners better")
+            line.addWidget(self._choice)
+        line.addStretch(1)
+        kept = self._kept()
+        if kept is not None:
+            line.addWidget(
+                button(
+                    f"Use that of {kept.made_at:%Y-%m-%d %H:%M}",
+                    "Apply the calibration that was kept for this tracker and reader, then validate it",
+                    self._use_kept,
+                )
+            )
+        column.addLayout(line)
+        primary = "Validate" if kind == "none" else "Calibrate"
+        buttons = [("Cancel", "Leave (Esc)", self._cancel, "")]
+        if kind != "none":
+            buttons.append(("Validate only", "Measure how good the gaze is now", self._validate, ""))
+        buttons.append((primary, "Begin (Enter)", self._calibrate, "primary"))
+        self._buttons(column, buttons)
+        self._lay()
+
+    def _page_calibrated(self) -> None:
+        assert self.procedure is not None
+        column = self._new_card()
+        column.addWidget(label("Calibration computed", "title"))
+        can = self._capabilities.calibration_redo
+        words = "Where the calibrated gaze lies at each target: the left eye as a dot, the right as a square."
+        if can:
+            words += " Click targets to collect them again."
+        column.addWidget(self._wide(words))
+        if self.procedure.text:
+            column.addWidget(self._wide(self.procedure.text, "warning"))
+        found = [
+            ((p.x, p.y), [(e.x, e.y) for e in p.left], [(e.x, e.y) for e in p.right])
+            for p in self.procedure.points
+        ]
+        self._map = ResultMap(self.width() / max(1, self.height()))
+        column.addWidget(self._map)
+        buttons = [("Again", "Calibrate from the beginning", self._calibrate, "")]
+        if can:
+            buttons.append(("Redo chosen", "Collect the chosen targets again", self._redo, ""))
+        buttons.append(("Validate", "Measure on other targets (Enter)", self._validate, "primary"))
+        made = self._buttons(column, buttons)
+        if can:
+            chosen = self._map
+            chosen.chosen_changed.connect(lambda: made["Redo chosen"].setEnabled(bool(chosen.chosen)))
+        self._map.show_points(found, self.procedure.failed, choosable=can)
+        if self._capabilities.calibration_saved:
+            self._window.children_.tracker.calibrate("save")
+        self._lay()
+
+    def _page_validated(self) -> None:
+        assert self.procedure is not None
+        validation = self.procedure.validation
+        assert validation is not None
+        column = self._new_card()
+        problems = validation.problems()
+        column.addWidget(label("Good enough" if not problems else "Not good enough", "title"))
+        column.addWidget(self._wide(validation.sentence()))
+        for problem in problems:
+            column.addWidget(self._wide(problem, "warning"))
+        self._map = ResultMap(self.width() / max(1, self.height()))
+        self._map.setMaximumHeight(theme().px(190))
+        column.addWidget(self._map)
+        recorder = self._window.recorder
+        assert recorder is not None
+        geometry = recorder.geometry()
+        self._map.show_points(
+            [
+                ((t.x, t.y), _place(t, t.left, geometry), _place(t, t.right, geometry))
+                for t in validation.targets
+            ],
+            [],
+            choosable=False,
+        )
+        table = FiguresTable()
+        table.show_validation(validation)
+        column.addWidget(table)
+        buttons = [("Calibrate again", "Back to the beginning", self._again, "")]
+        if problems:
+            buttons.append(("Use all the same", "Keep it, marked as accepted by you", self._accept, ""))
+            buttons.append(("Reject", "Keep it as not accepted, and leave", self._reject, ""))
+        else:
+            buttons.append(
+                ("Accept", "Keep it with what is recorded from now on (Enter)", self._accept, "primary")
+            )
+        self._buttons(column, buttons)
+        self._lay()
+
+    def _wide(self, words: str, role: str = "") -> QLabel:
+        made = label(words, role, wrap=True)
+        made.setFixedWidth(theme().px(520))
+        return made
+
+    def _buttons(self, column: QVBoxLayout, buttons: list[tuple[str, str, Any, str]]) -> dict[str, Any]:
+        line = QHBoxLayout()
+        line.addStretch(1)
+        made = {}
+        for words, tip, clicked, role in buttons:
+            made[words] = button(words, tip, clicked, role=role)
+            line.addWidget(made[words])
+        column.addLayout(line)
+        last = made[buttons[-1][0]]
+        last.setDefault(True)
+        last.setFocus()
+        return made
+
+    # the reader says
+
+    def _calibrate(self) -> None:
+        if self._choice is not None:
+            self._points = int(self._choice.currentData())
+            self._window.settings.calibration.points = self._points
+            self._make_procedure()
+        assert self.procedure is not None
+        self.procedure.calibrate()
+
+    def _validate(self) -> None:
+        assert self.procedure is not None
+        self.procedure.validate()
+
+    def _redo(self) -> None:
+        assert self.procedure is not None
+        if self._map is not None:
+            self.procedure.redo(list(self._map.chosen))
+
+    def _again(self) -> None:
+        self._make_procedure()
+        self._page_start("")
+
+    def _accept(self) -> None:
+        self._decide(True)
+
+    def _reject(self) -> None:
+        self._decide(False)
+
+    def _decide(self, accepted: bool) -> None:
+        procedure, recorder = self.procedure, self._window.recorder
+        assert procedure is not None
+        assert recorder is not None
+        if accepted:
+            procedure.accept()
+        else:
+            procedure.reject()
+        recorder.validated(procedure.validation)
+        words = "Validation accepted" if accepted else "Validation kept as not accepted"
+        assert procedure.validation is not None
+        self._end(f"{words}. {procedure.validation.sentence()}", "info" if accepted else "warning")
+
+    def _cancel(self) -> None:
+        if self.procedure is not None and self.procedure.phase not in ("ready", "done", "failed", "checked"):
+            self.procedure.cancel()
+        self._end("", "info")
+
+    def _use_kept(self) -> None:
+        kept = self._kept()
+        if kept is None:
+            return
+        try:
+            data = kept.data()
+        except OSError as error:
+            self._page_start(f"The kept calibration cannot be read: {error.strerror}.")
+            return
+        self._window.children_.tracker.calibrate("apply", data=data)
+
+    # keeping
+
+    def _kept(self) -> calibrations.Kept | None:
+        if not self._capabilities.calibration_saved:
+            return None
+        return calibrations.kept(data_folder(), tracker=self._tracker_name, reader_id=self._reader_id())
+
+    def _keep(self, event: CalibrationDone) -> None:
+        if not event.ok:
+            log.warning("the calibration was not kept: %s", event.text)
+            return
+        try:
+            calibrations.keep(
+                data_folder(), event.data, tracker=self._tracker_name, reader_id=self._reader_id()
+            )
+        except OSError as error:
+            log.warning("the calibration was not kept: %s", error)
+
+    def _reader_id(self) -> str:
+        return self._window.settings.reader.id or "reader"
+
+    def _watch_head(self, on: bool) -> None:
+        if self._window.children_.tracker is not None:
+            self._window.children_.tracker.watch_head(on)
+
+    # Qt says
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._grey, self._grey, self._grey))
+        procedure = self.procedure
+        if procedure is None or procedure.target is None or self._card is not None:
+            return
+        now = time.monotonic_ns()
+        x, y = procedure.target.place(now)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_target(
+            painter, QPointF(x * self.width(), y * self.height()), procedure.target.size(now), self._grey
+        )
+        painter.end()
+        procedure.presented(time.monotonic_ns())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._cancel()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._card is not None:
+            for made in self._card.findChildren(type(button("", ""))):
+                if made.isDefault() and made.isEnabled():
+                    made.click()
+                    return
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: Any) -> None:
+        super().resizeEvent(event)
+        self._lay()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._timer.stop()
+        self._watch_head(False)
+        try:
+            self._window.children_.tracker_event.disconnect(self._handle)
+        except RuntimeError:
+            log.debug("the screen was closed before it began")
+        if self._window.recorder is not None:
+            self._window.recorder.uncover()
+        super().closeEvent(event)
+
+    def _end(self, words: str, tone: str) -> None:
+        self.finished.emit(words, tone)
+        self.close()
+
+
+def paint_target(painter: QPainter, at: QPointF, size: float, grey: int) -> None:
+    """A ring that shrinks (size 1 to 0) to its dot; dark or light, whichever stands out from the grey."""
+    look = theme()
+    ring, dot = (
+        (QColor(20, 22, 25), QColor(255, 255, 255))
+        if grey > 110
+        else (QColor(225, 228, 232), QColor(0, 0, 0))
+    )
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ring)
+    radius = look.px(DOT_PX * 1.8 + (TARGET_PX - DOT_PX * 1.8) * size) / 2
+    painter.drawEllipse(at, radius, radius)
+    painter.setBrush(dot)
+    painter.drawEllipse(at, look.px(DOT_PX) / 2, look.px(DOT_PX) / 2)
+
+
+def grey_of(window: MainWindow) -> int:
+    """The grey with the mean luminance of what the reader looks at: the images of the window."""
+    shown = window.grid.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+    if shown.isNull():
+        return LEAST_GREY
+    bits = np.frombuffer(shown.constBits(), np.uint8).reshape(shown.height(), shown.bytesPerLine())
+    rgb = bits[::4, : shown.width() * 3].reshape(-1, shown.width(), 3)[:, ::4]
+    return min(max(screen_grey(rgb), LEAST_GREY), MOST_GREY)
+
+
+def limits_of(window: MainWindow) -> Limits:
+    """The reader's settings as limits."""
+    chosen = window.settings.calibration
+    return Limits(
+        mean_deg=chosen.mean_deg,
+        max_deg=chosen.max_deg,
+        loss_percent=chosen.loss_percent,
+        drift_warn_deg=chosen.drift_warn_deg,
+        drift_stop_deg=chosen.drift_stop_deg,
+        drift_every=chosen.drift_every,
+    )
+
+
+def _place(target: Any, eye: Any, geometry: Any) -> list[tuple[float, float]]:
+    """Where the eye was found, from its offset; near enough for a drawing."""
+    if eye.accuracy_deg != eye.accuracy_deg:
+        return []
+    per_degree = 1 / geometry.degrees_per_px
+    return [
+        (
+            target.x + eye.offset_x_deg * per_degree / geometry.width_px,
+            target.y + eye.offset_y_deg * per_degree / geometry.height_px,
+        )
+    ]
