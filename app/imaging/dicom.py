@@ -180,6 +180,7 @@ def _radiograph(header: Header, syntax: UID, file_sha256: str, limits: Limits) -
         photometric=photometric,
         rescale=rescale,
         modality_lut=modality_lut,
+        modality_unit=_modality_unit(header, modality_lut is not None),
         presets=choice.presets,
         default_window=choice.default,
         inverted_by_file=inverted,
@@ -379,6 +380,13 @@ def _modality(header: Header, signed: bool, why: list[str]) -> tuple[tuple[float
     unit = header.text("RescaleType") or "unit not said"
     why.append(f"modality: stored x {rescale[0]:g} + {rescale[1]:g} ({unit})")
     return rescale, None
+
+
+def _modality_unit(header: Header, from_lut: bool) -> str:
+    """Rescale Type or Modality LUT Type; "US" means that the unit is unspecified (PS3.3 C.11.1.1.2)."""
+    items = header.sequence("ModalityLUTSequence") if from_lut else []
+    unit = items[0].text("ModalityLUTType") if items else header.text("RescaleType")
+    return "" if unit == "US" else unit
 
 
 def _padding(header: Header, signed: bool) -> tuple[int, int] | None:

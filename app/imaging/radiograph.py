@@ -95,12 +95,12 @@ class Radiograph:
 
     stored: uint16 or int16 (h, w), the stored values with unused bits removed. rescale: (slope, intercept)
     of the modality transform; modality_lut takes its place where the file has one. default_window is one of
-    presets. inverted_by_file: the chain ends with one inversion. padding: inclusive range of stored values
-    that are no image. overlay_planes: the file's 60xx planes; marks: shutters and overlays in the order in
-    which they are drawn. graphics, quarter_turns (clockwise), flipped (before the turn) and displayed_area
-    (left, top, right, bottom in image coordinates): what a presentation state draws and how it wants the
-    image to lie. why: the rules that shaped the default look, in order. warnings: what a reader of the
-    image should know.
+    presets. modality_unit: what the modality values are, "" where not said. inverted_by_file: the chain ends
+    with one inversion. padding: inclusive range of stored values that are no image. overlay_planes: the
+    file's 60xx planes; marks: shutters and overlays in the order in which they are drawn. graphics,
+    quarter_turns (clockwise), flipped (before the turn) and displayed_area (left, top, right, bottom in image
+    coordinates): what a presentation state draws and how it wants the image to lie. why: the rules that
+    shaped the default look, in order. warnings: what a reader of the image should know.
     """
 
     stored: NDArray[Any]
@@ -109,6 +109,7 @@ class Radiograph:
     photometric: str
     rescale: tuple[float, float] = (1.0, 0.0)
     modality_lut: LookupTable | None = None
+    modality_unit: str = ""
     presentation_lut: LookupTable | None = None
     presets: tuple[Window, ...] = ()
     default_window: Window = field(default_factory=lambda: Window("Full range", 128.0, 256.0))

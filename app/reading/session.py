@@ -20,6 +20,8 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from app.measure.annotation import Annotation, Calibration, KeyImage
+from app.reading.journal import Journal
 from app.reading.report import Report, new_id
 from app.reading.undo import UndoStack
 from app.reading.view import ViewState
@@ -40,6 +42,7 @@ Topic = Literal[
     "diagnosis",
     "drafts",
     "report",
+    "annotations",
     "options",
 ]
 Listener = Callable[[str], None]
@@ -144,6 +147,31 @@ class OverlayOptions(_Stored, kw_only=True, frozen=True):
     deviation: bool = False
 
 
+class Markup(_Stored, kw_only=True, frozen=True):
+    """What the reader put on the image: annotations in drawing order, a calibration, whether it is a key
+    image.
+    """
+
+    annotations: tuple[Annotation, ...] = ()
+    calibration: Calibration | None = None
+    key_image: KeyImage | None = None
+
+    def find(self, annotation_id: str | None) -> Annotation | None:
+        return next((a for a in self.annotations if a.id == annotation_id), None)
+
+    def with_annotation(self, annotation: Annotation) -> Markup:
+        """With a new annotation, or an old one in its new form."""
+        kept = [annotation if a.id == annotation.id else a for a in self.annotations]
+        if self.find(annotation.id) is None:
+            kept.append(annotation)
+        return msgspec.structs.replace(self, annotations=tuple(kept))
+
+    def without(self, annotation_id: str) -> Markup:
+        return msgspec.structs.replace(
+            self, annotations=tuple(a for a in self.annotations if a.id != annotation_id)
+        )
+
+
 class Choices(_Stored, kw_only=True, frozen=True):
     """What the reader chose to ask."""
 
@@ -173,6 +201,7 @@ class _SessionFile(_Stored, kw_only=True, frozen=True):
     choices: Choices = Choices()
     view: dict[str, Any] = {}
     figures: dict[str, float] = {}
+    markup: Markup = Markup()
 
 
 _StructT = TypeVar("_StructT", bound=_Stored)
@@ -229,6 +258,7 @@ class ReadingSession:
         self.diagnoses: list[Diagnosis] = []
         self.drafts: list[Draft] = []
         self.report = Report()
+        self.markup = Markup()
         self.overlay = OverlayOptions()
         self.choices = Choices()
         self.view = ViewState()
@@ -239,6 +269,9 @@ class ReadingSession:
         self._pending_views: list[dict[str, Any]] = []
         self._maps: dict[str, NDArray[np.float32]] = {}
         self._dirty = False
+        self._journal = Journal(self.folder)
+        self.journal_problem = ""
+        """Why the newest change could not be kept at once; "" where it was."""
 
     # listening
 
@@ -447,10 +480,35 @@ class ReadingSession:
 
         def put(value: Report) -> None:
             self.report = value
+            self._keep_at_once("report", value)
             self.changed("report")
 
         put(report)
         self.undo.push(what, lambda: put(before), lambda: put(report), merge_key=merge_key)
+
+    # annotations
+
+    def set_markup(self, markup: Markup, what: str, *, merge_key: str | None = None) -> None:
+        """Change what is on the image; `what` is the change in words for undo."""
+        before = self.markup
+        if markup == before:
+            return
+
+        def put(value: Markup) -> None:
+            self.markup = value
+            self._keep_at_once("markup", value)
+            self.changed("annotations")
+
+        put(markup)
+        self.undo.push(what, lambda: put(before), lambda: put(markup), merge_key=merge_key)
+
+    def _keep_at_once(self, topic: str, value: Any) -> None:
+        try:
+            self._journal.write(topic, value)
+            self.journal_problem = ""
+        except OSError as error:
+            self.journal_problem = error.strerror or str(error)
+            log.warning("journal: %s", error)
 
     def select_sentence(self, sentence_id: str | None) -> None:
         if sentence_id != self.selected_sentence:
@@ -500,9 +558,11 @@ class ReadingSession:
             choices=self.choices,
             view=asdict(self.view),
             figures=self.figures,
+            markup=self.markup,
         )
         with atomic(self.path) as file:
             file.write(msgspec.json.format(msgspec.json.encode(stored), indent=1))
+        self._journal.clear()
         self._dirty = False
 
     @classmethod
@@ -516,6 +576,7 @@ class ReadingSession:
             data = session.path.read_bytes()
         except FileNotFoundError:
             session._adopt_recordings()
+            session._replay()
             return session
         except OSError as error:
             raise SessionError(session.path, str(error), "Check the permissions of the folder") from error
@@ -541,11 +602,25 @@ class ReadingSession:
             stored.drafts,
         )
         session.report, session.overlay, session.choices = stored.report, stored.overlay, stored.choices
-        session.figures = stored.figures
+        session.figures, session.markup = stored.figures, stored.markup
         known = set(ViewState.__dataclass_fields__)
         session.view = ViewState(**{k: v for k, v in stored.view.items() if k in known})
         session._adopt_recordings()
+        session._replay()
         return session
+
+    def _replay(self) -> None:
+        """Take in what was written after the last save of a program that was killed."""
+        for topic, value in self._journal.newest().items():
+            try:
+                if topic == "report":
+                    self.report = msgspec.json.decode(value, type=Report)
+                elif topic == "markup":
+                    self.markup = msgspec.json.decode(value, type=Markup)
+            except msgspec.DecodeError as error:
+                log.warning("journal %s: %s was left out: %s", self._journal.path, topic, error)
+                continue
+            self._dirty = True
 
     def _adopt_recordings(self) -> None:
         """Take in recordings that lie in the folder and are not listed: the window died before it saved."""

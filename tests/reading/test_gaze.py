@@ -93,3 +93,27 @@ def test_scanmatch_is_read_against_chance():
     )
     assert mean_scanmatch([same] * 5, own, 1000, 1000) == pytest.approx(1.0)
     assert 0.0 < chance_scanmatch([same] * 5, own, 1000, 1000) < 0.8
+
+
+def test_the_heatmap_is_a_degree_wide_whatever_the_zoom(tmp_path):
+    """Two places looked at equally long, the second in a view enlarged four times."""
+    from eyetracking.scanpaths.heatmap import fixation_heatmap
+
+    two = path([(250, 500), (750, 500)])
+    values = fixation_heatmap(two, sigma_px=np.array([80.0, 20.0])).values
+    assert values[:, : values.shape[1] // 2].sum() == pytest.approx(
+        values[:, values.shape[1] // 2 :].sum(), rel=0.02
+    )
+
+
+def test_speed_pupil_and_fixations_of_a_recording_are_loaded_for_plots(tmp_path):
+    from app.bench.fixations import write_recording
+    from app.reading.traces import load_traces
+
+    count = write_recording(tmp_path / "recording", minutes=0.1)
+    loaded = load_traces(tmp_path / "recording")
+    assert len(loaded.t_ms) == len(loaded.speed_deg_s) == count
+    assert 200 < np.nanmax(loaded.speed_deg_s) < 2000
+    assert loaded.pupil is not None
+    assert loaded.pupil.baseline == pytest.approx(3.0, abs=0.05)
+    assert (loaded.image.px_per_degree > 0).all()

@@ -1,0 +1,63 @@
+"""What a reader puts on an image: plain values, in image coordinates (PS3.3 C.10.5, sub-pixel)."""
+
+from __future__ import annotations
+
+import math
+import uuid
+from typing import Literal
+
+import msgspec
+
+Point = tuple[float, float]
+"""x to the right, y down; the centre of the first pixel is (0.5, 0.5)."""
+KindName = Literal["ruler", "angle", "cobb", "ellipse", "rectangle", "ctr", "arrow", "text"]
+
+
+class Annotation(msgspec.Struct, kw_only=True, frozen=True):
+    """One measurement or mark. points: as many as its kind has (`app.measure.kinds`); text: the reader's
+    words.
+    """
+
+    id: str
+    kind: KindName
+    points: tuple[Point, ...]
+    text: str = ""
+
+    def moved(self, dx: float, dy: float) -> Annotation:
+        """Moved as a whole by image px."""
+        return msgspec.structs.replace(self, points=tuple((x + dx, y + dy) for x, y in self.points))
+
+    def with_point(self, index: int, point: Point) -> Annotation:
+        """With one of its points elsewhere."""
+        points = list(self.points)
+        points[index] = point
+        return msgspec.structs.replace(self, points=tuple(points))
+
+
+class Calibration(msgspec.Struct, kw_only=True, frozen=True):
+    """A known length that the reader drew: the millimetres of a pixel follow from it, whatever the file
+    says.
+    """
+
+    known_mm: float
+    length_px: float
+
+    def __post_init__(self) -> None:
+        for value in (self.known_mm, self.length_px):
+            if not math.isfinite(value) or value <= 0:
+                raise ValueError("a calibration needs a positive length on a line of some pixels")
+
+    @property
+    def mm_per_px(self) -> float:
+        return self.known_mm / self.length_px
+
+
+class KeyImage(msgspec.Struct, kw_only=True, frozen=True):
+    """The reader marked the image as a key image (DICOM PS3.16 CID 7010: Of Interest)."""
+
+    note: str = ""
+    marked_at: str = ""
+
+
+def new_annotation(kind: KindName, points: tuple[Point, ...], text: str = "") -> Annotation:
+    return Annotation(id=uuid.uuid4().hex[:12], kind=kind, points=points, text=text)

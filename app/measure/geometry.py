@@ -1,0 +1,68 @@
+"""Lengths, angles and areas in a plane whose pixels may not be square.
+
+Points are image coordinates; `scale` is (mm across a pixel, mm down a pixel), or (1, 1) for lengths in
+pixels. Angles are measured in that plane, so that they are right where pixels are not square.
+"""
+
+from __future__ import annotations
+
+import math
+
+from app.measure.annotation import Point
+
+Scale = tuple[float, float]
+
+
+def vector(a: Point, b: Point, scale: Scale) -> tuple[float, float]:
+    return (b[0] - a[0]) * scale[0], (b[1] - a[1]) * scale[1]
+
+
+def length(a: Point, b: Point, scale: Scale = (1.0, 1.0)) -> float:
+    return math.hypot(*vector(a, b, scale))
+
+
+def angle_deg(arm: Point, vertex: Point, other: Point, scale: Scale = (1.0, 1.0)) -> float:
+    """The angle at `vertex`, 0 to 180 degrees; NaN where an arm has no length."""
+    return _between(vector(vertex, arm, scale), vector(vertex, other, scale))
+
+
+def cobb_deg(first: tuple[Point, Point], second: tuple[Point, Point], scale: Scale = (1.0, 1.0)) -> float:
+    """The angle between two end plates' lines, 0 to 90 degrees (Cobb 1948); NaN where a line has no
+    length.
+    """
+    angle = _between(vector(*first, scale), vector(*second, scale))
+    return min(angle, 180.0 - angle)
+
+
+def cardiothoracic_ratio(
+    thorax: tuple[Point, Point], heart: tuple[Point, Point], scale: Scale = (1.0, 1.0)
+) -> float:
+    """The heart's width over the thorax's (Danzer 1919), both along the thorax line; NaN where that has no
+    length.
+
+    The heart line's ends are its outermost points on either side: only what lies along the thorax counts.
+    """
+    across = vector(*thorax, scale)
+    wide = math.hypot(*across)
+    if wide == 0:
+        return math.nan
+    reach = vector(*heart, scale)
+    return abs(reach[0] * across[0] + reach[1] * across[1]) / wide**2
+
+
+def ellipse_area(a: Point, b: Point, scale: Scale = (1.0, 1.0)) -> float:
+    """Of the ellipse that touches the box with the corners a and b."""
+    across, down = vector(a, b, scale)
+    return math.pi * abs(across * down) / 4
+
+
+def rectangle_area(a: Point, b: Point, scale: Scale = (1.0, 1.0)) -> float:
+    across, down = vector(a, b, scale)
+    return abs(across * down)
+
+
+def _between(u: tuple[float, float], v: tuple[float, float]) -> float:
+    if math.hypot(*u) == 0 or math.hypot(*v) == 0:
+        return math.nan
+    cross, dot = u[0] * v[1] - u[1] * v[0], u[0] * v[0] + u[1] * v[1]
+    return math.degrees(abs(math.atan2(cross, dot)))

@@ -1,0 +1,123 @@
+"""Every kind of annotation: how many points it has, what to click, and what it says. One table."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.imaging.radiograph import Radiograph
+from app.measure import geometry
+from app.measure.annotation import Annotation, KindName
+from app.measure.roi import roi_statistics
+from app.measure.scale import LengthScale
+
+Words = list[str]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """points: in the order of `prompts`; with two, one drag draws them. words: the lines beside the
+    drawing.
+    """
+
+    name: KindName
+    title: str
+    prompts: tuple[str, ...]
+    words: Callable[[Annotation, Radiograph, LengthScale], Words]
+
+    @property
+    def points(self) -> int:
+        return len(self.prompts)
+
+
+def _ruler(annotation: Annotation, _film: Radiograph, scale: LengthScale) -> Words:
+    a, b = annotation.points
+    value = geometry.length(a, b, scale.pair)
+    return [f"{value:.1f} {scale.unit}", scale.provenance]
+
+
+def _angle(annotation: Annotation, _film: Radiograph, scale: LengthScale) -> Words:
+    arm, vertex, other = annotation.points
+    return [_degrees(geometry.angle_deg(arm, vertex, other, scale.pair))]
+
+
+def _cobb(annotation: Annotation, _film: Radiograph, scale: LengthScale) -> Words:
+    a, b, c, d = annotation.points
+    return [f"Cobb {_degrees(geometry.cobb_deg((a, b), (c, d), scale.pair))}"]
+
+
+def _ctr(annotation: Annotation, _film: Radiograph, scale: LengthScale) -> Words:
+    a, b, c, d = annotation.points
+    ratio = geometry.cardiothoracic_ratio((a, b), (c, d), scale.pair)
+    thorax = geometry.length(a, b, scale.pair)
+    if math.isnan(ratio):
+        return ["CTR: the thorax line has no length"]
+    widths = f"heart {ratio * thorax:.0f} / thorax {thorax:.0f} {scale.unit}"
+    return [f"CTR {ratio:.2f}", widths, "drawn by hand"]
+
+
+def _roi(annotation: Annotation, film: Radiograph, scale: LengthScale) -> Words:
+    area = geometry.ellipse_area if annotation.kind == "ellipse" else geometry.rectangle_area
+    a, b = annotation.points
+    size = area(a, b, scale.pair)
+    lines = [f"area {size / 100:.2f} cm²" if scale.unit == "mm" else f"area {size:.0f} px²"]
+    found = roi_statistics(annotation, film)
+    if found is None:
+        return [*lines, "no pixel of the image inside"]
+    unit = f" {film.modality_unit}" if film.modality_unit else ""
+    lines.append(f"mean {found.mean:.1f}{unit}   sd {found.sd:.1f}")
+    lines.append(f"{found.minimum:.0f} to {found.maximum:.0f}   n {found.pixels}")
+    if found.padding:
+        lines.append(f"{found.padding} px of padding left out")
+    if scale.unit == "mm":
+        lines.append(scale.provenance)
+    return lines
+
+
+def _note(annotation: Annotation, _film: Radiograph, _scale: LengthScale) -> Words:
+    return [annotation.text] if annotation.text else []
+
+
+def _degrees(angle: float) -> str:
+    return "no angle" if math.isnan(angle) else f"{angle:.1f}°"
+
+
+KINDS: dict[KindName, Kind] = {
+    kind.name: kind
+    for kind in (
+        Kind("ruler", "Ruler", ("one end", "the other end"), _ruler),
+        Kind("angle", "Angle", ("the end of one arm", "the vertex", "the end of the other arm"), _angle),
+        Kind(
+            "cobb",
+            "Cobb angle",
+            (
+                "the upper end plate, one end",
+                "its other end",
+                "the lower end plate, one end",
+                "its other end",
+            ),
+            _cobb,
+        ),
+        Kind("ellipse", "Ellipse", ("one corner", "the opposite corner"), _roi),
+        Kind("rectangle", "Rectangle", ("one corner", "the opposite corner"), _roi),
+        Kind(
+            "ctr",
+            "Cardiothoracic ratio",
+            (
+                "the inner edge of the ribs on one side, at the widest",
+                "the inner edge on the other side",
+                "the heart's outermost point on one side",
+                "the heart's outermost point on the other side",
+            ),
+            _ctr,
+        ),
+        Kind("arrow", "Arrow", ("the place that it points to", "its tail"), _note),
+        Kind("text", "Text", ("where the text stands",), _note),
+    )
+}
+
+
+def words(annotation: Annotation, film: Radiograph, scale: LengthScale) -> Words:
+    """What stands beside the annotation."""
+    return KINDS[annotation.kind].words(annotation, film, scale)

@@ -1,0 +1,58 @@
+"""What the reader wrote since the session was saved, line by line: a killed program loses none of it.
+
+Each change of annotations or report is one line that is handed to the system at once; saving the session
+makes the journal obsolete. Opening replays what a killed program left. Values are whole, so that replaying
+twice is harmless.
+"""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+log = logging.getLogger(__name__)
+
+
+class Journal:
+    """The file `journal.jsonl` of a session's folder. Values are anything that msgspec writes."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / "journal.jsonl"
+
+    def write(self, topic: str, value: Any) -> None:
+        """Add a line. Raises OSError."""
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        line = msgspec.json.encode({"topic": topic, "value": value}) + b"\n"
+        with open(self.path, "ab", buffering=0) as file:
+            file.write(line)
+
+    def newest(self) -> dict[str, bytes]:
+        """Topic -> its newest value as JSON; a line that was cut off by the kill ends it."""
+        try:
+            lines = self.path.read_bytes().splitlines()
+        except FileNotFoundError:
+            return {}
+        except OSError as error:
+            log.warning("journal %s cannot be read: %s", self.path, error)
+            return {}
+        found: dict[str, bytes] = {}
+        for line in lines:
+            try:
+                entry = msgspec.json.decode(line, type=_Line)
+            except msgspec.DecodeError as error:
+                log.warning("journal %s: a line was left out: %s", self.path, error)
+                continue
+            found[entry.topic] = bytes(entry.value)
+        return found
+
+    def clear(self) -> None:
+        """The session was saved with everything that is in here."""
+        self.path.unlink(missing_ok=True)
+
+
+class _Line(msgspec.Struct):
+    topic: str
+    value: msgspec.Raw
