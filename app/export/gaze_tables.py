@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from app.export.gaze_analysis import GazeAnalysis, ImageGaze
+from eyetracking.analysis.dwell import AreaFigures
 from eyetracking.analysis.pupil import PupilTrace
 
 PUPIL_HZ = 50.0
@@ -24,7 +25,7 @@ def tables(analysis: GazeAnalysis) -> dict[str, str]:
     if analysis.image is not None:
         made["fixations.csv"] = fixations_csv(analysis.image)
         if analysis.image.figures:
-            made["areas.csv"] = areas_csv(analysis.image)
+            made["areas.csv"] = areas_csv(analysis.image.figures, analysis.image.area_coverage)
             made["transitions.csv"] = transitions_csv(analysis.image)
     return made
 
@@ -58,8 +59,8 @@ def fixations_csv(image: ImageGaze) -> str:
     )
 
 
-def areas_csv(image: ImageGaze) -> str:
-    """One row an area of interest."""
+def areas_csv(figures: Sequence[AreaFigures], covered: Sequence[float]) -> str:
+    """One row an area of interest. covered: the share of each that was seen."""
     head = (
         *("area", "source", "fixations", "visits", "dwell_ms", "dwell_share", "first_fixation_ms"),
         *("first_duration_ms", "mean_duration_ms", "density", "covered_share", "note"),
@@ -70,9 +71,9 @@ def areas_csv(image: ImageGaze) -> str:
             (
                 row.area.name, row.area.source, row.fixations, row.visits, _number(row.dwell_ms, 1),
                 _number(row.dwell_share, 4), _number(row.first_ms, 1), _number(row.first_duration_ms, 1),
-                _number(row.mean_duration_ms, 1), _number(row.density, 3), _number(covered, 4), row.area.note,
+                _number(row.mean_duration_ms, 1), _number(row.density, 3), _number(share, 4), row.area.note,
             )
-            for row, covered in zip(image.figures, image.area_coverage, strict=True)
+            for row, share in zip(figures, covered, strict=True)
         ),
     )  # fmt: skip
 

@@ -1,14 +1,29 @@
-"""Areas of interest that need no hand: the chest checklist, and the places of a finding's map."""
+"""Areas of interest of a study: drawn, the chest checklist, the places of a finding's map; kept, undone."""
 
 from __future__ import annotations
 
+import uuid
+from collections.abc import Callable, Collection, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eyetracking.analysis.areas import Area, Ellipse, areas_of_map
+import msgspec
+
+from app.files import write_atomically
+from eyetracking.analysis.areas import (
+    Area,
+    AreasError,
+    Ellipse,
+    Shape,
+    areas_json,
+    areas_of_map,
+    read_areas,
+)
 from eyetracking.scanpaths.reader_model import default_regions
 
 if TYPE_CHECKING:
     from app.reading.session import Explanation, ReadingSession
+    from app.reading.undo import UndoStack
 
 REACH_SD = 2.0
 """A region's ellipse reaches so many of its spreads."""
@@ -47,3 +62,79 @@ def finding_areas(session: ReadingSession, explanation: Explanation, *, threshol
         note=f"{explanation.request.method} map at {threshold:g} or more; {models}",
         threshold=threshold,
     )
+
+
+class AreaDesk:
+    """The areas of interest of one study: kept in the session's folder at every change, undone with the rest.
+
+    path is a file that `radgaze gaze-report --areas` reads. Listeners are called after every change.
+    """
+
+    FILE = "areas.json"
+
+    def __init__(self, folder: Path, undo: UndoStack) -> None:
+        self.path = folder / self.FILE
+        self._undo = undo
+        self.areas: tuple[Area, ...] = ()
+        self.problem = ""
+        """Why the newest change could not be kept, or what was kept could not be read; "" where it was."""
+        self._damaged = False
+        self.listeners: list[Callable[[], None]] = []
+        try:
+            self.areas = tuple(read_areas(self.path))
+        except FileNotFoundError:
+            pass
+        except (AreasError, OSError) as error:
+            self.problem, self._damaged = str(error), True
+
+    def add(self, areas: Sequence[Area], what: str) -> None:
+        """Add areas; one whose id is there already is replaced."""
+        new = {area.id for area in areas}
+        self._set((*(area for area in self.areas if area.id not in new), *areas), what)
+
+    def draw(self, shape: Shape) -> Area:
+        """Add an area drawn by hand, under the next free name."""
+        names = {area.name for area in self.areas}
+        number = next(n for n in range(1, len(names) + 2) if f"Area {n}" not in names)
+        area = Area(id=uuid.uuid4().hex[:12], name=f"Area {number}", shape=shape)
+        self.add([area], "Draw area")
+        return area
+
+    def remove(self, ids: Collection[str]) -> None:
+        self._set(tuple(area for area in self.areas if area.id not in ids), "Remove areas")
+
+    def rename(self, area_id: str, name: str) -> None:
+        """An empty name changes nothing."""
+        if name.strip():
+            self._set(
+                tuple(
+                    msgspec.structs.replace(area, name=name.strip()) if area.id == area_id else area
+                    for area in self.areas
+                ),
+                "Rename area",
+            )
+
+    def _set(self, areas: tuple[Area, ...], what: str) -> None:
+        before = self.areas
+        if areas == before:
+            return
+
+        def put(value: tuple[Area, ...]) -> None:
+            self.areas = value
+            self._keep()
+            for listener in list(self.listeners):
+                listener()
+
+        put(areas)
+        self._undo.push(what, lambda: put(before), lambda: put(areas))
+
+    def _keep(self) -> None:
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            if self._damaged:  # set aside, never overwritten
+                self.path.replace(self.path.with_name(f"{self.FILE}.damaged"))
+                self._damaged = False
+            write_atomically(self.path, areas_json(self.areas))
+            self.problem = ""
+        except OSError as error:
+            self.problem = f"{self.path}: {error.strerror or error}"

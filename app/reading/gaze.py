@@ -19,10 +19,10 @@ from inference import api
 
 PANES = ("main", "matex", "predicted")
 """The views of the window that show the image being read, the one that counts first."""
+HEATMAP_SIGMA_DEG = 1.0
+"""Standard deviation of the gaze heatmap in degrees of visual angle, whatever the zoom."""
 HEATMAP_SIGMA_FRACTION = 0.03
-"""Standard deviation of the gaze heatmap in parts of the image's longer side (about 1 degree at reading
-size).
-"""
+"""The same where the view is not known, in parts of the image's longer side (about 1 degree)."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -152,23 +152,27 @@ def load_gaze(folder: Path, width_px: int, height_px: int) -> LoadedGaze:
 
 def from_recording(rec: Any, width_px: int, height_px: int) -> LoadedGaze:
     """Gaze on the image, fixations and heatmap of an opened recording."""
-    from eyetracking import recording
+    from eyetracking.events import fixations_on_image
 
     panes = [pane for pane in PANES if any(view.pane == pane and view.transform for view in rec.views)]
     if not panes or not len(rec.samples["seq"]):
         return _nothing(rec, width_px, height_px)
     t_ms, x_px, y_px, valid = rec.gaze_on_image(pane=panes[0])
-    parts = [recording.fixations(rec, pane=panes[0])]
+    parts = [fixations_on_image(rec, pane=panes[0])]
     for pane in panes[1:]:
         _t, x, y, here = rec.gaze_on_image(pane=pane)
         more = here & ~valid
         x_px, y_px, valid = np.where(more, x, x_px), np.where(more, y, y_px), valid | here
-        parts.append(recording.fixations(rec, pane=pane))
-    fixations = merged([part for part in parts if len(part)] or parts[:1], width_px, height_px)
+        parts.append(fixations_on_image(rec, pane=pane))
+    paths = [part.scanpath() for part in parts]
+    fixations = merged(paths, width_px, height_px)
+    per_degree = np.concatenate(
+        [part.px_per_degree[part.on_image] * width_px / part.width_px for part in parts]
+    )[_in_time(paths, width_px, height_px)]
     return LoadedGaze(
         gaze=Gaze(t_ms, x_px, y_px, valid, views=view_marks(rec), words=spoken(rec)),
         fixations=fixations,
-        heatmap=heatmap_of(fixations),
+        heatmap=fixation_heatmap(fixations, sigma_px=HEATMAP_SIGMA_DEG * per_degree),
         end_text=rec.end_text if rec.end == "cut" else "",
     )
 
@@ -189,25 +193,30 @@ def merged(parts: Sequence[Scanpath], width_px: int, height_px: int) -> Scanpath
     """Fixations on several views of one image in the order of their onsets; those beside the image are left
     out.
     """
-    scaled = [
-        p if (p.width_px, p.height_px) == (width_px, height_px) else p.scaled_to(width_px, height_px)
-        for p in parts
-    ]
+    order = _in_time(parts, width_px, height_px)
     x, y, duration, onset = (
-        np.concatenate([getattr(p, name) for p in scaled])
+        np.concatenate([getattr(p.scaled_to(width_px, height_px), name) for p in parts])[order]
         for name in ("x_px", "y_px", "duration_ms", "onset_ms")
     )
-    inside = (x >= 0) & (y >= 0) & (x < width_px) & (y < height_px)
-    order = np.argsort(onset[inside], kind="stable")
     return Scanpath(
-        x_px=x[inside][order],
-        y_px=y[inside][order],
-        duration_ms=duration[inside][order],
-        onset_ms=onset[inside][order],
+        x_px=x,
+        y_px=y,
+        duration_ms=duration,
+        onset_ms=onset,
         width_px=width_px,
         height_px=height_px,
         source=parts[0].source,
     )
+
+
+def _in_time(parts: Sequence[Scanpath], width_px: int, height_px: int) -> NDArray[np.intp]:
+    """Of all parts one after the other, the fixations on the image in the order of their onsets."""
+    scaled = [p.scaled_to(width_px, height_px) for p in parts]
+    x, y, onset = (
+        np.concatenate([getattr(p, name) for p in scaled]) for name in ("x_px", "y_px", "onset_ms")
+    )
+    inside = np.flatnonzero((x >= 0) & (y >= 0) & (x < width_px) & (y < height_px))
+    return inside[np.argsort(onset[inside], kind="stable")]
 
 
 def view_marks(rec: Any) -> list[tuple[float, str]]:

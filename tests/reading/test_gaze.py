@@ -96,14 +96,15 @@ def test_scanmatch_is_read_against_chance():
 
 
 def test_the_heatmap_is_a_degree_wide_whatever_the_zoom(tmp_path):
-    """Two places looked at equally long, the second in a view enlarged four times."""
-    from eyetracking.scanpaths.heatmap import fixation_heatmap
+    from app.bench.fixations import write_recording
+    from app.reading.gaze import load_gaze
+    from app.reading.traces import load_traces
 
-    two = path([(250, 500), (750, 500)])
-    values = fixation_heatmap(two, sigma_px=np.array([80.0, 20.0])).values
-    assert values[:, : values.shape[1] // 2].sum() == pytest.approx(
-        values[:, values.shape[1] // 2 :].sum(), rel=0.02
-    )
+    write_recording(tmp_path / "recording", minutes=0.1)
+    image = load_traces(tmp_path / "recording").image
+    loaded = load_gaze(tmp_path / "recording", image.width_px, image.height_px)
+    assert loaded.fixations.x_px == pytest.approx(image.x_px[image.on_image])
+    assert loaded.heatmap.parameters["sigma_px"] == pytest.approx(image.px_per_degree[image.on_image].mean())
 
 
 def test_speed_pupil_and_fixations_of_a_recording_are_loaded_for_plots(tmp_path):
