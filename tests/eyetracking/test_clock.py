@@ -60,6 +60,32 @@ def test_a_jump_of_the_device_clock_is_found_and_followed(jump_ms: int) -> None:
     assert abs(fit.map(40 * S + 7 * S + jump_ms * 1_000_000) - 40 * S) < 100_000
 
 
+@settings(deadline=None, max_examples=30)
+@given(
+    offset=offsets,
+    drift=drifts,
+    jump_ms=st.integers(-5000, 5000).filter(lambda ms: abs(ms) >= 30),
+    seed=st.integers(0, 2**31),
+)
+def test_offset_drift_jitter_and_a_jump_together_map_within_a_millisecond(
+    offset: int, drift: float, jump_ms: int, seed: int
+) -> None:
+    """Two minutes; the three pairs that prove the jump are left out."""
+    rng = np.random.Generator(np.random.PCG64(seed))
+    fit = ClockFit()
+    errors = []
+    for second in range(1, 121):
+        host = second * S
+        shifted = offset + (jump_ms * 1_000_000 if second > 60 else 0)
+        there, back = rng.exponential(600_000, 2).astype(int) + 50_000
+        fit.add_sync(SyncPair(device_of(host, shifted, drift), host - int(there), host + int(back)))
+        if not 60 < second <= 63:
+            later = host + int(rng.integers(0, S))
+            errors.append(abs(fit.map(device_of(later, shifted, drift)) - later))
+    assert fit.jumps == 1
+    assert np.percentile(errors, 95) <= 1_000_000
+
+
 def test_one_slow_round_trip_moves_nothing() -> None:
     fit = ClockFit()
     for second in range(1, 20):

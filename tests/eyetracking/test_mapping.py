@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from eyetracking.mapping import ViewTransform
@@ -41,6 +43,51 @@ def test_the_matrix_says_the_same_as_the_method(view: ViewTransform, fx: float, 
     x, y = fx * view.image_width_px, fy * view.image_height_px
     by_matrix = view.matrix() @ [x, y, 1.0]
     assert np.allclose(by_matrix[:2], view.image_to_display(x, y), rtol=1e-9, atol=1e-4)
+
+
+SCREENS = (  # (left, top) in logical px of the desktop, size in device px, device pixel ratio
+    (0.0, 0.0, 1920, 1080, 1.0),
+    (1920.0, 0.0, 3840, 2160, 2.0),
+    (-1440.0, 250.0, 2160, 2880, 1.5),
+    (0.0, -1200.0, 2560, 1600, 1.25),
+)
+
+
+@settings(max_examples=10_000, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    view=views(),
+    screen=st.sampled_from(SCREENS),
+    corner=st.tuples(st.floats(-200, 3000), st.floats(-200, 3000)),
+    size=st.tuples(st.floats(40, 3000), st.floats(40, 3000)),
+    at=st.tuples(fractions, fractions),
+)
+def test_from_image_over_screen_and_tracker_back_to_the_image_is_under_half_a_pixel(
+    view: ViewTransform,
+    screen: tuple[float, float, int, int, float],
+    corner: tuple[float, float],
+    size: tuple[float, float],
+    at: tuple[float, float],
+) -> None:
+    """10,000 views under zoom, pan, turns and flip, on either of two monitors of any device pixel ratio.
+
+    The way there is the window's: a widget at logical desktop coordinates paints the image point. The way
+    back is gaze's: a fraction of the tracked screen, kept as float64, becomes device px and then an image
+    point.
+    """
+    left, top, width_px, height_px, ratio = screen
+    shown = replace(
+        view,
+        viewport_x_px=(corner[0] - left) * ratio,
+        viewport_y_px=(corner[1] - top) * ratio,
+        viewport_width_px=round(size[0] * ratio),
+        viewport_height_px=round(size[1] * ratio),
+    )
+    x, y = at[0] * view.image_width_px, at[1] * view.image_height_px
+    X, Y = shown.image_to_display(x, y)
+    logical = (X / ratio + left, Y / ratio + top)  # where the window paints it on the desktop
+    fraction = ((logical[0] - left) * ratio / width_px, (logical[1] - top) * ratio / height_px)
+    back = shown.display_to_image(fraction[0] * width_px, fraction[1] * height_px)
+    assert np.hypot(back[0] - x, back[1] - y) <= 0.5
 
 
 @given(view=views())

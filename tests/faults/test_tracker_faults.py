@@ -16,12 +16,17 @@ import pytest
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent / "eyetracking"))
 
-from tracker_helpers import Desk  # noqa: E402
+from tracker_helpers import CONSENT, Desk  # noqa: E402
 
+from eyetracking import recorder as recorder_module  # noqa: E402
+from eyetracking.host import view_fields  # noqa: E402
 from eyetracking.mapping import ViewTransform  # noqa: E402
-from eyetracking.messages import HostGone, HostState, LiveGaze  # noqa: E402
+from eyetracking.messages import HostGone, HostState, LiveGaze, View  # noqa: E402
+from eyetracking.recorder import Recorder, Row  # noqa: E402
 from eyetracking.recording import fixations, open_recording  # noqa: E402
+from eyetracking.tracker import TYPICAL_GEOMETRY, Capabilities, TrackerInfo  # noqa: E402
 
+INFO = TrackerInfo(provider="test", vendor="v", model="m", rate_hz=1200.0, capabilities=Capabilities())
 VIEW = ViewTransform.fit(100, 100, (0.0, 0.0, 900.0, 900.0))
 
 
@@ -106,6 +111,91 @@ def test_a_killed_window_takes_the_host_along_and_the_recording_is_closed(
     assert rec.end == "closed"
     assert "workstation is gone" in rec.end_text
     assert killed_ns - int(rec.samples["host_ns"][-1]) < 1_000_000_000
+
+
+@pytest.mark.slow
+def test_a_hundred_kills_of_host_or_window_each_leave_a_recording_that_opens(tmp_path: Path) -> None:
+    """At random moments of 0 to 1.5 s after 100 samples. At most 1 s is missing and the end is stated."""
+    rng = random.Random(20261122)
+    missing_ms = []
+    for moment in range(100):
+        folder = tmp_path / str(moment)
+        window = subprocess.Popen(
+            [sys.executable, str(HERE / "gui_with_tracker.py"), str(folder), "100"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        assert window.stdout is not None
+        with window.stdout:
+            host = int(json.loads(window.stdout.readline())["host"])
+        time.sleep(rng.uniform(0, 1.5))
+        killed_ns = time.monotonic_ns()
+        os.kill(host if moment % 2 else window.pid, signal.SIGKILL)
+        if moment % 2:
+            time.sleep(0.3)
+            window.kill()
+        window.wait()
+        end = time.monotonic() + 3.0
+        while lives(Path("/proc") / str(host)) and time.monotonic() < end:
+            time.sleep(0.02)
+        rec = open_recording(folder)
+        assert rec.end == ("cut" if moment % 2 else "closed")
+        assert rec.end_text
+        seq = rec.samples["seq"]
+        assert seq.tolist() == list(range(seq[0], seq[-1] + 1))
+        missing_ms.append(max(0.0, (killed_ns - int(rec.samples["host_ns"][-1])) / 1e6))
+    sys.stderr.write(
+        f"\nmissing after 100 kills: median {sorted(missing_ms)[50]:.0f}, most {max(missing_ms):.0f} ms\n"
+    )
+    assert max(missing_ms) <= 1000
+
+
+@pytest.mark.parametrize(("seconds", "stops"), [(4.0, 30), pytest.param(30.0, 100, marks=pytest.mark.slow)])
+def test_a_machine_that_stops_without_flushing_leaves_all_but_the_last_second(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seconds: float, stops: int
+) -> None:
+    """Of each file only what was forced to the disk by then is left, at random moments of one recording."""
+    synced: list[tuple[int, dict[str, int]]] = []
+    sizes: dict[str, int] = {}
+    really = os.fsync
+
+    def fsync(descriptor: int) -> None:
+        really(descriptor)
+        name = Path(os.readlink(f"/proc/self/fd/{descriptor}")).name
+        sizes[name.replace(".new", ".json")] = os.fstat(descriptor).st_size
+        synced.append((time.monotonic_ns(), dict(sizes)))
+
+    monkeypatch.setattr(recorder_module.os, "fsync", fsync)
+    whole = tmp_path / "whole"
+    began_ns = time.monotonic_ns()
+    recorder = Recorder(whole, consent=CONSENT, session={}, tracker=INFO, geometry=TYPICAL_GEOMETRY)
+    recorder.event("view", began_ns, **view_fields(View(t_ns=began_ns, pane="main", transform=VIEW)))
+    period_ns, seq = round(1e9 / 1200), 0
+    while (now := time.monotonic_ns()) < began_ns + seconds * 1e9:
+        rows = []
+        while recorder.began_ns + seq * period_ns <= now:
+            t = recorder.began_ns + seq * period_ns
+            rows.append(Row(seq, t, t, now, 0.5, 0.5, 0.5, 0.5, 3.0, 3.0))
+            seq += 1
+        recorder.add(rows)
+        time.sleep(0.005)
+    recorder.close("the end of the test", timeout_s=10)
+    rng = random.Random(7)
+    for number in range(stops):
+        stop_ns = began_ns + round(rng.uniform(0.05, seconds) * 1e9)
+        left = next((kept for t, kept in reversed(synced) if t <= stop_ns), {})
+        folder = tmp_path / f"stopped-{number}"
+        folder.mkdir()
+        for name, size in left.items():
+            if (whole / name).is_file():
+                (folder / name).write_bytes((whole / name).read_bytes()[:size])
+        rec = open_recording(folder)
+        assert rec.end == "cut"
+        assert "crash" in rec.end_text
+        n = len(rec.samples["seq"])
+        assert rec.samples["seq"].tolist() == list(range(n))
+        last_ns = int(rec.samples["host_ns"][-1]) if n else recorder.began_ns
+        assert stop_ns - last_ns <= 1_000_000_000
 
 
 def test_a_frozen_window_loses_no_sample(tmp_path: Path) -> None:

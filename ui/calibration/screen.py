@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 from PySide6.QtCore import QPointF, Qt, QTimer, Signal
@@ -343,7 +343,7 @@ class CalibrationScreen(QWidget):
     def _calibrate(self) -> None:
         if self._choice is not None:
             self._points = int(self._choice.currentData())
-            self._window.settings.calibration.points = self._points
+            self._window.settings.calibration.points = cast(Any, self._points)
             self._make_procedure()
         assert self.procedure is not None
         self.procedure.calibrate()
