@@ -61,6 +61,14 @@ QT_LIBRARIES = {
     "libxkbcommon.so.0": "libxkbcommon0",
 }
 """What Qt's wheels expect of the system: library -> Debian package (from the wheels' own NEEDED entries)."""
+TEST_PROGRAMS = {"Xvfb": "xvfb"}
+TEST_PEERS = {
+    "dcm2pnm": "dcmtk",
+    "dciodvfy": "dicom3tools",
+    "Orthanc": "orthanc",
+    "/usr/share/orthanc/plugins/libOrthancDicomWeb.so": "orthanc-dicomweb",
+}
+"""Program -> Debian package. Only CI installs the peers; elsewhere tests that need them say so and skip."""
 
 IMPORTS = ("PySide6.QtWidgets", "torch", "transformers", "pydicom", "gdcm", "openjpeg", "pyarrow", "app.cli")
 
@@ -104,8 +112,11 @@ def missing_packages(for_tests):
                 ctypes.CDLL(library)
             except OSError:
                 missing[package] = library
-        if for_tests and shutil.which("Xvfb") is None:
-            missing["xvfb"] = "Xvfb"
+        wanted = {**TEST_PROGRAMS, **(TEST_PEERS if os.environ.get("CI") else {})} if for_tests else {}
+        for program, package in wanted.items():
+            path = f"{os.environ.get('PATH', '')}:/usr/sbin"
+            if not os.path.exists(program) and shutil.which(program, path=path) is None:
+                missing[package] = program
     return missing
 
 

@@ -1,0 +1,114 @@
+"""`radgaze pacs`: an archive from the command line. Answers go to stdout, progress to stderr."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+import msgspec
+
+from app.library.pacs.node import Archive, PacsError, Query, connect
+from app.settings import Settings, SettingsError, data_folder, load_settings
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+    for verb, help_text in (
+        ("list", "the archives in settings.toml"),
+        ("echo", "does the archive answer"),
+        ("find", "search for studies"),
+        ("fetch", "fetch a study into the library"),
+        ("send", "send DICOM files"),
+    ):
+        sub = verbs.add_parser(verb, help=help_text)
+        if verb != "list":
+            sub.add_argument("node", help="the archive's name: the table [pacs.NAME] in settings.toml")
+        if verb == "find":
+            sub.add_argument("--name", default="", help="patient's name, * and ? are wildcards")
+            sub.add_argument("--id", default="", help="patient's ID")
+            sub.add_argument("--accession", default="", help="accession number")
+            sub.add_argument("--date", default="", help="20240131, or 20240101-20240131")
+            sub.add_argument("--modality", default="", help="CR, DX …")
+            sub.add_argument("--limit", type=int, default=200, help="at most so many (default 200)")
+            sub.add_argument("--json", action="store_true", help="print JSON")
+        if verb == "fetch":
+            sub.add_argument("study_uid", help="the study's UID, as find prints it")
+            sub.add_argument("--out", type=Path, help="keep the files here and leave the library alone")
+        if verb == "send":
+            sub.add_argument("files", nargs="+", type=Path)
+
+
+def run(args: argparse.Namespace) -> int:
+    try:
+        return _run(args, load_settings())
+    except (PacsError, SettingsError) as error:
+        sys.stderr.write(f"radgaze pacs: {error}\n")
+        return 1
+
+
+def _run(args: argparse.Namespace, settings: Settings) -> int:
+    if args.verb == "list":
+        for name, node in settings.pacs.items():
+            sys.stdout.write(f"{name}\t{node.dicomweb_url or f'{node.ae_title}@{node.host}:{node.port}'}\n")
+        return 0
+    if args.node not in settings.pacs:
+        known = ", ".join(settings.pacs) or "none"
+        raise PacsError(
+            args.node, f"not in settings.toml (there: {known})", f"Add a table [pacs.{args.node}]."
+        )
+    archive = connect(args.node, settings.pacs[args.node], settings.listener)
+    if args.verb == "echo":
+        archive.echo()
+        sys.stdout.write(f"{args.node} answers\n")
+    elif args.verb == "find":
+        found = archive.find(
+            Query(
+                patient_name=args.name,
+                patient_id=args.id,
+                accession=args.accession,
+                date=args.date,
+                modality=args.modality,
+                limit=args.limit,
+            )
+        )
+        if args.json:
+            sys.stdout.write(json.dumps([msgspec.to_builtins(s) for s in found], indent=1) + "\n")
+        else:
+            for s in found:
+                cells = (s.date, s.patient_id, s.patient_name, "/".join(s.modalities), s.description, s.uid)
+                sys.stdout.write("\t".join(cells) + "\n")
+    elif args.verb == "fetch":
+        return _fetch(args, archive)
+    else:
+        archive.send(args.files, progress=_say, stop=_never)
+        sys.stdout.write(f"{len(args.files)} sent\n")
+    return 0
+
+
+def _fetch(args: argparse.Namespace, archive: Archive) -> int:
+    from app.imaging.errors import ImageReadError
+    from app.library.index import Library
+
+    folder = args.out or data_folder() / "incoming" / args.study_uid
+    files = archive.fetch(args.study_uid, folder, progress=_say, stop=_never)
+    if args.out:
+        sys.stdout.write("\n".join(str(f) for f in files) + "\n")
+        return 0
+    library, refused = Library(data_folder()), 0
+    for file in files:
+        try:
+            sys.stdout.write(f"{library.add(file).label}\n")
+        except ImageReadError as error:
+            refused += 1
+            sys.stderr.write(f"{error}\n")
+    return 0 if len(files) > refused else 1
+
+
+def _say(done: int, of: int) -> None:
+    sys.stderr.write(f"\r{done} of {of or '?'}" + ("\n" if of and done == of else ""))
+
+
+def _never() -> bool:
+    return False
