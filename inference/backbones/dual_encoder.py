@@ -125,6 +125,19 @@ class DualEncoder:
         return F.normalize(text_features(self.model, self.tokens(texts)), dim=-1)
 
     @torch.no_grad()
+    def phrase_features(self, texts: Sequence[str]) -> torch.Tensor:
+        """(n, projection + text width): the unit vector beside the unit mean of the word embeddings.
+
+        Contrastive training draws findings that look alike together (atelectasis and consolidation: cosine
+        .99); the words keep them apart.
+        """
+        tokens = self.tokens(texts)
+        words = self.model.text_model.embeddings.token_embedding(tokens["input_ids"])
+        real = tokens["attention_mask"][..., None].to(words.dtype)
+        real[:, 0] = 0.0  # the begin token says nothing
+        return torch.cat([self.encode_texts(texts), F.normalize((words * real).sum(1), dim=-1)], dim=-1)
+
+    @torch.no_grad()
     def patch_features(self, pixel_values: torch.Tensor) -> torch.Tensor:
         """Last hidden state of the patches (n, rows*columns, width), for frozen-feature users."""
         return self.model.vision_model(pixel_values=pixel_values).last_hidden_state[:, 1:]

@@ -41,7 +41,7 @@ _FIRST_LETTER = re.compile(r"(?:\A\s*|[.!?]\s+)[a-z]")
 
 
 def capitalised(report: str) -> str:
-    """Every sentence with a capital first letter: as long as before, and prefixes stay prefixes (streaming)."""
+    """Every sentence with a capital first letter: length and prefixes are kept (streaming)."""
     return _FIRST_LETTER.sub(lambda match: match.group().upper(), report)
 
 

@@ -53,7 +53,7 @@ class ScanpathPredictor:
     @torch.no_grad()
     def predict(self, inputs: tuple[torch.Tensor, torch.Tensor], findings: list[str]) -> Prediction:
         visual, semantics = (t.expand(len(findings), -1, -1) for t in inputs)
-        return self.network(visual, semantics, self.encoder.encode_texts(findings))
+        return self.network(visual, semantics, self.encoder.phrase_features(findings))
 
     def samples(
         self, prediction: Prediction, row: int, *, count: int, seed: int

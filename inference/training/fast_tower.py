@@ -13,8 +13,8 @@ from transformers.models.qwen2_5_vl.modeling_qwen2_5_vl import apply_rotary_pos_
 def make_fast(visual: torch.nn.Module) -> None:
     """Replaces two forward methods of a tower, in place.
 
-    Attention: all segments of a layer in one call where they are equally long, instead of one call a segment.
-    Patches: a still grey film repeats the same pixels over channels and frames, so rows may also be given once,
+    Attention: segments of equal length in one call, instead of one call a segment.
+    Patches: a still grey film repeats its pixels over channels and frames, so rows may also be given once,
     (n, patch * patch), and meet the kernel summed over its repeats: a sixth of the work.
     """
     for block in visual.blocks:  # type: ignore[union-attr]

@@ -30,16 +30,19 @@ class LogitGazeTask:
         valid: GazeFeatures,
         encoder: DualEncoder,
         config: LogitGazeConfig,
-        batch: int = 96,
+        batch: int = 24,
+        searches: int = 8,
         seed: int = 0,
         semantics: str = "lens",
     ) -> None:
         torch.manual_seed(seed)
         self.network = LogitGazeMed(config)
         self.train_data, self.valid_data = train, valid
-        self.batch, self.seed, self.semantics = batch, seed, semantics
-        self.tasks = {f: v for f, v in zip(FINDINGS, encoder.encode_texts(list(FINDINGS)), strict=True)}
-        self.examples = _examples(train, config.slots)
+        self.batch, self.searches, self.seed, self.semantics = batch, searches, seed, semantics
+        self.tasks = dict(zip(FINDINGS, encoder.phrase_features(list(FINDINGS)), strict=True))
+        self.by_image: list[list[tuple[int, str, torch.Tensor, str]]] = [[] for _ in train.records]
+        for example in _examples(train, config.slots):
+            self.by_image[example[0]].append(example)
         self.valid_examples = [
             e for e in _examples(valid, config.slots) if valid.labels[e[0], FINDINGS.index(e[1])] > 0
         ]
@@ -62,12 +65,18 @@ class LogitGazeTask:
         return data.visual[rows].float(), semantics
 
     def loss(self, step: int) -> tuple[torch.Tensor, dict[str, float]]:
+        """`batch` images, each encoded once, with up to `searches` of their searches."""
         rng = np.random.Generator(np.random.PCG64([self.seed, step, 4]))
-        chosen = [self.examples[i] for i in rng.integers(len(self.examples), size=self.batch)]
-        visual, semantics = self._inputs(self.train_data, [e[0] for e in chosen])
-        task = torch.stack([self.tasks[e[1]] for e in chosen])
-        prediction = self.network(visual, semantics, task)
-        target = torch.stack([e[2] for e in chosen])
+        rows = rng.choice(len(self.by_image), self.batch, replace=False).tolist()
+        chosen = [
+            (k, self.by_image[row][i])
+            for k, row in enumerate(rows)
+            for i in rng.permutation(len(self.by_image[row]))[: self.searches]
+        ]
+        memory = self.network.encode(*self._inputs(self.train_data, rows))
+        task = torch.stack([self.tasks[e[1]] for _, e in chosen])
+        prediction = self.network.decode(memory[[k for k, _ in chosen]], task)
+        target = torch.stack([e[2] for _, e in chosen])
         generator = torch.Generator().manual_seed(step)
         return scanpath_loss(prediction, target, kind=self.network.config.loss, generator=generator), {}
 

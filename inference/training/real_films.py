@@ -36,7 +36,7 @@ def fine_tune(
     rows: NDArray[np.intp],
     replay: PhantomData | None,
     *,
-    steps: int = 90,
+    steps: int = 240,
     batch: int = 32,
     lr: float = 6e-4,
     seed: int = 0,
