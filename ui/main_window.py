@@ -35,6 +35,8 @@ from ui.viewer.grid import ViewerGrid
 if TYPE_CHECKING:
     from app.library.index import Study
     from app.reading.jobs import JobDesk
+    from ui.analysis.window import AnalysisWindow
+    from ui.annotating import Annotating
     from ui.overlays.stage import Stage
     from ui.panels.right_panel import RightPanel
     from ui.panels.study_browser import StudyBrowser
@@ -71,10 +73,12 @@ class MainWindow(QMainWindow):
         self.session: ReadingSession | None = None
         self.desk: JobDesk | None = None
         self.stage: Stage | None = None
+        self.annotating: Annotating | None = None
         self.studies: StudyBrowser | None = None
         self.results: RightPanel | None = None
         self.timeline: TimelinePanel | None = None
         self.recorder: RecordingDesk | None = None
+        self.analysis: AnalysisWindow | None = None
         self.painted = False
         self.complete = False
         self.early_views: list[tuple[Any, ...]] = []
@@ -137,7 +141,7 @@ class MainWindow(QMainWindow):
         self.grid.set_placeholder("Drop a radiograph here, or open one with Ctrl+O.\nDICOM, PNG or JPEG.")
         for checked in (
             "tool_window", "layout_one", "tab_findings", "panel_studies",
-            "show_gaze", "show_scanpath", "show_matex", "show_corners",
+            "show_gaze", "show_scanpath", "show_matex", "show_corners", "show_annotations", "show_marks",
         ):  # fmt: skip
             self.actions_[checked].setChecked(True)
         if not self.settings.window.corner_texts:
@@ -178,6 +182,8 @@ class MainWindow(QMainWindow):
         if self.complete or self.closing:
             return
         self.complete = True
+        from ui.annotating import Annotating
+        from ui.overlays.magnifier import Magnifier
         from ui.overlays.stage import Stage
         from ui.panels.right_panel import RightPanel
         from ui.panels.study_browser import StudyBrowser
@@ -185,6 +191,10 @@ class MainWindow(QMainWindow):
         from ui.recording import RecordingDesk
 
         self.stage = Stage(self.grid, self)
+        self.annotating = Annotating(self)
+        self.magnifier = Magnifier()
+        self.stage.on_top = [self.annotating.overlay, self.magnifier]
+        self.stage.arrange()
         self.recorder = RecordingDesk(self)
         self.studies = StudyBrowser(self)
         self.results = RightPanel(self)
@@ -285,6 +295,8 @@ class MainWindow(QMainWindow):
         self.closing = True
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         self.hide()  # gone at once for the reader; the children may take a second to end
+        if self.analysis is not None:
+            self.analysis.close()
         self.opener.stop()
         if self.recorder is not None:
             self.recorder.close()

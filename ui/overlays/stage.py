@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from app.reading.gaze import fixations_on_map, predicted_as_scanpath
+from ui.overlays.areas import AreasOverlay
 from ui.overlays.gaze_point import GazePointOverlay
 from ui.overlays.maps import MapOverlay
 from ui.overlays.scanpaths import PredictedOverlay, ScanpathOverlay
@@ -31,8 +32,11 @@ class Stage(QObject):
         self.own = ScanpathOverlay("human")
         self.predicted = PredictedOverlay()
         self.point = GazePointOverlay()
+        self.areas = AreasOverlay()
         self._on = {"gaze": True, "scanpath": True, "matex": True}
         self._playing = False
+        self.on_top: list[Any] = []
+        """Overlays over all others of the main pane, in every layout."""
         self.arrange()
 
     # placing
@@ -42,14 +46,14 @@ class Stage(QObject):
         grid = self._grid
         if grid.layout_id == "layout_explain":
             placed: dict[str, list[Any]] = {
-                "main": [self.gaze_heat, self.own, self.point],
+                "main": [self.gaze_heat, self.areas, self.own, self.point],
                 "matex": [self.matex],
                 "predicted": [self.predicted_heat, self.predicted],
             }
         else:
-            placed = {"main": [self.gaze_heat, self.matex, self.predicted, self.own, self.point]}
+            placed = {"main": [self.gaze_heat, self.matex, self.areas, self.predicted, self.own, self.point]}
         for name, pane in grid.panes.items():
-            pane.canvas.overlays = placed.get(name, [])
+            pane.canvas.overlays = [*placed.get(name, []), *(self.on_top if name == "main" else [])]
             pane.canvas.update()
 
     def show_only(self, *, gaze: bool, scanpath: bool, matex: bool) -> None:

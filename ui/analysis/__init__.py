@@ -1,0 +1,1 @@
+"""The gaze analysis window: areas of interest with their table, gaze over time, the report."""

@@ -1,0 +1,118 @@
+"""Speed of the gaze and pupil size over time: a recording, or the last seconds while a tracker streams."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.theme import theme
+
+LIVE_S = 10.0
+POINTS = 4000
+"""At most so many points are drawn: of each stretch its smallest and its largest."""
+
+
+class GazePlots(QWidget):
+    """Two plots over one time axis, in seconds."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        look = theme()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(2))
+        self._speed = self._plot("speed, °/s", "Speed of the gaze over time, degrees a second")
+        self._pupil = self._plot("pupil", "Pupil size over time")
+        self._pupil.setXLink(self._speed)
+        for plot in (self._speed, self._pupil):
+            column.addWidget(plot)
+        self._speed_line = self._speed.plot(pen=pg.mkPen(look.colour("human"), width=1))
+        self._threshold = pg.InfiniteLine(
+            angle=0, pen=pg.mkPen(look.colour("text_faint"), style=Qt.PenStyle.DashLine)
+        )
+        self._speed.addItem(self._threshold)
+        self._threshold.setVisible(False)
+        self._pupil_line = self._pupil.plot(pen=pg.mkPen(look.colour("human"), width=1), connect="finite")
+        self._bridged = self._pupil.plot(
+            pen=pg.mkPen(look.colour("warning_text"), width=1, style=Qt.PenStyle.DotLine), connect="finite"
+        )
+        self._moments = []
+        for plot in (self._speed, self._pupil):
+            line = pg.InfiniteLine(angle=90, pen=pg.mkPen(look.colour("text_strong"), width=1))
+            line.setVisible(False)
+            plot.addItem(line)
+            self._moments.append(line)
+
+    def _plot(self, axis: str, name: str) -> pg.PlotWidget:
+        look = theme()
+        plot = pg.PlotWidget(background=look.colour("panel"))
+        plot.setAccessibleName(name)
+        plot.setToolTip(f"{name}. Wheel: zoom in time; drag: move; double click: all")
+        item = plot.getPlotItem()
+        item.setMenuEnabled(False)
+        item.hideButtons()
+        item.getViewBox().setMouseEnabled(x=True, y=False)
+        item.setLabel("left", axis, color=look.colour("text_dim").name(), size=f"{look.px(11):.0f}px")
+        for side in ("left", "bottom"):
+            item.getAxis(side).setPen(pg.mkPen(look.colour("border_strong")))
+            item.getAxis(side).setTextPen(pg.mkPen(look.colour("text_dim")))
+            item.getAxis(side).setStyle(tickFont=look.font("font_small"))
+        item.getAxis("left").setWidth(look.px(58))
+        plot.mouseDoubleClickEvent = lambda _event: item.autoRange()  # type: ignore[method-assign]
+        return plot
+
+    def clear(self) -> None:
+        for line in (self._speed_line, self._pupil_line, self._bridged):
+            line.setData([], [])
+        self._threshold.setVisible(False)
+        self._pupil.setVisible(True)
+
+    def show_speed(
+        self, t_s: NDArray[np.float64], speed_deg_s: NDArray[np.float64], *, threshold_deg_s: float | None
+    ) -> None:
+        """threshold_deg_s: the detector's, as a dashed line."""
+        t, speed = thinned(t_s, speed_deg_s)
+        self._speed_line.setData(t, speed, connect="finite")
+        self._threshold.setVisible(threshold_deg_s is not None)
+        if threshold_deg_s is not None:
+            self._threshold.setValue(threshold_deg_s)
+        self._speed.getPlotItem().enableAutoRange()
+
+    def show_pupil(
+        self, t_s: NDArray[np.float64], size: NDArray[np.float64], bridged: NDArray[np.bool_], unit: str
+    ) -> None:
+        """bridged: where a blink was interpolated, drawn dotted. Without samples the plot goes away."""
+        self._pupil.setVisible(bool(len(t_s)))
+        every = slice(None, None, max(1, len(t_s) // POINTS))
+        t, size, bridged = t_s[every], size[every], bridged[every]
+        self._pupil_line.setData(t, np.where(bridged, np.nan, size))
+        self._bridged.setData(t, np.where(bridged, size, np.nan))
+        self._pupil.getPlotItem().setLabel("left", f"pupil, {unit}")
+        self._pupil.getPlotItem().enableAutoRange()
+
+    def show_moment(self, t_s: float | None) -> None:
+        """The replay's moment."""
+        for line in self._moments:
+            line.setVisible(t_s is not None)
+            if t_s is not None:
+                line.setValue(t_s)
+
+
+def thinned(
+    t: NDArray[np.float64], values: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """At most about POINTS points that keep every peak: the smallest and the largest of each stretch."""
+    length = 2 * len(t) // POINTS
+    if length < 2:
+        return t, values
+    whole = len(t) // length * length
+    blocks = values[:whole].reshape(-1, length)
+    known = np.isfinite(blocks)
+    low = np.where(known, blocks, np.inf).min(axis=1)
+    high = np.where(known, blocks, -np.inf).max(axis=1)
+    both = np.column_stack((low, high))
+    both[~known.any(axis=1)] = np.nan
+    return np.repeat(t[:whole:length], 2), both.ravel()

@@ -1,0 +1,131 @@
+"""The areas of interest with what each got: one row an area, its name can be edited."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+
+from eyetracking.analysis.dwell import AreaFigures
+from ui.overlays.areas import COLOURS
+from ui.theme import theme
+
+COLUMNS: tuple[tuple[str, str], ...] = (
+    ("Area", "Its name; double click or F2 to change it"),
+    ("From", "Drawn by hand, from a finding's map, or a typical place of the anatomy"),
+    ("Fixations", "Fixations in it"),
+    ("Visits", "Uninterrupted runs of fixations in it"),
+    ("Dwell", "Time of its fixations"),
+    ("Share", "Part of the time in all fixations on the image"),
+    ("First after", "From the first sight of the image to the first fixation in it"),
+    ("Density", "Share of time over share of the image; 1 is what even looking would give"),
+    ("Covered", "Part of the area that lay within 2.5° of a fixation"),
+)
+
+
+class AreasTable(QTableWidget):
+    """Rows of `AreaFigures`."""
+
+    renamed = Signal(str, str)
+    """Area's id, new name."""
+    chosen = Signal(object)
+    """Ids of the selected rows."""
+    remove_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(0, len(COLUMNS))
+        self._filling = False
+        self.setAccessibleName("Areas of interest")
+        self.setToolTip("Areas of interest: what each got of the gaze")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(theme().px(25))
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(False)
+        head = self.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        head.setHighlightSections(False)
+        for number, (name, tip) in enumerate(COLUMNS):
+            item = QTableWidgetItem(name)
+            item.setToolTip(tip)
+            side = Qt.AlignmentFlag.AlignLeft if number < 2 else Qt.AlignmentFlag.AlignRight
+            item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+            self.setHorizontalHeaderItem(number, item)
+        self.itemChanged.connect(self._changed)
+        self.itemSelectionChanged.connect(lambda: self._filling or self.chosen.emit(self.chosen_ids()))
+
+    def show_figures(self, figures: Sequence[AreaFigures], covered: Sequence[float]) -> None:
+        """Fill the rows; the selection stays where its areas are still there."""
+        kept = self.chosen_ids()
+        self._filling = True
+        self.setRowCount(len(figures))
+        for row, (area, share) in enumerate(zip(figures, covered, strict=True)):
+            for column, words in enumerate(_cells(area, share)):
+                item = QTableWidgetItem(words)
+                item.setToolTip(area.area.note or COLUMNS[column][1])
+                if column == 0:
+                    item.setData(Qt.ItemDataRole.UserRole, area.area.id)
+                    item.setForeground(QColor(theme().colour(COLOURS[area.area.source])))
+                else:
+                    item.setFlags(Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled)
+                    if column > 1:
+                        item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                self.setItem(row, column, item)
+        self._filling = False
+        self.choose(kept)
+
+    def choose(self, ids: Sequence[str]) -> None:
+        self._filling = True
+        self.clearSelection()
+        for row in range(self.rowCount()):
+            if self._id(row) in ids:
+                self.selectionModel().select(
+                    self.model().index(row, 0),
+                    QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows,
+                )
+        self._filling = False
+        self.chosen.emit(self.chosen_ids())
+
+    def chosen_ids(self) -> list[str]:
+        rows = {index.row() for index in self.selectedIndexes()}
+        return [self._id(row) for row in sorted(rows)]
+
+    def _id(self, row: int) -> str:
+        item = self.item(row, 0)
+        return "" if item is None else str(item.data(Qt.ItemDataRole.UserRole))
+
+    def _changed(self, item: QTableWidgetItem) -> None:
+        if not self._filling and item.column() == 0:
+            self.renamed.emit(self._id(item.row()), item.text())
+
+    def keyPressEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        if event.key() == Qt.Key.Key_Delete:
+            self.remove_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _cells(row: AreaFigures, covered: float) -> tuple[str, ...]:
+    seen = row.fixations > 0
+    return (
+        row.area.name,
+        row.area.source,
+        str(row.fixations),
+        str(row.visits),
+        f"{row.dwell_ms / 1000:.2f} s" if seen else "–",
+        _share(row.dwell_share) if seen else "–",
+        f"{row.first_ms / 1000:.2f} s" if seen else "not seen",
+        f"{row.density:.2f}" if seen else "–",
+        _share(covered),
+    )
+
+
+def _share(value: float) -> str:
+    return f"{100 * value:.0f} %" if math.isfinite(value) else "–"

@@ -1,0 +1,445 @@
+"""Gaze analysis: areas of interest drawn on the image and their table, gaze over time, the report.
+
+A window of its own, so that it can stand on a second screen; the areas are shown while it is open.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections import deque
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from PySide6.QtCore import QProcess, QProcessEnvironment, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from app.reading.areas import AreaDesk, anatomy_areas, finding_areas
+from app.reading.traces import Traces, load_traces
+from eyetracking.analysis.areas import Shape
+from eyetracking.analysis.coverage import USEFUL_FIELD_DEG, coverage
+from eyetracking.analysis.dwell import area_figures
+from eyetracking.scanpaths.types import Scanpath
+from ui.analysis.drawing import AreaDrawing, Tool
+from ui.analysis.plots import LIVE_S, GazePlots
+from ui.analysis.table import AreasTable
+from ui.theme import theme
+from ui.widgets import FlowLayout, JobCard, button, label
+
+if TYPE_CHECKING:
+    from app.reading.session import ReadingSession
+    from ui.main_window import MainWindow
+
+log = logging.getLogger(__name__)
+
+TOOLS: tuple[tuple[Tool, str, str], ...] = (
+    ("rectangle", "Rectangle", "Drag over the image: a rectangle (Esc ends)"),
+    ("ellipse", "Ellipse", "Drag over the image: an ellipse (Esc ends)"),
+    ("polygon", "Polygon", "Click corners on the image; Enter or a double click closes (Esc ends)"),
+)
+LIVE_MS = 100
+REPOSITORY = Path(__file__).resolve().parents[2]
+
+
+class AnalysisWindow(QWidget):
+    """One for the main window; follows its study."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window, Qt.WindowType.Window)
+        self._window = window
+        self._session: ReadingSession | None = None
+        self.desk: AreaDesk | None = None
+        self._desks: dict[Path, AreaDesk] = {}
+        self._traces: Traces | None = None
+        self._traces_of = ""
+        self._live: deque[tuple[int, float, float]] = deque()
+        self._online: Any = None
+        self._fed_ns = 0
+        assert window.stage is not None
+        self._overlay = window.stage.areas
+        self.drawing = AreaDrawing(window.grid.panes["main"].canvas, self._overlay, self)
+        self.setWindowTitle("Gaze analysis")
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.resize(theme().px(820), theme().px(620))
+        self._build()
+        self.drawing.drawn.connect(self._drawn)
+        self.drawing.tool_changed.connect(self._tool_changed)
+        self.table.renamed.connect(lambda area_id, name: self.desk and self.desk.rename(area_id, name))
+        self.table.chosen.connect(self._chosen)
+        self.table.remove_wanted.connect(self.remove)
+        window.study_opened.connect(self.set_session)
+        window.children_.tracker_event.connect(self._tracker_event)
+        self._live_timer = QTimer(self)
+        self._live_timer.setInterval(LIVE_MS)
+        self._live_timer.timeout.connect(self._show_live)
+        self._report: QProcess | None = None
+        self.set_session(window.session)
+
+    def _build(self) -> None:
+        look = theme()
+        column = QVBoxLayout(self)
+        margin = look.px(12)
+        column.setContentsMargins(margin, margin, margin, margin)
+        column.setSpacing(look.px(8))
+        bar = QWidget()
+        flow = FlowLayout(bar, look.px(6))
+        self.tools = {}
+        for tool, text, tip in TOOLS:
+            made = button(text, tip, lambda t=tool: self._tool(t), name=f"Draw {text.lower()}")
+            made.setCheckable(True)
+            self.tools[tool] = made
+            flow.addWidget(made)
+        self.from_map = button("From map", "Areas where the shown MATEX map is over 0.5", self.add_finding)
+        self.places = button(
+            "Chest places", "The checklist of a frontal chest film at typical places", self.add_anatomy
+        )
+        self.delete = button("Remove", "Remove the chosen areas (Delete)", self.remove)
+        self.export = button("Export CSV…", "Write the table as CSV", self._ask_export)
+        self.report = button("Report…", "Write the gaze report of this recording (HTML)", self._ask_report)
+        for made in (self.from_map, self.places, self.delete, self.export, self.report):
+            flow.addWidget(made)
+        column.addWidget(bar)
+        self.hint = label("", "dim", wrap=True)
+        column.addWidget(self.hint)
+        self.job = JobCard("gaze report")
+        self.job.cancel_wanted.connect(self._stop_report)
+        column.addWidget(self.job)
+        split = QSplitter(Qt.Orientation.Vertical)
+        self.table = AreasTable()
+        split.addWidget(self.table)
+        lower = QWidget()
+        below = QVBoxLayout(lower)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(look.px(4))
+        heading = QHBoxLayout()
+        self._over_time = label("Gaze over time", "heading")
+        self._now = label("", "dim")
+        heading.addWidget(self._over_time)
+        heading.addSpacing(look.px(8))
+        heading.addWidget(self._now, 1)
+        below.addLayout(heading)
+        self.plots = GazePlots()
+        below.addWidget(self.plots, 1)
+        split.addWidget(lower)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
+        column.addWidget(split, 1)
+
+    # the study
+
+    def set_session(self, session: ReadingSession | None) -> None:
+        """The study that the main window shows now. Its areas keep their undo steps while it is open."""
+        if self._session is not None:
+            self._session.unlisten(self._session_changed)
+        self._session = session
+        self.drawing.choose(None)
+        self._traces, self._traces_of = None, ""
+        self.plots.clear()
+        self.desk = None
+        if session is not None:
+            session.listen(self._session_changed)
+            self.desk = AreaDesk(session.folder, session.undo)
+            self.desk.listeners.append(self._areas_changed)
+            if self.desk.problem:
+                self._say(self.desk.problem)
+        self._load_traces()
+        self._areas_changed()
+
+    def _session_changed(self, topic: str) -> None:
+        if topic in ("gaze", "recordings"):
+            self._load_traces()
+        if topic in ("gaze", "selection", "explanation"):
+            self._show_figures()
+
+    def _load_traces(self) -> None:
+        session = self._session
+        entry = session.recording() if session is not None else None
+        if session is None or entry is None or session.gaze is None or entry.id == self._traces_of:
+            return
+        self._traces_of = entry.id
+        folder = session.folder / entry.folder
+
+        def loaded(found: Traces) -> None:
+            if self._session is session:
+                self._traces = found
+                self._show_recorded()
+                self._show_figures()
+
+        def failed(error: Exception) -> None:
+            log.warning("traces of %s cannot be read", folder, exc_info=error)
+            self._say(f"The recording cannot be read: {error}")
+
+        self._window.background.run(lambda: load_traces(folder), loaded, failed, purpose="traces")
+
+    # areas
+
+    def _tool(self, tool: Tool) -> None:
+        self.drawing.choose(None if self.drawing.tool == tool else tool)
+        self._window.grid.panes["main"].canvas.setFocus()
+
+    def _tool_changed(self, tool: str) -> None:
+        for name, made in self.tools.items():
+            made.setChecked(name == tool)
+        self._words()
+
+    def _drawn(self, shape: Shape) -> None:
+        if self.desk is not None:
+            area = self.desk.draw(shape)
+            self.table.choose([area.id])
+
+    def add_anatomy(self) -> None:
+        if self.desk is not None and self._session is not None:
+            study = self._session.study
+            self.desk.add(anatomy_areas(study.width_px, study.height_px), "Add chest places")
+
+    def add_finding(self) -> None:
+        """The places of the explanation that is shown."""
+        session = self._session
+        entry = session.explanation() if session is not None else None
+        if self.desk is None or session is None or entry is None:
+            return
+        found = finding_areas(session, entry)
+        if found:
+            self.desk.add(found, "Add finding's places")
+        else:
+            self._say("The map reaches 0.5 nowhere.")
+
+    def remove(self) -> None:
+        if self.desk is not None:
+            self.desk.remove(self.table.chosen_ids())
+
+    def _areas_changed(self) -> None:
+        self._overlay.areas = self.desk.areas if self.desk is not None else ()
+        if self.desk is not None and self.desk.problem:
+            self._say(f"The areas were not kept: {self.desk.problem}")
+        self._show_figures()
+        self._repaint()
+
+    def _chosen(self, ids: list[str]) -> None:
+        self._overlay.chosen = set(ids)
+        self.delete.setEnabled(bool(ids))
+        self._repaint()
+
+    def _repaint(self) -> None:
+        self._window.grid.panes["main"].canvas.update()
+
+    # figures
+
+    def _path(self) -> tuple[Scanpath | None, Any]:
+        """Fixations of the chosen stretch and image px per degree for each; None without gaze."""
+        session, traces = self._session, self._traces
+        if session is None or traces is None or traces.image is None:
+            return None, None
+        path = traces.image.scanpath()
+        per_degree = traces.image.px_per_degree[traces.image.on_image]
+        if session.selection_ms is not None:
+            start, end = session.selection_ms
+            per_degree = per_degree[(path.onset_ms >= start) & (path.onset_ms < end)]
+            path = path.between(start, end)
+        return path, per_degree
+
+    def _figures(self) -> tuple[list[Any], list[float], float | None]:
+        areas = self.desk.areas if self.desk is not None else ()
+        path, per_degree = self._path()
+        if path is None:
+            if self._session is None:
+                return [], [], None
+            none = np.zeros(0)
+            study = self._session.study
+            path = Scanpath(
+                x_px=none, y_px=none, duration_ms=none, onset_ms=none,
+                width_px=study.width_px, height_px=study.height_px,
+            )  # fmt: skip
+            return area_figures(path, areas), [float("nan")] * len(areas), None
+        start = self._session.selection_ms if self._session is not None else None
+        seen, shares = coverage(path, areas, radius_px=USEFUL_FIELD_DEG * per_degree)
+        return area_figures(path, areas, start_ms=start[0] if start else 0.0), shares, seen
+
+    def _show_figures(self) -> None:
+        if not self.isVisible():
+            return
+        figures, shares, _ = self._figures()
+        self.table.show_figures(figures, shares)
+        self.export.setEnabled(bool(figures))
+        session = self._session
+        self.report.setEnabled(session is not None and session.recording() is not None)
+        self.from_map.setEnabled(session is not None and session.explanation() is not None)
+        for made in (*self.tools.values(), self.places):
+            made.setEnabled(session is not None)
+        self._words()
+
+    def _words(self) -> None:
+        """What to do now, or what all of it came to."""
+        if self.drawing.tool is not None:
+            self.hint.setText(next(tip for tool, _, tip in TOOLS if tool == self.drawing.tool) + ".")
+            return
+        path, _ = self._path()
+        if self._session is None:
+            self.hint.setText("Open a radiograph first.")
+        elif path is None:
+            self.hint.setText("Record gaze (R) to fill the table; areas can be drawn before.")
+        else:
+            _, _, seen = self._figures()
+            stretch = " in the chosen stretch" if self._session.selection_ms is not None else ""
+            assert self._traces is not None
+            assert self._traces.image is not None
+            image = self._traces.image
+            self.hint.setText(
+                f"{len(path)} fixations on the image{stretch}, {100 * (seen or 0):.0f} % of it within "
+                f"{USEFUL_FIELD_DEG:g}° of one. Detector {image.detector} version {image.version}."
+            )
+
+    def _say(self, words: str) -> None:
+        self._window.messages.say(words, tone="warning", key="analysis")
+
+    # over time
+
+    def _show_recorded(self) -> None:
+        traces = self._traces
+        self._over_time.setText("Gaze over time")
+        if traces is None:
+            self.plots.clear()
+            return
+        threshold = traces.image.parameters.get("threshold_deg_s") if traces.image is not None else None
+        self.plots.show_speed(traces.t_ms / 1000, traces.speed_deg_s, threshold_deg_s=threshold)
+        pupil = traces.pupil
+        if pupil is None:
+            none = np.zeros(0)
+            self.plots.show_pupil(none, none, none.astype(bool), "")
+        else:
+            self.plots.show_pupil(pupil.t_ms / 1000, pupil.size, pupil.interpolated, traces.pupil_unit)
+        self._now.setText("dashed: the detector's threshold; dotted: bridged over a blink")
+
+    def _tracker_event(self, event: Any) -> None:
+        if type(event).__name__ != "LiveGaze" or not self.isVisible():
+            return
+        nan = float("nan")
+        self._live.extend(
+            (t, x if ok else nan, y if ok else nan)
+            for t, x, y, ok in zip(event.host_ns, event.x_px, event.y_px, event.valid, strict=True)
+        )
+        if not self._live_timer.isActive():
+            self._live_timer.start()
+
+    def _show_live(self) -> None:
+        """The last seconds, ten times a second while samples come."""
+        from eyetracking.events import OnlineFixations
+        from eyetracking.events.signal import to_degrees, velocity
+
+        recorder = self._window.recorder
+        if recorder is None or recorder.state != "streaming" or not self._live:
+            self._live_timer.stop()
+            self._live.clear()
+            self._online = None
+            self._show_recorded()
+            return
+        newest = self._live[-1][0]
+        while self._live and newest - self._live[0][0] > LIVE_S * 1e9:
+            self._live.popleft()
+        t, x, y = (np.array(v, dtype=np.float64) for v in zip(*self._live, strict=True))
+        t = (t - newest) / 1e6
+        geometry = recorder.geometry()
+        if len(t) > 2:
+            speed = velocity(t, *to_degrees(x, y, geometry), window_ms=16)
+            self.plots.show_speed(t / 1000, speed, threshold_deg_s=None)
+        none = np.zeros(0)
+        self.plots.show_pupil(none, none, none.astype(bool), "")
+        if self._online is None:
+            self._online, self._fed_ns = OnlineFixations(geometry), 0
+        fresh = [sample for sample in self._live if sample[0] > self._fed_ns]
+        if fresh:
+            host, fx, fy = zip(*fresh, strict=True)
+            self._fed_ns = host[-1]
+            self._online.feed(np.array(host, dtype=np.float64) / 1e6, fx, fy)
+        current = self._online.current
+        self._over_time.setText("Gaze now")
+        self._now.setText(f"fixating for {current.duration_ms:.0f} ms" if current is not None else "")
+
+    # export
+
+    def _ask_export(self) -> None:
+        start = Path(self._window.settings.window.last_folder or Path.home()) / "areas.csv"
+        name, _kind = QFileDialog.getSaveFileName(self, "Export the areas", str(start), "CSV (*.csv)")
+        if name:
+            self.export_csv(Path(name))
+
+    def export_csv(self, path: Path) -> None:
+        from app.export.gaze_tables import areas_csv
+
+        figures, shares, _ = self._figures()
+        try:
+            path.write_text(areas_csv(figures, shares), encoding="utf-8")
+        except OSError as error:
+            self._say(f"The table was not written: {error.strerror or error}.")
+
+    def _ask_report(self) -> None:
+        start = self._window.settings.window.last_folder or str(Path.home())
+        name = QFileDialog.getExistingDirectory(self, "Folder for the gaze report", start)
+        if name:
+            self.write_report(Path(name))
+
+    def write_report(self, folder: Path) -> None:
+        """`radgaze gaze-report` in a process of its own, with these areas."""
+        session = self._session
+        entry = session.recording() if session is not None else None
+        if session is None or entry is None or self._report is not None:
+            return
+        words = ["gaze-report", str(session.folder / entry.folder), "--out", str(folder), "--pdf"]
+        if Path(session.study.image_path).is_file():
+            words += ["--image", session.study.image_path]
+        if self.desk is not None and self.desk.path.is_file():
+            words += ["--areas", str(self.desk.path)]
+        process = QProcess(self)
+        environment = QProcessEnvironment.systemEnvironment()
+        before = environment.value("PYTHONPATH", "")
+        environment.insert("PYTHONPATH", f"{REPOSITORY}:{before}" if before else str(REPOSITORY))
+        process.setProcessEnvironment(environment)
+        process.finished.connect(lambda code, _status: self._reported(code, folder))
+        process.errorOccurred.connect(self._report_failed)
+        self._report = process
+        self.job.show_running("Writing the gaze report", None)
+        process.start(sys.executable, ["-m", "app.cli", *words])
+
+    def _reported(self, code: int, folder: Path) -> None:
+        process, self._report = self._report, None
+        if process is None:
+            return
+        said = bytes(process.readAllStandardError().data()).decode("utf-8", "replace").strip()
+        process.deleteLater()
+        self.job.clear()
+        if code == 0:
+            self._window.messages.say(
+                f"Gaze report: {folder / 'report.html'}", tone="good", key="analysis", seconds=15
+            )
+        else:
+            self.job.show_failed(said.splitlines()[-1] if said else "The report was stopped.", again=False)
+
+    def _report_failed(self, error: QProcess.ProcessError) -> None:
+        if error == QProcess.ProcessError.FailedToStart and self._report is not None:
+            self._report.deleteLater()
+            self._report = None
+            self.job.show_failed("The report's process does not start.", again=False)
+
+    def _stop_report(self) -> None:
+        if self._report is not None:
+            self._report.kill()
+
+    # the window
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._overlay.visible = True
+        self._areas_changed()
+        self._show_recorded()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Hidden, not gone; the image is free of areas again."""
+        self.drawing.choose(None)
+        self._live_timer.stop()
+        self._stop_report()
+        self._overlay.visible = False
+        self._repaint()
+        super().closeEvent(event)
