@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
-from ui.commands import ai, files, gaze, measuring, panels, report, viewing, window
+from ui.commands import ai, analysis, files, gaze, measuring, panels, report, viewing, window
 from ui.theme import theme
 
 if TYPE_CHECKING:
@@ -417,6 +417,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Ctrl+Shift+K",
         "Look at one target: how far gaze is off now",
         gaze.check_drift,
+        "Gaze",
+    ),
+    ActionSpec(
+        "analysis",
+        "Gaze analysis…",
+        "Ctrl+Shift+G",
+        "Areas of interest, gaze over time, the gaze report",
+        analysis.open_analysis,
         "Gaze",
     ),
     ActionSpec(
