@@ -114,11 +114,14 @@ def test_a_killed_window_takes_the_host_along_and_the_recording_is_closed(
 
 
 @pytest.mark.slow
-def test_a_hundred_kills_of_host_or_window_each_leave_a_recording_that_opens(tmp_path: Path) -> None:
+@pytest.mark.parametrize("ten", range(10))
+def test_a_hundred_kills_of_host_or_window_each_leave_a_recording_that_opens(
+    tmp_path: Path, ten: int
+) -> None:
     """At random moments of 0 to 1.5 s after 100 samples. At most 1 s is missing and the end is stated."""
-    rng = random.Random(20261122)
+    rng = random.Random(20261122 + ten)
     missing_ms = []
-    for moment in range(100):
+    for moment in range(10):
         folder = tmp_path / str(moment)
         window = subprocess.Popen(
             [sys.executable, str(HERE / "gui_with_tracker.py"), str(folder), "100"],
@@ -144,10 +147,7 @@ def test_a_hundred_kills_of_host_or_window_each_leave_a_recording_that_opens(tmp
         seq = rec.samples["seq"]
         assert seq.tolist() == list(range(seq[0], seq[-1] + 1))
         missing_ms.append(max(0.0, (killed_ns - int(rec.samples["host_ns"][-1])) / 1e6))
-    sys.stderr.write(
-        f"\nmissing after 100 kills: median {sorted(missing_ms)[50]:.0f}, most {max(missing_ms):.0f} ms\n"
-    )
-    assert max(missing_ms) <= 1000
+    assert max(missing_ms) <= 1000, missing_ms
 
 
 @pytest.mark.parametrize(("seconds", "stops"), [(4.0, 30), pytest.param(30.0, 100, marks=pytest.mark.slow)])
