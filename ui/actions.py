@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -201,6 +200,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Delete the chosen measurement",
         measuring.delete_selected,
         "Measure",
+        by_hand=True,
     ),
     ActionSpec(
         "delete_annotations",
@@ -612,7 +612,8 @@ def build(main_window: MainWindow, overrides: Mapping[str, str] | None = None) -
                 groups[spec.group] = QActionGroup(main_window)
                 groups[spec.group].setExclusive(True)
             groups[spec.group].addAction(action)
-        action.triggered.connect(partial(_call, main_window, spec))
+        # no partial: Qt would not hand it `checked`
+        action.triggered.connect(lambda checked=False, row=spec: _call(main_window, row, checked))
         main_window.addAction(action)
         made[spec.id] = action
     return made

@@ -196,7 +196,13 @@ class StudyOpener(QObject):
             self._window.desk.listeners.append(partial(job_changed, self._window))
         picture = self._window.picture
         self._window.background.run(lambda: picture.model_image, lambda _image: None, purpose="model image")
-        for part in (self._window.stage, self._window.recorder, self._window.results, self._window.timeline):
+        for part in (
+            self._window.stage,
+            self._window.annotating,
+            self._window.recorder,
+            self._window.results,
+            self._window.timeline,
+        ):
             if part is not None:
                 part.set_session(session)
         self._window.actions_["mark_read"].setChecked(bool(session.marked_read_at))
@@ -247,7 +253,12 @@ class StudyOpener(QObject):
         self._window.session = self._window.desk = None
         for pane in self._window.grid.panes.values():
             pane.job.clear()
-        for part in (self._window.stage, self._window.results, self._window.timeline):
+        for part in (
+            self._window.stage,
+            self._window.annotating,
+            self._window.results,
+            self._window.timeline,
+        ):
             if part is not None:
                 part.set_session(None)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from ui.actions import ACTIONS
 from ui.theme import theme
+from ui.viewer.pen import TOOLS
 from ui.widgets import ActionButton, label
 
 
@@ -38,6 +39,9 @@ class TopBar(QWidget):
         ]
         for made in (*self._tools, *self._tool_icons):
             line.addWidget(made)
+        self._measure = ActionButton(actions["measure_menu"], role="segment")
+        self._measure.setCheckable(True)
+        line.addWidget(self._measure)
         line.addSpacing(look.px(6))
         self._image = {
             i: ActionButton(actions[i], role="toggle", icon_only=True)
@@ -75,6 +79,7 @@ class TopBar(QWidget):
             list(self._shows),
             [self.read],
             list(self._layouts[1:2]),
+            [self._measure],
         ]
         self._fit_step = -1
         self._fit_width()
@@ -128,6 +133,25 @@ class TopBar(QWidget):
             else:
                 sections[spec.section].addAction(action)
         return menu
+
+    def tool_chosen(self, tool: str) -> None:
+        """The measuring button names the tool that draws, and is down while one is chosen."""
+        measuring = tool in TOOLS
+        self._actions["measure_menu"].setText(self._actions[tool].text() if measuring else "Measure")
+        self._measure.setChecked(measuring)
+        self._fit_width()
+
+    def show_measuring(self) -> None:
+        """The measuring tools under their button."""
+        menu = QMenu(self)
+        for spec in ACTIONS:
+            if spec.section == "Measure" and spec.id != "measure_menu":
+                if spec.id in ("tool_calibrate", "delete_annotation", "key_image"):
+                    menu.addSeparator()
+                menu.addAction(self._actions[spec.id])
+        menu.aboutToHide.connect(menu.deleteLater)
+        shown = self._measure if self._measure.isVisible() else self._menu_button
+        menu.popup(shown.mapToGlobal(shown.rect().bottomLeft()))
 
     def show_menu(self) -> None:
         menu = self.menu()

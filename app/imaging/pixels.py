@@ -122,9 +122,26 @@ def as_linear(window: Window) -> Window:
     return Window(window.name, window.centre, window.width, "LINEAR" if window.width >= 1 else "LINEAR_EXACT")
 
 
-def auto_window(radiograph: Radiograph, *, low_percent: float = 1.0, high_percent: float = 99.0) -> Window:
-    """A window between two percentiles of the modality values, padding left out."""
-    counts = np.bincount(to_index(radiograph.stored).ravel(), minlength=65536)
+def auto_window(
+    radiograph: Radiograph,
+    *,
+    region: tuple[float, float, float, float] | None = None,
+    low_percent: float = 1.0,
+    high_percent: float = 99.0,
+) -> Window | None:
+    """A window between two percentiles of the modality values, padding left out.
+
+    region: two opposite corners x, y, x, y in image coordinates; default the whole image. None where there is
+    no pixel of the image in the region.
+    """
+    stored = radiograph.stored
+    if region is not None:
+        left, right = sorted((int(region[0]), int(region[2])))
+        top, bottom = sorted((int(region[1]), int(region[3])))
+        stored = stored[max(0, top) : max(0, bottom + 1), max(0, left) : max(0, right + 1)]
+        if not stored.size:
+            return None
+    counts = np.bincount(to_index(stored).ravel(), minlength=65536)
     if radiograph.padding is not None:
         offset = _SIGN_OFFSET if radiograph.signed else 0
         first, last = (min(max(edge + offset, 0), 65535) for edge in radiograph.padding)

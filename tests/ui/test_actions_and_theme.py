@@ -44,6 +44,24 @@ def test_shortcuts_can_be_remapped(make_window, qapp):
     window.deleteLater()
 
 
+def test_a_checkable_action_hands_over_whether_it_is_checked(make_window, monkeypatch):
+    from dataclasses import replace
+
+    from ui import actions
+
+    told = []
+    rows = tuple(
+        replace(spec, command=lambda _window, *given, i=spec.id: told.append((i, *given))) for spec in ACTIONS
+    )
+    monkeypatch.setattr(actions, "ACTIONS", rows)
+    window = make_window(children=False)
+    for name in ("mark_read", "tool_zoom", "rotate"):
+        window.actions_[name].setEnabled(True)
+        window.actions_[name].trigger()
+    window.actions_["mark_read"].trigger()
+    assert told == [("mark_read", True), ("tool_zoom", "tool_zoom"), ("rotate",), ("mark_read", False)]
+
+
 def test_every_icon_of_the_table_is_there():
     missing = [s.icon for s in ACTIONS if s.icon and not (RESOURCES / "icons" / f"{s.icon}.svg").is_file()]
     assert missing == []

@@ -22,6 +22,10 @@ def redo(window: MainWindow) -> None:
 def choose_tool(window: MainWindow, tool: str) -> None:
     window.actions_[tool].setChecked(True)
     window.grid.set_tool(tool)
+    window.top_bar.tool_chosen(tool)
+    if window.annotating is not None:
+        window.annotating.pen.cancel()
+        window.status.note(window.annotating.pen.prompt(tool))
 
 
 def fit(window: MainWindow) -> None:
@@ -90,6 +94,10 @@ def overlays_changed(window: MainWindow, _checked: bool = False) -> None:
     shown = {name: action.isChecked() for name, action in window.actions_.items()}
     hidden = shown["hide_all"]
     window.grid.set_corners(shown["show_corners"] and not hidden)
+    window.grid.set_marks(shown["show_marks"] and not hidden)
+    if window.annotating is not None:
+        window.annotating.overlay.visible = shown["show_annotations"] and not hidden
+        window.magnifier.visible = shown["magnifier"]
     if window.stage is not None:
         window.stage.show_only(
             gaze=shown["show_gaze"] and not hidden,

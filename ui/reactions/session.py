@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def session_changed(window: MainWindow, topic: str) -> None:
-    for part in (window.stage, window.results, window.timeline):
+    for part in (window.stage, window.annotating, window.results, window.timeline):
         if part is not None:
             part.session_changed(topic)
     if topic in ("gaze", "explanation", "scanpaths", "selection", "recordings"):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtWidgets import QMenu
 
+from app.reading.probe import probe
 from app.reading.view import ViewState
 from ui import titles
 from ui.theme import theme
@@ -32,6 +33,7 @@ def connect(window: MainWindow) -> None:
     grid.layout_changed.connect(lambda layout_id: layout_changed(window, layout_id))
     grid.panes_changed.connect(lambda: panes_changed(window))
     grid.next_wanted.connect(lambda step: next_study(window, step))
+    grid.hovered.connect(lambda pane, at: hovered(window, pane, at))
     grid.clicked_at.connect(lambda pane, x, y: clicked_at(window, pane, x, y))
 
 
@@ -98,6 +100,22 @@ def clicked_at(window: MainWindow, pane: str, x_px: float, y_px: float) -> None:
     nearest = int(distance.argmin())
     if distance[nearest] <= theme().px(CLICK_RADIUS_PX) * window.devicePixelRatioF():
         window.timeline.playback.seek(float(path.onset_ms[nearest] + path.duration_ms[nearest] / 2))
+
+
+def hovered(window: MainWindow, pane: str, at: QPointF | None) -> None:
+    """The probe's words and the lens follow the mouse."""
+    canvas = window.grid.panes[pane].canvas
+    said = ""
+    if window.actions_["probe"].isChecked() and at is not None and canvas.picture is not None:
+        back, _ok = canvas.image_to_widget().inverted()
+        under = back.map(at)
+        said = probe(canvas.picture, canvas.state, under.x(), under.y())
+    lens = window.annotating is not None and window.magnifier.visible and pane == "main"
+    if lens:
+        window.magnifier.at = at
+    if said != canvas.probe or lens:
+        canvas.probe = said
+        canvas.update()
 
 
 def next_study(window: MainWindow, step: int) -> None:

@@ -31,6 +31,7 @@ from app.reading.view import ViewState, orientation_letters
 from eyetracking.mapping import ViewTransform
 from ui.theme import theme
 from ui.viewer.corners import CornerTexts
+from ui.viewer.pen import Pen
 
 FULL_DRAG_PX = 420.0
 """Logical px of window/level drag that change the window by its own default width."""
@@ -61,6 +62,8 @@ class ImageCanvas(QWidget):
     activated = Signal()
     menu_wanted = Signal(object)
     next_wanted = Signal(int)
+    hovered = Signal(object)
+    """Where the mouse is over the widget (QPointF), None when it has left."""
     clicked_at = Signal(float, float)
     """Image coordinates of a click without a drag."""
 
@@ -71,7 +74,12 @@ class ImageCanvas(QWidget):
         self.state = ViewState()
         self.tool = "tool_window"
         self.overlays: list[Overlay] = []
+        self.pen: Pen | None = None
+        self.probe = ""
+        """What lies under the mouse, in words; shown at the bottom where it is not empty."""
         self.show_corners = True
+        self.show_marks = True
+        """The file's overlays and shutter are drawn."""
         self.corner_lines: dict[str, list[str]] = {}
         self.placeholder = ""
         self.wheel_next = False
@@ -80,12 +88,13 @@ class ImageCanvas(QWidget):
         self._corners = CornerTexts()
         self._cache: ViewportCache | None = None
         self._table: np.ndarray | None = None
-        self._table_key: object = None
+        self._table_key: tuple[object, ...] = ()
         self._frame: np.ndarray | None = None
         self._frame_key: object = None
         self._told: object = None
         self._drag: tuple[str, QPointF, ViewState, ViewTransform] | None = None
         self._drag_number = 0
+        self._penned = False
         self._smooth_cost_ns = 0
         self._show_focus = False
         self._settle = QTimer(self)
@@ -107,8 +116,7 @@ class ImageCanvas(QWidget):
     def set_picture(self, picture: Picture | None) -> None:
         self.picture = picture
         self._cache = None if picture is None else ViewportCache(picture.pyramid, picture.mark_layers)
-        self._table_key = self._frame_key = self._told = None
-        self._frame = None
+        self._table = self._frame = self._frame_key = self._told = None
         self.update()
 
     def set_state(self, state: ViewState) -> None:
@@ -188,10 +196,10 @@ class ImageCanvas(QWidget):
         self.picture_painted.emit()
 
     def _paint_image(self, painter: QPainter, picture: Picture, transform: ViewTransform) -> None:
-        table_key = (self.state.window_centre, self.state.window_width, self.state.preset, self.state.invert)
-        if self._table is None or table_key != self._table_key:
-            self._table, self._table_key = picture.table(self.state), table_key
         assert self._cache is not None
+        self._cache.show_marks = self.show_marks
+        table = self.table()
+        table_key = (*self._table_key, self.show_marks)
         dragged = self._drag is not None and self._moved and self._drag[0] != "tool_window"
         moving = dragged or self._settle.isActive()
         hurried = moving and self._smooth_cost_ns > SMOOTH_BUDGET_NS
@@ -200,11 +208,19 @@ class ImageCanvas(QWidget):
         if rebuilt and not hurried:
             self._smooth_cost_ns = time.perf_counter_ns() - started
         if rebuilt or self._frame is None or table_key != self._frame_key:
-            self._frame, self._frame_key = self._cache.frame(self._table, self._frame), table_key
+            self._frame, self._frame_key = self._cache.frame(table, self._frame), table_key
         height, width = self._frame.shape
         image = QImage(self._frame.data, width, height, width, QImage.Format.Format_Grayscale8)
         image.setDevicePixelRatio(self.devicePixelRatioF())
         painter.drawImage(QPointF(0, 0), image)
+
+    def table(self) -> np.ndarray:
+        """uint8 (65536,): what every stored value shows now. There must be a picture."""
+        assert self.picture is not None
+        key = (self.state.window_centre, self.state.window_width, self.state.preset, self.state.invert)
+        if self._table is None or key != self._table_key:
+            self._table, self._table_key = self.picture.table(self.state), key
+        return self._table
 
     def _paint_placeholder(self, painter: QPainter) -> None:
         painter.setPen(theme().colour("text_dim"))
@@ -223,6 +239,7 @@ class ImageCanvas(QWidget):
             bottom.insert(0, self.state.preset)
         if self.state.invert:
             bottom.insert(0, "inverted")
+        bottom = [*self.corner_lines.get("mark", []), *([self.probe] if self.probe else []), *bottom]
         lines = {
             "top_left": self.corner_lines.get("top_left", []),
             "top_right": self.corner_lines.get("top_right", []),
@@ -256,6 +273,11 @@ class ImageCanvas(QWidget):
         if transform is None:
             return
         button = event.button()
+        pen = self.pen if button == Qt.MouseButton.LeftButton and not self.space_held else None
+        if pen is not None and pen.press(self.tool, event.position(), self.image_to_widget()):
+            self._penned = True
+            self.update()
+            return
         if button == Qt.MouseButton.MiddleButton or (button == Qt.MouseButton.LeftButton and self.space_held):
             tool = "tool_pan"
             self.space_used = self.space_held
@@ -270,6 +292,11 @@ class ImageCanvas(QWidget):
         self._moved = False
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.hovered.emit(event.position())
+        if self._drag is None and self.pen is not None:
+            if self.pen.move(event.position(), self.image_to_widget()):
+                self.update()
+            return
         if self._drag is None or self.picture is None:
             return
         tool, start, state, shown = self._drag
@@ -290,6 +317,11 @@ class ImageCanvas(QWidget):
         self.view_wanted.emit(wanted, words, f"drag {self.pane} {self._drag_number}")
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._penned and event.button() == Qt.MouseButton.LeftButton and self.pen is not None:
+            self._penned = False
+            self.pen.release(event.position(), self.image_to_widget())
+            self.update()
+            return
         if self._drag is None:
             return
         self._drag = None
@@ -308,8 +340,14 @@ class ImageCanvas(QWidget):
             self.menu_wanted.emit(self.mapToGlobal(self.rect().center()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if self.pen is None or not self.pen.double_click(event.position(), self.image_to_widget()):
             self.double_clicked.emit()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.hovered.emit(None)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         transform = self.transform()
@@ -342,6 +380,12 @@ class ImageCanvas(QWidget):
             Qt.Key.Key_Down: (0, -step),
         }
         transform = self.transform()
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.pen is not None:
+            self.pen.delete_wanted.emit()
+            return
+        if event.key() == Qt.Key.Key_Escape and self.pen is not None and self.pen.cancel():
+            self.update()
+            return
         if (
             event.key() in moves
             and event.modifiers() & Qt.KeyboardModifier.ControlModifier

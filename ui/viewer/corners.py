@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
+from PySide6.QtGui import QFontMetrics, QPainter, QPixmap
 
 from ui.theme import theme
+from ui.viewer.haloed import EDGE_PX, haloed
 
 Lines = dict[str, list[str]]
 """top_left, top_right, bottom_left, bottom_right: lines from top to bottom. Parts of a line are separated by
 three spaces; the last ones are left out where a line does not fit."""
 Letters = tuple[str, str, str, str]
 """At the left, top, right and bottom edge."""
-
-
-EDGE_PX = 2
-EDGE = tuple((x, y) for x in (-1, 0, 1) for y in (-1, 0, 1) if (x, y) != (0, 0))
-"""Where the dark edge of a letter is drawn."""
 
 
 class CornerTexts:
@@ -30,7 +26,6 @@ class CornerTexts:
     def __init__(self) -> None:
         self._key: object = None
         self._placed: list[tuple[float, float, QPixmap]] = []
-        self._lines: dict[tuple[object, ...], QPixmap] = {}
 
     def paint(
         self,
@@ -50,13 +45,9 @@ class CornerTexts:
             texts = [(*place, small, 0.92) for place in _place_lines(size, lines)]
             if letters is not None:
                 texts += [(*place, large, 1.0) for place in _place_letters(size, letters, turned=turned)]
-            kept = self._lines
-            self._lines = {}
             self._placed = []
             for x, y, text, font, opacity in texts:
-                name = (text, font.key(), ratio)
-                picture = kept.get(name) or _picture(text, font, look.colour("text_strong", opacity), ratio)
-                self._lines[name] = picture
+                picture = haloed(text, font, look.colour("text_strong", opacity), ratio)
                 ascent = QFontMetrics(font).ascent()
                 self._placed.append((round(x) - EDGE_PX, round(y) - ascent - EDGE_PX, picture))
             self._key = key
@@ -111,22 +102,3 @@ def _shortened(text: str, room: int, width_of: Callable[[str], int]) -> str:
     while len(parts) > 1 and width_of("   ".join(parts)) > room:
         parts.pop()
     return "   ".join(parts)
-
-
-def _picture(text: str, font: QFont, colour: QColor, ratio: float) -> QPixmap:
-    """Light text with a dark edge: legible on any grey."""
-    metrics = QFontMetrics(font)
-    size = QSize(metrics.horizontalAdvance(text) + 2 * EDGE_PX, metrics.height() + 2 * EDGE_PX)
-    picture = QPixmap(size * ratio)
-    picture.setDevicePixelRatio(ratio)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setFont(font)
-    at = QPointF(EDGE_PX, EDGE_PX + metrics.ascent())
-    painter.setPen(QColor(0, 0, 0, 120))
-    for across, down in EDGE:
-        painter.drawText(at + QPointF(across, down), text)
-    painter.setPen(colour)
-    painter.drawText(at, text)
-    painter.end()
-    return picture

@@ -33,6 +33,8 @@ class ViewerGrid(QWidget):
     picture_painted = Signal()
     menu_wanted = Signal(object, str)
     clicked_at = Signal(str, float, float)
+    hovered = Signal(str, object)
+    """Pane and place of the mouse (QPointF of the canvas, None when it left)."""
     layout_changed = Signal(str)
     panes_changed = Signal()
     """Other panes are shown than before."""
@@ -77,6 +79,8 @@ class ViewerGrid(QWidget):
             canvas.menu_wanted.connect(lambda p, n=name: self.menu_wanted.emit(QPoint(p), n))
             canvas.next_wanted.connect(self.next_wanted)
             canvas.wheel_next = self.wheel_next
+            canvas.show_marks = self.panes["main"].canvas.show_marks
+            canvas.hovered.connect(lambda at, n=name: self.hovered.emit(n, at))
             canvas.clicked_at.connect(lambda x, y, n=name: self.clicked_at.emit(n, x, y))
             order: list[str] = [n for n in ("main", "prior", "matex", "predicted") if n in self.panes]
             self._line.insertWidget(order.index(name), pane, 1)
@@ -173,6 +177,12 @@ class ViewerGrid(QWidget):
     def set_corners(self, visible: bool) -> None:
         for canvas in self.canvases():
             canvas.show_corners = visible
+            canvas.update()
+
+    def set_marks(self, visible: bool) -> None:
+        """The file's own overlays and shutter."""
+        for canvas in self.canvases():
+            canvas.show_marks = visible
             canvas.update()
 
     # view changes

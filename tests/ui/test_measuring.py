@@ -1,0 +1,283 @@
+"""Measuring with the mouse on the real window: what is drawn is said, undone, kept, and back after a kill."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hands import drag, grey
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtWidgets import QApplication, QLabel
+
+from app.measure.kinds import words
+from app.reading.session import ReadingSession, StudyRef
+from ui.actions import ACTIONS
+from ui.commands import viewing
+from ui.dialogs.ask import Ask
+from ui.dialogs.why import WhyThisLook
+from ui.viewer.pen import TOOLS
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def reading(opened, qtbot):
+    """A window that has its session, its canvas in the focus."""
+    window = opened(children=False)
+    window.grid.panes["main"].canvas.setFocus()
+    return window
+
+
+def canvas_of(window):
+    return window.grid.panes["main"].canvas
+
+
+def image_points(window, *places: QPoint) -> list[tuple[float, float]]:
+    back, _ok = canvas_of(window).image_to_widget().inverted()
+    return [(p.x(), p.y()) for p in (back.map(place.toPointF()) for place in places)]
+
+
+def draw(window, tool: str, *places: QPoint) -> None:
+    """By clicks."""
+    viewing.choose_tool(window, tool)
+    for place in places:
+        drag(canvas_of(window), LEFT, place, place)
+
+
+def answer(qtbot, text: str) -> None:
+    qtbot.waitUntil(lambda: any(isinstance(w, Ask) for w in QApplication.topLevelWidgets()))
+    ask = next(w for w in QApplication.topLevelWidgets() if isinstance(w, Ask))
+    ask.line.setText(text)
+    ask.ok.click()
+
+
+def test_every_drawing_tool_is_an_action_of_the_table():
+    ids = {spec.id for spec in ACTIONS}
+    assert set(TOOLS) <= ids
+
+
+def test_a_ruler_by_one_drag_has_the_length_between_its_ends(reading):
+    viewing.choose_tool(reading, "tool_ruler")
+    start, end = QPoint(300, 200), QPoint(420, 290)
+    drag(canvas_of(reading), LEFT, start, end)
+    (ruler,) = reading.session.markup.annotations
+    assert ruler.kind == "ruler"
+    assert np.allclose(ruler.points, image_points(reading, start, end))
+    said = words(ruler, reading.picture.radiograph, reading.annotating.scale())
+    assert said[0].endswith(" px")
+    assert said[1] == "no spacing in the file"
+
+
+def test_two_clicks_draw_the_same_ruler_as_a_drag(reading):
+    draw(reading, "tool_ruler", QPoint(300, 200), QPoint(420, 290))
+    (ruler,) = reading.session.markup.annotations
+    assert np.allclose(ruler.points, image_points(reading, QPoint(300, 200), QPoint(420, 290)))
+
+
+def test_an_angle_by_clicks_and_cobb_by_two_drags(reading):
+    draw(reading, "tool_angle", QPoint(300, 200), QPoint(300, 300), QPoint(400, 300))
+    viewing.choose_tool(reading, "tool_cobb")
+    drag(canvas_of(reading), LEFT, QPoint(350, 120), QPoint(450, 120))
+    drag(canvas_of(reading), LEFT, QPoint(350, 220), QPoint(450, 320))
+    angle, cobb = reading.session.markup.annotations
+    scale = reading.annotating.scale()
+    film = reading.picture.radiograph
+    assert words(angle, film, scale) == ["90.0°"]
+    assert words(cobb, film, scale) == ["Cobb 45.0°"]
+
+
+def test_a_cardiothoracic_ratio_is_asked_for_line_by_line(reading):
+    viewing.choose_tool(reading, "tool_ctr")
+    pen = reading.annotating.pen
+    assert "ribs on one side" in pen.prompt("tool_ctr")
+    drag(canvas_of(reading), LEFT, QPoint(300, 300), QPoint(500, 300))
+    assert "heart's outermost point" in pen.prompt("tool_ctr")
+    drag(canvas_of(reading), LEFT, QPoint(360, 320), QPoint(460, 320))
+    (ctr,) = reading.session.markup.annotations
+    assert words(ctr, reading.picture.radiograph, reading.annotating.scale())[0] == "CTR 0.50"
+
+
+def test_handles_and_bodies_are_dragged_and_each_drag_is_one_step_of_undo(reading):
+    draw(reading, "tool_ruler", QPoint(300, 200), QPoint(420, 290))
+    viewing.choose_tool(reading, "tool_pan")
+    (before,) = reading.session.markup.annotations
+    drag(canvas_of(reading), LEFT, QPoint(420, 290), QPoint(460, 250))
+    (longer,) = reading.session.markup.annotations
+    assert np.allclose(longer.points[1], image_points(reading, QPoint(460, 250))[0])
+    assert longer.points[0] == before.points[0]
+    drag(canvas_of(reading), LEFT, QPoint(380, 225), QPoint(390, 255))  # its middle
+    (moved,) = reading.session.markup.annotations
+    assert moved.points[0] != before.points[0]
+    for expected in (longer, before):
+        viewing.undo(reading)
+        assert reading.session.markup.annotations == (expected,)
+    viewing.undo(reading)
+    assert reading.session.markup.annotations == ()
+    for _ in range(3):
+        viewing.redo(reading)
+    assert reading.session.markup.annotations == (moved,)
+
+
+def test_escape_leaves_a_drawing_and_delete_takes_the_chosen_one(reading, qtbot):
+    draw(reading, "tool_angle", QPoint(300, 200), QPoint(300, 300))
+    assert reading.annotating.pen.drawing
+    qtbot.keyClick(canvas_of(reading), Qt.Key.Key_Escape)
+    assert not reading.annotating.pen.drawing
+    draw(reading, "tool_ruler", QPoint(300, 200), QPoint(420, 290))
+    qtbot.keyClick(canvas_of(reading), Qt.Key.Key_Delete)
+    assert reading.session.markup.annotations == ()
+    viewing.undo(reading)
+    assert len(reading.session.markup.annotations) == 1
+
+
+def test_annotations_stay_on_their_pixels_when_the_view_turns_and_flips(reading):
+    draw(reading, "tool_arrow", QPoint(300, 200), QPoint(420, 290))
+    (arrow,) = reading.session.markup.annotations
+    for change in (viewing.rotate, viewing.flip, viewing.one_to_one):
+        change(reading)
+        assert reading.session.markup.annotations == (arrow,)
+        to_widget = canvas_of(reading).image_to_widget()
+        hit = reading.annotating.overlay.hit(to_widget.map(QPointF(*arrow.points[0])), to_widget)
+        assert hit is not None
+        assert (hit[0], hit[1]) == (arrow, 0)
+
+
+def test_text_is_asked_for_and_can_be_changed(reading, qtbot):
+    draw(reading, "tool_text", QPoint(350, 250))
+    answer(qtbot, "nodule?")
+    (text,) = reading.session.markup.annotations
+    assert text.text == "nodule?"
+    qtbot.mouseDClick(canvas_of(reading), LEFT, pos=QPoint(350, 250))
+    answer(qtbot, "no nodule")
+    assert [a.text for a in reading.session.markup.annotations] == ["no nodule"]
+
+
+def test_a_calibration_makes_millimetres_and_says_so(reading, qtbot):
+    viewing.choose_tool(reading, "tool_calibrate")
+    drag(canvas_of(reading), LEFT, QPoint(300, 300), QPoint(400, 300))
+    answer(qtbot, "50")
+    draw(reading, "tool_ruler", QPoint(300, 300), QPoint(350, 300))
+    (ruler,) = reading.session.markup.annotations
+    said = words(ruler, reading.picture.radiograph, reading.annotating.scale())
+    assert said == ["25.0 mm", "calibrated by the reader on 50 mm"]
+    reading.annotating.forget_calibration()
+    assert reading.annotating.scale().unit == "px"
+
+
+def test_the_window_of_a_region_follows_its_values(reading):
+    before = grey(canvas_of(reading))
+    viewing.choose_tool(reading, "tool_auto_window")
+    drag(canvas_of(reading), LEFT, QPoint(380, 200), QPoint(480, 300))
+    state = reading.grid.state
+    (x0, y0), (x1, y1) = image_points(reading, QPoint(380, 200), QPoint(480, 300))
+    inside = reading.picture.radiograph.stored[int(y0) : int(y1), int(x0) : int(x1)].astype(float)
+    low, high = np.percentile(inside, [1, 99])
+    assert state.window_centre == pytest.approx((low + high) / 2, rel=0.02)
+    assert state.window_width == pytest.approx(high - low, rel=0.05)
+    assert (grey(canvas_of(reading)) != before).any()
+    assert reading.session.markup.annotations == ()
+
+
+def test_the_probe_says_stored_modality_and_display_value(reading, qtbot):
+    reading.actions_["probe"].trigger()
+    canvas = canvas_of(reading)
+    at = QPoint(410, 260)
+    qtbot.mouseMove(canvas, at)
+    qtbot.waitUntil(lambda: canvas.probe != "")
+    ((x, y),) = image_points(reading, at)
+    stored = int(reading.picture.radiograph.stored[int(y), int(x)])
+    assert canvas.probe.startswith(
+        f"column {int(x) + 1} row {int(y) + 1}   stored {stored}   modality {stored}"
+    )
+    shown = int(reading.picture.table(reading.grid.state)[stored])
+    assert canvas.probe.endswith(f"display {shown}")
+
+
+def test_the_lens_shows_the_image_at_a_higher_zoom(reading, qtbot):
+    canvas = canvas_of(reading)
+    before = grey(canvas)
+    reading.actions_["magnifier"].trigger()
+    qtbot.mouseMove(canvas, QPoint(400, 300))
+    qtbot.waitUntil(lambda: reading.magnifier.at is not None)
+    after = grey(canvas)
+    changed = np.argwhere(before != after)
+    assert len(changed) > 1000
+    assert np.abs(changed - [300, 400]).max() < 140
+
+
+def test_a_key_image_is_marked_and_unmarked(reading):
+    reading.actions_["key_image"].trigger()
+    assert reading.session.markup.key_image is not None
+    assert canvas_of(reading).corner_lines["mark"] == ["key image"]
+    viewing.undo(reading)
+    assert reading.session.markup.key_image is None
+    assert not reading.actions_["key_image"].isChecked()
+
+
+def test_why_this_look_names_rules_paragraphs_and_the_readers_changes(reading, qtbot):
+    reading.actions_["why"].trigger()
+    dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, WhyThisLook))
+
+    def said() -> str:
+        return " | ".join(w.text() for w in dialog._rows.findChildren(QLabel))
+
+    assert "inverted once for MONOCHROME1" in said()
+    assert "PS3.3 C.11.2" in said()
+    viewing.invert(reading)
+    assert "inverted once more" in said()
+    dialog.close()
+
+
+KILLED = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+sys.path.insert(0, sys.argv[3])
+from hands import drag
+from ui import theme
+from ui.commands import viewing
+from ui.main_window import MainWindow
+app = QApplication([])
+theme.install(app)
+window = MainWindow(library_folder=Path(sys.argv[2]))
+window.start_children = False
+window.resize(1200, 800)
+window.show()
+window.open_path(sys.argv[1])
+def go():
+    if window.session is None or window.annotating is None:
+        QTimer.singleShot(50, go)
+        return
+    viewing.choose_tool(window, "tool_ruler")
+    drag(window.grid.panes["main"].canvas, Qt.MouseButton.LeftButton, QPoint(300, 300), QPoint(400, 350))
+    window.session.write_report(window.session.report.added("A sentence of mine."), "Write")
+    print(window.session.folder, flush=True)
+QTimer.singleShot(50, go)
+app.exec()
+"""
+
+
+def test_after_kill_9_annotations_and_report_are_back(tmp_path, rg1):
+    library = tmp_path / "library"
+    process = subprocess.Popen(
+        [sys.executable, "-c", KILLED, str(rg1), str(library), str(Path(__file__).parent)],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    folder = Path(process.stdout.readline().strip())  # at that moment the changes are milliseconds old
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    process.stdout.close()
+    assert folder.is_dir()
+    ref = StudyRef(id="", title="", image_path="", image_id="", width_px=1, height_px=1)
+    again = ReadingSession.open(folder, ref)
+    assert [a.kind for a in again.markup.annotations] == ["ruler"]
+    assert again.report.text == "A sentence of mine."

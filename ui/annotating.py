@@ -1,0 +1,213 @@
+"""Between the pen, the overlay and the session: what was drawn becomes markup of the session, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import QLocale, QObject
+from PySide6.QtGui import QDoubleValidator
+
+from app.imaging.pixels import auto_window
+from app.measure import geometry
+from app.measure.annotation import Annotation, Calibration, KeyImage
+from app.measure.kinds import KINDS, words
+from app.measure.scale import LengthScale, length_scale
+from app.reading.session import Markup, now
+from ui.overlays.annotations import AnnotationOverlay
+from ui.viewer.pen import Pen
+
+if TYPE_CHECKING:
+    from app.reading.session import ReadingSession
+    from ui.main_window import MainWindow
+
+AT_ONCE_PX = 400_000
+"""Regions with more pixels are counted in the background."""
+
+
+class Annotating(QObject):
+    """One for the window: annotations live on the image of the main pane."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session: ReadingSession | None = None
+        self._said: dict[Annotation, list[str]] = {}
+        self.overlay = AnnotationOverlay(self._words)
+        self.pen = Pen(self.overlay, self)
+        self.pen.drawn.connect(self._drawn)
+        self.pen.changed.connect(self._changed)
+        self.pen.prompted.connect(window.status.note)
+        self.pen.words_wanted.connect(lambda annotation: self._ask_words(annotation, self._changed))
+        self.pen.delete_wanted.connect(self.delete_selected)
+        self.pen.selected.connect(lambda _id: self._repaint())
+        window.grid.panes["main"].canvas.pen = self.pen
+
+    def set_session(self, session: ReadingSession | None) -> None:
+        self._session = session
+        self.pen.cancel()
+        self.overlay.selected = None
+        self.refresh()
+
+    def session_changed(self, topic: str) -> None:
+        if topic == "annotations":
+            self.refresh()
+            if self._session is not None and self._session.journal_problem:
+                self._window.messages.say(
+                    f"The last change is not kept yet: {self._session.journal_problem}.",
+                    f"Make room or check the rights of {self._session.folder}.",
+                    tone="error",
+                    key="journal",
+                )
+
+    def refresh(self) -> None:
+        """Show the session's markup, and the graphics of a presentation state."""
+        markup = self._session.markup if self._session is not None else Markup()
+        if markup.calibration != self.overlay.markup.calibration or self._window.picture is None:
+            self._said.clear()
+        self.overlay.markup = markup
+        picture = self._window.picture
+        self.overlay.graphics = picture.radiograph.graphics if picture is not None else ()
+        if markup.find(self.overlay.selected) is None:
+            self.overlay.selected = None
+        key = markup.key_image is not None
+        self._window.actions_["key_image"].setChecked(key)
+        lines = ["key image"] if key else []
+        self._window.grid.panes["main"].canvas.corner_lines["mark"] = lines
+        self._repaint()
+
+    def forget(self) -> None:
+        """Another image, or the same in another look: what was measured is measured again."""
+        self._said.clear()
+        self.refresh()
+
+    # what the reader asks for
+
+    def delete_selected(self) -> None:
+        chosen = self.overlay.markup.find(self.overlay.selected)
+        if self._session is not None and chosen is not None:
+            self._put(self.overlay.markup.without(chosen.id), f"Delete {KINDS[chosen.kind].title.lower()}")
+
+    def delete_all(self) -> None:
+        if self._session is not None and self.overlay.markup.annotations:
+            self._put(msgspec.structs.replace(self.overlay.markup, annotations=()), "Delete all measurements")
+
+    def set_key_image(self, key: bool) -> None:
+        if self._session is not None:
+            value = KeyImage(marked_at=now()) if key else None
+            what = "Mark as key image" if key else "No key image"
+            self._put(msgspec.structs.replace(self.overlay.markup, key_image=value), what)
+
+    def forget_calibration(self) -> None:
+        if self._session is not None and self.overlay.markup.calibration is not None:
+            changed = msgspec.structs.replace(self.overlay.markup, calibration=None)
+            self._put(changed, "Use the file's spacing")
+
+    # from the pen
+
+    def _drawn(self, tool: str, annotation: Annotation) -> None:
+        picture = self._window.picture
+        if picture is None:
+            return
+        if tool == "tool_auto_window":
+            (x0, y0), (x1, y1) = annotation.points
+            window = auto_window(picture.radiograph, region=(x0, y0, x1, y1))
+            if window is None:
+                self._window.messages.say("There is no image in that region.", key="region", seconds=5)
+            else:
+                state = self._window.grid.state.windowed(window.centre, window.width)
+                self._window.grid.change(state, "Window of a region")
+        elif tool == "tool_calibrate":
+            self._ask_length(annotation)
+        elif tool == "tool_text":
+            self._ask_words(annotation, self._add)
+        else:
+            self._add(annotation)
+
+    def _ask_words(self, annotation: Annotation, then: Callable[[Annotation], None]) -> None:
+        from ui.dialogs.ask import Ask
+
+        ask = Ask(
+            "Text", "What should stand here?", value=annotation.text, accept="Write", parent=self._window
+        )
+        ask.answered.connect(lambda text: then(msgspec.structs.replace(annotation, text=text)))
+        ask.open()
+
+    def _ask_length(self, annotation: Annotation) -> None:
+        from ui.dialogs.ask import Ask
+
+        picture = self._window.picture
+        spacing = picture.radiograph.spacing if picture is not None else None
+        ratio = spacing.row_mm / spacing.column_mm if spacing is not None else 1.0
+        a, b = annotation.points
+        length_px = geometry.length(a, b, (1.0, ratio))
+        if length_px < 1:
+            return
+        numbers = QDoubleValidator(0.01, 5000.0, 3)
+        numbers.setLocale(QLocale.c())
+        ask = Ask(
+            "Calibrate",
+            f"How long is this line of {length_px:.0f} px in millimetres? "
+            "All lengths on this image then say that they rest on it.",
+            accept="Calibrate",
+            validator=numbers,
+            parent=self._window,
+        )
+
+        def answered(text: str) -> None:
+            calibration = Calibration(known_mm=float(text), length_px=length_px)
+            changed = msgspec.structs.replace(self.overlay.markup, calibration=calibration)
+            self._put(changed, f"Calibrate on {calibration.known_mm:g} mm")
+
+        ask.answered.connect(answered)
+        ask.open()
+
+    def _add(self, annotation: Annotation) -> None:
+        self.overlay.selected = annotation.id
+        self._put(self.overlay.markup.with_annotation(annotation), KINDS[annotation.kind].title)
+
+    def _changed(self, annotation: Annotation) -> None:
+        what = f"Change {KINDS[annotation.kind].title.lower()}"
+        self._put(self.overlay.markup.with_annotation(annotation), what)
+
+    def _put(self, markup: Markup, what: str) -> None:
+        if self._session is None:
+            self._window.messages.say(
+                "Nothing can be drawn before the study is filed.",
+                "Try again in a moment.",
+                key="draw",
+                seconds=5,
+            )
+            return
+        self._session.set_markup(markup, what)
+
+    # words
+
+    def scale(self) -> LengthScale | None:
+        picture = self._window.picture
+        return None if picture is None else length_scale(picture.radiograph, self.overlay.markup.calibration)
+
+    def _words(self, annotation: Annotation) -> list[str]:
+        picture, scale = self._window.picture, self.scale()
+        if picture is None or scale is None or len(annotation.points) < KINDS[annotation.kind].points:
+            return []
+        region = annotation.kind in ("rectangle", "ellipse")
+        if annotation is self.overlay.draft:  # regions are counted when they are drawn
+            return [] if region else words(annotation, picture.radiograph, scale)
+        if annotation not in self._said:
+            if region and geometry.rectangle_area(*annotation.points) > AT_ONCE_PX:
+                self._said[annotation] = ["measuring"]
+                film = picture.radiograph
+
+                def done(lines: list[str]) -> None:
+                    self._said[annotation] = lines
+                    self._repaint()
+
+                self._window.background.run(lambda: words(annotation, film, scale), done)
+            else:
+                self._said[annotation] = words(annotation, picture.radiograph, scale)
+        return self._said[annotation]
+
+    def _repaint(self) -> None:
+        self._window.grid.panes["main"].canvas.update()

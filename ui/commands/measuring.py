@@ -1,0 +1,38 @@
+"""Measurements, key images, the probe, the lens, and why the image looks as it does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+
+def show_tools(window: MainWindow) -> None:
+    window.top_bar.show_measuring()
+
+
+def delete_selected(window: MainWindow) -> None:
+    if window.annotating is not None:
+        window.annotating.delete_selected()
+
+
+def delete_all(window: MainWindow) -> None:
+    if window.annotating is not None:
+        window.annotating.delete_all()
+
+
+def forget_calibration(window: MainWindow) -> None:
+    if window.annotating is not None:
+        window.annotating.forget_calibration()
+
+
+def key_image(window: MainWindow, checked: bool = False) -> None:
+    if window.annotating is not None:
+        window.annotating.set_key_image(checked)
+
+
+def show_why(window: MainWindow) -> None:
+    from ui.dialogs.why import WhyThisLook
+
+    WhyThisLook(window).show()

@@ -1,0 +1,202 @@
+"""What the reader drew, and what a presentation state draws; positions are image coordinates."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF, QTransform
+from PySide6.QtWidgets import QWidget
+
+from app.imaging.graphics import Graphic
+from app.measure.annotation import Annotation
+from app.reading.session import Markup
+from ui.theme import theme
+from ui.viewer.haloed import draw_lines
+
+HANDLE_PX, REACH_PX = 4.5, 9.0
+"""Radius of a drawn handle, and how near the mouse must come to a handle or line."""
+
+
+class AnnotationOverlay:
+    """All annotations; `draft` takes the place of the one with its id, or is the one being drawn."""
+
+    def __init__(self, words: Callable[[Annotation], list[str]]) -> None:
+        self.visible = True
+        self.markup = Markup()
+        self.draft: Annotation | None = None
+        self.selected: str | None = None
+        self.graphics: tuple[Graphic, ...] = ()
+        self._words = words
+
+    def shown(self) -> list[Annotation]:
+        """In drawing order, with the draft in its place."""
+        draft = self.draft
+        kept = [draft if draft is not None and a.id == draft.id else a for a in self.markup.annotations]
+        if draft is not None and all(a.id != draft.id for a in kept):
+            kept.append(draft)
+        return kept
+
+    def hit(self, at: QPointF, to_widget: QTransform) -> tuple[Annotation, int | None] | None:
+        """The topmost annotation under `at` (widget px) and the index of its handle, None for its body."""
+        reach = theme().px(REACH_PX)
+        for annotation in reversed(self.markup.annotations):
+            points = _mapped(annotation, to_widget)
+            for index, point in enumerate(points):
+                if _distance(point, at) <= reach:
+                    return annotation, index
+            for line in _lines(annotation, points):
+                if any(_to_segment(at, line[k], line[k + 1]) <= reach / 2 for k in range(len(line) - 1)):
+                    return annotation, None
+        return None
+
+    def paint(self, painter: QPainter, to_widget: QTransform, canvas: QWidget) -> None:
+        for graphic in self.graphics:
+            _paint_graphic(painter, graphic, to_widget)
+        for annotation in self.shown():
+            self._paint_one(painter, annotation, to_widget)
+
+    def _paint_one(self, painter: QPainter, annotation: Annotation, to_widget: QTransform) -> None:
+        look = theme()
+        points = _mapped(annotation, to_widget)
+        chosen = annotation.id == self.selected or annotation is self.draft
+        colour = look.colour("annotation")
+        lines = _lines(annotation, points)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for width, ink in ((look.px(3.4), QColor(0, 0, 0, 150)), (look.px(1.5), colour)):
+            pen = QPen(ink, width)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            for line in lines:
+                painter.drawPolyline(QPolygonF(line))
+        dashed = _helper_lines(annotation, points)
+        if dashed:
+            pen = QPen(look.colour("annotation", 0.7), look.px(1.0), Qt.PenStyle.DashLine)
+            painter.setPen(pen)
+            for start, end in dashed:
+                painter.drawLine(start, end)
+        if chosen:
+            painter.setPen(QPen(QColor(0, 0, 0, 170), look.px(1.0)))
+            painter.setBrush(colour)
+            for point in points:
+                painter.drawEllipse(point, look.px(HANDLE_PX), look.px(HANDLE_PX))
+        place = _place_of_words(annotation, points)
+        if place is not None:
+            words = self._words(annotation)
+            draw_lines(painter, place, words[:1], look.font("font_small", bold=True), colour)
+            below = place + QPointF(0, painter.fontMetrics().lineSpacing())
+            draw_lines(painter, below, words[1:], look.font("font_small"), look.colour("annotation", 0.9))
+
+
+def _mapped(annotation: Annotation, to_widget: QTransform) -> list[QPointF]:
+    return [to_widget.map(QPointF(*point)) for point in annotation.points]
+
+
+def _lines(annotation: Annotation, points: list[QPointF]) -> list[list[QPointF]]:
+    """The polylines of a drawing, in widget px. One that is not finished has fewer points than its kind."""
+    kind = annotation.kind
+    if kind == "text" or len(points) < 2:
+        return []
+    if kind in ("rectangle", "ellipse"):
+        # opposite corners of the image's rows and columns stay so under quarter turns and flips
+        box = QRectF(points[0], points[1]).normalized()
+        if kind == "rectangle":
+            return [[box.topLeft(), box.topRight(), box.bottomRight(), box.bottomLeft(), box.topLeft()]]
+        middle = box.center()
+        turns = [2 * math.pi * k / 72 for k in range(73)]
+        return [
+            [middle + QPointF(box.width() / 2 * math.cos(t), box.height() / 2 * math.sin(t)) for t in turns]
+        ]
+    if kind in ("cobb", "ctr"):
+        pairs = [points[k : k + 2] for k in range(0, len(points), 2) if len(points[k : k + 2]) == 2]
+        return [line for pair in pairs for line in (pair, *(_ticks(pair) if kind == "ctr" else []))]
+    if kind == "ruler":
+        return [points, *_ticks(points)]
+    if kind == "arrow":
+        return [points, _arrow_head(points[0], points[1])]
+    return [points]
+
+
+def _helper_lines(annotation: Annotation, points: list[QPointF]) -> list[tuple[QPointF, QPointF]]:
+    if annotation.kind == "cobb" and len(points) == 4:
+        return [((points[0] + points[1]) / 2, (points[2] + points[3]) / 2)]
+    return []
+
+
+def _ticks(line: list[QPointF]) -> list[list[QPointF]]:
+    """Short strokes across both ends."""
+    along = line[1] - line[0]
+    long = math.hypot(along.x(), along.y())
+    if long < 1:
+        return []
+    across = QPointF(-along.y(), along.x()) * (theme().px(5) / long)
+    return [[end - across, end + across] for end in line[:2]]
+
+
+def _arrow_head(tip: QPointF, tail: QPointF) -> list[QPointF]:
+    along = tail - tip
+    long = math.hypot(along.x(), along.y())
+    if long < 1:
+        return [tip, tip]
+    step = along * (theme().px(11) / long)
+    across = QPointF(-step.y(), step.x()) * 0.45
+    return [tip + step + across, tip, tip + step - across]
+
+
+def _place_of_words(annotation: Annotation, points: list[QPointF]) -> QPointF | None:
+    if not points:
+        return None
+    look = theme()
+    if annotation.kind in ("rectangle", "ellipse") and len(points) == 2:
+        box = QRectF(points[0], points[1]).normalized()
+        return box.bottomRight() + QPointF(look.px(6), -look.px(12))
+    if annotation.kind == "angle" and len(points) > 1:
+        return points[1] + QPointF(look.px(10), look.px(6))
+    if annotation.kind == "cobb" and len(points) == 4:
+        return (points[0] + points[1] + points[2] + points[3]) / 4 + QPointF(look.px(8), -look.px(8))
+    if annotation.kind == "text":
+        return points[0] + QPointF(look.px(7), -look.px(8))
+    if annotation.kind == "ctr" and len(points) > 1:
+        lowest = max(points, key=lambda p: p.y())
+        return lowest + QPointF(look.px(6), look.px(8))
+    right = max(points[:2], key=lambda p: p.x())
+    return right + QPointF(look.px(9), look.px(2))
+
+
+def _distance(a: QPointF, b: QPointF) -> float:
+    return math.hypot(a.x() - b.x(), a.y() - b.y())
+
+
+def _to_segment(at: QPointF, start: QPointF, end: QPointF) -> float:
+    along, to = end - start, at - start
+    square = along.x() ** 2 + along.y() ** 2
+    part = 0.0 if square == 0 else (to.x() * along.x() + to.y() * along.y()) / square
+    return _distance(at, start + along * min(max(part, 0.0), 1.0))
+
+
+def _paint_graphic(painter: QPainter, graphic: Graphic, to_widget: QTransform) -> None:
+    """One object of a presentation state (PS3.3 C.10.5.2)."""
+    look = theme()
+    colour = look.colour("text_strong")
+    points = [to_widget.map(QPointF(*point)) for point in graphic.points]
+    if graphic.kind == "TEXT":
+        draw_lines(painter, points[0], graphic.text.splitlines(), look.font("font_small"), colour)
+        return
+    path = QPainterPath()
+    if graphic.kind == "POINT":
+        path.addEllipse(points[0], look.px(2.5), look.px(2.5))
+    elif graphic.kind == "CIRCLE":
+        radius = _distance(points[0], points[1])
+        path.addEllipse(points[0], radius, radius)
+    elif graphic.kind == "ELLIPSE":
+        middle = (points[0] + points[1]) / 2
+        major, minor = points[1] - middle, points[3] - (points[2] + points[3]) / 2
+        turns = [2 * math.pi * k / 72 for k in range(73)]
+        path.addPolygon(QPolygonF([middle + major * math.cos(t) + minor * math.sin(t) for t in turns]))
+    else:
+        path.addPolygon(QPolygonF(points))
+    for width, ink in ((look.px(3.0), QColor(0, 0, 0, 150)), (look.px(1.3), colour)):
+        painter.setPen(QPen(ink, width))
+        painter.setBrush(colour if graphic.filled else Qt.BrushStyle.NoBrush)
+        painter.drawPath(path)
