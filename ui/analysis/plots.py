@@ -6,7 +6,7 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import theme
 
@@ -27,8 +27,10 @@ class GazePlots(QWidget):
         self._speed = self._plot("speed, °/s", "Speed of the gaze over time, degrees a second")
         self._pupil = self._plot("pupil", "Pupil size over time")
         self._pupil.setXLink(self._speed)
-        for plot in (self._speed, self._pupil):
-            column.addWidget(plot)
+        for plot, share in ((self._speed, 3), (self._pupil, 2)):
+            plot.setMinimumHeight(look.px(84))
+            plot.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+            column.addWidget(plot, share)
         self._speed_line = self._speed.plot(pen=pg.mkPen(look.colour("human"), width=1))
         self._threshold = pg.InfiniteLine(
             angle=0, pen=pg.mkPen(look.colour("text_faint"), style=Qt.PenStyle.DashLine)
@@ -55,7 +57,7 @@ class GazePlots(QWidget):
         item.setMenuEnabled(False)
         item.hideButtons()
         item.getViewBox().setMouseEnabled(x=True, y=False)
-        item.setLabel("left", axis, color=look.colour("text_dim").name(), size=f"{look.px(11):.0f}px")
+        _name_axis(plot, axis)
         for side in ("left", "bottom"):
             item.getAxis(side).setPen(pg.mkPen(look.colour("border_strong")))
             item.getAxis(side).setTextPen(pg.mkPen(look.colour("text_dim")))
@@ -90,7 +92,7 @@ class GazePlots(QWidget):
         t, size, bridged = t_s[every], size[every], bridged[every]
         self._pupil_line.setData(t, np.where(bridged, np.nan, size))
         self._bridged.setData(t, np.where(bridged, size, np.nan))
-        self._pupil.getPlotItem().setLabel("left", f"pupil, {unit}")
+        _name_axis(self._pupil, f"pupil, {unit}")
         self._pupil.getPlotItem().enableAutoRange()
 
     def show_moment(self, t_s: float | None) -> None:
@@ -99,6 +101,12 @@ class GazePlots(QWidget):
             line.setVisible(t_s is not None)
             if t_s is not None:
                 line.setValue(t_s)
+
+
+def _name_axis(plot: pg.PlotWidget, words: str) -> None:
+    look = theme()
+    style = {"color": look.colour("text_dim").name(), "font-size": f"{look.px(11):.0f}px"}
+    plot.getPlotItem().setLabel("left", words, **style)
 
 
 def thinned(

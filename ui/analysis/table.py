@@ -86,10 +86,10 @@ class AreasTable(QTableWidget):
         self.clearSelection()
         for row in range(self.rowCount()):
             if self._id(row) in ids:
-                self.selectionModel().select(
-                    self.model().index(row, 0),
-                    QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows,
-                )
+                index = self.model().index(row, 0)
+                flags = QItemSelectionModel.SelectionFlag
+                self.selectionModel().select(index, flags.Select | flags.Rows)
+                self.scrollTo(index)
         self._filling = False
         self.chosen.emit(self.chosen_ids())
 

@@ -63,7 +63,7 @@ class AnalysisWindow(QWidget):
         self.setWindowTitle("Gaze analysis")
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.resize(theme().px(820), theme().px(620))
+        self.resize(theme().px(840), theme().px(680))
         self._build()
         self.drawing.drawn.connect(self._drawn)
         self.drawing.tool_changed.connect(self._tool_changed)
@@ -72,6 +72,8 @@ class AnalysisWindow(QWidget):
         self.table.remove_wanted.connect(self.remove)
         window.study_opened.connect(self.set_session)
         window.children_.tracker_event.connect(self._tracker_event)
+        if window.timeline is not None:
+            window.timeline.playback.moved.connect(self._moment)
         self._live_timer = QTimer(self)
         self._live_timer.setInterval(LIVE_MS)
         self._live_timer.timeout.connect(self._show_live)
@@ -124,8 +126,10 @@ class AnalysisWindow(QWidget):
         self.plots = GazePlots()
         below.addWidget(self.plots, 1)
         split.addWidget(lower)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
+        split.setStretchFactor(0, 1)
+        split.setStretchFactor(1, 1)
+        split.setSizes([theme().px(300), theme().px(250)])
+        split.setChildrenCollapsible(False)
         column.addWidget(split, 1)
 
     # the study
@@ -311,7 +315,12 @@ class AnalysisWindow(QWidget):
             self.plots.show_pupil(none, none, none.astype(bool), "")
         else:
             self.plots.show_pupil(pupil.t_ms / 1000, pupil.size, pupil.interpolated, traces.pupil_unit)
-        self._now.setText("dashed: the detector's threshold; dotted: bridged over a blink")
+        self._now.setText("in seconds; dashed: the detector's threshold, dotted: bridged over a blink")
+
+    def _moment(self, t_ms: float | None) -> None:
+        """The replay of the main window."""
+        if self.isVisible() and not self._live_timer.isActive():
+            self.plots.show_moment(None if t_ms is None else t_ms / 1000)
 
     def _tracker_event(self, event: Any) -> None:
         if type(event).__name__ != "LiveGaze" or not self.isVisible():
@@ -322,6 +331,7 @@ class AnalysisWindow(QWidget):
             for t, x, y, ok in zip(event.host_ns, event.x_px, event.y_px, event.valid, strict=True)
         )
         if not self._live_timer.isActive():
+            self.plots.show_moment(None)
             self._live_timer.start()
 
     def _show_live(self) -> None:

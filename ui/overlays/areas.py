@@ -14,6 +14,8 @@ from ui.theme import theme
 COLOURS = {"drawn": "text_strong", "finding": "attribution_text", "anatomy": "text_dim"}
 """By source: white is the reader's hand, magenta an attribution map, grey a typical place."""
 
+NAMES = COLOURS | {"anatomy": "text"}
+
 
 class AreasOverlay:
     """`areas`, those in `chosen` stand out. draft: corners in image coordinates, while a hand draws."""
@@ -37,7 +39,7 @@ class AreasOverlay:
             painter.drawPolygon(shape)
             painter.setPen(QPen(colour, look.px(2.0 if chosen else 1.2)))
             painter.drawPolygon(shape)
-            self._name(painter, area.name, shape, colour)
+            self._name(painter, area.name, shape, look.colour(NAMES[area.source]))
         if self.draft:
             draft = QPolygonF([to_widget.map(QPointF(x, y)) for x, y in self.draft])
             painter.setBrush(Qt.BrushStyle.NoBrush)
