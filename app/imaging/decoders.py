@@ -149,7 +149,7 @@ def _decode_in_child(
 
 def _first_frame(header: Header, name: str) -> bytes:
     try:
-        frame = get_frame(header.dataset.PixelData, 0, number_of_frames=1)
+        frame = get_frame(header.required_bytes("PixelData"), 0, number_of_frames=1)
     except PYDICOM_FAILURES as error:
         raise DamagedImage(
             header.path, named("PixelData"), f"no {name} frame can be taken out: {error}", _ASK

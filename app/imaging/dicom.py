@@ -43,6 +43,8 @@ _FOR_PROCESSING = (
     "1.2.840.10008.5.1.4.1.1.1.3.1",  # intra-oral
 )
 _FOR_PRESENTATION = tuple(uid.removesuffix(".1") for uid in _FOR_PROCESSING)
+_LARGEST_VALUE = 1e15
+"""Of modality values; beyond it their differences are lost in a float."""
 _COMPLETE = "Ask the sender for a complete file."
 _OTHER_VIEWER = "RadGaze shows single projection radiographs (CR, DX, secondary captures)."
 
@@ -77,7 +79,7 @@ def parse(data: bytes, path: Path, limits: Limits, notes: list[str]) -> tuple[He
     if len(dataset) == 0 and len(data) > max(body, 132):  # pydicom gives up silently where a value has no end
         raise DamagedImage(path, _where_it_ends(data), "the file is cut off", _COMPLETE)
     stated = getattr(getattr(dataset, "file_meta", None), "TransferSyntaxUID", None)
-    if stated is None:
+    if not isinstance(stated, str):
         stated = UID("1.2.840.10008.1.2" if dataset.original_encoding[0] else "1.2.840.10008.1.2.1")
         notes.append(f"the file does not state its transfer syntax; read as {stated.name}")
     return Header(dataset, path, notes), UID(stated)
@@ -278,7 +280,7 @@ def _native(
     header: Header, syntax: UID, photometric: str, rows: int, columns: int, samples: int, allocated: int
 ) -> NDArray[Any]:
     """Uncompressed pixels (rows, columns[, 3]), unsigned, as they lie in the file."""
-    raw = header.dataset.PixelData
+    raw = header.required_bytes("PixelData")
     subsampled = photometric == "YBR_FULL_422"
     per_pixel = 2 if subsampled else samples
     expected = rows * columns * per_pixel * (allocated // 8)
@@ -296,7 +298,7 @@ def _native(
             values = values.astype(np.uint16)
     else:
         values = np.frombuffer(raw, dtype=np.uint8, count=expected)
-        if big and header.dataset["PixelData"].VR == "OW":  # bytes travel in swapped pairs
+        if big and header.vr("PixelData") == "OW":  # bytes travel in swapped pairs
             even = np.frombuffer(raw[: expected + expected % 2].ljust(expected + expected % 2), dtype=">u2")
             values = even.astype("<u2").view(np.uint8)[:expected]
     if subsampled:  # Y1 Y2 CB CR for two pixels; only Y is needed for luminance
@@ -369,17 +371,27 @@ def _modality(header: Header, signed: bool, why: list[str]) -> tuple[tuple[float
             kind = items[0].text("ModalityLUTType") or "type not said"
             why.append(f"modality: LUT of {len(table.values)} entries ({kind})")
             return (1.0, 0.0), table
-    slope, intercept = header.number("RescaleSlope"), header.number("RescaleIntercept")
-    if slope == 0:
-        header.warnings.append(f"{named('RescaleSlope')} is 0 and was ignored")
-        slope = intercept = None
-    if slope is None and intercept is None:
+    rescale = rescale_of(header)
+    if rescale is None:
         why.append("modality: stored values as they are")
         return (1.0, 0.0), None
-    rescale = (1.0 if slope is None else slope, 0.0 if intercept is None else intercept)
     unit = header.text("RescaleType") or "unit not said"
     why.append(f"modality: stored x {rescale[0]:g} + {rescale[1]:g} ({unit})")
     return rescale, None
+
+
+def rescale_of(header: Header) -> tuple[float, float] | None:
+    """Slope and intercept, None where there are none or they make no sense (which is noted)."""
+    slope, intercept = header.number("RescaleSlope"), header.number("RescaleIntercept")
+    if slope is None and intercept is None:
+        return None
+    slope, intercept = 1.0 if slope is None else slope, 0.0 if intercept is None else intercept
+    if slope == 0 or abs(slope) * 65536 + abs(intercept) > _LARGEST_VALUE:
+        header.warnings.append(
+            f"{named('RescaleSlope')} {slope:g} with RescaleIntercept {intercept:g} was ignored"
+        )
+        return None
+    return slope, intercept
 
 
 def _modality_unit(header: Header, from_lut: bool) -> str:

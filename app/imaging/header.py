@@ -56,6 +56,31 @@ class Header:
     def __contains__(self, keyword: str) -> bool:
         return keyword in self.dataset
 
+    def vr(self, keyword: str) -> str:
+        """The element's value representation, "" where it is absent or unreadable."""
+        try:
+            return str(self.dataset[keyword].VR) if keyword in self.dataset else ""
+        except PYDICOM_FAILURES as error:
+            self.warnings.append(f"{named(keyword)} cannot be read: {error}")
+            return ""
+
+    def required_bytes(self, keyword: str) -> bytes:
+        """The element's bytes; raises DamagedImage naming the field."""
+        try:
+            value = self.dataset[keyword].value
+        except PYDICOM_FAILURES as error:
+            raise DamagedImage(
+                self.path,
+                named(keyword),
+                f"it cannot be read: {error}",
+                "Ask the sender for a complete file.",
+            ) from error
+        if not isinstance(value, bytes):
+            raise DamagedImage(
+                self.path, named(keyword), "it holds no bytes", "Ask the sender for a complete file."
+            )
+        return value
+
     def value(self, keyword: str) -> Any:
         """The element's value, None where it is absent, empty or unreadable (which is noted)."""
         try:

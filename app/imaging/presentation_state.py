@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.imaging import marks as file_marks
-from app.imaging.dicom import parse
+from app.imaging.dicom import parse, rescale_of
 from app.imaging.errors import UnsupportedImage
 from app.imaging.graphics import read_graphics
 from app.imaging.header import Header, named
@@ -67,7 +67,6 @@ def read_presentation_state(path: Path | str, *, limits: Limits = DEFAULT_LIMITS
 
 def _state(header: Header) -> PresentationState:
     modality = header.sequence("ModalityLUTSequence")
-    slope, intercept = header.number("RescaleSlope"), header.number("RescaleIntercept")
     softcopy = header.sequence("SoftcopyVOILUTSequence")
     presentation = header.sequence("PresentationLUTSequence")
     luts = [
@@ -87,7 +86,7 @@ def _state(header: Header) -> PresentationState:
             for series in header.sequence("ReferencedSeriesSequence")
             for image in series.sequence("ReferencedImageSequence")
         ),
-        rescale=None if slope is None else (slope, intercept or 0.0),
+        rescale=rescale_of(header),
         modality_lut=_first_lut(modality),
         voi_luts=tuple(lut for lut in luts if lut is not None),
         windows=tuple(window for voi in softcopy for window in voi_windows(voi)),
@@ -253,7 +252,7 @@ def _marks(radiograph: Radiograph, state: PresentationState) -> tuple[Mark, ...]
 
 def _is_signed(item: Header) -> bool:
     """Whether a LUT descriptor's first mapped value was written as a signed number."""
-    return "LUTDescriptor" in item and item.dataset["LUTDescriptor"].VR == "SS"
+    return item.vr("LUTDescriptor") == "SS"
 
 
 def _first_lut(items: list[Header]) -> LookupTable | None:
