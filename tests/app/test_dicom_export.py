@@ -1,0 +1,196 @@
+"""Results as DICOM objects: valid by dciodvfy, read back the same, marked as what they are."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import highdicom as hd
+import numpy as np
+import pytest
+from PIL import Image
+from pydicom import Dataset, dcmread
+from pydicom.uid import generate_uid
+
+from app.export.dicom.deidentify import deidentified, pseudonym_of
+from app.export.dicom.maps import resized
+from app.export.dicom.source import ExportError
+from app.export.dicom.write import export_session
+from app.measure.annotation import KeyImage, new_annotation
+from app.reading.session import Markup, ReadingSession, StudyRef
+from inference import api
+from tests.app.archives import film
+
+MODEL = api.ModelInfo(
+    id="demo-x",
+    version="1",
+    task="diagnosis",
+    architecture="cnn",
+    trained_on="phantoms",
+    licence="Apache-2.0",
+    demo=True,
+)
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> ReadingSession:
+    image = film(tmp_path, name="film", patient="Test^Export", study=generate_uid())
+    ds = dcmread(image)
+    ds.PixelSpacing = [0.2, 0.1]
+    ds.BodyPartExamined, ds.ViewPosition, ds.PatientOrientation = "CHEST", "PA", ["L", "F"]
+    ds.save_as(image)
+    study = StudyRef(id="s", title="t", image_path=str(image), image_id="i", width_px=48, height_px=64)
+    made = ReadingSession(tmp_path / "session", study)
+    frame = _frame((16, 12), "float32")
+    values = np.zeros((16, 12), np.float32)
+    values[8:12, 2:6] = 1.0
+    request = api.Explain(image=_image(), phrase="left effusion", model="demo-x")
+    result = api.ExplainResult(
+        map=frame, phrase="left effusion", method="matex", similarity=0.4, prior=[], models=[MODEL], seed=3
+    )
+    made.add_explanation(request, result, values, 0.1)
+    rows = [
+        api.FindingRow(finding="edema", no_gaze=0.25, own_gaze=0.5, predicted_gaze=None),
+        api.FindingRow(finding="fracture", no_gaze=0.125, own_gaze=None, predicted_gaze=0.75),
+    ]
+    diagnosed = api.DiagnoseResult(rows=rows, predicted=None, calibrated_on="x", models=[MODEL], seed=3)
+    made.add_diagnosis(api.Diagnose(image=_image()), diagnosed, 0.1)
+    made.markup = Markup(
+        annotations=(
+            new_annotation("ruler", ((10.5, 20.5), (40.5, 20.5))),
+            new_annotation("ctr", ((4.0, 40.0), (44.0, 40.0), (14.0, 42.0), (34.0, 42.0))),
+            new_annotation("ellipse", ((10.0, 10.0), (20.0, 30.0)), "opacity"),
+            new_annotation("arrow", ((10.0, 10.0), (20.0, 30.0)), "here"),
+        ),
+        key_image=KeyImage(note="for the conference", marked_at="2026-01-01T00:00:00+00:00"),
+    )
+    return made
+
+
+def _image() -> api.ImageInput:
+    return api.ImageInput(frame=_frame((64, 48), "uint16"), width_px=48, height_px=64, image_id="i")
+
+
+def _frame(shape: tuple[int, int], dtype: str) -> api.FrameRef:
+    return api.FrameRef(segment="none", offset=0, shape=shape, dtype=dtype, digest="")
+
+
+@pytest.fixture
+def exported(session: ReadingSession, tmp_path: Path) -> dict[str, Path]:
+    picture = np.full((40, 60, 3), 90, np.uint8)
+    made = export_session(session, tmp_path / "out", picture=picture)
+    assert made.missing == {}
+    return made.files
+
+
+def _items(ds: Dataset) -> list[Dataset]:
+    out = []
+    for item in ds.get("ContentSequence", ()):
+        out += [item, *_items(item)]
+    return out
+
+
+def _numbers(ds: Dataset) -> list[tuple[str, float, str]]:
+    return [
+        (
+            i.ConceptNameCodeSequence[0].CodeMeaning,
+            float(i.MeasuredValueSequence[0].NumericValue),
+            i.MeasuredValueSequence[0].MeasurementUnitsCodeSequence[0].CodeValue,
+        )
+        for i in _items(ds)
+        if i.ValueType == "NUM"
+    ]
+
+
+@pytest.mark.skipif(shutil.which("dciodvfy") is None, reason="dciodvfy is not installed (dicom3tools)")
+@pytest.mark.parametrize("kind", ["measurements", "ai", "map", "seg", "key", "capture"])
+def test_dciodvfy_finds_no_error(exported: dict[str, Path], kind: str) -> None:
+    said = subprocess.run(
+        ["dciodvfy", "-new", str(exported[kind])], capture_output=True, text=True, check=False
+    )
+    errors = [line for line in (said.stdout + said.stderr).splitlines() if line.startswith("Error")]
+    assert errors == []
+
+
+def test_measurements_read_back_the_same(exported: dict[str, Path]) -> None:
+    ds = dcmread(exported["measurements"])
+    numbers = _numbers(ds)
+    assert ("Length", pytest.approx(3.0), "mm") in numbers
+    assert ("Cardiothoracic ratio", pytest.approx(0.5), "1") in numbers
+    area = next(n for n in numbers if n[0] == "Area")
+    assert area[1:] == (pytest.approx(np.pi / 4 * 1.0 * 4.0, rel=1e-5), "mm2")
+    ruler = next(i for i in _items(ds) if i.ValueType == "SCOORD" and i.GraphicType == "POLYLINE")
+    assert list(ruler.GraphicData) == [10.5, 20.5, 40.5, 20.5]
+    assert ds.VerificationFlag == "UNVERIFIED"
+
+
+def test_a_signed_report_verifies_the_measurements_but_not_the_machine(
+    session: ReadingSession, tmp_path: Path
+) -> None:
+    session.report = session.report.added("No effusion.").signed("Ada Reader", "2026-01-01T00:00:00")
+    files = export_session(session, tmp_path / "signed", kinds=("measurements", "ai")).files
+    signed = dcmread(files["measurements"])
+    assert signed.VerificationFlag == "VERIFIED"
+    assert str(signed.VerifyingObserverSequence[0].VerifyingObserverName) == "Reader^Ada"
+    assert dcmread(files["ai"]).VerificationFlag == "UNVERIFIED"
+
+
+def test_ai_results_name_their_algorithm(exported: dict[str, Path]) -> None:
+    ds = dcmread(exported["ai"])
+    assert [n[1] for n in _numbers(ds)] == [0.25, 0.5, 0.125, 0.75]
+    texts = [i.TextValue for i in _items(ds) if i.ValueType == "TEXT"]
+    assert "demo-x" in texts
+    assert "trained on: phantoms" in texts
+
+
+def test_maps_lie_on_the_film(exported: dict[str, Path]) -> None:
+    ds = dcmread(exported["map"])
+    values = np.frombuffer(ds.FloatPixelData, np.float32).reshape(ds.Rows, ds.Columns)
+    assert (ds.Rows, ds.Columns) == (64, 48)
+    assert values[40, 16] == 1.0
+    assert values[0, 0] == 0.0
+    seg = hd.seg.segread(exported["seg"])
+    mask = seg.pixel_array.reshape(64, 48).astype(bool)
+    assert np.array_equal(mask, values >= 0.5)
+    assert seg.SegmentSequence[0].SegmentAlgorithmType == "AUTOMATIC"
+
+
+def test_a_map_keeps_its_place_when_it_grows() -> None:
+    small = np.arange(12, dtype=np.float32).reshape(3, 4)
+    assert np.array_equal(resized(small, 3, 4), small)
+    large = resized(small, 30, 40)
+    assert np.allclose(large.reshape(3, 10, 4, 10).mean((1, 3))[1, 1:3], small[1, 1:3], atol=0.3)
+
+
+def test_key_images_point_to_the_film(exported: dict[str, Path], session: ReadingSession) -> None:
+    ds = dcmread(exported["key"])
+    film_uid = dcmread(session.study.image_path).SOPInstanceUID
+    found = ds.CurrentRequestedProcedureEvidenceSequence[0].ReferencedSeriesSequence[0]
+    assert found.ReferencedSOPSequence[0].ReferencedSOPInstanceUID == film_uid
+    assert any(getattr(i, "TextValue", "") == "for the conference" for i in _items(ds))
+
+
+def test_a_png_has_no_study_to_belong_to(session: ReadingSession, tmp_path: Path) -> None:
+    picture = tmp_path / "film.png"
+    Image.new("L", (8, 8)).save(picture)
+    study = StudyRef(id="s", title="t", image_path=str(picture), image_id="i", width_px=8, height_px=8)
+    with pytest.raises(ExportError, match=r"film\.png: results of PNG"):
+        export_session(ReadingSession(tmp_path / "s", study), tmp_path / "out")
+
+
+def test_nothing_of_the_patient_is_left(session: ReadingSession) -> None:
+    original = dcmread(session.study.image_path)
+    original.add_new(0x00091001, "LO", "PRIVATE Export")
+    original.PatientBirthDate, original.InstitutionName = "19500101", "House"
+    original.PatientAddress = "Street 1"
+    name = pseudonym_of(original.PatientID, secret="s")
+    out, warnings = deidentified(original, pseudonym=name)
+    text = str(out)
+    for word in ("Export", "ID-Test", "19500101", "House", "Street", str(original.StudyInstanceUID)):
+        assert word not in text, word
+    assert (out.PatientName, out.PatientIdentityRemoved) == (name, "YES")
+    assert out.PixelData == original.PixelData
+    assert str(original.PatientName) == "Test^Export", "the original is untouched"
+    assert warnings == ["the file does not say whether words are burned into the picture"]
+    assert pseudonym_of("ID-Test", secret="s") != pseudonym_of("ID-Test", secret="t")
