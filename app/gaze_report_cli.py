@@ -38,6 +38,7 @@ def run(args: argparse.Namespace) -> int:
     from app.imaging.reader import ImageReadError, read_radiograph
     from app.reading.areas import anatomy_areas
     from eyetracking.analysis.areas import AreasError, read_areas
+    from eyetracking.events import StoppedClock
     from eyetracking.recording import RecordingError, open_recording
 
     if not args.sigma_deg > 0:
@@ -63,7 +64,12 @@ def run(args: argparse.Namespace) -> int:
                 f"--anatomy needs one image, the recording shows {len(sizes)}; name one with --label"
             )
         areas = [*areas, *anatomy_areas(*sizes.pop())]
-    analysis = analyse(rec, areas=areas, detector=args.detector, sigma_deg=args.sigma_deg, label=args.label)
+    try:
+        analysis = analyse(
+            rec, areas=areas, detector=args.detector, sigma_deg=args.sigma_deg, label=args.label
+        )
+    except StoppedClock as error:
+        return _wrong(f"{args.recording}: {error}")
     try:
         made = write_report(analysis, args.out, film=film, pdf=args.pdf)
     except OSError as error:

@@ -29,18 +29,19 @@ class Traces:
     image: ImageFixations | None
 
 
-def load_traces(folder: Path) -> Traces:
-    """Of a recording's folder. Raises RecordingError."""
-    return traces(open_recording(folder))
+def load_traces(folder: Path, *, detector: str = "ivt") -> Traces:
+    """Of a recording's folder. Raises RecordingError and what the detectors raise."""
+    return traces(open_recording(folder), detector=detector)
 
 
-def traces(rec: Recording) -> Traces:
+def traces(rec: Recording, *, detector: str = "ivt") -> Traces:
+    """The detector's fixations, and the gaze of all samples."""
     t_ms, x, y, _ = rec.gaze_on_display()
     speed = np.full(len(t_ms), np.nan)
     if len(t_ms) > 2:
         speed = velocity(t_ms, *to_degrees(x, y, rec.geometry), window_ms=SPEED_WINDOW_MS)
     try:
-        image = fixations_on_image(rec)
+        image = fixations_on_image(rec, detector=detector)
     except NoView:
         image = None
     left, right = (np.asarray(rec.samples[f"{side}_pupil"], dtype=np.float64) for side in ("left", "right"))

@@ -6,6 +6,7 @@ from eyetracking.events.online import LiveFixation, OnlineFixations
 from eyetracking.events.table import (
     FixationTable,
     Gap,
+    StoppedClock,
     UnknownDetector,
     detect_fixations,
     detectors,
@@ -19,6 +20,7 @@ __all__ = [
     "LiveFixation",
     "NoView",
     "OnlineFixations",
+    "StoppedClock",
     "UnknownDetector",
     "detect_fixations",
     "detectors",

@@ -195,6 +195,8 @@ def _bridge(
         around = np.array([first - 2, first - 1, last + 1, last + 2])
         if around[0] < 0 or around[3] >= len(values) or not seen[around].all():
             continue
+        if (np.diff(t_ms[around]) <= 0).any():
+            continue
         moved = np.hypot(values[last + 1] - values[first - 1], across[last + 1] - across[first - 1])
         if t_ms[last] - t_ms[first] > max_gap_ms or moved > most:
             continue

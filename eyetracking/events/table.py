@@ -23,6 +23,13 @@ class UnknownDetector(ValueError):
         self.name = name
 
 
+class StoppedClock(ValueError):
+    """Most samples have the time of the one before: nothing can be said of how gaze moved."""
+
+    def __init__(self) -> None:
+        super().__init__("the samples' clock stands still: the median interval is 0 ms")
+
+
 @dataclass(frozen=True)
 class Gap:
     """Samples first..last without any eye. kind: "loss", "blink" or "away"."""
@@ -108,7 +115,7 @@ def detect_fixations(
     eyes: (x_px, y_px) of each eye, for the detectors that look at them one by one. Detection runs in degrees
     of visual angle, so geometry matters. parameters: the detector's own, by name.
     Raises UnknownDetector, TypeError for an unknown parameter, ValueError for arrays of different length or
-    times that go back.
+    times that go back, StoppedClock for times that stand still.
     """
     t = np.asarray(t_ms, dtype=np.float64)
     x, y = np.array(x_px, dtype=np.float64), np.array(y_px, dtype=np.float64)
@@ -118,6 +125,8 @@ def detect_fixations(
         raise ValueError("t_ms goes back; sort the samples first")
     if detector not in _registry:
         raise UnknownDetector(detector)
+    if len(t) > 2 and sample_interval_ms(t) <= 0:
+        raise StoppedClock
     function, version, per_eye = _registry[detector]
     lost = ~(np.isfinite(x) & np.isfinite(y))
     x[lost] = y[lost] = np.nan

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from app.evaluate.fixations import chosen, row_of
 from app.evaluate.lund2013 import load
-from eyetracking.events import UnknownDetector, detect_fixations, detectors
+from eyetracking.events import StoppedClock, UnknownDetector, detect_fixations, detectors
 from eyetracking.events.agreement import cohens_kappa, event_f1, event_hits
 from eyetracking.events.signal import noise_deg, to_degrees, velocity
 from eyetracking.tracker import DisplayGeometry
@@ -88,6 +88,20 @@ def test_an_unknown_detector_is_named_with_the_known_ones() -> None:
 def test_time_that_goes_back_is_refused() -> None:
     with pytest.raises(ValueError, match="goes back"):
         detect_fixations([0, 2, 1], [0, 0, 0], [0, 0, 0], geometry=GEOMETRY)
+
+
+@pytest.mark.parametrize("detector", sorted(detectors()))
+def test_a_clock_that_stands_still_is_named(detector: str) -> None:
+    with pytest.raises(StoppedClock, match="stands still"):
+        detect_fixations(np.zeros(50), np.ones(50), np.ones(50), geometry=GEOMETRY, detector=detector)
+
+
+@pytest.mark.parametrize("detector", sorted(detectors()))
+def test_doubled_stamps_and_losses_between_are_no_trouble(detector: str) -> None:
+    t, x, y = gaze((300.0, 300.0, 400), (700.0, 500.0, 400))
+    t[30:60:3] = t[29:59:3]
+    x[[34, 35, 60, 61, 62]] = np.nan
+    assert len(detect_fixations(t, x, y, geometry=GEOMETRY, detector=detector)) == 2
 
 
 def test_one_degree_is_one_degree() -> None:

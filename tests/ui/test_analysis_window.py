@@ -136,6 +136,15 @@ def test_a_recording_fills_table_and_plots_and_the_report_is_written(analysed, q
     assert os.listdir(tmp_path / "report").count("areas.csv") == 1
 
 
+def test_another_detector_fills_the_table_anew(analysed, qtbot):
+    window, opened = analysed()
+    record(window, qtbot)
+    qtbot.waitUntil(lambda: "Detector ivt" in opened.hint.text(), timeout=10_000)
+    opened.detector.setCurrentIndex(opened.detector.findData("i2mc"))
+    qtbot.waitUntil(lambda: "Detector i2mc" in opened.hint.text(), timeout=20_000)
+    assert opened._traces.image.parameters["eyes"] == 2.0
+
+
 def test_the_table_follows_the_chosen_stretch(analysed, qtbot):
     window, opened = analysed()
     record(window, qtbot)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from PySide6.QtCore import QProcess, QProcessEnvironment, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from app.reading.areas import AreaDesk, anatomy_areas, finding_areas
 from app.reading.traces import Traces, load_traces
@@ -39,6 +39,11 @@ TOOLS: tuple[tuple[Tool, str, str], ...] = (
     ("ellipse", "Ellipse", "Drag over the image: an ellipse (Esc ends)"),
     ("polygon", "Polygon", "Click corners on the image; Enter or a double click closes (Esc ends)"),
 )
+DETECTORS = (
+    ("ivt", "I-VT", "By speed; window and threshold follow the noise. The window's own fixations are these"),
+    ("idt", "I-DT", "By dispersion; for low sampling rates"),
+    ("i2mc", "I2MC", "By clustering, each eye for itself; for noisy gaze with losses"),
+)
 LIVE_MS = 100
 REPOSITORY = Path(__file__).resolve().parents[2]
 
@@ -53,7 +58,7 @@ class AnalysisWindow(QWidget):
         self.desk: AreaDesk | None = None
         self._desks: dict[Path, AreaDesk] = {}
         self._traces: Traces | None = None
-        self._traces_of = ""
+        self._traces_of: tuple[str, str] | None = None
         self._live: deque[tuple[int, float, float]] = deque()
         self._online: Any = None
         self._fed_ns = 0
@@ -101,7 +106,14 @@ class AnalysisWindow(QWidget):
         self.delete = button("Remove", "Remove the chosen areas (Delete)", self.remove)
         self.export = button("Export CSV…", "Write the table as CSV", self._ask_export)
         self.report = button("Report…", "Write the gaze report of this recording (HTML)", self._ask_report)
-        for made in (self.from_map, self.places, self.delete, self.export, self.report):
+        self.detector = QComboBox()
+        for name, words, tip in DETECTORS:
+            self.detector.addItem(words, name)
+            self.detector.setItemData(self.detector.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
+        self.detector.setAccessibleName("Fixation detector")
+        self.detector.setToolTip("How fixations are found, for this table and the report")
+        self.detector.currentIndexChanged.connect(lambda _index: self._detector_changed())
+        for made in (self.from_map, self.places, self.delete, self.detector, self.export, self.report):
             flow.addWidget(made)
         column.addWidget(bar)
         self.hint = label("", "dim", wrap=True)
@@ -140,7 +152,7 @@ class AnalysisWindow(QWidget):
             self._session.unlisten(self._session_changed)
         self._session = session
         self.drawing.choose(None)
-        self._traces, self._traces_of = None, ""
+        self._traces, self._traces_of = None, None
         self.plots.clear()
         self.desk = None
         if session is not None:
@@ -158,12 +170,17 @@ class AnalysisWindow(QWidget):
         if topic in ("gaze", "selection", "explanation"):
             self._show_figures()
 
+    def _detector_changed(self) -> None:
+        self._load_traces()
+
     def _load_traces(self) -> None:
-        session = self._session
+        session, detector = self._session, str(self.detector.currentData())
         entry = session.recording() if session is not None else None
-        if session is None or entry is None or session.gaze is None or entry.id == self._traces_of:
+        if session is None or entry is None or session.gaze is None:
             return
-        self._traces_of = entry.id
+        if (entry.id, detector) == self._traces_of:
+            return
+        self._traces_of = (entry.id, detector)
         folder = session.folder / entry.folder
 
         def loaded(found: Traces) -> None:
@@ -176,7 +193,9 @@ class AnalysisWindow(QWidget):
             log.warning("traces of %s cannot be read", folder, exc_info=error)
             self._say(f"The recording cannot be read: {error}")
 
-        self._window.background.run(lambda: load_traces(folder), loaded, failed, purpose="traces")
+        self._window.background.run(
+            lambda: load_traces(folder, detector=detector), loaded, failed, purpose="traces"
+        )
 
     # areas
 
@@ -398,6 +417,7 @@ class AnalysisWindow(QWidget):
         if session is None or entry is None or self._report is not None:
             return
         words = ["gaze-report", str(session.folder / entry.folder), "--out", str(folder), "--pdf"]
+        words += ["--detector", str(self.detector.currentData())]
         if Path(session.study.image_path).is_file():
             words += ["--image", session.study.image_path]
         if self.desk is not None and self.desk.path.is_file():
