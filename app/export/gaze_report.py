@@ -155,8 +155,8 @@ def _sections(analysis: GazeAnalysis) -> Iterable[tuple[str, list[Part]]]:
             "RMS-S2S and STD: medians over windows of 200 ms, as ETDQualitizer defines them.",
             *checks,
             ("gaze",),
-            f"{len(kinds['blink'])} blinks, {len(kinds['loss'])} shorter losses, looked away "
-            f"{len(kinds['away'])} times ({sum(g.duration_ms for g in kinds['away']) / 1000:.1f} s).",
+            f"Blinks: {len(kinds['blink'])}. Shorter losses: {len(kinds['loss'])}. Looked away: "
+            f"{sum(gap.duration_ms for gap in kinds['away']) / 1000:.1f} s in {len(kinds['away'])} stretches.",
         ],
     )
     g = rec.geometry
