@@ -6,13 +6,17 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QDropEvent
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtWidgets import QFileDialog
 
 from app.imaging.errors import ImageReadError
 from app.reading.picture import load_picture
+from app.reading.view import visible_area
 
 if TYPE_CHECKING:
+    from app.export.dicom.write import Exported
     from ui.main_window import MainWindow
 
 log = logging.getLogger(__name__)
@@ -62,6 +66,96 @@ def export_report(window: MainWindow) -> None:
             )
         else:
             window.messages.say(f"Report written to {name}.", tone="good", seconds=6)
+
+
+def export_dicom(window: MainWindow) -> None:
+    """Measurements and AI results as DICOM objects in a folder, written on a thread."""
+    session = window.session
+    if session is None:
+        return
+    start = window.settings.window.last_folder or str(Path.home())
+    name = QFileDialog.getExistingDirectory(window, "Folder for the DICOM objects", start)
+    if not name:
+        return
+    picture = screen_pixels(window)
+
+    def work() -> Exported:
+        from app.export.dicom.write import export_session
+
+        return export_session(session, Path(name), picture=picture)
+
+    def done(made: Exported) -> None:
+        left_out = "; ".join(f"no {kind}: {why}" for kind, why in made.missing.items())
+        words = f"{len(made.files)} DICOM objects written to {name}."
+        window.messages.say(words, left_out and f"Left out: {left_out}.", tone="good", seconds=12)
+
+    def failed(error: Exception) -> None:
+        window.messages.say("Nothing was exported.", str(error), tone="error")
+
+    window.background.run(work, done, failed)
+
+
+def screen_pixels(window: MainWindow) -> NDArray[np.uint8]:
+    """The window as it is now, (h, w, 3)."""
+    shot = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+    rows = np.frombuffer(shot.constBits(), np.uint8).reshape(shot.height(), shot.bytesPerLine())
+    return rows[:, : 3 * shot.width()].reshape(shot.height(), shot.width(), 3).copy()
+
+
+def search_archive(window: MainWindow) -> None:
+    from ui.dialogs.archive import ArchiveDialog
+
+    library = window.opener.library
+    if library is None:
+        window.messages.say("The library is not open yet.", "Try again in a moment.", key="archive")
+        return
+    dialog = ArchiveDialog(window.settings, library, window)
+    dialog.fetched.connect(lambda _n: window.studies.refresh() if window.studies is not None else None)
+    dialog.show()
+
+
+def save_look(window: MainWindow) -> None:
+    """Write window, turn, what is seen and the measurements as a DICOM presentation state."""
+    picture, transform = window.picture, window.grid.panes["main"].canvas.transform()
+    if picture is None or transform is None:
+        return
+    start = Path(window.settings.window.last_folder or Path.home()) / "look.dcm"
+    name, _kind = QFileDialog.getSaveFileName(
+        window, "Save the look as a presentation state", str(start), "DICOM (*.dcm)"
+    )
+    if name:
+        write_look(window, Path(name))
+
+
+def write_look(window: MainWindow, path: Path) -> None:
+    """`save_look` without the question."""
+    from app.imaging.presentation_writer import Look, write_presentation_state
+    from app.measure.as_graphics import as_graphics
+
+    picture, transform = window.picture, window.grid.panes["main"].canvas.transform()
+    if picture is None or transform is None or window.annotating is None:
+        return
+    state, scale = window.grid.state, window.annotating.scale()
+    marks = window.annotating.overlay.markup.annotations if scale is not None else ()
+    look = Look(
+        window=picture.window(state),
+        invert=state.invert,
+        quarter_turns=state.quarter_turns,
+        flipped=state.flipped,
+        area=None if state.fit and state.area is None else visible_area(transform),
+        graphics=as_graphics(marks, picture.radiograph, scale) if scale is not None else (),
+    )
+
+    def failed(error: Exception) -> None:
+        reason = f"{error.reason}" if isinstance(error, ImageReadError) else str(error)
+        way_out = error.way_out if isinstance(error, ImageReadError) else "Choose another folder."
+        window.messages.say(f"{path.name} was not written: {reason}.", way_out, tone="error")
+
+    window.background.run(
+        lambda: write_presentation_state(path, picture.radiograph, look, creator=window.settings.reader.id),
+        lambda _uid: window.messages.say(f"Look written to {path}.", tone="good", seconds=6),
+        failed,
+    )
 
 
 def dropped(window: MainWindow, event: QDropEvent) -> None:

@@ -88,22 +88,21 @@ def _run(args: argparse.Namespace, settings: Settings) -> int:
 
 
 def _fetch(args: argparse.Namespace, archive: Archive) -> int:
-    from app.imaging.errors import ImageReadError
-    from app.library.index import Library
-
-    folder = args.out or data_folder() / "incoming" / args.study_uid
-    files = archive.fetch(args.study_uid, folder, progress=_say, stop=_never)
     if args.out:
+        files = archive.fetch(args.study_uid, args.out, progress=_say, stop=_never)
         sys.stdout.write("\n".join(str(f) for f in files) + "\n")
         return 0
-    library, refused = Library(data_folder()), 0
-    for file in files:
-        try:
-            sys.stdout.write(f"{library.add(file).label}\n")
-        except ImageReadError as error:
-            refused += 1
-            sys.stderr.write(f"{error}\n")
-    return 0 if len(files) > refused else 1
+    from app.library.index import Library
+    from app.library.pacs.fetching import fetch_into_library
+
+    films, refused = fetch_into_library(
+        archive, args.study_uid, Library(data_folder()), progress=_say, stop=_never
+    )
+    for film in films:
+        sys.stdout.write(f"{film.label}\t{film.image}\n")
+    for reason in refused:
+        sys.stderr.write(f"{reason}\n")
+    return 0 if films else 1
 
 
 def _say(done: int, of: int) -> None:

@@ -1,0 +1,216 @@
+"""Search an archive, fetch studies into the library. The window stays usable and keeps its patient."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.library.pacs.node import Cancelled, PacsError, Query, RemoteStudy, connect
+from app.settings import Settings, settings_path
+from ui.loading import Background
+from ui.theme import theme
+from ui.widgets import Form, JobCard, button, iso_day, label
+
+if TYPE_CHECKING:
+    from app.library.index import Library
+
+FIELDS = (
+    ("patient_name", "Patient", "Name as DICOM writes it, Family^Given; * and ? are wildcards"),
+    ("patient_id", "Patient ID", "The whole ID, or a part with *"),
+    ("date", "Date", "20240131, or a range 20240101-20240131"),
+    ("modality", "Modality", "CR, DX …"),
+)
+COLUMNS = ("Date", "Patient", "ID", "Modality", "Description", "Images")
+
+
+class ArchiveDialog(QDialog):
+    """One search and one transfer at a time, both on a thread of the dialog's own."""
+
+    fetched = Signal(int)
+    """So many films are new in the library."""
+    _progressed = Signal(int, int)
+
+    def __init__(self, settings: Settings, library: Library, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings, self._library = settings, library
+        self._background = Background(self, threads=1)
+        self._stop = threading.Event()
+        self._found: list[RemoteStudy] = []
+        self.setWindowTitle("Archive")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(False)
+        self._build()
+        self._progressed.connect(self._show_progress)
+
+    def _build(self) -> None:
+        look = theme()
+        column = QVBoxLayout(self)
+        margin = look.px(16)
+        column.setContentsMargins(margin, margin, margin, margin)
+        column.setSpacing(look.px(10))
+        self.node = QComboBox()
+        self.node.addItems(list(self._settings.pacs))
+        self.node.setAccessibleName("Archive")
+        self.node.setToolTip(f"The archives of {settings_path()}")
+        form = Form()
+        form.row("Archive", self.node)
+        self.fields: dict[str, QLineEdit] = {}
+        for name, words, tip in FIELDS:
+            edit = self.fields[name] = QLineEdit()
+            edit.setAccessibleName(words)
+            edit.setToolTip(tip)
+            edit.returnPressed.connect(self.search)
+            form.row(words, edit)
+        column.addLayout(form)
+        self.table = QTableWidget(0, len(COLUMNS))
+        self.table.setHorizontalHeaderLabels(COLUMNS)
+        self.table.setAccessibleName("Studies in the archive")
+        self.table.setToolTip("Studies in the archive; double click fetches one")
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setShowGrid(False)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(look.px(25))
+        head = self.table.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head.setSectionResizeMode(COLUMNS.index("Description"), QHeaderView.ResizeMode.Stretch)
+        self.table.itemDoubleClicked.connect(lambda _item: self.fetch())
+        self.table.itemSelectionChanged.connect(self._enable)
+        column.addWidget(self.table, 1)
+        self.card = JobCard("transfer")
+        self.card.cancel_wanted.connect(self._stop.set)
+        column.addWidget(self.card)
+        self.words = label("", "dim", wrap=True)
+        column.addWidget(self.words)
+        foot = QHBoxLayout()
+        self.search_button = button("Search", "Search the archive (Enter)", self.search, role="primary")
+        self.fetch_button = button("Fetch", "Fetch the chosen study into the library", self.fetch)
+        foot.addWidget(self.search_button)
+        foot.addWidget(self.fetch_button)
+        foot.addStretch(1)
+        foot.addWidget(button("Close", "Close; a running transfer stops (Esc)", self.close))
+        column.addLayout(foot)
+        self.resize(look.px(760), look.px(520))
+        self._busy = False
+        if not self._settings.pacs:
+            self.words.setText(
+                f"No archive is configured. Add a table such as [pacs.main] with ae_title, host and port, or "
+                f"dicomweb_url, to {settings_path()} and start RadGaze again."
+            )
+        self._enable()
+
+    def search(self) -> None:
+        """Asks for the studies that match the fields."""
+        if self._busy or not self._settings.pacs:
+            return
+        query = Query(**{name: edit.text().strip() for name, edit in self.fields.items()})
+        self._start(
+            f"Searching {self.node.currentText()}", lambda: self._archive().find(query), self._show_found
+        )
+
+    def fetch(self) -> None:
+        """Fetches the chosen study; it is filed in the library and not opened."""
+        row = self.table.currentRow()
+        if self._busy or not 0 <= row < len(self._found):
+            return
+        study = self._found[row]
+
+        def work() -> Any:
+            from app.library.pacs.fetching import fetch_into_library
+
+            return fetch_into_library(
+                self._archive(),
+                study.uid,
+                self._library,
+                progress=self._progressed.emit,
+                stop=self._stop.is_set,
+            )
+
+        self._start(f"Fetching {study.patient_name or study.uid}", work, self._show_fetched)
+
+    def _archive(self) -> Any:
+        name = self._name
+        return connect(name, self._settings.pacs[name], self._settings.listener)
+
+    def _start(self, what: str, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        self._name = self.node.currentText()
+        self._stop.clear()
+        self._busy, self._what = True, what
+        self.words.setText("")
+        self.card.show_running(what, None)
+        self._enable()
+        self._background.run(work, lambda value: (self._ended(), done(value)), self._failed)
+
+    def _ended(self) -> None:
+        self._busy = False
+        self.card.clear()
+        self._enable()
+
+    def _failed(self, error: Exception) -> None:
+        self._ended()
+        if isinstance(error, Cancelled):
+            self.words.setText("Stopped. Nothing was added to the library.")
+        elif isinstance(error, PacsError):
+            self.words.setText(str(error))
+        else:
+            self.words.setText(f"{self._what} failed: {error}")
+
+    def _show_progress(self, done: int, of: int) -> None:
+        if self._busy:
+            self.card.show_running(f"{self._what}: {done} of {of or '?'}", done / of if of else None)
+
+    def _show_found(self, found: list[RemoteStudy]) -> None:
+        self._found = found
+        self.table.setRowCount(len(found))
+        for row, study in enumerate(found):
+            cells = (
+                iso_day(study.date),
+                study.patient_name.replace("^", " "),
+                study.patient_id,
+                "/".join(study.modalities),
+                study.description,
+                str(study.instances or ""),
+            )
+            for position, words in enumerate(cells):
+                self.table.setItem(row, position, QTableWidgetItem(words))
+        limit = Query().limit
+        more = f" Only the first {limit} are shown: narrow the search." if len(found) >= limit else ""
+        self.words.setText(f"{len(found)} studies.{more}" if found else "No study matches.")
+        if found:
+            self.table.selectRow(0)
+        self._enable()
+
+    def _show_fetched(self, outcome: tuple[list, list[str]]) -> None:
+        films, refused = outcome
+        text = f"{len(films)} films are in the library; open them from the list of studies."
+        if refused:
+            text += f" {len(refused)} objects are no radiographs: {refused[0]}"
+        self.words.setText(text)
+        self.fetched.emit(len(films))
+
+    def _enable(self) -> None:
+        ready = not self._busy and bool(self._settings.pacs)
+        self.search_button.setEnabled(ready)
+        self.fetch_button.setEnabled(ready and 0 <= self.table.currentRow() < len(self._found))
+
+    def done(self, result: int) -> None:
+        """A transfer under way is stopped; the thread ends after the message at hand."""
+        self._stop.set()
+        self._background.close()
+        super().done(result)
