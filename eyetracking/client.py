@@ -170,7 +170,7 @@ class TrackerClient:
         header. Raises ConsentRequired without a complete consent. Returns at once; RecordingState answers.
         """
         if consent is None:
-            raise ConsentRequired(list(Consent.__struct_fields__))
+            raise ConsentRequired(["version", "purpose", "given_at", "reader_id"])
         if consent.missing():
             raise ConsentRequired(consent.missing())
         self._need_host()

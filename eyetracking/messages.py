@@ -31,13 +31,14 @@ class Consent(msgspec.Struct, frozen=True, kw_only=True):
     """Who agreed to what, and when. Nothing is recorded without it.
 
     version: of the consent text. purpose: the sentence that was agreed to. given_at: ISO 8601. reader_id: a
-    pseudonym.
+    pseudonym. given_by: the reader here, or a facilitator who has it on paper and says so at each start.
     """
 
     version: str
     purpose: str
     given_at: str
     reader_id: str
+    given_by: Literal["reader", "facilitator"] = "reader"
 
     def missing(self) -> list[str]:
         """Names of the fields that are empty."""

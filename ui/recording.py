@@ -227,24 +227,31 @@ class RecordingDesk(QObject):
             return
         from ui.dialogs.consent import ConsentDialog
 
-        dialog = ConsentDialog(window.settings.reader.id, window)
+        licence = self.info.licence if self.info is not None else ""
+        dialog = ConsentDialog(window.settings.reader.id, window, licence=licence)
         dialog.agreed.connect(self._agreed)
         dialog.open()
 
-    def _agreed(self, reader_id: str, purpose: str) -> None:
+    def _agreed(self, reader_id: str, purpose: str, given_by: str) -> None:
         self._window.settings.reader.id = reader_id
         self._window.settings.reader.consent_version = CONSENT_VERSION
         self._window.save_settings()
-        self.begin(reader_id, purpose)
+        self.begin(reader_id, purpose, given_by=given_by)
 
-    def begin(self, reader_id: str, purpose: str) -> None:
-        """Record from now on. The caller has the reader's consent to `purpose`."""
+    def begin(self, reader_id: str, purpose: str, *, given_by: str = "reader") -> None:
+        """Record from now on. The caller has the reader's consent to `purpose`. given_by: as in Consent."""
         from eyetracking.client import Consent
 
         session = self._session
         if session is None or self._client is None:
             return
-        consent = Consent(version=CONSENT_VERSION, purpose=purpose, given_at=now(), reader_id=reader_id)
+        consent = Consent(
+            version=CONSENT_VERSION,
+            purpose=purpose,
+            given_at=now(),
+            reader_id=reader_id,
+            given_by="facilitator" if given_by == "facilitator" else "reader",
+        )
         self.consent = consent
         if self.state not in ("streaming", "connecting"):
             self.start(self.provider, self.options)

@@ -13,7 +13,7 @@ import threading
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from eyetracking.tracker import (
     NAN,
@@ -38,6 +38,8 @@ else:
     import tomli as tomllib
 
 COLUMNS = ("left_x", "left_y", "right_x", "right_y", "left_pupil", "right_pupil")
+FLAGS = ("left_valid", "right_valid", "left_pupil_valid", "right_pupil_valid")
+"""Channels that say with 0 that the numbers of an eye, or its pupil, do not count."""
 CHUNK = 4096
 PULL_TIMEOUT_S = 0.004
 SYNC_PERIOD_S = 2.0
@@ -55,13 +57,17 @@ _TITTA = {
     f"{eye}_{axis}": f"{axis}.position_on_display_area.gaze_point.{eye}_eye"
     for eye in ("left", "right")
     for axis in "xy"
-} | {f"{eye}_pupil": f"diameter.pupil.{eye}_eye" for eye in ("left", "right")}
+}
+for _eye in ("left", "right"):
+    _TITTA[f"{_eye}_valid"] = f"valid.gaze_point.{_eye}_eye"
+    _TITTA[f"{_eye}_pupil"] = f"diameter.pupil.{_eye}_eye"
+    _TITTA[f"{_eye}_pupil_valid"] = f"valid.pupil.{_eye}_eye"
 
 
 class Layout:
-    """channel: for each of COLUMNS the channel's index, -1 where there is none. scale_x, scale_y: fractions
-    of the screen per unit. The eye counts as lost where a number is NaN or outside `bounds` (in
-    fractions)."""
+    """channel: for each of COLUMNS and FLAGS the channel's index, if there is one. scale_x, scale_y:
+    fractions of the screen per unit. The eye counts as lost where a number is NaN or outside `bounds` (in
+    fractions), or its flag is 0. research_grade: None where the file does not say."""
 
     bounds = (-2.0, 3.0)
 
@@ -72,9 +78,13 @@ class Layout:
         scale_x: float = 1.0,
         scale_y: float = 1.0,
         pixels: bool = False,
+        pupil_unit: Literal["mm", "px", "au"] = "au",
+        research_grade: bool | None = None,
         text: str = "",
     ) -> None:
         self.channel = channel
+        self.pupil_unit = pupil_unit
+        self.research_grade = research_grade
         self.scale_x = scale_x
         self.scale_y = scale_y
         self.pixels = pixels
@@ -84,14 +94,17 @@ class Layout:
         """The numbers of a GazeSample from one LSL sample."""
         left = self._eye(row, "left")
         right = self._eye(row, "right")
-        pupils = (self._number(row, "left_pupil"), self._number(row, "right_pupil"))
-        return (*left, *right, *pupils)
+        return (*left, *right, self._pupil(row, "left"), self._pupil(row, "right"))
+
+    def _pupil(self, row: Sequence[float], eye: str) -> float:
+        return self._number(row, f"{eye}_pupil") if self._number(row, f"{eye}_pupil_valid") != 0 else NAN
 
     def _eye(self, row: Sequence[float], eye: str) -> tuple[float, float]:
         x = self._number(row, f"{eye}_x") * self.scale_x
         y = self._number(row, f"{eye}_y") * self.scale_y
         low, high = self.bounds
-        return (x, y) if low < x < high and low < y < high else (NAN, NAN)
+        counts = self._number(row, f"{eye}_valid") != 0  # NaN, where there is no flag, counts
+        return (x, y) if counts and low < x < high and low < y < high else (NAN, NAN)
 
     def _number(self, row: Sequence[float], column: str) -> float:
         index = self.channel.get(column, -1)
@@ -102,9 +115,12 @@ def read_layout(path: Path, labels: Sequence[str]) -> Layout:
     """A layout file:
 
         unit = "fraction"            # or "px" together with width_px and height_px
+        research_grade = false       # a webcam, say
+        pupil_unit = "mm"            # or "px", "au"
         [channels]                   # a label, or a number counted from 0
         left_x = "gaze.x.left"
         left_y = 1
+        left_valid = "valid.left"    # 0: the eye was not seen
 
     Raises BadOption naming file and field.
     """
@@ -114,8 +130,9 @@ def read_layout(path: Path, labels: Sequence[str]) -> Layout:
         raise BadOption(f"the LSL layout {path} cannot be read: {error}") from error
     channel: dict[str, int] = {}
     for column, wanted in raw.get("channels", {}).items():
-        if column not in COLUMNS:
-            raise BadOption(f"{path}: channels.{column} is unknown", f"known: {', '.join(COLUMNS)}")
+        if column not in (*COLUMNS, *FLAGS):
+            known = ", ".join((*COLUMNS, *FLAGS))
+            raise BadOption(f"{path}: channels.{column} is unknown", f"known: {known}")
         if isinstance(wanted, str) and wanted in labels:
             channel[column] = list(labels).index(wanted)
         elif isinstance(wanted, int) and 0 <= wanted < max(len(labels), 1):
@@ -135,7 +152,14 @@ def read_layout(path: Path, labels: Sequence[str]) -> Layout:
         raise BadOption(f"{path}: unit = {raw['unit']!r} is unknown", 'known: "fraction", "px"')
     if not {"left_x", "left_y"} <= set(channel) and not {"right_x", "right_y"} <= set(channel):
         raise BadOption(f"{path}: no eye has both x and y", "name left_x and left_y, or right_x and right_y")
-    return Layout(channel, scale_x=scale_x, scale_y=scale_y, text=path.name)
+    grade, unit = raw.get("research_grade"), raw.get("pupil_unit", "au")
+    if grade is not None and not isinstance(grade, bool):
+        raise BadOption(f"{path}: research_grade = {grade!r} is not true or false")
+    if unit not in ("mm", "px", "au"):
+        raise BadOption(f"{path}: pupil_unit = {unit!r} is unknown", 'known: "mm", "px", "au"')
+    return Layout(
+        channel, scale_x=scale_x, scale_y=scale_y, pupil_unit=unit, research_grade=grade, text=path.name
+    )
 
 
 def layout_of_labels(labels: Sequence[str], kinds: Sequence[tuple[str, str, str]]) -> Layout | None:
@@ -156,7 +180,7 @@ def layout_of_labels(labels: Sequence[str], kinds: Sequence[tuple[str, str, str]
         return Layout(channel, pixels=pixels, text="channel types of the LSL gaze convention")
     channel = {column: list(labels).index(label) for column, label in _TITTA.items() if label in labels}
     if has_an_eye(channel):
-        return Layout(channel, text="TittaLSL's labels")
+        return Layout(channel, pupil_unit="mm", text="TittaLSL's labels")
     plain = [label.lower().replace(" ", "_").replace(".", "_") for label in labels]
     channel = {}
     for column, names in _LABELS.items():
@@ -188,7 +212,7 @@ def pylsl() -> Any:
 @tracker_provider("lsl", "Any tracker that streams over the Lab Streaming Layer.")
 class Lsl(Provider):
     """options: stream (its name; default: the first of type Gaze or with gaze-like labels); source_id; wait_s
-    (5); layout (path of a TOML file); research_grade (true; false for a webcam)."""
+    (5); layout (path of a TOML file); research_grade (true; false where the sender calls itself a webcam)."""
 
     known_options = ("stream", "source_id", "wait_s", "layout", "research_grade")
 
@@ -245,9 +269,9 @@ class Lsl(Provider):
                 eyes="both"
                 if self._layout.channel.get("left_x") != self._layout.channel.get("right_x")
                 else "cyclopean",
-                pupil_unit="au" if pupil else "none",
+                pupil_unit=self._layout.pupil_unit if pupil else "none",
                 clock_sync=True,
-                research_grade=self.option("research_grade", True, truth),
+                research_grade=self._research_grade(full),
             ),
         )
 
@@ -289,6 +313,15 @@ class Lsl(Provider):
         inlet = getattr(self, "_inlet", None)
         if inlet is not None:
             inlet.close_stream()
+
+    def _research_grade(self, info: Any) -> bool:
+        """As the option says, else the layout file; else a sender that calls itself a webcam is none."""
+        if "research_grade" in self.options:
+            return self.option("research_grade", True, truth)
+        if self._layout.research_grade is not None:
+            return self._layout.research_grade
+        maker = info.desc().child("acquisition").child_value("manufacturer")
+        return not any("webcam" in word.lower() for word in (info.name(), info.type(), maker))
 
     def _resolve(self, module: Any) -> Any:
         wait_s = self.option("wait_s", 5.0, float)

@@ -18,15 +18,19 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from eyetracking.tracker import (
     NAN,
     BadOption,
+    CalibratedPoint,
+    CalibrationFailed,
     Capabilities,
     ConnectionFailed,
     Device,
+    EyePoint,
     GazeSample,
+    HeadPosition,
     MissingSdk,
     NoDevice,
     Provider,
@@ -37,6 +41,7 @@ from eyetracking.tracker import (
 )
 from eyetracking.wire import child_command, die_with_parent
 
+_T = TypeVar("_T")
 INSTALL = "run: pip install 'radgaze[tobii]' (in the Python of the tracker host)"
 LICENCE = (
     "Eye Tracking by Tobii. Tobii's library is licensed for research; "
@@ -46,6 +51,8 @@ TICK_S = 0.004
 SYNC_PERIOD_S = 1.0
 GAP_S = 1.0
 FIND_TIMEOUT_S = 20.0
+CALIBRATION_STEP_S = 20.0
+_LOOK = "look at the target until it moves on"
 _TITTA = ("TittaPy_v2", "TittaPy_v1")
 _MODULES = {"titta": _TITTA, "tobii_research": ("tobii_research",)}
 _NONE_FOUND = (
@@ -102,9 +109,42 @@ class Tobii(Provider):
                 eyes="both",
                 pupil_unit="mm",
                 calibration="host per point",
+                calibration_redo=True,
+                calibration_saved=True,
+                head_position=True,
                 clock_sync=True,
             ),
         )
+
+    def begin_calibration(self) -> None:
+        self._step("enter calibration mode", self._device.enter)
+
+    def collect(self, x: float, y: float) -> None:
+        self._step("see the eyes", lambda: self._device.collect(x, y))
+
+    def discard(self, x: float, y: float) -> None:
+        self._step("forget the target", lambda: self._device.discard(x, y))
+
+    def compute_calibration(self) -> list[CalibratedPoint]:
+        return self._step("compute the calibration", self._device.compute)
+
+    def end_calibration(self) -> None:
+        self._step("leave calibration mode", self._device.leave)
+
+    def calibration_data(self) -> bytes:
+        return self._step("hand its calibration over", self._device.calibration)
+
+    def apply_calibration(self, data: bytes) -> None:
+        self._step("take the calibration", lambda: self._device.apply(data))
+
+    def _step(self, what: str, act: Callable[[], _T]) -> _T:
+        """Raises CalibrationFailed with the SDK's words."""
+        try:
+            return act()
+        except CalibrationFailed:
+            raise
+        except Exception as error:
+            raise CalibrationFailed(f"the tracker did not {what}: {error}", _LOOK) from error
 
     def run(self, ring: SampleRing) -> None:
         device = self._device
@@ -118,16 +158,22 @@ class Tobii(Provider):
                 now_ns, now = time.monotonic_ns(), time.monotonic()
                 for record in records:
                     ring.append(sample_of(record, now_ns, openness=device.openness))
+                for pair in device.sync_pairs():
+                    synced = now
+                    ring.sync(pair)
+                ring.head = device.head() or ring.head
                 if records:
+                    if gap:
+                        ring.event("restored", "the tracker delivers again")
                     last, gap = now, False
-                    if now - synced > SYNC_PERIOD_S:
+                    if now - synced > SYNC_PERIOD_S:  # where the device does not compare clocks by itself
                         synced = now
                         ring.sync(device.sync_pair(records[-1]))
                 elif now - last > GAP_S and not gap:
                     gap = True
                     ring.event("gap", f"the tracker has been silent for {GAP_S:g} s")
-                for note in device.notes():
-                    ring.event("device", note)
+                for kind, note in device.notes():
+                    ring.event(kind, note)
         finally:
             device.end()
 
@@ -259,17 +305,83 @@ class _Titta:
         }
 
     def begin(self) -> None:
-        self._tracker.start("gaze")
-        self._tracker.start("notification")
+        for stream in self._streams():
+            self._tracker.start(stream)
+
+    def _streams(self) -> list[str]:
+        wanted = ("gaze", "notification", "time_sync", "positioning")
+        return [stream for stream in wanted if stream == "gaze" or self._tracker.has_stream(stream)]
 
     def take(self) -> list[dict[str, Any]]:
         return _rows(self._tracker.consume_N("gaze"))
 
-    def notes(self) -> list[str]:
-        return [
-            ", ".join(f"{key} {value}" for key, value in row.items())
-            for row in _rows(self._tracker.consume_N("notification"))
+    def notes(self) -> list[tuple[str, str]]:
+        """Kind of a stream event, and words."""
+        found = []
+        for row in _rows(self._tracker.consume_N("notification")):
+            what = str(row.get("notification_type", "notification")).rpartition(".")[2].lower()
+            text = ", ".join(str(v) for k, v in row.items() if k == "errors_or_warnings" and v)
+            found.append((_kind_of(what), f"{what.replace('_', ' ')} {text}".strip()))
+        return found
+
+    def sync_pairs(self) -> list[SyncPair]:
+        """The device's own comparisons with the SDK's clock since the last call."""
+        rows = _rows(self._tracker.consume_N("time_sync"))
+        return _triples(rows, self._module.get_system_timestamp) if rows else []
+
+    def head(self) -> HeadPosition | None:
+        rows = _rows(self._tracker.peek_N("positioning", 1)) if "positioning" in self._streams() else []
+        if not rows:
+            return None
+        eyes = [
+            tuple(float(rows[-1][f"{eye}_user_position_{axis}"]) for axis in "xyz")
+            if rows[-1][f"{eye}_user_position_valid"]
+            else None
+            for eye in ("left", "right")
         ]
+        return _head(eyes[0], eyes[1])
+
+    def enter(self) -> None:
+        self._tracker.enter_calibration_mode(False)
+        self._done()
+
+    def collect(self, x: float, y: float) -> None:
+        self._tracker.calibration_collect_data([x, y])
+        self._done()
+
+    def discard(self, x: float, y: float) -> None:
+        self._tracker.calibration_discard_data([x, y])
+        self._done()
+
+    def compute(self) -> list[CalibratedPoint]:
+        self._tracker.calibration_compute_and_apply()
+        result = self._done().get("calibration_result", {})
+        if "success" not in str(result.get("status", "")).lower():
+            raise CalibrationFailed(f"the calibration failed ({result.get('status')})", _LOOK)
+        return [_titta_point(point) for point in result.get("points", [])]
+
+    def leave(self) -> None:
+        if self._tracker.is_in_calibration_mode():
+            self._tracker.leave_calibration_mode(True)
+
+    def calibration(self) -> bytes:
+        self._tracker.calibration_get_data()
+        return bytes(self._done()["calibration_data"])
+
+    def apply(self, data: bytes) -> None:
+        self._tracker.calibration_apply_data(list(data))
+        self._done()
+
+    def _done(self) -> dict[str, Any]:
+        """The result of the work item that was queued. Raises CalibrationFailed."""
+        deadline = time.monotonic() + CALIBRATION_STEP_S
+        while (result := self._tracker.calibration_retrieve_result()) is None:
+            if time.monotonic() > deadline:
+                raise CalibrationFailed("the tracker does not answer", _LOOK)
+            time.sleep(0.02)
+        if int(result["status"]) != 0:
+            raise CalibrationFailed(f"the tracker says {result['status_string']}", _LOOK)
+        return dict(result)
 
     def sync_pair(self, record: Mapping[str, Any]) -> SyncPair:
         """The SDK keeps device and system time together; we add system time against ours."""
@@ -279,8 +391,8 @@ class _Titta:
         return _pair(record, system_us, before, after)
 
     def end(self) -> None:
-        self._tracker.stop("gaze", True)
-        self._tracker.stop("notification", True)
+        for stream in self._streams():
+            self._tracker.stop(stream, True)
 
 
 class _TobiiResearch:
@@ -292,12 +404,15 @@ class _TobiiResearch:
         self._module = _module("tobii_research")
         self._tracker: Any = None
         self._waiting: collections.deque[Mapping[str, Any]] = collections.deque(maxlen=1_000_000)
-        self._notes: collections.deque[str] = collections.deque(maxlen=1000)
-        self._on_gaze = self._waiting.append  # one object, so that unsubscribing finds it
+        self._notes: collections.deque[tuple[str, str]] = collections.deque(maxlen=1000)
+        self._triples: collections.deque[Mapping[str, Any]] = collections.deque(maxlen=1000)
+        self._guides: collections.deque[Mapping[str, Any]] = collections.deque(maxlen=1)
+        self._calibration: Any = None
+        self._subscribed: list[tuple[str, Callable[[Any], None]]] = []
 
     @property
     def version(self) -> str:
-        return f"tobii_research {self._module.get_sdk_version()}"
+        return f"tobii_research {self._module.__version__}"
 
     def find(self) -> list[dict[str, str]]:
         """Blocks for about two seconds."""
@@ -319,14 +434,74 @@ class _TobiiResearch:
         }
 
     def begin(self) -> None:
-        self._tracker.subscribe_to(self._module.EYETRACKER_GAZE_DATA, self._on_gaze, as_dictionary=True)
-        self._tracker.subscribe_to(self._module.EYETRACKER_NOTIFICATION_CONNECTION_LOST, self._lost)
+        module = self._module
+        streams: list[tuple[str, Callable[[Any], None]]] = [
+            (module.EYETRACKER_GAZE_DATA, self._waiting.append),
+            (module.EYETRACKER_TIME_SYNCHRONIZATION_DATA, self._triples.append),
+            (module.EYETRACKER_USER_POSITION_GUIDE, self._guides.append),
+            (module.EYETRACKER_STREAM_ERRORS, self._stream_error),
+        ]
+        for what in _NOTIFICATIONS:
+            name = getattr(module, f"EYETRACKER_NOTIFICATION_{what.upper()}")
+            streams.append((name, _Note(self._notes, what)))
+        for name, callback in streams:
+            try:
+                self._tracker.subscribe_to(name, callback, as_dictionary=True)
+            except Exception as error:
+                if name == module.EYETRACKER_GAZE_DATA:
+                    raise
+                self._notes.append(("error", f"{name}: {error}"))  # older models lack some streams
+            else:
+                self._subscribed.append((name, callback))
 
     def take(self) -> list[dict[str, Any]]:
         return [_titta_names(self._waiting.popleft()) for _ in range(len(self._waiting))]
 
-    def notes(self) -> list[str]:
+    def notes(self) -> list[tuple[str, str]]:
         return [self._notes.popleft() for _ in range(len(self._notes))]
+
+    def sync_pairs(self) -> list[SyncPair]:
+        rows = [self._triples.popleft() for _ in range(len(self._triples))]
+        return _triples(rows, self._module.get_system_time_stamp) if rows else []
+
+    def head(self) -> HeadPosition | None:
+        if not self._guides:
+            return None
+        guide = self._guides[-1]
+        eyes = [
+            guide[f"{eye}_user_position"] if guide[f"{eye}_user_position_validity"] else None
+            for eye in ("left", "right")
+        ]
+        return _head(eyes[0], eyes[1])
+
+    def enter(self) -> None:
+        self._calibration = self._module.ScreenBasedCalibration(self._tracker)
+        self._calibration.enter_calibration_mode()
+
+    def collect(self, x: float, y: float) -> None:
+        status = self._calibration.collect_data(x, y)
+        if status != self._module.CALIBRATION_STATUS_SUCCESS:
+            raise CalibrationFailed("the tracker did not see the eyes well enough", _LOOK)
+
+    def discard(self, x: float, y: float) -> None:
+        self._calibration.discard_data(x, y)
+
+    def compute(self) -> list[CalibratedPoint]:
+        result = self._calibration.compute_and_apply()
+        if result.status != self._module.CALIBRATION_STATUS_SUCCESS:
+            raise CalibrationFailed("the calibration failed", _LOOK)
+        return [self._point(point) for point in result.calibration_points]
+
+    def leave(self) -> None:
+        calibration, self._calibration = self._calibration, None
+        if calibration is not None:
+            calibration.leave_calibration_mode()
+
+    def calibration(self) -> bytes:
+        return bytes(self._tracker.retrieve_calibration_data())
+
+    def apply(self, data: bytes) -> None:
+        self._tracker.apply_calibration_data(data)
 
     def sync_pair(self, record: Mapping[str, Any]) -> SyncPair:
         before = time.monotonic_ns()
@@ -335,11 +510,103 @@ class _TobiiResearch:
         return _pair(record, system_us, before, after)
 
     def end(self) -> None:
-        self._tracker.unsubscribe_from(self._module.EYETRACKER_GAZE_DATA, self._on_gaze)
-        self._tracker.unsubscribe_from(self._module.EYETRACKER_NOTIFICATION_CONNECTION_LOST, self._lost)
+        for name, callback in self._subscribed:
+            self._tracker.unsubscribe_from(name, callback)
+        self._subscribed.clear()
 
-    def _lost(self, *_: Any) -> None:
-        self._notes.append("connection lost")
+    def _stream_error(self, error: Mapping[str, Any]) -> None:
+        self._notes.append(("error", f"{error.get('error')}: {error.get('message')}"))
+
+    def _point(self, point: Any) -> CalibratedPoint:
+        x, y = point.position_on_display_area
+        used = self._module.VALIDITY_VALID_AND_USED
+        sides = []
+        for eye in ("left_eye", "right_eye"):
+            seen = [getattr(sample, eye) for sample in point.calibration_samples]
+            sides.append(
+                tuple(
+                    EyePoint(x=float(s.position_on_display_area[0]), y=float(s.position_on_display_area[1]))
+                    for s in seen
+                    if s.validity == used
+                )
+            )
+        return CalibratedPoint(x=float(x), y=float(y), left=sides[0], right=sides[1])
+
+
+_NOTIFICATIONS = (
+    "connection_lost",
+    "connection_restored",
+    "calibration_changed",
+    "display_area_changed",
+    "gaze_output_frequency_changed",
+    "device_faults",
+    "device_warnings",
+    "stream_buffer_overflow",
+)
+
+
+class _Note:
+    """A notification's callback. It must not raise."""
+
+    def __init__(self, notes: collections.deque[tuple[str, str]], what: str) -> None:
+        self._notes, self._what = notes, what
+
+    def __call__(self, data: Mapping[str, Any]) -> None:
+        text = ", ".join(str(data[key]) for key in ("faults", "warnings") if data.get(key))
+        self._notes.append((_kind_of(self._what), f"{self._what.replace('_', ' ')} {text}".strip()))
+
+
+def _kind_of(notification: str) -> str:
+    """What kind of stream event a notification is."""
+    if notification in ("connection_lost", "stream_buffer_overflow"):
+        return "gap"
+    if notification == "connection_restored":
+        return "restored"
+    return "error" if notification == "device_faults" else "device"
+
+
+def _head(left: Any, right: Any) -> HeadPosition:
+    """The user position guide: 0 to 1, x from the tracker's right, as one sees oneself in a mirror."""
+    eyes = [
+        None if eye is None else (1 - float(eye[0]), float(eye[1]), float(eye[2])) for eye in (left, right)
+    ]
+    return HeadPosition(left=eyes[0], right=eyes[1])
+
+
+def _triples(rows: list[Any], system_clock: Callable[[], int]) -> list[SyncPair]:
+    """Time synchronisation rows, whose system times are the SDK's, against our clock."""
+    before = time.monotonic_ns()
+    system_ns = int(system_clock()) * 1000
+    shift = (before + time.monotonic_ns()) // 2 - system_ns
+    return [
+        SyncPair(
+            int(row["device_time_stamp"]) * 1000,
+            int(row["system_request_time_stamp"]) * 1000 + shift,
+            int(row["system_response_time_stamp"]) * 1000 + shift,
+        )
+        for row in rows
+    ]
+
+
+def _titta_point(point: Mapping[str, Any]) -> CalibratedPoint:
+    sides = []
+    for eye in ("left", "right"):
+        xs = point[f"samples_{eye}_position_on_display_area_x"]
+        ys = point[f"samples_{eye}_position_on_display_area_y"]
+        used = [str(v).rpartition(".")[2].lower() for v in point[f"samples_{eye}_validity"]]
+        sides.append(
+            tuple(
+                EyePoint(x=float(x), y=float(y))
+                for x, y, how in zip(xs, ys, used, strict=True)
+                if how == "valid_and_used"
+            )
+        )
+    return CalibratedPoint(
+        x=float(point["position_on_display_area_x"]),
+        y=float(point["position_on_display_area_y"]),
+        left=sides[0],
+        right=sides[1],
+    )
 
 
 def _titta_names(record: Mapping[str, Any]) -> dict[str, Any]:

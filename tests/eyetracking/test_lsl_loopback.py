@@ -35,7 +35,11 @@ sent = 0
 while sent < n:
     due = min(n, int((pylsl.local_clock() - began) * rate))
     for k in range(sent, due):
-        outlet.push_sample([k / n, 0.5] + [k / n] * (len(labels) - 2), began + k / rate)
+        row = [k / n, 0.5] + [k / n] * (len(labels) - 2)
+        for at, label in enumerate(labels):
+            if label.startswith("valid."):
+                row[at] = float(k % 10 != 0)
+        outlet.push_sample(row, began + k / rate)
     sent = max(sent, due)
     time.sleep(0.002)
 time.sleep(2.0)
@@ -77,6 +81,49 @@ def test_every_sample_of_an_lsl_stream_is_recorded_in_order(tmp_path: Path, rate
     assert np.median(np.diff(samples["host_ns"])) == pytest.approx(1e9 / rate, rel=0.01)
     delay_ms = (samples["arrival_ns"] - samples["host_ns"]) / 1e6
     assert 0 <= np.median(delay_ms) < 50
+
+
+TITTA = [
+    *("x.position_on_display_area.gaze_point.left_eye", "y.position_on_display_area.gaze_point.left_eye"),
+    *("valid.gaze_point.left_eye", "available.gaze_point.left_eye"),
+    *("diameter.pupil.left_eye", "valid.pupil.left_eye"),
+    *("x.position_on_display_area.gaze_point.right_eye", "y.position_on_display_area.gaze_point.right_eye"),
+    *("valid.gaze_point.right_eye", "diameter.pupil.right_eye", "valid.pupil.right_eye"),
+]
+
+
+def test_tittalsls_channels_are_known_and_its_validity_is_honoured(tmp_path: Path) -> None:
+    name = f"Tobii_gaze_{uuid.uuid4().hex[:8]}"
+    process = send(name, 120, 2, ",".join(TITTA))
+    try:
+        with Desk() as desk:
+            desk.client.start("lsl", {"stream": name, "wait_s": 20})
+            desk.record(tmp_path / "r")
+            desk.heard.recorded(240)
+            desk.client.end_recording()
+            desk.heard.closed()
+    finally:
+        process.kill()
+        process.wait()
+    rec = open_recording(tmp_path / "r")
+    lost = np.arange(240) % 10 == 0
+    assert rec.tracker.capabilities.pupil_unit == "mm"
+    assert rec.tracker.capabilities.research_grade
+    for column in ("left_x", "right_x", "left_pupil", "right_pupil"):
+        assert np.array_equal(np.isnan(rec.samples[column]), lost), column
+    assert rec.samples["left_x"][~lost] == pytest.approx((np.arange(240) / 240)[~lost])
+
+
+def test_a_webcam_is_marked_as_not_research_grade() -> None:
+    name = f"MyWebcamGaze-{uuid.uuid4().hex[:8]}"
+    process = send(name, 30, 60, "gaze_x,gaze_y")
+    try:
+        with Desk() as desk:
+            desk.client.start("lsl", {"stream": name, "wait_s": 20})
+            assert not desk.heard.state("streaming").research_grade
+    finally:
+        process.kill()
+        process.wait()
 
 
 def test_a_stream_is_discovered_and_one_without_gaze_is_refused_in_words() -> None:

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-import sys
-import time
-import types
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -16,7 +13,6 @@ import pytest
 
 from eyetracking.events import detect_fixations
 from eyetracking.mapping import ViewTransform
-from eyetracking.providers import tobii
 from eyetracking.providers.lsl import layout_of_labels, read_layout
 from eyetracking.providers.replay import read_table
 from eyetracking.providers.simulated_reader import SimulatedReader
@@ -27,8 +23,6 @@ from eyetracking.tracker import (
     ConnectionFailed,
     Desk,
     GazeSample,
-    MissingSdk,
-    NoDevice,
     SampleRing,
     UnknownProvider,
     make_provider,
@@ -43,7 +37,9 @@ def desk() -> Desk:
 
 
 def test_the_providers_of_this_release_are_there_and_import_no_sdk() -> None:
-    assert set(providers()) >= {"mouse", "simulated-reader", "replay", "lsl", "tobii"}
+    assert set(providers()) == {
+        "mouse", "simulated-reader", "replay", "lsl", "tobii", "gazepoint", "eyelink", "eyelogic",
+    }  # fmt: skip
     assert all(provider.text for provider in providers().values())
 
 
@@ -53,7 +49,7 @@ def test_an_unknown_provider_is_answered_with_the_known_ones() -> None:
     assert "mouse" in error.value.way_out
 
 
-@pytest.mark.parametrize("name", ["mouse", "simulated-reader", "replay", "lsl", "tobii"])
+@pytest.mark.parametrize("name", sorted(providers()))
 def test_an_unknown_option_is_named(name: str) -> None:
     with pytest.raises(BadOption, match="'colour'"):
         make_provider(name, {"colour": 1}, Desk())
@@ -261,6 +257,20 @@ def test_channels_that_say_nothing_are_not_guessed() -> None:
     assert layout_of_labels(["EEG1", "EEG2"], [("", "", "")] * 2) is None
 
 
+def test_a_layout_file_says_validity_unit_and_grade(tmp_path: Path) -> None:
+    path = tmp_path / "layout.toml"
+    path.write_text(
+        'research_grade = false\npupil_unit = "mm"\n'
+        '[channels]\nleft_x = 0\nleft_y = 1\nleft_valid = "ok"\nleft_pupil = 3\nleft_pupil_valid = "ok"\n'
+    )
+    layout = read_layout(path, ["a", "b", "ok", "p"])
+    assert (layout.research_grade, layout.pupil_unit) == (False, "mm")
+    assert layout.values([0.1, 0.2, 1.0, 3.0])[:2] == (0.1, 0.2)
+    lost = layout.values([0.1, 0.2, 0.0, 3.0])
+    assert math.isnan(lost[0])
+    assert math.isnan(lost[4])
+
+
 def test_a_layout_file_maps_pixels_and_marks_the_eye_that_was_lost(tmp_path: Path) -> None:
     path = tmp_path / "layout.toml"
     path.write_text('unit = "px"\nwidth_px = 1000\nheight_px = 500\n[channels]\nleft_x = "gx"\nleft_y = 1\n')
@@ -278,6 +288,8 @@ def test_a_layout_file_maps_pixels_and_marks_the_eye_that_was_lost(tmp_path: Pat
         ('[channels]\nleft_x = "no"', "not a channel"),
         ("[channels]\nleft_x = 0", "both x and y"),
         ('unit = "px"\n[channels]\nleft_x = 0\nleft_y = 1', "width_px"),
+        ('pupil_unit = "ell"\n[channels]\nleft_x = 0\nleft_y = 1', "pupil_unit"),
+        ("research_grade = 1\n[channels]\nleft_x = 0\nleft_y = 1", "research_grade"),
     ],
 )
 def test_a_wrong_layout_file_is_refused_in_words(tmp_path: Path, text: str, words: str) -> None:
@@ -285,199 +297,3 @@ def test_a_wrong_layout_file_is_refused_in_words(tmp_path: Path, text: str, word
     path.write_text(text)
     with pytest.raises(BadOption, match=words):
         read_layout(path, ["a", "b"])
-
-
-# Tobii, over stand-ins for the native modules
-
-
-class FakeTracker:
-    """The calls of TittaPy that we use, with its names."""
-
-    model, serial_number, firmware_version = "Fake Pro", "FP-1", "1.0"
-    supported_frequencies = (60.0, 120.0)
-
-    def __init__(self, address: str) -> None:
-        if address == "tet-tcp://broken":
-            raise RuntimeError("Cannot get eye tracker\nError code: 200")
-        self.frequency = 60.0
-        self.running: set[str] = set()
-
-    def has_stream(self, name: str) -> bool:
-        return name == "eye_openness"
-
-    def set_include_eye_openness_in_gaze(self, include: bool) -> bool:
-        return False
-
-    def start(self, stream: str) -> bool:
-        self.running.add(stream)
-        return True
-
-    def stop(self, stream: str, clear: bool) -> bool:
-        self.running.discard(stream)
-        return True
-
-    def consume_N(self, stream: str) -> dict[str, list[Any]]:
-        if stream != "gaze" or stream not in self.running:
-            return {}
-        now_us = time.monotonic_ns() // 1000
-        return {
-            "device_time_stamp": [now_us + 5_000_000, now_us + 5_001_000],
-            "system_time_stamp": [now_us, now_us + 1000],
-            "left_gaze_point_on_display_area_x": [0.25, 0.26],
-            "left_gaze_point_on_display_area_y": [0.5, 0.5],
-            "left_gaze_point_valid": [True, True],
-            "right_gaze_point_on_display_area_x": [float("nan"), 0.3],
-            "right_gaze_point_on_display_area_y": [float("nan"), 0.5],
-            "right_gaze_point_valid": [False, True],
-            "left_pupil_diameter": [3.5, 3.5],
-            "left_pupil_valid": [True, False],
-            "right_pupil_diameter": [3.4, 3.4],
-            "right_pupil_valid": [True, True],
-            "left_eye_openness_diameter": [9.0, 9.1],
-            "left_eye_openness_valid": [True, True],
-            "right_eye_openness_diameter": [9.2, 9.3],
-            "right_eye_openness_valid": [True, True],
-        }
-
-
-@pytest.fixture
-def fake_titta(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, str]]:
-    """A TittaPy with one tracker; the list that discovery returns."""
-    module = types.SimpleNamespace(
-        EyeTracker=FakeTracker,
-        get_SDK_version=lambda: "2.1",
-        get_system_timestamp=lambda: time.monotonic_ns() // 1000,
-    )
-    found = [{"address": "tet-tcp://1", "model": "Fake Pro", "serial": "FP-1"}]
-    monkeypatch.setattr(tobii, "_loaded", {"TittaPy_v2": module})
-    monkeypatch.setattr(tobii, "_TITTA", ("TittaPy_v2",))
-    monkeypatch.setattr(tobii, "find_devices", lambda sdk: found)
-    return found
-
-
-def stream(provider: Any, samples: int) -> tuple[list[GazeSample], list[Any]]:
-    ring = SampleRing()
-    provider.start(ring)
-    taken: list[GazeSample] = []
-    syncs: list[Any] = []
-    while len(taken) < samples:
-        more, pairs, _ = ring.drain()
-        taken += more
-        syncs += pairs
-        time.sleep(0.005)
-    provider.stop()
-    return taken, syncs
-
-
-def test_tobii_records_become_samples_with_lost_eyes_as_nan(fake_titta: object) -> None:
-    provider = make_provider("tobii", {"rate_hz": 120}, Desk())
-    info = provider.connect()
-    assert (info.vendor, info.serial, info.rate_hz) == ("Tobii", "FP-1", 120.0)
-    assert "research" in info.licence
-    taken, syncs = stream(provider, 4)
-    assert (taken[0].left_x, taken[0].left_y) == (0.25, 0.5)
-    assert math.isnan(taken[0].right_x)
-    assert taken[1].right_x == 0.3
-    assert math.isnan(taken[1].left_pupil)
-    assert taken[0].extra == (9.0, 9.2)
-    assert syncs[0].device_ns - syncs[0].before_ns == pytest.approx(5e9, abs=1e7)
-
-
-def test_tobii_devices_are_found(fake_titta: object) -> None:
-    assert make_provider("tobii", {}, Desk()).discover()[0].options == {"address": "tet-tcp://1"}
-
-
-def test_no_tobii_device_is_said_with_what_to_do(fake_titta: list) -> None:
-    fake_titta.clear()
-    with pytest.raises(NoDevice) as error:
-        make_provider("tobii", {}, Desk()).connect()
-    assert "plug it in" in error.value.way_out
-
-
-def test_a_tobii_device_that_does_not_answer_is_said_with_the_sdks_words(fake_titta: object) -> None:
-    with pytest.raises(ConnectionFailed, match="Error code: 200"):
-        make_provider("tobii", {"address": "tet-tcp://broken"}, Desk()).connect()
-
-
-def test_a_missing_tobii_sdk_gives_the_install_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
-    with pytest.raises(MissingSdk) as error:
-        make_provider("tobii", {}, Desk()).connect()
-    assert "pip install" in error.value.way_out
-
-
-class FakeResearchTracker:
-    """The calls of tobii_research that we use."""
-
-    model, serial_number, firmware_version = "Fake Nano", "FN-1", "1.0"
-
-    def __init__(self, address: str) -> None:
-        self.address = address
-        self.callbacks: dict[str, Any] = {}
-
-    def get_gaze_output_frequency(self) -> float:
-        return 60.0
-
-    def get_all_gaze_output_frequencies(self) -> tuple[float, ...]:
-        return (60.0,)
-
-    def subscribe_to(self, what: str, callback: Any, as_dictionary: bool = False) -> None:
-        self.callbacks[what] = callback
-        if what == "gaze":
-            now_us = time.monotonic_ns() // 1000
-            for number in range(3):
-                callback(
-                    {
-                        "device_time_stamp": now_us + number,
-                        "system_time_stamp": now_us + number,
-                        "left_gaze_point_on_display_area": (0.1, 0.2),
-                        "left_gaze_point_validity": 1,
-                        "left_pupil_diameter": 3.0,
-                        "left_pupil_validity": 1,
-                        "right_gaze_point_on_display_area": (math.nan, math.nan),
-                        "right_gaze_point_validity": 0,
-                        "right_pupil_diameter": math.nan,
-                        "right_pupil_validity": 0,
-                    }
-                )
-
-    def unsubscribe_from(self, what: str, callback: Any) -> None:
-        assert self.callbacks.pop(what) == callback
-
-
-def test_the_older_tobii_sdk_gives_the_same_samples(monkeypatch: pytest.MonkeyPatch) -> None:
-    tracker = FakeResearchTracker("tet-tcp://2")
-    module = types.SimpleNamespace(
-        EyeTracker=lambda address: tracker,
-        get_sdk_version=lambda: "2.1.0",
-        get_system_time_stamp=lambda: time.monotonic_ns() // 1000,
-        EYETRACKER_GAZE_DATA="gaze",
-        EYETRACKER_NOTIFICATION_CONNECTION_LOST="lost",
-    )
-    monkeypatch.setattr(tobii, "_loaded", {"tobii_research": module})
-    monkeypatch.setattr(
-        "importlib.util.find_spec", lambda name: object() if name == "tobii_research" else None
-    )
-    provider = make_provider("tobii", {"sdk": "tobii_research", "address": "tet-tcp://2"}, Desk())
-    assert provider.connect().sdk == "tobii_research 2.1.0"
-    taken, _ = stream(provider, 3)
-    assert (taken[0].left_x, taken[0].left_y) == (0.1, 0.2)
-    assert math.isnan(taken[0].right_x)
-    assert tracker.callbacks == {}
-
-
-def test_an_unknown_tobii_sdk_is_refused() -> None:
-    with pytest.raises(BadOption, match="no sdk 'other'"):
-        make_provider("tobii", {"sdk": "other"}, Desk()).connect()
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="the wheel was tried on Linux only")
-def test_the_real_tittapy_finds_nothing_and_says_so() -> None:
-    pytest.importorskip("TittaPy_v2", reason="TittaPy is not installed (pip install 'radgaze[tobii]')")
-    provider = make_provider("tobii", {"sdk": "titta"}, Desk())
-    if provider.discover():
-        pytest.skip("a Tobii tracker is connected to this machine")
-    with pytest.raises(NoDevice, match="no Tobii eye tracker was found"):
-        provider.connect()
-    with pytest.raises(ConnectionFailed, match="tet-tcp://127"):
-        make_provider("tobii", {"address": "tet-tcp://127.0.0.1"}, Desk()).connect()

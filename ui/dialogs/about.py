@@ -14,8 +14,10 @@ from ui.widgets import Panel, button, label, rule
 NOTICES = (
     "RadGaze is free software under the Apache License 2.0. Qt for Python is used under the LGPL v3, the "
     "Inter typeface under the SIL Open Font License 1.1; THIRD_PARTY_NOTICES.md lists everything. "
-    "Eye tracking data are recorded only with the reader's consent; with Tobii trackers, Tobii's terms for "
-    "storing and transferring eye tracking data apply."
+    "Eye tracking data are recorded only with the reader's consent, whose purpose is kept with them, and can "
+    "be erased in the Gaze panel. Eye Tracking by Tobii: with Tobii trackers Tobii's library is used, which "
+    "is licensed for research and not part of RadGaze; its terms for storing and transferring eye tracking "
+    "data apply."
 )
 
 

@@ -22,11 +22,14 @@ WHAT = (
 
 
 class ConsentDialog(QDialog):
-    """Emits agreed(reader id, purpose) once; closing it stores nothing."""
+    """Emits agreed(reader id, purpose, given by) once; closing it stores nothing.
 
-    agreed = Signal(str, str)
+    licence: what the tracker's maker wants readers to be told, "" for nothing.
+    """
 
-    def __init__(self, reader_id: str, parent: QWidget | None = None) -> None:
+    agreed = Signal(str, str, str)
+
+    def __init__(self, reader_id: str, parent: QWidget | None = None, *, licence: str = "") -> None:
         super().__init__(parent)
         self.setWindowTitle("Consent to gaze recording")
         self.setModal(True)
@@ -40,6 +43,8 @@ class ConsentDialog(QDialog):
         column.addWidget(label("Record your gaze?", "title"))
         text = label(WHAT, wrap=True)
         column.addWidget(text)
+        if licence:
+            column.addWidget(label(licence, "dim", wrap=True))
         column.addWidget(rule())
         column.addWidget(label("Purpose", "dim"))
         self.purpose = QComboBox()
@@ -58,6 +63,10 @@ class ConsentDialog(QDialog):
         self.agree.setAccessibleName("I agree")
         self.agree.setToolTip("Nothing is stored without this")
         column.addWidget(self.agree)
+        self.paper = QCheckBox("I am the facilitator; the reader has agreed to this on paper")
+        self.paper.setAccessibleName("The reader has agreed on paper")
+        self.paper.setToolTip("Confirmed anew at each recording; kept with it")
+        column.addWidget(self.paper)
         column.addSpacing(look.px(4))
         line = QHBoxLayout()
         line.addWidget(label("Red is shown while recording.", "dim"), 1)
@@ -67,6 +76,9 @@ class ConsentDialog(QDialog):
         line.addWidget(self.record)
         column.addLayout(line)
         self.agree.toggled.connect(self._enable)
+        self.paper.toggled.connect(self._enable)
+        self.agree.toggled.connect(lambda on: self.paper.setChecked(self.paper.isChecked() and not on))
+        self.paper.toggled.connect(lambda on: self.agree.setChecked(self.agree.isChecked() and not on))
         self.reader.textChanged.connect(self._enable)
         self.purpose.editTextChanged.connect(self._enable)
         self._enable()
@@ -74,11 +86,12 @@ class ConsentDialog(QDialog):
 
     def _enable(self) -> None:
         self.record.setEnabled(
-            self.agree.isChecked()
+            (self.agree.isChecked() or self.paper.isChecked())
             and bool(self.reader.text().strip())
             and bool(self.purpose.currentText().strip())
         )
 
     def _accept(self) -> None:
-        self.agreed.emit(self.reader.text().strip(), self.purpose.currentText().strip())
+        given_by = "facilitator" if self.paper.isChecked() else "reader"
+        self.agreed.emit(self.reader.text().strip(), self.purpose.currentText().strip(), given_by)
         self.accept()

@@ -52,7 +52,10 @@ PROVIDERS: tuple[tuple[str, str, str, tuple[Option, ...]], ...] = (
         "lsl",
         "Lab Streaming Layer",
         "Any LSL gaze stream on this network.",
-        (("stream", "Stream", "", "Name of the stream; empty takes the first", ()),),
+        (
+            ("stream", "Stream", "", "Name of the stream; empty takes the first", ()),
+            ("layout", "Layout", "", "A TOML file that says which channel is which; empty: by labels", ()),
+        ),
     ),
     (
         "tobii",
@@ -60,7 +63,24 @@ PROVIDERS: tuple[tuple[str, str, str, tuple[Option, ...]], ...] = (
         "Tobii Pro trackers through TittaPy or tobii-research.",
         (("address", "Address", "", "Empty takes the first tracker found", ()),),
     ),
+    (
+        "gazepoint",
+        "Gazepoint",
+        "GP3 trackers through Gazepoint Control.",
+        (("host", "Host", "127.0.0.1", "The machine that runs Gazepoint Control", ()),),
+    ),
+    (
+        "eyelink",
+        "EyeLink",
+        "EyeLink trackers through SR Research's pylink.",
+        (
+            ("address", "Address", "100.1.1.1", "Of the EyeLink's host PC", ()),
+            ("rate_hz", "Rate", "1000", "Samples a second", ()),
+        ),
+    ),
+    ("eyelogic", "EyeLogic", "EyeLogic trackers through the vendor's SDK (Windows).", ()),
 )
+DISCOVERED = ("lsl", "tobii", "gazepoint", "eyelogic")
 
 
 class GazePanel(Panel):
@@ -175,7 +195,7 @@ class GazePanel(Panel):
             self._form.row(words, field)
         self._form_box.setVisible(bool(options))
         self._about.setText(about)
-        self.look_for.setVisible(name in ("lsl", "tobii"))
+        self.look_for.setVisible(name in DISCOVERED)
 
     def _start(self) -> None:
         recorder = self._window.recorder
