@@ -19,6 +19,8 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("view", "ui.app", "open the window, with a radiograph or without"),
     ("demo", "app.demo", "the whole story without a person: gaze, MATEX, scanpaths, findings, report"),
     ("render", "app.imaging.render_cli", "a radiograph to a PNG through the grayscale chain"),
+    ("export", "app.export.dicom.cli", "measurements and AI results of a study as DICOM objects"),
+    ("deidentify", "app.export.dicom.deidentify_cli", "copies of films without the patient's identity"),
     ("pacs", "app.library.pacs.cli", "search an archive, fetch studies from it, send files to it"),
     ("phantom", "inference.phantom.cli", "make synthetic chest radiographs with masks, gaze and reports"),
     ("train", "inference.training.cli", "train a model by its recipe"),

@@ -13,12 +13,15 @@ from PIL import Image
 from pydicom import Dataset, dcmread
 from pydicom.uid import generate_uid
 
+from app.cli import main
 from app.export.dicom.deidentify import deidentified, pseudonym_of
 from app.export.dicom.maps import resized
 from app.export.dicom.source import ExportError
 from app.export.dicom.write import export_session
+from app.library.index import Library
 from app.measure.annotation import KeyImage, new_annotation
 from app.reading.session import Markup, ReadingSession, StudyRef
+from app.settings import data_folder
 from inference import api
 from tests.app.archives import film
 
@@ -194,3 +197,25 @@ def test_nothing_of_the_patient_is_left(session: ReadingSession) -> None:
     assert str(original.PatientName) == "Test^Export", "the original is untouched"
     assert warnings == ["the file does not say whether words are burned into the picture"]
     assert pseudonym_of("ID-Test", secret="s") != pseudonym_of("ID-Test", secret="t")
+
+
+def test_the_command_line_exports_and_deidentifies(session: ReadingSession, tmp_path: Path) -> None:
+    library = Library(data_folder())
+    study = library.add(session.study.image_path)
+    ref = StudyRef(
+        id=study.id,
+        title="t",
+        image_path=str(study.image),
+        image_id=study.id,
+        width_px=48,
+        height_px=64,
+    )
+    kept = ReadingSession.open(study.folder, ref)
+    kept.markup = session.markup
+    kept.save()
+    assert main(["export", study.id[:10], "--out", str(tmp_path / "cli"), "--kinds", "measurements,key"]) == 0
+    assert sorted(p.name.split("-")[0] for p in (tmp_path / "cli").iterdir()) == ["key", "measurements"]
+    assert main(["export", "nobody", "--out", str(tmp_path / "cli")]) == 2
+    out = tmp_path / "anonymous"
+    assert main(["deidentify", str(study.image), "--out", str(out), "--secret", "s"]) == 0
+    assert "Export" not in str(dcmread(next(out.iterdir())))

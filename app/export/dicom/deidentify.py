@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from copy import deepcopy
-from pathlib import Path
 
 from dicomanonymizer import anonymize_dataset
-from pydicom import Dataset, dcmread
+from pydicom import Dataset
 
 MAY_HOLD_WORDS = {"1.2.840.10008.5.1.4.1.1.7", "1.2.840.10008.5.1.4.1.1.7.1", "1.2.840.10008.5.1.4.1.1.7.2"}
 """Secondary capture: pictures of screens and paper."""
@@ -45,10 +44,3 @@ def pseudonym_of(patient_id: str, *, secret: str) -> str:
     """The same short name for the same patient as long as `secret` is the same; irreversible without it."""
     digest = hashlib.blake2b(patient_id.encode(), key=secret.encode()[:64], digest_size=5)
     return f"RG-{digest.hexdigest().upper()}"
-
-
-def deidentify_file(path: Path, target: Path, *, pseudonym: str) -> list[str]:
-    """Writes the copy and returns the warnings."""
-    out, found = deidentified(dcmread(path), pseudonym=pseudonym)
-    out.save_as(target, enforce_file_format=True)
-    return found
