@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 NEED_PICTURE = (
     "fit", "one_to_one", "zoom_in", "zoom_out", "invert", "rotate", "flip", "reset_view",
-    "layout_one", "layout_two", "layout_explain", "why",
+    "layout_one", "layout_two", "layout_explain", "why", "save_look",
 )  # fmt: skip
 NEED_SESSION = ("record", "mark_read", "export_report", "key_image", "delete_annotations", "file_spacing")
 NEED_WORKER = ("ai", "explain", "diagnose", "draft")

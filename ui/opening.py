@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.imaging.errors import ImageReadError
-from app.reading.picture import Picture, load_picture
+from app.reading.picture import Picture, load_picture, load_shown
 from app.reading.report import as_sentence
 from app.reading.session import ReadingSession, SessionError, StudyRef
 from app.reading.view import ViewState
@@ -84,8 +84,9 @@ class StudyOpener(QObject):
             self._import_folder(path)
             return
         self._window.status.note(f"Opening {path.name}")
+        current = self._window.picture
         self._window.background.run(
-            lambda: load_picture(path),
+            lambda: load_shown(path, current),
             self.show_picture,
             lambda error: self.cannot_open(path, error),
             purpose="open",
@@ -111,6 +112,10 @@ class StudyOpener(QObject):
             )
 
     def show_picture(self, picture: Picture) -> None:
+        """Show another image, or the same under a presentation state."""
+        if self._window.picture is not None and picture.pyramid is self._window.picture.pyramid:
+            self._change_look(self._window.picture, picture)
+            return
         self.leave_session()
         self._window.messages.forget("open")
         self._window.status.note("")
@@ -138,6 +143,31 @@ class StudyOpener(QObject):
         if self._window.complete:
             self.begin_session()
             self.file_study()
+
+    def _change_look(self, before: Picture, after: Picture) -> None:
+        """Undoable; the session stays, since the image does."""
+        window, view = self._window, self._window.grid.state
+
+        def put(picture: Picture, state: ViewState) -> None:
+            if window.picture is None or picture.pyramid is not window.picture.pyramid:
+                return
+            window.picture = picture
+            window.grid.set_picture(picture, state)
+            if window.annotating is not None:
+                window.annotating.forget()
+            if window.session is not None:
+                window.session.view = state
+            enabling.enable_actions(window)
+
+        put(after, after.first_view())
+        window.status.note("")
+        window.messages.say(after.radiograph.why[0] + ".", "U says why it looks so.", seconds=8, key="look")
+        if window.session is not None:
+            window.session.undo.push(
+                "Presentation state",
+                lambda: put(before, view),
+                lambda: put(after, after.first_view()),
+            )
 
     def _corner_lines(self, picture: Picture) -> None:
         radiograph = picture.radiograph

@@ -9,7 +9,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from app.imaging import pixels, pyramid, reader, render
+from app.imaging import pixels, presentation_state, pyramid, reader, render
+from app.imaging.errors import UnsupportedImage
 from app.imaging.radiograph import Radiograph, Window
 from app.reading.view import ViewState
 
@@ -81,6 +82,27 @@ class Picture:
         if self.radiograph.inverted_by_file:
             down = -down
         return replace(state.windowed(window.centre - down * reach, width), invert=state.invert)
+
+
+def load_shown(path: Path | str, current: Picture | None) -> Picture:
+    """An image, or the current image under a presentation state that is for it. Raises ImageReadError."""
+    path = Path(path)
+    try:
+        return load_picture(path)
+    except UnsupportedImage as error:
+        try:
+            state = presentation_state.read_presentation_state(path)
+        except UnsupportedImage:
+            raise error from None
+    if current is None or not presentation_state.is_for(state, current.radiograph):
+        raise UnsupportedImage(
+            path,
+            "ReferencedSOPInstanceUID (0008,1155)",
+            "this presentation state is for an image that is not shown",
+            "Open that image first, then the state.",
+        )
+    plain = reader.read_radiograph(current.radiograph.path)  # states replace each other, they do not add up
+    return current.under(presentation_state.apply_presentation_state(plain, state))
 
 
 def load_picture(path: Path | str) -> Picture:

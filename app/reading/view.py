@@ -124,6 +124,20 @@ class ViewState:
         return replace(self, window_centre=centre, window_width=width, preset=preset)
 
 
+def visible_area(shown: ViewTransform) -> tuple[float, float, float, float]:
+    """What of the image is seen: left, top, right, bottom in image coordinates."""
+    x, y = shown.display_to_image(
+        [shown.viewport_x_px, shown.viewport_x_px + shown.viewport_width_px],
+        [shown.viewport_y_px, shown.viewport_y_px + shown.viewport_height_px],
+    )
+    return (
+        float(min(max(min(x), 0.0), shown.image_width_px)),
+        float(min(max(min(y), 0.0), shown.image_height_px)),
+        float(min(max(max(x), 0.0), shown.image_width_px)),
+        float(min(max(max(y), 0.0), shown.image_height_px)),
+    )
+
+
 def relinked(
     state: ViewState, source: ViewTransform, target_width_px: int, target_height_px: int
 ) -> ViewState:

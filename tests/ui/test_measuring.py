@@ -281,3 +281,36 @@ def test_after_kill_9_annotations_and_report_are_back(tmp_path, rg1):
     again = ReadingSession.open(folder, ref)
     assert [a.kind for a in again.markup.annotations] == ["ruler"]
     assert again.report.text == "A sentence of mine."
+
+
+def test_a_look_is_written_opened_again_and_can_be_undone(reading, qtbot, tmp_path):
+    from ui.commands.files import write_look
+
+    draw(reading, "tool_ruler", QPoint(300, 200), QPoint(420, 290))
+    viewing.rotate(reading)
+    viewing.invert(reading)
+    shown = reading.picture.table(reading.grid.state).astype(int)
+    write_look(reading, tmp_path / "look.dcm")
+    qtbot.waitUntil((tmp_path / "look.dcm").exists, timeout=5_000)
+    qtbot.waitUntil(lambda: any("Look written" in m.text for m in reading.messages.messages()))
+    viewing.rotate(reading)
+    viewing.invert(reading)
+    session, stored = reading.session, reading.picture.radiograph.stored
+    reading.open_path(tmp_path / "look.dcm")
+    qtbot.waitUntil(lambda: reading.grid.state.quarter_turns == 1, timeout=10_000)
+    assert reading.session is session
+    assert np.array_equal(reading.picture.radiograph.stored, stored)
+    assert [g.kind for g in reading.annotating.overlay.graphics] == ["POLYLINE", "TEXT"]
+    assert np.abs(reading.picture.table(reading.grid.state) - shown).max() <= 1
+    viewing.undo(reading)
+    assert reading.grid.state.quarter_turns == 2
+    assert reading.annotating.overlay.graphics == ()
+
+
+def test_a_state_for_another_image_is_refused_with_a_way_out(opened, qtbot, shared_data):
+    window = opened(children=False)
+    window.open_path(shared_data / "dicom-display-reference" / "prLUTs.dcm")
+    qtbot.waitUntil(
+        lambda: any("for an image that is not shown" in m.text for m in window.messages.messages()),
+        timeout=10_000,
+    )

@@ -1,0 +1,122 @@
+"""A look that was written is the same look when it is read again, by us and by DCMTK; dciodvfy agrees."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from encode import add_overlay, cr_dataset, lut_item, save
+from PIL import Image
+
+from app.imaging.errors import UnsupportedImage
+from app.imaging.graphics import Graphic
+from app.imaging.pixels import presented_image
+from app.imaging.presentation_state import apply_presentation_state, is_for, read_presentation_state
+from app.imaging.presentation_writer import Look, write_presentation_state
+from app.imaging.radiograph import Radiograph, Window
+from app.imaging.reader import read_radiograph
+
+RAMP = np.linspace(0, 4095, 48 * 64).astype(np.uint16).reshape(48, 64)
+SIGNED = (RAMP.astype(np.int32) - 2048).astype(np.int16)
+LUT = lut_item((np.linspace(0, 1, 4096) ** 0.5 * 4095).astype(np.uint16), first=0, bits=12, name="bright")
+
+IMAGES = {
+    "plain": cr_dataset(RAMP, bits=12, WindowCenter="2000", WindowWidth="1500"),
+    "MONOCHROME1": cr_dataset(RAMP, bits=12, PhotometricInterpretation="MONOCHROME1"),
+    "rescale": cr_dataset(SIGNED, bits=12, RescaleSlope="-2", RescaleIntercept="7", RescaleType="OD"),
+    "VOI LUT": cr_dataset(RAMP, bits=12, VOILUTSequence=[LUT]),
+    "sigmoid": cr_dataset(RAMP, bits=12, WindowCenter="2e3", WindowWidth="900", VOILUTFunction="SIGMOID"),
+}
+LOOKS = {
+    "as it is": {},
+    "inverted": {"invert": True},
+    "turned": {"quarter_turns": 1},
+    "turned and mirrored": {"quarter_turns": 3, "flipped": True},
+    "cut": {"area": (10.0, 5.0, 50.0, 40.0), "flipped": True, "invert": True},
+}
+
+
+def film(dataset, tmp_path: Path) -> Radiograph:
+    return read_radiograph(save(dataset, tmp_path / "film.dcm"))
+
+
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
+@pytest.mark.parametrize("image", IMAGES.values(), ids=IMAGES)
+def test_a_written_look_is_read_back(image, look: dict, tmp_path: Path) -> None:
+    radiograph = film(image, tmp_path)
+    wanted = Look(radiograph.default_window, **look)
+    uid = write_presentation_state(tmp_path / "state.dcm", radiograph, wanted)
+    state = read_presentation_state(tmp_path / "state.dcm")
+    assert uid
+    assert is_for(state, radiograph)
+    again = presented_image(apply_presentation_state(radiograph, state))
+    meant = replace(
+        radiograph,
+        quarter_turns=wanted.quarter_turns,
+        flipped=wanted.flipped,
+        displayed_area=wanted.area,
+    )
+    expected = presented_image(meant, wanted.window, invert=wanted.invert)
+    assert again.shape == expected.shape
+    assert np.abs(again.astype(int) - expected).max() <= (1 if radiograph.default_window.lut else 0)
+
+
+@pytest.mark.skipif(shutil.which("dcmp2pgm") is None, reason="dcmp2pgm is not installed (dcmtk)")
+@pytest.mark.parametrize("name", ["plain", "MONOCHROME1", "rescale", "VOI LUT"])
+def test_dcmtk_shows_the_written_look_as_we_do(name: str, tmp_path: Path) -> None:
+    radiograph = film(IMAGES[name], tmp_path)
+    look = Look(radiograph.default_window, invert=True, quarter_turns=1, flipped=True)
+    write_presentation_state(tmp_path / "state.dcm", radiograph, look)
+    target = tmp_path / "out.pgm"
+    command = ["dcmp2pgm", "-p", str(tmp_path / "state.dcm"), str(radiograph.path), str(target)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    state = read_presentation_state(tmp_path / "state.dcm")
+    ours = presented_image(apply_presentation_state(radiograph, state)).astype(int)
+    assert np.abs(ours - np.asarray(Image.open(target)).astype(int)).max() <= 1
+
+
+GRAPHICS = (
+    Graphic("POLYLINE", ((1.5, 2.5), (30.25, 40.0))),
+    Graphic("ELLIPSE", ((5.0, 10.0), (25.0, 10.0), (15.0, 5.0), (15.0, 15.0))),
+    Graphic("TEXT", ((12.0, 20.0),), "10.0 mm\r\nat detector"),
+)
+
+
+def test_graphics_and_overlays_are_read_back(tmp_path: Path) -> None:
+    dataset = cr_dataset(RAMP, bits=12)
+    add_overlay(dataset, np.ones((4, 5), bool), group=0x6002, origin=(3, 3))
+    radiograph = film(dataset, tmp_path)
+    look = Look(radiograph.default_window, graphics=GRAPHICS)
+    write_presentation_state(tmp_path / "state.dcm", radiograph, look)
+    shown = apply_presentation_state(radiograph, read_presentation_state(tmp_path / "state.dcm"))
+    assert [(g.kind, g.points, g.text) for g in shown.graphics] == [
+        (g.kind, g.points, g.text) for g in GRAPHICS
+    ]
+    assert [mark.mask.sum() for mark in shown.marks] == [20]
+
+
+@pytest.mark.skipif(shutil.which("dciodvfy") is None, reason="dciodvfy is not installed (dicom3tools)")
+@pytest.mark.parametrize("name", IMAGES)
+def test_dciodvfy_finds_no_error(name: str, tmp_path: Path) -> None:
+    radiograph = film(IMAGES[name], tmp_path)
+    look = Look(
+        radiograph.default_window, quarter_turns=3, flipped=True, area=(4, 8, 30, 20), graphics=GRAPHICS
+    )
+    write_presentation_state(tmp_path / "state.dcm", radiograph, look, label="my look!", creator="R01")
+    done = subprocess.run(
+        ["dciodvfy", str(tmp_path / "state.dcm")], capture_output=True, text=True, check=False
+    )
+    errors = [line for line in done.stderr.splitlines() if line.startswith("Error")]
+    assert errors == []
+
+
+def test_a_png_has_no_presentation_state(tmp_path: Path) -> None:
+    Image.fromarray((RAMP >> 4).astype(np.uint8)).save(tmp_path / "film.png")
+    radiograph = read_radiograph(tmp_path / "film.png")
+    with pytest.raises(UnsupportedImage, match="refers to a DICOM image"):
+        write_presentation_state(tmp_path / "state.dcm", radiograph, Look(Window("w", 1, 2)))
