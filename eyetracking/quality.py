@@ -21,6 +21,8 @@ FloatArray = NDArray[np.float64]
 BCEA_P = 0.68
 """Share of the gaze that the bivariate contour ellipse holds."""
 _BLOCK = 4096
+_WORN = 1e-8
+"""What is smaller than this part of the running sum that it was taken from is computed again by itself."""
 
 
 class EyeQuality(msgspec.Struct, frozen=True, kw_only=True):
@@ -164,19 +166,15 @@ def windowed_rms_s2s(azimuth: FloatArray, elevation: FloatArray, *, window: int)
     if window >= len(azimuth):
         return NAN
     steps = np.diff(azimuth) ** 2 + np.diff(elevation) ** 2
-    values = [np.sqrt(_nanmean(part)) for part in _windows(steps, window - 1)]
-    return _nanmedian(np.concatenate(values))
+    return _nanmedian(np.sqrt(_moving_mean(steps, window - 1)))
 
 
 def windowed_std(azimuth: FloatArray, elevation: FloatArray, *, window: int) -> float:
     """Median over all windows of so many samples of their STD, degrees. NaN as in `windowed_rms_s2s`."""
     if window >= len(azimuth):
         return NAN
-    values = []
-    for a, e in zip(_windows(azimuth, window), _windows(elevation, window), strict=True):
-        variance = sum(_nanmean((part - _nanmean(part)[:, None]) ** 2) for part in (a, e))
-        values.append(np.sqrt(variance))
-    return _nanmedian(np.concatenate(values))
+    variance = _moving_variance(azimuth, window) + _moving_variance(elevation, window)
+    return _nanmedian(np.sqrt(variance))
 
 
 def mean_quality(parts: list[EyeQuality]) -> EyeQuality:
@@ -198,11 +196,49 @@ def _directions(azimuth: FloatArray, elevation: FloatArray) -> FloatArray:
     return np.stack([np.cos(e) * np.sin(a), np.sin(e), np.cos(e) * np.cos(a)], axis=-1)
 
 
-def _windows(values: FloatArray, window: int) -> Iterator[FloatArray]:
-    """All windows as (n, window) views, some thousand at a time."""
-    view = np.lib.stride_tricks.sliding_window_view(values, window)
-    for first in range(0, len(view), _BLOCK):
-        yield view[first : first + _BLOCK]
+def _blocks(values: FloatArray, window: int) -> Iterator[FloatArray]:
+    """Pieces that overlap by window - 1: running sums over short pieces lose no digits."""
+    for first in range(0, len(values) - window + 1, _BLOCK):
+        yield values[first : first + _BLOCK + window - 1]
+
+
+def _moving_sums(values: FloatArray, window: int) -> tuple[FloatArray, FloatArray]:
+    """(sums, counts) of what is known in each window of so many values."""
+    known = np.isfinite(values)
+    sums = np.concatenate(([0.0], np.cumsum(np.where(known, values, 0.0))))
+    counts = np.concatenate(([0.0], np.cumsum(known)))
+    return sums[window:] - sums[:-window], counts[window:] - counts[:-window]
+
+
+def _moving_mean(values: FloatArray, window: int) -> FloatArray:
+    """Mean of each window without its NaN; NaN for a window of them. values: not negative."""
+    means = []
+    for part in _blocks(values, window):
+        sums, counts = _moving_sums(part, window)
+        mean = _share(sums, counts)
+        worn = np.flatnonzero(mean < _WORN * np.nansum(part))
+        mean[worn] = _nanmean(np.lib.stride_tricks.sliding_window_view(part, window)[worn])
+        means.append(mean)
+    return np.concatenate(means)
+
+
+def _moving_variance(values: FloatArray, window: int) -> FloatArray:
+    """Population variance of each window without its NaN; NaN for a window of them."""
+    variances = []
+    for part in _blocks(values, window):
+        centred = part - _nanmean(part[None])[0]
+        sums, counts = _moving_sums(centred, window)
+        squares, _ = _moving_sums(centred**2, window)
+        variance = _share(squares, counts) - _share(sums, counts) ** 2
+        worn = np.flatnonzero(variance < _WORN * np.nansum(centred**2))
+        rows = np.lib.stride_tricks.sliding_window_view(centred, window)[worn]
+        variance[worn] = _nanmean((rows - _nanmean(rows)[:, None]) ** 2)
+        variances.append(variance)
+    return np.concatenate(variances)
+
+
+def _share(total: FloatArray, count: FloatArray) -> FloatArray:
+    return np.divide(total, count, out=np.full(total.shape, NAN), where=count > 0)
 
 
 def _nanmean(values: FloatArray) -> FloatArray:
@@ -210,7 +246,7 @@ def _nanmean(values: FloatArray) -> FloatArray:
     finite = np.isfinite(values)
     count = finite.sum(axis=-1)
     total = np.where(finite, values, 0.0).sum(axis=-1)
-    return np.divide(total, count, out=np.full(total.shape, NAN), where=count > 0)
+    return _share(total, count)
 
 
 def _nanmedian(values: FloatArray) -> float:

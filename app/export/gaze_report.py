@@ -147,6 +147,7 @@ def _sections(analysis: GazeAnalysis) -> Iterable[tuple[str, list[Part]]]:
             )
         )  # fmt: skip
     kinds = {kind: [gap for gap in analysis.gaps if gap.kind == kind] for kind in ("loss", "blink", "away")}
+    away_s = sum(gap.duration_ms for gap in kinds["away"]) / 1000
     checks = [*analysis.validations, *analysis.drift_checks] or ["No validation in this recording."]
     yield (
         "Data quality",
@@ -155,8 +156,7 @@ def _sections(analysis: GazeAnalysis) -> Iterable[tuple[str, list[Part]]]:
             "RMS-S2S and STD: medians over windows of 200 ms, as ETDQualitizer defines them.",
             *checks,
             ("gaze",),
-            f"Blinks: {len(kinds['blink'])}. Shorter losses: {len(kinds['loss'])}. Looked away: "
-            f"{sum(gap.duration_ms for gap in kinds['away']) / 1000:.1f} s in {len(kinds['away'])} stretches.",
+            f"{len(kinds['blink'])} blinks, {len(kinds['loss'])} shorter losses, away for {away_s:.1f} s.",
         ],
     )
     g = rec.geometry
