@@ -55,10 +55,13 @@ class WindowSettings(_Section):
 
 
 class TrackerSettings(_Section):
-    """python: the interpreter that runs the tracker host, "" for this one (the Tobii SDK wants 3.10)."""
+    """python: the interpreter that runs the tracker host, "" for this one (the Tobii SDK wants 3.10).
+    encrypt: recordings are encrypted on the disk, with a key in the operating system's keyring.
+    """
 
     provider: str = "mouse"
     python: str = ""
+    encrypt: bool = False
     options: dict[str, str] = {}
 
 

@@ -162,12 +162,18 @@ class TrackerClient:
             self._send(SetGeometry(t_ns=time.monotonic_ns(), geometry=geometry))
 
     def begin_recording(
-        self, folder: Path | str, *, consent: Consent | None, session: Mapping[str, Any] | None = None
+        self,
+        folder: Path | str,
+        *,
+        consent: Consent | None,
+        session: Mapping[str, Any] | None = None,
+        encrypt: bool = False,
     ) -> None:
         """Write what streams from now on into `folder` (made if need be; it must not hold a recording yet).
 
         May follow `start` at once: it waits for the connection. session: anything JSON can hold, kept in the
-        header. Raises ConsentRequired without a complete consent. Returns at once; RecordingState answers.
+        header. encrypt: see `eyetracking.vault`. Raises ConsentRequired without a complete consent. Returns
+        at once; RecordingState answers.
         """
         if consent is None:
             raise ConsentRequired(["version", "purpose", "given_at", "reader_id"])
@@ -175,7 +181,12 @@ class TrackerClient:
             raise ConsentRequired(consent.missing())
         self._need_host()
         self._send(
-            BeginRecording(folder=str(Path(folder).absolute()), consent=consent, session=dict(session or {}))
+            BeginRecording(
+                folder=str(Path(folder).absolute()),
+                consent=consent,
+                session=dict(session or {}),
+                encrypt=encrypt,
+            )
         )
 
     def end_recording(self) -> None:

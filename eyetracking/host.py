@@ -70,6 +70,7 @@ from eyetracking.tracker import (
     TrackerInfo,
     make_provider,
 )
+from eyetracking.vault import VaultError, master_key
 from eyetracking.wire import Outbox, Transport, WireError, connect_parent
 
 TICK_S = 0.005
@@ -314,9 +315,14 @@ class Host:
                     tracker=info,
                     geometry=self._desk.geometry,
                     on_trouble=self._disk_trouble,
+                    master=master_key(create=True) if message.encrypt else None,
                 )
             except RecordingExists as error:
                 problem = HostError(text=str(error), way_out="choose another folder")
+            except VaultError as error:
+                problem = HostError(
+                    text=f"the recording cannot be encrypted: {error.message}", way_out=error.way_out
+                )
             except (OSError, ValueError) as error:
                 problem = HostError(
                     text=f"the recording cannot begin in {message.folder}: {error}",

@@ -70,9 +70,12 @@ class SetGeometry(_Message, frozen=True, kw_only=True):
 
 
 class BeginRecording(_Message, frozen=True, kw_only=True):
+    """encrypt: with the user's key from the keyring, which the host fetches itself."""
+
     folder: str
     consent: Consent
     session: dict[str, Any] = {}
+    encrypt: bool = False
 
 
 class EndRecording(_Message, frozen=True, kw_only=True):

@@ -6,12 +6,16 @@ A recording is a folder:
     gaze.arrow       samples (Arrow IPC stream; readable up to the last whole batch)
     events.jsonl     view, geometry, clock, note, stream and end events, one JSON object a line
 
+With encryption (see `eyetracking.vault`) the header says only that and holds the rest sealed, and both logs
+are rows of sealed pieces.
+
 Both logs are written every 100 ms and forced to the disk at most every 500 ms. A recording without an "end"
 event ended by a crash; its last sample is its end. Nothing is ever rewritten.
 """
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import json
 import os
@@ -28,6 +32,7 @@ import pyarrow as pa
 
 from eyetracking.messages import Consent
 from eyetracking.tracker import DisplayGeometry, TrackerInfo
+from eyetracking.vault import Seal
 
 FORMAT = "radgaze-gaze"
 FORMAT_VERSION = 1
@@ -35,7 +40,7 @@ HEADER, SAMPLES, EVENTS = "recording.json", "gaze.arrow", "events.jsonl"
 WRITE_PERIOD_S = 0.1
 SYNC_PERIOD_S = 0.5
 RETRY_PERIOD_S = 1.0
-_END_OF_STREAM = b"\xff\xff\xff\xff\x00\x00\x00\x00"
+END_OF_STREAM = b"\xff\xff\xff\xff\x00\x00\x00\x00"
 
 _COLUMNS: tuple[tuple[str, pa.DataType], ...] = (
     ("seq", pa.int64()),
@@ -78,13 +83,16 @@ class Row(NamedTuple):
 class _AppendFile:
     """A file that grows by whole pieces: a piece that does not fit on the disk leaves no torn half behind."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, seal: Seal | None) -> None:
+        self._name, self._seal, self._pieces = path.name, seal, 0
         self._descriptor = os.open(
             path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600
         )
         self._good = 0
 
     def append(self, data: bytes) -> None:
+        if self._seal is not None:
+            data = self._seal.piece(data, name=self._name, number=self._pieces)
         view = memoryview(data)
         try:
             while view:
@@ -95,6 +103,7 @@ class _AppendFile:
                 os.lseek(self._descriptor, self._good, os.SEEK_SET)
             raise
         self._good += len(data)
+        self._pieces += 1
 
     def sync(self) -> None:
         os.fsync(self._descriptor)
@@ -107,8 +116,9 @@ class Recorder:
     """Writes one recording from a thread of its own; `add` and `event` only queue.
 
     on_trouble: called with a sentence when the disk refuses (and "" when it works again); what could not be
-    written waits in memory and is tried again every second.
-    Raises RecordingExists, or OSError if the folder cannot be written.
+    written waits in memory and is tried again every second. master: the key that the recording is encrypted
+    with, None to write it in the clear. Raises RecordingExists, VaultError, or OSError if the folder cannot
+    be written.
     """
 
     def __init__(
@@ -120,6 +130,7 @@ class Recorder:
         tracker: TrackerInfo,
         geometry: DisplayGeometry,
         on_trouble: Callable[[str], None] = lambda _text: None,
+        master: bytes | None = None,
     ) -> None:
         self.folder = folder
         self.samples = 0
@@ -142,9 +153,12 @@ class Recorder:
             "tracker": msgspec.to_builtins(tracker),
             "geometry": msgspec.to_builtins(geometry),
         }
+        seal = None if master is None else Seal.fresh()
+        if seal is not None and master is not None:
+            header = sealed_header(header, seal, master)
         _write_whole(folder / HEADER, json.dumps(header, indent=1, allow_nan=False).encode())
-        self._gaze = _AppendFile(folder / SAMPLES)
-        self._log = _AppendFile(folder / EVENTS)
+        self._gaze = _AppendFile(folder / SAMPLES, seal)
+        self._log = _AppendFile(folder / EVENTS, seal)
         self._gaze.append(self._schema.serialize().to_pybytes())
         _sync_folder(folder)
         self._rows: list[Row] = []
@@ -200,7 +214,7 @@ class Recorder:
                     trouble = True
                     self._on_trouble(f"the recording cannot be written: {error.strerror or error}")
         with contextlib.suppress(OSError):
-            self._gaze.append(_END_OF_STREAM)
+            self._gaze.append(END_OF_STREAM)
             self._gaze.sync()
         self._gaze.close()
         self._log.close()
@@ -237,6 +251,17 @@ class Recorder:
             ],
             schema=self._schema,
         )
+
+
+def sealed_header(header: dict[str, Any], seal: Seal, master: bytes) -> dict[str, Any]:
+    """The header of an encrypted recording: only format and version are told."""
+    inside = seal.piece(json.dumps(header, allow_nan=False).encode(), name=HEADER, number=0)
+    return {
+        "format": header["format"],
+        "version": header["version"],
+        "encryption": seal.wrapped(master),
+        "sealed": base64.b64encode(inside).decode(),
+    }
 
 
 def _write_whole(path: Path, data: bytes) -> None:

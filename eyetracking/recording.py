@@ -8,9 +8,12 @@ samples.
 
 from __future__ import annotations
 
+import base64
 import itertools
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -21,9 +24,10 @@ from numpy.typing import NDArray
 
 from eyetracking.mapping import ViewTransform
 from eyetracking.messages import Consent
-from eyetracking.recorder import EVENTS, FORMAT, FORMAT_VERSION, HEADER, SAMPLES
+from eyetracking.recorder import END_OF_STREAM, EVENTS, FORMAT, FORMAT_VERSION, HEADER, SAMPLES
 from eyetracking.scanpaths.types import Scanpath
 from eyetracking.tracker import DisplayGeometry, TrackerInfo
+from eyetracking.vault import Seal, VaultError, master_key
 
 FloatArray = NDArray[np.float64]
 
@@ -160,10 +164,11 @@ def both_eyes(samples: dict[str, NDArray[Any]]) -> tuple[FloatArray, FloatArray]
     return result[0], result[1]
 
 
-def open_recording(folder: Path | str) -> Recording:
+def open_recording(folder: Path | str, *, key: Callable[[], bytes] | None = None) -> Recording:
     """Read a recording folder; one that a crash cut short is read to its last whole batch.
 
-    Raises RecordingError naming file and field.
+    key: gives the master key of an encrypted one (None: the user's, from the keyring). Raises RecordingError
+    naming file and field.
     """
     folder = Path(folder)
     path = folder / HEADER
@@ -178,6 +183,16 @@ def open_recording(folder: Path | str) -> Recording:
         raise RecordingError(path, "format", "not a RadGaze gaze recording", way_out)
     if header.get("version") != FORMAT_VERSION:
         raise RecordingError(path, "version", f"{header.get('version')!r} is unknown", "update RadGaze")
+    seal = None
+    if "encryption" in header:
+        try:
+            seal = Seal.unwrap(header["encryption"], (key or partial(master_key, create=False))())
+            inside, _ = seal.opened(base64.b64decode(header["sealed"]), name=HEADER)
+            header = json.loads(inside)
+        except VaultError as error:
+            raise RecordingError(path, "encryption", error.message, error.way_out) from error
+        except (KeyError, ValueError, TypeError) as error:
+            raise RecordingError(path, "sealed", f"damaged ({error})", way_out) from error
     try:
         consent = msgspec.convert(header["consent"], Consent)
         tracker = msgspec.convert(header["tracker"], TrackerInfo)
@@ -185,8 +200,11 @@ def open_recording(folder: Path | str) -> Recording:
         began_ns, began_at = int(header["began_ns"]), str(header["began_at"])
     except (KeyError, TypeError, ValueError, msgspec.ValidationError) as error:
         raise RecordingError(path, "header", f"{type(error).__name__}: {error}", way_out) from error
-    samples, whole = _read_samples(folder / SAMPLES, tracker)
-    events = _read_events(folder / EVENTS)
+    try:
+        samples, whole = _read_samples(_contents(folder / SAMPLES, seal), tracker)
+        events = _read_events(_contents(folder / EVENTS, seal))
+    except VaultError as error:
+        raise RecordingError(folder, "encryption", error.message, error.way_out) from error
     views, geometries = [], []
     for event in events:
         if event["kind"] == "view":
@@ -236,18 +254,33 @@ def fixations(
     return fixations_on_image(rec, pane=pane, label=label, detector=detector, **parameters).scanpath()
 
 
-def _read_samples(path: Path, tracker: TrackerInfo) -> tuple[dict[str, NDArray[Any]], bool]:
+def _contents(path: Path, seal: Seal | None) -> bytes:
+    """A file in the clear; nothing where it is missing. Raises VaultError, and RecordingError naming the
+    file.
+    """
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return b""
+    except OSError as error:
+        raise RecordingError(
+            path, "file", f"not readable ({error})", "check the disk and your rights"
+        ) from error
+    return data if seal is None else seal.opened(data, name=path.name)[0]
+
+
+def _read_samples(data: bytes, tracker: TrackerInfo) -> tuple[dict[str, NDArray[Any]], bool]:
     """Columns, and whether the stream was closed."""
     batches = []
     whole = False
     schema = None
     try:
-        reader = pa.ipc.open_stream(pa.py_buffer(path.read_bytes()))
+        reader = pa.ipc.open_stream(pa.py_buffer(data))
         schema = reader.schema
         while True:
             batches.append(reader.read_next_batch())
     except StopIteration:
-        whole = _ends_properly(path)
+        whole = data.endswith(END_OF_STREAM)
     except (pa.ArrowInvalid, OSError):
         pass  # torn at the end, or not even begun: what was read counts
     names = (
@@ -267,23 +300,10 @@ def _read_samples(path: Path, tracker: TrackerInfo) -> tuple[dict[str, NDArray[A
     return columns, whole
 
 
-def _ends_properly(path: Path) -> bool:
-    with path.open("rb") as file:
-        file.seek(0, 2)
-        if file.tell() < 8:
-            return False
-        file.seek(-8, 2)
-        return file.read(8) == b"\xff\xff\xff\xff\x00\x00\x00\x00"
-
-
-def _read_events(path: Path) -> list[dict[str, Any]]:
+def _read_events(data: bytes) -> list[dict[str, Any]]:
     """Whole lines; a torn last line is left out."""
-    try:
-        lines = path.read_bytes().split(b"\n")
-    except FileNotFoundError:
-        return []
     events = []
-    for line in lines:
+    for line in data.split(b"\n"):
         try:
             event = json.loads(line)
         except ValueError:

@@ -269,6 +269,7 @@ class RecordingDesk(QObject):
         self._client.begin_recording(
             folder,
             consent=consent,
+            encrypt=self._window.settings.tracker.encrypt,
             session={
                 "study": session.study.id, "image": session.study.image_id, "reader": reader_id,
                 "unaided": session.state == "reading",

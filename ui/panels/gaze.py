@@ -161,6 +161,14 @@ class GazePanel(Panel):
         self._recordings = QVBoxLayout()
         self._recordings.setSpacing(look.px(4))
         self.column.addLayout(self._recordings)
+        self.encrypt = QCheckBox("Encrypt new recordings")
+        self.encrypt.setAccessibleName("Encrypt new recordings")
+        self.encrypt.setToolTip(
+            "On the disk, with a key that the operating system keeps for this user; nobody else can read them"
+        )
+        self.encrypt.setChecked(window.settings.tracker.encrypt)
+        self.encrypt.toggled.connect(self._set_encrypt)
+        self.column.addWidget(self.encrypt)
         self._consent = label("", "dim", wrap=True)
         self.column.addWidget(self._consent)
         self.column.addStretch(1)
@@ -213,6 +221,10 @@ class GazePanel(Panel):
     def _find(self) -> None:
         if self._window.recorder is not None:
             self._window.recorder.discover(self._spec()[0])
+
+    def _set_encrypt(self, on: bool) -> None:
+        self._window.settings.tracker.encrypt = on
+        self._window.save_settings()
 
     def _show_live(self, shown: bool) -> None:
         if self._window.stage is not None:
