@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from app.imaging.reader import Limits
 
 _DEFLATED = "1.2.840.10008.1.2.1.99"
+_META_BYTES = 4096
 _BIG_ENDIAN = "1.2.840.10008.1.2.2"
 _NATIVE = ("1.2.840.10008.1.2", "1.2.840.10008.1.2.1", _BIG_ENDIAN, _DEFLATED)
 _VOLUMES = ("CT", "MR", "PT")
@@ -64,6 +65,9 @@ def read_dicom(data: bytes, path: Path, file_sha256: str, limits: Limits) -> Rad
 def parse(data: bytes, path: Path, limits: Limits, notes: list[str]) -> tuple[Header, UID]:
     """The dataset and its transfer syntax; a deflated dataset is inflated only up to the limit."""
     syntax, body = _meta_group(data)
+    if syntax != _DEFLATED and _DEFLATED.encode() in data[:_META_BYTES]:
+        # pydicom may read the damaged group otherwise than we do, and would inflate without a limit
+        raise DamagedImage(path, named("TransferSyntaxUID"), "the file's meta group is damaged", _COMPLETE)
     try:
         if syntax == _DEFLATED:
             dataset = read_dataset(BytesIO(_inflate(data[body:], path, limits)), False, True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import math
 import struct
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ PYDICOM_FAILURES = (
     TypeError,
     ValueError,
     struct.error,
+    zlib.error,
     BytesLengthException,
     InvalidDicomError,
 )

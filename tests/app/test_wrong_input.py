@@ -360,3 +360,12 @@ def test_damaged_bytes_at_length(
     path = tmp_path / "film.bin"
     path.write_bytes(damage(small_files[which % len(small_files)]))
     _read_or_refuse(path)
+
+
+def test_a_damaged_meta_group_does_not_lead_around_the_inflating_limit(tmp_path: Path) -> None:
+    path = as_syntax(cr_dataset(FILM), DeflatedExplicitVRLittleEndian, tmp_path / "film.dcm")
+    data = bytearray(path.read_bytes())
+    at = data.index(b"\x02\x00\x10\x00UI")
+    data[at + 4 : at + 6] = b"OB"  # we would look for the length elsewhere
+    path.write_bytes(data)
+    assert "TransferSyntaxUID" in refused(path, errors.DamagedImage)
