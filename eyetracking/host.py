@@ -66,6 +66,7 @@ from eyetracking.tracker import (
     GazeSample,
     Provider,
     SampleRing,
+    StreamEvent,
     TrackerError,
     TrackerInfo,
     make_provider,
@@ -77,6 +78,8 @@ TICK_S = 0.005
 REPORT_PERIOD_S = 1.0
 GRACE_S = 1.2
 LIVE_LIMIT = 64
+AGAIN_S, AGAIN_EVERY_S = 60.0, 1.0
+"""How long, and how often, a tracker that was lost is tried again."""
 HEAD_PERIOD_S = 0.05
 KEPT_NS = 10_000_000_000
 """How much of the newest gaze is kept for measuring on targets."""
@@ -106,6 +109,7 @@ class Host:
         self._recent: collections.deque[Row] = collections.deque()
         self._measures: list[Measure] = []
         self._reports: list[Report] = []
+        self._dropped = 0
         self._watching_head = False
         self._head_sent = 0.0
         self._meter = Meter()
@@ -263,19 +267,50 @@ class Host:
             self._clock, self._seq, self._last_host_ns = ClockFit(), 0, 0
             self._recent.clear()
             self._reports.clear()
+            self._dropped = 0
             self._meter, self._reported = Meter(), time.monotonic()
             provider.start(self._ring)
-        self._say(
-            HostState(
-                state="streaming",
-                provider=message.provider,
-                text=" ".join(p for p in (info.vendor, info.model, info.serial) if p),
-                rate_hz=info.rate_hz,
-                research_grade=info.capabilities.research_grade,
-                simulated=info.capabilities.simulated,
-                info=info,
-            )
-        )
+        self._say(streaming(info))
+
+    def _lost(self, name: str, text: str) -> None:
+        """A device that went away is connected again; what only stands for one has ended."""
+        with self._lock:
+            info = self._info
+        again = info is not None and not info.capabilities.simulated
+        way_out = "it is connected again as soon as it answers" if again else "start it again"
+        self._say(HostError(text=f"the tracker {name} was lost: {text}", way_out=way_out))
+        if again:
+            self._say(HostState(state="connecting", provider=name, text=text))
+            self._control.put(self._connect_again)
+        else:
+            self._say(HostState(state="stopped", provider=name, text=text))
+
+    def _connect_again(self) -> None:
+        """Until it answers, for a minute, or until something else is asked. The recording goes on."""
+        with self._lock:
+            gone, before = self._provider, self._info
+        if gone is None or before is None:
+            return
+        gone.stop()
+        deadline = time.monotonic() + AGAIN_S
+        while time.monotonic() < deadline and self._control.empty():
+            if self._ending.wait(AGAIN_EVERY_S):
+                return
+            provider = make_provider(gone.name, gone.options, self._desk)
+            try:
+                info = provider.connect()
+            except TrackerError:
+                continue
+            if info.extra_columns != before.extra_columns:
+                provider.stop()
+                break  # another device: the recording's columns are not its own
+            with self._lock:
+                self._provider, self._info, self._clock = provider, info, ClockFit()
+                self._ring.event("restored", "connected again")
+                provider.start(self._ring)
+            self._say(streaming(info))
+            return
+        self._say(HostState(state="stopped", provider=gone.name, text="It did not answer again."))
 
     def _stop_stream(self, reason: str = "the tracker was stopped") -> None:
         with self._lock:
@@ -372,6 +407,10 @@ class Host:
                 self._note_jump(self._clock.add_sync(pair))
             for sample in samples:
                 self._note_jump(self._clock.add_arrival(sample.device_ns, sample.arrival_ns))
+            if self._ring.dropped > self._dropped:  # the host was stuck so long that the ring was full
+                text = f"{self._ring.dropped - self._dropped} samples found no place while the host was stuck"
+                events.append(StreamEvent(time.monotonic_ns(), "gap", text))
+                self._dropped = self._ring.dropped
             rows = [self._stamp(sample) for sample in samples]
             recorder, provider, head = self._recorder, self._provider, self._ring.head
             self._recent.extend(rows)
@@ -387,10 +426,7 @@ class Host:
             if event.kind == "ended":
                 self._say(HostState(state="ended", provider=name, text=event.text))
             elif event.kind == "lost":
-                self._say(
-                    HostError(text=f"the tracker {name} was lost: {event.text}", way_out="start it again")
-                )
-                self._say(HostState(state="stopped", provider=name, text=event.text))
+                self._lost(name, event.text)
         if rows:
             self._meter.add(rows)
             self._say(live_gaze(rows[-LIVE_LIMIT:], self._desk.geometry))
@@ -459,6 +495,19 @@ class Host:
                     dropped=self._ring.dropped,
                 )
             )
+
+
+def streaming(info: TrackerInfo) -> HostState:
+    """What the window is told of a stream that runs."""
+    return HostState(
+        state="streaming",
+        provider=info.provider,
+        text=" ".join(p for p in (info.vendor, info.model, info.serial) if p),
+        rate_hz=info.rate_hz,
+        research_grade=info.capabilities.research_grade,
+        simulated=info.capabilities.simulated,
+        info=info,
+    )
 
 
 class Meter:
