@@ -168,7 +168,7 @@ def _image_gaze(
 
 
 def _eyes(rec: Recording) -> tuple[EyeFigures, ...]:
-    window = round(PRECISION_WINDOW_MS / 1000 * rec.tracker.rate_hz)
+    window = max(2, round(PRECISION_WINDOW_MS / 1000 * rec.tracker.rate_hz))
     seconds = rec.duration_ms / 1000
     rows = []
     both = both_eyes(rec.samples)

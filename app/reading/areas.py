@@ -16,9 +16,9 @@ from eyetracking.analysis.areas import (
     Ellipse,
     Shape,
     areas_json,
-    areas_of_map,
     read_areas,
 )
+from eyetracking.analysis.masks import areas_of_mask
 from eyetracking.scanpaths.reader_model import default_regions
 
 if TYPE_CHECKING:
@@ -54,13 +54,12 @@ def finding_areas(session: ReadingSession, explanation: Explanation, *, threshol
     if values is None:
         return []
     models = ", ".join(model.id for model in explanation.result.models)
-    return areas_of_map(
-        values,
+    return areas_of_mask(
+        values >= threshold,
         width_px=session.study.width_px,
         height_px=session.study.height_px,
         name=explanation.request.phrase,
         note=f"{explanation.request.method} map at {threshold:g} or more; {models}",
-        threshold=threshold,
     )
 
 

@@ -64,6 +64,7 @@ class Polygon(_Shape, frozen=True, kw_only=True, tag="polygon"):
 
 
 Shape: TypeAlias = Rectangle | Ellipse | Polygon
+Source: TypeAlias = Literal["drawn", "finding", "anatomy"]
 
 
 class Area(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,7 +73,7 @@ class Area(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     name: str
     shape: Shape
-    source: Literal["drawn", "finding", "anatomy"] = "drawn"
+    source: Source = "drawn"
     note: str = ""
 
 
@@ -134,40 +135,6 @@ def area_at(areas: Sequence[Area], x_px: ArrayLike, y_px: ArrayLike) -> NDArray[
     order = sorted(range(len(areas)), key=lambda n: -area_px2(areas[n].shape))
     for number in order:
         found[contains(areas[number].shape, x_px, y_px)] = number
-    return found
-
-
-def areas_of_map(
-    values: NDArray[np.float32],
-    *,
-    width_px: int,
-    height_px: int,
-    name: str,
-    note: str = "",
-    threshold: float = 0.5,
-    least_share: float = 0.002,
-) -> list[Area]:
-    """The places of a map (h, w) over the image that reach `threshold`, as areas, largest first.
-
-    Each is the convex hull of one connected place; those under `least_share` of the map are left out.
-    """
-    from scipy.ndimage import label
-    from scipy.spatial import ConvexHull
-
-    h, w = values.shape
-    labels, count = label(values >= threshold)
-    found: list[Area] = []
-    for number in range(1, count + 1):
-        rows, columns = np.nonzero(labels == number)
-        if len(rows) < least_share * h * w:
-            continue
-        corners = np.concatenate(
-            [np.column_stack((columns + dx, rows + dy)) for dx in (0.0, 1.0) for dy in (0.0, 1.0)]
-        )
-        hull = corners[ConvexHull(corners).vertices] * (width_px / w, height_px / h)
-        shape = Polygon(points=tuple((float(x), float(y)) for x, y in hull))
-        found.append(Area(id=f"{name}-{number}", name=name, shape=shape, source="finding", note=note))
-    found.sort(key=lambda area: -area_px2(area.shape))
     return found
 
 

@@ -7,12 +7,13 @@ import json
 import re
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from app.bench.fixations import write_recording
 from app.cli import main
 from app.reading.areas import anatomy_areas
-from eyetracking.analysis.areas import Area, Rectangle, areas_json
+from eyetracking.analysis.areas import Area, Rectangle, area_px2, areas_json, read_areas
 from eyetracking.events import detectors
 from eyetracking.recorder import EVENTS
 
@@ -85,6 +86,20 @@ def test_the_chest_checklist_lies_on_the_image(recording: Path, tmp_path: Path) 
     assert all("not measured" in row["note"] for row in rows(out / "areas.csv"))
 
 
+def test_a_mask_becomes_areas_of_its_name(recording: Path, tmp_path: Path) -> None:
+    from PIL import Image
+
+    mask = np.zeros((100, 100), np.uint8)
+    mask[10:90, 10:40] = mask[10:90, 60:95] = 255
+    Image.fromarray(mask).save(tmp_path / "lungs.png")
+    out = tmp_path / "out"
+    words = ["gaze-report", str(recording), "--out", str(out), "--mask", f"lung={tmp_path / 'lungs.png'}"]
+    assert main(words) == 0
+    assert [row["area"] for row in rows(out / "areas.csv")] == ["lung 1", "lung 2"]
+    larger = read_areas(out / "areas.json")[0]
+    assert area_px2(larger.shape) == pytest.approx(0.8 * 0.35 * SIDE_PX**2)
+
+
 def test_a_recording_that_saw_no_image_is_reported_without_one(recording: Path, tmp_path: Path) -> None:
     events = recording / EVENTS
     events.write_text("".join(line for line in events.read_text().splitlines(True) if '"view"' not in line))
@@ -109,6 +124,7 @@ def test_a_recording_that_was_cut_says_so(recording: Path, tmp_path: Path) -> No
         (["--sigma-deg", "0"], "--sigma-deg must be positive"),
         (["--areas", "missing.json"], "missing.json"),
         (["--label", "other"], "it shows 'film'"),
+        (["--mask", "heart=nothing.png"], "nothing.png"),
     ],
 )
 def test_wrong_input_is_named(

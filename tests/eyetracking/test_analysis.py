@@ -17,13 +17,13 @@ from eyetracking.analysis.areas import (
     area_at,
     area_px2,
     areas_json,
-    areas_of_map,
     contains,
     outline,
     read_areas,
 )
 from eyetracking.analysis.coverage import coverage
 from eyetracking.analysis.dwell import area_figures
+from eyetracking.analysis.masks import areas_of_mask, outer_ring, simplified
 from eyetracking.analysis.pupil import pupil_trace
 from eyetracking.analysis.transitions import transitions
 from eyetracking.scanpaths.heatmap import fixation_heatmap
@@ -121,13 +121,41 @@ def test_a_heatmap_keeps_each_fixations_weight_whatever_its_sigma() -> None:
     assert values[256, 128] == pytest.approx(9 * values[256, 384], rel=0.05)
 
 
-def test_places_of_a_map_become_areas_over_them() -> None:
-    values = np.zeros((64, 64), np.float32)
-    values[8:24, 8:24], values[40:44, 40:48], values[60, 60] = 1.0, 0.7, 1.0
-    areas = areas_of_map(values, width_px=640, height_px=640, name="opacity")
-    assert [area_px2(area.shape) for area in areas] == pytest.approx([160 * 160, 40 * 80])
-    assert bool(contains(areas[0].shape, 100, 100))
-    assert areas[0].source == "finding"
+def test_the_places_of_a_mask_become_areas_over_them() -> None:
+    mask = np.zeros((64, 64), dtype=bool)
+    mask[8:24, 8:24] = mask[40:44, 40:48] = mask[60, 60] = True
+    areas = areas_of_mask(mask, width_px=640, height_px=1280, name="opacity", note="by hand")
+    assert [area.name for area in areas] == ["opacity 1", "opacity 2"]
+    assert [area_px2(area.shape) for area in areas] == pytest.approx([160 * 320, 80 * 80])
+    assert contains(areas[0].shape, [80, 239, 241], [160, 479, 300]).tolist() == [True, True, False]
+    assert {(area.source, area.note) for area in areas} == {("finding", "by hand")}
+
+
+def test_a_hole_that_opens_by_a_corner_only_is_a_hole() -> None:
+    place = np.array([[1, 1, 1], [1, 0, 1], [1, 1, 0]], dtype=bool)
+    assert outer_ring(place) == [(0, 0), (3, 0), (3, 2), (2, 2), (2, 3), (0, 3)]
+
+
+@given(st.integers(0, 2**32 - 1))
+def test_the_outline_of_a_place_holds_its_pixels_and_no_others(seed: int) -> None:
+    from scipy.ndimage import binary_fill_holes, label
+
+    rng = np.random.Generator(np.random.PCG64(seed))
+    labels, _ = label(rng.random((12, 14)) < 0.6)
+    place = labels == np.bincount(labels[labels > 0]).argmax()
+    shape = Polygon(points=tuple((float(x), float(y)) for x, y in outer_ring(place)))
+    rows, columns = np.mgrid[:12, :14]
+    assert (contains(shape, columns + 0.5, rows + 0.5) == binary_fill_holes(place)).all()
+
+
+def test_a_simpler_outline_stays_near_the_true_one() -> None:
+    turn = np.linspace(0, 2 * np.pi, 400, endpoint=False)
+    circle = np.column_stack((np.cos(turn), np.sin(turn))) * 100
+    fewer = simplified(circle, 0.5)
+    assert 10 < len(fewer) < 60
+    assert area_px2(Polygon(points=tuple(map(tuple, fewer.tolist())))) == pytest.approx(
+        np.pi * 10_000, rel=0.01
+    )
 
 
 def test_areas_survive_their_file(tmp_path: Path) -> None:
