@@ -292,11 +292,12 @@ def _read_samples(data: bytes, tracker: TrackerInfo) -> tuple[dict[str, NDArray[
             *(f"x_{name}" for name in tracker.extra_columns),
         ]
     )
+    table = pa.Table.from_batches(batches) if batches else None
     columns = {}
     for name in names:
-        parts = [batch.column(name).to_numpy(zero_copy_only=False) for batch in batches]
         kind = np.int64 if name in ("seq", "device_ns", "host_ns", "arrival_ns") else np.float64
-        columns[name] = np.concatenate(parts).astype(kind) if parts else np.zeros(0, dtype=kind)
+        values = np.zeros(0) if table is None else table.column(name).to_numpy()
+        columns[name] = values.astype(kind, copy=False)
     return columns, whole
 
 
