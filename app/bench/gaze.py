@@ -31,6 +31,8 @@ BLOCKED_S = 4.0
 LATENCY_BAR_MS = 25.0
 AFTER_STALL_S = 0.5
 """Frames painted so shortly after the window came back are counted with the freeze, not with the rest."""
+ASKED_EVERY_S = 30.0
+"""The worker is never idle; so often all results of the AI panels are asked for and shown."""
 _LABELS = ("left_x", "left_y", "right_x", "right_y", "left_pupil")
 _PATIENCE_S = 120.0
 
@@ -242,8 +244,8 @@ def show(stream: str, rate_hz: float, count: int, *, home: Path, image: Path, bl
         busy.timeout.connect(keep_busy)
         busy.start(20)
         asked = QTimer()
-        asked.timeout.connect(window.desk.ask_all)  # and now and then results come into the window
-        asked.start(10_000)
+        asked.timeout.connect(window.desk.ask_all)  # as "AI on request" does: results come into the window
+        asked.start(round(ASKED_EVERY_S * 1000))
         QTimer.singleShot(1000, window.desk.ask_all)
         end.timeout.connect(look_for_the_end)
         end.start(50)
