@@ -1,0 +1,30 @@
+"""The child processes as the window starts them."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from app.settings import Settings
+from eyetracking.messages import HostGone
+from ui.children import Children
+from ui.main_window import MainWindow
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the interpreter is a POSIX path")
+def test_the_tracker_host_runs_under_the_interpreter_of_the_settings(qapp, qtbot, tmp_path) -> None:
+    settings = Settings()
+    settings.tracker.python = "/nowhere/python3.10"
+    children = Children()
+    window = MainWindow(settings, children=children, library_folder=tmp_path)
+    window.start_children = False
+    said: list[object] = []
+    children.tracker_event.connect(said.append)
+    children.tracker = children._make_tracker(children._from_tracker.emit)
+    children.tracker.start("mouse")
+    qtbot.waitUntil(lambda: any(isinstance(e, HostGone) for e in said), timeout=20_000)
+    assert "/nowhere/python3.10" in next(e for e in said if isinstance(e, HostGone)).text
+    window.close()
+    children.stop()
+    window.deleteLater()
