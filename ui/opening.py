@@ -25,6 +25,7 @@ from ui.reactions.worker import job_changed
 from ui.widgets import iso_day
 
 if TYPE_CHECKING:
+    from app.library.importing import ImportReport
     from app.library.index import Library, Study
     from ui.main_window import MainWindow
 
@@ -80,8 +81,8 @@ class StudyOpener(QObject):
     def open_path(self, path: Path | str) -> None:
         """Open an image (in the background) or the images of a folder."""
         path = Path(path)
-        if path.is_dir():
-            self._import_folder(path)
+        if path.is_dir() or path.suffix.lower() == ".zip" or path.name == "DICOMDIR":
+            self.import_sources([path], path.name)
             return
         self._window.status.note(f"Opening {path.name}")
         current = self._window.picture
@@ -292,52 +293,43 @@ class StudyOpener(QObject):
             if part is not None:
                 part.set_session(None)
 
-    def _import_folder(self, folder: Path) -> None:
-        """Add the radiographs of a folder in the background, with a count and a stop button."""
+    def import_sources(self, sources: list[Path], what: str) -> None:
+        """File folders, archives, DICOMDIRs and files in the background, with a count and a stop button."""
         if self._library is None:
             return
         library, stop = self._library, threading.Event()
         self._stops.append(stop)
-        counts = {"added": 0, "refused": 0, "of": 0}
+        so_far: list[str] = []
 
-        def work() -> Path | None:
-            paths = sorted(p for p in folder.rglob("*") if p.is_file())
-            counts["of"] = len(paths)
-            first: Path | None = None
-            for path in paths:
-                if stop.is_set():
-                    break
-                try:
-                    study = library.add(path)
-                except ImageReadError:
-                    counts["refused"] += 1
-                else:
-                    counts["added"] += 1
-                    first = first or study.image
-            return first
+        def work() -> ImportReport:
+            from app.library.importing import import_files
 
-        def said() -> str:
-            return f"{folder.name}: {counts['added']} radiographs added, {counts['refused']} files were none"
+            def progress(report: ImportReport, of: int) -> None:
+                so_far[:] = [f"{report.words}, {of - report.seen} to go"]
+
+            return import_files(library, sources, progress=progress, stop=stop.is_set)
 
         def tick() -> None:
-            seen = counts["added"] + counts["refused"]
-            bar.say(f"{said()}, {max(0, counts['of'] - seen)} to go.")
+            if so_far:
+                bar.say(f"{what}: {so_far[0]}.")
 
-        def done(first: Path | None) -> None:
+        def done(report: ImportReport) -> None:
             timer.stop()
-            ended = "Stopped. " if stop.is_set() else ""
-            self._window.messages.say(f"{ended}{said()}.", seconds=10, key="import")
+            first_bad = f"First: {report.refused[0][0]}: {report.refused[0][1]}." if report.refused else ""
+            self._window.messages.say(f"{what}: {report.words}.", first_bad, seconds=12, key="import")
             if self._window.studies is not None:
                 self._window.studies.refresh()
+            first = library.get(report.added[0]) if report.added else None
             if first is not None and self._window.picture is None:
-                self.open_path(first)
+                self.open_path(first.image)
 
         def failed(error: Exception) -> None:
             timer.stop()
-            self._window.messages.say(f"{said()}. {error}", tone="warning", key="import")
+            ended = f"{so_far[0]}. " if so_far else ""
+            self._window.messages.say(f"{what}: {ended}{error}", tone="warning", key="import")
 
         bar = self._window.messages.say(
-            f"Adding the radiographs of {folder.name}.", key="import", actions=[("Stop", stop.set)]
+            f"Adding the radiographs of {what}.", key="import", actions=[("Stop", stop.set)]
         )
         timer = QTimer(bar)
         timer.timeout.connect(tick)

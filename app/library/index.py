@@ -8,9 +8,10 @@ thrown away at any time: `Library.rebuild` makes it again from the folders.
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import datetime, timezone
 from pathlib import Path
@@ -22,7 +23,7 @@ from app.files import write_atomically
 from app.imaging.radiograph import Radiograph
 from app.imaging.reader import DEFAULT_LIMITS, Limits, read_radiograph
 
-SCHEMA = 1
+SCHEMA = 2
 _RECORD = "study.json"
 _THUMBNAIL = "thumbnail.png"
 
@@ -65,10 +66,10 @@ class Study(msgspec.Struct, frozen=True, kw_only=True):
         return self.patient_name.replace("^", " ").strip() or self.source.name
 
 
-class _Record(msgspec.Struct, kw_only=True):
+class StudyRecord(msgspec.Struct, kw_only=True):
     """study.json. image is a file name in the folder, or "" where the original is used."""
 
-    format: int = SCHEMA
+    format: int = 1
     id: str
     image: str
     source: str
@@ -142,42 +143,26 @@ class Library:
         known = self.get(radiograph.file_sha256)
         if known is not None and known.image.exists():
             return self.touch(known.id)
-        folder = self._studies / radiograph.file_sha256[:32]
-        name = f"image{radiograph.path.suffix.lower() or '.dcm'}" if copy else ""
-        now = _now()
-        meta = radiograph.meta
-        record = _Record(
-            id=radiograph.file_sha256,
-            image=name,
-            source=str(radiograph.path.resolve()),
-            added_at=known.added_at if known else now,
-            opened_at=now,
-            patient_name=meta.patient_name,
-            patient_id=meta.patient_id,
-            study_date=meta.study_date,
-            study_uid=meta.study_uid,
-            description=meta.study_description or meta.series_description,
-            modality=meta.modality,
-            view_position=meta.view_position,
-            accession=meta.accession,
-            width_px=radiograph.width_px,
-            height_px=radiograph.height_px,
+        record = file_study(
+            self.folder, radiograph, copy=copy, added_at=known.added_at if known else "", durable=True
         )
-        try:
-            folder.mkdir(exist_ok=True)
-            if copy:
-                partial = folder / f".{name}.part"
-                shutil.copyfile(radiograph.path, partial)
-                if hashlib.sha256(partial.read_bytes()).hexdigest() != radiograph.file_sha256:
-                    partial.unlink()
-                    raise LibraryError(radiograph.path, "the file changed while it was read", "Add it again.")
-                partial.replace(folder / name)
-            self._write(folder, record)
-        except OSError as error:
-            raise LibraryError(
-                folder, f"the study cannot be stored: {error.strerror}", "Free some disk space and try again."
-            ) from error
-        return self._study(folder, record)
+        self.index([record])
+        return self._study(self._studies / record.id[:32], record)
+
+    def index(self, records: Sequence[StudyRecord]) -> None:
+        """Makes studies that were filed (`file_study`) findable, in one transaction."""
+        with self._connection() as connection:
+            connection.executemany(_INSERT, [_row(record) for record in records])
+
+    def ids(self) -> set[str]:
+        """The sha256 of every study whose image is there."""
+        with self._connection() as connection:
+            rows = connection.execute("SELECT id, image, source FROM studies").fetchall()
+        return {
+            row[0]
+            for row in rows
+            if (self._studies / row[0][:32] / row[1] if row[1] else Path(row[2])).exists()
+        }
 
     def get(self, study_id: str) -> Study | None:
         """The study of this sha256, None if it is not in the library."""
@@ -187,16 +172,21 @@ class Library:
             ).fetchone()
         return self._from_row(row) if row else None
 
-    def list(self, search: str = "") -> list[Study]:
-        """Studies that match every word of `search` somewhere, last opened first."""
+    def count(self) -> int:
+        """How many studies there are."""
+        with self._connection() as connection:
+            return int(connection.execute("SELECT count(*) FROM studies").fetchone()[0])
+
+    def list(self, search: str = "", *, limit: int = -1) -> list[Study]:
+        """Studies that match every word of `search` somewhere, last opened first; at most `limit`."""
         words = search.split()
         where = " AND ".join(["searchable LIKE ? ESCAPE '\\'"] * len(words)) or "1"
         patterns = [f"%{_escaped(word.casefold())}%" for word in words]
         with self._connection() as connection:
             rows = connection.execute(
                 f"SELECT {', '.join(_COLUMNS)} FROM studies WHERE {where} "
-                "ORDER BY opened_at DESC, added_at DESC, id",
-                patterns,
+                "ORDER BY opened_at DESC, added_at DESC, id LIMIT ?",
+                [*patterns, limit],
             ).fetchall()
         return [self._from_row(row) for row in rows]
 
@@ -214,7 +204,7 @@ class Library:
 
     def rebuild(self) -> int:
         """Makes the index again from the study folders; the number of studies found."""
-        found: list[tuple[Path, _Record]] = []
+        found: list[tuple[Path, StudyRecord]] = []
         for folder in sorted(self._studies.iterdir()):
             record = self._read(folder) if folder.is_dir() else None
             if record is not None:
@@ -247,6 +237,7 @@ class Library:
                 f"CREATE TABLE studies (id TEXT PRIMARY KEY, {texts}, width_px INTEGER NOT NULL, "
                 "height_px INTEGER NOT NULL, searchable TEXT NOT NULL)"
             )
+            connection.execute("CREATE INDEX by_opening ON studies (opened_at DESC, added_at DESC, id)")
             connection.execute(f"PRAGMA user_version = {SCHEMA}")
             return True
 
@@ -255,19 +246,19 @@ class Library:
         with closing(sqlite3.connect(self._index, timeout=10)) as connection, connection:
             yield connection
 
-    def _write(self, folder: Path, record: _Record) -> None:
+    def _write(self, folder: Path, record: StudyRecord) -> None:
         write_atomically(folder / _RECORD, msgspec.json.format(msgspec.json.encode(record), indent=1))
         with self._connection() as connection:
             connection.execute(_INSERT, _row(record))
 
-    def _read(self, folder: Path) -> _Record | None:
+    def _read(self, folder: Path) -> StudyRecord | None:
         try:
-            return msgspec.json.decode((folder / _RECORD).read_bytes(), type=_Record)
+            return msgspec.json.decode((folder / _RECORD).read_bytes(), type=StudyRecord)
         except (OSError, msgspec.MsgspecError) as error:
             self.warnings.append(f"{folder.name}: {error}")
             return None
 
-    def _study(self, folder: Path, record: _Record) -> Study:
+    def _study(self, folder: Path, record: StudyRecord) -> Study:
         return Study(
             id=record.id,
             folder=folder,
@@ -279,8 +270,58 @@ class Library:
         )
 
     def _from_row(self, row: tuple[str | int, ...]) -> Study:
-        record = msgspec.convert(dict(zip(_COLUMNS, row, strict=True)), _Record)
+        record = msgspec.convert(dict(zip(_COLUMNS, row, strict=True)), StudyRecord)
         return self._study(self._studies / record.id[:32], record)
+
+
+def file_study(
+    library: Path, radiograph: Radiograph, *, copy: bool, added_at: str = "", source: str = "", durable: bool
+) -> StudyRecord:
+    """Puts a radiograph into its study folder, without the index. source: where it came from, if that is not
+    its path. durable: on the disk when this returns; without it the caller has to sync.
+
+    Raises LibraryError if it cannot be stored.
+    """
+    folder = library / "studies" / radiograph.file_sha256[:32]
+    name = f"image{radiograph.path.suffix.lower() or '.dcm'}" if copy else ""
+    now = _now()
+    meta = radiograph.meta
+    record = StudyRecord(
+        id=radiograph.file_sha256,
+        image=name,
+        source=source or str(radiograph.path.resolve()),
+        added_at=added_at or now,
+        opened_at=now,
+        patient_name=meta.patient_name,
+        patient_id=meta.patient_id,
+        study_date=meta.study_date,
+        study_uid=meta.study_uid,
+        description=meta.study_description or meta.series_description,
+        modality=meta.modality,
+        view_position=meta.view_position,
+        accession=meta.accession,
+        width_px=radiograph.width_px,
+        height_px=radiograph.height_px,
+    )
+    try:
+        folder.mkdir(exist_ok=True)
+        if copy:
+            partial = folder / f".{name}.{os.getpid()}.part"
+            shutil.copyfile(radiograph.path, partial)
+            if hashlib.sha256(partial.read_bytes()).hexdigest() != radiograph.file_sha256:
+                partial.unlink()
+                raise LibraryError(radiograph.path, "the file changed while it was read", "Add it again.")
+            partial.replace(folder / name)
+        text = msgspec.json.format(msgspec.json.encode(record), indent=1)
+        if durable:
+            write_atomically(folder / _RECORD, text)
+        elif not (folder / _RECORD).exists():
+            (folder / _RECORD).write_bytes(text)
+    except OSError as error:
+        raise LibraryError(
+            folder, f"the study cannot be stored: {error.strerror}", "Free some disk space and try again."
+        ) from error
+    return record
 
 
 def write_thumbnail(radiograph: Radiograph, target: Path, *, side_px: int = 192) -> None:
@@ -303,7 +344,7 @@ _INSERT = (
 )
 
 
-def _row(record: _Record) -> tuple[str | int, ...]:
+def _row(record: StudyRecord) -> tuple[str | int, ...]:
     words = [getattr(record, name) for name in _TEXTS]
     searchable = " ".join([*words, record.patient_name.replace("^", " "), Path(record.source).name])
     return (*(getattr(record, column) for column in _COLUMNS), searchable.casefold())

@@ -25,7 +25,10 @@ log = logging.getLogger(__name__)
 def open_file(window: MainWindow) -> None:
     start = window.settings.window.last_folder or str(Path.home())
     name, _kind = QFileDialog.getOpenFileName(
-        window, "Open a radiograph", start, "Radiographs (*.dcm *.dicom *.png *.jpg *.jpeg);;All files (*)"
+        window,
+        "Open a radiograph",
+        start,
+        "Radiographs (*.dcm *.dicom *.png *.jpg *.jpeg);;Archives (*.zip DICOMDIR);;All files (*)",
     )
     if name:
         window.settings.window.last_folder = str(Path(name).parent)
@@ -176,19 +179,5 @@ def dropped(window: MainWindow, event: QDropEvent) -> None:
             )
             return
     window.opener.open_path(paths[0])
-    library = window.opener.library
-    if len(paths) > 1 and library is not None:
-
-        def add_rest() -> int:
-            count = 0
-            for path in paths[1:]:
-                try:
-                    library.add(path)
-                    count += 1
-                except ImageReadError as error:
-                    log.info("not added: %s", error)
-            return count
-
-        window.background.run(
-            add_rest, lambda _n: window.studies.refresh() if window.studies is not None else None
-        )
+    if len(paths) > 1:
+        window.opener.import_sources(paths[1:], f"{len(paths) - 1} dropped files")

@@ -235,7 +235,9 @@ class StudyBrowser(QWidget):
             self.model.notes.update(notes)
             self.model.put(studies)
             count = len(studies)
-            self.foot.setText(f"{count} stud{'y' if count == 1 else 'ies'}   PACS: not set up")
+            archives = len(self._window.settings.pacs)
+            pacs = f"archives: {archives}" if archives else "no archive set up"
+            self.foot.setText(f"{count} stud{'y' if count == 1 else 'ies'}   {pacs}")
             for row, study in enumerate(studies):
                 if study.id == self._card.current:
                     self.list.setCurrentIndex(self.model.index(row))
