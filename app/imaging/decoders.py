@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import importlib.util
 import math
-import subprocess
-import sys
 from typing import Any
 
 import numpy as np
@@ -19,12 +17,12 @@ from pydicom.pixels import get_decoder
 from pydicom.pixels.decoders.base import Decoder
 from pydicom.uid import UID
 
-from app.imaging import gdcm_child
+from app.imaging.child import CodecFailed, decode_in_child
 from app.imaging.codestream import CodestreamError, read_codestream
 from app.imaging.errors import DamagedImage, MissingDecoder, UnsupportedImage
 from app.imaging.header import PYDICOM_FAILURES, Header, named
 
-_OPENJPEG = ("pylibjpeg", "pip install pylibjpeg pylibjpeg-openjpeg")
+_OPENJPEG = ("radgaze", "pip install pylibjpeg-openjpeg")  # in a child process
 _GDCM = ("gdcm", "pip install python-gdcm")
 _PILLOW = ("pillow", "pip install pillow")
 _PYJPEGLS = ("pyjpegls", "pip install pyjpegls")
@@ -52,7 +50,6 @@ _CODECS = {
     "JPEG 2000": ("JPEG 2000",),
     "HTJ2K": ("JPEG 2000",),
 }
-_CHILD_TIMEOUT_S = 90
 _ASK = "Ask the sender to send the file again."
 
 
@@ -77,6 +74,8 @@ def decode_frame(
     if warning:
         header.warnings.append(warning)
     decoder = get_decoder(syntax)
+    if choices[0] is _OPENJPEG and _OPENJPEG[0] not in decoder.available_plugins:
+        decoder.add_plugin(_OPENJPEG[0], ("app.imaging.child", "decode_jpeg2000"))
     plugin = next((p for p, _ in choices if _is_installed(p, decoder)), None)
     if plugin is None:
         raise MissingDecoder(
@@ -93,7 +92,7 @@ def decode_frame(
     except PYDICOM_FAILURES as error:
         reason = " ".join(str(error).split())[:200] or type(error).__name__
         raise DamagedImage(
-            header.path, named("PixelData"), f"the {name} decoder ({plugin}) gave up: {reason}", _ASK
+            header.path, named("PixelData"), f"the {name} decoder ({_said(plugin)}) gave up: {reason}", _ASK
         ) from error
     wanted = (rows, columns) if samples == 1 else (rows, columns, samples)
     if array.shape != wanted:
@@ -101,6 +100,10 @@ def decode_frame(
             header.path, named("PixelData"), f"decoded to {array.shape}, the header says {wanted}", _ASK
         )
     return np.ascontiguousarray(array), str(properties.get("photometric_interpretation", ""))
+
+
+def _said(plugin: str) -> str:
+    return "OpenJPEG" if plugin == _OPENJPEG[0] else plugin
 
 
 def _is_installed(plugin: str, decoder: Decoder) -> bool:
@@ -123,28 +126,23 @@ def _decode_in_child(
     samples = shape[2] if len(shape) == 3 else 1
     photometric = header.text("PhotometricInterpretation").upper()
     numbers = (shape[1], shape[0], samples, allocated, precision or allocated, signed)
-    command = [sys.executable, "-I", gdcm_child.__file__, str(syntax), *map(str, numbers), photometric]
+    about = (str(syntax), *map(str, numbers), photometric)
     try:
-        answer = subprocess.run(
-            command, input=frame, capture_output=True, timeout=_CHILD_TIMEOUT_S, check=False
-        )
-    except subprocess.TimeoutExpired as error:
+        pixels = decode_in_child("gdcm", frame, about, samples=math.prod(shape))
+    except CodecFailed as error:
+        raise DamagedImage(
+            header.path, named("PixelData"), f"the {name} decoder (gdcm) gave up: {error}", _ASK
+        ) from error
+    expected = math.prod(shape) * (allocated // 8)
+    if len(pixels) != expected:
         raise DamagedImage(
             header.path,
             named("PixelData"),
-            f"the {name} decoder (gdcm) did not end within {_CHILD_TIMEOUT_S} s",
+            f"the {name} decoder (gdcm) gave up: {len(pixels)} of {expected} bytes",
             _ASK,
-        ) from error
-    expected = math.prod(shape) * (allocated // 8)
-    if answer.returncode != 0 or len(answer.stdout) != expected:
-        words = answer.stderr.decode("utf-8", "replace").strip().splitlines()
-        crashed = f"crashed with signal {-answer.returncode}" if answer.returncode < 0 else ""
-        reason = crashed or (words[-1][:200] if words else f"{len(answer.stdout)} of {expected} bytes")
-        raise DamagedImage(
-            header.path, named("PixelData"), f"the {name} decoder (gdcm) gave up: {reason}", _ASK
         )
     kind = ("i" if signed else "u") + str(allocated // 8)
-    return np.frombuffer(answer.stdout, dtype=f"<{kind}").reshape(shape), photometric
+    return np.frombuffer(pixels, dtype=f"<{kind}").reshape(shape), photometric
 
 
 def _first_frame(header: Header, name: str) -> bytes:

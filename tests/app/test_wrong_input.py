@@ -254,12 +254,12 @@ def test_a_missing_decoder_says_what_to_install(tmp_path: Path, monkeypatch: pyt
 
 
 def test_a_decoder_that_crashes_takes_nothing_along(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from app.imaging import decoders
+    from app.imaging import decoder_child
 
     crash = tmp_path / "crash.py"
     crash.write_text("import os\nos.abort()\n")
     path = as_syntax(cr_dataset(FILM), JPEGLosslessSV1, tmp_path / "film.dcm")
-    monkeypatch.setattr(decoders.gdcm_child, "__file__", str(crash))
+    monkeypatch.setattr(decoder_child, "__file__", str(crash))
     assert "crashed with signal 6" in refused(path, errors.DamagedImage)
 
 
@@ -284,7 +284,7 @@ def _small_files(folder: Path) -> list[bytes]:
     files = []
     eight = (FILM >> 4).astype(np.uint8)
     for index, syntax in enumerate(s for s in LOSSLESS if s not in (RLELossless,)):
-        if "Lossless, Non-Hierarchical" in syntax.name:
+        if "Lossless, Non-Hierarchical" in syntax.name or syntax == JPEG2000Lossless:
             continue  # decoded by a child process each time: covered below, with fewer examples
         files.append(as_syntax(cr_dataset(FILM, bits=12), syntax, folder / f"{index}.dcm").read_bytes())
     files.append(as_syntax(cr_dataset(FILM), RLELossless, folder / "rle.dcm").read_bytes())
@@ -341,12 +341,13 @@ def test_damaged_bytes_give_an_image_or_a_message(
     _read_or_refuse(path)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.parametrize("syntax", [JPEGLosslessSV1, JPEG2000Lossless])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(damage=_damage())
-def test_damaged_jpeg_lossless_gives_an_image_or_a_message(
-    damage: Callable[[bytes], bytes], tmp_path: Path
+def test_damaged_frames_of_a_child_process_give_an_image_or_a_message(
+    damage: Callable[[bytes], bytes], syntax: UID, tmp_path: Path
 ) -> None:
-    path = as_syntax(cr_dataset(FILM, bits=12), JPEGLosslessSV1, tmp_path / "film.dcm")
+    path = as_syntax(cr_dataset(FILM, bits=12), syntax, tmp_path / "film.dcm")
     path.write_bytes(damage(path.read_bytes()))
     _read_or_refuse(path)
 
@@ -369,3 +370,23 @@ def test_a_damaged_meta_group_does_not_lead_around_the_inflating_limit(tmp_path:
     data[at + 4 : at + 6] = b"OB"  # we would look for the length elsewhere
     path.write_bytes(data)
     assert "TransferSyntaxUID" in refused(path, errors.DamagedImage)
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        ("x = bytearray(2 << 30)", "MemoryError"),
+        ("while True: pass", "crashed with signal"),  # SIGXCPU, or SIGKILL where the hard limit is reached
+    ],
+)
+def test_a_decoder_gets_no_more_memory_and_time_than_the_image_can_need(
+    fault: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from app.imaging import decoder_child
+
+    child = tmp_path / "child.py"
+    text = Path(decoder_child.__file__).read_text()
+    child.write_text(text.replace("    from openjpeg.utils import decode_pixel_data\n", f"    {fault}\n"))
+    path = as_syntax(cr_dataset(FILM), JPEG2000Lossless, tmp_path / "film.dcm")
+    monkeypatch.setattr(decoder_child, "__file__", str(child))
+    assert said in refused(path, errors.DamagedImage)
