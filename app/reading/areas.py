@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import math
 import uuid
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
 from app.files import write_atomically
 from eyetracking.analysis.areas import (
@@ -18,8 +22,11 @@ from eyetracking.analysis.areas import (
     areas_json,
     read_areas,
 )
+from eyetracking.analysis.coverage import USEFUL_FIELD_DEG, coverage
+from eyetracking.analysis.dwell import AreaFigures, area_figures
 from eyetracking.analysis.masks import areas_of_mask
 from eyetracking.scanpaths.reader_model import default_regions
+from eyetracking.scanpaths.types import Scanpath
 
 if TYPE_CHECKING:
     from app.reading.session import Explanation, ReadingSession
@@ -61,6 +68,33 @@ def finding_areas(session: ReadingSession, explanation: Explanation, *, threshol
         name=explanation.request.phrase,
         note=f"{explanation.request.method} map at {threshold:g} or more; {models}",
     )
+
+
+@dataclass(frozen=True)
+class AreaTable:
+    """What each area got, in order. covered: the share of each that was seen; image_covered, fixations: of
+    the whole image, NaN and 0 without gaze.
+    """
+
+    figures: tuple[AreaFigures, ...]
+    covered: tuple[float, ...]
+    image_covered: float
+    fixations: int
+
+
+def area_table(
+    areas: Sequence[Area],
+    path: Scanpath,
+    px_per_degree: NDArray[np.float64] | None,
+    *,
+    start_ms: float = 0.0,
+) -> AreaTable:
+    """px_per_degree: image px per degree of visual angle, one a fixation; None where there is no gaze."""
+    figures = tuple(area_figures(path, areas, start_ms=start_ms))
+    if px_per_degree is None:
+        return AreaTable(figures, (math.nan,) * len(areas), math.nan, 0)
+    seen, shares = coverage(path, areas, radius_px=USEFUL_FIELD_DEG * px_per_degree)
+    return AreaTable(figures, tuple(shares), seen, len(path))
 
 
 class AreaDesk:

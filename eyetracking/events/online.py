@@ -75,7 +75,7 @@ class OnlineFixations:
         self._t, self._x, self._y = (
             np.concatenate(pair) for pair in ((self._t, t), (self._x, x), (self._y, y))
         )
-        if len(self._t) < 3:
+        if not self._enough():
             return []
         if not np.isfinite(self._x).any():
             self.current = None
@@ -101,11 +101,15 @@ class OnlineFixations:
 
     def finish(self) -> list[LiveFixation]:
         """What was not final yet: no more samples will come."""
-        if len(self._t) < 3:
+        if not self._enough():
             return []
         table = self._detect()
         ends = table.onset_ms + table.duration_ms
         return [self._report(table, int(n)) for n in np.flatnonzero(ends > self._final_end_ms + 1e-6)]
+
+    def _enough(self) -> bool:
+        """Whether anything can be said yet; not of samples that all have one time."""
+        return len(self._t) >= 3 and sample_interval_ms(self._t) > 0
 
     def _report(self, table: FixationTable, number: int) -> LiveFixation:
         found = _fixation(table, number)

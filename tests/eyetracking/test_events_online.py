@@ -84,6 +84,12 @@ def test_what_is_kept_does_not_grow_while_the_reader_is_away() -> None:
     assert online.kept_samples < 1000
 
 
+def test_samples_of_one_time_say_nothing_yet() -> None:
+    online = OnlineFixations(TYPICAL_GEOMETRY)
+    assert online.feed([5.0] * 10, [1.0] * 10, [1.0] * 10) == []
+    assert online.finish() == []
+
+
 def test_samples_from_the_past_are_refused() -> None:
     online = OnlineFixations(TYPICAL_GEOMETRY)
     online.feed([10, 20], [1, 1], [1, 1])

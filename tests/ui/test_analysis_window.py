@@ -10,7 +10,15 @@ from conftest import record
 from hands import drag
 from PySide6.QtCore import QPoint, QPointF, Qt
 
-from eyetracking.analysis.areas import Ellipse, Polygon, Rectangle, contains, read_areas
+from eyetracking.analysis.areas import (
+    Area,
+    Ellipse,
+    Polygon,
+    Rectangle,
+    areas_json,
+    contains,
+    read_areas,
+)
 from ui.commands import analysis
 
 
@@ -31,7 +39,7 @@ def analysed(opened, qtbot):
     return open_it
 
 
-def test_a_rectangle_drawn_by_hand_lies_where_it_was_drawn(analysed):
+def test_a_rectangle_drawn_by_hand_lies_where_it_was_drawn(analysed, qtbot):
     window, opened = analysed(children=False)
     canvas = window.grid.panes["main"].canvas
     opened.tools["rectangle"].click()
@@ -40,6 +48,7 @@ def test_a_rectangle_drawn_by_hand_lies_where_it_was_drawn(analysed):
     assert isinstance(area.shape, Rectangle)
     assert (area.shape.x_px, area.shape.y_px) == pytest.approx((500, 600), abs=4)
     assert (area.shape.width_px, area.shape.height_px) == pytest.approx((400, 500), abs=6)
+    qtbot.waitUntil(lambda: opened.table.rowCount() == 1)
     assert opened.table.item(0, 0).text() == "Area 1"
     assert opened.table.chosen_ids() == [area.id]
 
@@ -80,20 +89,22 @@ def test_areas_are_kept_undone_renamed_and_removed(analysed, qtbot):
     canvas = window.grid.panes["main"].canvas
     opened.tools["rectangle"].click()
     drag(canvas, Qt.MouseButton.LeftButton, at(canvas, 500, 600), at(canvas, 900, 1100))
+    qtbot.waitUntil(lambda: opened.table.chosen_ids() != [])
     opened.table.item(0, 0).setText("nodule")
     path = window.session.folder / "areas.json"
     assert [area.name for area in read_areas(path)] == ["nodule"]
+    qtbot.waitUntil(lambda: opened.shown.figures[0].area.name == "nodule")
     qtbot.keyClick(opened.table, Qt.Key.Key_Delete)
     assert read_areas(path) == []
-    assert opened.table.rowCount() == 0
+    qtbot.waitUntil(lambda: opened.table.rowCount() == 0)
     window.actions_["undo"].trigger()
     assert [area.name for area in read_areas(path)] == ["nodule"]
     window.actions_["undo"].trigger()
     window.actions_["undo"].trigger()
-    assert opened.table.rowCount() == 0
+    qtbot.waitUntil(lambda: opened.table.rowCount() == 0)
 
 
-def test_areas_are_only_on_the_image_while_the_window_is_open(analysed):
+def test_areas_are_only_on_the_image_while_the_window_is_open(analysed, qtbot):
     window, opened = analysed(children=False)
     opened.add_anatomy()
     assert window.stage.areas.visible
@@ -102,12 +113,13 @@ def test_areas_are_only_on_the_image_while_the_window_is_open(analysed):
     assert not window.stage.areas.visible
     analysis.open_analysis(window)
     assert window.stage.areas.visible
-    assert opened.table.rowCount() == len(window.stage.areas.areas)
+    qtbot.waitUntil(lambda: opened.table.rowCount() == len(window.stage.areas.areas))
 
 
-def test_without_a_recording_nothing_was_seen(analysed):
+def test_without_a_recording_nothing_was_seen(analysed, qtbot):
     _window, opened = analysed(children=False)
     opened.add_anatomy()
+    qtbot.waitUntil(lambda: opened.table.rowCount() > 0)
     assert opened.table.item(0, 6).text() == "not seen"
     assert opened.table.item(0, 8).text() == "–"
     assert not opened.report.isEnabled()
@@ -117,7 +129,7 @@ def test_a_recording_fills_table_and_plots_and_the_report_is_written(analysed, q
     window, opened = analysed()
     opened.add_anatomy()
     record(window, qtbot)
-    qtbot.waitUntil(lambda: opened.table.item(0, 8).text() != "–", timeout=10_000)
+    qtbot.waitUntil(lambda: opened.shown.fixations > 0, timeout=10_000)
     rows = opened.table.rowCount()
     seen = [row for row in range(rows) if opened.table.item(row, 6).text() != "not seen"]
     assert len(seen) >= 5  # the simulated reader looks at every place of the checklist
@@ -129,7 +141,7 @@ def test_a_recording_fills_table_and_plots_and_the_report_is_written(analysed, q
         int(opened.table.item(row, 2).text()) for row in range(rows)
     ]
     opened.write_report(tmp_path / "report")
-    qtbot.waitUntil(lambda: (tmp_path / "report" / "report.html").exists(), timeout=60_000)
+    qtbot.waitUntil(lambda: (tmp_path / "report" / "report.html").exists(), timeout=120_000)
     qtbot.waitUntil(lambda: opened._report is None, timeout=10_000)
     page = (tmp_path / "report" / "report.html").read_text()
     assert "costophrenic" in page
@@ -148,8 +160,20 @@ def test_another_detector_fills_the_table_anew(analysed, qtbot):
 def test_the_table_follows_the_chosen_stretch(analysed, qtbot):
     window, opened = analysed()
     record(window, qtbot)
-    qtbot.waitUntil(lambda: opened._path()[0] is not None, timeout=10_000)
-    whole = len(opened._path()[0])
+    qtbot.waitUntil(lambda: opened.shown.fixations > 0, timeout=10_000)
+    whole = opened.shown.fixations
     window.session.select((0.0, window.session.gaze.duration_ms / 2))
-    assert 0 < len(opened._path()[0]) < whole
+    qtbot.waitUntil(lambda: 0 < opened.shown.fixations < whole)
     assert "in the chosen stretch" in opened.hint.text()
+
+
+def test_areas_of_a_file_are_added_and_a_broken_file_is_said(analysed, qtbot, tmp_path):
+    window, opened = analysed(children=False)
+    square = Rectangle(x_px=1, y_px=2, width_px=3, height_px=4)
+    good, broken = tmp_path / "good.json", tmp_path / "broken.json"
+    good.write_bytes(areas_json([Area(id="x", name="from a file", shape=square)]))
+    broken.write_text('{"format": 1, "areas": [{"id": "x"}]}')
+    opened.load_areas(good)
+    opened.load_areas(broken)
+    assert [area.name for area in opened.desk.areas] == ["from a file"]
+    qtbot.waitUntil(lambda: any("broken.json" in bar.text for bar in window.messages.messages()))

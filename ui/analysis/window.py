@@ -6,6 +6,8 @@ A window of its own, so that it can stand on a second screen; the areas are show
 from __future__ import annotations
 
 import logging
+import math
+import os
 import sys
 from collections import deque
 from pathlib import Path
@@ -16,11 +18,10 @@ from PySide6.QtCore import QProcess, QProcessEnvironment, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from app.reading.areas import AreaDesk, anatomy_areas, finding_areas
+from app.reading.areas import AreaDesk, AreaTable, anatomy_areas, area_table, finding_areas
 from app.reading.traces import Traces, load_traces
-from eyetracking.analysis.areas import Shape
-from eyetracking.analysis.coverage import USEFUL_FIELD_DEG, coverage
-from eyetracking.analysis.dwell import area_figures
+from eyetracking.analysis.areas import AreasError, Shape, read_areas
+from eyetracking.analysis.coverage import USEFUL_FIELD_DEG
 from eyetracking.scanpaths.types import Scanpath
 from ui.analysis.drawing import AreaDrawing, Tool
 from ui.analysis.plots import LIVE_S, GazePlots
@@ -61,6 +62,9 @@ class AnalysisWindow(QWidget):
         self._traces_of: tuple[str, str] | None = None
         self._live: deque[tuple[int, float, float]] = deque()
         self._online: Any = None
+        self.shown = AreaTable((), (), math.nan, 0)
+        """What the table shows."""
+        self._choose_next: list[str] = []
         self._fed_ns = 0
         assert window.stage is not None
         self._overlay = window.stage.areas
@@ -104,6 +108,7 @@ class AnalysisWindow(QWidget):
         self.places = button(
             "Chest places", "The checklist of a frontal chest film at typical places", self.add_anatomy
         )
+        self.load = button("Load…", "Add the areas of a file (JSON)", self._ask_load)
         self.delete = button("Remove", "Remove the chosen areas (Delete)", self.remove)
         self.export = button("Export CSV…", "Write the table as CSV", self._ask_export)
         self.report = button("Report…", "Write the gaze report of this recording (HTML)", self._ask_report)
@@ -114,7 +119,10 @@ class AnalysisWindow(QWidget):
         self.detector.setAccessibleName("Fixation detector")
         self.detector.setToolTip("How fixations are found, for this table and the report")
         self.detector.currentIndexChanged.connect(lambda _index: self._detector_changed())
-        for made in (self.from_map, self.places, self.delete, self.detector, self.export, self.report):
+        for made in (
+            *(self.from_map, self.places, self.load, self.delete),
+            *(self.detector, self.export, self.report),
+        ):
             flow.addWidget(made)
         column.addWidget(bar)
         self.hint = label("", "dim", wrap=True)
@@ -211,8 +219,7 @@ class AnalysisWindow(QWidget):
 
     def _drawn(self, shape: Shape) -> None:
         if self.desk is not None:
-            area = self.desk.draw(shape)
-            self.table.choose([area.id])
+            self._choose_next = [self.desk.draw(shape).id]
 
     def add_anatomy(self) -> None:
         if self.desk is not None and self._session is not None:
@@ -230,6 +237,21 @@ class AnalysisWindow(QWidget):
             self.desk.add(found, "Add finding's places")
         else:
             self._say("The map reaches 0.5 nowhere.")
+
+    def _ask_load(self) -> None:
+        start = self._window.settings.window.last_folder or str(Path.home())
+        name, _kind = QFileDialog.getOpenFileName(self, "Add areas of interest", start, "Areas (*.json)")
+        if name:
+            self.load_areas(Path(name))
+
+    def load_areas(self, path: Path) -> None:
+        """Add the areas of a file; what is wrong with it is said."""
+        if self.desk is None:
+            return
+        try:
+            self.desk.add(read_areas(path), "Load areas")
+        except (AreasError, OSError) as error:
+            self._say(str(error))
 
     def remove(self) -> None:
         if self.desk is not None:
@@ -252,8 +274,8 @@ class AnalysisWindow(QWidget):
 
     # figures
 
-    def _path(self) -> tuple[Scanpath | None, Any]:
-        """Fixations of the chosen stretch and image px per degree for each; None without gaze."""
+    def _gaze(self) -> tuple[Scanpath | None, Any]:
+        """Fixations of the chosen stretch and image px per degree for each; (None, None) without gaze."""
         session, traces = self._session, self._traces
         if session is None or traces is None or traces.image is None:
             return None, None
@@ -265,56 +287,57 @@ class AnalysisWindow(QWidget):
             path = path.between(start, end)
         return path, per_degree
 
-    def _figures(self) -> tuple[list[Any], list[float], float | None]:
-        areas = self.desk.areas if self.desk is not None else ()
-        path, per_degree = self._path()
-        if path is None:
-            if self._session is None:
-                return [], [], None
-            none = np.zeros(0)
-            study = self._session.study
-            path = Scanpath(
-                x_px=none, y_px=none, duration_ms=none, onset_ms=none,
-                width_px=study.width_px, height_px=study.height_px,
-            )  # fmt: skip
-            return area_figures(path, areas), [float("nan")] * len(areas), None
-        start = self._session.selection_ms if self._session is not None else None
-        seen, shares = coverage(path, areas, radius_px=USEFUL_FIELD_DEG * per_degree)
-        return area_figures(path, areas, start_ms=start[0] if start else 0.0), shares, seen
-
     def _show_figures(self) -> None:
-        if not self.isVisible():
-            return
-        figures, shares, _ = self._figures()
-        self.table.show_figures(figures, shares)
-        self.export.setEnabled(bool(figures))
+        """Count anew, on a thread: long recordings and many areas take a while."""
         session = self._session
         self.report.setEnabled(session is not None and session.recording() is not None)
         self.from_map.setEnabled(session is not None and session.explanation() is not None)
-        for made in (*self.tools.values(), self.places):
+        for made in (*self.tools.values(), self.places, self.load):
             made.setEnabled(session is not None)
+        if session is None or self.desk is None:
+            self._filled(AreaTable((), (), math.nan, 0))
+            return
+        if not self.isVisible():
+            return
+        areas, (path, per_degree) = self.desk.areas, self._gaze()
+        start = session.selection_ms[0] if session.selection_ms is not None else 0.0
+        if path is None:
+            none = np.zeros(0)
+            path = Scanpath(
+                x_px=none, y_px=none, duration_ms=none, onset_ms=none,
+                width_px=session.study.width_px, height_px=session.study.height_px,
+            )  # fmt: skip
+        self._window.background.run(
+            lambda: area_table(areas, path, per_degree, start_ms=start), self._filled, purpose="area table"
+        )
+
+    def _filled(self, shown: AreaTable) -> None:
+        self.shown = shown
+        self.table.show_figures(shown.figures, shown.covered)
+        if self._choose_next:
+            self.table.choose(self._choose_next)
+            self._choose_next = []
+        self.export.setEnabled(bool(shown.figures))
         self._words()
 
     def _words(self) -> None:
         """What to do now, or what all of it came to."""
+        session, traces = self._session, self._traces
         if self.drawing.tool is not None:
-            self.hint.setText(next(tip for tool, _, tip in TOOLS if tool == self.drawing.tool) + ".")
-            return
-        path, _ = self._path()
-        if self._session is None:
-            self.hint.setText("Open a radiograph first.")
-        elif path is None:
-            self.hint.setText("Record gaze (R) to fill the table; areas can be drawn before.")
+            words = next(tip for tool, _, tip in TOOLS if tool == self.drawing.tool) + "."
+        elif session is None:
+            words = "Open a radiograph first."
+        elif traces is None or traces.image is None:
+            words = "Record gaze (R) to fill the table; areas can be drawn before."
         else:
-            _, _, seen = self._figures()
-            stretch = " in the chosen stretch" if self._session.selection_ms is not None else ""
-            assert self._traces is not None
-            assert self._traces.image is not None
-            image = self._traces.image
-            self.hint.setText(
-                f"{len(path)} fixations on the image{stretch}, {100 * (seen or 0):.0f} % of it within "
-                f"{USEFUL_FIELD_DEG:g}° of one. Detector {image.detector} version {image.version}."
+            stretch = " in the chosen stretch" if session.selection_ms is not None else ""
+            share = f"{100 * self.shown.image_covered:.0f} %" if self.shown.fixations else "nothing"
+            words = (
+                f"{self.shown.fixations} fixations on the image{stretch}, {share} of it within "
+                f"{USEFUL_FIELD_DEG:g}° of one. Detector {traces.image.detector} version "
+                f"{traces.image.version}."
             )
+        self.hint.setText(words)
 
     def _say(self, words: str) -> None:
         self._window.messages.say(words, tone="warning", key="analysis")
@@ -399,9 +422,8 @@ class AnalysisWindow(QWidget):
     def export_csv(self, path: Path) -> None:
         from app.export.gaze_tables import areas_csv
 
-        figures, shares, _ = self._figures()
         try:
-            path.write_text(areas_csv(figures, shares), encoding="utf-8")
+            path.write_text(areas_csv(self.shown.figures, self.shown.covered), encoding="utf-8")
         except OSError as error:
             self._say(f"The table was not written: {error.strerror or error}.")
 
@@ -426,7 +448,7 @@ class AnalysisWindow(QWidget):
         process = QProcess(self)
         environment = QProcessEnvironment.systemEnvironment()
         before = environment.value("PYTHONPATH", "")
-        environment.insert("PYTHONPATH", f"{REPOSITORY}:{before}" if before else str(REPOSITORY))
+        environment.insert("PYTHONPATH", f"{REPOSITORY}{os.pathsep}{before}" if before else str(REPOSITORY))
         process.setProcessEnvironment(environment)
         process.finished.connect(lambda code, _status: self._reported(code, folder))
         process.errorOccurred.connect(self._report_failed)
