@@ -41,6 +41,10 @@ THUMBNAIL = Qt.ItemDataRole.UserRole + 2
 NOTE = Qt.ItemDataRole.UserRole + 3
 
 
+SHOWN = 500
+"""Rows of the list at most: who has more narrows the search."""
+
+
 class _Studies(QAbstractListModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -227,7 +231,7 @@ class StudyBrowser(QWidget):
             return
 
         def work() -> tuple[list[Study], dict[str, str]]:
-            studies = library.list(words)
+            studies = library.list(words, limit=SHOWN)
             return studies, {s.id: note_of(s) for s in studies[:200]}
 
         def done(found: tuple[list[Study], dict[str, str]]) -> None:
@@ -237,7 +241,10 @@ class StudyBrowser(QWidget):
             count = len(studies)
             archives = len(self._window.settings.pacs)
             pacs = f"archives: {archives}" if archives else "no archive set up"
-            self.foot.setText(f"{count} stud{'y' if count == 1 else 'ies'}   {pacs}")
+            shown = (
+                f"first {SHOWN} studies" if count == SHOWN else f"{count} stud{'y' if count == 1 else 'ies'}"
+            )
+            self.foot.setText(f"{shown}   {pacs}")
             for row, study in enumerate(studies):
                 if study.id == self._card.current:
                     self.list.setCurrentIndex(self.model.index(row))
