@@ -113,8 +113,23 @@ def test_speed_pupil_and_fixations_of_a_recording_are_loaded_for_plots(tmp_path)
 
     count = write_recording(tmp_path / "recording", minutes=0.1)
     loaded = load_traces(tmp_path / "recording")
-    assert len(loaded.t_ms) == len(loaded.speed_deg_s) == count
-    assert 200 < np.nanmax(loaded.speed_deg_s) < 2000
+    t_ms, speed = loaded.speed
+    assert len(t_ms) == len(speed) <= 4100 < count
+    assert 200 < np.nanmax(speed) < 2000
     assert loaded.pupil is not None
     assert loaded.pupil.baseline == pytest.approx(3.0, abs=0.05)
     assert (loaded.image.px_per_degree > 0).all()
+
+
+def test_thinning_keeps_every_peak():
+    from app.reading.traces import thinned
+
+    t = np.arange(100_000.0)
+    values = np.zeros(100_000)
+    values[[777, 50_001]] = 9.0, -4.0
+    values[60_000:70_000] = np.nan
+    thin_t, thin = thinned(t, values)
+    assert len(thin) <= 4100
+    assert (np.nanmax(thin), np.nanmin(thin)) == (9.0, -4.0)
+    assert abs(thin_t[np.nanargmax(thin)] - 777) <= 50
+    assert np.isnan(thin[(thin_t > 60_100) & (thin_t < 69_900)]).all()

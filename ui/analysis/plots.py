@@ -11,8 +11,6 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from ui.theme import theme
 
 LIVE_S = 10.0
-POINTS = 4000
-"""At most so many points are drawn: of each stretch its smallest and its largest."""
 
 
 class GazePlots(QWidget):
@@ -75,9 +73,8 @@ class GazePlots(QWidget):
     def show_speed(
         self, t_s: NDArray[np.float64], speed_deg_s: NDArray[np.float64], *, threshold_deg_s: float | None
     ) -> None:
-        """threshold_deg_s: the detector's, as a dashed line."""
-        t, speed = thinned(t_s, speed_deg_s)
-        self._speed_line.setData(t, speed, connect="finite")
+        """Some thousand points. threshold_deg_s: the detector's, as a dashed line."""
+        self._speed_line.setData(t_s, speed_deg_s, connect="finite")
         self._threshold.setVisible(threshold_deg_s is not None)
         if threshold_deg_s is not None:
             self._threshold.setValue(threshold_deg_s)
@@ -86,12 +83,10 @@ class GazePlots(QWidget):
     def show_pupil(
         self, t_s: NDArray[np.float64], size: NDArray[np.float64], bridged: NDArray[np.bool_], unit: str
     ) -> None:
-        """bridged: where a blink was interpolated, drawn dotted. Without samples the plot goes away."""
+        """Some thousand points. bridged: over a blink, drawn dotted. Without points the plot goes away."""
         self._pupil.setVisible(bool(len(t_s)))
-        every = slice(None, None, max(1, len(t_s) // POINTS))
-        t, size, bridged = t_s[every], size[every], bridged[every]
-        self._pupil_line.setData(t, np.where(bridged, np.nan, size))
-        self._bridged.setData(t, np.where(bridged, size, np.nan))
+        self._pupil_line.setData(t_s, np.where(bridged, np.nan, size))
+        self._bridged.setData(t_s, np.where(bridged, size, np.nan))
         _name_axis(self._pupil, f"pupil, {unit}")
         self._pupil.getPlotItem().enableAutoRange()
 
@@ -107,20 +102,3 @@ def _name_axis(plot: pg.PlotWidget, words: str) -> None:
     look = theme()
     style = {"color": look.colour("text_dim").name(), "font-size": f"{look.px(11):.0f}px"}
     plot.getPlotItem().setLabel("left", words, **style)
-
-
-def thinned(
-    t: NDArray[np.float64], values: NDArray[np.float64]
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """At most about POINTS points that keep every peak: the smallest and the largest of each stretch."""
-    length = 2 * len(t) // POINTS
-    if length < 2:
-        return t, values
-    whole = len(t) // length * length
-    blocks = values[:whole].reshape(-1, length)
-    known = np.isfinite(blocks)
-    low = np.where(known, blocks, np.inf).min(axis=1)
-    high = np.where(known, blocks, -np.inf).max(axis=1)
-    both = np.column_stack((low, high))
-    both[~known.any(axis=1)] = np.nan
-    return np.repeat(t[:whole:length], 2), both.ravel()

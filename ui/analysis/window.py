@@ -19,7 +19,7 @@ from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from app.reading.areas import AreaDesk, AreaTable, anatomy_areas, area_table, finding_areas
-from app.reading.traces import Traces, load_traces
+from app.reading.traces import Traces, load_traces, thinned
 from eyetracking.analysis.areas import AreasError, Shape, read_areas
 from eyetracking.analysis.coverage import USEFUL_FIELD_DEG
 from eyetracking.scanpaths.types import Scanpath
@@ -351,7 +351,8 @@ class AnalysisWindow(QWidget):
             self.plots.clear()
             return
         threshold = traces.image.parameters.get("threshold_deg_s") if traces.image is not None else None
-        self.plots.show_speed(traces.t_ms / 1000, traces.speed_deg_s, threshold_deg_s=threshold)
+        t_ms, speed = traces.speed
+        self.plots.show_speed(t_ms / 1000, speed, threshold_deg_s=threshold)
         pupil = traces.pupil
         if pupil is None:
             none = np.zeros(0)
@@ -397,6 +398,7 @@ class AnalysisWindow(QWidget):
         geometry = recorder.geometry()
         if len(t) > 2:
             speed = velocity(t, *to_degrees(x, y, geometry), window_ms=16)
+            t, speed = thinned(t, speed)
             self.plots.show_speed(t / 1000, speed, threshold_deg_s=None)
         none = np.zeros(0)
         self.plots.show_pupil(none, none, none.astype(bool), "")
