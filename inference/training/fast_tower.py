@@ -39,7 +39,7 @@ def _attend_in_one_call(
     n = hidden_states.shape[0]
     lengths = cu_seqlens[1:] - cu_seqlens[:-1]
     segment = int(lengths[0])
-    if bool((lengths != segment).any()):
+    if position_embeddings is None or bool((lengths != segment).any()):
         return type(self).forward(self, hidden_states, cu_seqlens, position_embeddings, max_seqlen, **kwargs)
     q, k, v = self.qkv(hidden_states).reshape(n, 3, self.num_heads, -1).unbind(1)
     q, k = apply_rotary_pos_emb_vision(q, k, *position_embeddings)
