@@ -1,10 +1,10 @@
 # mypy: disable-error-code="call-overload"
 """Fine-tuning of the CNN on real films: cross-fitted members, each leaving out a third of the patients.
 
-Targets are the recorded CheXNet's probabilities: a linear probe on them does better on the labels than one
-on a mixture with the labels (.668 against .652, three folds). Findings that NIH does not label are not trained
-on real films. Phantom cases are replayed in the same batches, so that one network serves both worlds. What is
-kept is the running mean of the weights.
+Targets are the recorded CheXNet's probabilities: a linear probe on them does better on the labels than
+one on a mixture with the labels (.668 against .652, three folds). Findings that NIH does not label are
+not trained on real films. Phantom cases are replayed in the same batches, so that one network serves both
+worlds. What is kept is the running mean of the weights.
 """
 
 from __future__ import annotations
