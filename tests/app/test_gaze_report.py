@@ -15,7 +15,10 @@ from app.cli import main
 from app.reading.areas import anatomy_areas
 from eyetracking.analysis.areas import Area, Rectangle, area_px2, areas_json, read_areas
 from eyetracking.events import detectors
+from eyetracking.quality import EyeQuality
 from eyetracking.recorder import EVENTS
+from eyetracking.tracker import TYPICAL_GEOMETRY
+from eyetracking.validation import DriftCheck, Limits, TargetQuality, Validation, as_fields
 
 SIDE_PX = 3000
 
@@ -107,6 +110,26 @@ def test_a_recording_that_saw_no_image_is_reported_without_one(recording: Path, 
     assert main(["gaze-report", str(recording), "--out", str(out)]) == 0
     assert "None on an image" in (out / "report.html").read_text()
     assert not (out / "fixations.csv").exists()
+
+
+def test_the_validation_of_a_recording_is_in_its_report(recording: Path, tmp_path: Path) -> None:
+    quality = EyeQuality(accuracy_deg=0.42, rms_s2s_deg=0.05, std_deg=0.1, bcea_deg2=0.03, loss_percent=1.0)
+    target = TargetQuality(x=0.3, y=0.3, left=quality, right=quality, both=quality)
+    found = Validation(
+        made_at="now", targets=(target,), limits=Limits(), geometry=TYPICAL_GEOMETRY, accepted=True
+    )
+    drifted = DriftCheck(made_at="now", target=target, limits=Limits())
+    lines = [
+        json.dumps({"kind": kind, "t_ns": 0, **as_fields(report)})
+        for kind, report in (("validation", found), ("drift check", drifted))
+    ]
+    events = recording / EVENTS
+    events.write_text("\n".join(lines) + "\n" + events.read_text())
+    assert main(["gaze-report", str(recording), "--out", str(tmp_path / "out")]) == 0
+    page = (tmp_path / "out" / "report.html").read_text()
+    assert "Accuracy 0.42°" in page
+    assert "Drift check: gaze is 0.42° off" in page
+    assert "was not validated" not in page
 
 
 def test_a_recording_that_was_cut_says_so(recording: Path, tmp_path: Path) -> None:
