@@ -9,12 +9,14 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from app.reading.gaze import PANES
 from eyetracking.analysis.areas import Area
 from eyetracking.analysis.coverage import USEFUL_FIELD_DEG, coverage
 from eyetracking.analysis.dwell import AreaFigures, area_figures
 from eyetracking.analysis.pupil import PupilTrace, pupil_trace
 from eyetracking.analysis.transitions import Transitions, transitions
-from eyetracking.events import Gap, ImageFixations, NoView, detect_fixations, fixations_on_image
+from eyetracking.events import Gap, ImageFixations, NoView, fixations_on_panes
+from eyetracking.events.table import find_gaps
 from eyetracking.quality import effective_hz, fick_degrees, loss_percent, windowed_rms_s2s, windowed_std
 from eyetracking.recording import Recording, both_eyes
 from eyetracking.scanpaths.heatmap import fixation_heatmap
@@ -102,21 +104,18 @@ def analyse(
     detector: str = "ivt",
     sigma_deg: float = 1.0,
     field_deg: float = USEFUL_FIELD_DEG,
-    pane: str = "main",
+    panes: Sequence[str] = PANES,
     label: str | None = None,
 ) -> GazeAnalysis:
     """Everything about one recording. sigma_deg: of the heatmap; field_deg: radius of what a fixation sees.
 
-    label: which image; None takes the one shown longest. Raises UnknownDetector.
+    panes: the views that count, the first first. label: which image; None takes the one shown longest. Raises
+    UnknownDetector and StoppedClock.
     """
-    t_ms, x, y, _ = rec.gaze_on_display()
-    on_screen = detect_fixations(
-        t_ms, x, y, geometry=rec.geometry, detector=detector, eyes=rec.eyes_on_display()
-    )
     image, no_image = None, ""
     try:
-        found = fixations_on_image(rec, pane=pane, label=label, detector=detector)
-        image = _image_gaze(rec, found, areas, sigma_deg, field_deg, pane)
+        found = fixations_on_panes(rec, panes, label=label, detector=detector)
+        image = _image_gaze(rec, found, areas, sigma_deg, field_deg, panes)
     except NoView as error:
         no_image = str(error)
     eyes = _eyes(rec)
@@ -126,7 +125,7 @@ def analyse(
         recording=rec,
         stream=_stream(rec),
         eyes=eyes,
-        gaps=tuple(on_screen.gaps),
+        gaps=tuple(find_gaps(rec.t_ms, ~rec.valid)),
         validations=tuple(v.sentence() for v in valid),
         drift_checks=tuple(c.sentence() for c in checks),
         pupil=_pupil(rec),
@@ -142,14 +141,14 @@ def _image_gaze(
     areas: Sequence[Area],
     sigma_deg: float,
     field_deg: float,
-    pane: str,
+    panes: Sequence[str],
 ) -> ImageGaze:
     path = found.scanpath()
     per_degree = found.px_per_degree[found.on_image]
     start_ms = min(
         (v.t_ns - rec.began_ns) / 1e6
         for v in rec.views
-        if v.pane == pane and v.label == found.label and v.transform is not None
+        if v.pane in panes and v.label == found.label and v.transform is not None
     )
     start_ms = max(start_ms, 0.0)
     seen, seen_areas = coverage(path, areas, radius_px=field_deg * per_degree)

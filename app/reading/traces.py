@@ -8,8 +8,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from app.reading.gaze import PANES
 from eyetracking.analysis.pupil import PupilTrace, pupil_trace
-from eyetracking.events import ImageFixations, NoView, fixations_on_image
+from eyetracking.events import ImageFixations, NoView, fixations_on_panes
 from eyetracking.events.signal import to_degrees, velocity
 from eyetracking.recording import Recording, open_recording
 
@@ -45,7 +46,7 @@ def traces(rec: Recording, *, detector: str = "ivt") -> Traces:
     if len(t_ms) > 2:
         speed = velocity(t_ms, *to_degrees(x, y, rec.geometry), window_ms=SPEED_WINDOW_MS)
     try:
-        image = fixations_on_image(rec, detector=detector)
+        image = fixations_on_panes(rec, PANES, detector=detector)
     except NoView:
         image = None
     left, right = (np.asarray(rec.samples[f"{side}_pupil"], dtype=np.float64) for side in ("left", "right"))

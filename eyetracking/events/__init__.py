@@ -1,7 +1,7 @@
 """Fixation detection, in degrees of visual angle: one detector a file, a registry by decorator."""
 
 from eyetracking.events import i2mc, idt, ivt
-from eyetracking.events.on_image import ImageFixations, NoView, fixations_on_image
+from eyetracking.events.on_image import ImageFixations, NoView, fixations_on_image, fixations_on_panes
 from eyetracking.events.online import LiveFixation, OnlineFixations
 from eyetracking.events.table import (
     FixationTable,
@@ -26,6 +26,7 @@ __all__ = [
     "detectors",
     "event_detector",
     "fixations_on_image",
+    "fixations_on_panes",
     "i2mc",
     "idt",
     "ivt",

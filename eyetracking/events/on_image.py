@@ -7,7 +7,8 @@ screen is then two places on the image; both parts are flagged.
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 import numpy as np
@@ -140,6 +141,40 @@ def fixations_on_image(
         version=table.version,
         parameters=table.parameters,
     )
+
+
+def fixations_on_panes(
+    rec: Recording,
+    panes: Sequence[str],
+    *,
+    label: str | None = None,
+    detector: str = "ivt",
+    **parameters: Any,
+) -> ImageFixations:
+    """The fixations on one image wherever it was shown, in the order of their onsets.
+
+    panes: the first counts first: label None takes the image that it showed longest. Raises NoView where none
+    of the panes showed the image, and what `detect_fixations` raises.
+    """
+    parts: list[ImageFixations] = []
+    missing: NoView | None = None
+    for pane in panes:
+        try:
+            found = fixations_on_image(rec, pane=pane, label=label, detector=detector, **parameters)
+        except NoView as error:
+            missing = missing or error
+            continue
+        label = found.label
+        parts.append(found)
+    if not parts:
+        raise missing or NoView("", label, [])
+    columns: dict[str, Any] = {
+        column.name: np.concatenate([getattr(part, column.name) for part in parts])
+        for column in fields(ImageFixations)
+        if isinstance(getattr(parts[0], column.name), np.ndarray)
+    }
+    order = np.argsort(columns["onset_ms"], kind="stable")
+    return replace(parts[0], **{name: values[order] for name, values in columns.items()})
 
 
 def _is(view: Any, pane: str, label: str) -> bool:
