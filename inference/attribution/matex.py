@@ -21,8 +21,8 @@ from inference.backbones.dual_encoder import DualEncoder, Taps
 @dataclass(frozen=True)
 class MatexOptions:
     """attention, gradient: exponents of the two maps, chosen on 179 findings of the validation phantoms (the
-    pointing game is flat around them). prior: weight of the spatial prior (1 as parsed, 0 off). consistency: 1
-    weighs layers and patches by their agreement, 0 not. scales: 1 rolls out three suffixes of the blocks, 0
+    pointing game is flat around them). prior: weight of the spatial prior (1 as parsed, 0 off).
+    consistency: 1 weighs layers and patches by their agreement, 0 not. scales: 1 rolls out three suffixes of the blocks, 0
     only all. temperature: of the softmax over layer agreement."""
 
     attention: float = 0.25
@@ -64,11 +64,12 @@ def multi_scale_rollout(blocks: list[torch.Tensor], weights: torch.Tensor, *, sc
 
 
 def gradient_map(taps: Taps, weights: torch.Tensor) -> torch.Tensor:
-    """ReLU of gradient times state, summed over channels, before and after each block of the first third (P,).
+    """ReLU of gradient times state, summed over channels, around each block of the first third (P,).
 
     There a token still speaks of its own patch; in the last blocks the evidence has moved to a few tokens.
     """
-    chosen = range(max(1, len(taps.attention) // 3) + 1)
+    depth = len(taps.attention)
+    chosen = range(min(depth, max(1, depth // 3) + 1))
     maps = [minmax((taps.hidden[i] * taps.hidden_gradient[i]).sum(-1)[1:].clamp(min=0)) for i in chosen]
     share = weights[: len(chosen)]
     return (share[:, None] / share.sum() * torch.stack(maps)).sum(0)
