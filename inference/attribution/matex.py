@@ -22,8 +22,8 @@ from inference.backbones.dual_encoder import DualEncoder, Taps
 class MatexOptions:
     """attention, gradient: exponents of the two maps, chosen on 179 findings of the validation phantoms (the
     pointing game is flat around them). prior: weight of the spatial prior (1 as parsed, 0 off).
-    consistency: 1 weighs layers and patches by their agreement, 0 not. scales: 1 rolls out three suffixes of the blocks, 0
-    only all. temperature: of the softmax over layer agreement."""
+    consistency: 1 weighs layers and patches by their agreement, 0 not. scales: 1 rolls out three suffixes of
+    the blocks, 0 only all. temperature: of the softmax over layer agreement."""
 
     attention: float = 0.25
     gradient: float = 0.5
