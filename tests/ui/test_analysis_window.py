@@ -129,7 +129,7 @@ def test_a_recording_fills_table_and_plots_and_the_report_is_written(analysed, q
     window, opened = analysed()
     opened.add_anatomy()
     record(window, qtbot)
-    qtbot.waitUntil(lambda: opened.shown.fixations > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: opened.shown.fixations > 0, timeout=40_000)
     rows = opened.table.rowCount()
     seen = [row for row in range(rows) if opened.table.item(row, 6).text() != "not seen"]
     assert len(seen) >= 5  # the simulated reader looks at every place of the checklist
@@ -142,7 +142,7 @@ def test_a_recording_fills_table_and_plots_and_the_report_is_written(analysed, q
     ]
     opened.write_report(tmp_path / "report")
     qtbot.waitUntil(lambda: (tmp_path / "report" / "report.html").exists(), timeout=120_000)
-    qtbot.waitUntil(lambda: opened._report is None, timeout=10_000)
+    qtbot.waitUntil(lambda: opened._report is None, timeout=40_000)
     page = (tmp_path / "report" / "report.html").read_text()
     assert "costophrenic" in page
     assert os.listdir(tmp_path / "report").count("areas.csv") == 1
@@ -151,16 +151,16 @@ def test_a_recording_fills_table_and_plots_and_the_report_is_written(analysed, q
 def test_another_detector_fills_the_table_anew(analysed, qtbot):
     window, opened = analysed()
     record(window, qtbot)
-    qtbot.waitUntil(lambda: "Detector ivt" in opened.hint.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "Detector ivt" in opened.hint.text(), timeout=40_000)
     opened.detector.setCurrentIndex(opened.detector.findData("i2mc"))
-    qtbot.waitUntil(lambda: "Detector i2mc" in opened.hint.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "Detector i2mc" in opened.hint.text(), timeout=40_000)
     assert opened._traces.image.parameters["eyes"] == 2.0
 
 
 def test_the_table_follows_the_chosen_stretch(analysed, qtbot):
     window, opened = analysed()
     record(window, qtbot)
-    qtbot.waitUntil(lambda: opened.shown.fixations > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: opened.shown.fixations > 0, timeout=40_000)
     whole = opened.shown.fixations
     window.session.select((0.0, window.session.gaze.duration_ms / 2))
     qtbot.waitUntil(lambda: 0 < opened.shown.fixations < whole)
