@@ -80,6 +80,8 @@ GRACE_S = 1.2
 LIVE_LIMIT = 64
 AGAIN_S, AGAIN_EVERY_S = 60.0, 1.0
 """How long, and how often, a tracker that was lost is tried again."""
+WRITE_S, LAST_WRITE_S = 15.0, 1.0
+"""How long the end of a recording waits for the disk: asked for, and when the host must go."""
 HEAD_PERIOD_S = 0.05
 KEPT_NS = 10_000_000_000
 """How much of the newest gaze is kept for measuring on targets."""
@@ -127,11 +129,11 @@ class Host:
         except BaseException as error:  # a fault of ours: the recording is closed before it is told
             self._end_recording(f"the tracker host failed: {type(error).__name__}: {error}")
             raise
-        self._control.put(lambda: self._stop_stream(self._end_reason))
+        self._control.put(lambda: self._stop_stream(self._end_reason, timeout_s=LAST_WRITE_S))
         self._control.put(None)
         control.join(GRACE_S)  # a vendor's disconnect may hang; the recording is closed all the same
         self._pump()
-        self._end_recording(self._end_reason)
+        self._end_recording(self._end_reason, timeout_s=LAST_WRITE_S)
         self._outbox.close(timeout_s=0.2)
 
     def end(self, reason: str) -> None:
@@ -312,14 +314,14 @@ class Host:
             return
         self._say(HostState(state="stopped", provider=gone.name, text="It did not answer again."))
 
-    def _stop_stream(self, reason: str = "the tracker was stopped") -> None:
+    def _stop_stream(self, reason: str = "the tracker was stopped", *, timeout_s: float = WRITE_S) -> None:
         with self._lock:
             provider = self._provider
         if provider is None:
             return
         provider.stop()
         self._pump()
-        self._end_recording(reason)
+        self._end_recording(reason, timeout_s=timeout_s)
         with self._lock:
             self._provider = self._info = None
         self._say(HostState(state="stopped", provider=provider.name, text="The tracker was stopped."))
@@ -375,12 +377,12 @@ class Host:
             self._recorder = recorder
         self._say(RecordingState(recording=True, path=message.folder, samples=0))
 
-    def _end_recording(self, reason: str) -> None:
+    def _end_recording(self, reason: str, *, timeout_s: float = WRITE_S) -> None:
         with self._lock:
             recorder, self._recorder = self._recorder, None
         if recorder is None:
             return
-        recorder.close(reason)
+        recorder.close(reason, timeout_s=timeout_s)
         self._say(
             RecordingState(
                 recording=False,

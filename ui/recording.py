@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCursor, QMouseEvent
+from PySide6.QtGui import QCursor, QMouseEvent, QScreen
 from PySide6.QtWidgets import QApplication
 
 from app.reading.gaze import LoadedGaze, load_gaze
@@ -63,6 +63,8 @@ class RecordingDesk(QObject):
         self._pointer_timer = QTimer(self)
         self._pointer_timer.setInterval(1000 // POINTER_HZ)
         self._pointer_timer.timeout.connect(self._send_pointer)
+        self._tracked: QScreen | None = None
+        self._off_screen = False
         self.painted_ns = 0
         """Host time of the newest gaze that was given to be painted."""
         self._live_ns = 0
@@ -109,9 +111,38 @@ class RecordingDesk(QObject):
         """A view is on the screen: the tracker host maps and records with it."""
         if self._client is None or pane == "prior":
             return
+        if not self._on_tracked_screen():
+            self.pane_hidden(pane)
+            return
         label = self._session.study.image_id if self._session is not None else ""
         self._client.send_view(t_ns, transform, centre, width, label=label)
         self._views[pane] = transform
+
+    @property
+    def tracked_screen(self) -> QScreen:
+        """The screen that the tracker was told of, or the window's where none was."""
+        return self._tracked if self._tracked is not None else self._window.screen()
+
+    def _on_tracked_screen(self) -> bool:
+        """Whether gaze can fall on the window. What only stands for a tracker follows it elsewhere."""
+        screen = self._window.screen()
+        if self._tracked is None or screen is self._tracked:
+            self._off_screen = False
+            return True
+        if self.simulated or self.provider == "mouse":
+            self._tracked = screen
+            self._client.set_geometry(self.geometry())
+            return True
+        if self._off_screen:
+            return False
+        self._off_screen = True
+        self._window.messages.say(
+            "The window is on another screen than the tracker's: gaze does not fall on it.",
+            "Move it back, or start the tracker anew and calibrate it for this screen.",
+            tone="warning",
+            key="screen",
+        )
+        return False
 
     def pane_hidden(self, pane: str) -> None:
         if self._client is not None and pane in self._views and pane != "prior":
@@ -152,6 +183,7 @@ class RecordingDesk(QObject):
             return
         self.error = ""
         self.state, self.state_text = "connecting", ""
+        self._tracked = self._window.screen()
         self._client.start(provider, self._clean(options), geometry=self.geometry())
         if provider == "mouse":
             self._send_pointer()
@@ -177,12 +209,10 @@ class RecordingDesk(QObject):
             self._client.discover(provider, {})
 
     def geometry(self) -> Any:
-        """The screen that the window is on, in device px; its size in mm where the system or the reader
-        says it.
-        """
+        """The tracked screen in device px; its size in mm where the system or the reader says it."""
         from eyetracking.tracker import DisplayGeometry
 
-        screen = self._window.screen()
+        screen = self.tracked_screen
         ratio = screen.devicePixelRatio()
         size, mm = screen.geometry().size(), screen.physicalSize()
         display = self._window.settings.display
@@ -203,7 +233,7 @@ class RecordingDesk(QObject):
         )
 
     def _note_pointer(self, x: float, y: float) -> None:
-        area = self._window.screen().geometry()
+        area = self.tracked_screen.geometry()
         self._pointer = ((x - area.x()) / max(1, area.width()), (y - area.y()) / max(1, area.height()))
 
     def _send_pointer(self) -> None:
@@ -435,7 +465,7 @@ class RecordingDesk(QObject):
             return
         main = grid.panes["main"].canvas
         transform = main.transform()
-        if transform is None:
+        if transform is None or not self._on_tracked_screen():
             return
         others = [
             p.canvas.transform()

@@ -64,17 +64,15 @@ class CalibrationScreen(QWidget):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(FRAME_MS)
         self._timer.timeout.connect(self._tick)
-        screen = window.screen()
-        if screen is not None:
-            self.setGeometry(screen.geometry())
 
     def begin(self) -> None:
         """Cover the screen; start the tracker if it does not stream."""
-        self._window.children_.tracker_event.connect(self._handle)
-        self.showFullScreen()
-        self.activateWindow()
         recorder = self._window.recorder
         assert recorder is not None
+        self._window.children_.tracker_event.connect(self._handle)
+        self.setGeometry(recorder.tracked_screen.geometry())
+        self.showFullScreen()
+        self.activateWindow()
         recorder.cover()
         if recorder.state == "streaming" and recorder.info is not None:
             self._ready(recorder.info)
