@@ -9,8 +9,9 @@ visual grid
 instead of added by flat index, the lens finds image tokens by position of the span, the last state is not
 normed twice,
 the semantic projection trains at the full rate, durations are milliseconds. `loss="l1"` is the published
-objective. The place of a fixation is read from the memory by attention (a soft argmax) and corrected by the
-linear head, which alone did not look at the image at all within the steps that two cores can do.
+objective. The place of a fixation is read from the memory by attention: a mixture over the grid's cells,
+because readers begin on either side, and the mean of left and right is where nobody looks. A linear head
+alone did not look at the image at all within the steps that two cores can do.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ class LogitGazeConfig:
     grid: int = 14
     pool: int = 2
     dropout: float = 0.1
-    loss: str = "laplace"
+    loss: str = "mixture"
 
     def to_dict(self) -> dict:
         return asdict(self)
@@ -50,12 +51,21 @@ class LogitGazeConfig:
 
 @dataclass(frozen=True)
 class Prediction:
-    """Per slot: stop log-probabilities (n, L, 2) (1 = stop), mean and log variance of x, y (fractions of the
-    image) and of standardised log duration, (n, L, 3)."""
+    """Per slot: stop log-probabilities (n, L, 2) (1 = stop); mean and log variance of x, y (fractions of the
+    image) and of standardised log duration, (n, L, 3).
+
+    Place is a mixture: cell c of the memory grid with log-probability cells[..., c] (n, L, P) stands for
+    places[c] + shift (fractions; shift (n, L, 2)), with the spread exp(log_scale) (n, L, 3) of a Laplace
+    distribution; mean and variance are those of the mixture.
+    """
 
     token: torch.Tensor
     mean: torch.Tensor
     log_variance: torch.Tensor
+    cells: torch.Tensor
+    places: torch.Tensor
+    shift: torch.Tensor
+    log_scale: torch.Tensor
 
 
 def sine_positions(grid: int, width: int) -> torch.Tensor:
@@ -119,10 +129,22 @@ class LogitGazeMed(nn.Module):
         slots = self.slots[None].expand(n, -1, -1) + self.task(task)[:, None]
         out = self.decoder(slots, memory)
         mean = self.mean(out)
-        looked_at = (self.point(out) @ memory.transpose(1, 2) / self.config.width**0.5).softmax(-1)
-        place = (looked_at @ self.places + 0.5 * mean[..., :2].tanh()).clamp(0.0, 1.0)
-        mean = torch.cat([place, mean[..., 2:]], dim=-1)
-        return Prediction(self.token(out).log_softmax(-1), mean, self.log_variance(out).clamp(-7, 2) - 2.0)
+        cells = (self.point(out) @ memory.transpose(1, 2) / self.config.width**0.5).log_softmax(-1)
+        share = cells.exp()
+        shift = mean[..., :2].tanh() / (self.config.grid // self.config.pool)
+        log_scale = 0.5 * (self.log_variance(out).clamp(-7, 2) - 2.0 - math.log(2))
+        place = share @ self.places
+        between = (share @ self.places**2 - place**2).clamp(min=0.0)
+        variance = torch.cat([between, torch.zeros_like(mean[..., 2:])], dim=-1) + 2 * (2 * log_scale).exp()
+        return Prediction(
+            token=self.token(out).log_softmax(-1),
+            mean=torch.cat([(place + shift).clamp(0.0, 1.0), mean[..., 2:]], dim=-1),
+            log_variance=variance.log(),
+            cells=cells,
+            places=self.places,
+            shift=shift,
+            log_scale=log_scale,
+        )
 
 
 def scanpath_loss(
@@ -140,35 +162,55 @@ def scanpath_loss(
     if kind == "l1":  # the published objective: L1 on the sampled value
         noise = torch.randn(mean.shape, generator=generator, device=mean.device)
         return stop + (mean + (0.5 * log_variance).exp() * noise - truth).abs().sum(-1).mean()
-    if kind == "laplace":  # its location is the median, which keeps to one mode where readers differ
-        scale = (0.5 * (log_variance - math.log(2))).exp()
-        return stop + ((truth - mean).abs() / scale + scale.log()).sum(-1).mean()
-    nll = 0.5 * (log_variance + (truth - mean) ** 2 / log_variance.exp())
-    return stop + nll.sum(-1).mean()
+    if kind == "mixture":
+        log_scale = prediction.log_scale[valid]
+        centres = prediction.places + prediction.shift[valid][:, None]  # (m, P, 2)
+        off = ((truth[:, None, :2] - centres).abs() / log_scale[:, None, :2].exp()).sum(-1)
+        place = (prediction.cells[valid] - off).logsumexp(-1) - log_scale[:, :2].sum(-1)
+        duration = -(truth[:, 2] - mean[:, 2]).abs() / log_scale[:, 2].exp() - log_scale[:, 2]
+        return stop - (place + duration).mean()
+    raise ValueError(f"unknown loss {kind!r}: mixture or l1")
 
 
 @torch.no_grad()
 def sample(
     prediction: Prediction, row: int, *, generator: torch.Generator | None, temperature: float = 1.0
 ) -> torch.Tensor:
-    """One scanpath (k, 4): x, y fractions, duration ms, positional standard deviation (fraction). Slot 0 is
-    the
-    start and always there; the path ends at the first slot that stops. generator None: the mean path."""
+    """One scanpath (k, 4): x, y fractions, duration ms, positional standard deviation (fraction).
+
+    Slot 0 is the start and always there; the path ends at the first slot that stops. generator None: one path
+    without chance, each fixation where most of its mixture is, the median number of them.
+    """
     mean, deviation = prediction.mean[row], (0.5 * prediction.log_variance[row]).exp()
     stop = prediction.token[row, :, 1].exp().clone()
     stop[0] = 0.0
     stopped = 1 - (1 - stop).cumprod(0)
-    value = mean
+    share = prediction.cells[row].exp()
     if generator is None:
         threshold = 0.5  # the median length; the first slot likelier to stop than not would be far too late
+        near = torch.cdist(prediction.places, prediction.places) < 1.6 * _spacing(prediction.places)
+        densest = (share @ near.to(share.dtype)).argmax(-1)
+        share = share * near[densest]
+        place = share @ prediction.places / share.sum(-1, keepdim=True) + prediction.shift[row]
+        duration = mean[:, 2]
     else:
-        value = mean + temperature * deviation * torch.randn(mean.shape, generator=generator)
         threshold = float(torch.rand(1, generator=generator))
+        cell = torch.multinomial(share ** (1 / temperature), 1, generator=generator)[:, 0]
+        scale = temperature * prediction.log_scale[row].exp()
+        noise = torch.rand(mean.shape, generator=generator) - 0.5
+        laplace = -noise.sign() * (1 - 2 * noise.abs()).clamp(min=1e-6).log()
+        place = prediction.places[cell] + prediction.shift[row] + (scale * laplace)[:, :2]
+        duration = mean[:, 2] + (scale * laplace)[:, 2]
     ended = stopped > threshold
     length = int(ended.float().argmax()) if bool(ended.any()) else len(ended)
-    duration = (value[:length, 2] * SD_LOG_MS + MEAN_LOG_MS).exp().clamp(60, 2000)
-    place = value[:length, :2].clamp(0.0, 0.999)
-    return torch.cat([place, duration[:, None], deviation[:length, :2].mean(-1, keepdim=True)], dim=-1)
+    duration = (duration[:length] * SD_LOG_MS + MEAN_LOG_MS).exp().clamp(60, 2000)
+    spread = deviation[:length, :2].mean(-1, keepdim=True)
+    return torch.cat([place[:length].clamp(0.0, 0.999), duration[:, None], spread], dim=-1)
+
+
+def _spacing(places: torch.Tensor) -> float:
+    """Distance of neighbouring cells."""
+    return float(places[1, 0] - places[0, 0])
 
 
 def encode_scanpath(x: torch.Tensor, y: torch.Tensor, duration_ms: torch.Tensor, slots: int) -> torch.Tensor:

@@ -194,7 +194,7 @@ def test_the_scanpath_network_learns_one_path_and_when_to_stop() -> None:
     optimizer = torch.optim.Adam(network.parameters(), 3e-3)
     for _ in range(250):
         optimizer.zero_grad()
-        loss = scanpath_loss(network(*inputs), target, kind="nll")
+        loss = scanpath_loss(network(*inputs), target, kind="mixture")
         loss.backward()
         optimizer.step()
     learned = sample(network(*inputs), 0, generator=None)
