@@ -33,7 +33,7 @@ def analysed(opened, qtbot):
     def open_it(**options):
         window = opened(**options)
         analysis.open_analysis(window)
-        qtbot.waitUntil(window.analysis.isVisible)
+        qtbot.waitUntil(lambda: window.analysis is not None and window.analysis.isVisible(), timeout=20_000)
         return window, window.analysis
 
     return open_it
@@ -109,6 +109,10 @@ def test_areas_are_only_on_the_image_while_the_window_is_open(analysed, qtbot):
     opened.add_anatomy()
     assert window.stage.areas.visible
     assert len(window.stage.areas.areas) > 10
+    window.actions_["hide_all"].trigger()
+    assert not window.stage.areas.visible
+    window.actions_["hide_all"].trigger()
+    assert window.stage.areas.visible
     opened.close()
     assert not window.stage.areas.visible
     analysis.open_analysis(window)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PySide6.QtCore import QProcess, QProcessEnvironment, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from app.reading.areas import AreaDesk, AreaTable, anatomy_areas, area_table, finding_areas
@@ -57,7 +57,6 @@ class AnalysisWindow(QWidget):
         self._window = window
         self._session: ReadingSession | None = None
         self.desk: AreaDesk | None = None
-        self._desks: dict[Path, AreaDesk] = {}
         self._traces: Traces | None = None
         self._traces_of: tuple[str, str] | None = None
         self._live: deque[tuple[int, float, float]] = deque()
@@ -84,6 +83,7 @@ class AnalysisWindow(QWidget):
         window.children_.tracker_event.connect(self._tracker_event)
         if window.timeline is not None:
             window.timeline.playback.moved.connect(self._moment)
+        window.actions_["hide_all"].toggled.connect(lambda _checked: self._show_areas())
         self._live_timer = QTimer(self)
         self._live_timer.setInterval(LIVE_MS)
         self._live_timer.timeout.connect(self._show_live)
@@ -118,7 +118,7 @@ class AnalysisWindow(QWidget):
             self.detector.setItemData(self.detector.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
         self.detector.setAccessibleName("Fixation detector")
         self.detector.setToolTip("How fixations are found, for this table and the report")
-        self.detector.currentIndexChanged.connect(lambda _index: self._detector_changed())
+        self.detector.currentIndexChanged.connect(lambda _index: self._load_traces())
         for made in (
             *(self.from_map, self.places, self.load, self.delete),
             *(self.detector, self.export, self.report),
@@ -157,6 +157,8 @@ class AnalysisWindow(QWidget):
 
     def set_session(self, session: ReadingSession | None) -> None:
         """The study that the main window shows now. Its areas keep their undo steps while it is open."""
+        if session is not None and session is self._session:
+            return
         if self._session is not None:
             self._session.unlisten(self._session_changed)
         self._session = session
@@ -179,13 +181,12 @@ class AnalysisWindow(QWidget):
         if topic in ("gaze", "selection", "explanation"):
             self._show_figures()
 
-    def _detector_changed(self) -> None:
-        self._load_traces()
-
     def _load_traces(self) -> None:
         session, detector = self._session, str(self.detector.currentData())
         entry = session.recording() if session is not None else None
         if session is None or entry is None or session.gaze is None:
+            self._traces, self._traces_of = None, None
+            self.plots.clear()
             return
         if (entry.id, detector) == self._traces_of:
             return
@@ -269,6 +270,11 @@ class AnalysisWindow(QWidget):
         self.delete.setEnabled(bool(ids))
         self._repaint()
 
+    def _show_areas(self) -> None:
+        """On the image while this window is open, unless everything is hidden (H)."""
+        self._overlay.visible = self.isVisible() and not self._window.actions_["hide_all"].isChecked()
+        self._repaint()
+
     def _repaint(self) -> None:
         self._window.grid.panes["main"].canvas.update()
 
@@ -279,8 +285,9 @@ class AnalysisWindow(QWidget):
         session, traces = self._session, self._traces
         if session is None or traces is None or traces.image is None:
             return None, None
-        path = traces.image.scanpath()
-        per_degree = traces.image.px_per_degree[traces.image.on_image]
+        study, image = session.study, traces.image
+        path = image.scanpath().scaled_to(study.width_px, study.height_px)
+        per_degree = image.px_per_degree[image.on_image] * (study.width_px / image.width_px)
         if session.selection_ms is not None:
             start, end = session.selection_ms
             per_degree = per_degree[(path.onset_ms >= start) & (path.onset_ms < end)]
@@ -486,7 +493,7 @@ class AnalysisWindow(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._overlay.visible = True
+        self._show_areas()
         self._areas_changed()
         self._show_recorded()
 
@@ -494,7 +501,10 @@ class AnalysisWindow(QWidget):
         """Hidden, not gone; the image is free of areas again."""
         self.drawing.choose(None)
         self._live_timer.stop()
-        self._stop_report()
-        self._overlay.visible = False
-        self._repaint()
+        if self._window.closing:
+            self._stop_report()
         super().closeEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._show_areas()
