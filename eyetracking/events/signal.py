@@ -70,9 +70,11 @@ def velocity(t_ms: FloatArray, x: FloatArray, y: FloatArray, *, window_ms: float
     whole = _whole_windows(t_ms, seen, half, interval)
     speed = np.full(n, np.nan)
     if whole.any():
-        speed[half : n - half] = _slope_everywhere(
-            t_ms, np.where(seen, x, 0.0), np.where(seen, y, 0.0), half, interval
-        )
+        x0, y0 = np.where(seen, x, 0.0), np.where(seen, y, 0.0)
+        for begin in range(half, n - half, _CHUNK):  # what fits into the processor's cache
+            end = min(begin + _CHUNK, n - half)
+            part = slice(begin - half, end + half)
+            speed[begin:end] = _slope_everywhere(t_ms[part], x0[part], y0[part], half, interval)
         speed[~whole] = np.nan
     rest = np.flatnonzero(seen & ~whole)
     for begin in range(0, len(rest), _CHUNK):
@@ -81,7 +83,7 @@ def velocity(t_ms: FloatArray, x: FloatArray, y: FloatArray, *, window_ms: float
     return speed
 
 
-_CHUNK = 1 << 16
+_CHUNK = 1 << 14
 
 
 def _whole_windows(t_ms: FloatArray, seen: BoolArray, half: int, interval: float) -> BoolArray:
