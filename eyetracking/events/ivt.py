@@ -56,7 +56,7 @@ def ivt(
     """
     interval = sample_interval_ms(t_ms)
     noise = noise_deg(x_deg, y_deg) if math.isnan(known_noise_deg) else known_noise_deg
-    half, threshold = half_window(t_ms, window_ms), threshold_deg_s
+    half, threshold = half_window(interval, window_ms), threshold_deg_s
     if adapt:
         half, threshold = adapted(noise, interval, half, threshold)
     settled = max(settled_deg_s, SETTLED_SD * velocity_noise(noise, interval, half))

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from eyetracking.events.signal import BoolArray, FloatArray
+from eyetracking.events.signal import BoolArray, FloatArray, IntArray, middles, sample_interval_ms
 from eyetracking.events.table import detect_fixations
 from eyetracking.recording import Recording
 from eyetracking.scanpaths.types import Scanpath
@@ -90,34 +90,28 @@ def fixations_on_image(
         t_ms, X, Y, geometry=rec.geometry, detector=detector, eyes=rec.eyes_on_display(), **parameters
     )
     shortest = float(table.parameters.get("min_duration_ms", 0.0))
-    interval = float(np.median(np.diff(t_ms))) if len(t_ms) > 1 else 0.0
+    interval = sample_interval_ms(t_ms) if len(t_ms) > 1 else 0.0
+    parts, cut = _cut_where_the_view_changed(np.column_stack((table.first, table.last)), shown)
+    x_screen, y_screen, spread = (values.tolist() for values in middles(X, Y, parts))
     rows: list[tuple[float, ...]] = []
     last_view = None
-    for number in range(len(table)):
-        first, last = int(table.first[number]), int(table.last[number])
-        cuts = np.flatnonzero(np.diff(shown[first : last + 1])) + first + 1
-        edges = [first, *cuts.tolist(), last + 1]
-        for a, b in itertools.pairwise(edges):
-            view = rec.views[shown[a]] if shown[a] >= 0 else None
-            if view is None or view.transform is None or view.label != label:
-                continue
-            duration = float(t_ms[b - 1] - t_ms[a] + interval)
-            seen = np.isfinite(X[a:b])
-            if (len(cuts) and duration < shortest) or not seen.any():
-                continue
-            x_screen, y_screen = float(X[a:b][seen].mean()), float(Y[a:b][seen].mean())
-            if not view.transform.contains_display(x_screen, y_screen):
-                continue
-            last_view = view.transform
-            x, y = view.transform.display_to_image(x_screen, y_screen)
-            spread = float(np.sqrt(((X[a:b][seen] - x_screen) ** 2 + (Y[a:b][seen] - y_screen) ** 2).mean()))
-            rows.append(
-                (
-                    *(float(x), float(y), float(t_ms[a]), duration, x_screen, y_screen),
-                    *(spread * rec.geometry.degrees_per_px, view.transform.zoom, float(len(cuts) > 0)),
-                    float(view.transform.contains_image(x, y)),
-                )
+    for number, (first, last) in enumerate(parts.tolist()):
+        view = rec.views[shown[first]] if shown[first] >= 0 else None
+        if view is None or view.transform is None or view.label != label:
+            continue
+        place = x_screen[number], y_screen[number]
+        duration = float(t_ms[last] - t_ms[first] + interval)
+        if (cut[number] and duration < shortest) or not view.transform.contains_display(*place):
+            continue
+        last_view = view.transform
+        x, y = view.transform.display_to_image(*place)
+        rows.append(
+            (
+                *(float(x), float(y), float(t_ms[first]), duration, *place),
+                *(spread[number] * rec.geometry.degrees_per_px, view.transform.zoom, float(cut[number])),
+                float(view.transform.contains_image(x, y)),
             )
+        )
     if last_view is None:
         last_view = next(v.transform for v in rec.views if _is(v, pane, label) and v.transform is not None)
     columns = np.array(rows, dtype=np.float64).reshape(-1, 10).T
@@ -141,6 +135,19 @@ def fixations_on_image(
         version=table.version,
         parameters=table.parameters,
     )
+
+
+def _cut_where_the_view_changed(spans: IntArray, shown: IntArray) -> tuple[IntArray, BoolArray]:
+    """(first and last sample of each part, whether it is one of several); shown: the view of each sample."""
+    changes = np.flatnonzero(np.diff(shown)) + 1
+    parts: list[tuple[int, int]] = []
+    cut: list[bool] = []
+    inside = np.searchsorted(changes, spans, side="right")
+    for (first, last), (begin, end) in zip(spans.tolist(), inside.tolist(), strict=True):
+        edges = [first, *changes[begin:end].tolist(), last + 1]
+        parts += [(a, b - 1) for a, b in itertools.pairwise(edges)]
+        cut += [len(edges) > 2] * (len(edges) - 1)
+    return np.array(parts, dtype=np.int64).reshape(-1, 2), np.array(cut, dtype=bool)
 
 
 def fixations_on_panes(

@@ -63,7 +63,8 @@ def velocity(t_ms: FloatArray, x: FloatArray, y: FloatArray, *, window_ms: float
 
     Lost samples are left out; NaN where fewer than two are left. Uneven sampling is allowed.
     """
-    n, half, interval = len(t_ms), half_window(t_ms, window_ms), sample_interval_ms(t_ms)
+    n, interval = len(t_ms), sample_interval_ms(t_ms)
+    half = half_window(interval, window_ms)
     reach_ms = (half + 0.5) * interval
     half = min(half, n - 1)  # a recording may be shorter than the window
     seen = np.isfinite(x) & np.isfinite(y)
@@ -147,9 +148,9 @@ def _slope(
     return np.where((count >= 2) & (spread > 0), np.hypot(vx, vy), np.nan)
 
 
-def half_window(t_ms: FloatArray, window_ms: float) -> int:
+def half_window(interval_ms: float, window_ms: float) -> int:
     """Samples on each side of the middle one, at least 1."""
-    return max(1, round(window_ms / sample_interval_ms(t_ms) / 2))
+    return max(1, round(window_ms / interval_ms / 2))
 
 
 def velocity_noise(noise: float, interval_ms: float, half: int) -> float:
@@ -157,6 +158,28 @@ def velocity_noise(noise: float, interval_ms: float, half: int) -> float:
     each.
     """
     return noise / (interval_ms / 1000) / float(np.sqrt(2 * sum(j * j for j in range(1, half + 1))))
+
+
+def middles(x: FloatArray, y: FloatArray, spans: IntArray) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """(mean x, mean y, root mean square distance from that mean) of what was seen in each (n, 2) span of
+    samples; NaN where nothing was.
+    """
+    seen = np.isfinite(x) & np.isfinite(y)
+    if not seen.any():
+        nothing = np.full(len(spans), np.nan)
+        return nothing, nothing, nothing
+    x0, y0 = float(x[seen].mean()), float(y[seen].mean())
+    dx, dy = np.where(seen, x - x0, 0.0), np.where(seen, y - y0, 0.0)
+
+    def sums(values: FloatArray) -> FloatArray:
+        running = np.concatenate(([0.0], np.cumsum(values)))
+        return running[spans[:, 1] + 1] - running[spans[:, 0]]
+
+    count = sums(seen.astype(np.float64))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        mean_x, mean_y = sums(dx) / count, sums(dy) / count
+        square = sums(dx * dx + dy * dy) / count - mean_x**2 - mean_y**2
+    return mean_x + x0, mean_y + y0, np.sqrt(np.maximum(square, 0.0))
 
 
 def runs(flags: BoolArray) -> IntArray:

@@ -8,7 +8,15 @@ from typing import Any, TypeVar
 
 import numpy as np
 
-from eyetracking.events.signal import BoolArray, FloatArray, IntArray, runs, sample_interval_ms, to_degrees
+from eyetracking.events.signal import (
+    BoolArray,
+    FloatArray,
+    IntArray,
+    middles,
+    runs,
+    sample_interval_ms,
+    to_degrees,
+)
 from eyetracking.tracker import DisplayGeometry
 
 BLINK_MS = (60.0, 500.0)
@@ -121,11 +129,12 @@ def detect_fixations(
     x, y = np.array(x_px, dtype=np.float64), np.array(y_px, dtype=np.float64)
     if not (t.ndim == 1 and t.shape == x.shape == y.shape):
         raise ValueError(f"t_ms, x_px and y_px must be of one length, not {t.shape}, {x.shape}, {y.shape}")
-    if len(t) > 1 and (np.diff(t) < 0).any():
+    steps = np.diff(t)
+    if (steps < 0).any():
         raise ValueError("t_ms goes back; sort the samples first")
     if detector not in _registry:
         raise UnknownDetector(detector)
-    if len(t) > 2 and sample_interval_ms(t) <= 0:
+    if len(t) > 2 and 2 * np.count_nonzero(steps) < len(steps):
         raise StoppedClock
     function, version, per_eye = _registry[detector]
     lost = ~(np.isfinite(x) & np.isfinite(y))
@@ -153,17 +162,9 @@ def describe(
     t_ms: FloatArray, x_px: FloatArray, y_px: FloatArray, spans: IntArray, geometry: DisplayGeometry
 ) -> dict[str, Any]:
     """The arrays of a FixationTable for (n, 2) spans of samples."""
-    n = len(spans)
-    first, last = (spans[:, 0], spans[:, 1]) if n else (np.zeros(0, np.int64), np.zeros(0, np.int64))
+    first, last = spans[:, 0], spans[:, 1]
     interval = sample_interval_ms(t_ms) if len(t_ms) > 1 else 0.0
-    x, y, spread = np.full(n, np.nan), np.full(n, np.nan), np.full(n, np.nan)
-    for number, (a, b) in enumerate(spans):
-        part = slice(a, b + 1)
-        seen = np.isfinite(x_px[part])
-        if seen.any():
-            px, py = x_px[part][seen], y_px[part][seen]
-            x[number], y[number] = px.mean(), py.mean()
-            spread[number] = np.sqrt(((px - x[number]) ** 2 + (py - y[number]) ** 2).mean())
+    x, y, spread = middles(x_px, y_px, spans)
     return {
         "first": first,
         "last": last,
