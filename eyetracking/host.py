@@ -72,7 +72,7 @@ from eyetracking.tracker import (
     make_provider,
 )
 from eyetracking.vault import VaultError, master_key
-from eyetracking.wire import Outbox, Transport, WireError, connect_parent
+from eyetracking.wire import Outbox, Transport, WireError, connect_parent, go_first
 
 TICK_S = 0.005
 REPORT_PERIOD_S = 1.0
@@ -639,6 +639,7 @@ def main(argv: list[str] | None = None) -> int:
         transport = connect_parent(pipe_fd=options.pipe_fd, pipe_name=options.pipe_name)
     except (ValueError, OSError) as error:
         parser.error(str(error))
+    go_first()  # samples wait for nobody
     host = Host(transport)
     signal.signal(signal.SIGTERM, lambda *_: host.end("the host was asked to end"))
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -406,9 +406,22 @@ def die_with_parent() -> None:
 
 def give_way() -> None:
     """Lower this process's priority: long sums must not hold up window and tracker host. POSIX only."""
-    if hasattr(os, "nice"):
-        with contextlib.suppress(OSError):
-            os.nice(10)
+    _ask_for_niceness(4)
+
+
+def go_first() -> None:
+    """Raise this process's priority where the system lets us (often it does not). POSIX only."""
+    _ask_for_niceness(-10)
+
+
+def _ask_for_niceness(nice: int) -> None:
+    if not hasattr(os, "setpriority"):
+        return
+    with contextlib.suppress(OSError):
+        os.setpriority(os.PRIO_PROCESS, 0, nice)
+    # Linux shares the processor among sessions first, and a child of ours has one of its own
+    with contextlib.suppress(OSError):
+        Path("/proc/self/autogroup").write_text(str(nice))
 
 
 def last_words(stderr: IO[bytes], *, limit: int = 4000) -> str:
