@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from eyetracking.events.signal import BoolArray, FloatArray, IntArray, middles, sample_interval_ms
-from eyetracking.events.table import detect_fixations
+from eyetracking.events.table import detect_fixations, looks_at_each_eye
 from eyetracking.recording import Recording
 from eyetracking.scanpaths.types import Scanpath
 
@@ -86,20 +86,25 @@ def fixations_on_image(
     t_ms, X, Y, _ = rec.gaze_on_display()
     shown = rec.view_index(pane)
     label = _label(rec, pane, label, shown)
-    table = detect_fixations(
-        t_ms, X, Y, geometry=rec.geometry, detector=detector, eyes=rec.eyes_on_display(), **parameters
-    )
+    eyes = rec.eyes_on_display() if looks_at_each_eye(detector) else ()
+    table = detect_fixations(t_ms, X, Y, geometry=rec.geometry, detector=detector, eyes=eyes, **parameters)
     shortest = float(table.parameters.get("min_duration_ms", 0.0))
     interval = sample_interval_ms(t_ms) if len(t_ms) > 1 else 0.0
-    parts, cut = _cut_where_the_view_changed(np.column_stack((table.first, table.last)), shown)
-    x_screen, y_screen, spread = (values.tolist() for values in middles(X, Y, parts))
+    parts, whole = _cut_where_the_view_changed(np.column_stack((table.first, table.last)), shown)
+    cut = np.bincount(whole, minlength=len(table))[whole] > 1
+    x_screen, y_screen, spread_deg = (v[whole] for v in (table.x_px, table.y_px, table.dispersion_deg))
+    for number in np.flatnonzero(cut).tolist():
+        part = slice(parts[number, 0], parts[number, 1] + 1)
+        span = np.array([[0, part.stop - part.start - 1]])
+        (x_screen[number],), (y_screen[number],), (spread,) = middles(X[part], Y[part], span)
+        spread_deg[number] = spread * rec.geometry.degrees_per_px
     rows: list[tuple[float, ...]] = []
     last_view = None
     for number, (first, last) in enumerate(parts.tolist()):
         view = rec.views[shown[first]] if shown[first] >= 0 else None
         if view is None or view.transform is None or view.label != label:
             continue
-        place = x_screen[number], y_screen[number]
+        place = float(x_screen[number]), float(y_screen[number])
         duration = float(t_ms[last] - t_ms[first] + interval)
         if (cut[number] and duration < shortest) or not view.transform.contains_display(*place):
             continue
@@ -108,7 +113,7 @@ def fixations_on_image(
         rows.append(
             (
                 *(float(x), float(y), float(t_ms[first]), duration, *place),
-                *(spread[number] * rec.geometry.degrees_per_px, view.transform.zoom, float(cut[number])),
+                *(float(spread_deg[number]), view.transform.zoom, float(cut[number])),
                 float(view.transform.contains_image(x, y)),
             )
         )
@@ -137,17 +142,19 @@ def fixations_on_image(
     )
 
 
-def _cut_where_the_view_changed(spans: IntArray, shown: IntArray) -> tuple[IntArray, BoolArray]:
-    """(first and last sample of each part, whether it is one of several); shown: the view of each sample."""
+def _cut_where_the_view_changed(spans: IntArray, shown: IntArray) -> tuple[IntArray, IntArray]:
+    """(first and last sample of each part, the number of the span that it is of); shown: the view of each
+    sample.
+    """
     changes = np.flatnonzero(np.diff(shown)) + 1
     parts: list[tuple[int, int]] = []
-    cut: list[bool] = []
-    inside = np.searchsorted(changes, spans, side="right")
-    for (first, last), (begin, end) in zip(spans.tolist(), inside.tolist(), strict=True):
+    whole: list[int] = []
+    inside = np.searchsorted(changes, spans, side="right").tolist()
+    for number, ((first, last), (begin, end)) in enumerate(zip(spans.tolist(), inside, strict=True)):
         edges = [first, *changes[begin:end].tolist(), last + 1]
         parts += [(a, b - 1) for a, b in itertools.pairwise(edges)]
-        cut += [len(edges) > 2] * (len(edges) - 1)
-    return np.array(parts, dtype=np.int64).reshape(-1, 2), np.array(cut, dtype=bool)
+        whole += [number] * (len(edges) - 1)
+    return np.array(parts, dtype=np.int64).reshape(-1, 2), np.array(whole, dtype=np.int64)
 
 
 def fixations_on_panes(

@@ -107,6 +107,11 @@ def detectors() -> dict[str, str]:
     return {name: version for name, (_, version, _) in sorted(_registry.items())}
 
 
+def looks_at_each_eye(name: str) -> bool:
+    """Whether the detector takes `eyes`; also False where there is no such detector."""
+    return name in _registry and _registry[name][2]
+
+
 def detect_fixations(
     t_ms: Any,
     x_px: Any,
