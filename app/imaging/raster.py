@@ -43,7 +43,8 @@ def read_raster(data: bytes, path: Path, file_sha256: str, limits: Limits) -> Ra
         )
     notes: list[str] = []
     why: list[str] = []
-    if kind == "PNG" and data[24] == 16 and data[25] in (2, 4, 6):  # bit depth, colour type
+    depth, colour = data[24:25], data[25:26]
+    if kind == "PNG" and depth == b"\x10" and colour in (b"\x02", b"\x04", b"\x06"):
         notes.append("16 bits a channel with colour or transparency: read with 8 bits")
     try:
         with collected_warnings() as caught, Image.open(BytesIO(data), formats=[kind]) as image:
