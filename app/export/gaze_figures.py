@@ -20,6 +20,7 @@ _POINTS = 4000
 _LINE = "#3D4450"
 _LOSS = "#D55E00"
 _AREA = {"drawn": "#F2F4F7", "finding": "#E0609F", "anatomy": "#8B94A1"}
+_AREA_NAME = _AREA | {"anatomy": "#D6DBE2"}
 
 
 def figures(analysis: GazeAnalysis, film: NDArray[np.uint16] | None) -> dict[str, Figure]:
@@ -85,10 +86,10 @@ def image_figure(image: ImageGaze, film: NDArray[np.uint16] | None, *, heat: boo
             corners = outline(row.area.shape)
             axes.fill(*corners.T, fill=False, edgecolor=_AREA[row.area.source], linewidth=0.9)
             words = axes.text(
-                corners[:, 0].mean(), corners[:, 1].min(), row.area.name, color=_AREA[row.area.source],
-                fontsize=5.5, ha="center", va="bottom",
+                corners[:, 0].mean(), corners[:, 1].min(), row.area.name, color=_AREA_NAME[row.area.source],
+                fontsize=6, ha="center", va="bottom",
             )  # fmt: skip
-            words.set_path_effects([withStroke(linewidth=1.4, foreground="black")])
+            words.set_path_effects([withStroke(linewidth=1.0, foreground="black")])
         axes.set_title("Fixations (area by duration) and areas of interest", fontsize=9)
     axes.set(xlim=(0, path.width_px), ylim=(path.height_px, 0), aspect="equal")
     axes.set_xticks([])
