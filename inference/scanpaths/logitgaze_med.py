@@ -194,7 +194,7 @@ def sample(
         place = share @ prediction.places / share.sum(-1, keepdim=True) + prediction.shift[row]
         duration = mean[:, 2]
     else:
-        threshold = float(torch.rand(1, generator=generator))
+        threshold = 0.5 + temperature * (float(torch.rand(1, generator=generator)) - 0.5)
         cell = torch.multinomial(share ** (1 / temperature), 1, generator=generator)[:, 0]
         scale = temperature * prediction.log_scale[row].exp()
         noise = torch.rand(mean.shape, generator=generator) - 0.5
