@@ -126,6 +126,7 @@ class Procedure:
         self._clock_ns = clock_ns
         self._queue: list[Place] = []
         self._tries: dict[Place, int] = {}
+        self._inside = False  # calibration mode
         self._number = 0
         self._measured: list[TargetQuality] = []
         self.phase: Phase = "ready"
@@ -154,9 +155,11 @@ class Procedure:
             self._go("vendor", "The tracker's own window calibrates.")
             self._client.calibrate("vendor", points=len(self._layout))
         else:
+            self._leave()
             self._queue = list(self._layout)
             self._go("entering", "")
             self._client.calibrate("enter")
+            self._inside = True
 
     def redo(self, places: list[Place]) -> None:
         """Collect these targets anew and compute again. Only where the device can forget single targets."""
@@ -173,8 +176,7 @@ class Procedure:
 
     def validate(self) -> None:
         """Measure on targets that the calibration did not use."""
-        if self._capabilities.calibration == "host per point" and self.phase == "calibrated":
-            self._client.calibrate("leave")
+        self._leave()
         self._measured = []
         self.validation = None
         self._queue = list(VALIDATION_TARGETS)
@@ -202,8 +204,7 @@ class Procedure:
 
     def cancel(self) -> None:
         """Leave at once; what was collected is dropped."""
-        if self._capabilities.calibration == "host per point":
-            self._client.calibrate("leave")
+        self._leave()
         self._end("done", "Not finished.")
 
     # what happens
@@ -257,7 +258,7 @@ class Procedure:
                 self._client.report("calibration", report)
                 self._go("calibrated", self._words_of_failed())
             else:
-                self._client.calibrate("leave")
+                self._leave()
                 self._end(
                     "failed", f"The calibration could not be computed: {event.text}. {event.way_out}".strip()
                 )
@@ -323,6 +324,11 @@ class Procedure:
             accepted=accepted,
         )
         self._client.report("validation", as_fields(self.validation))
+
+    def _leave(self) -> None:
+        if self._inside:
+            self._inside = False
+            self._client.calibrate("leave")
 
     def _words_of_failed(self) -> str:
         if not self.failed:

@@ -299,6 +299,27 @@ def test_reports_survive_json_with_what_is_not_known() -> None:
     assert math.isnan(back.targets[1].both.accuracy_deg)
 
 
+def test_calibration_mode_is_left_before_it_is_entered_again() -> None:
+    """Tobii refuses to enter twice."""
+    said: list[str] = []
+
+    class Client:
+        def calibrate(self, step: str, **_: Any) -> None:
+            said.append(step)
+
+        def __getattr__(self, name: str) -> Any:
+            return lambda *_a, **_k: None
+
+    procedure = Procedure(
+        Client(), capabilities=Capabilities(calibration="host per point"), geometry=GEOMETRY, limits=Limits()
+    )
+    procedure.calibrate()
+    procedure.calibrate()
+    procedure.validate()
+    procedure.cancel()
+    assert said == ["enter", "leave", "enter", "leave"]
+
+
 def test_a_vendors_window_is_asked_and_then_the_result_is_validated() -> None:
     said: list[tuple[Any, ...]] = []
 

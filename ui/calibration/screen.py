@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PySide6.QtCore import QPointF, Qt, QTimer, Signal
@@ -59,7 +59,8 @@ class CalibrationScreen(QWidget):
         self._head: HeadGuide | None = None
         self._choice: QComboBox | None = None
         self._map: ResultMap | None = None
-        self._points = window.settings.calibration.points
+        self._points: Any = window.settings.calibration.points
+        self._connecting = False
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(FRAME_MS)
@@ -98,7 +99,9 @@ class CalibrationScreen(QWidget):
                 self._page_start(f"The kept calibration was not taken: {event.text}.")
         elif self.procedure is not None:
             self.procedure.handle(event)
-        elif isinstance(event, HostState) and event.state in ("stopped", "ended"):
+        elif isinstance(event, HostState) and event.state == "connecting":
+            self._connecting = True  # what is stopped from now on is the tracker that was asked for
+        elif isinstance(event, HostState) and event.state == "stopped" and self._connecting:
             self._end("The tracker could not be started.", "warning")
 
     def _ready(self, info: Any) -> None:
@@ -340,8 +343,8 @@ class CalibrationScreen(QWidget):
 
     def _calibrate(self) -> None:
         if self._choice is not None:
-            self._points = int(self._choice.currentData())
-            self._window.settings.calibration.points = cast(Any, self._points)
+            self._points = self._choice.currentData()
+            self._window.settings.calibration.points = self._points
             self._make_procedure()
         assert self.procedure is not None
         self.procedure.calibrate()

@@ -148,6 +148,25 @@ def test_escape_leaves_at_any_time_and_gaze_falls_on_the_image_again(streaming, 
     assert "main" in window.recorder._views
 
 
+def test_a_reading_that_has_ended_is_started_again_for_the_calibration(opened, qtbot) -> None:
+    window = opened()
+    window.recorder.start("simulated-reader", {"seed": 1, "max_s": 0.5})
+    qtbot.waitUntil(lambda: window.recorder.state == "ended", timeout=PATIENCE_MS)
+    screen = opened_screen(window, qtbot)
+    assert screen.isVisible()
+    screen._validate()
+    phase(screen, "validated", qtbot)
+    screen._accept()
+
+
+def test_a_tracker_that_does_not_start_closes_the_screen_in_words(opened, qtbot) -> None:
+    window = opened()
+    window.recorder.provider, window.recorder.options = "replay", {"path": "/nowhere.tsv"}
+    window.actions_["calibrate"].trigger()
+    qtbot.waitUntil(lambda: closed(window), timeout=PATIENCE_MS)
+    said(window, "could not be started", qtbot)
+
+
 def test_while_recording_only_a_drift_check_is_made(streaming, qtbot) -> None:
     window = streaming
     window.recorder.begin("R01", "a test")
