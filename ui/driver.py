@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import time
@@ -24,7 +25,7 @@ class Driver:
     ) -> None:
         display = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
         if headless or (sys.platform.startswith("linux") and not display):
-            os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+            os.environ.setdefault("QT_QPA_PLATFORM", _offscreen(home, size))
         from PySide6.QtWidgets import QApplication
 
         from ui import theme
@@ -69,3 +70,15 @@ class Driver:
         """Close the window; both child processes end with it."""
         self.window.close()
         self.app.processEvents()
+
+
+def _offscreen(home: Path, size: tuple[int, int]) -> str:
+    """Qt's platform without a display, with a screen that the window fits on: gaze is in fractions of it."""
+    if sys.platform == "win32":
+        return "offscreen"  # the drive's colon would end the option
+    width, height = size
+    screen = {"name": "headless", "x": 0, "y": 0, "width": width, "height": height, "logicalDpi": 96, "dpr": 1}
+    home.mkdir(parents=True, exist_ok=True)
+    file = home / "headless-screen.json"
+    file.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
+    return f"offscreen:configfile={file}"
