@@ -76,8 +76,8 @@ def _offscreen(home: Path, size: tuple[int, int]) -> str:
     """Qt's platform without a display, with a screen that the window fits on: gaze is in fractions of it."""
     if sys.platform == "win32":
         return "offscreen"  # the drive's colon would end the option
-    width, height = size
-    screen = {"name": "headless", "x": 0, "y": 0, "width": width, "height": height, "logicalDpi": 96, "dpr": 1}
+    place = {"x": 0, "y": 0, "width": size[0], "height": size[1]}
+    screen = {"name": "headless", **place, "logicalDpi": 96, "dpr": 1}
     home.mkdir(parents=True, exist_ok=True)
     file = home / "headless-screen.json"
     file.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
