@@ -463,7 +463,10 @@ def test_a_folder_is_added_with_a_count_and_damaged_files_are_told(opened, qtbot
     (folder / "notes.txt").write_text("not an image")
     window.open_path(folder)
     qtbot.waitUntil(
-        lambda: any("2 radiographs added, 1 refused (no radiograph, or damaged)." in m.text for m in window.messages.messages()),
+        lambda: any(
+            "2 radiographs added, 1 refused (no radiograph, or damaged)." in m.text
+            for m in window.messages.messages()
+        ),
         timeout=20_000,
     )
     qtbot.waitUntil(lambda: len(window.studies.model.studies) == 3, timeout=5_000)
