@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from pydicom import dcmread
 from pydicom.dataset import FileDataset, FileMetaDataset
-from pydicom.uid import ExplicitVRLittleEndian
+from pydicom.uid import UID, ExplicitVRLittleEndian
 
 from app.bench.registry import Options, Row, benchmark
 from app.library.importing import import_files
@@ -20,7 +20,7 @@ FILES = 10_000
 IMPORT_BAR_S, SEARCH_BAR_MS = 60.0, 50.0
 SHOWN = 200
 """Rows that the list asks for while one types."""
-CR = "1.2.840.10008.5.1.4.1.1.1"
+CR = UID("1.2.840.10008.5.1.4.1.1.1")
 
 
 @benchmark("importing")
@@ -54,12 +54,13 @@ def _film(folder: Path, number: int) -> Path:
     folder.mkdir(exist_ok=True)
     meta = FileMetaDataset()
     meta.MediaStorageSOPClassUID = CR
-    meta.MediaStorageSOPInstanceUID = f"1.2.826.0.1.3680043.10.1.{number + 1}"
+    meta.MediaStorageSOPInstanceUID = UID(f"1.2.826.0.1.3680043.10.1.{number + 1}")
     meta.TransferSyntaxUID = ExplicitVRLittleEndian
     path = folder / f"{number:05}.dcm"
     ds = FileDataset(str(path), {}, file_meta=meta, preamble=b"\0" * 128)
     ds.SOPClassUID, ds.SOPInstanceUID = CR, meta.MediaStorageSOPInstanceUID
-    ds.StudyInstanceUID, ds.SeriesInstanceUID = f"1.2.826.0.1.{number + 1}", f"1.2.826.0.1.{number + 1}.1"
+    ds.StudyInstanceUID = UID(f"1.2.826.0.1.{number + 1}")
+    ds.SeriesInstanceUID = UID(f"1.2.826.0.1.{number + 1}.1")
     ds.PatientName, ds.PatientID = f"Patient{number}^Bench", f"B{number}"
     ds.StudyDate, ds.StudyDescription, ds.Modality = "20240131", "Chest PA", "CR"
     ds.Rows, ds.Columns, ds.SamplesPerPixel = 64, 48, 1

@@ -80,6 +80,10 @@ def sine_positions(grid: int, width: int) -> torch.Tensor:
 
 
 class LogitGazeMed(nn.Module):
+    positions: torch.Tensor
+    pooled_positions: torch.Tensor
+    places: torch.Tensor
+
     def __init__(self, config: LogitGazeConfig) -> None:
         super().__init__()
         self.config = c = config

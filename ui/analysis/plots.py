@@ -61,7 +61,7 @@ class GazePlots(QWidget):
             item.getAxis(side).setTextPen(pg.mkPen(look.colour("text_dim")))
             item.getAxis(side).setStyle(tickFont=look.font("font_small"))
         item.getAxis("left").setWidth(look.px(58))
-        plot.mouseDoubleClickEvent = lambda _event: item.autoRange()  # type: ignore[method-assign]
+        plot.mouseDoubleClickEvent = lambda _event: item.autoRange()
         return plot
 
     def clear(self) -> None:

@@ -59,7 +59,7 @@ class AreasTable(QTableWidget):
             item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
             self.setHorizontalHeaderItem(number, item)
         self.itemChanged.connect(self._changed)
-        self.itemSelectionChanged.connect(lambda: self._filling or self.chosen.emit(self.chosen_ids()))
+        self.itemSelectionChanged.connect(self._say_chosen)
 
     def show_figures(self, figures: Sequence[AreaFigures], covered: Sequence[float]) -> None:
         """Fill the rows; the selection stays where its areas are still there."""
@@ -93,6 +93,10 @@ class AreasTable(QTableWidget):
         self._filling = False
         self.chosen.emit(self.chosen_ids())
 
+    def _say_chosen(self) -> None:
+        if not self._filling:
+            self.chosen.emit(self.chosen_ids())
+
     def chosen_ids(self) -> list[str]:
         rows = {index.row() for index in self.selectedIndexes()}
         return [self._id(row) for row in sorted(rows)]
@@ -105,7 +109,7 @@ class AreasTable(QTableWidget):
         if not self._filling and item.column() == 0:
             self.renamed.emit(self._id(item.row()), item.text())
 
-    def keyPressEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def keyPressEvent(self, event) -> None:
         if event.key() == Qt.Key.Key_Delete:
             self.remove_wanted.emit()
         else:

@@ -10,6 +10,7 @@ import math
 import os
 import sys
 from collections import deque
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -100,10 +101,10 @@ class AnalysisWindow(QWidget):
         flow = FlowLayout(bar, look.px(6))
         self.tools = {}
         for tool, text, tip in TOOLS:
-            made = button(text, tip, lambda t=tool: self._tool(t), name=f"Draw {text.lower()}")
-            made.setCheckable(True)
-            self.tools[tool] = made
-            flow.addWidget(made)
+            chosen = button(text, tip, partial(self._tool, tool), name=f"Draw {text.lower()}")
+            chosen.setCheckable(True)
+            self.tools[tool] = chosen
+            flow.addWidget(chosen)
         self.from_map = button("From map", "Areas where the shown MATEX map is over 0.5", self.add_finding)
         self.places = button(
             "Chest places", "The checklist of a frontal chest film at typical places", self.add_anatomy
@@ -119,11 +120,9 @@ class AnalysisWindow(QWidget):
         self.detector.setAccessibleName("Fixation detector")
         self.detector.setToolTip("How fixations are found, for this table and the report")
         self.detector.currentIndexChanged.connect(lambda _index: self._load_traces())
-        for made in (
-            *(self.from_map, self.places, self.load, self.delete),
-            *(self.detector, self.export, self.report),
-        ):
-            flow.addWidget(made)
+        row = (self.from_map, self.places, self.load, self.delete, self.detector, self.export, self.report)
+        for control in row:
+            flow.addWidget(control)
         column.addWidget(bar)
         self.hint = label("", "dim", wrap=True)
         column.addWidget(self.hint)

@@ -119,7 +119,13 @@ class ArchiveDialog(QDialog):
         """Asks for the studies that match the fields."""
         if self._busy or not self._settings.pacs:
             return
-        query = Query(**{name: edit.text().strip() for name, edit in self.fields.items()})
+        words = {name: edit.text().strip() for name, edit in self.fields.items()}
+        query = Query(
+            patient_name=words["patient_name"],
+            patient_id=words["patient_id"],
+            date=words["date"],
+            modality=words["modality"],
+        )
         self._start(
             f"Searching {self.node.currentText()}", lambda: self._archive().find(query), self._show_found
         )
@@ -155,7 +161,12 @@ class ArchiveDialog(QDialog):
         self.words.setText("")
         self.card.show_running(what, None)
         self._enable()
-        self._background.run(work, lambda value: (self._ended(), done(value)), self._failed)
+
+        def ended(value: Any) -> None:
+            self._ended()
+            done(value)
+
+        self._background.run(work, ended, self._failed)
 
     def _ended(self) -> None:
         self._busy = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF, QTransform
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 from PySide6.QtWidgets import QWidget
 
 from eyetracking.analysis.areas import Area, outline
@@ -49,7 +49,7 @@ class AreasOverlay:
             painter.drawPolyline(draft)
 
     @staticmethod
-    def _name(painter: QPainter, name: str, shape: QPolygonF, colour: object) -> None:
+    def _name(painter: QPainter, name: str, shape: QPolygonF, colour: QColor) -> None:
         """Above the shape, with a dark edge so that it can be read on any film."""
         look = theme()
         box = shape.boundingRect()
@@ -59,4 +59,4 @@ class AreasOverlay:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(look.colour("canvas", 0.85), look.px(2.6)))
         painter.drawPath(words)
-        painter.fillPath(words, colour)  # type: ignore[call-overload]
+        painter.fillPath(words, colour)
