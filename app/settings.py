@@ -54,6 +54,15 @@ class WindowSettings(_Section):
     last_folder: str = ""
 
 
+class ScreenSettings(_Section):
+    """curve: a file with the screen's measured levels and luminances, "" for none (radgaze display reads it,
+    too). ambient_cd_m2: light of the room, in place of the file's; negative: as the file says.
+    """
+
+    curve: str = ""
+    ambient_cd_m2: float = -1.0
+
+
 class TrackerSettings(_Section):
     """python: the interpreter that runs the tracker host, "" for this one (the Tobii SDK wants 3.10).
     encrypt: recordings are encrypted on the disk, with a key in the operating system's keyring.
@@ -100,6 +109,7 @@ class Settings(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     window: WindowSettings = msgspec.field(default_factory=WindowSettings)
     tracker: TrackerSettings = msgspec.field(default_factory=TrackerSettings)
     display: DisplaySettings = msgspec.field(default_factory=DisplaySettings)
+    screen: ScreenSettings = msgspec.field(default_factory=ScreenSettings)
     calibration: CalibrationSettings = msgspec.field(default_factory=CalibrationSettings)
     inference: InferenceSettings = msgspec.field(default_factory=InferenceSettings)
     shortcuts: dict[str, str] = {}

@@ -584,6 +584,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "full_screen", "Full screen", "F11", "Full screen on or off", window.full_screen, "Window", "", True
     ),
+    ActionSpec(
+        "test_pattern",
+        "Test pattern",
+        "Ctrl+F11",
+        "Fill the screen with a test pattern; arrows change it",
+        measuring.show_test_pattern,
+        "Window",
+    ),
     ActionSpec("keys", "Keys", "?", "Show all keys", window.show_keys, "Help"),
     ActionSpec(
         "about",

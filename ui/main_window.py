@@ -213,12 +213,32 @@ class MainWindow(QMainWindow):
             control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         viewing.overlays_changed(self)
         folding.apply_folds(self)
+        self._use_screen_curve()
         if self.start_children:
             self.children_.start()
             if self.children_.tracker is not None:
                 self.recorder.children_started()
         self.opener.open_library()
         self.opener.begin_session()
+
+    def _use_screen_curve(self) -> None:
+        """Grey values go through the screen's measured curve where the settings name one."""
+        wanted = self.settings.screen
+        if not wanted.curve:
+            return
+        from app.display.curve import CurveError, read_curve
+
+        ambient = wanted.ambient_cd_m2 if wanted.ambient_cd_m2 >= 0 else None
+        try:
+            self.grid.set_display(read_curve(wanted.curve, ambient_cd_m2=ambient))
+        except (CurveError, OSError) as error:
+            self.grid.set_display(None)
+            self.messages.say(
+                f"The screen is not calibrated: {error}",
+                "Settings: [screen] curve.",
+                tone="warning",
+                key="screen",
+            )
 
     # opening
 

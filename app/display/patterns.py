@@ -24,7 +24,9 @@ def quality_pattern(side: int = SIDE) -> NDArray[np.uint8]:
     for number in range(16):
         row, column = divmod(number, 4)
         level = round(number * 255 / 15)
-        x, y = step * 3 + column * step * 5 // 2, step * 3 + row * step * 5 // 2
+        x, y = (
+            side // 2 + (place - 2) * step * 5 // 2 + (step * 5 // 2 - patch) // 2 for place in (column, row)
+        )
         draw.rectangle([x, y, x + patch, y + patch], fill=level)
         for corner, by in (((0, 0), 4), ((1, 0), -4), ((0, 1), -4), ((1, 1), 4)):
             faint = min(max(level + by, 0), 255)

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from app.display.curve import DisplayCurve
 from app.imaging import pixels, presentation_state, pyramid, reader, render
 from app.imaging.errors import UnsupportedImage
 from app.imaging.radiograph import Radiograph, Window
@@ -66,8 +67,14 @@ class Picture:
             else wanted
         )
 
-    def table(self, state: ViewState) -> NDArray[np.uint8]:
-        """uint8 (65536,): stored value (offset to unsigned) -> display value under `state`."""
+    def table(self, state: ViewState, display: DisplayCurve | None = None) -> NDArray[np.uint8]:
+        """uint8 (65536,): stored value (offset to unsigned) -> display value under `state`.
+
+        display: the screen's curve; its driving levels then take the place of P-values (PS3.14).
+        """
+        if display is not None:
+            shown = pixels.display_fraction(self.radiograph, self.window(state), invert=state.invert)
+            return (display.calibrated(shown) * 255.0 + 0.5).astype(np.uint8)
         return pixels.display_table(self.radiograph, self.window(state), invert=state.invert)
 
     def dragged_window(self, state: ViewState, across: float, down: float) -> ViewState:

@@ -14,6 +14,7 @@ from hands import drag, grey
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
+from app.imaging.pixels import display_fraction
 from app.measure.kinds import words
 from app.reading.session import ReadingSession, StudyRef
 from ui.actions import ACTIONS
@@ -314,3 +315,37 @@ def test_a_state_for_another_image_is_refused_with_a_way_out(opened, qtbot, shar
         lambda: any("for an image that is not shown" in m.text for m in window.messages.messages()),
         timeout=10_000,
     )
+
+
+def test_grey_goes_through_the_screens_curve_where_the_settings_name_one(opened, qtbot, tmp_path):
+    from app.display.curve import read_curve
+
+    curve = tmp_path / "curve.txt"
+    curve.write_text("\n".join(f"{level} {0.4 + 350 * (level / 255) ** 2.2}" for level in range(256)))
+    window = opened(children=False)
+    canvas = canvas_of(window)
+    before = canvas.table().copy()
+    window.settings.screen.curve = str(curve)
+    window._use_screen_curve()
+    expected = read_curve(curve).calibrated(display_fraction(window.picture.radiograph)) * 255
+    assert np.abs(canvas.table() - expected).max() <= 0.5 + 1e-9
+    assert (canvas.table() != before).any()
+    window.settings.screen.curve = str(tmp_path / "none.txt")
+    window._use_screen_curve()
+    qtbot.waitUntil(lambda: any("not calibrated" in m.text for m in window.messages.messages()))
+    assert (canvas.table() == before).all()
+
+
+def test_the_test_pattern_is_calibrated_and_steps_through_luminances(opened, qtbot, tmp_path):
+    from ui.dialogs.test_pattern import TestPattern
+
+    pattern = TestPattern(None)
+    qtbot.addWidget(pattern)
+    pattern.resize(512, 512)
+    pattern.show()
+    assert {0, 13, 242, 255} <= set(np.unique(grey(pattern)))
+    qtbot.keyClick(pattern, Qt.Key.Key_Right)
+    assert set(np.unique(pattern.pattern(512))) == {0, 51}
+    qtbot.keyClick(pattern, Qt.Key.Key_Left)
+    qtbot.keyClick(pattern, Qt.Key.Key_Left)
+    assert 255 in np.unique(pattern.pattern(512))

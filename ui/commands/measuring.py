@@ -36,3 +36,9 @@ def show_why(window: MainWindow) -> None:
     from ui.dialogs.why import WhyThisLook
 
     WhyThisLook(window).show()
+
+
+def show_test_pattern(window: MainWindow) -> None:
+    from ui.dialogs.test_pattern import TestPattern
+
+    TestPattern(window.grid.display, window).showFullScreen()

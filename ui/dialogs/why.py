@@ -65,6 +65,13 @@ class WhyThisLook(QDialog):
             grid.addWidget(label(found.text, wrap=True), line, 1)
             grid.addWidget(label(found.paragraph, "dim"), line, 2)
             line += 1
+        if self._window.grid.display is not None:
+            grid.addWidget(label("screen", "dim"), line, 0)
+            grid.addWidget(
+                label("calibrated to the standard display by its measured curve", wrap=True), line, 1
+            )
+            grid.addWidget(label("PS3.14 7", "dim"), line, 2)
+            line += 1
         for text in picture.radiograph.warnings if picture is not None else ():
             grid.addWidget(label("note", "warning"), line, 0)
             grid.addWidget(label(text, wrap=True), line, 1, 1, 2)

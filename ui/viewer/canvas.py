@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from app.display.curve import DisplayCurve
 from app.imaging.render import ViewportCache
 from app.reading.picture import Picture
 from app.reading.view import ViewState, orientation_letters
@@ -78,6 +79,7 @@ class ImageCanvas(QWidget):
         self.probe = ""
         """What lies under the mouse, in words; shown at the bottom where it is not empty."""
         self.show_corners = True
+        self.display: DisplayCurve | None = None
         self.show_marks = True
         """The file's overlays and shutter are drawn."""
         self.corner_lines: dict[str, list[str]] = {}
@@ -112,6 +114,12 @@ class ImageCanvas(QWidget):
         self.setCursor(Qt.CursorShape.CrossCursor)
 
     # what is shown
+
+    def set_display(self, display: DisplayCurve | None) -> None:
+        """The curve of the screen that this canvas is on; None: grey values go to it as they are."""
+        self.display = display
+        self._table = self._frame_key = None
+        self.update()
 
     def set_picture(self, picture: Picture | None) -> None:
         self.picture = picture
@@ -219,7 +227,7 @@ class ImageCanvas(QWidget):
         assert self.picture is not None
         key = (self.state.window_centre, self.state.window_width, self.state.preset, self.state.invert)
         if self._table is None or key != self._table_key:
-            self._table, self._table_key = self.picture.table(self.state), key
+            self._table, self._table_key = self.picture.table(self.state, self.display), key
         return self._table
 
     def _paint_placeholder(self, painter: QPainter) -> None:

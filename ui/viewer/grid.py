@@ -11,6 +11,7 @@ from dataclasses import replace
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.display.curve import DisplayCurve
 from app.reading.picture import Picture
 from app.reading.view import ViewState, relinked
 from ui.theme import theme
@@ -57,6 +58,7 @@ class ViewerGrid(QWidget):
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(theme().px(4))
         self.panes: dict[str, Pane] = {}
+        self.display: DisplayCurve | None = None
         self.pane("main")
         self._show_panes()
 
@@ -79,6 +81,7 @@ class ViewerGrid(QWidget):
             canvas.menu_wanted.connect(lambda p, n=name: self.menu_wanted.emit(QPoint(p), n))
             canvas.next_wanted.connect(self.next_wanted)
             canvas.wheel_next = self.wheel_next
+            canvas.set_display(self.display)
             canvas.show_marks = self.panes["main"].canvas.show_marks
             canvas.hovered.connect(lambda at, n=name: self.hovered.emit(n, at))
             canvas.clicked_at.connect(lambda x, y, n=name: self.clicked_at.emit(n, x, y))
@@ -178,6 +181,12 @@ class ViewerGrid(QWidget):
         for canvas in self.canvases():
             canvas.show_corners = visible
             canvas.update()
+
+    def set_display(self, display: DisplayCurve | None) -> None:
+        """The measured curve of the screen, for every pane."""
+        self.display = display
+        for canvas in self.canvases():
+            canvas.set_display(display)
 
     def set_marks(self, visible: bool) -> None:
         """The file's own overlays and shutter."""
