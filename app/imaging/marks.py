@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 
 from app.imaging.header import PYDICOM_FAILURES, Header, named
 
+_FAR = 1e6
+"""Pixels; no image reaches so far, and squares of it are numbers."""
 GROUPS = range(0x6000, 0x6020, 2)
 _SHAPES = ("RECTANGULAR", "CIRCULAR", "POLYGONAL", "BITMAP")
 
@@ -163,11 +165,13 @@ def _outside(
         centre, radius = header.numbers("CenterOfCircularShutter"), header.number("RadiusOfCircularShutter")
         if len(centre) != 2 or radius is None:
             return None
-        return (rows - centre[0]) ** 2 + (columns - centre[1]) ** 2 > radius**2
+        row, column, reach = (min(max(number, -_FAR), _FAR) for number in (*centre, radius))
+        return (rows - row) ** 2 + (columns - column) ** 2 > reach**2
     if kind == "POLYGONAL":
         numbers = header.numbers("VerticesOfThePolygonalShutter")
         if len(numbers) < 6 or len(numbers) % 2:
             return None
+        numbers = [min(max(number, -_FAR), _FAR) for number in numbers]
         return ~filled_polygon([(x, y) for y, x in zip(numbers[::2], numbers[1::2], strict=True)], shape)
     if kind == "BITMAP":
         group = header.number("ShutterOverlayGroup")
