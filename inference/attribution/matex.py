@@ -25,8 +25,8 @@ class MatexOptions:
     consistency: 1 weighs layers and patches by their agreement, 0 not. scales: 1 rolls out three suffixes of
     the blocks, 0 only all. temperature: of the softmax over layer agreement."""
 
-    attention: float = 0.25
-    gradient: float = 0.5
+    attention: float = 0.125
+    gradient: float = 0.35
     prior: float = 1.0
     consistency: float = 1.0
     scales: float = 1.0
