@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 from pydicom.uid import generate_uid
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.library.index import Library
 from app.library.pacs.node import Listener, PacsNode, connect
+from app.measure.annotation import new_annotation
+from app.reading.session import Markup
 from app.settings import Settings
 from tests.app.archives import dcmqrscp, film, free_port
 from ui.dialogs.archive import ArchiveDialog
@@ -55,3 +58,28 @@ def test_a_study_is_found_and_fetched_into_the_library(qtbot: QtBot, tmp_path: P
         assert [s.patient_name for s in library.list()] == ["Curie^Marie"]
         assert not [p for p in library.folder.iterdir() if p.name.startswith("fetched-")]
         dialog.close()
+
+
+def test_results_are_exported_from_the_menu(opened, qtbot: QtBot, tmp_path: Path, monkeypatch) -> None:
+    window = opened(children=False)
+    qtbot.waitUntil(lambda: window.session is not None, timeout=20_000)
+    window.session.markup = Markup(annotations=(new_annotation("angle", ((1, 1), (50, 1), (50, 60))),))
+    out = tmp_path / "objects"
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_a, **_k: str(out))
+    window.actions_["export_dicom"].trigger()
+    qtbot.waitUntil(
+        lambda: any("DICOM objects written" in m.text for m in window.messages.messages()), timeout=30_000
+    )
+    assert {p.name.split("-")[0] for p in out.iterdir()} == {"measurements", "capture"}
+
+
+def test_the_archive_opens_from_the_menu_and_the_patient_stays(opened, qtbot: QtBot) -> None:
+    window = opened(children=False)
+    qtbot.waitUntil(lambda: window.opener.library is not None, timeout=20_000)
+    shown = window.picture
+    window.actions_["archive"].trigger()
+    dialog = window.findChild(ArchiveDialog)
+    assert dialog is not None
+    assert dialog.isVisible()
+    dialog.close()
+    assert window.picture is shown

@@ -44,6 +44,10 @@ def read_source(path: Path) -> Dataset:
     for name in _TYPE_2:  # present though empty in the objects that are made from it
         if name not in ds:
             setattr(ds, name, "")
+    for name in ("PatientName", "ReferringPhysicianName"):
+        words = str(getattr(ds, name) or "")
+        if words and "^" not in words:  # highdicom takes no name of one component without its caret
+            setattr(ds, name, f"{words}^")
     return ds
 
 
