@@ -15,7 +15,11 @@ pytestmark = [
     pytest.mark.qt_log_level_fail("CRITICAL"),
     pytest.mark.qt_log_ignore("does not support"),
 ]
-BLOCKING = {"open", "open_folder", "export_report", "quit", "full_screen", "menu"}
+BLOCKING = {
+    *("open", "open_folder", "export_report", "export_dicom", "save_look", "quit", "full_screen", "menu"),
+    *("test_pattern", "calibrate", "check_drift"),
+}
+"""What waits for a person, or covers the screen."""
 
 
 @pytest.mark.parametrize(("seed", "steps"), [(1, 250), pytest.param(2, 6000, marks=pytest.mark.slow)])
