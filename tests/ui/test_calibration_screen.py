@@ -209,3 +209,19 @@ def test_the_head_guide_says_what_to_do(qapp, eyes, words: str) -> None:
     assert words in guide.words()
     assert guide.accessibleDescription() == guide.words()
     guide.deleteLater()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_the_words_about_the_head_are_not_cut(qapp, qtbot, scale) -> None:
+    from PySide6.QtGui import QFontMetricsF
+
+    from ui import theme
+    from ui.calibration.head import WORDS, HeadGuide
+
+    theme.install(qapp, font_scale=scale)
+    guide = HeadGuide()
+    qtbot.addWidget(guide)
+    guide.resize(guide.sizeHint())
+    box = guide.words_box()
+    needed = QFontMetricsF(theme.theme().font("font_small")).boundingRect(box, WORDS, guide.words())
+    assert box.contains(needed), guide.words()

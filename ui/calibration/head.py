@@ -14,6 +14,8 @@ from ui.theme import theme
 GOOD = (0.35, 0.65)
 """The middle part of the tracker's space in depth."""
 
+WORDS = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
+
 
 class HeadGuide(QWidget):
     """Two eyes in the tracker's field of view, larger when nearer; words say what to do."""
@@ -25,7 +27,7 @@ class HeadGuide(QWidget):
         self.setToolTip("Where the tracker sees your eyes; sit so that both are in the middle")
 
     def sizeHint(self) -> QSize:
-        return QSize(theme().px(320), theme().px(200))
+        return QSize(theme().px(320), theme().px(216))
 
     def set_head(self, head: Any) -> None:
         """An `eyetracking.tracker.HeadPosition`, or None."""
@@ -53,11 +55,17 @@ class HeadGuide(QWidget):
             return f"Sit {'higher' if y > 0.5 else 'lower'}.{said}"
         return f"Good.{said}" if len(eyes) == 2 else f"Only one eye is seen.{said}"
 
+    def words_box(self) -> QRectF:
+        """Where the words stand: two lines below the picture."""
+        height = theme().px(42)
+        return QRectF(0, self.height() - height, self.width(), height)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(1, 1, -1, -look.px(26))
+        below = self.words_box()
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -below.height())
         painter.setPen(QPen(look.colour("border_strong"), 1))
         painter.setBrush(look.colour("window"))
         painter.drawRoundedRect(box, look.px(4), look.px(4))
@@ -79,5 +87,4 @@ class HeadGuide(QWidget):
                     painter.drawEllipse(at, radius, radius)
         painter.setPen(look.colour("text" if fine or self._head is None else "warning_text"))
         painter.setFont(look.font("font_small"))
-        below = QRectF(self.rect().x(), box.bottom(), self.width(), look.px(26))
-        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, words)
+        painter.drawText(below, WORDS, words)
