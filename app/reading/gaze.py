@@ -117,7 +117,7 @@ def unseen_places(
     found: list[Unseen] = []
     rows, columns = np.ogrid[:height, :width]
     for _ in range(12):
-        row, column = np.unravel_index(int(left.argmax()), left.shape)
+        row, column = divmod(int(left.argmax()), width)
         value = float(left[row, column])
         if value < least or len(found) >= most:
             break
