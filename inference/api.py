@@ -108,6 +108,14 @@ class Caption(_Plain, frozen=True, tag="caption"):
     seed: int = 0
 
 
+class SegmentAnatomy(_Plain, frozen=True, tag="segment_anatomy"):
+    """Outlines of the lungs and the heart, and the lines of the cardiothoracic ratio."""
+
+    image: ImageInput
+    model: str = "demo-anatomy"
+    seed: int = 0
+
+
 class Embed(_Plain, frozen=True, tag="embed"):
     """The unit vectors of an image and of texts in the dual encoder's space."""
 
@@ -126,7 +134,7 @@ class Retrieve(_Plain, frozen=True, tag="retrieve"):
     seed: int = 0
 
 
-Request = Explain | PredictScanpath | Diagnose | Caption | Embed | Retrieve
+Request = Explain | PredictScanpath | Diagnose | Caption | SegmentAnatomy | Embed | Retrieve
 
 
 class ModelInfo(_Plain, frozen=True):
@@ -213,6 +221,32 @@ class CaptionResult(_Plain, frozen=True, tag="caption_result"):
     seed: int
 
 
+class Outline(_Plain, frozen=True):
+    """A structure's closed outline in image coordinates; no points where it was not found."""
+
+    structure: str
+    x_px: list[float]
+    y_px: list[float]
+
+
+class HeartLines(_Plain, frozen=True):
+    """Image coordinates (x, y): the thorax's inner edges, the heart's outermost points (image left first), a
+    point on the midline."""
+
+    thorax: tuple[tuple[float, float], tuple[float, float]]
+    heart: tuple[tuple[float, float], tuple[float, float]]
+    midline: tuple[float, float]
+
+
+class SegmentAnatomyResult(_Plain, frozen=True, tag="segment_anatomy_result"):
+    """lines: None where a structure was not found or they do not lie as in a frontal film."""
+
+    outlines: list[Outline]
+    lines: HeartLines | None
+    models: list[ModelInfo]
+    seed: int
+
+
 class EmbedResult(_Plain, frozen=True, tag="embed_result"):
     image: list[float] | None
     texts: list[list[float]]
@@ -229,7 +263,15 @@ class RetrieveResult(_Plain, frozen=True, tag="retrieve_result"):
     seed: int
 
 
-Result = ExplainResult | PredictScanpathResult | DiagnoseResult | CaptionResult | EmbedResult | RetrieveResult
+Result = (
+    ExplainResult
+    | PredictScanpathResult
+    | DiagnoseResult
+    | CaptionResult
+    | SegmentAnatomyResult
+    | EmbedResult
+    | RetrieveResult
+)
 FailureKind = Literal["cancelled", "oom", "device", "input", "licence", "model", "internal", "crashed"]
 
 

@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 from eyetracking.scanpaths import Scanpath
 from eyetracking.scanpaths.heatmap import fixation_heatmap
 from inference import api
+from inference.anatomy.ratio import heart_lines, outline
+from inference.anatomy.segmenter import Segmenter
 from inference.attribution.registry import attribute
 from inference.backbones.dual_encoder import DualEncoder
 from inference.backbones.vlm import VisionLanguageModel
@@ -175,6 +177,31 @@ def _(request: api.Caption, image: Image, context: RunContext) -> api.CaptionRes
 
 
 @_run.register
+def _(request: api.SegmentAnatomy, image: Image, context: RunContext) -> api.SegmentAnatomyResult:
+    model, info = segmenter(context, request.model)
+    context.progress(0.4, "lungs and heart")
+    maps = model.maps(image)
+    context.progress(0.9, "outlines")
+    width, height = request.image.width_px, request.image.height_px
+
+    def place(point: tuple[float, float]) -> tuple[float, float]:
+        return point[0] * width, point[1] * height
+
+    outlines = []
+    for name, values in zip(model.structures, maps, strict=True):
+        points = [place(p) for p in outline(values)]
+        outlines.append(api.Outline(structure=name, x_px=[x for x, _ in points], y_px=[y for _, y in points]))
+    found = heart_lines(maps)
+    lines = None
+    if found is not None:
+        (a, b), (c, d) = found.thorax, found.heart
+        lines = api.HeartLines(
+            thorax=(place(a), place(b)), heart=(place(c), place(d)), midline=place(found.midline)
+        )
+    return api.SegmentAnatomyResult(outlines=outlines, lines=lines, models=[info], seed=request.seed)
+
+
+@_run.register
 def _(request: api.Embed, image: Image | None, context: RunContext) -> api.EmbedResult:
     encoder, info = dual_encoder(context, request.model)
     vector = None if image is None else encoder.encode_images(encoder.pixel_values(image))[0].tolist()
@@ -209,6 +236,12 @@ def vision_language(context: RunContext, model_id: str) -> tuple[VisionLanguageM
 def diagnosis(context: RunContext, model_id: str) -> tuple[DiagnosisModel, api.ModelInfo]:
     folder = _folder(context, model_id, "diagnosis")
     load = lambda: DiagnosisModel.load(folder.path, folder.manifest.arch, device=context.device)  # noqa: E731
+    return context.cache.get_or_load(model_id, load), folder.info
+
+
+def segmenter(context: RunContext, model_id: str) -> tuple[Segmenter, api.ModelInfo]:
+    folder = _folder(context, model_id, "anatomy")
+    load = lambda: Segmenter.load(folder.path, folder.manifest.arch, device=context.device)  # noqa: E731
     return context.cache.get_or_load(model_id, load), folder.info
 
 

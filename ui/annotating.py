@@ -51,7 +51,7 @@ class Annotating(QObject):
         self.refresh()
 
     def session_changed(self, topic: str) -> None:
-        if topic == "annotations":
+        if topic in ("annotations", "anatomy"):
             self.refresh()
             if self._session is not None and self._session.journal_problem:
                 self._window.messages.say(
@@ -67,6 +67,8 @@ class Annotating(QObject):
         if markup.calibration != self.overlay.markup.calibration or self._window.picture is None:
             self._said.clear()
         self.overlay.markup = markup
+        found = self._session.anatomy if self._session is not None else None
+        self._window.anatomy.result = found.result if found is not None else None
         picture = self._window.picture
         self.overlay.graphics = picture.radiograph.graphics if picture is not None else ()
         if markup.find(self.overlay.selected) is None:
@@ -190,7 +192,7 @@ class Annotating(QObject):
 
     def _words(self, annotation: Annotation) -> list[str]:
         picture, scale = self._window.picture, self.scale()
-        if picture is None or scale is None or len(annotation.points) < KINDS[annotation.kind].points:
+        if picture is None or scale is None or not KINDS[annotation.kind].complete(annotation):
             return []
         region = annotation.kind in ("rectangle", "ellipse")
         if annotation is self.overlay.draft:  # regions are counted when they are drawn

@@ -12,7 +12,7 @@ NEED_PICTURE = (
     "layout_one", "layout_two", "layout_explain", "why", "save_look",
 )  # fmt: skip
 NEED_SESSION = ("record", "mark_read", "export_report", "key_image", "delete_annotations", "file_spacing")
-NEED_WORKER = ("ai", "explain", "diagnose", "draft")
+NEED_WORKER = ("ai", "explain", "diagnose", "draft", "propose_ctr")
 NEED_GAZE = ("play", "play_back", "play_forward", "select_all_gaze")
 
 

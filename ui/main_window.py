@@ -183,6 +183,7 @@ class MainWindow(QMainWindow):
             return
         self.complete = True
         from ui.annotating import Annotating
+        from ui.overlays.anatomy import AnatomyOverlay
         from ui.overlays.magnifier import Magnifier
         from ui.overlays.stage import Stage
         from ui.panels.right_panel import RightPanel
@@ -192,8 +193,9 @@ class MainWindow(QMainWindow):
 
         self.stage = Stage(self.grid, self)
         self.annotating = Annotating(self)
+        self.anatomy = AnatomyOverlay()
         self.magnifier = Magnifier()
-        self.stage.on_top = [self.annotating.overlay, self.magnifier]
+        self.stage.on_top = [self.anatomy, self.annotating.overlay, self.magnifier]
         self.stage.arrange()
         self.recorder = RecordingDesk(self)
         self.studies = StudyBrowser(self)

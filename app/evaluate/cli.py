@@ -7,6 +7,11 @@ import importlib
 
 TASKS: tuple[tuple[str, str, str], ...] = (
     ("demo", "inference.evaluation.cli", "the demo models on held-out films, with bootstrap intervals"),
+    (
+        "segmentation",
+        "inference.evaluation.segmentation",
+        "lungs, heart and cardiothoracic ratio on held-out films",
+    ),
     ("fixations", "app.evaluate.fixations", "the event detectors against hand-labelled gaze (Lund2013)"),
 )
 """(name, module, help): the module has `add_arguments(parser)` and `run(args) -> int`, and imports little."""

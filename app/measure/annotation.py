@@ -13,25 +13,44 @@ Point = tuple[float, float]
 KindName = Literal["ruler", "angle", "cobb", "ellipse", "rectangle", "ctr", "arrow", "text"]
 
 
+class Proposer(msgspec.Struct, kw_only=True, frozen=True):
+    """A model that placed a measurement's points. adjusted: a reader has moved some of them since."""
+
+    model: str
+    version: str
+    demo: bool
+    adjusted: bool = False
+
+    @property
+    def words(self) -> str:
+        return f"proposed by {self.model} {self.version}" + (", adjusted by reader" if self.adjusted else "")
+
+
 class Annotation(msgspec.Struct, kw_only=True, frozen=True):
     """One measurement or mark. points: as many as its kind has (`app.measure.kinds`); text: the reader's
-    words.
+    words. proposed_by: the model that placed the points, None where a reader drew them.
     """
 
     id: str
     kind: KindName
     points: tuple[Point, ...]
     text: str = ""
+    proposed_by: Proposer | None = None
 
     def moved(self, dx: float, dy: float) -> Annotation:
         """Moved as a whole by image px."""
-        return msgspec.structs.replace(self, points=tuple((x + dx, y + dy) for x, y in self.points))
+        return self._with_points(tuple((x + dx, y + dy) for x, y in self.points))
 
     def with_point(self, index: int, point: Point) -> Annotation:
         """With one of its points elsewhere."""
         points = list(self.points)
         points[index] = point
-        return msgspec.structs.replace(self, points=tuple(points))
+        return self._with_points(tuple(points))
+
+    def _with_points(self, points: tuple[Point, ...]) -> Annotation:
+        by = self.proposed_by
+        by = None if by is None else msgspec.structs.replace(by, adjusted=True)
+        return msgspec.structs.replace(self, points=points, proposed_by=by)
 
 
 class Calibration(msgspec.Struct, kw_only=True, frozen=True):
@@ -59,5 +78,7 @@ class KeyImage(msgspec.Struct, kw_only=True, frozen=True):
     marked_at: str = ""
 
 
-def new_annotation(kind: KindName, points: tuple[Point, ...], text: str = "") -> Annotation:
-    return Annotation(id=uuid.uuid4().hex[:12], kind=kind, points=points, text=text)
+def new_annotation(
+    kind: KindName, points: tuple[Point, ...], text: str = "", *, proposed_by: Proposer | None = None
+) -> Annotation:
+    return Annotation(id=uuid.uuid4().hex[:12], kind=kind, points=points, text=text, proposed_by=proposed_by)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from app.imaging.graphics import Graphic
 from app.imaging.radiograph import Radiograph
+from app.measure import geometry
 from app.measure.annotation import Annotation, Point
 from app.measure.kinds import words
 from app.measure.scale import LengthScale
@@ -17,14 +18,14 @@ def as_graphics(
     """Every annotation as PIXEL graphics (PS3.3 C.10.5), with what it says as text."""
     found: list[Graphic] = []
     for annotation in annotations:
-        found += _lines(annotation)
+        found += _lines(annotation, scale)
         said = "\r\n".join(words(annotation, film, scale))
         if said:
             found.append(Graphic("TEXT", (_place(annotation.points),), said))
     return tuple(found)
 
 
-def _lines(annotation: Annotation) -> list[Graphic]:
+def _lines(annotation: Annotation, scale: LengthScale) -> list[Graphic]:
     points = annotation.points
     if annotation.kind == "text":
         return []
@@ -37,6 +38,11 @@ def _lines(annotation: Annotation) -> list[Graphic]:
     if annotation.kind == "rectangle":
         (x0, y0), (x1, y1) = points
         return [Graphic("POLYLINE", ((x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0)))]
+    if annotation.kind == "ctr" and len(points) == 5:
+        thorax, heart, midline = (points[0], points[1]), points[2:4], points[4]
+        feet = [geometry.onto_midline(point, thorax, midline, scale.pair) for point in heart]
+        halves = [Graphic("POLYLINE", pair) for pair in zip(heart, feet, strict=True)]
+        return [Graphic("POLYLINE", thorax), *halves, Graphic("POLYLINE", tuple(feet))]
     if annotation.kind in ("cobb", "ctr"):
         return [Graphic("POLYLINE", points[:2]), Graphic("POLYLINE", points[2:])]
     return [Graphic("POLYLINE", points)]

@@ -50,6 +50,20 @@ def cardiothoracic_ratio(
     return abs(reach[0] * across[0] + reach[1] * across[1]) / wide**2
 
 
+def onto_midline(
+    point: Point, thorax: tuple[Point, Point], midline: Point, scale: Scale = (1.0, 1.0)
+) -> Point:
+    """Where the line through `point` along the thorax meets the midline, which goes through `midline` at right
+    angles to the thorax. `point` itself where the thorax has no length."""
+    across = vector(*thorax, scale)
+    square = across[0] ** 2 + across[1] ** 2
+    if square == 0:
+        return point
+    gap = vector(point, midline, scale)
+    part = (gap[0] * across[0] + gap[1] * across[1]) / square
+    return point[0] + part * (thorax[1][0] - thorax[0][0]), point[1] + part * (thorax[1][1] - thorax[0][1])
+
+
 def ellipse_area(a: Point, b: Point, scale: Scale = (1.0, 1.0)) -> float:
     """Of the ellipse that touches the box with the corners a and b."""
     across, down = vector(a, b, scale)

@@ -18,17 +18,21 @@ Words = list[str]
 @dataclass(frozen=True)
 class Kind:
     """points: in the order of `prompts`; with two, one drag draws them. words: the lines beside the
-    drawing.
+    drawing. optional: so many of the last points may be missing in what was drawn before they were asked for.
     """
 
     name: KindName
     title: str
     prompts: tuple[str, ...]
     words: Callable[[Annotation, Radiograph, LengthScale], Words]
+    optional: int = 0
 
     @property
     def points(self) -> int:
         return len(self.prompts)
+
+    def complete(self, annotation: Annotation) -> bool:
+        return len(annotation.points) >= self.points - self.optional
 
 
 def _ruler(annotation: Annotation, _film: Radiograph, scale: LengthScale) -> Words:
@@ -48,13 +52,31 @@ def _cobb(annotation: Annotation, _film: Radiograph, scale: LengthScale) -> Word
 
 
 def _ctr(annotation: Annotation, _film: Radiograph, scale: LengthScale) -> Words:
-    a, b, c, d = annotation.points
+    a, b, c, d, *midline = annotation.points
     ratio = geometry.cardiothoracic_ratio((a, b), (c, d), scale.pair)
     thorax = geometry.length(a, b, scale.pair)
     if math.isnan(ratio):
         return ["CTR: the thorax line has no length"]
-    widths = f"heart {ratio * thorax:.0f} / thorax {thorax:.0f} {scale.unit}"
-    return [f"CTR {ratio:.2f}", widths, "drawn by hand"]
+    heart = f"{ratio * thorax:.0f}"
+    if midline:
+        halves = heart_halves(annotation, scale)
+        heart = " + ".join(f"{half:.0f}" for half in halves)
+    lines = [f"CTR {ratio:.2f}", f"heart {heart} / thorax {thorax:.0f} {scale.unit}"]
+    by = annotation.proposed_by
+    if by is None:
+        return [*lines, "drawn by hand"]
+    return [*lines, by.words, *(["demo model, research use only"] if by.demo else ["research use only"])]
+
+
+def heart_halves(annotation: Annotation, scale: LengthScale) -> tuple[float, float]:
+    """The two half-widths of the heart to the midline along the thorax, in the scale's unit; their sum is the
+    heart's width where the midline lies between."""
+    a, b, c, d, midline = annotation.points
+    feet = (geometry.onto_midline(point, (a, b), midline, scale.pair) for point in (c, d))
+    first, second = (
+        geometry.length(point, foot, scale.pair) for point, foot in zip((c, d), feet, strict=True)
+    )
+    return first, second
 
 
 def _roi(annotation: Annotation, film: Radiograph, scale: LengthScale) -> Words:
@@ -109,8 +131,10 @@ KINDS: dict[KindName, Kind] = {
                 "the inner edge on the other side",
                 "the heart's outermost point on one side",
                 "the heart's outermost point on the other side",
+                "the midline (spinous processes)",
             ),
             _ctr,
+            optional=1,
         ),
         Kind("arrow", "Arrow", ("the place that it points to", "its tail"), _note),
         Kind("text", "Text", ("where the text stands",), _note),

@@ -24,7 +24,9 @@ from inference import api, messages
 
 log = logging.getLogger(__name__)
 
-Slot = Literal["diagnosis", "explanation", "scanpaths", "draft_without_gaze", "draft_with_gaze", "sentence"]
+Slot = Literal[
+    "diagnosis", "explanation", "scanpaths", "draft_without_gaze", "draft_with_gaze", "sentence", "anatomy"
+]
 JobState = Literal["queued", "running", "done", "failed", "cancelled"]
 WORDS: dict[Slot, str] = {
     "diagnosis": "Findings",
@@ -33,6 +35,7 @@ WORDS: dict[Slot, str] = {
     "draft_without_gaze": "Draft without gaze",
     "draft_with_gaze": "Draft with gaze",
     "sentence": "Map of the sentence",
+    "anatomy": "Lungs and heart",
 }
 
 
@@ -152,6 +155,12 @@ class JobDesk:
         self.draft(with_gaze=False)
         self.draft(with_gaze=True)
 
+    def segment_anatomy(self) -> Job | None:
+        """Outlines of lungs and heart, and the cardiothoracic ratio as a proposal among the measurements."""
+        return self._run(
+            "anatomy", lambda image: api.SegmentAnatomy(image=image, seed=self.session.choices.seed)
+        )
+
     def explain_sentence(self, sentence_id: str) -> Job | None:
         """The map of a report sentence: kept ones are shown again, others are asked for."""
         sentence = self.session.report.find(sentence_id)
@@ -186,6 +195,7 @@ class JobDesk:
                 "draft_without_gaze": lambda: self.draft(with_gaze=False),
                 "draft_with_gaze": lambda: self.draft(with_gaze=True),
                 "sentence": lambda: self.explain_sentence(job.sentence_id or ""),
+                "anatomy": self.segment_anatomy,
             }[slot]()
         return self._run(
             slot, lambda image: msgspec.structs.replace(old, image=image), sentence_id=job.sentence_id
@@ -306,6 +316,8 @@ class JobDesk:
             elif isinstance(result, api.CaptionResult):
                 session.add_draft(request, result, job.seconds)
                 self._put_in_report(result)
+            elif isinstance(result, api.SegmentAnatomyResult):
+                session.set_anatomy(request, result, job.seconds)
         except (KeyError, OSError) as error:
             job.state, job.kind = "failed", "internal"
             job.error, job.way_out = f"the result could not be kept: {error}.", "Run it again."

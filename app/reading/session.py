@@ -21,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.measure.annotation import Annotation, Calibration, KeyImage
+from app.measure.proposal import proposed_ratio
 from app.reading.journal import Journal
 from app.reading.report import Report, new_id
 from app.reading.undo import UndoStack
@@ -41,6 +42,7 @@ Topic = Literal[
     "scanpaths",
     "diagnosis",
     "drafts",
+    "anatomy",
     "report",
     "annotations",
     "options",
@@ -130,6 +132,16 @@ class Draft(_Stored, kw_only=True, frozen=True):
     gaze_stretch_ms: tuple[float, float] | None = None
 
 
+class Anatomy(_Stored, kw_only=True, frozen=True):
+    """One answered SegmentAnatomy."""
+
+    id: str
+    request: api.SegmentAnatomy
+    result: api.SegmentAnatomyResult
+    seconds: float
+    made_at: str
+
+
 class OverlayOptions(_Stored, kw_only=True, frozen=True):
     """How maps are laid over the image. threshold: below it nothing is painted; contour: a line at that
     level.
@@ -196,6 +208,7 @@ class _SessionFile(_Stored, kw_only=True, frozen=True):
     scanpaths: list[ScanpathPrediction] = []
     diagnoses: list[Diagnosis] = []
     drafts: list[Draft] = []
+    anatomy: Anatomy | None = None
     report: Report = Report()
     overlay: OverlayOptions = OverlayOptions()
     choices: Choices = Choices()
@@ -257,6 +270,7 @@ class ReadingSession:
         self.scanpaths: list[ScanpathPrediction] = []
         self.diagnoses: list[Diagnosis] = []
         self.drafts: list[Draft] = []
+        self.anatomy: Anatomy | None = None
         self.report = Report()
         self.markup = Markup()
         self.overlay = OverlayOptions()
@@ -412,6 +426,26 @@ class ReadingSession:
         self.changed("drafts")
         return entry
 
+    def set_anatomy(
+        self, request: api.SegmentAnatomy, result: api.SegmentAnatomyResult, seconds: float
+    ) -> Anatomy:
+        """Keep the newest segmentation, and propose the cardiothoracic ratio where it found the lines: an
+        earlier proposal that nobody touched gives way."""
+        self.anatomy = Anatomy(id=new_id(), request=request, result=result, seconds=seconds, made_at=now())
+        self.changed("anatomy")
+        proposal = proposed_ratio(result)
+        if proposal is not None:
+            untouched = [
+                a.id
+                for a in self.markup.annotations
+                if a.proposed_by is not None and not a.proposed_by.adjusted
+            ]
+            markup = self.markup
+            for annotation_id in untouched:
+                markup = markup.without(annotation_id)
+            self.set_markup(markup.with_annotation(proposal), "Propose cardiothoracic ratio")
+        return self.anatomy
+
     def _answered(self, request: api.Diagnose | api.Caption, seconds: float) -> dict[str, Any]:
         """What is kept of every answer that may have used gaze; of how much gaze, where it did."""
         stretch_ms = self.selection_ms if request.gaze is not None else None
@@ -455,6 +489,7 @@ class ReadingSession:
         """Every model that made something that is kept here, once."""
         seen: dict[str, api.ModelInfo] = {}
         entries: list[Any] = [*self.explanations, *self.scanpaths, *self.diagnoses, *self.drafts]
+        entries += [self.anatomy] if self.anatomy is not None else []
         for entry in entries:
             for model in entry.result.models:
                 seen.setdefault(model.id, model)
@@ -553,6 +588,7 @@ class ReadingSession:
             scanpaths=self.scanpaths,
             diagnoses=self.diagnoses,
             drafts=self.drafts,
+            anatomy=self.anatomy,
             report=self.report,
             overlay=self.overlay,
             choices=self.choices,
@@ -601,6 +637,7 @@ class ReadingSession:
             stored.diagnoses,
             stored.drafts,
         )
+        session.anatomy = stored.anatomy
         session.report, session.overlay, session.choices = stored.report, stored.overlay, stored.choices
         session.figures, session.markup = stored.figures, stored.markup
         known = set(ViewState.__dataclass_fields__)

@@ -93,11 +93,7 @@ def project(
         out = np.float32(side) * x
         b = depth * chest_depth * np.sqrt(np.clip(1 - (out / lateral) ** 2, 0, 1))
         b *= np.sqrt(np.clip((y + np.float32(0.2)) / np.float32(2.2), 0, 1))
-        dome_top = a.dome_right if side < 0 else a.dome_left
-        middle = np.float32(0.50 * a.lung_half_width)
-        dome = np.float32(dome_top) + np.float32(a.dome_lateral) * ((out - middle) / middle) ** 2 * np.where(
-            out > middle, np.float32(1.0), np.float32(0.35)
-        )
+        dome = diaphragm(a, x, side)
         below = np.sqrt(np.clip(y - dome, 0, None))
         back = b - depth * below / np.float32(a.dome_posterior**0.5)
         front = b - depth * below / np.float32(a.dome_anterior**0.5)
@@ -141,6 +137,15 @@ def project(
     return layers
 
 
+def diaphragm(a: Anatomy, x: Map, side: int) -> Map:
+    """Height y of one half of the diaphragm's silhouette, cm."""
+    out = np.float32(side) * x
+    top = a.dome_right if side < 0 else a.dome_left
+    middle = np.float32(0.50 * a.lung_half_width)
+    rise = np.where(out > middle, np.float32(1.0), np.float32(0.35))
+    return np.float32(top) + np.float32(a.dome_lateral) * ((out - middle) / middle) ** 2 * rise
+
+
 def thoracic_width(a: Anatomy) -> float:
     """Inner width of the thorax at its widest, cm."""
     return 2 * a.lung_half_width * 1.01
@@ -173,7 +178,8 @@ def _displace(lung: Map, chord: Map, keep: float = 0.10) -> Map:
     return np.maximum(lung - chord, np.float32(keep) * lung)
 
 
-def _displace_by_heart(a: Anatomy, x: Map, y: Map, lungs: list[Map], wide: float) -> None:
+def heart_shadow(a: Anatomy, x: Map, y: Map, wide: float) -> Map:
+    """Path through the heart along the ray, cm; its outline is where it ends."""
     r2 = heart_radius(a, x, y, wide)
     cx, cy, major, minor, _ = heart_ellipse(a, wide)
     depth = np.float32(2.0 * a.lung_half_depth)
@@ -188,7 +194,11 @@ def _displace_by_heart(a: Anatomy, x: Map, y: Map, lungs: list[Map], wide: float
     # waist
     waist = ((x - np.float32(cx * 0.55)) / np.float32(0.80 * minor)) ** 2
     waist += ((y - np.float32(cy - 0.45 * major)) / np.float32(1.15 * major)) ** 2
-    thickness = np.maximum(thickness, depth * np.float32(0.8) * np.clip(1 - waist, 0, 1) ** np.float32(0.5))
+    return np.maximum(thickness, depth * np.float32(0.8) * np.clip(1 - waist, 0, 1) ** np.float32(0.5))
+
+
+def _displace_by_heart(a: Anatomy, x: Map, y: Map, lungs: list[Map], wide: float) -> None:
+    thickness = heart_shadow(a, x, y, wide)
     for i in range(2):
         lungs[i] = _displace(lungs[i], thickness)
 

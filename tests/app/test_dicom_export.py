@@ -19,7 +19,7 @@ from app.export.dicom.maps import resized
 from app.export.dicom.source import ExportError
 from app.export.dicom.write import export_session
 from app.library.index import Library
-from app.measure.annotation import KeyImage, new_annotation
+from app.measure.annotation import KeyImage, Proposer, new_annotation
 from app.reading.session import Markup, ReadingSession, StudyRef
 from app.settings import data_folder
 from inference import api
@@ -62,7 +62,11 @@ def session(tmp_path: Path) -> ReadingSession:
     made.markup = Markup(
         annotations=(
             new_annotation("ruler", ((10.5, 20.5), (40.5, 20.5))),
-            new_annotation("ctr", ((4.0, 40.0), (44.0, 40.0), (14.0, 42.0), (34.0, 42.0))),
+            new_annotation(
+                "ctr",
+                ((4.0, 40.0), (44.0, 40.0), (14.0, 42.0), (34.0, 42.0), (22.0, 42.0)),
+                proposed_by=Proposer(model="demo-anatomy", version="1", demo=True, adjusted=True),
+            ),
             new_annotation("ellipse", ((10.0, 10.0), (20.0, 30.0)), "opacity"),
             new_annotation("arrow", ((10.0, 10.0), (20.0, 30.0)), "here"),
         ),
@@ -121,6 +125,10 @@ def test_measurements_read_back_the_same(exported: dict[str, Path]) -> None:
     numbers = _numbers(ds)
     assert ("Length", pytest.approx(3.0), "mm") in numbers
     assert ("Cardiothoracic ratio", pytest.approx(0.5), "1") in numbers
+    assert ("Greatest transverse diameter of heart", pytest.approx(2.0), "mm") in numbers
+    assert ("Greatest inner transverse diameter of thorax", pytest.approx(4.0), "mm") in numbers
+    texts = [i.TextValue for i in _items(ds) if i.ValueType == "TEXT"]
+    assert {"demo-anatomy", "adjusted by reader", "demo model", "research use only"} <= set(texts)
     area = next(n for n in numbers if n[0] == "Area")
     assert area[1:] == (pytest.approx(np.pi / 4 * 1.0 * 4.0, rel=1e-5), "mm2")
     ruler = next(i for i in _items(ds) if i.ValueType == "SCOORD" and i.GraphicType == "POLYLINE")

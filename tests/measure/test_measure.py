@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from app.imaging.radiograph import LookupTable, Radiograph, Spacing
 from app.measure import geometry
-from app.measure.annotation import Annotation, Calibration, new_annotation
+from app.measure.annotation import Annotation, Calibration, Proposer, new_annotation
 from app.measure.kinds import KINDS, words
 from app.measure.roi import roi_mask, roi_statistics
 from app.measure.scale import length_scale
@@ -51,6 +51,32 @@ def test_a_cobb_angle_does_not_care_which_end_was_clicked_first(a: float, b: flo
     assert value == pytest.approx(min(between, 180 - between), abs=1e-6)
     assert swapped == pytest.approx(value, abs=1e-6)
     assert 0 <= value <= 90 + 1e-9
+
+
+def test_the_halves_of_the_heart_reach_to_the_midline_at_right_angles_to_it() -> None:
+    thorax, midline = ((10.0, 50.0), (210.0, 50.0)), (100.0, 120.0)
+    assert geometry.onto_midline((60.0, 80.0), thorax, midline) == pytest.approx((100.0, 80.0))
+    tilted = ((0.0, 0.0), (200.0, 200.0))
+    foot = geometry.onto_midline((0.0, 100.0), tilted, (50.0, 50.0))
+    assert foot == pytest.approx((0.0, 100.0)), "it lies on the midline already"
+    foot = geometry.onto_midline((0.0, 0.0), ((0.0, 0.0), (10.0, 10.0)), (30.0, 0.0), (1.0, 2.0))
+    assert (foot[0] - 30.0) * 10 + (foot[1] - 0.0) * 10 * 4 == pytest.approx(0.0), "in mm, not in pixels"
+
+
+def test_a_ratio_says_who_placed_it() -> None:
+    points = ((10.0, 50.0), (70.0, 50.0), (30.0, 52.0), (60.0, 54.0), (40.0, 53.0))
+    by = Proposer(model="demo-anatomy", version="1", demo=True)
+    proposed = new_annotation("ctr", points, proposed_by=by)
+    scale = length_scale(film())
+    assert words(proposed, film(), scale) == [
+        "CTR 0.50", "heart 10 + 20 / thorax 60 px", "proposed by demo-anatomy 1", "demo model, research use only",
+    ]  # fmt: skip
+    assert words(proposed.with_point(3, (63.0, 54.0)), film(), scale)[:3] == [
+        "CTR 0.55", "heart 10 + 23 / thorax 60 px", "proposed by demo-anatomy 1, adjusted by reader",
+    ]  # fmt: skip
+    old = new_annotation("ctr", points[:4])
+    assert KINDS["ctr"].complete(old)
+    assert words(old, film(), scale) == ["CTR 0.50", "heart 30 / thorax 60 px", "drawn by hand"]
 
 
 def test_the_cardiothoracic_ratio_counts_what_lies_along_the_thorax() -> None:

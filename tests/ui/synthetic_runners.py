@@ -110,6 +110,23 @@ def run(request, image, context):
         return api.DiagnoseResult(
             rows=rows, predicted=None, calibrated_on="the phantom validation set", models=[MODEL], seed=seed
         )
+    if isinstance(request, api.SegmentAnatomy):
+        _work(context)
+        w, h = request.image.width_px, request.image.height_px
+        lines = api.HeartLines(
+            thorax=((0.15 * w, 0.6 * h), (0.85 * w, 0.6 * h)),
+            heart=((0.4 * w, 0.62 * h), (0.75 * w, 0.66 * h)),
+            midline=(0.5 * w, 0.64 * h),
+        )
+        box = api.Outline(
+            structure="heart",
+            x_px=[0.4 * w, 0.75 * w, 0.75 * w, 0.4 * w],
+            y_px=[0.4 * h, 0.4 * h, 0.7 * h, 0.7 * h],
+        )
+        found = os.environ.get("RADGAZE_TEST_NO_HEART") is None
+        return api.SegmentAnatomyResult(
+            outlines=[box], lines=lines if found else None, models=[MODEL], seed=seed
+        )
     if isinstance(request, api.Caption):
         text = WITH if request.gaze is not None else WITHOUT
         words = text.split(" ")

@@ -99,8 +99,71 @@ def test_a_cardiothoracic_ratio_is_asked_for_line_by_line(reading):
     drag(canvas_of(reading), LEFT, QPoint(300, 300), QPoint(500, 300))
     assert "heart's outermost point" in pen.prompt("tool_ctr")
     drag(canvas_of(reading), LEFT, QPoint(360, 320), QPoint(460, 320))
+    assert "midline" in pen.prompt("tool_ctr")
+    drag(canvas_of(reading), LEFT, QPoint(400, 310), QPoint(400, 310))
     (ctr,) = reading.session.markup.annotations
-    assert words(ctr, reading.picture.radiograph, reading.annotating.scale())[0] == "CTR 0.50"
+    said = words(ctr, reading.picture.radiograph, reading.annotating.scale())
+    assert said[0] == "CTR 0.50"
+    assert said[-1] == "drawn by hand"
+
+
+@pytest.mark.parametrize("stop", [False, True])
+def test_a_model_proposes_the_ratio_and_the_reader_adjusts_it(opened, qtbot, monkeypatch, stop):
+    monkeypatch.setenv("RADGAZE_TEST_SLOW", "4" if stop else "0.1")
+    window = opened()
+    window.actions_["propose_ctr"].trigger()
+    job = window.desk.jobs["anatomy"]
+    if stop:
+        qtbot.waitUntil(lambda: job.state == "running", timeout=10_000)
+        window.actions_["stop_jobs"].trigger()
+        qtbot.waitUntil(lambda: job.state == "cancelled", timeout=10_000)
+        assert window.session.markup.annotations == ()
+        assert window.messages.shown("anatomy") is None
+        return
+    qtbot.waitUntil(lambda: job.state == "done", timeout=10_000)
+    (ctr,) = window.session.markup.annotations
+    said = words(ctr, window.picture.radiograph, window.annotating.scale())
+    assert said[0] == "CTR 0.50"
+    assert said[2:] == ["proposed by synthetic-test 0", "demo model, research use only"]
+    to_widget = canvas_of(window).image_to_widget()
+    end = to_widget.map(QPointF(*ctr.points[3])).toPoint()
+    viewing.choose_tool(window, "tool_pan")
+    drag(canvas_of(window), LEFT, end, end + QPoint(12, 0))
+    (adjusted,) = window.session.markup.annotations
+    said = words(adjusted, window.picture.radiograph, window.annotating.scale())
+    assert said[0] > "CTR 0.50"
+    assert said[2] == "proposed by synthetic-test 0, adjusted by reader"
+    window.session.save()
+    kept = ReadingSession.open(window.session.folder, window.session.study)
+    assert kept.markup.annotations == (adjusted,)
+    assert [m.id for m in kept.models()] == ["synthetic-test"]
+    for expected in ((ctr,), ()):
+        viewing.undo(window)
+        assert window.session.markup.annotations == expected
+
+
+def test_outlines_are_shown_when_asked_for_and_name_their_model(opened, qtbot):
+    window = opened()
+    window.actions_["propose_ctr"].trigger()
+    qtbot.waitUntil(lambda: window.session.anatomy is not None, timeout=10_000)
+    viewing.undo(window)  # only the outlines are to differ
+    before = grey(canvas_of(window))
+    window.actions_["show_anatomy"].trigger()
+    assert (grey(canvas_of(window)) != before).any()
+    window.actions_["hide_all"].trigger()
+    window.actions_["hide_all"].trigger()
+    window.actions_["show_anatomy"].trigger()
+    assert (grey(canvas_of(window)) == before).all()
+
+
+def test_where_no_heart_is_found_the_hand_is_offered(opened, qtbot, monkeypatch):
+    monkeypatch.setenv("RADGAZE_TEST_NO_HEART", "1")
+    window = opened()
+    window.actions_["propose_ctr"].trigger()
+    qtbot.waitUntil(lambda: window.session.anatomy is not None, timeout=10_000)
+    bar = window.messages.shown("anatomy")
+    assert "by hand (J)" in bar.text
+    assert window.session.markup.annotations == ()
 
 
 def test_handles_and_bodies_are_dragged_and_each_drag_is_one_step_of_undo(reading):

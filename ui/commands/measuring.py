@@ -12,6 +12,11 @@ def show_tools(window: MainWindow) -> None:
     window.top_bar.show_measuring()
 
 
+def propose_ratio(window: MainWindow) -> None:
+    if window.desk is not None:
+        window.desk.segment_anatomy()
+
+
 def delete_selected(window: MainWindow) -> None:
     if window.annotating is not None:
         window.annotating.delete_selected()

@@ -97,6 +97,7 @@ def overlays_changed(window: MainWindow, _checked: bool = False) -> None:
     window.grid.set_marks(shown["show_marks"] and not hidden)
     if window.annotating is not None:
         window.annotating.overlay.visible = shown["show_annotations"] and not hidden
+        window.anatomy.visible = shown["show_anatomy"] and not hidden
         window.magnifier.visible = shown["magnifier"]
     if window.stage is not None:
         window.stage.show_only(

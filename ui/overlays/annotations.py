@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.imaging.graphics import Graphic
 from app.measure.annotation import Annotation
+from app.measure.geometry import onto_midline
 from app.reading.session import Markup
 from ui.theme import theme
 from ui.viewer.haloed import draw_lines
@@ -108,6 +109,14 @@ def _lines(annotation: Annotation, points: list[QPointF]) -> list[list[QPointF]]
         return [
             [middle + QPointF(box.width() / 2 * math.cos(t), box.height() / 2 * math.sin(t)) for t in turns]
         ]
+    if kind == "ctr" and len(points) == 5:
+        halves = [[end, foot] for end, foot in zip(points[2:4], _feet(points), strict=True)]
+        return [
+            points[:2],
+            *_ticks(points[:2]),
+            *halves,
+            *(_ticks(half)[0] for half in halves if _ticks(half)),
+        ]
     if kind in ("cobb", "ctr"):
         pairs = [points[k : k + 2] for k in range(0, len(points), 2) if len(points[k : k + 2]) == 2]
         return [line for pair in pairs for line in (pair, *(_ticks(pair) if kind == "ctr" else []))]
@@ -121,7 +130,26 @@ def _lines(annotation: Annotation, points: list[QPointF]) -> list[list[QPointF]]
 def _helper_lines(annotation: Annotation, points: list[QPointF]) -> list[tuple[QPointF, QPointF]]:
     if annotation.kind == "cobb" and len(points) == 4:
         return [((points[0] + points[1]) / 2, (points[2] + points[3]) / 2)]
+    if annotation.kind == "ctr" and len(points) == 5:
+        return [_midline(points)]
     return []
+
+
+def _feet(points: list[QPointF]) -> list[QPointF]:
+    """Where the heart's half-widths meet the midline, in widget px (whose pixels are square)."""
+    a, b, c, d, middle = [(p.x(), p.y()) for p in points]
+    return [QPointF(*onto_midline(end, (a, b), middle)) for end in (c, d)]
+
+
+def _midline(points: list[QPointF]) -> tuple[QPointF, QPointF]:
+    """The midline as far as the measured lines reach along it, and a little more."""
+    thorax = ((points[0].x(), points[0].y()), (points[1].x(), points[1].y()))
+    middle = (points[4].x(), points[4].y())
+    feet = [QPointF(*onto_midline((p.x(), p.y()), thorax, middle)) for p in points]
+    along = QPointF(thorax[0][1] - thorax[1][1], thorax[1][0] - thorax[0][0])
+    by_reach = sorted(feet, key=lambda p: QPointF.dotProduct(p, along))
+    more = along * (theme().px(14) / max(math.hypot(along.x(), along.y()), 1.0))
+    return by_reach[0] - more, by_reach[-1] + more
 
 
 def _ticks(line: list[QPointF]) -> list[list[QPointF]]:

@@ -94,6 +94,10 @@ class MessageArea(QWidget):
             timer.start(round(seconds * 1000))
         return bar
 
+    def shown(self, key: str) -> MessageBar | None:
+        """The message with that key that is still there."""
+        return self._by_key.get(key)
+
     def forget(self, key: str) -> None:
         bar = self._by_key.pop(key, None)
         if bar is not None:

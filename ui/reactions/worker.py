@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from ui import enabling, titles
+from ui.reactions import anatomy
 
 if TYPE_CHECKING:
     from app.reading.jobs import Job
@@ -81,6 +82,7 @@ def job_changed(window: MainWindow, job: Job) -> None:
     if window.stage is not None:
         window.stage.job_changed(job)
     _show_in_pane(window, job)
+    anatomy.job_changed(window, job)
     titles.refresh(window)
     enabling.enable_actions(window)
 

@@ -147,12 +147,30 @@ def _group(
             hd.sr.Measurement(name=name, value=round(value, 6), unit=unit, method=_method(name, scale))
             for name, value, unit in measured
         ],
+        algorithm_id=_algorithm(annotation),
+    )
+
+
+def _algorithm(annotation: Annotation) -> hd.sr.AlgorithmIdentification | None:
+    """The model that proposed a measurement (TID 4019), and whether a reader adjusted it."""
+    by = annotation.proposed_by
+    if by is None:
+        return None
+    hand = "adjusted by reader" if by.adjusted else "not adjusted by reader"
+    return hd.sr.AlgorithmIdentification(
+        name=by.model,
+        version=by.version,
+        manufacturer=MANUFACTURER,
+        parameters=[hand, *(["demo model"] if by.demo else []), "research use only"],
     )
 
 
 def _method(name: CodedConcept, scale: LengthScale) -> CodedConcept | None:
-    """Where millimetres come from, beside every length and area."""
-    return own("spacing", scale.provenance[:64]) if name.value in ("410668003", "42798000") else None
+    """Where millimetres come from, beside every length and area; whose definition a ratio follows."""
+    if name.value == "ctr":
+        return own("danzer-1919", "Danzer 1919: transverse diameters of heart and inner thorax")
+    lengths = ("410668003", "42798000", "heart-width", "thorax-width")
+    return own("spacing", scale.provenance[:64]) if name.value in lengths else None
 
 
 def _values(
@@ -169,7 +187,12 @@ def _values(
         return [(own("cobb", "Cobb angle"), value, DEGREE)]
     if annotation.kind == "ctr":
         value = geometry.cardiothoracic_ratio((points[0], points[1]), (points[2], points[3]), pair)
-        return [(own("ctr", "Cardiothoracic ratio"), value, RATIO)]
+        thorax = geometry.length(points[0], points[1], pair)
+        return [
+            (own("ctr", "Cardiothoracic ratio"), value, RATIO),
+            (own("heart-width", "Greatest transverse diameter of heart"), value * thorax, length_unit),
+            (own("thorax-width", "Greatest inner transverse diameter of thorax"), thorax, length_unit),
+        ]
     if annotation.kind in ("ellipse", "rectangle"):
         area = geometry.ellipse_area if annotation.kind == "ellipse" else geometry.rectangle_area
         unit = CodedConcept("mm2", "UCUM", "square millimeter") if scale.unit == "mm" else PIXELS

@@ -1,0 +1,178 @@
+# mypy: disable-error-code="misc"
+"""`radgaze evaluate segmentation`: lungs, heart and cardiothoracic ratio of the demo anatomy model.
+
+On held-out phantoms, on the films of Hannover patients who were not trained on (human lung masks), and the
+ratio as a score for cardiomegaly on NIH films (none was trained on). Beside them the control: the mean of the
+training masks, the same for every film.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+METHOD, CONTROL = "demo_anatomy", "mean_mask"
+CONTROL_FILMS = 300
+Say = Callable[[str], None]
+Masks = NDArray[np.bool_]
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--n", type=int, default=200, help="held-out phantom films (default 200)")
+    parser.add_argument("--config", default="default", help="phantom world (name or TOML file)")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
+
+
+def run(args: argparse.Namespace) -> int:
+    from inference.api import InferenceError
+    from inference.phantom.config import PhantomConfigError, load_config
+
+    try:
+        result = evaluate(load_config(args.config), n=args.n, seed=args.seed, say=_say)
+    except PhantomConfigError as error:
+        _say(str(error))
+        return 3
+    except InferenceError as error:
+        _say(f"{error.message} {error.way_out}")
+        return 4
+    sys.stdout.write((result.to_json() if args.json else result.to_text()) + "\n")
+    return 0
+
+
+def _say(text: str) -> None:
+    sys.stderr.write(text + "\n")
+    sys.stderr.flush()
+
+
+def evaluate(config, *, n: int, seed: int, say: Say):  # type: ignore[no-untyped-def]
+    from inference.context import local_context
+    from inference.datasets.location import DataSetMissing
+    from inference.evaluation.table import Evaluation
+    from inference.runners import segmenter
+
+    context, _ = local_context()
+    model, info = segmenter(context, "demo-anatomy")
+    folder = context.store.get("demo-anatomy")
+    trained_on = set(json.loads(folder.file("facts.json").read_text("utf-8"))["trained_on"])
+    rows, films, data = *_phantoms(model, config, n, seed, say), [f"phantom/{config.name}"]
+    for name, part in (("hannover", _hannover), ("nih", _nih)):
+        try:
+            more, count = part(model, trained_on, seed, say)
+        except DataSetMissing as missing:
+            say(f"no {name}: {missing}")
+            continue
+        rows += more
+        films += count
+        data.append(name)
+    return Evaluation(
+        "segmentation", ", ".join(data), "held-out cases and patients", films, seed, [info.id], rows
+    )
+
+
+def _phantoms(model, config, n: int, seed: int, say: Say) -> tuple[list, int]:  # type: ignore[no-untyped-def]
+    from inference.anatomy.ratio import heart_lines
+    from inference.evaluation.statistics import bootstrap
+    from inference.evaluation.table import Row
+    from inference.phantom.anatomy_masks import STRUCTURES, anatomy_masks
+    from inference.phantom.bank import seeds_of
+    from inference.phantom.case import case, to_uint8
+
+    size = model.size_px
+    split = "test" if config.name == "default" else config.name
+    cases = [case(s, config) for s in seeds_of(split, config, n)]
+    found, truth, ratios = [], [], []
+    for k, c in enumerate(cases):
+        maps = model.maps(to_uint8(c.render(size).image))
+        lines = heart_lines(maps)
+        found.append(maps > 0.5)
+        truth.append(anatomy_masks(c, size))
+        ratios.append(np.nan if lines is None else lines.ratio)
+        if k % 50 == 49:
+            say(f"phantoms {k + 1} of {n}")
+    known = [case(s) for s in seeds_of("train", case(0).config, CONTROL_FILMS)]
+    mean = np.mean([anatomy_masks(c, size) for c in known], axis=0) > 0.5
+    rows = _dice_rows("phantom", np.stack(found), np.stack(truth), mean, STRUCTURES, None, seed)
+    true_ratio = np.array([float(c.attributes["heart_ratio"]) for c in cases])
+    usual = float(np.mean([float(c.attributes["heart_ratio"]) for c in known]))
+    for method, values in ((METHOD, np.array(ratios)), (CONTROL, np.full(n, usual))):
+        error = np.abs(values - true_ratio)
+        one = lambda index, e=error: float(np.nanmean(e[index]))  # noqa: E731
+        rows.append(Row.of(method, "phantom/ctr_error", one(np.arange(n)), bootstrap(one, n, seed=seed)))
+    rows.append(_share(ratios, "phantom/lines_found", None, seed))
+    return rows, n
+
+
+def _hannover(model, trained_on: set[str], seed: int, say: Say) -> tuple[list, int]:  # type: ignore[no-untyped-def]
+    from inference.datasets.hannover import load_hannover
+
+    films = load_hannover(model.size_px)
+    held_out = ~np.isin(films.patients, sorted(trained_on))
+    test, known = films.part(np.nonzero(held_out)[0]), films.part(np.nonzero(~held_out)[0])
+    say(f"Hannover: {len(test.names)} films of {len(set(test.patients))} patients not trained on")
+    found = np.stack([model.maps(image)[:2] > 0.5 for image in test.images])
+    mean = (known if len(known.names) else test).lungs.mean(0) > 0.5
+    names = ("right lung", "left lung")
+    return _dice_rows("hannover", found, test.lungs, mean, names, test.patients, seed), len(test.names)
+
+
+def _nih(model, _trained_on: set[str], seed: int, say: Say) -> tuple[list, int]:  # type: ignore[no-untyped-def]
+    from inference.anatomy.ratio import heart_lines
+    from inference.api import FINDINGS
+    from inference.datasets.nih14 import load_nih
+    from inference.evaluation.statistics import auroc, bootstrap
+    from inference.evaluation.table import Row
+
+    films = load_nih(256)
+    j = FINDINGS.index("cardiomegaly")
+    truth = films.labels[:, j] > 0.5
+    lines = [heart_lines(model.maps(image)) for image in films.images]
+    ratios = np.array([np.nan if found is None else found.ratio for found in lines])
+    say(f"NIH: {len(ratios)} films, {int(truth.sum())} with cardiomegaly")
+    # a film without lines says nothing: it gets the middle of the others
+    scores = np.where(np.isnan(ratios), np.nanmedian(ratios), ratios)
+    rows = []
+    upright = np.array([view == "PA" for view in films.view])
+    for name, kept in (("", np.ones(len(scores), bool)), (" (PA films)", upright)):
+        index = np.nonzero(kept)[0]
+        for method, values in ((METHOD, scores), ("recorded_chexnet", films.soft[:, j])):
+            one = lambda i, v=values, at=index: auroc(truth[at[i]], v[at[i]])  # noqa: E731
+            interval = bootstrap(one, len(index), groups=films.patients[index], seed=seed)
+            rows.append(Row.of(method, f"nih/auroc/cardiomegaly{name}", one(np.arange(len(index))), interval))
+    for name, group in (("with", truth), ("without", ~truth)):
+        at = np.nonzero(group & ~np.isnan(ratios))[0]
+        one = lambda i, at=at: float(np.median(ratios[at[i]]))  # noqa: E731
+        interval = bootstrap(one, len(at), groups=films.patients[at], seed=seed)
+        rows.append(Row.of(METHOD, f"nih/median_ctr {name} cardiomegaly", one(np.arange(len(at))), interval))
+    rows.append(_share(ratios, "nih/lines_found", films.patients, seed))
+    return rows, len(ratios)
+
+
+def _dice_rows(data: str, found: Masks, truth: Masks, mean: Masks, names, groups, seed: int) -> list:  # type: ignore[no-untyped-def]
+    from inference.anatomy.overlap import dice
+    from inference.evaluation.statistics import bootstrap
+    from inference.evaluation.table import Row
+
+    rows = []
+    for method, answer in ((METHOD, found), (CONTROL, np.broadcast_to(mean, truth.shape))):
+        scores = dice(answer, truth)
+        for k, name in enumerate(names):
+            one = lambda index, k=k, s=scores: float(s[index, k].mean())  # noqa: E731
+            interval = bootstrap(one, len(scores), groups=groups, seed=seed)
+            rows.append(Row.of(method, f"{data}/dice/{name}", one(np.arange(len(scores))), interval))
+    return rows
+
+
+def _share(ratios, metric: str, groups, seed: int):  # type: ignore[no-untyped-def]
+    from inference.evaluation.statistics import bootstrap
+    from inference.evaluation.table import Row
+
+    there = ~np.isnan(np.asarray(ratios, dtype=float))
+    one = lambda index: float(there[index].mean())  # noqa: E731
+    interval = bootstrap(one, len(there), groups=groups, seed=seed)
+    return Row.of(METHOD, metric, one(np.arange(len(there))), interval)

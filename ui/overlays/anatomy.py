@@ -1,0 +1,42 @@
+"""The outlines of lungs and heart that a model found, with its name."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPen, QPolygonF, QTransform
+from PySide6.QtWidgets import QWidget
+
+from inference import api
+from ui.theme import theme
+from ui.viewer.haloed import draw_lines
+
+COLOURS = {"heart": "attribution_text"}
+"""Lungs are grey like every typical place; the heart stands out from them."""
+
+
+class AnatomyOverlay:
+    """result None: nothing was asked for yet."""
+
+    def __init__(self) -> None:
+        self.visible = False
+        self.result: api.SegmentAnatomyResult | None = None
+
+    def paint(self, painter: QPainter, to_widget: QTransform, canvas: QWidget) -> None:
+        if self.result is None:
+            return
+        look = theme()
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        font = look.font("font_small")
+        model = self.result.models[0]
+        for outline in self.result.outlines:
+            if not outline.x_px:
+                continue
+            colour = look.colour(COLOURS.get(outline.structure, "on_image"))
+            corners = [to_widget.map(QPointF(x, y)) for x, y in zip(outline.x_px, outline.y_px, strict=True)]
+            shape = QPolygonF(corners)
+            for width, ink in ((look.px(3.0), look.colour("canvas", 0.6)), (look.px(1.3), colour)):
+                painter.setPen(QPen(ink, width))
+                painter.drawPolygon(shape)
+            top = min(corners, key=lambda p: p.y())
+            lines = [outline.structure, f"{model.id}{', demo model' if model.demo else ''}"]
+            draw_lines(painter, top + QPointF(look.px(4), look.px(4)), lines, font, colour)
