@@ -29,11 +29,15 @@ def to_index(stored: NDArray[Any]) -> NDArray[np.uint16]:
 
 def modality_values(radiograph: Radiograph) -> NDArray[np.float64]:
     """float64 (65536,): the modality value of every index."""
-    stored = np.arange(65536, dtype=np.float64) - (_SIGN_OFFSET if radiograph.signed else 0)
+    values = np.arange(65536, dtype=np.float64)
+    if radiograph.signed:
+        values -= _SIGN_OFFSET
     if radiograph.modality_lut is not None:
-        return radiograph.modality_lut.apply(stored)
+        return radiograph.modality_lut.apply(values)
     slope, intercept = radiograph.rescale
-    return stored * slope + intercept
+    values *= slope
+    values += intercept
+    return values
 
 
 def voi_fraction(values: NDArray[np.float64], window: Window) -> NDArray[np.float64]:
@@ -47,11 +51,13 @@ def voi_fraction(values: NDArray[np.float64], window: Window) -> NDArray[np.floa
         raise ValueError(f"window width must be positive, not {width:g}")
     if window.function == "SIGMOID":
         return 1.0 / (1.0 + np.exp(np.clip(-4.0 * (values - centre) / width, -700, 700)))
-    if window.function == "LINEAR_EXACT":
-        return np.clip((values - centre) / width + 0.5, 0.0, 1.0)
-    if width <= 1:
+    if window.function == "LINEAR" and width <= 1:
         return (values > centre - 0.5).astype(np.float64)
-    return np.clip((values - (centre - 0.5)) / (width - 1) + 0.5, 0.0, 1.0)
+    exact = window.function == "LINEAR_EXACT"
+    shown = values - (centre if exact else centre - 0.5)  # in place from here: this runs while the hand drags
+    shown /= width if exact else width - 1
+    shown += 0.5
+    return np.clip(shown, 0.0, 1.0, out=shown)
 
 
 def display_fraction(
@@ -73,7 +79,32 @@ def display_table(
     radiograph: Radiograph, window: Window | None = None, *, invert: bool = False
 ) -> NDArray[np.uint8]:
     """uint8 (65536,): index to display grey. window: default the radiograph's own."""
-    return (display_fraction(radiograph, window, invert=invert) * 255.0 + 0.5).astype(np.uint8)
+    shown = display_fraction(radiograph, window, invert=invert)
+    shown *= 255.0
+    shown += 0.5
+    return shown.astype(np.uint8)
+
+
+def display_line(
+    radiograph: Radiograph, window: Window | None = None, *, invert: bool = False
+) -> tuple[float, float] | None:
+    """Slope and offset of `display_table` before it is cut and rounded down, where the chain is a straight
+    line; None where it is not."""
+    window = window or radiograph.default_window
+    if radiograph.modality_lut is not None or radiograph.presentation_lut is not None:
+        return None
+    if window.function == "LINEAR" and window.width > 1:
+        middle, width = window.centre - 0.5, window.width - 1
+    elif window.function == "LINEAR_EXACT":
+        middle, width = window.centre, window.width
+    else:
+        return None
+    slope, intercept = radiograph.rescale
+    steepness = slope / width
+    at_zero = (intercept - (_SIGN_OFFSET * slope if radiograph.signed else 0) - middle) / width + 0.5
+    if radiograph.inverted_by_file != invert:
+        steepness, at_zero = -steepness, 1.0 - at_zero
+    return steepness * 255.0, at_zero * 255.0 + 0.5
 
 
 def display_image(

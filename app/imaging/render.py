@@ -1,6 +1,7 @@
 """What a viewport shows: the part of the image that lies in it, resampled once, then looked up per frame.
 
-Zoom, pan, turn and flip rebuild a uint16 cache of the viewport's size; window and level touch only the table.
+Zoom, turn and flip rebuild a uint16 cache of the viewport's size; window and level touch only the table.
+While a hand pans, the frame slides and only what comes into sight is resampled; at rest the cache is rebuilt.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import math
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -16,22 +17,34 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from app.imaging.pyramid import Pyramid
+from app.imaging.ramp import Ramp
 from eyetracking.mapping import ViewTransform
 
 _TWO_THREADS_PX = 1_000_000
-_ROWS_AT_ONCE = 128
-"""np.take widens its indices to 64 bits; few rows at a time keep that copy in the CPU's cache."""
+_PIXELS_AT_ONCE = 65536
+"""np.take widens its indices to 64 bits; a few rows at a time keep that copy in the CPU's cache."""
+
+_SAME_PX = 1e-6
+
+
+Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
 class _Placement:
-    """Where the image lies: the viewport's pixels [left, right) x [top, bottom) and the box under them."""
+    """Where the image lies: the viewport's pixels [left, right) x [top, bottom) whose centres it covers.
+
+    box: what of the image is under them. Pixels at the image's edge may be covered in part: `partly` says how
+    many (0 or 1) at top, bottom, left and right. whole_box: what is under the others, never cut by the edge.
+    """
 
     left: int
     top: int
     right: int
     bottom: int
-    box: tuple[float, float, float, float]
+    box: Box
+    partly: tuple[int, int, int, int]
+    whole_box: Box
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,6 +74,8 @@ class ViewportCache:
         self.show_marks = True
         self._drawn: list[_Drawn] = []
         self._key: tuple[Any, ...] | None = None
+        self._view: ViewTransform | None = None
+        self._framed: ViewTransform | None = None
         self._index: NDArray[np.uint16] = np.zeros((0, 0), dtype=np.uint16)
         self._at = (0, 0)
         self._size = (0, 0)
@@ -68,16 +83,7 @@ class ViewportCache:
     def update(self, view: ViewTransform, *, smooth: bool = True) -> bool:
         """Brings the cache to this view; True if it had to be rebuilt. smooth=False is for frames while the
         hand moves: nearest pixel of the level that fits."""
-        key = (
-            view.zoom,
-            view.centre_x_px,
-            view.centre_y_px,
-            view.quarter_turns,
-            view.flipped,
-            view.viewport_width_px,
-            view.viewport_height_px,
-            smooth,
-        )
+        key = (*_scale(view), view.centre_x_px, view.centre_y_px, smooth)
         if key == self._key:
             return False
         self._size = (max(1, round(view.viewport_height_px)), max(1, round(view.viewport_width_px)))
@@ -88,13 +94,16 @@ class ViewportCache:
             self._index = _resample(self.pyramid, view, placement, smooth=smooth)
             self._at = (placement.top, placement.left)
             self._drawn = [self._draw(layer, view, placement) for layer in self.layers]
-        self._key = key
+        self._key, self._view = key, view
         return True
 
-    def frame(self, table: NDArray[Any], out: NDArray[Any] | None = None) -> NDArray[Any]:
+    def frame(
+        self, table: NDArray[Any], out: NDArray[Any] | None = None, *, ramp: Ramp | None = None
+    ) -> NDArray[Any]:
         """The viewport through `table` (65536,): (H, W) in the table's type, 0 where there is no image.
 
-        out: a C-contiguous array of that shape and type to draw into, which is then returned.
+        out: a C-contiguous array of that shape and type to draw into, which is then returned. ramp: the same
+        table as arithmetic, which is faster.
         """
         if table.shape != (65536,):
             raise ValueError(f"a display table has 65,536 entries, not {table.shape}")
@@ -106,22 +115,72 @@ class ViewportCache:
             out[...] = 0
         inside = out[top : top + height, left : left + width]
 
-        def look_up(first: int, last: int) -> None:
-            for row in range(first, last, _ROWS_AT_ONCE):
-                part = slice(row, min(row + _ROWS_AT_ONCE, last))
-                np.take(table, self._index[part], out=inside[part], mode="clip")
-
-        if self._index.size < _TWO_THREADS_PX:
-            look_up(0, height)
+        if ramp is not None:
+            ramp.look_up(self._index, inside)
         else:
-            helper = threading.Thread(target=look_up, args=(height // 2, height), name="radgaze-look-up")
-            helper.start()
-            look_up(0, height // 2)
-            helper.join()
+            _take(table, self._index, inside)  # on two threads it is slower as soon as others want a core
         if self.show_marks:
             for drawn in self._drawn:
                 _burn(out, drawn)
+        self._framed = self._view
         return out
+
+    def slide(
+        self, view: ViewTransform, table: NDArray[Any], frame: NDArray[Any], out: NDArray[Any] | None = None
+    ) -> NDArray[Any] | None:
+        """`frame`, the last one that was drawn with this table, moved on to `view`; what comes into sight is
+        resampled smoothly. None where `view` is not the same some whole pixels on: draw it anew then.
+
+        out: as `frame` has it, another array than `frame`.
+        """
+        before = self._framed
+        if before is None or _scale(before) != _scale(view) or frame.shape != self._size:
+            return None
+        steps = _steps(before, view)
+        (height, width) = self._size
+        if steps is None or abs(steps[0]) >= width or abs(steps[1]) >= height:
+            return None
+        across, down = steps
+        if out is None or out.shape != frame.shape or out.dtype != frame.dtype:
+            out = np.empty_like(frame)
+        out[_kept(down, height), _kept(across, width)] = frame[_kept(-down, height), _kept(-across, width)]
+        if down:
+            top = 0 if down > 0 else height + down
+            self._strip(out, view, table, 0, top, width, abs(down))
+        if across:
+            left = 0 if across > 0 else width + across
+            self._strip(out, view, table, left, 0, abs(across), height)
+        self._framed = view
+        return out
+
+    def _strip(
+        self,
+        out: NDArray[Any],
+        view: ViewTransform,
+        table: NDArray[Any],
+        left: int,
+        top: int,
+        width: int,
+        height: int,
+    ) -> None:
+        """Draw this part of the viewport anew."""
+        x, y = view.display_to_image(
+            view.viewport_x_px + left + width / 2, view.viewport_y_px + top + height / 2
+        )
+        part = ViewportCache(self.pyramid, self.layers)
+        part.show_marks = self.show_marks
+        part.update(
+            replace(
+                view,
+                centre_x_px=float(x),
+                centre_y_px=float(y),
+                viewport_x_px=view.viewport_x_px + left,
+                viewport_y_px=view.viewport_y_px + top,
+                viewport_width_px=width,
+                viewport_height_px=height,
+            )
+        )
+        out[top : top + height, left : left + width] = part.frame(table)
 
     def _draw(self, layer: MarkLayer, view: ViewTransform, placement: _Placement) -> _Drawn:
         cover = np.zeros(self._size, dtype=np.uint16)
@@ -139,6 +198,38 @@ def render_viewport(pyramid: Pyramid, table: NDArray[Any], view: ViewTransform) 
     return cache.frame(table)
 
 
+def _take(table: NDArray[Any], index: NDArray[np.uint16], out: NDArray[Any]) -> None:
+    rows = max(1, _PIXELS_AT_ONCE // max(1, index.shape[1]))
+    for top in range(0, len(index), rows):
+        np.take(table, index[top : top + rows], out=out[top : top + rows], mode="clip")
+
+
+def _scale(view: ViewTransform) -> tuple[Any, ...]:
+    """All that decides how pixels are resampled, but not where they lie."""
+    return (
+        view.zoom,
+        view.quarter_turns,
+        view.flipped,
+        view.viewport_width_px,
+        view.viewport_height_px,
+    )
+
+
+def _steps(before: ViewTransform, after: ViewTransform) -> tuple[int, int] | None:
+    """Whole device px by which the image moved right and down; None where it moved by parts of pixels."""
+    x, y = before.display_to_image(before.viewport_x_px, before.viewport_y_px)
+    there_x, there_y = after.image_to_display(x, y)
+    across, down = float(there_x) - after.viewport_x_px, float(there_y) - after.viewport_y_px
+    whole = round(across), round(down)
+    near = abs(across - whole[0]) < _SAME_PX and abs(down - whole[1]) < _SAME_PX
+    return whole if near else None
+
+
+def _kept(step: int, size: int) -> slice:
+    """Where the rows or columns lie that stay in sight when the image moves by `step`."""
+    return slice(max(0, step), min(size, size + step))
+
+
 def _burn(out: NDArray[Any], drawn: _Drawn) -> None:
     grey = drawn.grey * float(np.iinfo(out.dtype).max)
     np.copyto(out, out.dtype.type(round(grey)), where=drawn.whole)
@@ -152,38 +243,60 @@ def _place(view: ViewTransform, shape: tuple[int, int], size: tuple[int, int]) -
     height, width = shape
     across, down = view.image_to_display([0.0, width], [0.0, height])
     across, down = np.sort(across) - view.viewport_x_px, np.sort(down) - view.viewport_y_px
-    left, right = (math.ceil(edge - 0.5) for edge in across)  # pixels whose centre lies on the image
-    top, bottom = (math.ceil(edge - 0.5) for edge in down)
-    left, top, right, bottom = max(0, left), max(0, top), min(size[1], right), min(size[0], bottom)
+    left, right, partly_left, partly_right = _covered(across[0], across[1], size[1])
+    top, bottom, partly_top, partly_bottom = _covered(down[0], down[1], size[0])
     if left >= right or top >= bottom:
         return None
-    x, y = view.display_to_image(
-        np.array([left, right]) + view.viewport_x_px, np.array([top, bottom]) + view.viewport_y_px
-    )
-    x, y = np.clip(np.sort(x), 0, width), np.clip(np.sort(y), 0, height)
-    return _Placement(left, top, right, bottom, (float(x[0]), float(y[0]), float(x[1]), float(y[1])))
+    partly = (partly_top, partly_bottom, partly_left, partly_right)
+    if right - left <= partly_left + partly_right or bottom - top <= partly_top + partly_bottom:
+        partly = (0, 0, 0, 0)  # hardly a pixel of it is in sight
+
+    def under(left: int, top: int, right: int, bottom: int) -> Box:
+        x, y = view.display_to_image(
+            np.array([left, right]) + view.viewport_x_px, np.array([top, bottom]) + view.viewport_y_px
+        )
+        x, y = np.clip(np.sort(x), 0, width), np.clip(np.sort(y), 0, height)
+        return float(x[0]), float(y[0]), float(x[1]), float(y[1])
+
+    whole = under(left + partly[2], top + partly[0], right - partly[3], bottom - partly[1])
+    return _Placement(left, top, right, bottom, under(left, top, right, bottom), partly, whole)
+
+
+def _covered(first: float, last: float, size: int) -> tuple[int, int, int, int]:
+    """Pixels [begin, end) of 0..size whose centres lie between the edges; 1 where the edge cuts the first, the
+    last of them."""
+    begin, end = max(0, math.ceil(first - 0.5)), min(size, math.ceil(last - 0.5))
+    return begin, end, int(begin < first - _SAME_PX), int(end > last + _SAME_PX)
 
 
 def _resample(
     pyramid: Pyramid, view: ViewTransform, placement: _Placement, *, smooth: bool
 ) -> NDArray[np.uint16]:
-    size = (placement.right - placement.left, placement.bottom - placement.top)
-    if view.quarter_turns % 2:
-        size = (size[1], size[0])
     number = pyramid.level_for(view.zoom)
     level = pyramid.level(number)
     shrink = 2**number
-    box = tuple(edge / shrink for edge in placement.box)
-    box = (box[0], box[1], min(box[2], level.shape[1]), min(box[3], level.shape[0]))
     residual = view.zoom * shrink
-    if not smooth or abs(residual - 1) < 1e-9:
+    nearest = not smooth or abs(residual - 1) < 1e-9
+    partly = (0, 0, 0, 0) if nearest else placement.partly
+    size = (
+        placement.right - placement.left - partly[2] - partly[3],
+        placement.bottom - placement.top - partly[0] - partly[1],
+    )
+    if view.quarter_turns % 2:
+        size = (size[1], size[0])
+    box = tuple(edge / shrink for edge in (placement.box if nearest else placement.whole_box))
+    box = (box[0], box[1], min(box[2], level.shape[1]), min(box[3], level.shape[0]))
+    if nearest:
         part = _nearest(level, box, size)
     else:
         kind = Image.Resampling.HAMMING if residual < 1 else Image.Resampling.BILINEAR
         part = _resized(level, size, kind, box)
     if view.flipped:
         part = part[:, ::-1]
-    return np.ascontiguousarray(np.rot90(part, -view.quarter_turns))
+    part = np.rot90(part, -view.quarter_turns)
+    if any(partly):
+        part = np.pad(part, (partly[:2], partly[2:]), mode="edge")
+    return np.ascontiguousarray(part)
 
 
 def _resized(

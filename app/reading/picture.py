@@ -13,6 +13,7 @@ from app.display.curve import DisplayCurve
 from app.imaging import pixels, presentation_state, pyramid, reader, render
 from app.imaging.errors import UnsupportedImage
 from app.imaging.radiograph import Radiograph, Window
+from app.imaging.ramp import Ramp, as_ramp
 from app.reading.view import ViewState
 
 
@@ -76,6 +77,11 @@ class Picture:
             shown = pixels.display_fraction(self.radiograph, self.window(state), invert=state.invert)
             return (display.calibrated(shown) * 255.0 + 0.5).astype(np.uint8)
         return pixels.display_table(self.radiograph, self.window(state), invert=state.invert)
+
+    def ramp(self, state: ViewState, table: NDArray[np.uint8]) -> Ramp | None:
+        """`table`, made for `state`, as arithmetic, where it is a straight line."""
+        line = pixels.display_line(self.radiograph, self.window(state), invert=state.invert)
+        return None if line is None else as_ramp(table, *line)
 
     def dragged_window(self, state: ViewState, across: float, down: float) -> ViewState:
         """`state` after a window/level drag: `across` and `down` in parts of a full drag (1.0 = the default

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -136,6 +137,63 @@ def test_window_changes_do_not_rebuild_the_viewport(rg1: Path) -> None:
     assert np.array_equal(
         cache.frame(display_table(radiograph, invert=True))[first > 0], 255 - first[first > 0]
     )
+
+
+@settings(deadline=None, max_examples=80)
+@given(
+    zoom=st.floats(0.2, 6.0),
+    turns=st.integers(0, 3),
+    flipped=st.booleans(),
+    steps=st.lists(st.tuples(st.integers(-60, 60), st.integers(-60, 60)), min_size=1, max_size=4),
+)
+def test_a_frame_that_slides_is_the_frame_drawn_anew(
+    zoom: float, turns: int, flipped: bool, steps: list[tuple[int, int]]
+) -> None:
+    """But for 2 of 65,535 where halves round differently, and the outermost pixels of the image."""
+    image = np.random.default_rng(3).integers(0, 65536, (300, 400), dtype=np.uint16)
+    now = view(
+        image_width_px=400,
+        image_height_px=300,
+        zoom=zoom,
+        centre_x_px=200.3,
+        centre_y_px=149.2,
+        quarter_turns=turns,
+        flipped=flipped,
+        viewport_width_px=90,
+        viewport_height_px=70,
+    )
+    cache = ViewportCache(Pyramid(image), [MarkLayer(Pyramid(np.where(image > 60_000, image, 0)), 0.5)])
+    cache.update(now)
+    frame = cache.frame(IDENTITY).copy()
+    for across, down in steps:
+        x, y = now.display_to_image(100 + 45 - across, 50 + 35 - down)
+        now = replace(now, centre_x_px=float(x), centre_y_px=float(y))
+        slid = cache.slide(now, IDENTITY, frame)
+        assert slid is not None
+        frame = slid
+    fresh = ViewportCache(cache.pyramid, cache.layers)
+    fresh.update(now)
+    columns, rows = np.meshgrid(np.arange(90) + 100.5, np.arange(70) + 50.5)
+    x, y = now.display_to_image(columns, rows)
+    edge = 1.01 / zoom
+    inner = ~((np.minimum(abs(x), abs(400 - x)) < edge) | (np.minimum(abs(y), abs(300 - y)) < edge))
+    assert np.abs(frame.astype(int) - fresh.frame(IDENTITY))[inner].max(initial=0) <= 2
+
+
+def test_a_frame_slides_by_whole_pixels_of_the_same_view_only() -> None:
+    cache = ViewportCache(Pyramid(IMAGE))
+    empty = np.zeros((44, 50), np.uint16)
+    assert cache.slide(view(), IDENTITY, empty) is None  # nothing was drawn before
+    cache.update(view())
+    frame = cache.frame(IDENTITY)
+    assert cache.slide(view(centre_x_px=20.5), IDENTITY, frame) is None
+    assert cache.slide(view(zoom=1.1), IDENTITY, frame) is None
+    assert cache.slide(view(flipped=True), IDENTITY, frame) is None
+    assert cache.slide(view(centre_x_px=70.0), IDENTITY, frame) is None  # nothing of it stays in sight
+    assert cache.slide(view(viewport_width_px=51.0), IDENTITY, frame) is None
+    spare = np.empty_like(frame)
+    assert cache.slide(view(centre_x_px=23.0), IDENTITY, frame, spare) is spare
+    assert np.array_equal(spare, painted(IMAGE, view(centre_x_px=23.0)))
 
 
 def test_levels_average_areas_of_stored_values() -> None:

@@ -26,6 +26,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from app.display.curve import DisplayCurve
+from app.imaging.ramp import Ramp
 from app.imaging.render import ViewportCache
 from app.reading.picture import Picture
 from app.reading.view import ViewState, orientation_letters
@@ -91,7 +92,10 @@ class ImageCanvas(QWidget):
         self._cache: ViewportCache | None = None
         self._table: np.ndarray | None = None
         self._table_key: tuple[object, ...] = ()
+        self._ramp: Ramp | None = None
         self._frame: np.ndarray | None = None
+        self._spare: np.ndarray | None = None
+        self._slid = False
         self._frame_key: object = None
         self._told: object = None
         self._drag: tuple[str, QPointF, ViewState, ViewTransform] | None = None
@@ -124,7 +128,7 @@ class ImageCanvas(QWidget):
     def set_picture(self, picture: Picture | None) -> None:
         self.picture = picture
         self._cache = None if picture is None else ViewportCache(picture.pyramid, picture.mark_layers)
-        self._table = self._frame = self._frame_key = self._told = None
+        self._table = self._frame = self._spare = self._frame_key = self._told = None
         self.update()
 
     def set_state(self, state: ViewState) -> None:
@@ -178,7 +182,7 @@ class ImageCanvas(QWidget):
         painter = QPainter(self)
         picture, transform = self.picture, self.transform()
         if picture is None or transform is None:
-            painter.fillRect(event.rect(), theme().colour("canvas"))
+            painter.fillRect(event.rect(), theme().on_image("canvas"))
             self._paint_placeholder(painter)
             painter.end()
             return
@@ -193,7 +197,7 @@ class ImageCanvas(QWidget):
         if self.show_corners:
             self._paint_corners(painter, picture, transform)
         if self._show_focus and self.hasFocus():
-            painter.setPen(QPen(theme().colour("focus", 0.7), 1))
+            painter.setPen(QPen(theme().on_image("focus", 0.7), 1))
             painter.drawRect(QRectF(0.5, 0.5, self.width() - 1, self.height() - 1))
         painter.end()
         window = picture.window(self.state)
@@ -204,23 +208,34 @@ class ImageCanvas(QWidget):
         self.picture_painted.emit()
 
     def _paint_image(self, painter: QPainter, picture: Picture, transform: ViewTransform) -> None:
+        frame = self._drawn(transform)
+        height, width = frame.shape
+        image = QImage(frame.data, width, height, width, QImage.Format.Format_Grayscale8)
+        image.setDevicePixelRatio(self.devicePixelRatioF())
+        painter.drawImage(QPointF(0, 0), image)
+
+    def _drawn(self, transform: ViewTransform) -> np.ndarray:
+        """uint8 (H, W): what the viewport shows now."""
         assert self._cache is not None
         self._cache.show_marks = self.show_marks
         table = self.table()
-        table_key = (*self._table_key, self.show_marks)
+        key = (*self._table_key, self.show_marks)
         dragged = self._drag is not None and self._moved and self._drag[0] != "tool_window"
         moving = dragged or self._settle.isActive()
+        if moving and self._frame is not None and key == self._frame_key:
+            slid = self._cache.slide(transform, table, self._frame, self._spare)
+            if slid is not None:
+                self._frame, self._spare, self._slid = slid, self._frame, True
+                return slid
         hurried = moving and self._smooth_cost_ns > SMOOTH_BUDGET_NS
         started = time.perf_counter_ns()
         rebuilt = self._cache.update(transform, smooth=not hurried)
         if rebuilt and not hurried:
             self._smooth_cost_ns = time.perf_counter_ns() - started
-        if rebuilt or self._frame is None or table_key != self._frame_key:
-            self._frame, self._frame_key = self._cache.frame(table, self._frame), table_key
-        height, width = self._frame.shape
-        image = QImage(self._frame.data, width, height, width, QImage.Format.Format_Grayscale8)
-        image.setDevicePixelRatio(self.devicePixelRatioF())
-        painter.drawImage(QPointF(0, 0), image)
+        if rebuilt or self._slid or self._frame is None or key != self._frame_key:
+            self._frame = self._cache.frame(table, self._frame, ramp=self._ramp)
+            self._frame_key, self._slid = key, False
+        return self._frame
 
     def table(self) -> np.ndarray:
         """uint8 (65536,): what every stored value shows now. There must be a picture."""
@@ -228,10 +243,11 @@ class ImageCanvas(QWidget):
         key = (self.state.window_centre, self.state.window_width, self.state.preset, self.state.invert)
         if self._table is None or key != self._table_key:
             self._table, self._table_key = self.picture.table(self.state, self.display), key
+            self._ramp = self.picture.ramp(self.state, self._table)
         return self._table
 
     def _paint_placeholder(self, painter: QPainter) -> None:
-        painter.setPen(theme().colour("text_dim"))
+        painter.setPen(theme().on_image("text_dim"))
         painter.setFont(theme().font())
         margin = theme().px(24)
         painter.drawText(
@@ -317,7 +333,8 @@ class ImageCanvas(QWidget):
             full = theme().px(FULL_DRAG_PX)
             wanted, words = self.picture.dragged_window(state, dx / full, dy / full), "Window/level"
         elif tool == "tool_pan":
-            wanted, words = state.panned(shown, dx * ratio, dy * ratio), "Pan"
+            steps = round(dx * ratio), round(dy * ratio)  # by whole pixels the frame can slide
+            wanted, words = state.panned(shown, *steps), "Pan"
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
         else:
             factor = 2.0 ** (-dy / theme().px(120))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap, QStaticText, QTransform
 
 EDGE_PX = 2
 _EDGE = tuple((x, y) for x in (-1, 0, 1) for y in (-1, 0, 1) if (x, y) != (0, 0))
@@ -27,12 +27,15 @@ def _drawn(text: str, font_key: str, rgba: int, ratio: float) -> QPixmap:
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setFont(font)
-    at = QPointF(EDGE_PX, EDGE_PX + metrics.ascent())
+    shaped = QStaticText(text)
+    shaped.setTextFormat(Qt.TextFormat.PlainText)
+    shaped.prepare(QTransform(), font)
+    at = QPointF(EDGE_PX, EDGE_PX)
     painter.setPen(QColor(0, 0, 0, 120))
     for across, down in _EDGE:
-        painter.drawText(at + QPointF(across, down), text)
+        painter.drawStaticText(at + QPointF(across, down), shaped)
     painter.setPen(QColor.fromRgba(rgba))
-    painter.drawText(at, text)
+    painter.drawStaticText(at, shaped)
     painter.end()
     return picture
 
