@@ -62,7 +62,15 @@ def gdcm(frame: bytes, *about: str) -> bytes:
     return bytes(image.GetBuffer().encode("utf-8", "surrogateescape"))
 
 
-CODECS = {"openjpeg": openjpeg, "gdcm": gdcm}
+def charls(frame: bytes) -> bytes:
+    """JPEG-LS: little endian, 8 or 16 bits a sample by the codestream's precision."""
+    import jpeg_ls
+
+    pixels, _about = jpeg_ls.decode_pixel_data(frame)
+    return bytes(pixels)
+
+
+CODECS = {"openjpeg": openjpeg, "gdcm": gdcm, "charls": charls}
 
 
 if __name__ == "__main__":

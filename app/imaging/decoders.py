@@ -54,9 +54,18 @@ _ASK = "Ask the sender to send the file again."
 
 
 def decode_frame(
-    header: Header, syntax: UID, *, rows: int, columns: int, samples: int, allocated: int
+    header: Header,
+    syntax: UID,
+    *,
+    rows: int,
+    columns: int,
+    samples: int,
+    allocated: int,
+    aside: bool = False,
 ) -> tuple[NDArray[Any], str]:
     """The frame (rows, columns[, 3]) in the type that the header states, and its photometric interpretation.
+
+    aside: see `reader.Limits`.
 
     Raises DamagedImage where the frame is damaged or contradicts the header, MissingDecoder,
     UnsupportedImage for a syntax that is not in DECODERS.
@@ -87,19 +96,37 @@ def decode_frame(
     if plugin == "gdcm":
         shape = (rows, columns) if samples == 1 else (rows, columns, samples)
         return _decode_in_child(header, name, syntax, frame, shape, allocated, precision)
+    if plugin == "pyjpegls" and aside and samples == 1 and (precision + 7) // 8 * 8 == allocated:
+        pixels = _child_bytes(header, name, "charls", frame, (), rows * columns, allocated)
+        return pixels.reshape(rows, columns), header.text("PhotometricInterpretation").upper()
     try:
-        array, properties = decoder.as_array(header.dataset, index=0, raw=True, decoding_plugin=plugin)
+        if samples == 1:  # as_array would copy the codec's output once more
+            array, properties = _from_buffer(decoder, header, plugin, allocated)
+        else:
+            array, properties = decoder.as_array(header.dataset, index=0, raw=True, decoding_plugin=plugin)
     except PYDICOM_FAILURES as error:
         reason = " ".join(str(error).split())[:200] or type(error).__name__
         raise DamagedImage(
             header.path, named("PixelData"), f"the {name} decoder ({_said(plugin)}) gave up: {reason}", _ASK
         ) from error
+    if samples == 1 and array.size == rows * columns:
+        array = array.reshape(rows, columns)
     wanted = (rows, columns) if samples == 1 else (rows, columns, samples)
     if array.shape != wanted:
         raise DamagedImage(
             header.path, named("PixelData"), f"decoded to {array.shape}, the header says {wanted}", _ASK
         )
     return np.ascontiguousarray(array), str(properties.get("photometric_interpretation", ""))
+
+
+def _from_buffer(
+    decoder: Decoder, header: Header, plugin: str, allocated: int
+) -> tuple[NDArray[Any], dict[str, str | int]]:
+    """A grayscale frame's samples in a row, in the type that the header states, and what pydicom says."""
+    buffer, properties = decoder.as_buffer(header.dataset, index=0, decoding_plugin=plugin)
+    kind = "i" if properties["pixel_representation"] == 1 else "u"
+    array = np.frombuffer(buffer, dtype=f"<{kind}{int(properties['bits_allocated']) // 8}")
+    return array.astype(f"<{kind}{allocated // 8}", copy=False), properties
 
 
 def _said(plugin: str) -> str:
@@ -127,22 +154,36 @@ def _decode_in_child(
     photometric = header.text("PhotometricInterpretation").upper()
     numbers = (shape[1], shape[0], samples, allocated, precision or allocated, signed)
     about = (str(syntax), *map(str, numbers), photometric)
+    pixels = _child_bytes(header, name, "gdcm", frame, about, math.prod(shape), allocated)
+    return pixels.reshape(shape), photometric
+
+
+def _child_bytes(
+    header: Header,
+    name: str,
+    codec: str,
+    frame: bytes,
+    about: tuple[str, ...],
+    samples: int,
+    allocated: int,
+) -> NDArray[Any]:
+    """The samples in a row, in the type that the header states."""
     try:
-        pixels = decode_in_child("gdcm", frame, about, samples=math.prod(shape))
+        pixels = decode_in_child(codec, frame, about, samples=samples)
     except CodecFailed as error:
         raise DamagedImage(
-            header.path, named("PixelData"), f"the {name} decoder (gdcm) gave up: {error}", _ASK
+            header.path, named("PixelData"), f"the {name} decoder ({codec}) gave up: {error}", _ASK
         ) from error
-    expected = math.prod(shape) * (allocated // 8)
+    expected = samples * (allocated // 8)
     if len(pixels) != expected:
         raise DamagedImage(
             header.path,
             named("PixelData"),
-            f"the {name} decoder (gdcm) gave up: {len(pixels)} of {expected} bytes",
+            f"the {name} decoder ({codec}) gave up: {len(pixels)} of {expected} bytes",
             _ASK,
         )
-    kind = ("i" if signed else "u") + str(allocated // 8)
-    return np.frombuffer(pixels, dtype=f"<{kind}").reshape(shape), photometric
+    kind = ("i" if header.number("PixelRepresentation") == 1 else "u") + str(allocated // 8)
+    return np.frombuffer(pixels, dtype=f"<{kind}")
 
 
 def _first_frame(header: Header, name: str) -> bytes:

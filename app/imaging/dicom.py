@@ -267,7 +267,13 @@ def _stored_values(
         decoded = photometric
     else:
         values, decoded = decode_frame(
-            header, syntax, rows=rows, columns=columns, samples=samples, allocated=allocated
+            header,
+            syntax,
+            rows=rows,
+            columns=columns,
+            samples=samples,
+            allocated=allocated,
+            aside=limits.aside,
         )
     if photometric == "PALETTE COLOR":
         return _palette(header, values), 16, None

@@ -263,7 +263,7 @@ def _place(view: ViewTransform, shape: tuple[int, int], size: tuple[int, int]) -
 
 
 def _covered(first: float, last: float, size: int) -> tuple[int, int, int, int]:
-    """Pixels [begin, end) of 0..size whose centres lie between the edges; 1 where the edge cuts the first, the
+    """Pixels [begin, end) of 0..size whose centres lie between the edges; 1 where one cuts the first, the
     last of them."""
     begin, end = max(0, math.ceil(first - 0.5)), min(size, math.ceil(last - 0.5))
     return begin, end, int(begin < first - _SAME_PX), int(end > last + _SAME_PX)
