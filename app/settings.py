@@ -46,6 +46,7 @@ class ReaderSettings(_Section):
 class WindowSettings(_Section):
     """The window. wheel: what the mouse wheel does over the image. layout: Qt's own state, base64."""
 
+    theme: Literal["dark", "light"] = "dark"
     wheel: Literal["zoom", "next"] = "zoom"
     corner_texts: bool = True
     font_scale: float = 1.0

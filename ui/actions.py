@@ -598,6 +598,16 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("search", "Search studies", "Ctrl+F", "Search the study list", panels.focus_search, "Panels"),
     ActionSpec("larger_text", "Larger text", "Ctrl++", "Text 10 % larger", window.larger_text, "Window"),
     ActionSpec("smaller_text", "Smaller text", "Ctrl+-", "Text 10 % smaller", window.smaller_text, "Window"),
+    ActionSpec(
+        "light_theme",
+        "Light theme",
+        "Ctrl+Shift+T",
+        "Light panels for lecture halls; the film keeps its dark surround",
+        window.light_theme,
+        "Window",
+        "",
+        True,
+    ),
     ActionSpec("menu", "Menu", "F10", "Every command by section", window.show_menu, "Window", "menu"),
     ActionSpec(
         "full_screen", "Full screen", "F11", "Full screen on or off", window.full_screen, "Window", "", True
@@ -655,8 +665,6 @@ def build(main_window: MainWindow, overrides: Mapping[str, str] | None = None) -
                 sequences.append(QKeySequence("="))
             action.setShortcuts(sequences)
         action.setData(keys)
-        if spec.icon:
-            action.setIcon(theme().icon(spec.icon))
         if spec.group:
             if spec.group not in groups:
                 groups[spec.group] = QActionGroup(main_window)
@@ -666,7 +674,15 @@ def build(main_window: MainWindow, overrides: Mapping[str, str] | None = None) -
         action.triggered.connect(lambda checked=False, row=spec: _call(main_window, row, checked))
         main_window.addAction(action)
         made[spec.id] = action
+    draw_icons(made)
     return made
+
+
+def draw_icons(actions: Mapping[str, QAction]) -> None:
+    """In the colours of the theme."""
+    for spec in ACTIONS:
+        if spec.icon:
+            actions[spec.id].setIcon(theme().icon(spec.icon))
 
 
 def _call(main_window: MainWindow, spec: ActionSpec, checked: bool = False) -> None:

@@ -79,7 +79,7 @@ def run(args: argparse.Namespace | Path | str | None = None) -> int:
     app.setOrganizationName("RadGaze")
     app.setDesktopFileName("radgaze")
     settings, problem = load_or_set_aside()
-    theme.install(app, font_scale=font_scale or settings.window.font_scale)
+    theme.install(app, font_scale=font_scale or settings.window.font_scale, name=settings.window.theme)
     window = MainWindow(settings)
     if problem:
         window.messages.say(problem, tone="warning", key="settings")

@@ -144,6 +144,7 @@ class MainWindow(QMainWindow):
             "show_gaze", "show_scanpath", "show_matex", "show_corners", "show_annotations", "show_marks",
         ):  # fmt: skip
             self.actions_[checked].setChecked(True)
+        self.actions_["light_theme"].setChecked(theme().name == "light")
         if not self.settings.window.corner_texts:
             self.actions_["show_corners"].setChecked(False)
         titles.refresh(self)

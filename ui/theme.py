@@ -1,4 +1,4 @@
-"""The theme: tokens, scaled sizes, fonts, icons. One instance, installed once at start."""
+"""The theme: tokens, sizes, fonts, icons. Installed at start; the reader may change it at any time."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle
+from PySide6.QtWidgets import QAbstractButton, QApplication, QProxyStyle, QStyle
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -21,25 +21,34 @@ _SIZE = re.compile(r"(-?\d+(?:\.\d+)?)u\b")
 _TOKEN = re.compile(r"\{(\w+)\}")
 
 
+NAMES = ("dark", "light")
+ON_IMAGE = "dark"
+"""Whose colours are painted over the film and around it, whatever the window's theme."""
+
+
 class Theme:
     """Colours by name, sizes in logical px already scaled for the reader's font size and screen."""
 
     def __init__(self, name: str = "dark", scale: float = 1.0) -> None:
-        folder = RESOURCES / "themes"
-        tokens = tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
+        tokens = _tokens(name)
         self.name, self.scale = name, scale
         self._colours: dict[str, QColor] = {k: QColor(v) for k, v in tokens["colours"].items()}
+        self._on_image = self._colours
+        if name != ON_IMAGE:
+            self._on_image = {k: QColor(v) for k, v in _tokens(ON_IMAGE)["colours"].items()}
         self._sizes: dict[str, float] = tokens["sizes"]
-        self._qss = (folder / f"{name}.qss").read_text(encoding="utf-8")
+        self._qss = (RESOURCES / "themes" / "window.qss").read_text(encoding="utf-8")
+        self._qss_icons = RESOURCES / tokens["icons"]
         self.family = "Inter"
         self._icons: dict[tuple[str, str], QIcon] = {}
 
     def colour(self, name: str, alpha: float = 1.0) -> QColor:
         """A copy of the named colour; alpha 0..1."""
-        colour = QColor(self._colours[name])
-        if alpha < 1.0:
-            colour.setAlphaF(alpha)
-        return colour
+        return _faded(self._colours[name], alpha)
+
+    def on_image(self, name: str, alpha: float = 1.0) -> QColor:
+        """As `colour`, for what is painted over the film: legible on its dark surround in every theme."""
+        return _faded(self._on_image[name], alpha)
 
     def px(self, logical: float) -> int:
         """Logical px at 100 % -> px now, at least 1."""
@@ -57,7 +66,8 @@ class Theme:
         """The QSS with tokens and scaled sizes filled in."""
         values: dict[str, str] = {k: v.name() for k, v in self._colours.items()}
         values |= {k: f"{v:g}" for k, v in self._sizes.items()}
-        values["icons"] = (RESOURCES / "icons").as_posix()
+        values["icons"] = self._qss_icons.as_posix()
+        values["icons_on_accent"] = (RESOURCES / "icons").as_posix()
         text = _TOKEN.sub(lambda m: values.get(m[1], m[0]), self._qss)
         return _SIZE.sub(lambda m: f"{self._scaled(float(m[1]))}px", text)
 
@@ -105,6 +115,17 @@ class Theme:
         return QSize(self.px(16), self.px(16))
 
 
+def _tokens(name: str) -> dict[str, Any]:
+    return tomllib.loads((RESOURCES / "themes" / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def _faded(colour: QColor, alpha: float) -> QColor:
+    copy = QColor(colour)
+    if alpha < 1.0:
+        copy.setAlphaF(alpha)
+    return copy
+
+
 def _draw_svg(source: bytes, size: int) -> QPixmap:
     from PySide6.QtSvg import QSvgRenderer
 
@@ -146,17 +167,44 @@ def theme() -> Theme:
     return _current
 
 
-def install(app: QApplication, *, font_scale: float = 1.0) -> Theme:
+def install(app: QApplication, *, font_scale: float = 1.0, name: str = "dark") -> Theme:
     """Give `app` our fonts, palette and style sheet. font_scale: the reader's wish, 1.0 is 100 %."""
     global _current
-    for name in ("Inter-Regular.otf", "Inter-SemiBold.otf"):
-        QFontDatabase.addApplicationFont(str(RESOURCES / "fonts" / name))
-    _current = Theme("dark", font_scale * screen_scale(app))
+    for font in ("Inter-Regular.otf", "Inter-SemiBold.otf"):
+        QFontDatabase.addApplicationFont(str(RESOURCES / "fonts" / font))
+    _current = Theme(name, font_scale * screen_scale(app))
     app.setStyle(_Style())
     app.setPalette(_current.palette())
     app.setFont(_current.font())
     app.setStyleSheet(_current.stylesheet())
     return _current
+
+
+def change(app: QApplication, name: str) -> Theme:
+    """The other theme, at once: every widget gets a PaletteChange, and icons are drawn again.
+
+    What a widget painted with colours of its own at its making (plots, rich text) it redoes at PaletteChange.
+    """
+    global _current
+    _current = Theme(name, theme().scale)
+    windows = [w for w in app.topLevelWidgets() if w.updatesEnabled()]
+    for window in windows:
+        window.setUpdatesEnabled(False)
+    app.setStyleSheet("")  # from one sheet to the other directly takes four times as long
+    app.setPalette(_current.palette())
+    app.setStyleSheet(_current.stylesheet())
+    for window in windows:
+        window.setUpdatesEnabled(True)
+    for widget in app.allWidgets():
+        icon = widget.property(ICON)
+        if icon and isinstance(widget, QAbstractButton):
+            widget.setIcon(_current.icon(icon))
+        widget.update()
+    return _current
+
+
+ICON = "themed_icon"
+"""The property of a button that names its icon."""
 
 
 UNKNOWN_DENSE_SCALE = 1.75

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.theme import theme
+from ui.theme import ICON, theme
 
 
 class WrapLabel(QLabel):
@@ -80,6 +80,7 @@ def button(
     if role:
         made.setProperty("role", role)
     if icon:
+        made.setProperty(ICON, icon)
         made.setIcon(theme().icon(icon))
         made.setIconSize(theme().icon_size())
     made.setToolTip(tip)
@@ -374,6 +375,7 @@ class Panel(QScrollArea):
 
 def tool_button(icon: str, tip: str, clicked: Callable[[], None], *, name: str = "") -> QToolButton:
     made = QToolButton()
+    made.setProperty(ICON, icon)
     made.setIcon(theme().icon(icon))
     made.setIconSize(theme().icon_size())
     made.setToolTip(tip)

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+import numpy as np
 import pytest
+from hands import grey
 from PySide6.QtGui import QColor, QKeySequence
+from PySide6.QtWidgets import QLabel
 
+from app.settings import load_settings
 from ui.actions import ACTIONS
-from ui.theme import RESOURCES, Theme
+from ui.theme import NAMES, RESOURCES, Theme
 
 
 def luminance(colour: QColor) -> float:
@@ -78,14 +82,77 @@ def test_sizes_follow_the_font_scale():
     assert "font-size: 26px" in Theme("dark", 2.0).stylesheet()
 
 
+@pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("ground", ["window", "panel", "raised"])
 @pytest.mark.parametrize(
     "text", ["text", "text_strong", "text_dim", "human", "predicted", "warning_text", "accepted_text"]
 )
-def test_texts_are_legible_on_every_ground(text, ground):
+def test_texts_are_legible_on_every_ground(name, text, ground):
     """WCAG 2 AA asks 4.5 for text of this size."""
-    theme = Theme("dark")
+    theme = Theme(name)
     assert contrast(theme.colour(text), theme.colour(ground)) >= 4.5
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    ("text", "ground"),
+    [
+        *(("text", ground) for ground in ("hover", "pressed")),
+        *(
+            ("accent_text", g)
+            for g in ("accent", "accent_hover", "accepted_fill", "recording_fill", "toggled")
+        ),
+        ("attribution_text", "panel"),
+    ],
+)
+def test_texts_are_legible_on_buttons(name, text, ground):
+    theme = Theme(name)
+    assert contrast(theme.colour(text), theme.colour(ground)) >= 4.5
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_marks_and_edges_stand_out_from_their_ground(name):
+    """WCAG 2.1 asks 3 of what must be seen to use a control."""
+    theme = Theme(name)
+    for mark in ("human", "predicted", "no_gaze", "warning", "accepted", "focus", "recording", "accent"):
+        assert contrast(theme.colour(mark), theme.colour("panel")) >= 3, mark
+
+
+def test_both_themes_have_the_same_tokens_and_the_film_has_one_look():
+    dark, light = Theme("dark"), Theme("light")
+    assert set(dark._colours) == set(light._colours)
+    assert set(dark._sizes) == set(light._sizes)
+    for token in dark._colours:
+        assert light.on_image(token) == dark.colour(token)
+    assert light.colour("canvas") == dark.colour("canvas")
+
+
+def test_the_other_theme_comes_at_once_and_is_kept(opened, qtbot):
+    window = opened(children=False)
+    window.actions_["panel_right"].trigger()
+    window.actions_["panel_timeline"].trigger()
+    qtbot.wait(300)
+    canvas = window.grid.panes["main"].canvas
+    canvas_before, bar_before = grey(canvas), grey(window.top_bar)
+    window.actions_["light_theme"].trigger()
+    qtbot.wait(100)
+    assert (grey(canvas) == canvas_before).all(), "the film looks the same"
+    assert grey(window.top_bar).mean() > 150 > 60 > bar_before.mean()
+    assert load_settings().window.theme == "light"
+    shown = grey(window)
+    labels = [w for w in window.findChildren(QLabel) if w.isVisible() and w.text() and w.visibleRegion()]
+    assert len(labels) > 10
+    assert [w.text() for w in labels if ground(w, window, shown) < 150] == [], "no panel stays behind"
+    window.actions_["light_theme"].trigger()
+    assert (grey(window.top_bar) == bar_before).all()
+    assert load_settings().window.theme == "dark"
+
+
+def ground(widget, window, shown) -> float:
+    """The grey of most of the place that a widget takes on the window."""
+    at = widget.mapTo(window, widget.rect().topLeft())
+    part = shown[max(at.y(), 0) : at.y() + widget.height(), max(at.x(), 0) : at.x() + widget.width()]
+    return float(np.median(part)) if part.size else 255.0
 
 
 def test_the_meaning_of_colours_is_that_of_the_design():

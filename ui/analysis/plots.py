@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import theme
@@ -15,6 +15,8 @@ LIVE_S = 10.0
 
 class GazePlots(QWidget):
     """Two plots over one time axis, in seconds."""
+
+    _built = False
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,26 +31,47 @@ class GazePlots(QWidget):
             plot.setMinimumHeight(look.px(84))
             plot.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
             column.addWidget(plot, share)
-        self._speed_line = self._speed.plot(pen=pg.mkPen(look.colour("human"), width=1))
-        self._threshold = pg.InfiniteLine(
-            angle=0, pen=pg.mkPen(look.colour("text_faint"), style=Qt.PenStyle.DashLine)
-        )
+        self._speed_line = self._speed.plot()
+        self._threshold = pg.InfiniteLine(angle=0)
         self._speed.addItem(self._threshold)
         self._threshold.setVisible(False)
-        self._pupil_line = self._pupil.plot(pen=pg.mkPen(look.colour("human"), width=1), connect="finite")
-        self._bridged = self._pupil.plot(
-            pen=pg.mkPen(look.colour("warning_text"), width=1, style=Qt.PenStyle.DotLine), connect="finite"
-        )
-        self._moments = []
+        self._pupil_line = self._pupil.plot(connect="finite")
+        self._bridged = self._pupil.plot(connect="finite")
+        self._moments: list[pg.InfiniteLine] = []
         for plot in (self._speed, self._pupil):
-            line = pg.InfiniteLine(angle=90, pen=pg.mkPen(look.colour("text_strong"), width=1))
+            line = pg.InfiniteLine(angle=90)
             line.setVisible(False)
             plot.addItem(line)
             self._moments.append(line)
+        self._built = True
+        self._ink()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._built:
+            self._ink()
+
+    def _ink(self) -> None:
+        """The theme's colours."""
+        look = theme()
+        self._speed_line.setPen(pg.mkPen(look.colour("human"), width=1))
+        self._pupil_line.setPen(pg.mkPen(look.colour("human"), width=1))
+        bridged = pg.mkPen(look.colour("warning_text"), width=1, style=Qt.PenStyle.DotLine)
+        self._bridged.setPen(bridged)
+        self._threshold.setPen(pg.mkPen(look.colour("text_faint"), style=Qt.PenStyle.DashLine))
+        for line in self._moments:
+            line.setPen(pg.mkPen(look.colour("text_strong"), width=1))
+        for plot in (self._speed, self._pupil):
+            plot.setBackground(look.colour("panel"))
+            item = plot.getPlotItem()
+            for side in ("left", "bottom"):
+                item.getAxis(side).setPen(pg.mkPen(look.colour("border_strong")))
+                item.getAxis(side).setTextPen(pg.mkPen(look.colour("text_dim")))
+            _name_axis(plot, item.getAxis("left").labelText)
 
     def _plot(self, axis: str, name: str) -> pg.PlotWidget:
         look = theme()
-        plot = pg.PlotWidget(background=look.colour("panel"))
+        plot = pg.PlotWidget()
         plot.setAccessibleName(name)
         plot.setToolTip(f"{name}. Wheel: zoom in time; drag: move; double click: all")
         item = plot.getPlotItem()
@@ -57,8 +80,6 @@ class GazePlots(QWidget):
         item.getViewBox().setMouseEnabled(x=True, y=False)
         _name_axis(plot, axis)
         for side in ("left", "bottom"):
-            item.getAxis(side).setPen(pg.mkPen(look.colour("border_strong")))
-            item.getAxis(side).setTextPen(pg.mkPen(look.colour("text_dim")))
             item.getAxis(side).setStyle(tickFont=look.font("font_small"))
         item.getAxis("left").setWidth(look.px(58))
         plot.mouseDoubleClickEvent = lambda _event: item.autoRange()

@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from eyetracking.analysis.dwell import AreaFigures
@@ -24,6 +23,9 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     ("Density", "Share of time over share of the image; 1 is what even looking would give"),
     ("Covered", "Part of the area that lay within 2.5° of a fixation"),
 )
+
+
+SOURCE = Qt.ItemDataRole.UserRole + 1
 
 
 class AreasTable(QTableWidget):
@@ -72,7 +74,8 @@ class AreasTable(QTableWidget):
                 item.setToolTip(area.area.note or COLUMNS[column][1])
                 if column == 0:
                     item.setData(Qt.ItemDataRole.UserRole, area.area.id)
-                    item.setForeground(QColor(theme().colour(COLOURS[area.area.source])))
+                    item.setData(SOURCE, area.area.source)
+                    item.setForeground(theme().colour(COLOURS[area.area.source]))
                 else:
                     item.setFlags(Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled)
                     if column > 1:
@@ -80,6 +83,13 @@ class AreasTable(QTableWidget):
                 self.setItem(row, column, item)
         self._filling = False
         self.choose(kept)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            for item in (self.item(row, 0) for row in range(self.rowCount())):
+                if item is not None:
+                    item.setForeground(theme().colour(COLOURS[item.data(SOURCE)]))
 
     def choose(self, ids: Sequence[str]) -> None:
         self._filling = True

@@ -29,6 +29,20 @@ def _scale_text(window: MainWindow, by: float) -> None:
     )
 
 
+def light_theme(window: MainWindow, checked: bool = False) -> None:
+    from PySide6.QtWidgets import QApplication
+
+    from ui import actions, theme
+
+    name = "light" if checked else "dark"
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.change(app, name)
+    actions.draw_icons(window.actions_)
+    window.settings.window.theme = name
+    window.save_settings()
+
+
 def full_screen(window: MainWindow, checked: bool = False) -> None:
     window.showFullScreen() if checked else window.showNormal()
 

@@ -57,7 +57,7 @@ class TestPattern(QDialog):
         image = QImage(pattern.data, side, side, side, QImage.Format.Format_Grayscale8)
         image.setDevicePixelRatio(ratio)
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme().colour("canvas"))
+        painter.fillRect(self.rect(), theme().on_image("canvas"))
         wide = side / ratio
         painter.drawImage(QPointF((self.width() - wide) / 2, (self.height() - wide) / 2), image)
         painter.end()

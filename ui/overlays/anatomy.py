@@ -31,12 +31,13 @@ class AnatomyOverlay:
         for outline in self.result.outlines:
             if not outline.x_px:
                 continue
-            colour = look.colour(COLOURS.get(outline.structure, "on_image"))
+            colour = look.on_image(COLOURS.get(outline.structure, "text_strong"))
             corners = [to_widget.map(QPointF(x, y)) for x, y in zip(outline.x_px, outline.y_px, strict=True)]
             shape = QPolygonF(corners)
-            for width, ink in ((look.px(3.0), look.colour("canvas", 0.6)), (look.px(1.3), colour)):
+            for width, ink in ((look.px(3.0), look.on_image("canvas", 0.6)), (look.px(1.3), colour)):
                 painter.setPen(QPen(ink, width))
                 painter.drawPolygon(shape)
             top = min(corners, key=lambda p: p.y())
             lines = [outline.structure, f"{model.id}{', demo model' if model.demo else ''}"]
-            draw_lines(painter, top + QPointF(look.px(4), look.px(4)), lines, font, colour)
+            ink = look.on_image("text_strong")
+            draw_lines(painter, top + QPointF(look.px(4), look.px(4)), lines, font, ink)

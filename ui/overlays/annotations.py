@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF, QTransform
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 from PySide6.QtWidgets import QWidget
 
 from app.imaging.graphics import Graphic
@@ -56,13 +56,15 @@ class AnnotationOverlay:
         for graphic in self.graphics:
             _paint_graphic(painter, graphic, to_widget)
         for annotation in self.shown():
-            self._paint_one(painter, annotation, to_widget)
+            self._paint_one(painter, annotation, to_widget, canvas)
 
-    def _paint_one(self, painter: QPainter, annotation: Annotation, to_widget: QTransform) -> None:
+    def _paint_one(
+        self, painter: QPainter, annotation: Annotation, to_widget: QTransform, canvas: QWidget
+    ) -> None:
         look = theme()
         points = _mapped(annotation, to_widget)
         chosen = annotation.id == self.selected or annotation is self.draft
-        colour = look.colour("annotation")
+        colour = look.on_image("annotation")
         lines = _lines(annotation, points)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for width, ink in ((look.px(3.4), QColor(0, 0, 0, 150)), (look.px(1.5), colour)):
@@ -73,7 +75,7 @@ class AnnotationOverlay:
                 painter.drawPolyline(QPolygonF(line))
         dashed = _helper_lines(annotation, points)
         if dashed:
-            pen = QPen(look.colour("annotation", 0.7), look.px(1.0), Qt.PenStyle.DashLine)
+            pen = QPen(look.on_image("annotation", 0.7), look.px(1.0), Qt.PenStyle.DashLine)
             painter.setPen(pen)
             for start, end in dashed:
                 painter.drawLine(start, end)
@@ -85,9 +87,10 @@ class AnnotationOverlay:
         place = _place_of_words(annotation, points)
         if place is not None:
             words = self._words(annotation)
+            place = _kept_inside(place, words, canvas)
             draw_lines(painter, place, words[:1], look.font("font_small", bold=True), colour)
             below = place + QPointF(0, painter.fontMetrics().lineSpacing())
-            draw_lines(painter, below, words[1:], look.font("font_small"), look.colour("annotation", 0.9))
+            draw_lines(painter, below, words[1:], look.font("font_small"), look.on_image("annotation", 0.9))
 
 
 def _mapped(annotation: Annotation, to_widget: QTransform) -> list[QPointF]:
@@ -148,7 +151,7 @@ def _midline(points: list[QPointF]) -> tuple[QPointF, QPointF]:
     feet = [QPointF(*onto_midline((p.x(), p.y()), thorax, middle)) for p in points]
     along = QPointF(thorax[0][1] - thorax[1][1], thorax[1][0] - thorax[0][0])
     by_reach = sorted(feet, key=lambda p: QPointF.dotProduct(p, along))
-    more = along * (theme().px(14) / max(math.hypot(along.x(), along.y()), 1.0))
+    more = along * (theme().px(30) / max(math.hypot(along.x(), along.y()), 1.0))
     return by_reach[0] - more, by_reach[-1] + more
 
 
@@ -192,6 +195,18 @@ def _place_of_words(annotation: Annotation, points: list[QPointF]) -> QPointF | 
     return right + QPointF(look.px(9), look.px(2))
 
 
+def _kept_inside(place: QPointF, words: list[str], canvas: QWidget) -> QPointF:
+    """Moved so that no word is cut at the right or lower edge; off the canvas it stays as it is."""
+    if not words or not canvas.rect().contains(place.toPoint()):
+        return place
+    look = theme()
+    bold, plain = (QFontMetrics(look.font("font_small", bold=bold)) for bold in (True, False))
+    wide = max(bold.horizontalAdvance(words[0]), *(plain.horizontalAdvance(w) for w in words), 0)
+    room_x = canvas.width() - wide - look.px(8)
+    room_y = canvas.height() - plain.lineSpacing() * len(words) - look.px(4)
+    return QPointF(max(min(place.x(), room_x), 0), max(min(place.y(), room_y), 0))
+
+
 def _distance(a: QPointF, b: QPointF) -> float:
     return math.hypot(a.x() - b.x(), a.y() - b.y())
 
@@ -206,7 +221,7 @@ def _to_segment(at: QPointF, start: QPointF, end: QPointF) -> float:
 def _paint_graphic(painter: QPainter, graphic: Graphic, to_widget: QTransform) -> None:
     """One object of a presentation state (PS3.3 C.10.5.2)."""
     look = theme()
-    colour = look.colour("text_strong")
+    colour = look.on_image("text_strong")
     points = [to_widget.map(QPointF(*point)) for point in graphic.points]
     if graphic.kind == "TEXT":
         draw_lines(painter, points[0], graphic.text.splitlines(), look.font("font_small"), colour)

@@ -33,19 +33,19 @@ class AreasOverlay:
             chosen = area.id in self.chosen
             corners = [to_widget.map(QPointF(x, y)) for x, y in outline(area.shape).tolist()]
             shape = QPolygonF(corners)
-            colour = look.colour(COLOURS[area.source])
-            painter.setBrush(look.colour(COLOURS[area.source], 0.16) if chosen else Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(look.colour("canvas", 0.75), look.px(3.4 if chosen else 2.6)))
+            colour = look.on_image(COLOURS[area.source])
+            painter.setBrush(look.on_image(COLOURS[area.source], 0.16) if chosen else Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(look.on_image("canvas", 0.75), look.px(3.4 if chosen else 2.6)))
             painter.drawPolygon(shape)
             painter.setPen(QPen(colour, look.px(2.0 if chosen else 1.2)))
             painter.drawPolygon(shape)
-            self._name(painter, area.name, shape, look.colour(NAMES[area.source]))
+            self._name(painter, area.name, shape, look.on_image(NAMES[area.source]))
         if self.draft:
             draft = QPolygonF([to_widget.map(QPointF(x, y)) for x, y in self.draft])
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(look.colour("canvas", 0.75), look.px(2.6)))
+            painter.setPen(QPen(look.on_image("canvas", 0.75), look.px(2.6)))
             painter.drawPolyline(draft)
-            painter.setPen(QPen(look.colour("focus"), look.px(1.4), Qt.PenStyle.DashLine))
+            painter.setPen(QPen(look.on_image("focus"), look.px(1.4), Qt.PenStyle.DashLine))
             painter.drawPolyline(draft)
 
     @staticmethod
@@ -57,6 +57,6 @@ class AreasOverlay:
         words = QPainterPath()
         words.addText(QPointF(box.center().x() - width / 2, box.top() - look.px(4)), painter.font(), name)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(look.colour("canvas", 0.85), look.px(2.6)))
+        painter.setPen(QPen(look.on_image("canvas", 0.85), look.px(2.6)))
         painter.drawPath(words)
         painter.fillPath(words, colour)

@@ -47,13 +47,13 @@ class GazePointOverlay:
         look = theme()
         points = [to_widget.map(QPointF(*p)) for p in self._trail]
         for number in range(1, len(points)):
-            painter.setPen(QPen(look.colour("human", 0.55 * number / len(points)), look.px(1.6)))
+            painter.setPen(QPen(look.on_image("human", 0.55 * number / len(points)), look.px(1.6)))
             painter.drawLine(points[number - 1], points[number])
         at = points[-1]
         radius = look.px(9)
-        painter.setPen(QPen(look.colour("window", 0.8), look.px(3.4)))
+        painter.setPen(QPen(look.on_image("window", 0.8), look.px(3.4)))
         painter.drawEllipse(at, radius, radius)
-        painter.setPen(QPen(look.colour("human"), look.px(1.8)))
+        painter.setPen(QPen(look.on_image("human"), look.px(1.8)))
         painter.drawEllipse(at, radius, radius)
-        painter.setBrush(look.colour("human"))
+        painter.setBrush(look.on_image("human"))
         painter.drawEllipse(at, look.px(1.6), look.px(1.6))

@@ -57,5 +57,5 @@ class Magnifier:
         painter.drawImage(self.at - QPointF(radius, radius), image)
         painter.restore()
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(look.colour("border_strong"), look.px(2)))
+        painter.setPen(QPen(look.on_image("border_strong"), look.px(2)))
         painter.drawPath(path)

@@ -66,7 +66,7 @@ class MapOverlay:
                 )
                 self._lines = [QLineF(*map(float, line)) for line in found]
                 self._lines_key = self.contour_level
-            colour = theme().colour("text_strong", 0.9)
+            colour = theme().on_image("text_strong", 0.9)
             pen = QPen(colour, theme().px(1.5))
             pen.setCosmetic(True)
             painter.save()

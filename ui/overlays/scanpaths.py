@@ -44,7 +44,7 @@ class ScanpathOverlay:
     def paint(self, painter: QPainter, to_widget: QTransform, canvas: QWidget) -> None:
         if self.scanpath is not None:
             paint_scanpath(
-                painter, to_widget, self.scanpath, theme().colour(self.colour), until_ms=self.until_ms,
+                painter, to_widget, self.scanpath, theme().on_image(self.colour), until_ms=self.until_ms,
                 stretch_ms=self.stretch_ms, marked=self.marked, numbers=self.numbers, size=pane_size(canvas),
             )  # fmt: skip
 
@@ -63,7 +63,7 @@ class PredictedOverlay:
     def paint(self, painter: QPainter, to_widget: QTransform, canvas: QWidget) -> None:
         if not self.samples:
             return
-        colour = theme().colour("predicted")
+        colour = theme().on_image("predicted")
         chosen = min(self.chosen, len(self.samples) - 1)
         if self.others:
             thin = QColor(colour)
@@ -91,7 +91,7 @@ class PredictedOverlay:
     ) -> None:
         """Dotted rings of one standard deviation around each fixation."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme().colour("predicted", 0.75), theme().px(1.2), Qt.PenStyle.DotLine))
+        painter.setPen(QPen(theme().on_image("predicted", 0.75), theme().px(1.2), Qt.PenStyle.DotLine))
         scale = math.hypot(to_widget.m11(), to_widget.m12())
         for x, y, sd in zip(sample.x_px, sample.y_px, deviations, strict=False):
             painter.drawEllipse(to_widget.map(QPointF(x, y)), sd * scale, sd * scale)
@@ -168,5 +168,5 @@ def _number(painter: QPainter, at: QPointF, text: str) -> None:
     painter.setPen(QColor(0, 0, 0, 190))
     for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1)):
         painter.drawText(where + QPointF(dx, dy), text)
-    painter.setPen(theme().colour("text_strong"))
+    painter.setPen(theme().on_image("text_strong"))
     painter.drawText(where, text)

@@ -345,8 +345,8 @@ class FindingsPanel(Panel):
                 f"{place.place}   show",
                 f"Show {place.place} in the image",
                 partial(self._show_place, place),
+                role="unseen",
             )
-            made.setStyleSheet(f"text-align: left; border-color: {theme().colour('predicted').name()};")
             self._unseen_box.addWidget(made)
 
     def _show_place(self, place: Unseen) -> None:

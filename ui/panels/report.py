@@ -380,6 +380,8 @@ class SentenceList(QWidget):
 class DraftView(QWidget):
     """One draft, read only, its differences from the other marked."""
 
+    _shown: tuple[list[list[Piece]], str] | None = None
+
     def __init__(self, title: str, colour: str) -> None:
         super().__init__()
         self._colour = colour
@@ -398,8 +400,14 @@ class DraftView(QWidget):
         column.addWidget(self._text)
         column.addStretch(1)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._shown is not None:
+            self.put(*self._shown)
+
     def put(self, sentences: list[list[Piece]], empty: str) -> None:
         """Sentences in pieces; marked pieces are those that differ."""
+        self._shown = (sentences, empty)
         if not sentences:
             self._text.setText(
                 f'<span style="color:{theme().colour("text_dim").name()}">{escape(empty)}</span>'

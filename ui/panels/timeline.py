@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.commands.gaze import clear_selection
 from ui.playback import SPEEDS, Playback
-from ui.theme import theme
+from ui.theme import ICON, theme
 from ui.widgets import ActionButton, button, clock_text, label
 
 if TYPE_CHECKING:
@@ -196,14 +196,14 @@ class Lanes(QWidget):
         free = lane.left()
         for t_ms, text in session.gaze.views:
             x = self._x(t_ms)
-            painter.setPen(QPen(look.colour("text_faint"), 1))
+            painter.setPen(QPen(look.colour("text_dim"), 1))
             painter.drawLine(QLineF(x, lane.top() + look.px(3), x, lane.bottom() - look.px(3)))
             if x + look.px(4) >= free:
                 painter.setPen(look.colour("text_dim"))
                 painter.drawText(QPointF(x + look.px(4), lane.center().y() + metrics.capHeight() / 2), text)
                 free = x + look.px(12) + metrics.horizontalAdvance(text)
         if not session.gaze.views:
-            painter.setPen(look.colour("text_faint"))
+            painter.setPen(look.colour("text_dim"))
             painter.drawText(lane, Qt.AlignmentFlag.AlignVCenter, "no change of view")
 
     def _paint_words(self, painter: QPainter, lane: QRectF) -> None:
@@ -213,7 +213,7 @@ class Lanes(QWidget):
         assert session.gaze is not None
         metrics = painter.fontMetrics()
         if not session.gaze.words:
-            painter.setPen(look.colour("text_faint"))
+            painter.setPen(look.colour("text_dim"))
             painter.drawText(lane, Qt.AlignmentFlag.AlignVCenter, "no words in this recording")
         free = lane.left()
         for onset, offset, text in session.gaze.words:
@@ -390,7 +390,9 @@ class TimelinePanel(QWidget):
         self._words()
 
     def _state(self) -> None:
-        self._play.setIcon(theme().icon("pause" if self.playback.playing else "play"))
+        icon = "pause" if self.playback.playing else "play"
+        self._play.setProperty(ICON, icon)
+        self._play.setIcon(theme().icon(icon))
         self.speed.setText(f"{self.playback.speed:g}x")
         self.end.setVisible(self.playback.position_ms is not None)
 

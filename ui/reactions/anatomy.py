@@ -1,4 +1,4 @@
-"""The segmentation of lungs and heart runs, ends, or finds nothing: said over the image, with a stop button."""
+"""The segmentation of lungs and heart runs, ends, or finds nothing: said over the image, with a stop."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ class CornerTexts:
                 texts += [(*place, large, 1.0) for place in _place_letters(size, letters, turned=turned)]
             self._placed = []
             for x, y, text, font, opacity in texts:
-                picture = haloed(text, font, look.colour("text_strong", opacity), ratio)
+                picture = haloed(text, font, look.on_image("text_strong", opacity), ratio)
                 ascent = QFontMetrics(font).ascent()
                 self._placed.append((round(x) - EDGE_PX, round(y) - ascent - EDGE_PX, picture))
             self._key = key
