@@ -14,7 +14,8 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.imaging.errors import ImageReadError
-from app.reading.picture import Picture, load_picture, load_shown
+from app.reading.ahead import PictureShelf
+from app.reading.picture import Picture, load_shown
 from app.reading.report import as_sentence
 from app.reading.session import ReadingSession, SessionError, StudyRef
 from app.reading.view import ViewState
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+AHEAD_AFTER_MS = 700
+"""How long after a study was opened the ones that may come next are read."""
+
 
 class StudyOpener(QObject):
     """Puts pictures, studies and sessions into the window. Reading and filing run in the background."""
@@ -42,6 +46,11 @@ class StudyOpener(QObject):
         self._library: Library | None = None
         self._stops: list[threading.Event] = []
         self._listener: Callable[[str], None] | None = None
+        self.shelf = PictureShelf()
+        self._ahead = QTimer(self)
+        self._ahead.setSingleShot(True)
+        self._ahead.setInterval(AHEAD_AFTER_MS)
+        self._ahead.timeout.connect(self._read_ahead)
 
     @property
     def library(self) -> Library | None:
@@ -49,9 +58,11 @@ class StudyOpener(QObject):
         return self._library
 
     def stop(self) -> None:
-        """The window closes: a running import ends after the file at hand."""
+        """The window closes: a running import ends after the file at hand, so does reading ahead."""
         for stop in self._stops:
             stop.set()
+        self._ahead.stop()
+        self.shelf.close()
 
     def open_library(self) -> None:
         def make() -> Any:
@@ -86,8 +97,10 @@ class StudyOpener(QObject):
             return
         self._window.status.note(f"Opening {path.name}")
         current = self._window.picture
+        self._ahead.stop()
+        self.shelf.read_ahead([])
         self._window.background.run(
-            lambda: load_shown(path, current),
+            lambda: load_shown(path, current, self.shelf.load),
             self.show_picture,
             lambda error: self.cannot_open(path, error),
             purpose="open",
@@ -126,8 +139,11 @@ class StudyOpener(QObject):
             None,
             None,
         )
+        if self._window.comparing is not None:
+            self._window.comparing.forget()
         self._window.grid.set_prior(None)
         self._window.grid.set_picture(picture)
+        self.shelf.show([picture])
         if (
             QApplication.focusWidget() is None
             or QApplication.focusWidget() is self._window.top_bar.first_focus()
@@ -250,7 +266,20 @@ class StudyOpener(QObject):
             )
         if not session.recordings and session.state == "reading":
             self._window.status.note("R records gaze   A asks the models   ? shows all keys")
+        self._ahead.start()
         self._window.study_opened.emit(session)
+
+    def _read_ahead(self) -> None:
+        """The prior, the next and the previous study are likely to be wanted."""
+        study, library, studies = self._window.study, self._library, self._window.studies
+        if study is None or library is None or studies is None or self._window.closing:
+            return
+        around = studies.neighbours()
+        self._window.background.run(
+            lambda: _prior_of(library, study),
+            lambda prior: self.shelf.read_ahead([s.image for s in (prior, *around) if s is not None]),
+            purpose="read ahead",
+        )
 
     def file_study(self) -> None:
         """Put the shown picture into the library (in the background), then begin its session."""
@@ -339,14 +368,17 @@ class StudyOpener(QObject):
     def open_prior(self, study: Study) -> None:
         """Show another study beside the current one."""
         self._window.background.run(
-            lambda: load_picture(study.image),
+            lambda: self.shelf.load(study.image),
             lambda picture: self.show_prior(picture),
             lambda error: self.cannot_open(study.image, error),
             purpose="prior",
         )
 
     def show_prior(self, picture: Picture) -> None:
+        if self._window.comparing is not None:
+            self._window.comparing.forget()
         self._window.grid.set_prior(picture)
+        self.shelf.show([self._window.picture, picture])
         pane = self._window.grid.pane("prior")
         meta = picture.radiograph.meta
         pane.canvas.corner_lines = {
@@ -371,20 +403,26 @@ class StudyOpener(QObject):
             return
         library, current = self._library, self._window.study
 
-        def find() -> Study | None:
-            same = [
-                s
-                for s in library.list(current.patient_id)
-                if s.patient_id == current.patient_id and s.id != current.id
-            ]
-            earlier = [s for s in same if s.study_date <= current.study_date]
-            return max(earlier or same, key=lambda s: s.study_date, default=None)
-
         self._window.background.run(
-            find, lambda s: self.open_prior(s) if s is not None else None, purpose="find prior"
+            lambda: _prior_of(library, current),
+            lambda s: self.open_prior(s) if s is not None else None,
+            purpose="find prior",
         )
 
 
 def patient_name(name: str) -> str:
     """DICOM's person name in reading order of its parts."""
     return " ".join(part for part in name.split("=")[0].replace("^", " ").split() if part)
+
+
+def _prior_of(library: Library, current: Study) -> Study | None:
+    """The same patient's study before this one; without one, the one after."""
+    if not current.patient_id:
+        return None
+    same = [
+        s
+        for s in library.list(current.patient_id)
+        if s.patient_id == current.patient_id and s.id != current.id
+    ]
+    earlier = [s for s in same if s.study_date <= current.study_date]
+    return max(earlier or same, key=lambda s: s.study_date, default=None)

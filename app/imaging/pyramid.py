@@ -38,6 +38,11 @@ class Pyramid:
         height, width = self._levels[0].shape
         return height, width
 
+    @property
+    def nbytes(self) -> int:
+        """Bytes of the levels that have been made."""
+        return sum(level.nbytes for level in self._levels)
+
     def level(self, number: int) -> NDArray[np.uint16]:
         """The image at 1 / 2**number of its size; numbers beyond the smallest level give that one."""
         while len(self._levels) <= min(number, self.deepest):

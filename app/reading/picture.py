@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -44,6 +45,13 @@ class Picture:
     @property
     def height_px(self) -> int:
         return self.radiograph.height_px
+
+    @property
+    def nbytes(self) -> int:
+        """What it takes in memory now; the levels of the pyramid are made when they are first needed."""
+        stored, full = self.radiograph.stored, self.pyramid.level(0)
+        own = 0 if np.may_share_memory(stored, full) else stored.nbytes
+        return own + self.pyramid.nbytes + sum(layer.pyramid.nbytes for layer in self.mark_layers)
 
     @cached_property
     def model_image(self) -> NDArray[np.uint16]:
@@ -97,11 +105,19 @@ class Picture:
         return replace(state.windowed(window.centre - down * reach, width), invert=state.invert)
 
 
-def load_shown(path: Path | str, current: Picture | None) -> Picture:
-    """An image, or the current image under a presentation state that is for it. Raises ImageReadError."""
+def load_shown(
+    path: Path | str, current: Picture | None, load: Callable[[Path], Picture] | None = None
+) -> Picture:
+    """An image, or the current image under a presentation state that is for it. Raises ImageReadError.
+
+    load: what reads an image, default `load_picture`.
+    """
     path = Path(path)
     try:
-        return load_picture(path)
+        picture = (load or load_picture)(path)
+        if current is not None and picture.pyramid is current.pyramid:  # opened again: it begins anew
+            return Picture(picture.radiograph)
+        return picture
     except UnsupportedImage as error:
         try:
             state = presentation_state.read_presentation_state(path)
@@ -118,6 +134,6 @@ def load_shown(path: Path | str, current: Picture | None) -> Picture:
     return current.under(presentation_state.apply_presentation_state(plain, state))
 
 
-def load_picture(path: Path | str) -> Picture:
+def load_picture(path: Path | str, *, limits: reader.Limits = reader.DEFAULT_LIMITS) -> Picture:
     """Read a file for showing. Raises app.imaging.errors.ImageReadError."""
-    return Picture(reader.read_radiograph(Path(path)))
+    return Picture(reader.read_radiograph(Path(path), limits=limits))

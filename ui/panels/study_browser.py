@@ -278,6 +278,16 @@ class StudyBrowser(QWidget):
             self.list.setCurrentIndex(self.model.index(wanted))
             self._open(self.model.index(wanted))
 
+    def neighbours(self) -> list[Study]:
+        """The studies below and above the shown one, as far as there are any."""
+        rows = [row for row, study in enumerate(self.model.studies) if study.id == self._card.current]
+        return [
+            self.model.studies[row + step]
+            for row in rows
+            for step in (1, -1)
+            if 0 <= row + step < len(self.model.studies)
+        ]
+
     def _menu(self, at: QPoint) -> None:
         study = self.list.indexAt(at).data(STUDY)
         if study is None:
