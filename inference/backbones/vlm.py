@@ -4,6 +4,7 @@ folder has them."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
@@ -25,6 +26,8 @@ from inference.backbones.tokenizer import load_tokenizer
 from inference.captioning.calibrator import add_calibrator, saliency
 
 PROMPT = "findings:"
+PLAUSIBLE = 0.1
+"""Contrasting chooses among the tokens that are at least this part as likely as the likeliest."""
 
 
 def build_vlm(config: dict) -> Qwen2_5_VLForConditionalGeneration:
@@ -32,22 +35,33 @@ def build_vlm(config: dict) -> Qwen2_5_VLForConditionalGeneration:
 
 
 class VisionLanguageModel:
-    """A Qwen2.5-VL with tokenizer and input contract. `gaze` is None or a saliency map (h, w) in [0, 1]."""
+    """A Qwen2.5-VL with tokenizer and input contract. `gaze` is None or a saliency map (h, w) in [0, 1].
+
+    contrast: how strongly a draft is held against what the model says of a film that shows nothing (see
+    `contrasted`); 0 is the stock model.
+    """
 
     def __init__(
-        self, model: Any, tokenizer: PreTrainedTokenizerFast, *, size_px: int, device: str = "cpu"
+        self,
+        model: Any,
+        tokenizer: PreTrainedTokenizerFast,
+        *,
+        size_px: int,
+        device: str = "cpu",
+        contrast: float = 0.0,
     ) -> None:
         self.model = model.to(device).eval()
         self.tokenizer = tokenizer
         self.size_px = size_px
         self.device = device
+        self.contrast = contrast
         vision = self.core.config.vision_config
         self.patch, self.merge, self.window = vision.patch_size, vision.spatial_merge_size, vision.window_size
 
     @classmethod
     def load(cls, folder: Path, arch: dict, *, device: str = "cpu") -> VisionLanguageModel:
         """From a model folder in transformers' format; arch: size_px, calibrator_layer, adapter (folder
-        name)."""
+        name), contrast (0 where it is not named)."""
         model: Any = Qwen2_5_VLForConditionalGeneration.from_pretrained(
             folder,
             local_files_only=True,
@@ -62,7 +76,13 @@ class VisionLanguageModel:
             model = PeftModel.from_pretrained(
                 model, folder / arch["adapter"], local_files_only=True, use_safetensors=True
             )
-        return cls(model, load_tokenizer(folder / "tokenizer.json"), size_px=arch["size_px"], device=device)
+        return cls(
+            model,
+            load_tokenizer(folder / "tokenizer.json"),
+            size_px=arch["size_px"],
+            device=device,
+            contrast=arch.get("contrast", 0.0),
+        )
 
     @property
     def core(self) -> Qwen2_5_VLForConditionalGeneration:
@@ -145,8 +165,8 @@ class VisionLanguageModel:
         max_tokens: int = 160,
         on_token: Callable[[int, float], None] | None = None,
     ) -> tuple[list[int], list[float]]:
-        """Greedy report ids and their probabilities. on_token is called after each token and may raise to
-        stop."""
+        """Greedy report ids and their probabilities under the film (before contrasting). on_token is called
+        after each token and may raise to stop."""
         if gaze is None:
             with self.without_adapter():
                 return self._generate(image, None, strength, max_tokens, on_token)
@@ -166,7 +186,11 @@ class VisionLanguageModel:
 
         maps = None if gaze is None else self.gaze_maps(gaze)
         features = self.image_features(self.images(image), maps, strength)
-        inputs = self.inputs([[]])
+        if self.contrast:  # a second row: the same words about a film that shows nothing
+            nothing = torch.zeros(1, 3, self.size_px, self.size_px, device=self.device)
+            features = torch.cat([features, self.image_features(nothing)])
+        rows = len(features)
+        inputs = self.inputs([[]] * rows)
         core = self.core
         core.model.rope_deltas = None
         cache = DynamicCache(config=core.config.text_config)
@@ -176,21 +200,22 @@ class VisionLanguageModel:
         probabilities: list[float] = []
         mask = inputs["attention_mask"]
         while len(ids) < max_tokens:
-            distribution = out.logits[0, -1].float().softmax(-1)
-            best = int(distribution.argmax())
+            likely = out.logits[:, -1].float().log_softmax(-1)
+            scores = contrasted(likely[0], likely[1], self.contrast) if self.contrast else likely[0]
+            best = int(scores.argmax())
             if best == self.tokenizer.eos_token_id:
                 break
             ids.append(best)
-            probabilities.append(float(distribution[best]))
+            probabilities.append(float(likely[0, best].exp()))
             if on_token is not None:
                 on_token(best, probabilities[-1])
-            mask = torch.cat([mask, mask.new_ones(1, 1)], dim=1)
-            position = mask.sum() - 1 + core.model.rope_deltas[0]
+            mask = torch.cat([mask, mask.new_ones(rows, 1)], dim=1)
+            position = mask[0].sum() - 1 + core.model.rope_deltas[0]
             out = core(
-                input_ids=torch.tensor([[best]], device=self.device),
+                input_ids=torch.full((rows, 1), best, device=self.device),
                 attention_mask=mask,
                 past_key_values=cache,
-                position_ids=position.view(1, 1, 1).expand(3, 1, 1),
+                position_ids=position.view(1, 1, 1).expand(3, rows, 1),
                 use_cache=True,
             )
         return ids, probabilities
@@ -224,3 +249,13 @@ class VisionLanguageModel:
         logits = self.core.lm_head(hidden[:, start : start + tokens])
         probability, ids = logits.float().softmax(-1).topk(top, dim=-1)
         return ids, probability
+
+
+def contrasted(film: torch.Tensor, nothing: torch.Tensor, contrast: float) -> torch.Tensor:
+    """Scores (vocabulary) of the next token: log-probabilities under the film, raised by what it changes.
+
+    Visual contrastive decoding (Leng et al., CVPR 2024, equations 3 and 4), against a film that shows nothing
+    instead of a noisy one. Greedy drafts otherwise leave out what is rarely said: absence is the safest word.
+    """
+    scores = (1 + contrast) * film - contrast * nothing
+    return scores.masked_fill(film < film.max() + math.log(PLAUSIBLE), -torch.inf)

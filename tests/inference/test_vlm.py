@@ -36,6 +36,28 @@ def image() -> np.ndarray:
     return np.random.Generator(np.random.PCG64(1)).integers(0, 65535, (300, 280), dtype=np.uint16)
 
 
+@torch.no_grad()
+def test_a_contrasted_draft_follows_its_rule_word_by_word(
+    vlm: VisionLanguageModel, image: np.ndarray
+) -> None:
+    """Against whole passes without a cache, over the film and over one that shows nothing."""
+    plain, _ = vlm.generate(image, max_tokens=12)
+    vlm.contrast = 40.0  # an untrained one hardly looks
+    ids, probabilities = vlm.generate(image, max_tokens=12)
+    assert ids != plain
+    films = torch.cat(
+        [vlm.image_features(vlm.images(x)) for x in (image, np.full((224, 224), 110, np.uint8))]
+    )
+    logits = vlm.forward(films, [ids, ids]).logits.log_softmax(-1)
+    start = len(vlm.prompt_ids()) - 1
+    for k, (chosen, probability) in enumerate(zip(ids, probabilities, strict=True)):
+        film, nothing = logits[0, start + k], logits[1, start + k]
+        scores = 41 * film - 40 * nothing
+        scores[film.exp() < 0.1 * film.exp().max()] = -torch.inf
+        assert scores[chosen] >= scores.max() - 2e-3
+        assert float(film[chosen].exp()) == pytest.approx(probability, rel=1e-3)
+
+
 def test_the_tokenizer_writes_back_what_it_read(tokenizer_file: Path) -> None:
     token = load_tokenizer(tokenizer_file)
     text = "small left pleural effusion, 3 cm."
