@@ -80,6 +80,22 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "File",
     ),
     ActionSpec(
+        "export_pdf",
+        "Export as PDF…",
+        "Ctrl+P",
+        "Write the reading as PDF: report, film with measurements and overlays, findings, gaze, models",
+        files.export_pdf,
+        "File",
+    ),
+    ActionSpec(
+        "export_pdf_deidentified",
+        "Export as PDF without identity…",
+        "Ctrl+Shift+P",
+        "The same without patient, reader and dates",
+        files.export_pdf_deidentified,
+        "File",
+    ),
+    ActionSpec(
         "archive",
         "Search archive…",
         "Ctrl+Shift+F",

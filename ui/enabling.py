@@ -11,7 +11,10 @@ NEED_PICTURE = (
     "fit", "one_to_one", "zoom_in", "zoom_out", "invert", "rotate", "flip", "reset_view",
     "layout_one", "layout_two", "layout_explain", "why", "save_look",
 )  # fmt: skip
-NEED_SESSION = ("record", "mark_read", "export_report", "key_image", "delete_annotations", "file_spacing")
+NEED_SESSION = (
+    "record", "mark_read", "export_report", "export_pdf", "export_pdf_deidentified", "key_image",
+    "delete_annotations", "file_spacing",
+)  # fmt: skip
 NEED_WORKER = ("ai", "explain", "diagnose", "draft", "propose_ctr")
 NEED_GAZE = ("play", "play_back", "play_forward", "select_all_gaze")
 

@@ -21,7 +21,7 @@ def as_graphics(
         found += _lines(annotation, scale)
         said = "\r\n".join(words(annotation, film, scale))
         if said:
-            found.append(Graphic("TEXT", (_place(annotation.points),), said))
+            found.append(Graphic("TEXT", (_place(annotation),), said))
     return tuple(found)
 
 
@@ -48,5 +48,8 @@ def _lines(annotation: Annotation, scale: LengthScale) -> list[Graphic]:
     return [Graphic("POLYLINE", points)]
 
 
-def _place(points: tuple[Point, ...]) -> Point:
+def _place(annotation: Annotation) -> Point:
+    points = annotation.points
+    if annotation.kind == "ctr":  # below all its lines
+        return points[2][0], max(y for _, y in points)
     return max(points, key=lambda point: point[0])

@@ -98,6 +98,48 @@ def export_dicom(window: MainWindow) -> None:
     window.background.run(work, done, failed)
 
 
+def export_pdf(window: MainWindow) -> None:
+    _ask_pdf(window, identity=True)
+
+
+def export_pdf_deidentified(window: MainWindow) -> None:
+    _ask_pdf(window, identity=False)
+
+
+def _ask_pdf(window: MainWindow, *, identity: bool) -> None:
+    if window.session is None:
+        return
+    name = "reading.pdf" if identity else "reading-deidentified.pdf"
+    start = Path(window.settings.window.last_folder or Path.home()) / name
+    chosen, _kind = QFileDialog.getSaveFileName(window, "Export the reading", str(start), "PDF (*.pdf)")
+    if chosen:
+        write_pdf(window, Path(chosen), identity=identity)
+
+
+def write_pdf(window: MainWindow, path: Path, *, identity: bool) -> None:
+    """`export_pdf` without the question: drawn on a thread."""
+    session = window.session
+    if session is None:
+        return
+    from app.export.reading_pdf import contents, reading_pdf
+    from app.files import write_atomically
+
+    printed = contents(session, identity=identity, outlines=window.actions_["show_anatomy"].isChecked())
+
+    def failed(error: Exception) -> None:
+        reason = error.strerror or str(error) if isinstance(error, OSError) else str(error)
+        window.messages.say(
+            f"{path} was not written: {reason}.", "Choose another folder.", tone="error", key="pdf"
+        )
+
+    window.messages.say(f"Writing {path.name}.", key="pdf")
+    window.background.run(
+        lambda: write_atomically(path, reading_pdf(printed)),
+        lambda _none: window.messages.say(f"Reading written to {path}.", tone="good", key="pdf", seconds=8),
+        failed,
+    )
+
+
 def screen_pixels(window: MainWindow) -> NDArray[np.uint8]:
     """The window as it is now, (h, w, 3)."""
     shot = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)

@@ -1,27 +1,35 @@
-"""`radgaze export STUDY --out DIR`: what is kept of a study as DICOM objects."""
+"""`radgaze export STUDY --out DIR`: what is kept of a study as DICOM objects, and the reading as PDF."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.settings import data_folder
+
+if TYPE_CHECKING:
+    from app.reading.session import ReadingSession
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("study", help="a study of the library: its id (a beginning will do) or patient ID")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for the objects")
-    parser.add_argument("--kinds", help="some of measurements,ai,map,seg,key (default: all there are)")
+    parser.add_argument("--kinds", help="some of measurements,ai,map,seg,key,pdf (default: all there are)")
+    parser.add_argument(
+        "--deidentified", action="store_true", help="the PDF without patient, reader and dates"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     from app.export.dicom.source import ExportError
     from app.export.dicom.write import KINDS, export_session
+    from app.imaging.errors import ImageReadError
     from app.library.index import Library
     from app.reading.session import ReadingSession, SessionError, StudyRef
 
-    known = tuple(k for k in KINDS if k != "capture")
+    known = (*(k for k in KINDS if k != "capture"), "pdf")
     kinds = tuple(args.kinds.split(",")) if args.kinds else known
     if unknown := set(kinds) - set(known):
         sys.stderr.write(f"radgaze export: no kind {sorted(unknown)[0]!r}; there are {', '.join(known)}\n")
@@ -43,7 +51,13 @@ def run(args: argparse.Namespace) -> int:
         height_px=study.height_px,
     )
     try:
-        made = export_session(ReadingSession.open(study.folder, ref), args.out, kinds=kinds)
+        session = ReadingSession.open(study.folder, ref)
+        if "pdf" in kinds:
+            sys.stdout.write(f"pdf\t{_pdf(session, args.out, identity=not args.deidentified)}\n")
+        made = export_session(session, args.out, kinds=tuple(k for k in kinds if k != "pdf"))
+    except ImageReadError as error:
+        sys.stderr.write(f"radgaze export: {error}\n")
+        return 1
     except (ExportError, SessionError) as error:
         sys.stderr.write(f"radgaze export: {error}\n")
         return 1
@@ -52,3 +66,25 @@ def run(args: argparse.Namespace) -> int:
     for kind, why in made.missing.items():
         sys.stderr.write(f"no {kind}: {why}\n")
     return 0
+
+
+def _pdf(session: ReadingSession, folder: Path, *, identity: bool) -> Path:
+    """Writes reading.pdf. Raises ImageReadError, ExportError."""
+    from app.export.dicom.source import ExportError
+    from app.export.reading_pdf import contents, reading_pdf
+    from app.files import write_atomically
+    from app.reading.gaze import session_gaze
+
+    loaded = session_gaze(session)
+    if loaded is not None:
+        session.set_gaze(loaded.gaze, loaded.fixations, loaded.heatmap)
+    target = folder / ("reading-deidentified.pdf" if not identity else "reading.pdf")
+    made = reading_pdf(contents(session, identity=identity))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        write_atomically(target, made)
+    except OSError as error:
+        raise ExportError(
+            target, f"it cannot be written: {error.strerror}", "Choose another folder."
+        ) from error
+    return target

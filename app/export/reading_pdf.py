@@ -1,0 +1,357 @@
+"""A reading as PDF: report, key image with annotations and overlays, findings, gaze, models. A4, no Qt.
+
+`contents` takes what is to be printed out of the session (quick, on its owner's thread); `reading_pdf` draws
+it (any thread).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.export.pdf_page import Pages
+from app.export.report_text import DISCLAIMER
+from app.imaging.radiograph import Meta
+from app.imaging.render import ViewportCache
+from app.measure.as_graphics import as_graphics
+from app.measure.kinds import KINDS, words
+from app.measure.scale import length_scale
+from app.reading.colour import colour_table, map_rgba
+from app.reading.gaze import predicted_as_scanpath
+from app.reading.picture import Picture, load_picture
+from app.reading.report import Report
+from app.reading.session import Markup, ReadingSession
+from app.reading.view import ViewState
+from eyetracking.mapping import ViewTransform
+from eyetracking.scanpaths.types import Scanpath
+from inference import api
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+LONGER_SIDE_PX = 1400
+HUMAN, PREDICTED, MARKED = "#56B4E9", "#E69F00", "#F0E442"
+"""As on the screen: over the film every theme has the same colours."""
+STATES = {"draft": "drafted by the model", "accepted": "accepted", "yours": "written by the reader"}
+_WIDEST_TEXT_PX = 0.45
+"""Words beside a measurement that start further right than this part of the picture are set to its left."""
+
+
+@dataclass(frozen=True, eq=False)
+class Map:
+    """A map over the film: values (h, w) in [0, 1], where nothing under threshold is painted."""
+
+    values: NDArray[np.float32]
+    colour_map: str
+    opacity: float
+    threshold: float
+    caption: str
+
+
+@dataclass(frozen=True, eq=False)
+class Contents:
+    """What is printed. identity: whether patient, reader and dates are."""
+
+    image_path: Path
+    identity: bool
+    report: Report
+    markup: Markup
+    view: ViewState
+    rows: tuple[api.FindingRow, ...]
+    calibrated_on: str
+    map: Map | None
+    predicted: Scanpath | None
+    predicted_caption: str
+    fixations: Scanpath | None
+    recording: str
+    outlines: tuple[api.Outline, ...]
+    models: tuple[api.ModelInfo, ...]
+
+
+def contents(session: ReadingSession, *, identity: bool = True, outlines: bool = False) -> Contents:
+    """identity False: de-identified. outlines: the segmented lungs and heart are drawn, too."""
+    diagnosis, explanation, prediction = session.diagnosis(), session.explanation(), session.prediction()
+    values = session.map(explanation.map) if explanation is not None else None
+    shown = None
+    if explanation is not None and values is not None:
+        look = session.overlay
+        made = "; ".join(_named(m) for m in explanation.result.models)
+        caption = f"{explanation.result.method.upper()} of “{explanation.result.phrase}”: {made}"
+        shown = Map(values, look.colour_map, look.opacity, look.threshold, caption)
+    path, path_words = None, ""
+    if prediction is not None and prediction.result.scanpaths:
+        size = session.study.width_px, session.study.height_px
+        sample = prediction.result.scanpaths[session.overlay.sample % len(prediction.result.scanpaths)]
+        path = predicted_as_scanpath(sample, *size)
+        path_words = (
+            f"Predicted scanpath for {prediction.result.finding}: {_named(prediction.result.models[0])}, "
+            f"one of {len(prediction.result.scanpaths)} samples"
+        )
+    entry = session.recording()
+    recording = ""
+    if entry is not None:
+        who = f", reader {entry.reader_id}, {entry.started_at}" if identity else ""
+        recording = f"{entry.provider}{who}"
+    return Contents(
+        image_path=Path(session.study.image_path),
+        identity=identity,
+        report=session.report,
+        markup=session.markup,
+        view=session.view,
+        rows=tuple(diagnosis.result.rows) if diagnosis is not None else (),
+        calibrated_on=diagnosis.result.calibrated_on if diagnosis is not None else "",
+        map=shown,
+        predicted=path,
+        predicted_caption=path_words,
+        fixations=session.chosen_fixations(),
+        recording=recording,
+        outlines=tuple(session.anatomy.result.outlines) if outlines and session.anatomy is not None else (),
+        models=tuple(session.models()),
+    )
+
+
+def reading_pdf(printed: Contents) -> bytes:
+    """Raises ImageReadError where the film cannot be read."""
+    picture = load_picture(printed.image_path)
+    pages = Pages("RadGaze reading", DISCLAIMER)
+    pages.heading("Reading of a radiograph", size=16)
+    for line in _who(printed, picture.radiograph.meta):
+        pages.paragraph(line)
+    _report(pages, printed)
+    _film(pages, printed, picture)
+    _measurements(pages, printed, picture)
+    _findings(pages, printed)
+    _gaze(pages, printed)
+    _models(pages, printed)
+    return pages.pdf(title="RadGaze reading", subject=DISCLAIMER)
+
+
+def _who(printed: Contents, meta: Meta) -> list[str]:
+    technique = " ".join(t for t in (meta.modality, meta.view_position or meta.series_description) if t)
+    if not printed.identity:
+        from app.export.dicom.deidentify import warnings
+
+        lines = [
+            "De-identified: patient, reader and dates are left out. Look through free text and picture "
+            "before this leaves the house."
+        ]
+        lines += [f"Picture: {warning}." for warning in _header_warnings(printed.image_path, warnings)]
+        return [*lines, f"Film: {technique}"] if technique else lines
+    name = " ".join(p for p in meta.patient_name.split("=")[0].replace("^", " ").split() if p)
+    facts = [
+        ("Patient", "   ".join(t for t in (name, meta.patient_id) if t) or printed.image_path.name),
+        ("Born, sex", "   ".join(t for t in (_day(meta.patient_birth_date), meta.patient_sex) if t)),
+        (
+            "Study",
+            "   ".join(t for t in (_day(meta.study_date), meta.study_description, meta.accession) if t),
+        ),
+        ("Film", technique),
+    ]
+    return [f"{what}: {said}" for what, said in facts if said]
+
+
+def _header_warnings(path: Path, warnings: Callable) -> list[str]:
+    """Of a DICOM film; a PNG or JPEG may show anything."""
+    from pydicom import dcmread
+    from pydicom.errors import InvalidDicomError
+
+    try:
+        return list(warnings(dcmread(path, stop_before_pixels=True)))
+    except InvalidDicomError:
+        return ["it is no DICOM file, and nothing says what words it holds"]
+
+
+def _report(pages: Pages, printed: Contents) -> None:
+    report = printed.report
+    pages.heading("Report")
+    for sentence in report.sentences:
+        pages.paragraph(f"{sentence.text}   [{STATES[sentence.state]}]")
+    if not report.sentences:
+        pages.paragraph("No sentence was written.")
+    if not report.signed_by:
+        pages.paragraph("Not signed.", bold=True)
+    elif printed.identity:
+        pages.paragraph(f"Signed by {report.signed_by}, {report.signed_at}.", bold=True)
+    else:
+        pages.paragraph("Signed.", bold=True)
+
+
+def _film(pages: Pages, printed: Contents, picture: Picture) -> None:
+    key = printed.markup.key_image
+    pages.heading("Key image" if key is not None else "Film")
+    sheet = _Sheet(picture, printed.view)
+    caption = "With the reader's window, turn and measurements."
+    if key is not None and key.note:
+        caption += f" {key.note}"
+    pages.pictures(
+        [lambda axes: _draw_marked(axes, sheet, printed)], [caption], aspect=sheet.aspect, most=380
+    )
+    draw: list[Callable[[Axes], None]] = []
+    captions: list[str] = []
+    if printed.fixations is not None and len(printed.fixations):
+        own = printed.fixations
+        draw.append(lambda axes: _draw_scanpath(axes, sheet, own, HUMAN))
+        captions.append(f"Own gaze: {len(own)} fixations, circles by duration")
+    if printed.map is not None:
+        over = printed.map
+        draw.append(lambda axes: _draw_map(axes, sheet, over))
+        captions.append(over.caption)
+    if printed.predicted is not None:
+        path = printed.predicted
+        draw.append(lambda axes: _draw_scanpath(axes, sheet, path, PREDICTED))
+        captions.append(printed.predicted_caption)
+    if draw:
+        pages.pictures(draw, captions, aspect=sheet.aspect, most=230)
+
+
+class _Sheet:
+    """The whole film as the view shows it: grey (h, w) uint8, and where its points fall on it."""
+
+    def __init__(self, picture: Picture, view: ViewState) -> None:
+        self.picture = picture
+        across, down = picture.width_px, picture.height_px
+        scale = min(1.0, LONGER_SIDE_PX / max(across, down))
+        self.shape_px = max(1, round(across * scale)), max(1, round(down * scale))
+        if view.quarter_turns % 2:
+            self.shape_px = self.shape_px[::-1]
+        wide, high = self.shape_px
+        self.transform: ViewTransform = view.fitted().transform(across, down, (0.0, 0.0, wide, high))
+        cache = ViewportCache(picture.pyramid, picture.mark_layers)
+        cache.update(self.transform)
+        self.grey = cache.frame(picture.table(view))
+
+    @property
+    def aspect(self) -> float:
+        return self.shape_px[0] / self.shape_px[1]
+
+    def paint(self, axes: Axes) -> None:
+        width, height = self.shape_px
+        axes.imshow(
+            self.grey, cmap="gray", vmin=0, vmax=255, extent=(0, width, height, 0), interpolation="none"
+        )
+        axes.set(xlim=(0, width), ylim=(height, 0))
+        axes.set_axis_off()
+
+    def placed(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Image coordinates (n, 2) on the sheet."""
+        x, y = self.transform.image_to_display(points[:, 0], points[:, 1])
+        return np.stack([x, y], axis=1)
+
+
+def _draw_marked(axes: Axes, sheet: _Sheet, printed: Contents) -> None:
+    from matplotlib.patheffects import withStroke
+
+    sheet.paint(axes)
+    edge = [withStroke(linewidth=2.4, foreground="black", alpha=0.7)]
+    for outline in printed.outlines:
+        if outline.x_px:
+            line = sheet.placed(np.stack([outline.x_px, outline.y_px], axis=1))
+            axes.fill(*line.T, fill=False, edgecolor="#F2F4F7", linewidth=0.7)
+    film = sheet.picture.radiograph
+    scale = length_scale(film, printed.markup.calibration)
+    for graphic in as_graphics(printed.markup.annotations, film, scale):
+        points = sheet.placed(np.array(graphic.points, dtype=np.float64))
+        if graphic.kind == "TEXT":
+            x, y = points[0]
+            right = x > _WIDEST_TEXT_PX * sheet.shape_px[0]
+            axes.annotate(
+                graphic.text.replace("\r\n", "\n"), (x, y), xytext=(-5 if right else 5, -4),
+                textcoords="offset points", ha="right" if right else "left", va="top", color=MARKED,
+                fontsize=6.5, path_effects=edge, parse_math=False,
+            )  # fmt: skip
+        elif graphic.kind == "ELLIPSE":
+            middle = points[:2].mean(0)
+            major, minor = points[1] - middle, points[3] - points[2:].mean(0)
+            turn = np.linspace(0, 2 * np.pi, 73)[:, None]
+            axes.plot(*(middle + major * np.cos(turn) + minor * np.sin(turn)).T, color=MARKED, linewidth=0.9)
+        else:
+            axes.plot(*points.T, color=MARKED, linewidth=0.9, path_effects=edge)
+
+
+def _draw_scanpath(axes: Axes, sheet: _Sheet, path: Scanpath, colour: str) -> None:
+    sheet.paint(axes)
+    points = sheet.placed(np.stack([path.x_px, path.y_px], axis=1))
+    axes.plot(*points.T, color=colour, linewidth=0.6, alpha=0.8)
+    area = np.clip(path.duration_ms / 8, 4, 120)
+    axes.scatter(
+        points[:, 0], points[:, 1], s=area, color=colour, alpha=0.55, edgecolors="black", linewidths=0.3
+    )
+    for number, (x, y) in enumerate(points, start=1):
+        axes.text(x, y, str(number), color="white", fontsize=4, ha="center", va="center", clip_on=True)
+
+
+def _draw_map(axes: Axes, sheet: _Sheet, over: Map) -> None:
+    sheet.paint(axes)
+    rgba = map_rgba(over.values, colour_table(over.colour_map), threshold=over.threshold)
+    rgba[..., 3] = (rgba[..., 3] * over.opacity).astype(np.uint8)
+    turned = rgba[:, ::-1] if sheet.transform.flipped else rgba
+    turned = np.rot90(turned, -sheet.transform.quarter_turns)
+    width, height = sheet.shape_px
+    axes.imshow(turned, extent=(0, width, height, 0), interpolation="bilinear")
+
+
+def _measurements(pages: Pages, printed: Contents, picture: Picture) -> None:
+    film = picture.radiograph
+    scale = length_scale(film, printed.markup.calibration)
+    rows = []
+    for annotation in printed.markup.annotations:
+        kind = KINDS[annotation.kind]
+        said = words(annotation, film, scale) if kind.complete(annotation) else []
+        rows.append((kind.title, "; ".join(said)))
+    if rows:
+        pages.heading("Measurements")
+        pages.table([("What", "Value"), *rows], (0.28, 0.72))
+
+
+def _findings(pages: Pages, printed: Contents) -> None:
+    if not printed.rows:
+        return
+    pages.heading("Findings by the model")
+    rows = [("Finding", "Without gaze", "With own gaze", "With predicted gaze")]
+    for row in sorted(printed.rows, key=lambda r: -r.no_gaze):
+        values = (row.no_gaze, row.own_gaze, row.predicted_gaze)
+        said = ["not run" if v is None else f"{v:.2f}" for v in values]
+        rows.append((row.finding, said[0], said[1], said[2]))
+    pages.table(rows, (0.4, 0.2, 0.2, 0.2))
+    pages.paragraph(f"Probabilities, calibrated on {printed.calibrated_on}. {DISCLAIMER}", size=8)
+
+
+def _gaze(pages: Pages, printed: Contents) -> None:
+    path = printed.fixations
+    if path is None or not len(path):
+        return
+    pages.heading("Gaze")
+    whole_s = float(path.onset_ms[-1] + path.duration_ms[-1] - path.onset_ms[0]) / 1000
+    dwell_s = float(path.duration_ms.sum()) / 1000
+    pages.table(
+        [
+            ("What", "Value"),
+            ("Source", printed.recording or path.source),
+            ("Fixations", str(len(path))),
+            ("Mean fixation", f"{path.duration_ms.mean():.0f} ms"),
+            ("In fixations", f"{dwell_s:.1f} s of {whole_s:.1f} s"),
+        ],
+        (0.28, 0.72),
+    )
+
+
+def _models(pages: Pages, printed: Contents) -> None:
+    if not printed.models:
+        return
+    pages.heading("Models")
+    for model in printed.models:
+        trained = model.trained_on.rstrip(".")
+        pages.paragraph(f"{_named(model)}. {model.architecture}. Trained on {trained}.", size=8.5)
+
+
+def _named(model: api.ModelInfo) -> str:
+    return f"{model.id} {model.version}" + (" (demo model)" if model.demo else "")
+
+
+def _day(date: str) -> str:
+    return f"{date[:4]}-{date[4:6]}-{date[6:8]}" if len(date) == 8 and date.isdigit() else date
