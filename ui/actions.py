@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
-from ui.commands import ai, analysis, files, gaze, measuring, panels, report, viewing, window
+from ui.commands import ai, analysis, compare, files, gaze, measuring, panels, report, viewing, window
 from ui.theme import theme
 
 if TYPE_CHECKING:
@@ -314,6 +314,64 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "",
         True,
         "layout",
+    ),
+    ActionSpec(
+        "link",
+        "Linked",
+        "Shift+K",
+        "The prior follows in zoom and place; through the registration where there is one",
+        compare.link,
+        "Compare",
+        "",
+        True,
+    ),
+    ActionSpec(
+        "register",
+        "Register prior",
+        "Ctrl+G",
+        "Lay the prior onto the current image",
+        compare.register,
+        "Compare",
+    ),
+    ActionSpec(
+        "bend_prior",
+        "Register with bending",
+        "Shift+G",
+        "Registration that also bends the prior: for another posture or breathing",
+        compare.bend,
+        "Compare",
+    ),
+    ActionSpec(
+        "blink",
+        "Blink",
+        "Shift+B",
+        "Current and registered prior in turn, in the same place",
+        compare.blink,
+        "Compare",
+        "",
+        True,
+    ),
+    ActionSpec(
+        "blink_once",
+        "Current or prior",
+        "/",
+        "Change to the other of the two, once",
+        compare.blink_once,
+        "Compare",
+    ),
+    ActionSpec("blink_faster", "Blink faster", ">", "More changes a second", compare.blink_faster, "Compare"),
+    ActionSpec(
+        "blink_slower", "Blink slower", "<", "Fewer changes a second", compare.blink_slower, "Compare"
+    ),
+    ActionSpec(
+        "difference",
+        "Difference",
+        "Shift+D",
+        "Computed: what is denser or less dense than on the prior",
+        compare.difference,
+        "Compare",
+        "",
+        True,
     ),
     ActionSpec(
         "show_gaze",

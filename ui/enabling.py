@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 NEED_PICTURE = (
     "fit", "one_to_one", "zoom_in", "zoom_out", "invert", "rotate", "flip", "reset_view",
     "layout_one", "layout_two", "layout_explain", "why", "save_look",
+    "link", "register", "bend_prior", "blink", "blink_once", "difference",
 )  # fmt: skip
 NEED_SESSION = (
     "record", "mark_read", "export_report", "export_pdf", "export_pdf_deidentified", "key_image",

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from app.reading.jobs import JobDesk
     from ui.analysis.window import AnalysisWindow
     from ui.annotating import Annotating
+    from ui.comparing import Comparing
     from ui.overlays.stage import Stage
     from ui.panels.right_panel import RightPanel
     from ui.panels.study_browser import StudyBrowser
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self.timeline: TimelinePanel | None = None
         self.recorder: RecordingDesk | None = None
         self.analysis: AnalysisWindow | None = None
+        self.comparing: Comparing | None = None
         self.painted = False
         self.complete = False
         self.early_views: list[tuple[Any, ...]] = []
@@ -142,6 +144,7 @@ class MainWindow(QMainWindow):
         for checked in (
             "tool_window", "layout_one", "tab_findings", "panel_studies",
             "show_gaze", "show_scanpath", "show_matex", "show_corners", "show_annotations", "show_marks",
+            "link",
         ):  # fmt: skip
             self.actions_[checked].setChecked(True)
         self.actions_["light_theme"].setChecked(theme().name == "light")
@@ -184,6 +187,7 @@ class MainWindow(QMainWindow):
             return
         self.complete = True
         from ui.annotating import Annotating
+        from ui.comparing import Comparing
         from ui.overlays.anatomy import AnatomyOverlay
         from ui.overlays.magnifier import Magnifier
         from ui.overlays.stage import Stage
@@ -197,6 +201,8 @@ class MainWindow(QMainWindow):
         self.anatomy = AnatomyOverlay()
         self.magnifier = Magnifier()
         self.stage.on_top = [self.anatomy, self.annotating.overlay, self.magnifier]
+        self.comparing = Comparing(self)
+        self.stage.on_others = self.comparing.overlays()
         self.stage.arrange()
         self.recorder = RecordingDesk(self)
         self.studies = StudyBrowser(self)
@@ -321,6 +327,8 @@ class MainWindow(QMainWindow):
         if self.analysis is not None:
             self.analysis.close()
         self.opener.stop()
+        if self.comparing is not None:
+            self.comparing.close()
         if self.recorder is not None:
             self.recorder.close()
         self.save_now()

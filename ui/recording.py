@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from app.reading.gaze import LoadedGaze, load_gaze
 from app.reading.session import ReadingSession, RecordingEntry, now
 from ui import folding
+from ui.viewer.grid import OTHERS, OWN
 from ui.widgets import clock_text
 
 if TYPE_CHECKING:
@@ -109,12 +110,13 @@ class RecordingDesk(QObject):
 
     def view_painted(self, t_ns: int, transform: Any, centre: float, width: float, pane: str) -> None:
         """A view is on the screen: the tracker host maps and records with it."""
-        if self._client is None or pane == "prior":
+        if self._client is None or pane in OTHERS:
             return
         if not self._on_tracked_screen():
             self.pane_hidden(pane)
             return
         label = self._session.study.image_id if self._session is not None else ""
+        label = self._window.grid.image_labels.get(pane, label)
         self._client.send_view(t_ns, transform, centre, width, label=label)
         self._views[pane] = transform
 
@@ -145,7 +147,7 @@ class RecordingDesk(QObject):
         return False
 
     def pane_hidden(self, pane: str) -> None:
-        if self._client is not None and pane in self._views and pane != "prior":
+        if self._client is not None and pane in self._views:
             del self._views[pane]
             self._client.hide_view(time.monotonic_ns(), pane)
 
@@ -465,12 +467,10 @@ class RecordingDesk(QObject):
             return
         main = grid.panes["main"].canvas
         transform = main.transform()
-        if transform is None or not self._on_tracked_screen():
-            return
+        if transform is None or grid.stand_in is not None or not self._on_tracked_screen():
+            return  # what stands in the image's place is another image: its gaze is not painted on this one
         others = [
-            p.canvas.transform()
-            for n, p in grid.panes.items()
-            if n not in ("main", "prior") and p.isVisible()
+            p.canvas.transform() for n, p in grid.panes.items() if n != "main" and n in OWN and p.isVisible()
         ]
         points: list[tuple[float, float] | None] = []
         for _, x, y, valid in samples:

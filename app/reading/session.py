@@ -553,12 +553,23 @@ class ReadingSession:
     # the view log
 
     def log_view(
-        self, t_ns: int, transform: ViewTransform, centre: float, width: float, *, invert: bool, pane: str
+        self,
+        t_ns: int,
+        transform: ViewTransform,
+        centre: float,
+        width: float,
+        *,
+        invert: bool,
+        pane: str,
+        image: str = "",
     ) -> None:
-        """What was painted when (monotonic ns), for later mapping and for the record."""
+        """What was painted when (monotonic ns), for later mapping and for the record. image: which one, where
+        it is not the one that is read.
+        """
         self._pending_views.append(
             {"t_ns": t_ns, "pane": pane, "window_centre": centre, "window_width": width, "invert": invert}
             | {"transform": asdict(transform)}
+            | ({"image": image} if image else {})
         )
 
     # files

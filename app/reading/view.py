@@ -155,6 +155,32 @@ def relinked(
     )
 
 
+def followed(
+    state: ViewState, shown: ViewTransform, place: tuple[float, float], zoom_ratio: float
+) -> ViewState:
+    """`state`, shown as `shown`, carried to an image that is registered with it: at the same size on the
+    screen, with the same anatomy in the middle.
+
+    place: where the middle of the viewport lies on that image. zoom_ratio: its px for one px of this image.
+    """
+    zoom = min(max(shown.zoom / zoom_ratio, MIN_ZOOM), MAX_ZOOM)
+    return replace(
+        state,
+        fit=False,
+        area=None,
+        zoom=zoom,
+        centre_x_px=float(place[0]),
+        centre_y_px=float(place[1]),
+    )
+
+
+def with_look(place: ViewState, look: ViewState) -> ViewState:
+    """Zoom, place and turn of one view with the window of another."""
+    return replace(
+        place, window_centre=look.window_centre, window_width=look.window_width, preset=look.preset
+    )
+
+
 _OPPOSITE = {"R": "L", "L": "R", "A": "P", "P": "A", "H": "F", "F": "H"}
 
 

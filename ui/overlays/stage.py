@@ -37,6 +37,8 @@ class Stage(QObject):
         self._playing = False
         self.on_top: list[Any] = []
         """Overlays over all others of the main pane, in every layout."""
+        self.on_others: dict[str, list[Any]] = {}
+        """Overlays of panes that show another image."""
         self.arrange()
 
     # placing
@@ -53,7 +55,8 @@ class Stage(QObject):
         else:
             placed = {"main": [self.gaze_heat, self.matex, self.areas, self.predicted, self.own, self.point]}
         for name, pane in grid.panes.items():
-            pane.canvas.overlays = [*placed.get(name, []), *(self.on_top if name == "main" else [])]
+            on_top = self.on_top if name == "main" else self.on_others.get(name, [])
+            pane.canvas.overlays = [*placed.get(name, []), *on_top]
             pane.canvas.update()
 
     def show_only(self, *, gaze: bool, scanpath: bool, matex: bool) -> None:

@@ -26,6 +26,7 @@ MENU = (
 def connect(window: MainWindow) -> None:
     """Wire the grid's signals to what follows from them."""
     grid = window.grid
+    grid.other_changed.connect(lambda *change: other_changed(window, *change))
     grid.state_changed.connect(lambda *change: view_changed(window, *change))
     grid.view_painted.connect(lambda *view: view_painted(window, *view))
     grid.picture_painted.connect(window.picture_painted)
@@ -43,7 +44,8 @@ def view_painted(
     """Log the view; before there is a session, keep it until there is one."""
     invert = window.grid.state.invert
     if window.session is not None:
-        window.session.log_view(t_ns, transform, centre, width, invert=invert, pane=pane)
+        image = window.grid.image_labels.get(pane, "")
+        window.session.log_view(t_ns, transform, centre, width, invert=invert, pane=pane, image=image)
     elif len(window.early_views) < 1000:
         window.early_views.append((t_ns, transform, centre, width, invert, pane))
     if window.recorder is not None:
@@ -63,6 +65,19 @@ def view_changed(window: MainWindow, before: ViewState, after: ViewState, what: 
     window.actions_["invert"].setChecked(after.invert)
 
 
+def other_changed(
+    window: MainWindow, pane: str, before: ViewState, after: ViewState, what: str, merge_key: str
+) -> None:
+    """A pane of another image was moved by itself."""
+    if window.session is not None:
+        window.session.undo.push(
+            what,
+            lambda: window.grid.put_other(pane, before),
+            lambda: window.grid.put_other(pane, after),
+            merge_key=merge_key or None,
+        )
+
+
 def put_view(window: MainWindow, state: ViewState) -> None:
     """Show `state` without a new step of undo."""
     window.grid.put(state)
@@ -74,6 +89,8 @@ def put_view(window: MainWindow, state: ViewState) -> None:
 def layout_changed(window: MainWindow, layout_id: str) -> None:
     if layout_id == "layout_two" and window.grid.prior is None:
         window.opener.offer_prior()
+    if window.comparing is not None:
+        window.comparing.show(None)
     if window.stage is not None:
         window.stage.arrange()
     titles.refresh(window)
@@ -113,6 +130,8 @@ def hovered(window: MainWindow, pane: str, at: QPointF | None) -> None:
     lens = window.annotating is not None and window.magnifier.visible and pane == "main"
     if lens:
         window.magnifier.at = at
+    if window.comparing is not None:
+        window.comparing.hovered(pane, at)
     if said != canvas.probe or lens:
         canvas.probe = said
         canvas.update()

@@ -80,6 +80,8 @@ class ImageCanvas(QWidget):
         self.probe = ""
         """What lies under the mouse, in words; shown at the bottom where it is not empty."""
         self.show_corners = True
+        self.colours: list[int] | None = None
+        """256 colours (0xAARRGGBB) in place of the greys, for pictures that were computed."""
         self.display: DisplayCurve | None = None
         self.show_marks = True
         """The file's overlays and shutter are drawn."""
@@ -210,9 +212,17 @@ class ImageCanvas(QWidget):
     def _paint_image(self, painter: QPainter, picture: Picture, transform: ViewTransform) -> None:
         frame = self._drawn(transform)
         height, width = frame.shape
-        image = QImage(frame.data, width, height, width, QImage.Format.Format_Grayscale8)
+        grey = QImage.Format.Format_Grayscale8
+        kind = grey if self.colours is None else QImage.Format.Format_Indexed8
+        image = QImage(frame.data, width, height, width, kind)
+        if self.colours is not None:
+            image.setColorTable(self.colours)
+            painter.fillRect(self.rect(), theme().colour("canvas"))
+            picture = QRectF(0, 0, transform.image_width_px, transform.image_height_px)
+            painter.setClipRect(self.image_to_widget().mapRect(picture))  # black is none of these colours
         image.setDevicePixelRatio(self.devicePixelRatioF())
         painter.drawImage(QPointF(0, 0), image)
+        painter.setClipping(False)
 
     def _drawn(self, transform: ViewTransform) -> np.ndarray:
         """uint8 (H, W): what the viewport shows now."""

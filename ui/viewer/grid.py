@@ -1,28 +1,54 @@
-"""The panes and how they stand: one, current and prior, or Explain (own gaze | MATEX | predicted scanpath).
+"""The panes and how they stand: one, current and prior, Explain (own gaze | MATEX | predicted scanpath), or
+as a hanging protocol says.
 
 The main pane is the same canvas in every layout, so that gaze is always mapped through the view named "main".
-Panes of one image share one ViewState; a prior of another size follows in its own pixels.
+Panes of the image that is read share one ViewState; those of other images have their own, and may be led:
+they follow in zoom and place, through a registration where there is one. "aligned" (the registered prior) and
+"difference" take the main pane's very place while they are shown, and "main" counts as hidden then.
 """
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any, Protocol
 
 from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from app.display.curve import DisplayCurve
 from app.reading.picture import Picture
-from app.reading.view import ViewState, relinked
+from app.reading.view import ViewState, followed, relinked, with_look
+from eyetracking.mapping import ViewTransform
 from ui.theme import theme
 from ui.viewer.canvas import ImageCanvas
 from ui.viewer.pane import Pane
 
-LAYOUTS: dict[str, tuple[str, ...]] = {
-    "layout_one": ("main",),
-    "layout_two": ("main", "prior"),
-    "layout_explain": ("main", "matex", "predicted"),
+Rows = tuple[tuple[str, ...], ...]
+LAYOUTS: dict[str, Rows] = {
+    "layout_one": (("main",),),
+    "layout_two": (("main", "prior"),),
+    "layout_explain": (("main", "matex", "predicted"),),
 }
+HUNG = "layout_hung"
+"""The layout that a hanging protocol asks for: `ViewerGrid.hung`."""
+OWN = ("main", "matex", "predicted")
+"""Panes of the image that is read: one view state."""
+OTHERS = ("second", "prior", "prior_second")
+"""Panes of other images: the study's second image, the prior, the prior's second image."""
+STAND_INS = ("aligned", "difference")
+"""What can take the main pane's place."""
+
+
+class Mapping(Protocol):
+    """Where places of the image that is read lie on another image (app.compare.alignment)."""
+
+    def to_prior(self, x: float, y: float) -> tuple[Any, Any]: ...
+    def to_current(self, x: float, y: float) -> tuple[Any, Any]: ...
+
+    @property
+    def scale(self) -> float: ...
 
 
 class ViewerGrid(QWidget):
@@ -30,6 +56,8 @@ class ViewerGrid(QWidget):
 
     state_changed = Signal(object, object, str, str)
     """before, after (ViewState), what was done, merge key: made by the reader, to be undoable."""
+    other_changed = Signal(str, object, object, str, str)
+    """The same for a pane of another image, its name first, where the image that is read did not move."""
     view_painted = Signal(object, object, float, float, str)
     picture_painted = Signal()
     menu_wanted = Signal(object, str)
@@ -47,16 +75,27 @@ class ViewerGrid(QWidget):
         self.setObjectName("window")
         self.state = ViewState()
         self.layout_id = "layout_one"
+        self.hung: Rows = (("main",),)
+        self.stand_in: str | None = None
         self.active = "main"
+        self.leaders: dict[str, str] = {"prior": "main", "prior_second": "second"}
+        """Which pane each pane of another image follows; without an entry it stands for itself."""
+        self.alignment: Mapping | None = None
+        """Of the image that is read and the prior, once they are registered."""
+        self.image_labels: dict[str, str] = {}
+        """Which image a pane shows, where it is not the one that is read."""
+        self.floating: set[str] = set()
+        """Panes that stand in windows of their own."""
         self._large: str | None = None
         self._tool = "tool_window"
         self.wheel_next = False
         self._picture: Picture | None = None
-        self.prior: Picture | None = None
-        self._placeholder = ""
-        self._line = QHBoxLayout(self)
+        self._others: dict[str, Picture | None] = {}
+        self._line = QGridLayout(self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(theme().px(4))
+        self._slot = QStackedWidget()
+        self._placed: object = None
         self.panes: dict[str, Pane] = {}
         self.display: DisplayCurve | None = None
         self.pane("main")
@@ -71,8 +110,8 @@ class ViewerGrid(QWidget):
             self.panes[name] = pane
             canvas = pane.canvas
             canvas.tool = self._tool
-            canvas.set_state(self.state)
-            canvas.set_picture(self.prior if name == "prior" else self._picture)
+            canvas.set_state(self.state if name in OWN else ViewState())
+            canvas.set_picture(self._picture if name in OWN else self._others.get(name))
             canvas.view_wanted.connect(lambda s, what, key, n=name: self._wanted(n, s, what, key))
             canvas.view_painted.connect(self.view_painted)
             canvas.picture_painted.connect(self.picture_painted)
@@ -83,18 +122,30 @@ class ViewerGrid(QWidget):
             canvas.wheel_next = self.wheel_next
             canvas.set_display(self.display)
             canvas.show_marks = self.panes["main"].canvas.show_marks
+            canvas.show_corners = self.panes["main"].canvas.show_corners
             canvas.hovered.connect(lambda at, n=name: self.hovered.emit(n, at))
             canvas.clicked_at.connect(lambda x, y, n=name: self.clicked_at.emit(n, x, y))
-            order: list[str] = [n for n in ("main", "prior", "matex", "predicted") if n in self.panes]
-            self._line.insertWidget(order.index(name), pane, 1)
+            if name == "main" or name in STAND_INS:
+                self._slot.addWidget(pane)
+            else:
+                pane.setVisible(False)
         return self.panes[name]
 
     def canvases(self) -> list[ImageCanvas]:
         return [pane.canvas for pane in self.panes.values()]
 
+    def rows(self) -> Rows:
+        """The names of the layout's panes, row by row."""
+        return self.hung if self.layout_id == HUNG else LAYOUTS[self.layout_id]
+
     def shown(self) -> tuple[str, ...]:
-        names = LAYOUTS[self.layout_id]
-        return (self._large,) if self._large in names else names
+        """The panes that are on the screen, a stand-in in the place of "main"."""
+        names = tuple(name for row in self.rows() for name in row)
+        if self._large in names:
+            names = (self._large, *(name for name in names if name in self.floating and name != self._large))
+        if self.stand_in is not None:
+            names = tuple(self.stand_in if name == "main" else name for name in names)
+        return names
 
     def _activate(self, name: str) -> None:
         self.active = name
@@ -103,14 +154,22 @@ class ViewerGrid(QWidget):
         name = self.active if self.active in self.shown() else self.shown()[0]
         return self.panes[name].canvas
 
-    def set_layout(self, layout_id: str) -> None:
-        if layout_id == self.layout_id and self._large is None:
+    def set_layout(self, layout_id: str, rows: Rows | None = None) -> None:
+        """Show another layout. rows: what HUNG stands for from now on."""
+        if layout_id == self.layout_id and self._large is None and (rows is None or rows == self.hung):
             return
         before = self._fit_zoom()
+        self.hung = rows or self.hung
         self.layout_id, self._large = layout_id, None
         self._show_panes()
         self.layout_changed.emit(layout_id)
         QTimer.singleShot(0, lambda: self._keep_part(before))
+
+    def set_stand_in(self, name: str | None) -> None:
+        """Show the registered prior or the difference in the place of the image that is read (None)."""
+        if name != self.stand_in:
+            self.stand_in = name
+            self._show_panes()
 
     def _fit_zoom(self) -> float | None:
         """The zoom at which the main pane would show the whole image."""
@@ -122,22 +181,55 @@ class ViewerGrid(QWidget):
         after = self._fit_zoom()
         if before is not None and after is not None and not self.state.fit and before != after:
             self.put(replace(self.state, zoom=self.state.zoom * after / before))
+        self.follow()
 
     def toggle_large(self, name: str) -> None:
         """One pane takes the place of all, or all come back."""
-        if len(LAYOUTS[self.layout_id]) == 1:
+        name = "main" if name in STAND_INS else name
+        if sum(len(row) for row in self.rows()) == 1 or name in self.floating:
             return
         self._large = None if self._large is not None else name
+        self._show_panes()
+
+    def set_floating(self, name: str, floating: bool) -> None:
+        """The pane has left for a window of its own, or comes back."""
+        (self.floating.add if floating else self.floating.discard)(name)
+        self._placed = None
         self._show_panes()
 
     def _show_panes(self) -> None:
         shown = self.shown()
         for name in shown:
             self.pane(name)
+        self._slot.setCurrentWidget(self.panes[self.stand_in or "main"])
+        self._place(shown)
         for name, pane in self.panes.items():
-            pane.setVisible(name in shown)
+            if name != "main" and name not in STAND_INS and name not in self.floating:
+                pane.setVisible(name in shown)
         self.panes_changed.emit()
         QTimer.singleShot(0, self.repaint_all)
+
+    def _place(self, shown: tuple[str, ...]) -> None:
+        """Lay the shown panes out in rows of equal height and columns of equal width."""
+        there = {*shown, *(["main"] if self.stand_in in shown else [])} - self.floating
+        rows = [[name for name in row if name in there] for row in self.rows()]
+        rows = [row for row in rows if row]
+        if rows == self._placed:
+            return
+        self._placed = rows
+        while self._line.count():
+            self._line.takeAt(0)
+        columns = math.lcm(*(len(row) for row in rows)) if rows else 1
+        for number, row in enumerate(rows):
+            span = columns // len(row)
+            for place, name in enumerate(row):
+                widget = self._slot if name == "main" else self.panes[name]
+                self._line.addWidget(widget, number, place * span, 1, span)
+        self._slot.setVisible("main" in there)
+        for number in range(max(self._line.columnCount(), columns)):
+            self._line.setColumnStretch(number, 1 if number < columns else 0)
+        for number in range(max(self._line.rowCount(), len(rows))):
+            self._line.setRowStretch(number, 1 if number < len(rows) else 0)
 
     def repaint_all(self) -> None:
         for canvas in self.canvases():
@@ -145,25 +237,40 @@ class ViewerGrid(QWidget):
 
     # what is shown
 
+    @property
+    def prior(self) -> Picture | None:
+        return self._others.get("prior")
+
+    def other(self, name: str) -> Picture | None:
+        """What a pane of another image shows."""
+        return self._others.get(name)
+
     def set_picture(self, picture: Picture | None, state: ViewState | None = None) -> None:
         self._picture = picture
         self.state = state or (ViewState() if picture is None else picture.first_view())
-        for name, pane in self.panes.items():
-            if name != "prior":
-                pane.canvas.set_picture(picture)
-                pane.canvas.set_state(self.state)
+        for name in OWN:
+            if name in self.panes:
+                self.panes[name].canvas.set_picture(picture)
+                self.panes[name].canvas.set_state(self.state)
 
     def set_prior(self, picture: Picture | None) -> None:
-        self.prior = picture
-        if "prior" in self.panes:
-            self.panes["prior"].canvas.set_picture(picture)
-            self.panes["prior"].canvas.set_state(replace(ViewState(), quarter_turns=0))
+        self.set_other("prior", picture)
+
+    def set_other(self, name: str, picture: Picture | None, state: ViewState | None = None) -> None:
+        """Show another image in its pane. state: how it lies at first, as the file says where None."""
+        self._others[name] = picture
+        if name == "prior":
+            self.alignment = None
+        if name in self.panes:
+            canvas = self.panes[name].canvas
+            canvas.set_picture(picture)
+            canvas.set_state(state or (ViewState() if picture is None else picture.first_view()))
 
     def set_placeholder(self, text: str) -> None:
-        for name, pane in self.panes.items():
-            if name != "prior":
-                pane.canvas.placeholder = text
-                pane.canvas.update()
+        for name in OWN:
+            if name in self.panes:
+                self.panes[name].canvas.placeholder = text
+                self.panes[name].canvas.update()
 
     def set_tool(self, tool: str) -> None:
         self._tool = tool
@@ -197,10 +304,23 @@ class ViewerGrid(QWidget):
     # view changes
 
     def _wanted(self, name: str, state: ViewState, what: str, key: str) -> None:
-        if name == "prior":
-            self._move_prior(state)
+        if name in OWN:
+            self.change(state, what, key)
             return
-        self.change(state, what, key)
+        canvas = self.panes[name].canvas
+        before, mine = canvas.state, self.state
+        canvas.set_state(state)
+        if name in STAND_INS:
+            self.state = with_look(state, self.state)
+        elif self.leaders.get(name) == "main":
+            self.state = self._carried(name, "main", state)
+        else:
+            self._lead(name)
+        if self.state != mine:
+            self._spread(skip=name)
+            self.state_changed.emit(mine, self.state, what, key)
+        elif state != before:
+            self.other_changed.emit(name, before, state, what, key)
 
     def change(self, state: ViewState, what: str, merge_key: str | None = None) -> None:
         """A change by the reader: applied to every pane of the image and announced for undo."""
@@ -214,44 +334,66 @@ class ViewerGrid(QWidget):
         """Show `state` (also used by undo)."""
         moved = state != self.state
         self.state = state
-        for name, pane in self.panes.items():
-            if name != "prior":
-                pane.canvas.set_state(state)
-        if moved and self.prior is not None and "prior" in self.panes:
-            source = self.panes["main"].canvas.transform()
-            if source is not None:
-                prior = self.panes["prior"].canvas
-                linked = relinked(state, source, self.prior.width_px, self.prior.height_px)
-                own = prior.state
-                prior.set_state(
-                    replace(
-                        linked,
-                        window_centre=own.window_centre,
-                        window_width=own.window_width,
-                        preset=own.preset,
-                        invert=state.invert,
-                    )
-                )
+        for name in OWN:
+            if name in self.panes:
+                self.panes[name].canvas.set_state(state)
+        if moved:
+            self._spread()
 
-    def _move_prior(self, state: ViewState) -> None:
-        """The prior was moved by hand: the current image follows in zoom and place, windows stay apart."""
-        prior = self.panes["prior"].canvas
-        prior.set_state(state)
-        shown = prior.transform()
-        if shown is None or self._picture is None:
+    def put_other(self, name: str, state: ViewState) -> None:
+        """Show `state` in the pane of another image (also used by undo)."""
+        if name in self.panes:
+            self.panes[name].canvas.set_state(state)
+            self._lead(name)
+
+    def follow(self) -> None:
+        """Every led pane goes where its leader is: after a link, a registration or a new size."""
+        self._spread(also_unmoved=True)
+
+    def _spread(self, skip: str = "", *, also_unmoved: bool = False) -> None:
+        """The image that is read has moved: its panes and those that it leads follow."""
+        for name in (*OWN, *STAND_INS):
+            if name in self.panes and name != skip:
+                canvas = self.panes[name].canvas
+                look = self.state if name in OWN else canvas.state
+                canvas.set_state(with_look(self.state, look) if name in STAND_INS else self.state)
+        self._lead("main", skip)
+        if also_unmoved:
+            for name in OTHERS:
+                if name in self.panes and name not in self.leaders:
+                    self._lead(name)
+
+    def _lead(self, leader: str, skip: str = "") -> None:
+        """The panes that follow `leader`, or that it follows, take its zoom, place and turn."""
+        for follower, led_by in self.leaders.items():
+            if led_by == leader and follower != skip:
+                self._carry(leader, follower)
+            elif follower == leader and led_by != "main" and led_by != skip:
+                self._carry(leader, led_by)
+
+    def _carry(self, source: str, target: str) -> None:
+        if target not in self.panes or self._others.get(target) is None or source not in self.panes:
             return
-        linked = relinked(state, shown, self._picture.width_px, self._picture.height_px)
-        mine = self.state
-        linked = replace(
-            linked,
-            window_centre=mine.window_centre,
-            window_width=mine.window_width,
-            preset=mine.preset,
-            invert=mine.invert,
-        )
-        before = self.state
-        self.state = linked
-        for name, pane in self.panes.items():
-            if name != "prior":
-                pane.canvas.set_state(linked)
-        self.state_changed.emit(before, linked, "View", "prior")
+        canvas = self.panes[target].canvas
+        canvas.set_state(self._carried(source, target, self.panes[source].canvas.state))
+
+    def _carried(self, source: str, target: str, state: ViewState) -> ViewState:
+        """`state` of the pane `source` as the pane `target` should show it, with its own window."""
+        canvas = self.panes[target].canvas
+        own = self.state if target == "main" else canvas.state
+        shown = self.panes[source].canvas.transform(state)
+        picture = self._picture if target == "main" else self._others.get(target)
+        if shown is None or picture is None:
+            return own
+        if self.alignment is not None and {source, target} == {"main", "prior"}:
+            carried = _through(self.alignment, state, shown, to_prior=target == "prior")
+        else:
+            carried = relinked(state, shown, picture.width_px, picture.height_px)
+        return with_look(carried, own)
+
+
+def _through(alignment: Mapping, state: ViewState, shown: ViewTransform, *, to_prior: bool) -> ViewState:
+    way: Callable[..., tuple[Any, Any]] = alignment.to_prior if to_prior else alignment.to_current
+    x, y = way(shown.centre_x_px, shown.centre_y_px)
+    ratio = alignment.scale if to_prior else 1 / alignment.scale
+    return followed(state, shown, (float(x), float(y)), ratio)

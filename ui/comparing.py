@@ -1,0 +1,425 @@
+"""Current against prior: registers them in the background, blinks, shows the difference, links the pointer.
+
+The registered prior and the difference are pictures of their own in the main pane's place. While one of them
+is there the view "main" is hidden, so that gaze is never put on an image that was not to be seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from PySide6.QtCore import QObject, QPointF, Qt, QTimer
+
+from app.reading.picture import Picture
+from app.reading.view import with_look
+from ui import titles
+from ui.loading import Background
+from ui.overlays.comparison import FrameOutline, LinkedPoint
+from ui.widgets import iso_day
+
+if TYPE_CHECKING:
+    from app.compare.result import Kind, Registration
+    from app.compare.run import RegistrationRun
+    from ui.main_window import MainWindow
+    from ui.titles import Title
+    from ui.viewer.pane import Pane
+
+RATES_HZ = (0.5, 1.0, 2.0, 3.0)
+"""Changes of the picture a second: under the three flashes that are held to be safe (WCAG 2.3.1)."""
+
+
+class _Made(msgspec.Struct):
+    """What the background made of a registration."""
+
+    registration: Registration
+    used: bool
+    aligned: Any = None
+    difference: Any = None
+    corners: Any = None
+
+
+class Comparing(QObject):
+    """Belongs to the window; knows the prior that is shown beside the current image."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._background = Background(self, threads=1)
+        self.registration: Registration | None = None
+        """Of the prior that is shown; also one that failed."""
+        self.registered = False
+        """The stand-ins lie where `registration` says; else film on film."""
+        self._run: RegistrationRun | None = None
+        self._progress: list[tuple[float, str]] = []
+        self._then: Callable[[], None] | None = None
+        self._job: Pane | None = None
+        self.rate_hz = 1.0
+        self._blink = QTimer(self)
+        self._blink.setTimerType(Qt.TimerType.PreciseTimer)
+        self._blink.timeout.connect(self.blink_once)
+        self._tick = QTimer(self)
+        self._tick.setInterval(150)
+        self._tick.timeout.connect(self._say_progress)
+        self.points = {"main": LinkedPoint(), "prior": LinkedPoint()}
+        self.outline = FrameOutline()
+        self.made = False
+        """There are pictures that can stand in."""
+
+    # the window tells
+
+    def overlays(self) -> dict[str, list[Any]]:
+        """For panes of other images; the pointer's place on the current one belongs to the main pane."""
+        assert self._window.stage is not None
+        self._window.stage.on_top.append(self.points["main"])
+        return {"prior": [self.points["prior"]], "aligned": [self.outline], "difference": [self.outline]}
+
+    def close(self) -> None:
+        self.forget()
+        self._background.close()
+
+    def forget(self) -> None:
+        """Another image or another prior is shown: nothing of the last pair stays."""
+        self.stop()
+        self.show(None)
+        self._background.forget("registration")
+        self.registration, self.registered, self.made = None, False, False
+        grid = self._window.grid
+        grid.alignment = None
+        grid.image_labels.clear()
+        for name in ("aligned", "difference"):
+            if name in grid.panes:
+                grid.panes[name].canvas.set_picture(None)
+        for point in self.points.values():
+            point.at = None
+
+    def hovered(self, pane: str, at: QPointF | None) -> None:
+        """The same place is marked on the other film, where both are registered."""
+        grid = self._window.grid
+        other = {"main": "prior", "prior": "main"}.get(pane)
+        if other is None or other not in grid.panes:
+            return
+        place = None
+        if grid.alignment is not None and at is not None and grid.panes[other].isVisible():
+            back, _ok = grid.panes[pane].canvas.image_to_widget().inverted()
+            under = back.map(at)
+            way = grid.alignment.to_prior if pane == "main" else grid.alignment.to_current
+            x, y = way(under.x(), under.y())
+            place = (float(x), float(y))
+        self.points[pane].at = None
+        if self.points[other].at != place:
+            self.points[other].at = place
+            grid.panes[other].canvas.update()
+
+    def titles(self) -> dict[str, Title]:
+        """What stands over the stand-ins and the prior."""
+        prior = self._window.grid.prior
+        if prior is None:
+            return {}
+        day = iso_day(prior.radiograph.meta.study_date)
+        how, colour = self._words()
+        rate = (
+            f"changes every {1 / self.rate_hz:.2g} s"
+            if self._blink.isActive()
+            else "/ shows the current image"
+        )
+        return {
+            "prior": ("Prior", "   ".join(t for t in (day, how) if t), colour),
+            "aligned": (f"PRIOR {day}".strip(), f"{how}   {rate}", "warning"),
+            "difference": (
+                "Computed: current − prior",
+                f"{how}   tone ranks   right drag: window",
+                "warning",
+            ),
+        }
+
+    def _words(self) -> tuple[str, str]:
+        found = self.registration
+        if found is None:
+            return "", "text_faint"
+        if not self.registered:
+            return "not registered: it failed", "warning"
+        bent = ", bent" if found.options.kind == "bspline" else ""
+        off = f"off by {found.quality.residual_percent:.1f} %"
+        if found.verdict == "poor":
+            return f"registered{bent}, POOR: {off}", "warning"
+        return f"registered{bent}, {off}", "text_faint"
+
+    # registration
+
+    def register(self, kind: Kind = "similarity", then: Callable[[], None] | None = None) -> None:
+        """Register the prior in the background, then do `then`; what came of it is said."""
+        from app.compare.result import Options, keep, kept
+        from app.compare.run import RegistrationRun
+
+        window = self._window
+        picture, prior, session = window.picture, window.grid.prior, window.session
+        if picture is None:
+            return
+        if prior is None:
+            window.messages.say(
+                "There is no prior to compare with.",
+                "Shift+2 looks for one of this patient; or drop a film on the prior's pane.",
+                key="registration",
+                seconds=10,
+            )
+            return
+        self.stop()
+        self._then = then
+        options = Options(kind=kind)
+        run = self._run = RegistrationRun(picture.radiograph, prior.radiograph, options)
+        current, before = picture.radiograph, prior.radiograph
+        folder = session.folder if session is not None else None
+        self._progress[:] = [(0.0, "starting")]
+
+        def progress(part: float, what: str) -> None:
+            self._progress[:] = [(part, what)]
+
+        def work() -> _Made:
+            found = None
+            if folder is not None:
+                found = kept(folder, current.file_sha256, before.file_sha256, options)
+            if found is None:
+                found = run.run(progress)
+                if folder is not None:
+                    keep(folder, found)
+            return _pictures(current, before, found, found.verdict != "failed")
+
+        self._job = window.grid.pane("prior" if "prior" in window.grid.shown() else "main")
+        self._tick.start()
+        self._say_progress()
+        self._background.run(work, self._arrived, self._failed, purpose="registration")
+
+    def stop(self) -> None:
+        """End a registration that runs."""
+        self._tick.stop()
+        if self._run is not None:
+            self._run.stop()
+            self._run = None
+        if self._job is not None:
+            self._job.job.clear()
+            self._job = None
+
+    def _say_progress(self) -> None:
+        if self._job is None or not self._progress:
+            return
+        part, what = self._progress[0]
+        job = self._job.job
+        if job.parent() is not self._job.canvas:
+            return
+        if not self._connected(job):
+            job.cancel_wanted.connect(self._stop_by_hand)
+        job.show_running(f"Registering the prior: {what}", part)
+        self._job.place_job()
+
+    def _connected(self, job: Any) -> bool:
+        known = bool(job.property("comparing"))
+        job.setProperty("comparing", True)
+        return known
+
+    def _stop_by_hand(self) -> None:
+        if self._run is not None:
+            self._background.forget("registration")
+            self.stop()
+            self._uncheck()
+
+    def _uncheck(self) -> None:
+        for name in ("blink", "difference"):
+            self._window.actions_[name].setChecked(False)
+
+    def _failed(self, error: Exception) -> None:
+        self.stop()
+        self._uncheck()
+        self._window.messages.say(
+            f"The prior could not be registered: {error}.",
+            "Side by side goes on without it.",
+            tone="error",
+            key="registration",
+        )
+
+    def _arrived(self, made: _Made) -> None:
+        self._run = None
+        self.stop()
+        self._take(made)
+        found, window = made.registration, self._window
+        bend = [] if found.options.kind == "bspline" else [("Bend the prior", self._bend)]
+        if found.verdict == "failed":
+            self._uncheck()
+            self._then = None
+            window.messages.say(
+                f"Registration failed: {found.why}.",
+                "It is not used. Side by side goes on without it.",
+                tone="error",
+                key="registration",
+                actions=[*bend, ("Blink film on film", self._blink_unregistered)],
+            )
+            return
+        if found.verdict == "poor":
+            window.messages.say(
+                f"Registration is poor: {found.why}.",
+                "Do not take small shifts for change.",
+                tone="warning",
+                key="registration",
+                actions=bend,
+            )
+        else:
+            window.messages.say(
+                f"Prior registered: {found.why}.",
+                "Bent: shapes and sizes on the prior changed." if found.options.kind == "bspline" else "",
+                tone="good",
+                seconds=8,
+                key="registration",
+            )
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+
+    def _bend(self) -> None:
+        self.register("bspline", self._then)
+
+    def _take(self, made: _Made) -> None:
+        """The pictures of a registration take the place of the last ones."""
+        window, grid = self._window, self._window.grid
+        self.registration, self.registered = made.registration, made.used
+        grid.alignment = made.registration.alignment if made.used else None
+        self.made = made.aligned is not None
+        shown = {"aligned": made.aligned, "difference": made.difference}
+        found = made.registration
+        grid.image_labels.update(
+            aligned=found.prior_id, difference=f"difference {found.current_id} {found.prior_id}"
+        )
+        for name, picture in shown.items():
+            canvas = grid.pane(name).canvas
+            canvas.set_picture(picture)
+            look = canvas.state if name == "difference" else self._prior_look()
+            canvas.set_state(with_look(replace(grid.state, invert=False), look) if picture else grid.state)
+        self.outline.corners = made.corners or []
+        grid.pane("difference").canvas.colours = _colour_table()
+        mark = ["computed: green denser now, magenta less dense", "ranks of tone, in %"]
+        grid.pane("difference").canvas.corner_lines = {
+            "mark": mark,
+            "top_left": ["COMPUTED, not a radiograph"],
+        }
+        grid.pane("aligned").canvas.corner_lines = {
+            "mark": ["prior, moved onto the current film" if made.used else "prior, NOT registered"],
+            "top_left": list(window.grid.pane("prior").canvas.corner_lines.get("top_left", [])),
+        }
+        if window.stage is not None:
+            window.stage.arrange()
+        grid.follow()
+        titles.refresh(window)
+
+    def _prior_look(self) -> Any:
+        return self._window.grid.pane("prior").canvas.state
+
+    # blinking and the difference
+
+    def show(self, name: str | None) -> None:
+        """Put "aligned" or "difference" in the current image's place, or give it back (None)."""
+        if name is None:
+            self._blink.stop()
+        grid = self._window.grid
+        if name is not None:
+            canvas = grid.panes[name].canvas
+            place = grid.state if name == "aligned" else replace(grid.state, invert=canvas.state.invert)
+            canvas.set_state(with_look(place, canvas.state))
+        grid.set_stand_in(name)
+        self._window.actions_["difference"].setChecked(name == "difference")
+        self._window.actions_["blink"].setChecked(self._blink.isActive())
+        titles.refresh(self._window)
+
+    def set_blinking(self, on: bool) -> None:
+        """Begin or end alternating; a registration comes first where there is none."""
+        if not on:
+            self.show(None)
+        elif not self.made:
+            self._window.actions_["blink"].setChecked(False)
+            self.register(then=lambda: self.set_blinking(True))
+        else:
+            self._blink.start(round(1000 / self.rate_hz))
+            self.show("aligned")
+
+    def blink_once(self) -> None:
+        """The other of the two, at once."""
+        if not self.made:
+            self.register(then=self.blink_once)
+            return
+        blinking = self._blink.isActive()
+        grid = self._window.grid
+        wanted = None if grid.stand_in == "aligned" else "aligned"
+        if wanted is None and blinking:
+            grid.set_stand_in(None)
+        else:
+            self.show(wanted)
+
+    def change_rate(self, step: int) -> None:
+        """The next faster (1) or slower (-1) rate."""
+        place = min(max(RATES_HZ.index(self.rate_hz) + step, 0), len(RATES_HZ) - 1)
+        self.rate_hz = RATES_HZ[place]
+        if self._blink.isActive():
+            self._blink.start(round(1000 / self.rate_hz))
+        self._window.status.note(f"Blink: changes every {1 / self.rate_hz:.2g} s")
+        titles.refresh(self._window)
+
+    def set_difference(self, on: bool) -> None:
+        if not on:
+            self.show(None)
+        elif self.registration is None:
+            self._window.actions_["difference"].setChecked(False)
+            self.register(then=lambda: self.set_difference(True))
+        elif not self.registered:
+            self._window.actions_["difference"].setChecked(False)
+            self._window.messages.say(
+                f"No difference without a registration, and it failed: {self.registration.why}.",
+                "Shift+G tries with bending.",
+                tone="warning",
+                key="registration",
+            )
+        else:
+            self._blink.stop()
+            self.show("difference")
+
+    def _blink_unregistered(self) -> None:
+        """Film on film, by the reader's wish and named as such."""
+        picture, prior, found = self._window.picture, self._window.grid.prior, self.registration
+        if picture is None or prior is None or found is None:
+            return
+        current, before = picture.radiograph, prior.radiograph
+
+        def done(made: _Made) -> None:
+            self._take(made)
+            self.set_blinking(True)
+
+        self._background.run(
+            lambda: _pictures(current, before, found, False, film_on_film=True), done, purpose="registration"
+        )
+
+
+def _colour_table() -> list[int]:
+    from app.compare.colours import difference_colours
+
+    return [0xFF000000 | r << 16 | g << 8 | b for r, g, b in difference_colours().tolist()]
+
+
+def _pictures(
+    current: Any, prior: Any, found: Registration, used: bool, *, film_on_film: bool = False
+) -> _Made:
+    """The pictures that stand in. film_on_film: without the registration."""
+    from app.compare.alignment import unaligned
+    from app.compare.resample import difference, registered
+
+    if not used and not film_on_film:
+        return _Made(registration=found, used=False)
+    alignment = found.alignment
+    if film_on_film:
+        alignment = unaligned(found.alignment.current_px, found.alignment.prior_px)
+    moved, inside = registered(prior, alignment)
+    width, height = alignment.prior_px
+    x, y = alignment.to_current([0, width, width, 0], [0, 0, height, height])
+    made = _Made(registration=found, used=used, aligned=Picture(moved))
+    made.corners = [(float(a), float(b)) for a, b in zip(x, y, strict=True)]
+    if used:
+        made.difference = Picture(difference(current, moved, inside, found))
+    return made
