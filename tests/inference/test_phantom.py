@@ -13,9 +13,11 @@ from eyetracking.scanpaths.reader_model import NEVER_LOOKED, REPORTED
 from inference.api import FINDINGS
 from inference.captioning.statements import findings_stated
 from inference.evaluation.statistics import auroc
+from inference.phantom import projection
 from inference.phantom.case import Case, case, to_uint8
 from inference.phantom.config import PhantomConfigError, load_config
 from inference.phantom.dicom import write_dicom
+from inference.phantom.fields import twice, upsample_pixels
 from inference.phantom.readings import reading, regions_of
 
 SIZE = 96
@@ -233,3 +235,19 @@ def test_the_command_writes_what_a_person_can_look_at(tmp_path) -> None:
 
 def test_eight_bit_images_round_trip_the_range() -> None:
     assert to_uint8(np.array([[0.0, 1.0]], dtype=np.float32)).tolist() == [[0, 255]]
+
+
+def test_a_large_film_drawn_in_part_at_half_size_is_the_same_film(monkeypatch) -> None:
+    halved = case(11).render(1536)
+    monkeypatch.setattr(projection, "LARGE_PX", 10_000)
+    whole = case(11).render(1536)
+    difference = np.abs(halved.image - whole.image)
+    assert 0 < difference.max() < 0.06
+    assert difference.mean() < 0.002
+    for a, b in zip(halved.findings, whole.findings, strict=True):
+        assert (a.mask != b.mask).mean() < 1e-3
+
+
+def test_doubling_is_linear_between_pixel_centres() -> None:
+    image = np.random.Generator(np.random.PCG64(0)).random((9, 14), dtype=np.float32)
+    assert np.allclose(twice(image), upsample_pixels(image, (18, 28)), atol=1e-6)
