@@ -44,7 +44,10 @@ class ReaderSettings(_Section):
 
 
 class WindowSettings(_Section):
-    """The window. wheel: what the mouse wheel does over the image. layout: Qt's own state, base64."""
+    """The window. wheel: what the mouse wheel does over the image. layout: Qt's own state, base64.
+    hanging: whether a hanging protocol is chosen when a study is opened.
+    lens_times, lens_radius_px: power and size of the magnifier.
+    """
 
     theme: Literal["dark", "light"] = "dark"
     wheel: Literal["zoom", "next"] = "zoom"
@@ -53,6 +56,9 @@ class WindowSettings(_Section):
     geometry: str = ""
     layout: str = ""
     last_folder: str = ""
+    hanging: Literal["automatic", "by hand"] = "automatic"
+    lens_times: float = 2.5
+    lens_radius_px: int = 120
 
 
 class ScreenSettings(_Section):

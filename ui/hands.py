@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from ui.commands.gaze import toggle_play
+from ui.commands.viewing import adjust_lens
+from ui.viewer.canvas import ImageCanvas
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -50,9 +52,26 @@ class Hands(QObject):
             if not watched.hasFocus():
                 event.ignore()  # the panel scrolls; a value changes by wheel only where it was chosen
                 return True
+        elif kind == QEvent.Type.Wheel and isinstance(watched, ImageCanvas) and self._lens(event):
+            return True
         elif kind == QEvent.Type.MouseMove and self._window.recorder is not None:
             self._window.recorder.mouse_moved(event)
         return False
+
+    def _lens(self, event: QEvent) -> bool:
+        """With the lens on, Shift and the wheel change its power, Ctrl and Shift its size."""
+        window, held = self._window, Qt.KeyboardModifier
+        if not isinstance(event, QWheelEvent) or not window.actions_["magnifier"].isChecked():
+            return False
+        turned = event.angleDelta().y() or event.angleDelta().x()  # macOS turns the wheel sideways with Shift
+        if not turned or not event.modifiers() & held.ShiftModifier:
+            return False
+        steps = 1 if turned > 0 else -1
+        if event.modifiers() & held.ControlModifier:
+            adjust_lens(window, size=steps)
+        else:
+            adjust_lens(window, power=steps)
+        return True
 
     def _space(self, watched: QObject, event: QKeyEvent) -> bool:
         """Space held with a drag pans; tapped it plays. Text fields and buttons keep their space."""

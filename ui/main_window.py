@@ -199,8 +199,9 @@ class MainWindow(QMainWindow):
         self.stage = Stage(self.grid, self)
         self.annotating = Annotating(self)
         self.anatomy = AnatomyOverlay()
-        self.magnifier = Magnifier()
-        self.stage.on_top = [self.anatomy, self.annotating.overlay, self.magnifier]
+        self.magnifier = Magnifier(self.settings.window.lens_times, self.settings.window.lens_radius_px)
+        self.stage.on_top = [self.anatomy, self.annotating.overlay]
+        self.stage.everywhere = [self.magnifier]
         self.comparing = Comparing(self)
         self.stage.on_others = self.comparing.overlays()
         self.stage.arrange()

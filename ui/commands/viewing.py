@@ -105,3 +105,23 @@ def overlays_changed(window: MainWindow, _checked: bool = False) -> None:
             scanpath=shown["show_scanpath"] and not hidden,
             matex=shown["show_matex"] and not hidden,
         )
+
+
+def lens_stronger(window: MainWindow) -> None:
+    adjust_lens(window, power=1, around=True)
+
+
+def lens_larger(window: MainWindow) -> None:
+    adjust_lens(window, size=1, around=True)
+
+
+def adjust_lens(window: MainWindow, *, power: int = 0, size: int = 0, around: bool = False) -> None:
+    """More or less power and size, by steps; it is kept in the settings."""
+    if window.stage is None:
+        return
+    lens, kept = window.magnifier, window.settings.window
+    lens.stronger(power, around=around)
+    lens.larger(size, around=around)
+    kept.lens_times, kept.lens_radius_px = lens.times, lens.radius_px
+    window.status.note(f"Lens: {lens.times:g} times, {2 * lens.radius_px} px wide")
+    window.grid.repaint_all()

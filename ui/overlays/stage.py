@@ -39,6 +39,8 @@ class Stage(QObject):
         """Overlays over all others of the main pane, in every layout."""
         self.on_others: dict[str, list[Any]] = {}
         """Overlays of panes that show another image."""
+        self.everywhere: list[Any] = []
+        """Overlays over all others of every pane."""
         self.arrange()
 
     # placing
@@ -56,7 +58,7 @@ class Stage(QObject):
             placed = {"main": [self.gaze_heat, self.matex, self.areas, self.predicted, self.own, self.point]}
         for name, pane in grid.panes.items():
             on_top = self.on_top if name == "main" else self.on_others.get(name, [])
-            pane.canvas.overlays = [*placed.get(name, []), *on_top]
+            pane.canvas.overlays = [*placed.get(name, []), *on_top, *self.everywhere]
             pane.canvas.update()
 
     def show_only(self, *, gaze: bool, scanpath: bool, matex: bool) -> None:

@@ -127,9 +127,9 @@ def hovered(window: MainWindow, pane: str, at: QPointF | None) -> None:
         back, _ok = canvas.image_to_widget().inverted()
         under = back.map(at)
         said = probe(canvas.picture, canvas.state, under.x(), under.y())
-    lens = window.annotating is not None and window.magnifier.visible and pane == "main"
+    lens = window.annotating is not None and window.magnifier.visible
     if lens:
-        window.magnifier.at = at
+        window.magnifier.at, window.magnifier.pane = at, pane
     if window.comparing is not None:
         window.comparing.hovered(pane, at)
     if said != canvas.probe or lens:

@@ -16,14 +16,16 @@ from PySide6.QtGui import (
     QImage,
     QKeyEvent,
     QMouseEvent,
+    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QTabletEvent,
     QTransform,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.display.curve import DisplayCurve
 from app.imaging.ramp import Ramp
@@ -34,6 +36,7 @@ from eyetracking.mapping import ViewTransform
 from ui.theme import theme
 from ui.viewer.corners import CornerTexts
 from ui.viewer.pen import Pen
+from ui.viewer.stylus import Stylus
 
 FULL_DRAG_PX = 420.0
 """Logical px of window/level drag that change the window by its own default width."""
@@ -110,9 +113,11 @@ class ImageCanvas(QWidget):
         self._settle.setInterval(SETTLE_MS)
         self._settle.timeout.connect(self.update)
         self._moved = False
+        self._stylus = Stylus()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, False)
         self.setMouseTracking(True)
+        self.setTabletTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(theme().px(96), theme().px(96))
         self.setAccessibleName(f"Radiograph, {pane} view")
@@ -379,6 +384,27 @@ class ImageCanvas(QWidget):
             return
         if self.pen is None or not self.pen.double_click(event.position(), self.image_to_widget()):
             self.double_clicked.emit()
+
+    def tabletEvent(self, event: QTabletEvent) -> None:
+        event.accept()
+        if self._stylus.erases(event) and self.pen is not None and self.picture is not None:
+            self.pen.erase(event.position(), self.image_to_widget())
+            self.update()
+        mouse = self._stylus.as_mouse(event)
+        if mouse is not None:
+            QApplication.sendEvent(self, mouse)  # others watch the mouse, too
+
+    def event(self, event: QEvent) -> bool:
+        """Two fingers on a touch pad zoom."""
+        zoom = Qt.NativeGestureType.ZoomNativeGesture
+        if not isinstance(event, QNativeGestureEvent) or event.gestureType() != zoom:
+            return super().event(event)
+        transform = self.transform()
+        if transform is not None and event.value() > -1.0:
+            there, factor = self._device(event.position()), 1.0 + event.value()
+            wanted = self.state.zoomed_at(transform, *there, transform.zoom * factor)
+            self.view_wanted.emit(wanted, "Zoom", f"pinch {self.pane}")
+        return True
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

@@ -112,6 +112,14 @@ class Pen(QObject):
             self.words_wanted.emit(hit[0])
         return True
 
+    def erase(self, at: QPointF, to_widget: QTransform) -> None:
+        """The rubber of a stylus touched the image: what is under it goes."""
+        self.cancel()
+        hit = self._overlay.hit(at, to_widget)
+        if hit is not None:
+            self._select(hit[0].id)
+            self.delete_wanted.emit()
+
     def cancel(self) -> bool:
         """Leave what is being drawn or moved. False: there was nothing."""
         busy = self.drawing or self._held is not None
