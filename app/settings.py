@@ -61,6 +61,17 @@ class WindowSettings(_Section):
     lens_radius_px: int = 120
 
 
+class MonitorSettings(_Section):
+    """How the windows stood on one set of screens (`app.screens.signature`). geometry: Qt's own, base64.
+    middle: heights of image and timeline. floating: x, y, width, height of what has a window of its own.
+    """
+
+    geometry: str = ""
+    results_width: int = 0
+    middle: list[int] = []
+    floating: dict[str, list[int]] = {}
+
+
 class ScreenSettings(_Section):
     """curve: a file with the screen's measured levels and luminances, "" for none (radgaze display reads it,
     too). ambient_cd_m2: light of the room, in place of the file's; negative: as the file says.
@@ -110,7 +121,9 @@ class InferenceSettings(_Section):
 
 
 class Settings(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
-    """All settings; `shortcuts` maps an action's id to its keys, `pacs` a name to an archive."""
+    """All settings; `shortcuts` maps an action's id to its keys, `pacs` a name to an archive, `monitors` a
+    set of screens to how the windows stood on it.
+    """
 
     reader: ReaderSettings = msgspec.field(default_factory=ReaderSettings)
     window: WindowSettings = msgspec.field(default_factory=WindowSettings)
@@ -120,6 +133,7 @@ class Settings(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     calibration: CalibrationSettings = msgspec.field(default_factory=CalibrationSettings)
     inference: InferenceSettings = msgspec.field(default_factory=InferenceSettings)
     shortcuts: dict[str, str] = {}
+    monitors: dict[str, MonitorSettings] = {}
     pacs: dict[str, PacsNode] = {}
     listener: Listener = msgspec.field(default_factory=Listener)
 

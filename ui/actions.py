@@ -11,7 +11,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
-from ui.commands import ai, analysis, compare, files, gaze, measuring, panels, report, viewing, window
+from ui.commands import (
+    ai,
+    analysis,
+    compare,
+    files,
+    gaze,
+    hanging,
+    measuring,
+    panels,
+    report,
+    viewing,
+    window,
+)
 from ui.theme import theme
 
 if TYPE_CHECKING:
@@ -316,6 +328,41 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "layout",
     ),
     ActionSpec(
+        "layout_hung",
+        "Hang",
+        "Shift+4",
+        "The images of the study and its prior, as the hanging protocol says",
+        hanging.rehang,
+        "Layout",
+        "",
+        True,
+        "layout",
+    ),
+    ActionSpec(
+        "hanging_menu",
+        "Hanging protocol…",
+        "Ctrl+H",
+        "Choose another hanging protocol",
+        hanging.show_menu,
+        "Layout",
+    ),
+    ActionSpec(
+        "hanging_why",
+        "Why this layout",
+        "Shift+U",
+        "Why this hanging protocol was chosen, and why not another",
+        hanging.show_why,
+        "Layout",
+    ),
+    ActionSpec(
+        "hanging_save",
+        "Save arrangement…",
+        "Ctrl+Shift+H",
+        "Save what stands where now as a hanging protocol of yours",
+        hanging.save,
+        "Layout",
+    ),
+    ActionSpec(
         "link",
         "Linked",
         "Shift+K",
@@ -457,6 +504,22 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "magnifier", "Magnifier", "Q", "A lens under the mouse", viewing.overlays_changed, "Show", "", True
     ),
     ActionSpec(
+        "lens_stronger",
+        "Magnifier: stronger",
+        "Shift+Q",
+        "The lens's next power, 1.5 to 8 times (also Shift+wheel over the image)",
+        viewing.lens_stronger,
+        "Show",
+    ),
+    ActionSpec(
+        "lens_larger",
+        "Magnifier: larger",
+        "Alt+Q",
+        "The lens's next size (also Ctrl+Shift+wheel over the image)",
+        viewing.lens_larger,
+        "Show",
+    ),
+    ActionSpec(
         "probe",
         "Pixel probe",
         "Shift+P",
@@ -491,22 +554,6 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Play or pause the recorded gaze",
         gaze.toggle_play,
         "Gaze",
-    ActionSpec(
-        "lens_stronger",
-        "Magnifier: stronger",
-        "Shift+Q",
-        "The lens's next power, 1.5 to 8 times (also Shift+wheel over the image)",
-        viewing.lens_stronger,
-        "Show",
-    ),
-    ActionSpec(
-        "lens_larger",
-        "Magnifier: larger",
-        "Alt+Q",
-        "The lens's next size (also Ctrl+Shift+wheel over the image)",
-        viewing.lens_larger,
-        "Show",
-    ),
         "play",
         False,
         "",
@@ -684,6 +731,30 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "",
         True,
         "tab",
+    ),
+    ActionSpec(
+        "float_tab",
+        "Float or dock this panel",
+        "Ctrl+Shift+P",
+        "The shown panel in a window of its own, on another screen where there is one; again to put it back",
+        panels.float_tab,
+        "Panels",
+    ),
+    ActionSpec(
+        "float_prior",
+        "Float or dock the prior",
+        "Ctrl+Shift+2",
+        "The prior in a window of its own, on another screen where there is one; again to put it back",
+        panels.float_prior,
+        "Panels",
+    ),
+    ActionSpec(
+        "dock_all",
+        "Dock everything",
+        "Ctrl+Shift+0",
+        "Put every panel and pane back into the window",
+        panels.dock_all,
+        "Panels",
     ),
     ActionSpec("search", "Search studies", "Ctrl+F", "Search the study list", panels.focus_search, "Panels"),
     ActionSpec("larger_text", "Larger text", "Ctrl++", "Text 10 % larger", window.larger_text, "Window"),

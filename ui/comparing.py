@@ -118,7 +118,9 @@ class Comparing(QObject):
         prior = self._window.grid.prior
         if prior is None:
             return {}
-        day = iso_day(prior.radiograph.meta.study_date)
+        meta = prior.radiograph.meta
+        day = iso_day(meta.study_date)
+        name = " ".join(t for t in ("Prior", meta.modality, meta.view_position) if t)
         how, colour = self._words()
         rate = (
             f"changes every {1 / self.rate_hz:.2g} s"
@@ -126,7 +128,7 @@ class Comparing(QObject):
             else "/ shows the current image"
         )
         return {
-            "prior": ("Prior", "   ".join(t for t in (day, how) if t), colour),
+            "prior": (name, "   ".join(t for t in (day, how) if t), colour),
             "aligned": (f"PRIOR {day}".strip(), f"{how}   {rate}", "warning"),
             "difference": (
                 "Computed: current − prior",

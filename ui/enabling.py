@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 NEED_PICTURE = (
     "fit", "one_to_one", "zoom_in", "zoom_out", "invert", "rotate", "flip", "reset_view",
     "layout_one", "layout_two", "layout_explain", "why", "save_look",
+    "layout_hung", "hanging_menu", "hanging_why", "hanging_save",
     "link", "register", "bend_prior", "blink", "blink_once", "difference",
 )  # fmt: skip
 NEED_SESSION = (

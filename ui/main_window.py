@@ -12,14 +12,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QMoveEvent, QResizeEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QMoveEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from app import settings as settings_file
 from app.reading.picture import Picture
 from app.reading.session import ReadingSession
+from app.screens import signature
 from app.settings import Settings, data_folder
-from ui import actions, enabling, folding, titles
+from ui import actions, enabling, floating, folding, titles
 from ui.children import Children
 from ui.commands import files, viewing
 from ui.hands import VALUES, Hands
@@ -38,6 +45,8 @@ if TYPE_CHECKING:
     from ui.analysis.window import AnalysisWindow
     from ui.annotating import Annotating
     from ui.comparing import Comparing
+    from ui.floating import FloatingPanels
+    from ui.hanging import HangingDesk
     from ui.overlays.stage import Stage
     from ui.panels.right_panel import RightPanel
     from ui.panels.study_browser import StudyBrowser
@@ -81,6 +90,8 @@ class MainWindow(QMainWindow):
         self.recorder: RecordingDesk | None = None
         self.analysis: AnalysisWindow | None = None
         self.comparing: Comparing | None = None
+        self.hanging: HangingDesk | None = None
+        self.panels: FloatingPanels | None = None
         self.painted = False
         self.complete = False
         self.early_views: list[tuple[Any, ...]] = []
@@ -164,7 +175,10 @@ class MainWindow(QMainWindow):
         words = self.settings.window.layout.split()
         if len(words) == 2 and words[0] == "results" and words[1].isdigit():
             self.results_width = int(words[1])
-        kept = self.settings.window.geometry
+        with_these = self.settings.monitors.get(signature(floating.screens()))
+        if with_these is not None and with_these.results_width:
+            self.results_width = with_these.results_width
+        kept = (with_these.geometry if with_these is not None else "") or self.settings.window.geometry
         if kept and self.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode("ascii", "replace")))):
             self.show()
             return
@@ -188,6 +202,8 @@ class MainWindow(QMainWindow):
         self.complete = True
         from ui.annotating import Annotating
         from ui.comparing import Comparing
+        from ui.floating import FloatingPanels
+        from ui.hanging import HangingDesk
         from ui.overlays.anatomy import AnatomyOverlay
         from ui.overlays.magnifier import Magnifier
         from ui.overlays.stage import Stage
@@ -203,6 +219,7 @@ class MainWindow(QMainWindow):
         self.stage.on_top = [self.anatomy, self.annotating.overlay]
         self.stage.everywhere = [self.magnifier]
         self.comparing = Comparing(self)
+        self.hanging = HangingDesk(self)
         self.stage.on_others = self.comparing.overlays()
         self.stage.arrange()
         self.recorder = RecordingDesk(self)
@@ -223,6 +240,8 @@ class MainWindow(QMainWindow):
             control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         viewing.overlays_changed(self)
         folding.apply_folds(self)
+        self.panels = FloatingPanels(self)
+        self.panels.restore()
         self._use_screen_curve()
         if self.start_children:
             self.children_.start()
@@ -324,6 +343,8 @@ class MainWindow(QMainWindow):
         """Save, end both children, then go."""
         self.closing = True
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        if self.panels is not None:
+            self.panels.close()
         self.hide()  # gone at once for the reader; the children may take a second to end
         if self.analysis is not None:
             self.analysis.close()

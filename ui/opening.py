@@ -23,6 +23,7 @@ from ui import enabling, folding, titles
 from ui.reactions.session import session_changed
 from ui.reactions.viewer import put_view
 from ui.reactions.worker import job_changed
+from ui.viewer.grid import OTHERS
 from ui.widgets import iso_day
 
 if TYPE_CHECKING:
@@ -141,7 +142,8 @@ class StudyOpener(QObject):
         )
         if self._window.comparing is not None:
             self._window.comparing.forget()
-        self._window.grid.set_prior(None)
+        for name in OTHERS:
+            self._window.grid.set_other(name, None)
         self._window.grid.set_picture(picture)
         self.shelf.show([picture])
         if (
@@ -375,11 +377,17 @@ class StudyOpener(QObject):
         )
 
     def show_prior(self, picture: Picture) -> None:
-        if self._window.comparing is not None:
+        self.show_other("prior", picture)
+
+    def show_other(self, name: str, picture: Picture, state: ViewState | None = None) -> None:
+        """Put another image than the one that is read into a pane (ui.viewer.grid.OTHERS)."""
+        grid = self._window.grid
+        if self._window.comparing is not None and name == "prior":
             self._window.comparing.forget()
-        self._window.grid.set_prior(picture)
-        self.shelf.show([self._window.picture, picture])
-        pane = self._window.grid.pane("prior")
+        grid.set_other(name, picture, state)
+        shown = (self._window.picture, *(grid.other(other) for other in OTHERS))
+        self.shelf.show([one for one in shown if one is not None])
+        pane = grid.pane(name)
         meta = picture.radiograph.meta
         pane.canvas.corner_lines = {
             "top_left": [
@@ -417,12 +425,6 @@ def patient_name(name: str) -> str:
 
 def _prior_of(library: Library, current: Study) -> Study | None:
     """The same patient's study before this one; without one, the one after."""
-    if not current.patient_id:
-        return None
-    same = [
-        s
-        for s in library.list(current.patient_id)
-        if s.patient_id == current.patient_id and s.id != current.id
-    ]
+    same = [s for s in library.of_patient(current) if not s.study_uid or s.study_uid != current.study_uid]
     earlier = [s for s in same if s.study_date <= current.study_date]
     return max(earlier or same, key=lambda s: s.study_date, default=None)

@@ -99,6 +99,8 @@ def pane_titles(window: MainWindow) -> dict[str, Title]:
         titles["prior"] = ("Prior", iso_day(prior.radiograph.meta.study_date), "text_faint")
     else:
         titles["prior"] = ("Prior", "", "text_faint")
+    if window.hanging is not None:
+        titles |= window.hanging.titles()
     if window.comparing is not None:
         titles |= window.comparing.titles()
     return titles

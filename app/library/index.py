@@ -23,7 +23,7 @@ from app.files import write_atomically
 from app.imaging.radiograph import Radiograph
 from app.imaging.reader import DEFAULT_LIMITS, Limits, read_radiograph
 
-SCHEMA = 2
+SCHEMA = 3
 _RECORD = "study.json"
 _THUMBNAIL = "thumbnail.png"
 
@@ -40,7 +40,8 @@ class Study(msgspec.Struct, frozen=True, kw_only=True):
     """One radiograph in the library.
 
     id: sha256 of the file. folder: where its session data lies. image: the file to open (the library's own
-    copy, or the original if it was added without one). Times are ISO 8601, UTC; texts are "" where unknown.
+    copy, or the original if it was added without one). orientation: Patient Orientation (0020,0020), its
+    values joined by a backslash. Times are ISO 8601, UTC; texts are "" where unknown.
     """
 
     id: str
@@ -57,6 +58,10 @@ class Study(msgspec.Struct, frozen=True, kw_only=True):
     modality: str = ""
     view_position: str = ""
     accession: str = ""
+    study_time: str = ""
+    series_description: str = ""
+    body_part: str = ""
+    orientation: str = ""
     width_px: int = 0
     height_px: int = 0
 
@@ -83,6 +88,10 @@ class StudyRecord(msgspec.Struct, kw_only=True):
     modality: str = ""
     view_position: str = ""
     accession: str = ""
+    study_time: str = ""
+    series_description: str = ""
+    body_part: str = ""
+    orientation: str = ""
     width_px: int = 0
     height_px: int = 0
 
@@ -96,6 +105,10 @@ _TEXTS = (
     "modality",
     "view_position",
     "accession",
+    "study_time",
+    "series_description",
+    "body_part",
+    "orientation",
 )
 _COLUMNS = ("id", "image", "source", "added_at", "opened_at", *_TEXTS, "width_px", "height_px")
 
@@ -189,6 +202,22 @@ class Library:
                 [*patterns, limit],
             ).fetchall()
         return [self._from_row(row) for row in rows]
+
+    def of_patient(self, study: Study) -> Sequence[Study]:
+        """The other images of that study's patient (same id, and no other name), newest first; none where the
+        patient has no id.
+        """
+        if not study.patient_id:
+            return []
+        with self._connection() as connection:
+            rows = connection.execute(
+                f"SELECT {', '.join(_COLUMNS)} FROM studies WHERE patient_id = ? AND id != ? "
+                "ORDER BY study_date DESC, study_time DESC, id",
+                (study.patient_id, study.id),
+            ).fetchall()
+        found = [self._from_row(row) for row in rows]
+        name = study.patient_name and study.label.casefold()
+        return [s for s in found if not name or not s.patient_name or s.label.casefold() == name]
 
     def touch(self, study_id: str) -> Study:
         """Notes that the study was opened now. Raises KeyError if it is not in the library."""
@@ -300,6 +329,10 @@ def file_study(
         modality=meta.modality,
         view_position=meta.view_position,
         accession=meta.accession,
+        study_time=meta.study_time,
+        series_description=meta.series_description,
+        body_part=meta.body_part,
+        orientation="\\".join(meta.patient_orientation) if all(meta.patient_orientation) else "",
         width_px=radiograph.width_px,
         height_px=radiograph.height_px,
     )
@@ -345,7 +378,7 @@ _INSERT = (
 
 
 def _row(record: StudyRecord) -> tuple[str | int, ...]:
-    words = [getattr(record, name) for name in _TEXTS]
+    words = [getattr(record, name) for name in _TEXTS if name not in ("study_time", "orientation")]
     searchable = " ".join([*words, record.patient_name.replace("^", " "), Path(record.source).name])
     return (*(getattr(record, column) for column in _COLUMNS), searchable.casefold())
 

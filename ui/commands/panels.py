@@ -23,6 +23,23 @@ def choose_tab(window: MainWindow, tab: str) -> None:
         window.results.show_tab(tab)
 
 
+def float_tab(window: MainWindow) -> None:
+    """The shown tab gets a window of its own, or comes back."""
+    if window.results is not None and window.panels is not None:
+        window.panels.toggle(window.results.tabs.value)
+
+
+def float_prior(window: MainWindow) -> None:
+    """The prior gets a window of its own, or comes back."""
+    if window.panels is not None and ("prior" in window.grid.shown() or "prior" in window.panels.windows):
+        window.panels.toggle("prior")
+
+
+def dock_all(window: MainWindow) -> None:
+    if window.panels is not None:
+        window.panels.dock_all()
+
+
 def focus_search(window: MainWindow) -> None:
     if window.studies is not None:
         window.actions_["panel_studies"].setChecked(True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ from ui.panels.findings import FindingsPanel
 from ui.panels.gaze import GazePanel
 from ui.panels.report import ReportPanel
 from ui.theme import theme
-from ui.widgets import Segment, label, rule
+from ui.widgets import Segment, button, label, rule
 
 if TYPE_CHECKING:
     from app.reading.session import ReadingSession
@@ -39,6 +39,8 @@ class RightPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._window = window
         self._session: ReadingSession | None = None
+        self._out: dict[str, QWidget] = {}
+        """What stands in the place of pages that have a window of their own."""
         look = theme()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, look.px(2), 0, 0)
@@ -70,7 +72,36 @@ class RightPanel(QWidget):
 
     def show_tab(self, tab: str) -> None:
         self.tabs.choose(tab)
-        self._stack.setCurrentWidget(self._pages[tab])
+        self._stack.setCurrentWidget(self._out.get(tab, self._pages[tab]))
+
+    def take(self, tab: str, dock: Callable[[], None]) -> QWidget:
+        """A tab's page, for a window of its own; a button that calls `dock` stays in its place."""
+        page = self._pages[tab]
+        words = QWidget()
+        column = QVBoxLayout(words)
+        margin = theme().px(16)
+        column.setContentsMargins(margin, margin, margin, margin)
+        column.addWidget(label("This panel stands in a window of its own.", "dim", wrap=True))
+        back = button("Put it back", "Put the panel back here (Ctrl+Shift+P)", dock)
+        column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        self._out[tab] = words
+        self._stack.insertWidget(self._stack.indexOf(page), words)
+        shown = self._stack.currentWidget() is page
+        self._stack.removeWidget(page)
+        if shown:
+            self._stack.setCurrentWidget(words)
+        return page
+
+    def give_back(self, tab: str) -> None:
+        """The page of a tab comes back to its place."""
+        words, page = self._out.pop(tab), self._pages[tab]
+        shown = self._stack.currentWidget() is words
+        self._stack.insertWidget(self._stack.indexOf(words), page)
+        self._stack.removeWidget(words)
+        words.deleteLater()
+        if shown:
+            self._stack.setCurrentWidget(page)
 
     def set_session(self, session: ReadingSession | None) -> None:
         self._session = session

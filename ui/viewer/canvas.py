@@ -223,8 +223,8 @@ class ImageCanvas(QWidget):
         if self.colours is not None:
             image.setColorTable(self.colours)
             painter.fillRect(self.rect(), theme().colour("canvas"))
-            picture = QRectF(0, 0, transform.image_width_px, transform.image_height_px)
-            painter.setClipRect(self.image_to_widget().mapRect(picture))  # black is none of these colours
+            whole = QRectF(0, 0, transform.image_width_px, transform.image_height_px)
+            painter.setClipRect(self.image_to_widget().mapRect(whole))  # black is none of these colours
         image.setDevicePixelRatio(self.devicePixelRatioF())
         painter.drawImage(QPointF(0, 0), image)
         painter.setClipping(False)

@@ -1,0 +1,53 @@
+"""Why this layout: what the chosen hanging protocol rests on, and why the others do not fit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.theme import theme
+from ui.widgets import button, label, rule
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+
+class WhyThisLayout(QDialog):
+    """Stays open beside the image; Esc closes it."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.setWindowTitle("Why this layout")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        look = theme()
+        column = QVBoxLayout(self)
+        margin = look.px(18)
+        column.setContentsMargins(margin, margin, margin, margin)
+        column.setSpacing(look.px(8))
+        column.addWidget(label("Why this layout", "title"))
+        rows = QWidget()
+        rows.setObjectName("panel")
+        grid = QGridLayout(rows)
+        grid.setHorizontalSpacing(look.px(14))
+        grid.setVerticalSpacing(look.px(7))
+        grid.setColumnStretch(1, 1)
+        desk = window.hanging
+        lines = desk.reasons() if desk is not None else []
+        for line, (role, name, text) in enumerate(lines):
+            grid.addWidget(label(name, role, wrap=True), line, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(label(text, wrap=True), line, 1)
+        grid.setRowStretch(len(lines), 1)
+        grid.setColumnMinimumWidth(0, look.px(170))
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidget(rows)
+        column.addWidget(rule())
+        column.addWidget(area, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(label("Gaze and AI keep to the main image.", "dim"), 1)
+        foot.addWidget(button("Close", "Close (Esc)", self.close, role="primary"))
+        column.addLayout(foot)
+        self.resize(look.px(640), look.px(420))

@@ -1,0 +1,314 @@
+"""Hangs the images of a study and its prior as a protocol says, and says why."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
+
+from app.reading.picture import Picture
+from app.reading.view import ViewState
+from ui import titles
+from ui.viewer.grid import HUNG, LAYOUTS, OTHERS
+from ui.widgets import iso_day
+
+if TYPE_CHECKING:
+    from app.hanging.choose import Choice, Hanging
+    from app.hanging.images import Image
+    from app.hanging.protocol import Place, ProtocolError
+    from ui.main_window import MainWindow
+    from ui.titles import Title
+
+PLAIN = ("layout_one", "layout_two")
+"""Layouts with a button of their own, where a protocol asks for no more."""
+LED = {"prior": "main", "second": "main", "prior_second": "second"}
+"""Which pane a linked pane follows."""
+
+
+class HangingDesk(QObject):
+    """Belongs to the window. `choice` is None until the library was asked about the image that is read."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.choice: Choice | None = None
+        self.hung: Hanging | None = None
+        """What hangs now."""
+        self._main: Image | None = None
+        self._others: list[Image] = []
+        window.study_opened.connect(self._opened)
+
+    # choosing
+
+    def _opened(self, _session: object) -> None:
+        self.choice = self.hung = None
+        self.ask(apply=True)
+
+    def ask(self, *, apply: bool) -> None:
+        """Look in the library and the protocols (in the background); then hang what fits best."""
+        window = self._window
+        library, study = window.opener.library, window.study
+        if library is None or study is None:
+            return
+        monitors = len(QGuiApplication.screens())
+
+        def work() -> tuple[Choice, Image, list[Image], list[ProtocolError]]:
+            from app.hanging.choose import choose
+            from app.hanging.images import image_of
+            from app.hanging.protocol import load_protocols
+
+            known, problems = load_protocols()
+            main = image_of(study)
+            others = [image_of(other) for other in library.of_patient(study)]
+            return choose(known, main, others, monitors=monitors), main, others, problems
+
+        def done(found: tuple[Choice, Image, list[Image], list[ProtocolError]]) -> None:
+            if window.study is not study:
+                return
+            self.choice, self._main, self._others, problems = found
+            for problem in problems[:2]:
+                window.messages.say(
+                    f"A hanging protocol is left out: {problem}",
+                    tone="warning",
+                    key=f"hanging {problem.path}",
+                )
+            reading = window.session is not None and window.session.state == "reading"
+            by_itself = window.settings.window.hanging == "automatic"
+            if apply and by_itself and reading and self.choice.chosen is not None:
+                self.hang(self.choice.chosen)
+
+        window.background.run(work, done, purpose="hanging")
+
+    def rehang(self) -> None:
+        """Again what hung, or what fits best."""
+        wanted = self.hung or (self.choice.chosen if self.choice is not None else None)
+        self._check(self._window.grid.layout_id)
+        if wanted is not None:
+            self.hang(wanted)
+        else:
+            self._window.messages.say(
+                "No hanging protocol fits this image.", "Shift+U says why.", key="hanging", seconds=8
+            )
+
+    # hanging
+
+    def hang(self, hanging: Hanging) -> None:
+        """Show the images in their panes; the main image stays where it is."""
+        window, grid = self._window, self._window.grid
+        self.hung = hanging
+        layout = next((name for name in PLAIN if LAYOUTS[name] == hanging.rows), HUNG)
+        grid.leaders = {
+            pane: LED[pane]
+            for pane in hanging.images
+            if pane in LED and hanging.place(pane).linked and LED[pane] in hanging.images
+        } or {"prior": "main"}
+        window.actions_["link"].setChecked(True)
+        for pane, image in hanging.images.items():
+            if pane != "main":
+                self._load(pane, image, hanging.place(pane))
+        self._check(layout)
+        grid.set_layout(layout, hanging.rows)
+        self._first_look("main", hanging.place("main"))
+        if window.panels is not None:
+            window.panels.place_panes(
+                {pane: hanging.place(pane).monitor for pane in hanging.images if pane != "main"}
+            )
+        titles.refresh(window)
+        if len(hanging.images) > 1:
+            window.status.note(f"Hung: {hanging.known.protocol.name}   Shift+U says why")
+
+    def _check(self, layout: str) -> None:
+        self._window.actions_[layout].setChecked(True)
+
+    def _load(self, pane: str, image: Image, place: Place) -> None:
+        window, study = self._window, self._window.study
+        shown = window.grid.other(pane)
+        if shown is not None and shown.radiograph.file_sha256 == image.id:
+            return
+        canvas = window.grid.pane(pane).canvas
+        canvas.placeholder = f"Reading {image.view or 'the image'} of {iso_day(image.date) or 'no date'}"
+
+        def done(picture: Picture) -> None:
+            if window.study is study:
+                window.opener.show_other(pane, picture, _state(picture, picture.first_view(), place))
+                window.grid.follow()
+
+        window.background.run(
+            lambda: window.opener.shelf.load(image.path),
+            done,
+            lambda error: window.opener.cannot_open(image.path, error),
+            purpose=f"hang {pane}",
+        )
+
+    def _first_look(self, pane: str, place: Place) -> None:
+        """Fit, turn and preset of the main image, unless the reader has left it another way."""
+        window = self._window
+        picture, session = window.picture, window.session
+        if picture is None or session is None or session.view != ViewState():
+            return
+        wanted = _state(picture, window.grid.state, place)
+        if wanted != window.grid.state:
+            window.grid.put(wanted)
+
+    def titles(self) -> dict[str, Title]:
+        """What stands over the panes of the study's second image and of the prior's."""
+        grid, found = self._window.grid, {}
+        for pane, name in (("second", ""), ("prior_second", "Prior")):
+            picture = grid.other(pane)
+            if picture is None:
+                found[pane] = (name or "Second image", "", "text_faint")
+                continue
+            meta = picture.radiograph.meta
+            view = " ".join(
+                t for t in (name, meta.modality, meta.view_position or meta.series_description) if t
+            )
+            found[pane] = (
+                view or "Second image",
+                f"{iso_day(meta.study_date)}   no gaze, no AI here",
+                "text_faint",
+            )
+        return found
+
+    # the reader chooses
+
+    def show_menu(self) -> None:
+        """Every protocol: what fits can be chosen, the others say why not."""
+        window, choice = self._window, self.choice
+        menu = QMenu(window)
+        menu.setToolTipsVisible(True)
+        if choice is None:
+            menu.addAction("The library has not answered yet").setEnabled(False)
+        else:
+            for hanging in choice.possible:
+                protocol = hanging.known.protocol
+                action = menu.addAction(protocol.name + ("   (yours)" if hanging.known.own else ""))
+                action.setToolTip(protocol.description)
+                action.setCheckable(True)
+                action.setChecked(self.hung is not None and self.hung.known.path == hanging.known.path)
+                action.triggered.connect(partial(self._chosen, hanging))
+            menu.addSeparator()
+            for known, why in choice.others:
+                action = menu.addAction(f"{known.protocol.name}: {why}")
+                action.setEnabled(False)
+        menu.addSeparator()
+        for name in ("hanging_why", "hanging_save", "link"):
+            menu.addAction(window.actions_[name])
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(window.mapToGlobal(window.grid.pos()))
+
+    def _chosen(self, hanging: Hanging, _checked: bool = False) -> None:
+        self.hang(hanging)
+
+    def reasons(self) -> list[tuple[str, str, str]]:
+        """Role, name, text: why this one, which others could be chosen, and why the rest does not fit."""
+        if self.choice is None:
+            return [("dim", "Layout", "chosen by hand; the library has not been asked yet")]
+        lines: list[tuple[str, str, str]] = []
+        hung, chosen = self.hung, self.choice.chosen
+        if hung is None:
+            lines.append(("dim", "Layout", "chosen by hand"))
+        else:
+            by_hand = chosen is None or chosen.known.path != hung.known.path
+            lines.append(
+                ("human", hung.known.protocol.name, "chosen by you" if by_hand else "chosen by itself")
+            )
+            lines += [("dim", "", text) for text in hung.why]
+        for other in self.choice.possible:
+            if hung is None or other.known.path != hung.known.path:
+                text = "would fit" if other.known.protocol.automatic else "would fit, only by hand"
+                lines.append(("dim", other.known.protocol.name, f"{text} (Ctrl+H)"))
+        lines += [("dim", known.protocol.name, f"does not fit: {why}") for known, why in self.choice.others]
+        return lines
+
+    # saving
+
+    def ask_for_name(self) -> None:
+        from ui.dialogs.ask import Ask
+
+        dialog = Ask(
+            "Save arrangement",
+            "Name of the hanging protocol. It is used for images like these from now on.",
+            accept="Save",
+            parent=self._window,
+        )
+        dialog.answered.connect(self.save)
+        dialog.open()
+
+    def save(self, name: str) -> None:
+        """Write what stands where now as the reader's protocol; a problem is said."""
+        from app.hanging.protocol import ProtocolError, save_protocol
+
+        window = self._window
+        try:
+            path = save_protocol(self.present(name))
+        except (OSError, ProtocolError) as error:
+            window.messages.say(f"The arrangement was not saved: {error}.", tone="error", key="hanging")
+            return
+        window.messages.say(f"Saved as {path}.", "Remove the file to forget it.", seconds=8, key="hanging")
+        self.ask(apply=False)
+
+    def present(self, name: str) -> Any:
+        """The present arrangement as a protocol for images like these."""
+        from app.hanging.images import view_of
+        from app.hanging.protocol import Count, Match, Place, Protocol
+
+        window, grid = self._window, self._window.grid
+        rows: Any = [[p for p in row if p == "main" or p in OTHERS] for row in grid.rows()]
+        panes: dict[Any, Place] = {}
+        for pane in [p for row in rows for p in row]:
+            picture = window.picture if pane == "main" else grid.other(pane)
+            if picture is None:
+                rows = [[p for p in row if p != pane] for row in rows]
+                continue
+            state = grid.state if pane == "main" else grid.panes[pane].canvas.state
+            meta = picture.radiograph.meta
+            orientation = "\\".join(meta.patient_orientation)
+            view = view_of(meta.view_position, meta.series_description, orientation)[0]
+            monitors = window.panels.monitor_of(pane) if window.panels is not None else 1
+            panes[pane] = Place(
+                study="prior" if pane.startswith("prior") else "current",
+                view=["FRONTAL" if view in ("PA", "AP") else view] if view else [],
+                fit=state.fit or pane in grid.leaders,
+                flip=state.flipped,
+                invert=state.invert,
+                quarter_turns=state.quarter_turns,  # type: ignore[arg-type]
+                preset=state.preset or "",
+                monitor=monitors,  # type: ignore[arg-type]
+                linked=pane == "main" or pane in grid.leaders,
+            )
+        main, match = self._main, Match()
+        if main is not None:
+            images = 1 + sum(pane == "second" for pane in panes)
+            match = Match(
+                modality=[main.modality] if main.modality else [],
+                body_part=[main.body_part] if main.body_part else [],
+                view=panes["main"].view,  # type: ignore[arg-type]
+                images=Count(least=images),
+                prior=True if any(pane.startswith("prior") for pane in panes) else None,
+                monitors=Count(least=max(place.monitor for place in panes.values())),
+            )
+        return msgspec.structs.replace(
+            Protocol(name=name, rows=[row for row in rows if row], panes=panes, match=match),
+            description="Saved from the window",
+        )
+
+
+def _state(picture: Picture, state: ViewState, place: Place) -> ViewState:
+    """How an image lies at first, as its place in the protocol says."""
+    if place.flip:
+        state = state.mirrored()
+    if place.quarter_turns:
+        state = state.turned(place.quarter_turns)
+    if place.preset:
+        for preset in picture.radiograph.presets:
+            if preset.name == place.preset:
+                state = state.windowed(preset.centre, preset.width, preset.name)
+    if not place.fit:
+        middle = picture.width_px / 2, picture.height_px / 2
+        state = replace(state, fit=False, zoom=1.0, centre_x_px=middle[0], centre_y_px=middle[1])
+    return replace(state, invert=place.invert) if place.invert else state
