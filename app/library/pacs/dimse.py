@@ -34,6 +34,7 @@ from app.library.pacs.node import (
     client_tls,
 )
 from app.library.pacs.received import Received, Receiver
+from app.library.pacs.service import StorageService
 from app.library.pacs.syntaxes import COMPRESSED, IMAGES, OBJECTS, UNCOMPRESSED
 
 CONNECT_S, ANSWER_S = 10, 60
@@ -42,8 +43,12 @@ SUCCESS, CANCELLED, WARNINGS = 0x0000, 0xFE00, 0xB000
 
 
 class DimseArchive:
-    def __init__(self, name: str, node: PacsNode, listener: Listener) -> None:
-        self.name, self.node, self.listener = name, node, listener
+    """service: the storage service that holds the listener's port, if one runs."""
+
+    def __init__(
+        self, name: str, node: PacsNode, listener: Listener, service: StorageService | None = None
+    ) -> None:
+        self.name, self.node, self.listener, self.service = name, node, listener, service
 
     def echo(self) -> None:
         with self._associated([build_context(Verification)]) as association:
@@ -113,8 +118,9 @@ class DimseArchive:
     def _move(
         self, wanted: Dataset, received: Received, progress: Progress, stop: Callable[[], bool]
     ) -> None:
+        taking = Receiver(self.listener, received)
         with (
-            Receiver(self.listener, received),
+            self.service.lent(self.node.calling_ae, received) if self.service is not None else taking,
             self._associated([build_context(Move)]) as association,
         ):
             answers = association.send_c_move(wanted, self.listener.ae_title, Move, msg_id=1)

@@ -11,6 +11,8 @@ import msgspec
 if TYPE_CHECKING:
     import ssl
 
+    from app.library.pacs.service import StorageService
+
 Progress = Callable[[int, int], None]
 """(done, of); of is 0 while the archive has not said how many there are."""
 
@@ -37,11 +39,22 @@ class PacsNode(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
 
 
 class Listener(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
-    """Where archives reach us: for C-MOVE and for pictures that are sent to us."""
+    """Where archives reach us: for C-MOVE and, while `enabled`, for films that are sent to us.
 
+    tls: with certificate and key (PEM files, ours); with ca only senders whose certificate it signed.
+    senders: the AE titles that may send, none for any. largest_mb: a larger object is not taken.
+    """
+
+    enabled: bool = False
     ae_title: str = "RADGAZE"
     host: str = "0.0.0.0"
     port: int = 11112
+    tls: bool = False
+    ca: str = ""
+    certificate: str = ""
+    key: str = ""
+    senders: list[str] = []
+    largest_mb: int = 512
 
 
 class Query(msgspec.Struct, kw_only=True):
@@ -96,8 +109,9 @@ class Archive(Protocol):
     def send(self, files: list[Path], *, progress: Progress, stop: Callable[[], bool]) -> None: ...
 
 
-def connect(name: str, node: PacsNode, listener: Listener) -> Archive:
-    """The archive of these settings. Raises PacsError if they are incomplete."""
+def connect(name: str, node: PacsNode, listener: Listener, service: StorageService | None = None) -> Archive:
+    """The archive of these settings. service: what holds the listener's port, if it runs. Raises PacsError if
+    the settings are incomplete."""
     if node.dicomweb_url:
         from app.library.pacs.dicomweb import DicomWebArchive
 
@@ -108,7 +122,7 @@ def connect(name: str, node: PacsNode, listener: Listener) -> Archive:
         raise PacsError(name, f"retrieve is {node.retrieve!r}", 'Set it to "get" or "move".')
     from app.library.pacs.dimse import DimseArchive
 
-    return DimseArchive(name, node, listener)
+    return DimseArchive(name, node, listener, service)
 
 
 def client_tls(name: str, node: PacsNode) -> ssl.SSLContext | None:
@@ -128,5 +142,24 @@ def client_tls(name: str, node: PacsNode) -> ssl.SSLContext | None:
         files = ", ".join(f for f in (node.ca, node.certificate, node.key) if f)
         raise PacsError(
             name, f"TLS files cannot be used ({files}): {error}", "Check ca, certificate and key."
+        ) from error
+    return context
+
+
+def server_tls(listener: Listener) -> ssl.SSLContext | None:
+    """The TLS server side of the listener, None without TLS. Raises PacsError naming the files at fault."""
+    if not listener.tls:
+        return None
+    import ssl
+
+    try:
+        context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH, cafile=listener.ca or None)
+        context.load_cert_chain(listener.certificate, listener.key or None)
+        if listener.ca:
+            context.verify_mode = ssl.CERT_REQUIRED
+    except (OSError, ssl.SSLError) as error:
+        files = ", ".join(f for f in (listener.ca, listener.certificate, listener.key) if f) or "none given"
+        raise PacsError(
+            "listener", f"TLS files cannot be used ({files}): {error}", "Check ca, certificate and key."
         ) from error
     return context

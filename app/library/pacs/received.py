@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import ssl
 import threading
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Protocol
 
 from pynetdicom import AE, AllStoragePresentationContexts, evt
 from pynetdicom.sop_class import Verification  # type: ignore[attr-defined]
 
 from app.files import write_atomically
-from app.library.pacs.node import Listener, PacsError
+from app.library.pacs.node import Listener, PacsError, server_tls
 from app.library.pacs.syntaxes import ACCEPTED
 
 OUT_OF_RESOURCES, CANNOT_UNDERSTAND, SUCCESS = 0xA700, 0xC000, 0x0000
+MOST_PDU_BYTES = 1 << 20
+"""pynetdicom reads as much as a peer announces, up to 4 GiB; a PDU of ours is 64 KiB at most."""
+OUR_PDU_BYTES = 1 << 16
+GREETING_S = 5
+"""Who connects has so long to ask for an association."""
 
 
 class Received:
@@ -48,14 +52,26 @@ class Received:
         return SUCCESS
 
 
-class Receiver:
-    """While entered, a storage server on the listener's address. Raises PacsError if the port is taken."""
+class Taker(Protocol):
+    """Who takes what arrives."""
 
-    def __init__(self, listener: Listener, received: Received, tls: ssl.SSLContext | None = None) -> None:
-        self.listener, self.received, self.tls = listener, received, tls
+    def handle(self, event: evt.Event) -> int:
+        """The status of one C-STORE; called on the association's thread."""
+
+
+class Receiver:
+    """While entered, a storage server on the listener's address, with TLS where it says so. Raises PacsError
+    if the port is taken or a TLS file cannot be used."""
+
+    def __init__(self, listener: Listener, received: Taker) -> None:
+        self.listener, self.received = listener, received
 
     def __enter__(self) -> Receiver:
         ae = AE(ae_title=self.listener.ae_title)
+        ae.maximum_pdu_size = OUR_PDU_BYTES
+        ae.acse_timeout = GREETING_S
+        ae.require_called_aet = True
+        ae.require_calling_aet = list(self.listener.senders)
         for context in AllStoragePresentationContexts:
             ae.add_supported_context(str(context.abstract_syntax), ACCEPTED)
         ae.add_supported_context(Verification)
@@ -63,8 +79,11 @@ class Receiver:
             self._server: Any = ae.start_server(
                 (self.listener.host, self.listener.port),
                 block=False,
-                evt_handlers=[(evt.EVT_C_STORE, self.received.handle)],
-                ssl_context=self.tls,
+                evt_handlers=[
+                    (evt.EVT_C_STORE, self.received.handle),
+                    (evt.EVT_CONN_OPEN, self._cap),
+                ],
+                ssl_context=server_tls(self.listener),
             )
         except OSError as error:
             raise PacsError(
@@ -73,6 +92,25 @@ class Receiver:
                 "Choose another port in settings.toml, and tell the archive.",
             ) from error
         return self
+
+    def _cap(self, event: evt.Event) -> None:
+        """What one connection may send: PDUs of a sane size, objects of at most `largest_mb`."""
+        most = self.listener.largest_mb << 20
+        line: Any = event.assoc.dul.socket
+        receive, taken = line.recv, [0]
+
+        def capped(count: int) -> bytearray:
+            if count > MOST_PDU_BYTES or taken[0] + count > most:
+                line.socket.close()
+                raise OSError(f"{count} bytes after {taken[0]} of one object are over the listener's limits")
+            taken[0] += count
+            return receive(count)
+
+        def next_object(_event: evt.Event) -> None:
+            taken[0] = 0
+
+        line.recv = capped
+        event.assoc.bind(evt.EVT_DIMSE_RECV, next_object)
 
     @property
     def port(self) -> int:
@@ -83,3 +121,9 @@ class Receiver:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._server.shutdown()
+        for association in self._server.active_associations:
+            if association.is_established:
+                association.abort()
+            else:
+                association.kill()
+            association.join(GREETING_S + 1)
