@@ -11,10 +11,12 @@ import numpy as np
 import torch
 from safetensors.torch import load_file, save_file
 
+from inference.anatomy.network import AnatomyConfig
 from inference.api import FINDINGS
 from inference.backbones.cxr_cnn import CxrCnnConfig
 from inference.backbones.tokenizer import load_tokenizer
 from inference.diagnosis.model import gaze_tensors
+from inference.phantom.anatomy_masks import STRUCTURES
 from inference.scanpaths.logitgaze_med import LogitGazeConfig
 from inference.store import write_manifest
 from inference.training import stages
@@ -30,6 +32,11 @@ REAL_DATA = (
     "recorded CheXNet's "
     "probabilities as soft labels (reproduce-chexnet, BSD-3-Clause)"
 )
+HANNOVER_DATA = (
+    "{n} patients' films of the COVID-19 image repository of Hannover Medical School (Winther et al., "
+    "DOI 10.6084/m9.figshare.12275009, CC BY 3.0) with human lung masks (v7labs/covid-19-xray-dataset, "
+    "CC BY 4.0)"
+)
 USE = "Research and demonstration only. Not for diagnosis."
 COMMON = {"version": VERSION, "licence": "Apache-2.0", "demo": True, "intended_use": USE}
 
@@ -42,6 +49,7 @@ def publish(r: Run, target: Path) -> None:
         ("vlm-language", _vlm),
         ("logitgaze", _logitgaze),
         ("gaze-heads", _diagnosis),
+        ("anatomy", _anatomy),
     ):
         if (r.folder / stage / "state.safetensors").exists():
             write(r, target)
@@ -245,6 +253,45 @@ def _diagnosis(r: Run, target: Path) -> None:
             "scored by that member alone.",
             "Probabilities are Platt-scaled on phantom validation cases: on real films they are not "
             "calibrated.",
+        ],
+    )
+
+
+def _anatomy(r: Run, target: Path) -> None:
+    folder = _fresh(target, "demo-anatomy")
+    config = AnatomyConfig()
+    save_file(half_precision(r.state("anatomy", "model")), folder / "model.safetensors")
+    facts = json.loads((r.folder / "anatomy" / "facts.json").read_text("utf-8"))
+    real = f"; and {HANNOVER_DATA.format(n=len(facts['trained_on']))}" if facts["trained_on"] else ""
+    (folder / "facts.json").write_text(json.dumps(facts), "utf-8")
+    write_manifest(
+        folder,
+        COMMON
+        | {
+            "id": "demo-anatomy",
+            "task": "anatomy",
+            "trained_on": PHANTOM_DATA + real,
+            "architecture": "U-Net (five levels), lungs and heart, outlines overlap",
+            "input": {
+                "size_px": r.recipe["size_px"],
+                "normalisation": "each image to zero mean and unit standard deviation",
+            },
+            "arch": {
+                "widths": list(config.widths),
+                "structures": list(STRUCTURES),
+                "size_px": r.recipe["size_px"],
+            },
+            "recipe": _recipe_of(r, "anatomy"),
+        },
+    )
+    _card(
+        folder,
+        "Demo anatomy",
+        [
+            f"Trained on {PHANTOM_DATA}{real}.",
+            "Real films have human masks of the lungs only: the heart was learnt from phantoms.",
+            "A lung is its whole field with what lies behind heart and vessels, down to the diaphragm's dome.",
+            "facts.json names the patients who were trained on. Figures: `radgaze evaluate segmentation`.",
         ],
     )
 

@@ -20,6 +20,8 @@ from inference.backbones.cxr_cnn import CxrCnn, CxrCnnConfig
 from inference.backbones.dual_encoder import DualEncoder, build_clip
 from inference.backbones.tokenizer import load_tokenizer, train_tokenizer
 from inference.backbones.vlm import VisionLanguageModel, build_vlm
+from inference.datasets.hannover import held_out_patients, load_hannover
+from inference.datasets.location import DataSetMissing
 from inference.datasets.nih14 import load_nih, patient_folds
 from inference.diagnosis.heads import GazeHeadConfig, TemporalHead, UNetHead
 from inference.diagnosis.model import DiagnosisModel
@@ -29,6 +31,7 @@ from inference.phantom.config import PhantomConfig, load_config
 from inference.phantom.gaze_bank import load_gaze_bank, write_gaze_bank
 from inference.scanpaths.logitgaze_med import LogitGazeConfig, LogitGazeMed
 from inference.scanpaths.predictor import ScanpathPredictor
+from inference.training.anatomy_task import AnatomyData, AnatomyTask
 from inference.training.cxr_cnn_task import CxrCnnTask
 from inference.training.dual_encoder_task import DualEncoderTask, clip_config
 from inference.training.gaze_features import GazeFeatures, gaze_features
@@ -165,6 +168,31 @@ def real_films(r: Run) -> None:
     (folder / "left_out.json").write_text(json.dumps(left_out), "utf-8")
 
 
+def anatomy(r: Run) -> None:
+    """Lungs and heart: the U-Net on phantoms, and on the lungs of real films where they are at hand."""
+    values = r.recipe["anatomy"]
+    try:
+        films = load_hannover(r.recipe["size_px"])
+    except DataSetMissing as missing:
+        r.say(f"no real films: {missing}")
+        real = None
+    else:
+        real = films.part(np.nonzero(~held_out_patients(films.patients, seed=r.recipe["seed"]))[0])
+    task = AnatomyTask(
+        data=AnatomyData(r.bank("train"), values["films"]),
+        valid=AnatomyData(r.bank("valid"), 128),
+        real=real,
+        batch=values["batch"],
+        real_batch=values["real_batch"],
+        seed=r.recipe["seed"],
+    )
+    folder = r.folder / "anatomy"
+    folder.mkdir(parents=True, exist_ok=True)
+    patients = sorted(set(real.patients.tolist())) if real is not None else []
+    (folder / "facts.json").write_text(json.dumps({"trained_on": patients}), "utf-8")
+    run(task, r.schedule("anatomy", evaluate_every=300), folder, r.say)
+
+
 def vlm_vision(r: Run) -> None:
     """The Qwen2.5-VL tower, distilled from the CNN's grids that the dual-encoder stage left."""
     grids = np.load(r.folder / "cxr-cnn" / "grids-train.npy", mmap_mode="r")
@@ -254,6 +282,7 @@ STAGES: dict[str, Callable[[Run], None]] = {
     "cxr-cnn": cxr_cnn,
     "dual-encoder": dual_encoder,
     "real-films": real_films,
+    "anatomy": anatomy,
     "vlm-vision": vlm_vision,
     "vlm-language": vlm_language,
     "logitgaze": logitgaze,
