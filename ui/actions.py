@@ -116,6 +116,16 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "File",
     ),
     ActionSpec(
+        "receive",
+        "Receive studies",
+        "Ctrl+Shift+R",
+        "Films that archives and modalities send to this computer arrive in the list of studies",
+        files.receive,
+        "File",
+        "",
+        True,
+    ),
+    ActionSpec(
         "save_look",
         "Save look…",
         "Ctrl+L",
@@ -735,7 +745,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "float_tab",
         "Float or dock this panel",
-        "Ctrl+Shift+P",
+        "Ctrl+Shift+W",
         "The shown panel in a window of its own, on another screen where there is one; again to put it back",
         panels.float_tab,
         "Panels",

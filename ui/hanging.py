@@ -56,6 +56,7 @@ class HangingDesk(QObject):
         if library is None or study is None:
             return
         monitors = len(QGuiApplication.screens())
+        before = (window.grid.layout_id, window.grid.prior)
 
         def work() -> tuple[Choice, Image, list[Image], list[ProtocolError]]:
             from app.hanging.choose import choose
@@ -79,7 +80,8 @@ class HangingDesk(QObject):
                 )
             reading = window.session is not None and window.session.state == "reading"
             by_itself = window.settings.window.hanging == "automatic"
-            if apply and by_itself and reading and self.choice.chosen is not None:
+            untouched = before == (window.grid.layout_id, window.grid.prior)
+            if apply and by_itself and reading and untouched and self.choice.chosen is not None:
                 self.hang(self.choice.chosen)
 
         window.background.run(work, done, purpose="hanging")

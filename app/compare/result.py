@@ -15,6 +15,8 @@ Verdict = Literal["good", "poor", "failed"]
 
 LEAST_CORRELATION = 0.2
 LEAST_FOUND = 0.3
+TOLERANCE = 0.03
+"""By which a registration may lose against film edge on film edge: what lies right already."""
 POOR_OVER_PERCENT, FAILED_OVER_PERCENT = 1.25, 3.2
 """What places may still be off, in percent of the longer side: 5 and 14 mm of 43 cm (docs/compare.md)."""
 POOR_BOTH_WAYS_PERCENT, FAILED_BOTH_WAYS_PERCENT = 1.0, 5.0
@@ -86,7 +88,11 @@ def judged(alignment: Alignment, quality: Quality) -> tuple[Verdict, str]:
         (residual > FAILED_OVER_PERCENT, "failed", "the films were taken too differently"),
         (both_ways > FAILED_BOTH_WAYS_PERCENT, "failed", "it is not the same both ways"),
         (quality.least_stretch < LEAST_STRETCH, "failed", "the prior would be folded"),
-        (quality.correlation < quality.correlation_before, "failed", "the films agree better without it"),
+        (
+            quality.correlation < quality.correlation_before - TOLERANCE,
+            "failed",
+            "the films agree better without it",
+        ),
         (residual > POOR_OVER_PERCENT, "poor", "posture or breathing differs"),
         (quality.least_stretch < POOR_STRETCH, "poor", "parts of the prior are squeezed to half their size"),
         (both_ways > POOR_BOTH_WAYS_PERCENT, "poor", "it is not quite the same both ways"),

@@ -86,6 +86,8 @@ def _preset(window: MainWindow, number: int) -> None:
 
 def choose_layout(window: MainWindow, layout_id: str) -> None:
     window.actions_[layout_id].setChecked(True)
+    if window.comparing is not None:
+        window.comparing.show(None)
     window.grid.set_layout(layout_id)
 
 

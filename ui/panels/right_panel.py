@@ -82,7 +82,7 @@ class RightPanel(QWidget):
         margin = theme().px(16)
         column.setContentsMargins(margin, margin, margin, margin)
         column.addWidget(label("This panel stands in a window of its own.", "dim", wrap=True))
-        back = button("Put it back", "Put the panel back here (Ctrl+Shift+P)", dock)
+        back = button("Put it back", "Put the panel back here (Ctrl+Shift+W)", dock)
         column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self._out[tab] = words

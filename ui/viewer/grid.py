@@ -15,6 +15,7 @@ from dataclasses import replace
 from typing import Any, Protocol
 
 from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from app.display.curve import DisplayCurve
@@ -67,6 +68,8 @@ class ViewerGrid(QWidget):
     layout_changed = Signal(str)
     panes_changed = Signal()
     """Other panes are shown than before."""
+    gpu_failed = Signal(str)
+    """Why the GPU cannot paint; the processor does."""
     next_wanted = Signal(int)
     """The wheel asks for the next (1) or previous (-1) study."""
 
@@ -98,6 +101,7 @@ class ViewerGrid(QWidget):
         self._placed: object = None
         self.panes: dict[str, Pane] = {}
         self.display: DisplayCurve | None = None
+        self._gpu = False
         self.pane("main")
         self._show_panes()
 
@@ -121,6 +125,8 @@ class ViewerGrid(QWidget):
             canvas.next_wanted.connect(self.next_wanted)
             canvas.wheel_next = self.wheel_next
             canvas.set_display(self.display)
+            canvas.gpu_failed.connect(self._gpu_cannot)
+            canvas.use_gpu(self._gpu)
             canvas.show_marks = self.panes["main"].canvas.show_marks
             canvas.show_corners = self.panes["main"].canvas.show_corners
             canvas.hovered.connect(lambda at, n=name: self.hovered.emit(n, at))
@@ -231,6 +237,12 @@ class ViewerGrid(QWidget):
         for number in range(max(self._line.rowCount(), len(rows))):
             self._line.setRowStretch(number, 1 if number < len(rows) else 0)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A fitted image has another zoom now: what is registered with it goes along."""
+        super().resizeEvent(event)
+        if self.alignment is not None:
+            QTimer.singleShot(0, self.follow)
+
     def repaint_all(self) -> None:
         for canvas in self.canvases():
             canvas.update()
@@ -294,6 +306,17 @@ class ViewerGrid(QWidget):
         self.display = display
         for canvas in self.canvases():
             canvas.set_display(display)
+
+    def use_gpu(self, wanted: bool) -> None:
+        """Whether the GPU paints the images."""
+        self._gpu = wanted
+        for canvas in self.canvases():
+            canvas.use_gpu(wanted)
+
+    def _gpu_cannot(self, why: str) -> None:
+        if self._gpu:
+            self.use_gpu(False)
+            self.gpu_failed.emit(why)
 
     def set_marks(self, visible: bool) -> None:
         """The file's own overlays and shutter."""

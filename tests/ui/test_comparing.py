@@ -1,0 +1,257 @@
+"""Current against prior: register, blink, subtract; gaze stays with the image that was there."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pytest
+from hands import drag, grey
+from PySide6.QtCore import QPoint, QPointF, Qt
+
+from app.compare.alignment import Alignment
+from app.compare.result import Options, Quality, Registration, keep
+from app.reading.picture import load_picture
+from ui.commands import viewing
+
+pytestmark = [pytest.mark.qt_log_level_fail("WARNING"), pytest.mark.qt_log_ignore("propagateSizeHints")]
+
+SHIFT = (60.0, -40.0)
+"""Where the current image's corner lies on the prior, in the registration that the tests keep."""
+
+
+def known(window, prior, *, verdict="good", residual=0.4) -> Registration:
+    size = (window.picture.width_px, window.picture.height_px)
+    return Registration(
+        alignment=Alignment(matrix=((1.0, 0.0), (0.0, 1.0)), offset_px=SHIFT, current_px=size, prior_px=size),
+        quality=Quality(
+            correlation=0.8,
+            correlation_before=0.4,
+            correlation_start=0.7,
+            correlation_mirrored=0.5,
+            overlap=0.97,
+            disagreement_percent=0.1,
+            residual_percent=residual,
+            found_again=0.9,
+        ),
+        verdict=verdict,
+        why="for the test",
+        options=Options(),
+        software="SimpleITK",
+        current_id=window.picture.radiograph.file_sha256,
+        prior_id=prior.radiograph.file_sha256,
+    )
+
+
+@pytest.fixture
+def compared(opened, qtbot, rg1_files):
+    """A window with RG1 and, as its prior, the same film after lossy compression; a registration is kept."""
+
+    def open_both(*, verdict="good", children=False, **options):
+        window = opened(children=children, **options)
+        prior = load_picture(rg1_files["UNCI"])
+        keep(window.session.folder, known(window, prior, verdict=verdict))
+        viewing.choose_layout(window, "layout_two")
+        window.opener.show_prior(prior)
+        return window
+
+    return open_both
+
+
+def register(window, qtbot) -> None:
+    window.actions_["register"].trigger()
+    qtbot.waitUntil(lambda: window.comparing.registration is not None, timeout=60_000)
+
+
+def test_side_by_side_the_same_anatomy_stays_in_the_same_place(compared, qtbot):
+    window = compared()
+    register(window, qtbot)
+    main, prior = (window.grid.panes[name].canvas for name in ("main", "prior"))
+    for move in (lambda: None, lambda: main.zoom_by(3.0), lambda: viewing.rotate(window)):
+        move()
+        shown, there = main.transform(), prior.transform()
+        assert there.zoom == pytest.approx(shown.zoom)
+        assert there.quarter_turns == shown.quarter_turns
+        assert (there.centre_x_px, there.centre_y_px) == pytest.approx(
+            (shown.centre_x_px + SHIFT[0], shown.centre_y_px + SHIFT[1])
+        )
+    drag(prior, Qt.MouseButton.MiddleButton, QPoint(200, 200), QPoint(150, 260))
+    shown, there = main.transform(), prior.transform()
+    assert (there.centre_x_px, there.centre_y_px) == pytest.approx(
+        (shown.centre_x_px + SHIFT[0], shown.centre_y_px + SHIFT[1])
+    )
+
+
+def test_the_pointer_is_marked_at_the_same_place_of_the_other_film(compared, qtbot):
+    window = compared()
+    register(window, qtbot)
+    main = window.grid.panes["main"].canvas
+    window.grid.hovered.emit("main", QPointF(200, 250))
+    back, _ok = main.image_to_widget().inverted()
+    under = back.map(QPointF(200, 250))
+    assert window.comparing.points["prior"].at == pytest.approx((under.x() + SHIFT[0], under.y() + SHIFT[1]))
+    window.grid.hovered.emit("main", None)
+    assert window.comparing.points["prior"].at is None
+
+
+def test_the_registered_prior_blinks_in_the_place_of_the_current_image(compared, qtbot):
+    window = compared()
+    register(window, qtbot)
+    main = window.grid.panes["main"].canvas
+    before, geometry = grey(main), main.viewport()
+    window.actions_["blink_once"].trigger()
+    aligned = window.grid.panes["aligned"].canvas
+    qtbot.waitUntil(lambda: aligned.isVisible() and not main.isVisible())
+    assert aligned.viewport() == geometry
+    assert aligned.transform().matrix() == pytest.approx(main.transform().matrix())
+    shown = grey(aligned)
+    assert np.corrcoef(shown[150:-150, 150:-150].ravel(), before[150:-150, 150:-150].ravel())[0, 1] < 0.98
+    assert "PRIOR" in window.grid.panes["aligned"].header.accessibleName()
+    window.actions_["blink_once"].trigger()
+    qtbot.waitUntil(lambda: main.isVisible() and not aligned.isVisible())
+    window.comparing.rate_hz = 3.0
+    window.actions_["blink"].trigger()
+    seen = set()
+    qtbot.waitUntil(lambda: seen.add(main.isVisible()) or len(seen) == 2, timeout=5_000)
+    window.actions_["blink"].trigger()
+    assert window.grid.stand_in is None
+
+
+def test_a_view_is_told_under_the_name_of_the_image_that_was_painted(compared, qtbot):
+    """views.jsonl and the tracker host hear of "aligned" when it is painted, of "main" when it is back."""
+    window = compared(children=True)
+    register(window, qtbot)
+    prior = window.grid.prior.radiograph.file_sha256
+    window.recorder.start("simulated-reader", {"seed": 1, "speed": 1})
+    window.recorder.begin("T01", "test")
+    qtbot.waitUntil(lambda: window.recorder.recording is not None, timeout=15_000)
+    for _ in range(2):
+        window.actions_["blink_once"].trigger()
+        qtbot.wait(250)
+    window.actions_["difference"].trigger()
+    qtbot.wait(250)
+    folder = window.recorder.recording.folder
+    window.recorder.end()
+    qtbot.waitUntil(lambda: window.recorder.recording is None, timeout=15_000)
+    from eyetracking.recording import open_recording
+
+    rec = open_recording(window.session.folder / folder)
+    told = [(v.pane, v.label if v.transform is not None else None) for v in rec.views]
+    image = window.session.study.image_id
+    at = told.index(("aligned", prior))
+    assert told[at - 1] == ("main", None)  # hidden before the prior is there
+    assert ("main", image) in told[at + 1 :]
+    assert ("aligned", None) in told[at + 1 :]
+    assert told[-1][0] == "difference"
+    assert told[-1][1].startswith("difference ")
+    while_prior = [v for v in rec.views if v.pane == "aligned"]
+    t_ms, _x, _y, valid = rec.gaze_on_image(pane="main")
+    start, end = ((v.t_ns - rec.began_ns) / 1e6 for v in while_prior[:2])
+    assert not valid[(t_ms > start) & (t_ms < end)].any()
+    window.session.save()
+    lines = [json.loads(line) for line in (window.session.folder / "views.jsonl").read_text().splitlines()]
+    assert {line.get("image") for line in lines if line["pane"] == "aligned"} == {prior}
+    assert all("image" not in line for line in lines if line["pane"] == "main")
+
+
+def test_the_difference_is_named_as_computed_and_has_its_own_window(compared, qtbot):
+    window = compared()
+    window.actions_["difference"].trigger()  # registers first
+    canvas = window.grid.pane("difference").canvas
+    qtbot.waitUntil(lambda: canvas.isVisible() and canvas.picture is not None, timeout=60_000)
+    assert "Computed" in window.grid.panes["difference"].header.accessibleName()
+    assert "COMPUTED" in canvas.corner_lines["top_left"][0]
+    qtbot.waitUntil(lambda: grey(canvas).std() > 3)
+    mine = window.grid.state
+    drag(canvas, Qt.MouseButton.RightButton, QPoint(200, 200), QPoint(260, 200))
+    assert canvas.state.window_width is not None
+    assert window.grid.state.window_width == mine.window_width
+    viewing.undo(window)
+    assert canvas.state.window_width is None
+    colour = canvas.grab().toImage().pixelColor(canvas.width() // 2, 2)
+    assert (colour.red(), colour.green(), colour.blue()) == (0, 0, 0)  # beside the image nothing is coloured
+    viewing.choose_layout(window, "layout_one")
+    assert window.grid.stand_in is None
+
+
+def test_a_failed_registration_is_said_and_never_used(compared, qtbot):
+    window = compared(verdict="failed")
+    window.actions_["blink"].trigger()
+    qtbot.waitUntil(lambda: window.comparing.registration is not None, timeout=60_000)
+    assert window.grid.alignment is None
+    assert window.grid.stand_in is None
+    assert not window.actions_["blink"].isChecked()
+    qtbot.waitUntil(lambda: any("Registration failed" in m.text for m in window.messages.messages()))
+    assert "not registered" in window.grid.panes["prior"].header.accessibleName()
+    window.actions_["difference"].trigger()
+    assert window.grid.stand_in is None
+    window.comparing._blink_unregistered()
+    qtbot.waitUntil(lambda: window.grid.stand_in == "aligned", timeout=60_000)
+    assert "NOT registered" in window.grid.panes["aligned"].canvas.corner_lines["mark"][0]
+
+
+def test_a_poor_registration_is_marked_as_long_as_it_is_used(compared, qtbot):
+    window = compared(verdict="poor")
+    register(window, qtbot)
+    assert "POOR" in window.grid.panes["prior"].header.accessibleName()
+    qtbot.waitUntil(lambda: any("Registration is poor" in m.text for m in window.messages.messages()))
+
+
+def test_another_image_takes_nothing_of_the_last_comparison_along(compared, qtbot, rg1_files):
+    window = compared()
+    register(window, qtbot)
+    window.actions_["blink_once"].trigger()
+    before = window.picture
+    window.open_path(rg1_files["J2KI"])
+    qtbot.waitUntil(lambda: window.picture is not before, timeout=20_000)
+    assert window.grid.stand_in is None
+    assert window.grid.alignment is None
+    assert window.grid.prior is None
+    assert window.comparing.registration is None
+    assert window.grid.image_labels == {}
+
+
+def test_a_registration_is_stopped_where_its_result_would_be(opened, qtbot, rg1_files):
+    window = opened(children=False)
+    viewing.choose_layout(window, "layout_two")
+    window.opener.show_prior(load_picture(rg1_files["UNCI"]))
+    window.actions_["register"].trigger()
+    job = window.grid.panes["prior"].job
+    qtbot.waitUntil(job.isVisible, timeout=10_000)
+    job.cancel_wanted.emit()
+    qtbot.waitUntil(lambda: not job.isVisible(), timeout=10_000)
+    qtbot.wait(300)
+    assert window.comparing.registration is None
+
+
+def test_two_films_are_registered_by_the_process_and_kept(opened, qtbot, rg1_files):
+    window = opened(children=False)
+    viewing.choose_layout(window, "layout_two")
+    window.opener.show_prior(load_picture(rg1_files["UNCI"]))
+    register(window, qtbot)
+    assert window.comparing.registration.verdict == "good"
+    assert window.comparing.registration.quality.residual_percent < 0.3
+    assert list((window.session.folder / "registrations").glob("*-similarity.json"))
+
+
+def test_without_a_prior_the_way_to_one_is_said(opened, qtbot):
+    window = opened(children=False)
+    window.actions_["blink"].trigger()
+    qtbot.waitUntil(lambda: any("no prior" in m.text for m in window.messages.messages()))
+    assert not window.actions_["blink"].isChecked()
+
+
+def test_unlinked_panes_stand_for_themselves(compared, qtbot):
+    window = compared()
+    window.actions_["link"].trigger()
+    prior = window.grid.panes["prior"].canvas
+    before = prior.state
+    window.grid.panes["main"].canvas.zoom_by(2.0)
+    assert prior.state == before
+    drag(prior, Qt.MouseButton.MiddleButton, QPoint(200, 200), QPoint(150, 260))
+    moved = prior.state
+    assert moved != before
+    viewing.undo(window)
+    assert prior.state == before
+    window.actions_["link"].trigger()
+    assert not prior.state.fit
