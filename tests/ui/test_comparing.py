@@ -14,7 +14,10 @@ from app.compare.result import Options, Quality, Registration, keep
 from app.reading.picture import load_picture
 from ui.commands import viewing
 
-pytestmark = [pytest.mark.qt_log_level_fail("WARNING"), pytest.mark.qt_log_ignore("propagateSizeHints")]
+pytestmark = [
+    pytest.mark.qt_log_level_fail("WARNING"),
+    pytest.mark.qt_log_ignore("propagateSizeHints", "does not support"),
+]
 
 SHIFT = (60.0, -40.0)
 """Where the current image's corner lies on the prior, in the registration that the tests keep."""

@@ -1,0 +1,152 @@
+"""Panels and panes in windows of their own: by keys, kept per set of screens, never out of view."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from app.settings import MonitorSettings
+from ui.commands import viewing
+from ui.commands.panels import choose_tab
+
+pytestmark = [
+    pytest.mark.qt_log_level_fail("WARNING"),
+    pytest.mark.qt_log_ignore("propagateSizeHints", "does not support"),
+]
+
+
+def test_a_panel_floats_and_comes_back_with_what_is_in_it(opened, qtbot):
+    window = opened(children=False)
+    choose_tab(window, "tab_report")
+    report = window.results.report
+    window.actions_["float_tab"].trigger()
+    floated = window.panels.windows["tab_report"]
+    assert report.window() is floated
+    assert report.isVisible()
+    assert floated.windowTitle() == "Report - RadGaze"
+    choose_tab(window, "tab_findings")
+    assert window.results.findings.isVisible()
+    assert report.isVisible()
+    choose_tab(window, "tab_report")
+    window.actions_["float_tab"].trigger()
+    assert report.window() is window
+    assert report.isVisible()
+    assert not window.panels.windows
+
+
+def test_keys_work_in_a_floating_window_and_closing_it_docks(opened, qtbot):
+    window = opened(children=False)
+    choose_tab(window, "tab_gaze")
+    window.actions_["float_tab"].trigger()
+    floated = window.panels.windows["tab_gaze"]
+    floated.activateWindow()
+    qtbot.waitUntil(floated.isActiveWindow)
+    QTest.keyClick(floated, Qt.Key.Key_Z)
+    assert window.actions_["tool_zoom"].isChecked()
+    QTest.keyClick(
+        floated, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    assert not window.panels.windows
+    window.actions_["float_tab"].trigger()
+    window.panels.windows["tab_gaze"].close()
+    assert not window.panels.windows
+    assert window.results.gaze.window() is window
+
+
+def test_the_prior_floats_and_the_current_image_takes_its_room(opened, qtbot, rg1_files):
+    from app.reading.picture import load_picture
+
+    window = opened(children=False)
+    viewing.choose_layout(window, "layout_two")
+    window.opener.show_prior(load_picture(rg1_files["UNCI"]))
+    main, prior = window.grid.panes["main"], window.grid.panes["prior"]
+    qtbot.waitUntil(lambda: prior.isVisible())
+    narrow = main.width()
+    window.actions_["float_prior"].trigger()
+    qtbot.waitUntil(lambda: main.width() > 1.6 * narrow)
+    assert prior.window() is window.panels.windows["prior"]
+    assert prior.isVisible()
+    main.canvas.zoom_by(2.0)
+    assert prior.canvas.state.zoom == pytest.approx(main.canvas.state.zoom)
+    viewing.choose_layout(window, "layout_one")
+    viewing.choose_layout(window, "layout_two")
+    window.actions_["dock_all"].trigger()
+    qtbot.waitUntil(lambda: prior.window() is window and abs(main.width() - narrow) < 5)
+    assert prior.isVisible()
+
+
+def test_what_stands_where_is_kept_for_this_set_of_screens_and_restored(opened, qtbot):
+    window = opened(children=False)
+    window.panels.float_("tab_report", (60, 70, 380, 420))
+    window.panels.remember()
+    kept = window.settings.monitors[window.panels.signature]
+    assert kept.floating["tab_report"][2:] == [380, 420]
+    window.panels.dock_all()
+    window.panels.restore()
+    assert window.panels.windows["tab_report"].size().width() == 380
+
+
+def test_what_a_gone_screen_showed_comes_back_into_view(opened, qtbot):
+    window = opened(children=False)
+    window.panels.float_("tab_report", (9000, 70, 380, 420))
+    window.panels.float_("tab_gaze", (40, 70, 380, 420))
+    window.panels.signature = "another set"  # as if a screen had gone: this set was never seen
+    window.settings.monitors.clear()
+    window.panels.screens_changed()
+    assert set(window.panels.windows) == {"tab_gaze"}
+    assert window.results.report.window() is window
+    room = QGuiApplication.primaryScreen().availableGeometry()
+    window.settings.monitors[window.panels.signature] = MonitorSettings(
+        floating={"tab_report": [9000, -4000, 380, 420], "tab_of_another_version": [0, 0, 10, 10]}
+    )
+    window.panels.restore()
+    assert set(window.panels.windows) == {"tab_report"}
+    assert room.contains(window.panels.windows["tab_report"].geometry())
+
+
+THREE = [
+    {"name": "left", "x": 0, "y": 0, "width": 1920, "height": 1080, "dpr": 1},
+    {"name": "middle", "x": 1920, "y": 0, "width": 2000, "height": 1500, "dpr": 1},
+    {"name": "right", "x": 3920, "y": 0, "width": 1200, "height": 1600, "dpr": 1},
+]
+
+
+def run(home: Path, screens: list[dict], image: Path, what: str) -> dict:
+    """A window of its own process with these screens."""
+    config = home / "screens.json"
+    config.write_text(json.dumps({"screens": screens}))
+    done = subprocess.run(
+        [sys.executable, str(Path(__file__).with_name("floating_screens.py")), str(image), str(home), what],
+        env={
+            **os.environ,
+            "QT_QPA_PLATFORM": f"offscreen:configfile={config}",
+            "RADGAZE_HOME": str(home / "radgaze"),
+        },
+        capture_output=True,
+        text=True,
+        timeout=200,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def test_three_screens_then_one_then_three_again(tmp_path, rg1):
+    first = run(tmp_path, THREE, rg1, "float")
+    assert first["tab_report"]["screen"] == "right"
+    assert first["tab_gaze"]["screen"] == "middle"
+    alone = run(tmp_path, THREE[:1], rg1, "look")
+    assert set(alone) == {"window"}
+    assert alone["window"]["screen"] == "left"
+    assert alone["window"]["inside"]
+    again = run(tmp_path, THREE, rg1, "look")
+    assert again["tab_report"] == first["tab_report"]
+    assert again["tab_gaze"] == first["tab_gaze"]

@@ -1,0 +1,194 @@
+"""Hanging protocols in the window: two views and their priors stand where the protocol says, and why."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QApplication, QMenu
+
+from app.hanging.protocol import read_protocol, user_folder
+from app.imaging.reader import read_radiograph
+from ui.commands import viewing
+from ui.dialogs.why_layout import WhyThisLayout
+
+pytestmark = [
+    pytest.mark.qt_log_level_fail("WARNING"),
+    pytest.mark.qt_log_ignore("propagateSizeHints", "does not support"),
+]
+
+
+@pytest.fixture
+def films(rg1, tmp_path):
+    """A study of two views and an earlier one of the same patient: RG1, and flipped copies as laterals."""
+    from pydicom import dcmread
+
+    made = {}
+    for name, study, day, view in (
+        ("now_pa", "1.2.2", "20240301", "PA"),
+        ("now_lat", "1.2.2", "20240301", "LL"),
+        ("old_pa", "1.2.1", "20220110", "PA"),
+        ("old_lat", "1.2.1", "20220110", "LL"),
+    ):
+        dataset = dcmread(rg1)
+        dataset.StudyInstanceUID, dataset.SOPInstanceUID = study, f"{study}.{len(made)}"
+        dataset.file_meta.MediaStorageSOPInstanceUID = dataset.SOPInstanceUID
+        dataset.StudyDate, dataset.ViewPosition, dataset.BodyPartExamined = day, view, "CHEST"
+        dataset.PatientID = "PAIR"
+        if view == "LL":
+            dataset.PatientOrientation = ["A", "F"]
+            pixels = np.frombuffer(dataset.PixelData, "<u2").reshape(dataset.Rows, dataset.Columns)
+            dataset.PixelData = np.ascontiguousarray(pixels[:, ::-1]).tobytes()
+        made[name] = tmp_path / f"{name}.dcm"
+        dataset.save_as(made[name])
+    return made
+
+
+@pytest.fixture
+def hung(opened, qtbot, films):
+    """hung(main, *others): a window whose library has the others, with `main` open and hung."""
+
+    def open_it(main, *others, **options):
+        window = opened(path=films[others[0]] if others else films[main], children=False, **options)
+        for name in others[1:]:
+            window.opener.library.add(films[name])
+        if others:
+            wanted = read_radiograph(films[main]).file_sha256
+            window.open_path(films[main])
+            qtbot.waitUntil(
+                lambda: window.session is not None and window.session.study.image_id == wanted, timeout=20_000
+            )
+        qtbot.waitUntil(lambda: window.hanging.choice is not None, timeout=20_000)
+        qtbot.waitUntil(
+            lambda: all(window.grid.other(p) is not None for p in window.hanging.hung.images if p != "main"),
+            timeout=20_000,
+        )
+        return window
+
+    return open_it
+
+
+def views(window) -> dict[str, tuple[str, str]]:
+    """View and date of what each shown pane shows."""
+    found = {}
+    for name in window.grid.shown():
+        meta = window.grid.panes[name].canvas.picture.radiograph.meta
+        found[name] = (meta.view_position, meta.study_date)
+    return found
+
+
+def test_two_views_and_their_priors_hang_in_four_panes(hung):
+    window = hung("now_pa", "old_pa", "old_lat", "now_lat")
+    assert views(window) == {
+        "main": ("PA", "20240301"),
+        "second": ("LL", "20240301"),
+        "prior": ("PA", "20220110"),
+        "prior_second": ("LL", "20220110"),
+    }
+    panes = window.grid.panes
+    places = {name: panes[name].mapTo(window, panes[name].rect().topLeft()) for name in views(window)}
+    assert places["main"].y() == places["second"].y() < places["prior"].y() == places["prior_second"].y()
+    assert places["main"].x() == places["prior"].x() < places["second"].x() == places["prior_second"].x()
+    assert len({pane.width() // 8 for name, pane in panes.items() if name in places}) == 1
+    assert "no gaze" in panes["second"].header.accessibleName()
+
+
+def test_the_same_views_move_together_and_other_views_do_not(hung):
+    window = hung("now_pa", "old_pa", "old_lat", "now_lat")
+    states = lambda: {name: window.grid.panes[name].canvas.state for name in views(window)}  # noqa: E731
+    before = states()
+    window.grid.panes["main"].canvas.zoom_by(2.0)
+    after = states()
+    assert after["prior"].zoom == pytest.approx(after["main"].zoom)
+    assert (after["second"], after["prior_second"]) == (before["second"], before["prior_second"])
+    window.grid.panes["second"].canvas.zoom_by(3.0)
+    last = states()
+    assert last["prior_second"].zoom == pytest.approx(last["second"].zoom)
+    assert (last["main"], last["prior"]) == (after["main"], after["prior"])
+    viewing.undo(window)
+    assert states()["second"] == before["second"]
+
+
+def test_the_opened_image_is_the_main_one_whatever_its_view(hung):
+    window = hung("now_lat", "now_pa")
+    assert views(window) == {"main": ("LL", "20240301"), "second": ("PA", "20240301")}
+    assert window.session.study.image_id == read_radiograph(window.study.image).file_sha256
+
+
+def test_one_image_stands_alone_and_the_next_takes_the_panes_away(hung, qtbot, films):
+    window = hung("now_pa", "now_lat")
+    assert "second" in window.grid.shown()
+    window.open_path(films["old_pa"])
+    qtbot.waitUntil(lambda: window.session is not None and window.grid.shown() == ("main",), timeout=20_000)
+    assert window.grid.other("second") is None
+
+
+def test_why_this_layout_names_what_was_chosen_and_what_does_not_fit(hung, qtbot):
+    window = hung("now_pa", "old_pa")
+    reasons = window.hanging.reasons()
+    assert reasons[0][1:] == ("Current and prior", "chosen by itself")
+    assert any("earlier study of 2022-01-10" in text for _r, _n, text in reasons)
+    assert any(name == "Frontal and lateral" and "does not fit" in text for _r, name, text in reasons)
+    window.actions_["hanging_why"].trigger()
+    shown = [w for w in QApplication.topLevelWidgets() if isinstance(w, WhyThisLayout)]
+    assert len(shown) == 1
+    shown[0].close()
+
+
+def test_another_protocol_is_chosen_from_the_menu(hung, qtbot):
+    window = hung("now_pa", "old_pa", "now_lat")
+    window.actions_["hanging_menu"].trigger()
+    menu = next(m for m in window.findChildren(QMenu) if m.isVisible())
+    by_name = {action.text(): action for action in menu.actions()}
+    assert by_name["Frontal and lateral, with prior"].isChecked()
+    assert not next(a for text, a in by_name.items() if text.startswith("Lateral and frontal:")).isEnabled()
+    by_name["Current and prior"].trigger()
+    menu.close()
+    assert window.grid.shown() == ("main", "prior")
+    assert window.actions_["layout_two"].isChecked()
+    viewing.choose_layout(window, "layout_one")
+    window.actions_["layout_hung"].trigger()
+    assert window.grid.shown() == ("main", "prior")
+
+
+def test_the_present_arrangement_is_saved_and_used_from_then_on(hung, qtbot, films):
+    window = hung("now_pa", "old_pa", "now_lat")
+    window.hanging.hang(
+        next(h for h in window.hanging.choice.possible if h.known.protocol.name == "Current and prior")
+    )
+    viewing.rotate(window)
+    window.hanging.save("Prior beside")
+    saved = read_protocol(user_folder() / "prior-beside.toml")
+    assert saved.rows == [["main", "prior"]]
+    assert saved.panes["prior"].study == "prior"
+    assert saved.panes["main"].quarter_turns == 1
+    window.hanging.ask(apply=True)
+    qtbot.waitUntil(lambda: window.hanging.hung.known.protocol.name == "Prior beside", timeout=10_000)
+    assert any(name == "Prior beside" for _r, name, _t in window.hanging.reasons())
+
+
+def test_a_wrong_file_is_said_and_the_rest_goes_on(hung, qtbot):
+    user_folder().mkdir(parents=True)
+    (user_folder() / "mine.toml").write_text('name = "x"\nrows = [["left"]]')
+    window = hung("now_pa", "now_lat")
+    qtbot.waitUntil(lambda: any("mine.toml: rows" in m.text for m in window.messages.messages()))
+    assert "second" in window.grid.shown()
+
+
+def test_by_hand_nothing_hangs_by_itself(opened, qtbot, films, monkeypatch):
+    from ui.main_window import MainWindow
+
+    made = MainWindow.__init__
+
+    def by_hand(self, *args, **kwargs):
+        made(self, *args, **kwargs)
+        self.settings.window.hanging = "by hand"
+
+    monkeypatch.setattr(MainWindow, "__init__", by_hand)
+    window = opened(path=films["now_lat"], children=False)
+    window.open_path(films["now_pa"])
+    qtbot.waitUntil(lambda: window.hanging.choice is not None and window.session is not None, timeout=20_000)
+    qtbot.wait(200)
+    assert window.grid.shown() == ("main",)
+    window.actions_["layout_hung"].trigger()
+    qtbot.waitUntil(lambda: window.grid.other("second") is not None, timeout=20_000)
+    assert window.grid.shown() == ("main", "second")
