@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from ui.panels.right_panel import RightPanel
     from ui.panels.study_browser import StudyBrowser
     from ui.panels.timeline import TimelinePanel
+    from ui.receiving import Receiving
     from ui.recording import RecordingDesk
 
 SAVE_AFTER_MS = 1200
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
         self.timeline: TimelinePanel | None = None
         self.recorder: RecordingDesk | None = None
         self.analysis: AnalysisWindow | None = None
+        self.receiving: Receiving | None = None
         self.comparing: Comparing | None = None
         self.hanging: HangingDesk | None = None
         self.panels: FloatingPanels | None = None
@@ -210,6 +212,7 @@ class MainWindow(QMainWindow):
         from ui.panels.right_panel import RightPanel
         from ui.panels.study_browser import StudyBrowser
         from ui.panels.timeline import TimelinePanel
+        from ui.receiving import Receiving
         from ui.recording import RecordingDesk
 
         self.stage = Stage(self.grid, self)
@@ -223,6 +226,7 @@ class MainWindow(QMainWindow):
         self.stage.on_others = self.comparing.overlays()
         self.stage.arrange()
         self.recorder = RecordingDesk(self)
+        self.receiving = Receiving(self)
         self.studies = StudyBrowser(self)
         self.results = RightPanel(self)
         self.timeline = TimelinePanel(self)
@@ -353,6 +357,8 @@ class MainWindow(QMainWindow):
             self.comparing.close()
         if self.recorder is not None:
             self.recorder.close()
+        if self.receiving is not None:
+            self.receiving.close()
         self.save_now()
         if self.timeline is not None:
             self.timeline.playback.pause()

@@ -78,6 +78,8 @@ class StudyOpener(QObject):
             if self._window.studies is not None:
                 self._window.studies.set_library(library)
             self.file_study()
+            if self._window.receiving is not None:
+                self._window.receiving.settle()
 
         self._window.background.run(
             make, ready, lambda e: self._window.messages.say(str(e), tone="warning", key="library")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import shutil
+import socket
+import threading
 from pathlib import Path
 
 import pytest
 from pydicom.uid import generate_uid
+from pypdf import PdfReader
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +17,7 @@ from app.library.index import Library
 from app.library.pacs.node import Listener, PacsNode, connect
 from app.measure.annotation import new_annotation
 from app.reading.session import Markup
-from app.settings import Settings
+from app.settings import Settings, load_settings
 from tests.app.archives import dcmqrscp, film, free_port
 from ui.dialogs.archive import ArchiveDialog
 
@@ -83,3 +86,58 @@ def test_the_archive_opens_from_the_menu_and_the_patient_stays(opened, qtbot: Qt
     assert dialog.isVisible()
     dialog.close()
     assert window.picture is shown
+
+
+def test_films_that_are_sent_arrive_in_the_list_and_the_patient_stays(opened, qtbot: QtBot, tmp_path) -> None:
+    window = opened(children=False)
+    qtbot.waitUntil(lambda: window.opener.library is not None, timeout=20_000)
+    window.settings.listener = Listener(host="127.0.0.1", port=free_port())
+    assert not window.actions_["receive"].isChecked(), "off until the reader wants it"
+    shown, session = window.picture, window.session
+    window.actions_["receive"].trigger()
+    qtbot.waitUntil(lambda: window.receiving.service is not None, timeout=10_000)
+    port = window.receiving.service.port
+    assert window.status.text("receiving") == f"Receiving: RADGAZE, port {port}"
+    assert load_settings().listener.enabled
+    sent = film(tmp_path, name="sent", patient="Sent^Here", study=generate_uid())
+    node = PacsNode(ae_title="RADGAZE", host="127.0.0.1", port=port, calling_ae="MODALITY")
+    archive = connect("us", node, Listener())
+    with qtbot.waitSignal(window.receiving._arrived, timeout=20_000):
+        thread = threading.Thread(
+            target=archive.send, args=([sent],), kwargs={"progress": lambda *_: None, "stop": lambda: False}
+        )
+        thread.start()
+    thread.join()
+    said = "1 film received from MODALITY: Sent Here."
+    qtbot.waitUntil(lambda: any(m.text.startswith(said) for m in window.messages.messages()), timeout=5_000)
+    assert "Sent^Here" in [s.patient_name for s in window.opener.library.list()]
+    assert (window.picture, window.session) == (shown, session)
+    window.actions_["receive"].trigger()
+    qtbot.waitUntil(lambda: window.receiving.service is None, timeout=10_000)
+    assert window.status.text("receiving") == ""
+    assert not load_settings().listener.enabled
+
+
+def test_a_port_that_is_taken_is_said_and_the_switch_goes_back(opened, qtbot: QtBot) -> None:
+    window = opened(children=False)
+    qtbot.waitUntil(lambda: window.opener.library is not None, timeout=20_000)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        window.settings.listener = Listener(host="127.0.0.1", port=taken.getsockname()[1])
+        window.actions_["receive"].trigger()
+        qtbot.waitUntil(lambda: window.messages.shown("receiving") is not None, timeout=10_000)
+    assert "cannot be opened" in window.messages.shown("receiving").text
+    assert not window.actions_["receive"].isChecked()
+
+
+def test_the_reading_is_written_as_pdf_from_the_window(opened, qtbot: QtBot, tmp_path, monkeypatch) -> None:
+    window = opened(children=False)
+    out = tmp_path / "reading.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(out), ""))
+    window.actions_["export_pdf_deidentified"].trigger()
+    qtbot.waitUntil(out.exists, timeout=60_000)
+    said = " ".join(page.extract_text() for page in PdfReader(out).pages)
+    assert "De-identified" in said
+    assert "CompressedSamples" not in said
+    qtbot.waitUntil(lambda: "Reading written" in window.messages.shown("pdf").text, timeout=5_000)

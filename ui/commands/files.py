@@ -154,9 +154,15 @@ def search_archive(window: MainWindow) -> None:
     if library is None:
         window.messages.say("The library is not open yet.", "Try again in a moment.", key="archive")
         return
-    dialog = ArchiveDialog(window.settings, library, window)
+    service = window.receiving.service if window.receiving is not None else None
+    dialog = ArchiveDialog(window.settings, library, window, service=service)
     dialog.fetched.connect(lambda _n: window.studies.refresh() if window.studies is not None else None)
     dialog.show()
+
+
+def receive(window: MainWindow, checked: bool = False) -> None:
+    if window.receiving is not None:
+        window.receiving.want(checked)
 
 
 def save_look(window: MainWindow) -> None:

@@ -28,6 +28,7 @@ from ui.widgets import Form, JobCard, button, iso_day, label
 
 if TYPE_CHECKING:
     from app.library.index import Library
+    from app.library.pacs.service import StorageService
 
 FIELDS = (
     ("patient_name", "Patient", "Name as DICOM writes it, Family^Given; * and ? are wildcards"),
@@ -45,9 +46,17 @@ class ArchiveDialog(QDialog):
     """So many films are new in the library."""
     _progressed = Signal(int, int)
 
-    def __init__(self, settings: Settings, library: Library, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        library: Library,
+        parent: QWidget | None = None,
+        *,
+        service: StorageService | None = None,
+    ) -> None:
+        """service: what holds the listener's port, if it runs."""
         super().__init__(parent)
-        self._settings, self._library = settings, library
+        self._settings, self._library, self._service = settings, library, service
         self._background = Background(self, threads=1)
         self._stop = threading.Event()
         self._found: list[RemoteStudy] = []
@@ -152,7 +161,7 @@ class ArchiveDialog(QDialog):
 
     def _archive(self) -> Any:
         name = self._name
-        return connect(name, self._settings.pacs[name], self._settings.listener)
+        return connect(name, self._settings.pacs[name], self._settings.listener, self._service)
 
     def _start(self, what: str, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         self._name = self.node.currentText()

@@ -31,13 +31,25 @@ class StatusBar(QWidget):
             line.addWidget(self._dots[name])
             line.addWidget(self._words[name])
             line.addSpacing(theme().px(18))
+        self._dots["receiving"] = Dot()
+        self._words["receiving"] = label("", "small")
+        self._words["receiving"].setToolTip(
+            "Films that are sent here arrive in the list of studies (Ctrl+Shift+R)"
+        )
+        for part in (self._dots["receiving"], self._words["receiving"]):
+            part.hide()
+            line.addWidget(part)
         self._note = label("", "dim")
         line.addWidget(self._note, 1)
         self.disclaimer = label(DISCLAIMER, "small")
         line.addWidget(self.disclaimer)
 
     def set(self, who: str, text: str, colour: str) -> None:
-        """who: tracker or worker. colour: accepted (works), warning, human (busy), text_faint (off)."""
+        """who: tracker, worker, or receiving, which is there only while it has words. colour: accepted
+        (works), warning, human (busy), text_faint (off)."""
+        if who == "receiving":
+            self._dots[who].setVisible(bool(text))
+            self._words[who].setVisible(bool(text))
         self._dots[who].set_colour(colour)
         self._words[who].setText(text)
         self._words[who].setAccessibleName(text)
