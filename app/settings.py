@@ -74,9 +74,11 @@ class MonitorSettings(_Section):
 
 class ScreenSettings(_Section):
     """curve: a file with the screen's measured levels and luminances, "" for none (radgaze display reads it,
-    too). ambient_cd_m2: light of the room, in place of the file's; negative: as the file says.
+    too). ambient_cd_m2: light of the room, in place of the file's; negative: as the file says. gpu: the
+    graphics card paints the images; the processor is fast enough for one radiograph on one screen.
     """
 
+    gpu: bool = False
     curve: str = ""
     ambient_cd_m2: float = -1.0
 

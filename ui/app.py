@@ -24,6 +24,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--font-scale", type=float, default=None, help="text size, 1.0 is 100 %% (default: the setting)"
     )
+    parser.add_argument(
+        "--gpu",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help="the graphics card paints the images (default: the setting)",
+    )
 
 
 class EarlyPicture:
@@ -58,9 +64,9 @@ def demo_study() -> Path | None:
 
 def run(args: argparse.Namespace | Path | str | None = None) -> int:
     """Show the window until it is closed. args: parsed arguments, a path, or None for the demo study."""
-    font_scale = None
+    font_scale = gpu = None
     if isinstance(args, argparse.Namespace):
-        path, font_scale = args.path, args.font_scale
+        path, font_scale, gpu = args.path, args.font_scale, args.gpu
     else:
         path = args
     chosen = Path(path) if path is not None else demo_study()
@@ -81,6 +87,8 @@ def run(args: argparse.Namespace | Path | str | None = None) -> int:
     settings, problem = load_or_set_aside()
     theme.install(app, font_scale=font_scale or settings.window.font_scale, name=settings.window.theme)
     window = MainWindow(settings)
+    if gpu is not None:
+        window.grid.use_gpu(gpu)
     if problem:
         window.messages.say(problem, tone="warning", key="settings")
     if os.environ.get("RADGAZE_MARK_FIRST_PAINT"):

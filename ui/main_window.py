@@ -150,6 +150,8 @@ class MainWindow(QMainWindow):
         column.addWidget(self.status)
         self.setCentralWidget(root)
         viewer.connect(self)
+        if self.settings.screen.gpu:
+            self.grid.use_gpu(True)
         self.grid.wheel_next = self.settings.window.wheel == "next"
         for canvas in self.grid.canvases():
             canvas.wheel_next = self.grid.wheel_next

@@ -72,6 +72,11 @@ class WhyThisLook(QDialog):
             )
             grid.addWidget(label("PS3.14 7", "dim"), line, 2)
             line += 1
+        gpu = self._window.grid.active_canvas().gpu()
+        if gpu:
+            grid.addWidget(label("screen", "dim"), line, 0)
+            grid.addWidget(label(f"painted by the graphics card ({gpu})", wrap=True), line, 1)
+            line += 1
         for text in picture.radiograph.warnings if picture is not None else ():
             grid.addWidget(label("note", "warning"), line, 0)
             grid.addWidget(label(text, wrap=True), line, 1, 1, 2)

@@ -34,6 +34,7 @@ def connect(window: MainWindow) -> None:
     grid.layout_changed.connect(lambda layout_id: layout_changed(window, layout_id))
     grid.panes_changed.connect(lambda: panes_changed(window))
     grid.next_wanted.connect(lambda step: next_study(window, step))
+    grid.gpu_failed.connect(lambda why: gpu_failed(window, why))
     grid.hovered.connect(lambda pane, at: hovered(window, pane, at))
     grid.clicked_at.connect(lambda pane, x, y: clicked_at(window, pane, x, y))
 
@@ -135,6 +136,15 @@ def hovered(window: MainWindow, pane: str, at: QPointF | None) -> None:
     if said != canvas.probe or lens:
         canvas.probe = said
         canvas.update()
+
+
+def gpu_failed(window: MainWindow, why: str) -> None:
+    window.messages.say(
+        f"The graphics card does not paint the images: {why}.",
+        "The processor does, with the same result.",
+        tone="warning",
+        key="gpu",
+    )
 
 
 def next_study(window: MainWindow, step: int) -> None:

@@ -5,7 +5,7 @@ painted.
 from __future__ import annotations
 
 import time
-from typing import Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
@@ -38,6 +38,9 @@ from ui.viewer.corners import CornerTexts
 from ui.viewer.pen import Pen
 from ui.viewer.stylus import Stylus
 
+if TYPE_CHECKING:
+    from ui.viewer.gpu_film import GpuLayer, Shown
+
 FULL_DRAG_PX = 420.0
 """Logical px of window/level drag that change the window by its own default width."""
 SMOOTH_BUDGET_NS = 12_000_000
@@ -64,6 +67,8 @@ class ImageCanvas(QWidget):
     """time ns, ViewTransform, window centre and width, pane: a new view is on the screen."""
     double_clicked = Signal()
     picture_painted = Signal()
+    gpu_failed = Signal(str)
+    """Why the GPU cannot paint the image."""
     activated = Signal()
     menu_wanted = Signal(object)
     next_wanted = Signal(int)
@@ -114,6 +119,7 @@ class ImageCanvas(QWidget):
         self._settle.timeout.connect(self.update)
         self._moved = False
         self._stylus = Stylus()
+        self._gpu: GpuLayer | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, False)
         self.setMouseTracking(True)
@@ -185,15 +191,62 @@ class ImageCanvas(QWidget):
 
     # painting
 
+    def use_gpu(self, wanted: bool) -> None:
+        """The image is painted by the GPU from now on, what lies over it as ever. Where it cannot,
+        `gpu_failed` says why, and the processor paints again."""
+        if self._gpu is not None:
+            self._gpu.remove()
+        self._gpu = None
+        if wanted:
+            from ui.viewer.gpu_film import GpuLayer  # few ask for it
+
+            self._gpu = GpuLayer(self, self._for_gpu, self._paint_over, self._say_painted)
+            self._gpu.failed.connect(self._gpu_cannot)
+        self.update()
+
+    def gpu(self) -> str:
+        """The graphics system that paints the image now, "" where it is the processor."""
+        return "" if self._gpu is None else self._gpu.backend()
+
+    def update(self, *where: Any) -> None:
+        """Paint again, soon."""
+        super().update(*where)
+        if self._gpu is not None:
+            picture = self.picture  # colours and the file's own marks are left to the processor
+            marked = picture is not None and self.show_marks and bool(picture.mark_layers)
+            self._gpu.show(picture is not None and not marked and self.colours is None)
+
+    def _for_gpu(self) -> Shown | None:
+        from ui.viewer.gpu_film import Shown
+
+        transform = self.transform()
+        if self.picture is None or transform is None:
+            return None
+        return Shown(self.picture.pyramid, self.table(), transform)
+
+    def _gpu_cannot(self, why: str) -> None:
+        self.use_gpu(False)
+        self.gpu_failed.emit(why)
+
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._gpu is not None and self._gpu.serves:
+            return  # film and foreground cover it
         painter = QPainter(self)
         picture, transform = self.picture, self.transform()
         if picture is None or transform is None:
             painter.fillRect(event.rect(), theme().on_image("canvas"))
             self._paint_placeholder(painter)
-            painter.end()
+        else:
+            self._paint_image(painter, picture, transform)
+            self._paint_over(painter)
+        painter.end()
+        self._say_painted()
+
+    def _paint_over(self, painter: QPainter) -> None:
+        """All but the image."""
+        picture, transform = self.picture, self.transform()
+        if picture is None or transform is None:
             return
-        self._paint_image(painter, picture, transform)
         to_widget = self.image_to_widget()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for overlay in self.overlays:
@@ -206,7 +259,11 @@ class ImageCanvas(QWidget):
         if self._show_focus and self.hasFocus():
             painter.setPen(QPen(theme().on_image("focus", 0.7), 1))
             painter.drawRect(QRectF(0.5, 0.5, self.width() - 1, self.height() - 1))
-        painter.end()
+
+    def _say_painted(self) -> None:
+        picture, transform = self.picture, self.transform()
+        if picture is None or transform is None:
+            return
         window = picture.window(self.state)
         told = (transform, window.centre, window.width, self.state.invert)
         if told != self._told:
@@ -459,6 +516,8 @@ class ImageCanvas(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._gpu is not None:
+            self._gpu.fit(self.rect())
         self.update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
