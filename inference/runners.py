@@ -16,7 +16,7 @@ from inference.anatomy.segmenter import Segmenter
 from inference.attribution.registry import attribute
 from inference.backbones.dual_encoder import DualEncoder
 from inference.backbones.vlm import VisionLanguageModel
-from inference.captioning.statements import capitalised, statements
+from inference.captioning.statements import as_written, statements
 from inference.context import RunContext
 from inference.diagnosis.model import DiagnosisModel, gaze_tensors
 from inference.scanpaths.predictor import ScanpathPredictor, as_scanpath, joined
@@ -144,15 +144,16 @@ def _(request: api.Caption, image: Image, context: RunContext) -> api.CaptionRes
     def speak(token: int, _probability: float) -> None:
         nonlocal text
         said.append(token)
-        longer = capitalised(vlm.tokenizer.decode(said, skip_special_tokens=True))
+        longer = as_written(vlm.tokenizer.decode(said, skip_special_tokens=True))
         context.token(longer[len(text) :])
         text = longer
 
     ids, probabilities = vlm.generate(
         image, heat, strength=request.gaze_strength, max_tokens=request.max_tokens, on_token=speak
     )
-    text = capitalised(vlm.tokenizer.decode(ids, skip_special_tokens=True))
-    starts = [len(vlm.tokenizer.decode(ids[: k + 1], skip_special_tokens=True)) for k in range(len(ids))]
+    text = as_written(vlm.tokenizer.decode(ids, skip_special_tokens=True))
+    decoded = (vlm.tokenizer.decode(ids[: k + 1], skip_special_tokens=True) for k in range(len(ids)))
+    starts = [len(as_written(prefix)) for prefix in decoded]
     sentences = []
     for s in statements(text):
         inside = [p for p, end in zip(probabilities, starts, strict=True) if s.start < end <= s.end] or [0.0]

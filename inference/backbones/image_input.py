@@ -80,7 +80,7 @@ def vary_tone(images: torch.Tensor, generator: torch.Generator, *, strength: flo
 
 
 def vary_look(images: torch.Tensor, generator: torch.Generator) -> torch.Tensor:
-    """What differs between detectors and their software: local contrast, sharpness, uneven exposure, collimation,
+    """What differs between detectors and software: local contrast, sharpness, uneven exposure, collimation,
     something opaque in the way. images float32 (n, 1, h, w) in [0, 1]; each change strikes some of them."""
     n, _, h, w = images.shape
 

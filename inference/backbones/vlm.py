@@ -4,7 +4,6 @@ folder has them."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
@@ -24,10 +23,9 @@ from inference.backbones.image_input import network_input
 from inference.backbones.patches import pack_patches, pixel_rows, to_window_order
 from inference.backbones.tokenizer import load_tokenizer
 from inference.captioning.calibrator import add_calibrator, saliency
+from inference.captioning.drafting import greedy_draft
 
 PROMPT = "findings:"
-PLAUSIBLE = 0.1
-"""Contrasting chooses among the tokens that are at least this part as likely as the likeliest."""
 
 
 def build_vlm(config: dict) -> Qwen2_5_VLForConditionalGeneration:
@@ -38,7 +36,7 @@ class VisionLanguageModel:
     """A Qwen2.5-VL with tokenizer and input contract. `gaze` is None or a saliency map (h, w) in [0, 1].
 
     contrast: how strongly a draft is held against what the model says of a film that shows nothing (see
-    `contrasted`); 0 is the stock model.
+    `drafting.contrasted`); 0 is the stock model.
     """
 
     def __init__(
@@ -166,7 +164,7 @@ class VisionLanguageModel:
         on_token: Callable[[int, float], None] | None = None,
     ) -> tuple[list[int], list[float]]:
         """Greedy report ids and their probabilities under the film (before contrasting). on_token is called
-        after each token and may raise to stop."""
+        for each token, once it stands, and may raise to stop."""
         if gaze is None:
             with self.without_adapter():
                 return self._generate(image, None, strength, max_tokens, on_token)
@@ -181,44 +179,22 @@ class VisionLanguageModel:
         max_tokens: int,
         on_token: Callable[[int, float], None] | None,
     ) -> tuple[list[int], list[float]]:
-        from transformers import DynamicCache
-        from transformers.modeling_outputs import BaseModelOutputWithPooling
-
         maps = None if gaze is None else self.gaze_maps(gaze)
         features = self.image_features(self.images(image), maps, strength)
         if self.contrast:  # a second row: the same words about a film that shows nothing
             nothing = torch.zeros(1, 3, self.size_px, self.size_px, device=self.device)
             features = torch.cat([features, self.image_features(nothing)])
-        rows = len(features)
-        inputs = self.inputs([[]] * rows)
-        core = self.core
-        core.model.rope_deltas = None
-        cache = DynamicCache(config=core.config.text_config)
-        outputs = BaseModelOutputWithPooling(pooler_output=tuple(features))
-        out = core(**inputs, mm_encoder_outputs={"image": outputs}, past_key_values=cache, use_cache=True)
-        ids: list[int] = []
-        probabilities: list[float] = []
-        mask = inputs["attention_mask"]
-        while len(ids) < max_tokens:
-            likely = out.logits[:, -1].float().log_softmax(-1)
-            scores = contrasted(likely[0], likely[1], self.contrast) if self.contrast else likely[0]
-            best = int(scores.argmax())
-            if best == self.tokenizer.eos_token_id:
-                break
-            ids.append(best)
-            probabilities.append(float(likely[0, best].exp()))
-            if on_token is not None:
-                on_token(best, probabilities[-1])
-            mask = torch.cat([mask, mask.new_ones(rows, 1)], dim=1)
-            position = mask[0].sum() - 1 + core.model.rope_deltas[0]
-            out = core(
-                input_ids=torch.full((rows, 1), best, device=self.device),
-                attention_mask=mask,
-                past_key_values=cache,
-                position_ids=position.view(1, 1, 1).expand(3, rows, 1),
-                use_cache=True,
-            )
-        return ids, probabilities
+        token = self.tokenizer
+        full_stop = token.convert_tokens_to_ids(".")
+        return greedy_draft(
+            _Writer(self, features),
+            contrast=self.contrast,
+            end=token.eos_token_id,
+            closes=lambda word: word == full_stop,
+            goes_on=lambda word: token.convert_ids_to_tokens(word).isdigit(),
+            max_tokens=max_tokens,
+            on_token=on_token,
+        )
 
     def gaze_maps(self, gaze: NDArray[np.float32]) -> torch.Tensor:
         """A map (h, w) -> (1, 1, size, size), resized as the image is and renormalised to maximum 1."""
@@ -251,11 +227,38 @@ class VisionLanguageModel:
         return ids, probability
 
 
-def contrasted(film: torch.Tensor, nothing: torch.Tensor, contrast: float) -> torch.Tensor:
-    """Scores (vocabulary) of the next token: log-probabilities under the film, raised by what it changes.
+class _Writer:
+    """Words about images (rows of visual tokens) after the prompt, with a cache; all rows take the same."""
 
-    Visual contrastive decoding (Leng et al., CVPR 2024, equations 3 and 4), against a film that shows nothing
-    instead of a noisy one. Greedy drafts otherwise leave out what is rarely said: absence is the safest word.
-    """
-    scores = (1 + contrast) * film - contrast * nothing
-    return scores.masked_fill(film < film.max() + math.log(PLAUSIBLE), -torch.inf)
+    def __init__(self, vlm: VisionLanguageModel, features: torch.Tensor) -> None:
+        from transformers import DynamicCache
+
+        self._core = vlm.core
+        self._features = features
+        self._inputs = vlm.inputs([[]] * len(features))
+        self._prompt = int(self._inputs["attention_mask"].shape[1])
+        self._cache = DynamicCache(config=self._core.config.text_config)
+        self._core.model.rope_deltas = None
+
+    def first(self) -> torch.Tensor:
+        from transformers.modeling_outputs import BaseModelOutputWithPooling
+
+        images = BaseModelOutputWithPooling(pooler_output=tuple(self._features))
+        return self._run(**self._inputs, mm_encoder_outputs={"image": images})
+
+    def after(self, token: int) -> torch.Tensor:
+        rows, device = len(self._features), self._features.device
+        length = self._cache.get_seq_length() + 1
+        position = length - 1 + self._core.model.rope_deltas[0]
+        return self._run(
+            input_ids=torch.full((rows, 1), token, device=device),
+            attention_mask=torch.ones(rows, length, dtype=torch.long, device=device),
+            position_ids=position.view(1, 1, 1).expand(3, rows, 1),
+        )
+
+    def back_to(self, length: int) -> None:
+        self._cache.crop(self._prompt + length - self._cache.get_seq_length())  # negative: that many go
+
+    def _run(self, **inputs: Any) -> torch.Tensor:
+        out = self._core(**inputs, past_key_values=self._cache, use_cache=True)
+        return out.logits[:, -1].float().log_softmax(-1)

@@ -37,12 +37,13 @@ NORMAL = {
     "enlarged cardiomediastinum": re.compile(r"\bmediastinum\b.*\bnormal\b"),
 }
 _SENTENCE = re.compile(r"[^.!?\n]*(?:\d\.\d[^.!?\n]*)*[.!?]?")
+_SPACES = re.compile(r" {2,}")
 _FIRST_LETTER = re.compile(r"(?:\A\s*|[.!?]\s+)[a-z]")
 
 
-def capitalised(report: str) -> str:
-    """Every sentence with a capital first letter: length and prefixes are kept (streaming)."""
-    return _FIRST_LETTER.sub(lambda match: match.group().upper(), report)
+def as_written(report: str) -> str:
+    """Every sentence with a capital first letter, one space between words. Prefixes stay prefixes (streaming)."""
+    return _FIRST_LETTER.sub(lambda match: match.group().upper(), _SPACES.sub(" ", report))
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,7 @@ class Report:
 
     @property
     def text(self) -> str:
-        return " ".join(sentence.text for sentence in self.sentences)
+        return " ".join(sentence.text for sentence in self.sentences if sentence.text)
 
 
 _SIZES = (("small", "mild", "subtle"), ("moderate",), ("large", "extensive", "marked"))

@@ -17,7 +17,7 @@ from inference.attribution.maps import rollout, upsample
 from inference.attribution.matex import layer_consistency, multi_scale_rollout
 from inference.attribution.registry import methods
 from inference.attribution.spatial_prior import parse_prior
-from inference.captioning.statements import capitalised, findings_stated, statements
+from inference.captioning.statements import as_written, findings_stated, statements
 from inference.evaluation.statistics import auroc, bootstrap, f1
 from inference.phantom.case import case
 from inference.scanpaths.logitgaze_med import (
@@ -221,9 +221,9 @@ def test_f1_and_bootstrap() -> None:
 
 def test_a_draft_begins_its_sentences_with_capitals_and_says_the_same():
     report = "there is a 3.2 cm mass in the left lung. no effusion! the heart is enlarged"
-    shown = capitalised(report)
+    shown = as_written(report)
     assert shown == "There is a 3.2 cm mass in the left lung. No effusion! The heart is enlarged"
     assert [(s.start, s.end, s.finding, s.negated) for s in statements(shown)] == [
         (s.start, s.end, s.finding, s.negated) for s in statements(report)
     ]
-    assert all(shown.startswith(capitalised(report[:n])) for n in range(len(report)))
+    assert all(shown.startswith(as_written(report[:n])) for n in range(len(report)))
