@@ -42,7 +42,7 @@ _FIRST_LETTER = re.compile(r"(?:\A\s*|[.!?]\s+)[a-z]")
 
 
 def as_written(report: str) -> str:
-    """Every sentence with a capital first letter, one space between words. Prefixes stay prefixes (streaming)."""
+    """Every sentence with a capital first letter, one space between words. Keeps prefixes (streaming)."""
     return _FIRST_LETTER.sub(lambda match: match.group().upper(), _SPACES.sub(" ", report))
 
 
