@@ -19,6 +19,7 @@ def films(rg1, tmp_path):
         pixels = dataset.pixel_array[600 + number : 900 + number, 600:1000]
         dataset.Rows, dataset.Columns = pixels.shape
         dataset.PixelData = pixels.tobytes()
+        dataset.StudyInstanceUID = pydicom.uid.generate_uid()
         dataset.SOPInstanceUID = dataset.file_meta.MediaStorageSOPInstanceUID = pydicom.uid.generate_uid()
         paths.append(tmp_path / f"film{number}.dcm")
         dataset.save_as(paths[-1])
