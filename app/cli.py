@@ -19,6 +19,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("view", "ui.app", "open the window, with a radiograph or without"),
     ("demo", "app.demo", "the whole story without a person: gaze, MATEX, scanpaths, findings, report"),
     ("render", "app.imaging.render_cli", "a radiograph to a PNG through the grayscale chain"),
+    ("compare", "app.compare.cli", "register a prior onto a current film; what changed"),
     ("display", "app.display.cli", "how near a display comes to the DICOM standard; test patterns"),
     ("export", "app.export.dicom.cli", "measurements and AI results of a study as DICOM objects"),
     ("deidentify", "app.export.dicom.deidentify_cli", "copies of films without the patient's identity"),

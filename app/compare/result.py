@@ -11,6 +11,7 @@ from app.compare.alignment import Alignment
 from app.files import write_atomically
 
 Kind = Literal["similarity", "bspline"]
+KINDS: tuple[Kind, ...] = ("similarity", "bspline")
 Verdict = Literal["good", "poor", "failed"]
 
 LEAST_CORRELATION = 0.2

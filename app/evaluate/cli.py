@@ -13,6 +13,7 @@ TASKS: tuple[tuple[str, str, str], ...] = (
         "lungs, heart and cardiothoracic ratio on held-out films",
     ),
     ("fixations", "app.evaluate.fixations", "the event detectors against hand-labelled gaze (Lund2013)"),
+    ("registration", "app.evaluate.registration", "priors onto current films: known transforms, follow-ups"),
 )
 """(name, module, help): the module has `add_arguments(parser)` and `run(args) -> int`, and imports little."""
 

@@ -367,3 +367,35 @@ def test_exposure_falls_out_of_the_equalised_film():
     shaded = (0.5 * film + 0.2 + 0.2 * np.linspace(0, 1, 200)[None]).astype(np.float32)
     there, here = equalised(film)[30:-30, 30:-30], equalised(shaded)[30:-30, 30:-30]
     assert np.corrcoef(there.ravel(), here.ravel())[0, 1] > 0.98
+
+
+# the commands
+
+
+def test_radgaze_compare_writes_what_it_computed_and_says_so(tmp_path, shared_data, capsys):
+    from PIL import Image
+
+    from app.cli import main
+
+    films = [str(shared_data / f"cxr-nih14/full1024/00000005_00{n}.png") for n in (3, 4)]
+    assert main(["compare", *films, "--out", str(tmp_path / "out")]) == 0
+    assert capsys.readouterr().out.startswith("good")
+    names = {path.name for path in (tmp_path / "out").iterdir()}
+    assert names == {"current.png", "prior.png", "difference.png", "registration.json"}
+    found = msgspec.json.decode((tmp_path / "out/registration.json").read_bytes(), type=Registration)
+    assert found.options == Options()
+    with Image.open(tmp_path / "out/difference.png") as picture:
+        assert picture.size[0] == 1024
+    assert main(["compare", films[0], str(tmp_path / "none.dcm"), "--out", str(tmp_path / "out")]) == 2
+    assert "none.dcm" in capsys.readouterr().err
+
+
+def test_radgaze_evaluate_registration_scores_known_transforms(shared_data, capsys):
+    import json
+
+    from app.cli import main
+
+    assert main(["evaluate", "registration", "--known", "2", "--films", "1", "--json"]) == 0
+    known = json.loads(capsys.readouterr().out)["known"]
+    assert len(known) == 2
+    assert all(one["off_percent"] < 0.2 and one["verdict"] == "good" for one in known)
