@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from eyetracking.scanpaths import Scanpath
 from eyetracking.scanpaths.heatmap import fixation_heatmap
 from inference import api
-from inference.anatomy.ratio import heart_lines, outline
+from inference.anatomy.ratio import body, heart_lines, outline
 from inference.anatomy.segmenter import Segmenter
 from inference.attribution.registry import attribute
 from inference.backbones.dual_encoder import DualEncoder
@@ -190,7 +190,7 @@ def _(request: api.SegmentAnatomy, image: Image, context: RunContext) -> api.Seg
 
     outlines = []
     for name, values in zip(model.structures, maps, strict=True):
-        points = [place(p) for p in outline(values)]
+        points = [place(p) for p in outline(body(values) if name == "heart" else values)]
         outlines.append(api.Outline(structure=name, x_px=[x for x, _ in points], y_px=[y for _, y in points]))
     found = heart_lines(maps)
     lines = None

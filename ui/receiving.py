@@ -56,9 +56,9 @@ class Receiving(QObject):
             service = StorageService(self._window.settings.listener, library, self._arrived.emit)
             self._window.background.run(service.start, lambda _none: self._started(service), self._failed)
         else:
-            service = self.service
-            assert service is not None
-            self._window.background.run(service.stop, lambda _none: self._stopped(), self._failed)
+            running = self.service
+            assert running is not None
+            self._window.background.run(running.stop, lambda _none: self._stopped(), self._failed)
 
     def close(self) -> None:
         """The window closes: what has arrived is filed, then the port is free."""

@@ -84,7 +84,7 @@ def heart_lines(maps: NDArray[np.float32]) -> HeartLines | None:
     x0, x1 = outer[widest]
     upper = inner[: max(1, len(rows) // 2)]
     middle = float(np.median(upper.mean(1)))
-    heart = _body(heart, rows[0] + int(UPPER * (rows[-1] - rows[0])))
+    heart = body(heart, rows[0] + int(UPPER * (rows[-1] - rows[0])))
     heart_rows = np.nonzero((heart > LEVEL).any(1))[0]
     if not len(heart_rows):
         return None
@@ -102,8 +102,8 @@ def heart_lines(maps: NDArray[np.float32]) -> HeartLines | None:
     )
 
 
-def _body(heart: NDArray[np.float32], top: int) -> NDArray[np.float32]:
-    """The largest part of the heart below row `top` into which the disc fits."""
+def body(heart: NDArray[np.float32], top: int = 0) -> NDArray[np.float32]:
+    """The largest part of the heart below row `top` into which the disc of TONGUE fits."""
     radius = max(1, round(TONGUE * len(heart)))
     y, x = np.mgrid[-radius : radius + 1, -radius : radius + 1]
     kept = ndimage.binary_opening(heart > LEVEL, x**2 + y**2 <= radius**2)

@@ -11,10 +11,16 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
+
+if TYPE_CHECKING:
+    from inference.anatomy.segmenter import Segmenter
+    from inference.evaluation.table import Evaluation, Row
+    from inference.phantom.config import PhantomConfig
 
 METHOD, CONTROL = "demo_anatomy", "mean_mask"
 CONTROL_FILMS = 300
@@ -50,7 +56,7 @@ def _say(text: str) -> None:
     sys.stderr.flush()
 
 
-def evaluate(config, *, n: int, seed: int, say: Say):  # type: ignore[no-untyped-def]
+def evaluate(config: PhantomConfig, *, n: int, seed: int, say: Say) -> Evaluation:
     from inference.context import local_context
     from inference.datasets.location import DataSetMissing
     from inference.evaluation.table import Evaluation
@@ -75,7 +81,7 @@ def evaluate(config, *, n: int, seed: int, say: Say):  # type: ignore[no-untyped
     )
 
 
-def _phantoms(model, config, n: int, seed: int, say: Say) -> tuple[list, int]:  # type: ignore[no-untyped-def]
+def _phantoms(model: Segmenter, config: PhantomConfig, n: int, seed: int, say: Say) -> tuple[list[Row], int]:
     from inference.anatomy.ratio import heart_lines
     from inference.evaluation.statistics import bootstrap
     from inference.evaluation.table import Row
@@ -108,7 +114,7 @@ def _phantoms(model, config, n: int, seed: int, say: Say) -> tuple[list, int]:  
     return rows, n
 
 
-def _hannover(model, trained_on: set[str], seed: int, say: Say) -> tuple[list, int]:  # type: ignore[no-untyped-def]
+def _hannover(model: Segmenter, trained_on: set[str], seed: int, say: Say) -> tuple[list[Row], int]:
     from inference.datasets.hannover import load_hannover
 
     films = load_hannover(model.size_px)
@@ -121,7 +127,7 @@ def _hannover(model, trained_on: set[str], seed: int, say: Say) -> tuple[list, i
     return _dice_rows("hannover", found, test.lungs, mean, names, test.patients, seed), len(test.names)
 
 
-def _nih(model, _trained_on: set[str], seed: int, say: Say) -> tuple[list, int]:  # type: ignore[no-untyped-def]
+def _nih(model: Segmenter, _trained_on: set[str], seed: int, say: Say) -> tuple[list[Row], int]:
     from inference.anatomy.ratio import heart_lines
     from inference.api import FINDINGS
     from inference.datasets.nih14 import load_nih
@@ -146,14 +152,23 @@ def _nih(model, _trained_on: set[str], seed: int, say: Say) -> tuple[list, int]:
             rows.append(Row.of(method, f"nih/auroc/cardiomegaly{name}", one(np.arange(len(index))), interval))
     for name, group in (("with", truth), ("without", ~truth)):
         at = np.nonzero(group & ~np.isnan(ratios))[0]
-        one = lambda i, at=at: float(np.median(ratios[at[i]]))  # noqa: E731
-        interval = bootstrap(one, len(at), groups=films.patients[at], seed=seed)
-        rows.append(Row.of(METHOD, f"nih/median_ctr {name} cardiomegaly", one(np.arange(len(at))), interval))
+        middle = lambda i, at=at: float(np.median(ratios[at[i]]))  # noqa: E731
+        interval = bootstrap(middle, len(at), groups=films.patients[at], seed=seed)
+        metric = f"nih/median_ctr {name} cardiomegaly"
+        rows.append(Row.of(METHOD, metric, middle(np.arange(len(at))), interval))
     rows.append(_share(ratios, "nih/lines_found", films.patients, seed))
     return rows, len(ratios)
 
 
-def _dice_rows(data: str, found: Masks, truth: Masks, mean: Masks, names, groups, seed: int) -> list:  # type: ignore[no-untyped-def]
+def _dice_rows(
+    data: str,
+    found: Masks,
+    truth: Masks,
+    mean: Masks,
+    names: Sequence[str],
+    groups: NDArray[np.str_] | None,
+    seed: int,
+) -> list[Row]:
     from inference.anatomy.overlap import dice
     from inference.evaluation.statistics import bootstrap
     from inference.evaluation.table import Row
@@ -168,7 +183,7 @@ def _dice_rows(data: str, found: Masks, truth: Masks, mean: Masks, names, groups
     return rows
 
 
-def _share(ratios, metric: str, groups, seed: int):  # type: ignore[no-untyped-def]
+def _share(ratios: ArrayLike, metric: str, groups: NDArray[np.str_] | None, seed: int) -> Row:
     from inference.evaluation.statistics import bootstrap
     from inference.evaluation.table import Row
 

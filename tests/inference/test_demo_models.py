@@ -11,7 +11,7 @@ from inference.phantom.case import Case, case
 from inference.runners import run
 from inference.store import ModelStore
 
-SHIPPED = {"demo-dual-encoder", "demo-vlm", "demo-logitgaze-med", "demo-diagnosis"}
+SHIPPED = {"demo-dual-encoder", "demo-vlm", "demo-logitgaze-med", "demo-diagnosis", "demo-anatomy"}
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -34,7 +34,7 @@ def light_theme(window: MainWindow, checked: bool = False) -> None:
 
     from ui import actions, theme
 
-    name = "light" if checked else "dark"
+    name: Literal["dark", "light"] = "light" if checked else "dark"
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     theme.change(app, name)

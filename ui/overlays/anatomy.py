@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF, QTransform
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPolygonF, QTransform
 from PySide6.QtWidgets import QWidget
 
 from inference import api
@@ -28,16 +28,19 @@ class AnatomyOverlay:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         font = look.font("font_small")
         model = self.result.models[0]
-        for outline in self.result.outlines:
-            if not outline.x_px:
-                continue
+        metrics = QFontMetrics(font)
+        named = [outline for outline in self.result.outlines if outline.x_px]
+        for outline in named:
             colour = look.on_image(COLOURS.get(outline.structure, "text_strong"))
             corners = [to_widget.map(QPointF(x, y)) for x, y in zip(outline.x_px, outline.y_px, strict=True)]
             shape = QPolygonF(corners)
             for width, ink in ((look.px(3.0), look.on_image("canvas", 0.6)), (look.px(1.3), colour)):
                 painter.setPen(QPen(ink, width))
                 painter.drawPolygon(shape)
-            top = min(corners, key=lambda p: p.y())
-            lines = [outline.structure, f"{model.id}{', demo model' if model.demo else ''}"]
-            ink = look.on_image("text_strong")
-            draw_lines(painter, top + QPointF(look.px(4), look.px(4)), lines, font, ink)
+            lines = [outline.structure]
+            if outline is named[0]:
+                lines.append(f"{model.id}{', demo model' if model.demo else ''}")
+            box = shape.boundingRect()
+            wide = max(metrics.horizontalAdvance(line) for line in lines)
+            at = QPointF(box.center().x() - wide / 2, box.top() + 0.3 * box.height())
+            draw_lines(painter, at, lines, font, look.on_image("text_strong"))
