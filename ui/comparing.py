@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -244,15 +245,18 @@ class Comparing(QObject):
     def _arrived(self, made: _Made) -> None:
         self._run = None
         self.stop()
-        self._take(made)
+        if made.used or not self.registered:  # a registration that failed does not take a better one's place
+            self._take(made)
         found, window = made.registration, self._window
-        bend = [] if found.options.kind == "bspline" else [("Bend the prior", self._bend)]
+        then, self._then = self._then, None
+        again = partial(self.register, "bspline", then)
+        bend = [] if found.options.kind == "bspline" else [("Bend the prior", again)]
         if found.verdict == "failed":
             self._uncheck()
-            self._then = None
             window.messages.say(
                 f"Registration failed: {found.why}.",
-                "It is not used. Side by side goes on without it.",
+                "It is not used. "
+                + ("The one before it stays." if self.registered else "Side by side goes on."),
                 tone="error",
                 key="registration",
                 actions=[*bend, ("Blink film on film", self._blink_unregistered)],
@@ -274,12 +278,8 @@ class Comparing(QObject):
                 seconds=8,
                 key="registration",
             )
-        then, self._then = self._then, None
         if then is not None:
             then()
-
-    def _bend(self) -> None:
-        self.register("bspline", self._then)
 
     def _take(self, made: _Made) -> None:
         """The pictures of a registration take the place of the last ones."""
@@ -287,6 +287,8 @@ class Comparing(QObject):
         self.registration, self.registered = made.registration, made.used
         grid.alignment = made.registration.alignment if made.used else None
         self.made = made.aligned is not None
+        if not self.made:
+            self.show(None)
         shown = {"aligned": made.aligned, "difference": made.difference}
         found = made.registration
         grid.image_labels.update(
