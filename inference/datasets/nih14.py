@@ -43,8 +43,7 @@ TRANSFER = (
 @dataclass(frozen=True)
 class NihFilms:
     """images uint8 (n, size, size), anisotropically resized. labels, soft: (n, len(FINDINGS)), NaN where
-    NIH has no
-    such label; soft are the recorded CheXNet's probabilities."""
+    NIH has no such label; soft are the recorded CheXNet's probabilities, NaN where none were recorded."""
 
     names: list[str]
     patients: NDArray[np.str_]
@@ -68,13 +67,42 @@ def load_nih(size_px: int) -> NihFilms:
     for i, name in enumerate(names):
         with Image.open(root / "starter256" / name) as film:
             images[i] = np.asarray(film.convert("L").resize((size_px, size_px), Image.Resampling.LANCZOS))
-        stated = set(rows[name]["labels"].split("|"))
+        labels[i] = _labels(rows[name]["labels"])
         for finding, sources in MAPPING.items():
-            j = FINDINGS.index(finding)
-            labels[i, j] = bool(stated & set(sources))
-            soft[i, j] = 1 - np.prod([1 - float(probabilities[name][f"prob_{s}"]) for s in sources])
+            missed = [1 - float(probabilities[name][f"prob_{s}"]) for s in sources]
+            soft[i, FINDINGS.index(finding)] = 1 - np.prod(missed)
     patients = np.array([rows[n]["patient"] for n in names])
     return NihFilms(names, patients, images, labels, soft, [rows[n]["view"] for n in names])
+
+
+def load_small(size_px: int, *, without: NDArray[np.str_]) -> NihFilms:
+    """The films that are only there at 64 px, enlarged; none of the patients in `without`.
+
+    A finding that none of them has was not looked for when they were chosen, so it is unknown (NaN).
+    Raises DataSetMissing.
+    """
+    with np.load(data_folder("cxr-nih14") / "kcr1000_64" / "nih1000_64.npz", allow_pickle=False) as kept:
+        names, small, stated, view = (kept[key] for key in ("names", "images", "labels", "view"))
+    patients = np.array([str(int(name.split("_")[0])) for name in names])
+    left = np.nonzero(~np.isin(patients, without))[0]
+    images = np.empty((len(left), size_px, size_px), dtype=np.uint8)
+    for i, k in enumerate(left):
+        images[i] = np.asarray(Image.fromarray(small[k]).resize((size_px, size_px), Image.Resampling.BICUBIC))
+    labels = np.stack([_labels(str(stated[k])) for k in left])
+    labels[:, np.nansum(labels, axis=0) == 0] = np.nan
+    soft = np.full_like(labels, np.nan)
+    return NihFilms(
+        [str(names[k]) for k in left], patients[left], images, labels, soft, [str(view[k]) for k in left]
+    )
+
+
+def _labels(stated: str) -> NDArray[np.float32]:
+    """(len(FINDINGS),) of NIH labels joined by |."""
+    said = set(stated.split("|"))
+    labels = np.full(len(FINDINGS), np.nan, dtype=np.float32)
+    for finding, sources in MAPPING.items():
+        labels[FINDINGS.index(finding)] = bool(said & set(sources))
+    return labels
 
 
 def patient_folds(patients: NDArray[np.str_], folds: int, *, seed: int = 0) -> NDArray[np.intp]:

@@ -1,8 +1,7 @@
 """The diagnosis model: a cross-fitted ensemble of CNNs without gaze, and what gaze changes.
 
 Cross-fitted: each member left out one third of the real patients, so that every real film of the training
-sets can be
-scored by a member that has not seen its patient, and a new film by all of them.
+sets can be scored by members that have not seen its patient, and a new film by all of them.
 """
 
 from __future__ import annotations
@@ -107,8 +106,7 @@ class DiagnosisModel:
     @torch.no_grad()
     def image_logits(self, x: torch.Tensor, *, patient: str | None = None) -> torch.Tensor:
         """x (n, 1, 224, 224) standardised -> (n, findings). A real patient of the training sets is scored
-        only by
-        the member that left it out."""
+        only by the members that left it out."""
         chosen = [
             m
             for m, group in zip(self.members, self.left_out, strict=True)

@@ -13,6 +13,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--n", type=int, default=300, help="held-out phantom films (default 300)")
     parser.add_argument("--gaze", type=int, default=150, help="how many of them carry gaze (default 150)")
+    parser.add_argument(
+        "--part",
+        action="append",
+        default=[],
+        choices=("zero-shot", "pointing", "scanpaths", "reports", "diagnosis"),
+        help="only this part of the phantom's table (may be given several times)",
+    )
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
 
@@ -32,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
 
             gaze = min(args.gaze, args.n)
             result = evaluate_phantom(
-                load_config(args.config), n=args.n, n_gaze=gaze, seed=args.seed, say=_say
+                load_config(args.config), n=args.n, n_gaze=gaze, seed=args.seed, say=_say, parts=args.part
             )
     except (DataSetMissing, PhantomConfigError) as error:
         _say(str(error))

@@ -38,7 +38,7 @@ def evaluate_nih(*, seed: int, say: Say) -> Evaluation:
     probed = np.zeros((len(films.names), len(FINDINGS)), dtype=np.float32)
     for k in range(3):
         test = np.nonzero(folds == k)[0]
-        probed[test] = probe(model.base, films, np.nonzero(folds != k)[0], test, seed=seed)
+        probed[test] = probe(model.base, films, np.nonzero(folds != k)[0], test)
     arms["probe"] = probed
     say("shipped fine-tuned members, each film by those that left its patient out")
     arms["fine_tuned"] = np.stack([_fine_tuned(model, films, i) for i in range(len(films.names))])

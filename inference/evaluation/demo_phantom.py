@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,7 +19,7 @@ from inference.api import FINDINGS
 from inference.attribution.registry import attribute
 from inference.backbones.vlm import VisionLanguageModel
 from inference.captioning.statements import findings_stated
-from inference.context import local_context
+from inference.context import RunContext, local_context
 from inference.diagnosis.model import gaze_tensors
 from inference.evaluation.statistics import auroc, bootstrap, f1
 from inference.evaluation.table import Evaluation, Row
@@ -72,13 +72,18 @@ def held_out(config: PhantomConfig, n: int, n_gaze: int, say: Say) -> HeldOut:
     return HeldOut(np.stack(images), np.array(labels), masks, phrases, gaze)
 
 
-def evaluate_phantom(config: PhantomConfig, *, n: int, n_gaze: int, seed: int, say: Say) -> Evaluation:
+def evaluate_phantom(
+    config: PhantomConfig, *, n: int, n_gaze: int, seed: int, say: Say, parts: Sequence[str] = ()
+) -> Evaluation:
+    """parts: names in PARTS; none means all."""
     torch.manual_seed(seed)
     context, _ = local_context()
     data = held_out(config, n, n_gaze, say)
     rows: list[Row] = []
     models: list[str] = []
-    for part in (_zero_shot, _pointing, _scanpaths, _reports, _diagnosis):
+    for name, part in PARTS.items():
+        if parts and name not in parts:
+            continue
         say(part.__doc__ or "")
         more, used = part(data, context, seed)
         rows += more
@@ -298,3 +303,12 @@ def _diagnosis(data: HeldOut, context, seed: int) -> tuple[list[Row], list[str]]
     for name, values in logits.items():
         rows += _mean_auroc_rows(name, data.labels[:n], np.stack(values), seed)
     return rows, [info.id]
+
+
+PARTS: dict[str, Callable[[HeldOut, RunContext, int], tuple[list[Row], list[str]]]] = {
+    "zero-shot": _zero_shot,
+    "pointing": _pointing,
+    "scanpaths": _scanpaths,
+    "reports": _reports,
+    "diagnosis": _diagnosis,
+}

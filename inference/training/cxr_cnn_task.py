@@ -11,19 +11,32 @@ import torch.nn.functional as F
 
 from inference.api import FINDINGS
 from inference.backbones.cxr_cnn import CxrCnn, CxrCnnConfig
-from inference.backbones.image_input import augment, standardise
+from inference.backbones.image_input import augment, standardise, vary_look
 from inference.evaluation.statistics import auroc
 from inference.training.phantom_data import PhantomData
 
 
 class CxrCnnTask:
+    """start: weights to go on from. looks: vary how the films were taken and processed, so that what is
+    learnt depends less on the phantom's own look."""
+
     def __init__(
-        self, *, bank: Path, valid: Path, batch: int = 64, seed: int = 0, limit: int | None = None
+        self,
+        *,
+        bank: Path,
+        valid: Path,
+        batch: int = 64,
+        seed: int = 0,
+        limit: int | None = None,
+        start: dict[str, torch.Tensor] | None = None,
+        looks: bool = False,
     ) -> None:
         self.data, self.valid = PhantomData(bank, limit=limit), PhantomData(valid)
-        self.batch, self.seed = batch, seed
+        self.batch, self.seed, self.looks = batch, seed, looks
         torch.manual_seed(seed)
         self.model = CxrCnn(CxrCnnConfig(outputs=len(FINDINGS))).to(memory_format=torch.channels_last)
+        if start is not None:
+            self.model.load_state_dict(start)
 
     def modules(self) -> dict[str, torch.nn.Module]:
         return {"model": self.model}
@@ -34,11 +47,14 @@ class CxrCnnTask:
     def loss(self, step: int) -> tuple[torch.Tensor, dict[str, float]]:
         index = self.data.batch_indices(step, self.batch, self.seed)
         generator = torch.Generator().manual_seed(self.seed * 1_000_003 + step)
-        images = standardise(augment(self.data.images(index), generator)).to(
-            memory_format=torch.channels_last
-        )
+        images = augment(self.data.images(index), generator)
+        if self.looks:
+            images = vary_look(images, generator)
+        images = standardise(images).to(memory_format=torch.channels_last)
         target = torch.from_numpy(self.data.labels[index].astype(np.float32))
-        return F.binary_cross_entropy_with_logits(self.model(images), target), {}
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.looks):
+            logits = self.model(images)
+        return F.binary_cross_entropy_with_logits(logits.float(), target), {}
 
     def evaluate(self) -> dict[str, float]:
         logits = torch.cat(

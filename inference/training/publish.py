@@ -125,7 +125,11 @@ def _vlm(r: Run, target: Path) -> None:
     model = stages.vlm(r).core
     model.half().save_pretrained(folder, safe_serialization=True)
     shutil.copy(r.tokenizer, folder / "tokenizer.json")
-    arch: dict[str, Any] = {"size_px": r.recipe["size_px"], "calibrator_layer": CALIBRATOR_LAYER}
+    arch: dict[str, Any] = {
+        "size_px": r.recipe["size_px"],
+        "calibrator_layer": CALIBRATOR_LAYER,
+        "contrast": r.recipe["vlm-language"]["contrast"],
+    }
     adapter = r.folder / "vlm-gaze" / "adapter"
     if adapter.exists():
         (folder / "adapter").mkdir()
@@ -241,7 +245,9 @@ def _diagnosis(r: Run, target: Path) -> None:
                 "outputs": len(FINDINGS),
                 "members": len(model.members),
             },
-            "recipe": _recipe_of(r, "bank", "cxr-cnn", "real-films", "gaze-bank", "gaze-heads"),
+            "recipe": _recipe_of(
+                r, "bank", "cxr-cnn", "cxr-cnn-looks", "real-films", "gaze-bank", "gaze-heads"
+            ),
         },
     )
     _card(
@@ -250,7 +256,7 @@ def _diagnosis(r: Run, target: Path) -> None:
         [
             f"Trained on {PHANTOM_DATA}" + (f" and on {REAL_DATA}." if real else "."),
             "Each member left out a third of the patients; facts.json names them, and such a film is "
-            "scored by that member alone.",
+            "scored by the members that have not seen its patient.",
             "Probabilities are Platt-scaled on phantom validation cases: on real films they are not "
             "calibrated.",
         ],

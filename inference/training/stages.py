@@ -22,7 +22,7 @@ from inference.backbones.tokenizer import load_tokenizer, train_tokenizer
 from inference.backbones.vlm import VisionLanguageModel, build_vlm
 from inference.datasets.hannover import held_out_patients, load_hannover
 from inference.datasets.location import DataSetMissing
-from inference.datasets.nih14 import load_nih, patient_folds
+from inference.datasets.nih14 import load_nih, load_small, patient_folds
 from inference.diagnosis.heads import GazeHeadConfig, TemporalHead, UNetHead
 from inference.diagnosis.model import DiagnosisModel
 from inference.phantom.bank import seeds_of, write_bank
@@ -39,7 +39,7 @@ from inference.training.gaze_heads_task import GazeHeadsTask
 from inference.training.logitgaze_task import LogitGazeTask
 from inference.training.loop import Schedule, run
 from inference.training.phantom_data import PhantomData
-from inference.training.real_films import fine_tune
+from inference.training.real_films import Batch, fine_tune
 from inference.training.vlm_task import GazeTask, LanguageTask, VisionTask, vlm_config
 
 Say = Callable[[str], None]
@@ -117,6 +117,19 @@ def cxr_cnn(r: Run) -> None:
     run(task, r.schedule("cxr-cnn", evaluate_every=300), r.folder / "cxr-cnn", r.say)
 
 
+def cxr_cnn_looks(r: Run) -> None:
+    """The CNN of the diagnosis: on from the CNN, with films of many looks."""
+    task = CxrCnnTask(
+        bank=r.bank("train"),
+        valid=r.bank("valid"),
+        batch=r.recipe["cxr-cnn-looks"]["batch"],
+        seed=r.recipe["seed"] + 1,
+        start=r.state("cxr-cnn", "model"),
+        looks=True,
+    )
+    run(task, r.schedule("cxr-cnn-looks", evaluate_every=500), r.folder / "cxr-cnn-looks", r.say)
+
+
 def dual_encoder(r: Run) -> None:
     """The dual encoder on sentences, its trunk from the CNN."""
     values = r.recipe["dual-encoder"]
@@ -147,24 +160,28 @@ def real_films(r: Run) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     films = load_nih(r.recipe["size_px"])
     folds = patient_folds(films.patients, values["folds"], seed=r.recipe["seed"])
+    small = load_small(r.recipe["size_px"], without=films.patients)
     replay = PhantomData(r.bank("train"), limit=3072)
-    start = r.state("cxr-cnn", "model")
-    for k in range(values["folds"]):
+    start = r.state("cxr-cnn-looks", "model")
+    places = [n % values["folds"] for n in range(values["folds"] * values["rounds"])]
+    for k, fold in enumerate(places):
         target = folder / f"member-{k}.safetensors"
         if target.exists():
             continue
         member = fine_tune(
             start,
             films,
-            np.nonzero(folds != k)[0],
-            replay,
+            np.nonzero(folds != fold)[0],
+            small=small,
+            replay=replay,
+            batch=Batch(**values["batch"]),
             steps=values["steps"],
             lr=values["lr"],
             seed=r.recipe["seed"] + k,
             say=r.say,
         )
         save_file({n: v.contiguous().clone() for n, v in member.state_dict().items()}, target)
-    left_out = [sorted(set(films.patients[folds == k].tolist())) for k in range(values["folds"])]
+    left_out = [sorted(set(films.patients[folds == fold].tolist())) for fold in places]
     (folder / "left_out.json").write_text(json.dumps(left_out), "utf-8")
 
 
@@ -280,6 +297,7 @@ STAGES: dict[str, Callable[[Run], None]] = {
     "bank": bank,
     "gaze-bank": gaze_bank,
     "cxr-cnn": cxr_cnn,
+    "cxr-cnn-looks": cxr_cnn_looks,
     "dual-encoder": dual_encoder,
     "real-films": real_films,
     "anatomy": anatomy,
@@ -296,7 +314,7 @@ STAGES: dict[str, Callable[[Run], None]] = {
 
 def base_cnn(r: Run) -> CxrCnn:
     model = CxrCnn(CxrCnnConfig(outputs=len(FINDINGS)))
-    model.load_state_dict(r.state("cxr-cnn", "model"))
+    model.load_state_dict(r.state("cxr-cnn-looks", "model"))
     return model.eval()
 
 

@@ -68,7 +68,7 @@ def cross_validate(
     hashes = []
     for k in range(FOLDS):
         test = np.nonzero(folds == k)[0]
-        model = fine_tune(start, films, np.nonzero(folds != k)[0], None, seed=100 * seed + k, say=say)
+        model = fine_tune(start, films, np.nonzero(folds != k)[0], seed=100 * seed + k, say=say)
         scores[test] = predict(model, films.images[test])
         hashes.append(weights_hash(model.state_dict()))
         say(f"{arm}: fold {k + 1} of {FOLDS}")
