@@ -62,7 +62,7 @@ def viewer(options: Options) -> list[Row]:
         paths = write_films(pixels, Path(folder))
         rounds = [
             {part: _window(part, paths, frames, options.repeats, environment) for part in PARTS}
-            for _ in range(ROUNDS)
+            for _ in range(min(ROUNDS, options.repeats))
         ]
     told = {part: _together([one[part] for one in rounds]) for part in PARTS}
     return _rows(told, pixels.nbytes, name)

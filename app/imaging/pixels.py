@@ -35,8 +35,9 @@ def modality_values(radiograph: Radiograph) -> NDArray[np.float64]:
     if radiograph.modality_lut is not None:
         return radiograph.modality_lut.apply(values)
     slope, intercept = radiograph.rescale
-    values *= slope
-    values += intercept
+    if (slope, intercept) != (1.0, 0.0):
+        values *= slope
+        values += intercept
     return values
 
 
