@@ -18,6 +18,7 @@ from app.imaging.render import render_viewport
 from app.reading.picture import Picture
 from app.reading.view import ViewState
 from ui import theme
+from ui.viewer import gpu_film
 from ui.viewer.canvas import ImageCanvas
 
 faulthandler.enable()
@@ -97,8 +98,16 @@ def main() -> None:
     spin()
     told["off"]["with corner texts"] = int(np.abs(composed - pixels(canvas.grab().toImage())).max())
     told["by the processor"] = canvas.gpu()
-    # an image that is larger than any texture
+    # where the GPU has no textures of 16 bits, two channels of 8 take their place
+    gpu_film._has_sixteen_bits = lambda rhi: False
     canvas.use_gpu(True)
+    spin(lambda: bool(canvas.gpu()))
+    for name in ("1:1", "half"):
+        canvas.set_state(VIEWS[name])
+        seen = pixels(canvas._gpu._film.grabFramebuffer())
+        expected = render_viewport(canvas.picture.pyramid, canvas.table(), canvas.transform())
+        told["off"][f"{name}, in two channels"] = int(np.abs(seen - expected.astype(int)).max())
+    # an image that is larger than any texture
     wide = np.zeros((64, 70_000), np.uint16)
     canvas.set_picture(Picture(replace(FILM, stored=wide)))
     canvas.set_state(replace(HERE, centre_x_px=30_000.0, centre_y_px=30.0))

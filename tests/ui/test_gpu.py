@@ -40,7 +40,7 @@ def told() -> dict:
 
 def test_the_gpu_paints_the_processors_greys(told: dict) -> None:
     assert told["backend"]
-    assert len(told["off"]) == 21
+    assert len(told["off"]) == 23
     assert {name: off for name, off in told["off"].items() if off > 1} == {}
     assert all(off == 0 for name, off in told["off"].items() if name.startswith("1:1"))
 

@@ -75,7 +75,14 @@ class GpuFilm(QRhiWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._what = what
         self._broken = False
-        self._forget()
+        self._rhi: QRhi | None = None
+        self._uniforms: Any = None
+        self._sampler: Any = None
+        self._table_texture: Any = None
+        self._pipeline: Any = None
+        self._levels: dict[int, tuple[QRhiTexture, QRhiShaderResourceBindings]] = {}
+        self._pyramid: Pyramid | None = None
+        self._table: np.ndarray | None = None
         self.renderFailed.connect(lambda: self._fail("the graphics system cannot be started"))
 
     def backend(self) -> str:
@@ -90,7 +97,7 @@ class GpuFilm(QRhiWidget):
             return
         self._forget()
         self._rhi = rhi
-        sixteen = rhi.isTextureFormatSupported(QRhiTexture.Format.R16)
+        sixteen = _has_sixteen_bits(rhi)
         self._format = QRhiTexture.Format.R16 if sixteen else QRhiTexture.Format.RG8
         self._worth = (65535.0, 0.0) if sixteen else (255.0, 65280.0)
         kind, use = QRhiBuffer.Type.Dynamic, QRhiBuffer.UsageFlag.UniformBuffer
@@ -101,7 +108,7 @@ class GpuFilm(QRhiWidget):
         if not all(made.create() for made in (self._uniforms, self._sampler, self._table_texture)):
             self._fail("it has no textures of the kind that is needed")
 
-    def render(self, cb: QRhiCommandBuffer) -> None:
+    def render(self, cb: QRhiCommandBuffer) -> None:  # type: ignore[override] # Qt's own name for it
         target, shown = self.renderTarget(), None if self._broken else self._what()
         updates = self.rhi().nextResourceUpdateBatch()
         bindings = None if shown is None else self._prepare(shown, updates, target)
@@ -120,14 +127,9 @@ class GpuFilm(QRhiWidget):
     # what is on the GPU
 
     def _forget(self) -> None:
-        self._rhi: QRhi | None = None
-        self._uniforms: Any = None
-        self._sampler: Any = None
-        self._table_texture: Any = None
-        self._pipeline: QRhiGraphicsPipeline | None = None
-        self._levels: dict[int, tuple[QRhiTexture, QRhiShaderResourceBindings]] = {}
-        self._pyramid: Pyramid | None = None
-        self._table: np.ndarray | None = None
+        self._rhi = self._pipeline = self._pyramid = self._table = None
+        self._uniforms = self._sampler = self._table_texture = None
+        self._levels = {}
 
     def _fail(self, why: str) -> None:
         if not self._broken:
@@ -265,6 +267,11 @@ class _Foreground(QWidget):
         self._paint(painter)
         painter.end()
         self._painted()
+
+
+def _has_sixteen_bits(rhi: QRhi) -> bool:
+    """Whether a texel can be a stored value; else it is one in two channels of eight bits."""
+    return bool(rhi.isTextureFormatSupported(QRhiTexture.Format.R16))
 
 
 def _shader(name: str) -> QShader:
