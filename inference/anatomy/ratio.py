@@ -60,7 +60,7 @@ def outline(probability: NDArray[np.float32]) -> list[Point]:
     found."""
     h, w = probability.shape
     padded = np.pad(probability, 1)
-    lines = contour_generator(z=padded).lines(LEVEL)
+    lines: list[NDArray[np.float64]] = list(contour_generator(z=padded).lines(LEVEL))  # type: ignore[arg-type]
     if not lines:
         return []
     line = max(lines, key=len)
