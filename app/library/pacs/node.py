@@ -144,22 +144,3 @@ def client_tls(name: str, node: PacsNode) -> ssl.SSLContext | None:
             name, f"TLS files cannot be used ({files}): {error}", "Check ca, certificate and key."
         ) from error
     return context
-
-
-def server_tls(listener: Listener) -> ssl.SSLContext | None:
-    """The TLS server side of the listener, None without TLS. Raises PacsError naming the files at fault."""
-    if not listener.tls:
-        return None
-    import ssl
-
-    try:
-        context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH, cafile=listener.ca or None)
-        context.load_cert_chain(listener.certificate, listener.key or None)
-        if listener.ca:
-            context.verify_mode = ssl.CERT_REQUIRED
-    except (OSError, ssl.SSLError) as error:
-        files = ", ".join(f for f in (listener.ca, listener.certificate, listener.key) if f) or "none given"
-        raise PacsError(
-            "listener", f"TLS files cannot be used ({files}): {error}", "Check ca, certificate and key."
-        ) from error
-    return context

@@ -12,15 +12,14 @@ from pynetdicom import AE, AllStoragePresentationContexts, evt
 from pynetdicom.sop_class import Verification  # type: ignore[attr-defined]
 
 from app.files import write_atomically
-from app.library.pacs.node import Listener, PacsError, server_tls
+from app.library.pacs.node import Listener, PacsError
 from app.library.pacs.syntaxes import ACCEPTED
+from app.library.pacs.tls import GREETING_S, server_tls
 
 OUT_OF_RESOURCES, CANNOT_UNDERSTAND, SUCCESS = 0xA700, 0xC000, 0x0000
 MOST_PDU_BYTES = 1 << 20
 """pynetdicom reads as much as a peer announces, up to 4 GiB; a PDU of ours is 64 KiB at most."""
 OUR_PDU_BYTES = 1 << 16
-GREETING_S = 5
-"""Who connects has so long to ask for an association."""
 
 
 class Received:
