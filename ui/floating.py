@@ -53,6 +53,8 @@ class FloatingPanels(QObject):
         super().__init__(window)
         self.window_ = window
         self.windows: dict[str, FloatingWindow] = {}
+        self._by_protocol: set[str] = set()
+        """Panes that a hanging protocol put into windows of their own."""
         self._closing = False
         self._restoring = False
         self._remember = _timer(self, REMEMBER_AFTER_MS, self.remember)
@@ -61,7 +63,7 @@ class FloatingPanels(QObject):
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         app.screenAdded.connect(self._screen_added)
-        app.screenRemoved.connect(self._settle.start)
+        app.screenRemoved.connect(self._screen_moved)
         for screen in app.screens():
             self._screen_added(screen, settle=False)
         window.installEventFilter(self)
@@ -124,14 +126,17 @@ class FloatingPanels(QObject):
             self.dock(name)
 
     def place_panes(self, monitors: dict[str, int]) -> None:
-        """As a hanging protocol says: panes of monitor 2 and 3 float there, the others are in the window."""
+        """As a hanging protocol says: panes of monitor 2 and 3 float there, those of the protocol before come
+        back.
+        """
         screens = self._screens_from_here()
-        for name, number in monitors.items():
-            if number == 1 or number > len(screens):
+        for name in [n for n in self._by_protocol if monitors.get(n, 1) == 1]:
+            self.dock(name)  # what the reader floated by hand stays
+        self._by_protocol = {name for name, number in monitors.items() if 1 < number <= len(screens)}
+        for name in self._by_protocol:
+            if self.monitor_of(name) != monitors[name]:
                 self.dock(name)
-            elif self.monitor_of(name) != number:
-                self.dock(name)
-                self.float_(name, _inset(screens[number - 1]))
+                self.float_(name, _inset(screens[monitors[name] - 1]))
 
     def monitor_of(self, name: str) -> int:
         """1: where the window is; 2, 3: the others from left to right."""
@@ -174,9 +179,12 @@ class FloatingPanels(QObject):
         return signature(screens())
 
     def _screen_added(self, screen: QScreen, *, settle: bool = True) -> None:
-        screen.geometryChanged.connect(self._settle.start)
+        screen.geometryChanged.connect(self._screen_moved)
         if settle:
             self._settle.start()
+
+    def _screen_moved(self, *_what: object) -> None:
+        self._settle.start()
 
     def screens_changed(self) -> None:
         """Other monitors than before: the windows stand as they did with these, or come back into view."""

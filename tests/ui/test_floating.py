@@ -112,6 +112,28 @@ def test_what_a_gone_screen_showed_comes_back_into_view(opened, qtbot):
     assert room.contains(window.panels.windows["tab_report"].geometry())
 
 
+def test_a_protocol_floats_a_pane_only_as_long_as_it_hangs(opened, qtbot, monkeypatch):
+    window = opened(children=False)
+    viewing.choose_layout(window, "layout_two")
+    here = window.screen()
+    monkeypatch.setattr(window.panels, "_screens_from_here", lambda: [here, here])
+    window.panels.place_panes({"prior": 2})
+    assert set(window.panels.windows) == {"prior"}
+    window.panels.place_panes({"prior": 1})
+    assert not window.panels.windows
+    window.panels.float_("prior")
+    window.panels.place_panes({"prior": 1})
+    assert set(window.panels.windows) == {"prior"}  # by hand
+
+
+def test_screens_that_come_and_go_are_noticed(opened, qtbot):
+    window = opened(children=False)
+    app = QGuiApplication.instance()
+    window.panels.signature = "before"
+    app.screenRemoved.emit(app.primaryScreen())
+    qtbot.waitUntil(lambda: window.panels.signature != "before", timeout=5_000)
+
+
 THREE = [
     {"name": "left", "x": 0, "y": 0, "width": 1920, "height": 1080, "dpr": 1},
     {"name": "middle", "x": 1920, "y": 0, "width": 2000, "height": 1500, "dpr": 1},

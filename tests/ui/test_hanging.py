@@ -186,8 +186,13 @@ def test_by_hand_nothing_hangs_by_itself(opened, qtbot, films, monkeypatch):
     monkeypatch.setattr(MainWindow, "__init__", by_hand)
     window = opened(path=films["now_lat"], children=False)
     window.open_path(films["now_pa"])
-    qtbot.waitUntil(lambda: window.hanging.choice is not None and window.session is not None, timeout=20_000)
-    qtbot.wait(200)
+    qtbot.waitUntil(
+        lambda: (
+            window.hanging.choice is not None
+            and window.hanging.choice.chosen.known.protocol.name == "Frontal and lateral"
+        ),
+        timeout=20_000,
+    )
     assert window.grid.shown() == ("main",)
     window.actions_["layout_hung"].trigger()
     qtbot.waitUntil(lambda: window.grid.other("second") is not None, timeout=20_000)

@@ -31,8 +31,12 @@ def float_tab(window: MainWindow) -> None:
 
 def float_prior(window: MainWindow) -> None:
     """The prior gets a window of its own, or comes back."""
-    if window.panels is not None and ("prior" in window.grid.shown() or "prior" in window.panels.windows):
+    if window.panels is None:
+        return
+    if "prior" in window.grid.shown() or "prior" in window.panels.windows:
         window.panels.toggle("prior")
+    else:
+        window.status.note("No prior is shown: Shift+2 shows one")
 
 
 def dock_all(window: MainWindow) -> None:

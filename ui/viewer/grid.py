@@ -275,6 +275,7 @@ class ViewerGrid(QWidget):
             self.alignment = None
         if name in self.panes:
             canvas = self.panes[name].canvas
+            canvas.placeholder = "Nothing hangs here." if picture is None else ""
             canvas.set_picture(picture)
             canvas.set_state(state or (ViewState() if picture is None else picture.first_view()))
 
