@@ -141,3 +141,51 @@ def test_tokens_are_gathered_while_the_draft_is_written(desk):
     for text in ("The", " heart"):
         desk.handle(messages.Token(job_id=job.id, text=text))
     assert job.streamed == "The heart"
+
+
+def segmented(x=300.0, *, found=True):
+    lines = api.HeartLines(
+        thorax=((100.0, 500.0), (900.0, 500.0)),
+        heart=((x, 520.0), (x + 400.0, 540.0)),
+        midline=(450.0, 530.0),
+    )
+    outline = api.Outline(structure="heart", x_px=[1.0, 2.0], y_px=[1.0, 2.0])
+    return api.SegmentAnatomyResult(
+        outlines=[outline], lines=lines if found else None, models=[MODEL], seed=0
+    )
+
+
+def answer_anatomy(desk, result):
+    job = desk.segment_anatomy()
+    desk.handle(messages.Done(job_id=job.id, result=result, seconds=0.1))
+    return desk.session.markup.annotations
+
+
+def test_a_segmentation_is_kept_and_proposes_the_ratio(desk):
+    (proposal,) = answer_anatomy(desk, segmented())
+    assert proposal.points == (
+        (100.0, 500.0), (900.0, 500.0), (300.0, 520.0), (700.0, 540.0), (450.0, 530.0),
+    )  # fmt: skip
+    assert (proposal.proposed_by.model, proposal.proposed_by.adjusted) == ("m", False)
+    desk.session.save()
+    again = ReadingSession.open(desk.session.folder, desk.session.study)
+    assert again.anatomy == desk.session.anatomy
+    assert again.markup.annotations == (proposal,)
+
+
+def test_a_new_proposal_takes_the_place_of_one_that_nobody_touched(desk):
+    (first,) = answer_anatomy(desk, segmented())
+    (second,) = answer_anatomy(desk, segmented(x=310.0))
+    assert second.id != first.id
+    adjusted = second.with_point(2, (320.0, 520.0))
+    desk.session.set_markup(desk.session.markup.with_annotation(adjusted), "change")
+    both = answer_anatomy(desk, segmented())
+    assert both[0] == adjusted, "what the reader adjusted stays"
+    assert len(both) == 2
+    desk.session.undo.undo()
+    assert desk.session.markup.annotations == (adjusted,)
+
+
+def test_without_lines_nothing_is_proposed_and_the_outlines_are_kept(desk):
+    assert answer_anatomy(desk, segmented(found=False)) == ()
+    assert desk.session.anatomy.result.outlines[0].structure == "heart"
