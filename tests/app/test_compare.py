@@ -234,6 +234,17 @@ def test_a_known_transform_is_recovered_within_two_px_under_another_exposure(rg1
     assert found.current_id == current.file_sha256
 
 
+def test_a_phantom_prior_is_recovered_within_a_millimetre():
+    demo = Path(__file__).resolve().parents[2] / "resources" / "demo"
+    current = read_radiograph(sorted(demo.glob("*.dcm"))[0])
+    assert current.spacing is not None
+    truth = similarity(-6.0, 0.95, (40.0, 25.0), (current.width_px, current.height_px))
+    prior, _inside = registered(current, inverse(truth))
+    found = RegistrationRun(current, other_exposure(prior, 4), Options()).run()
+    assert found.verdict == "good", found.why
+    assert np.median(apart_px(found.alignment, truth)) * current.spacing.column_mm <= 1.0
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("angle", "scale", "shift"),
