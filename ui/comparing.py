@@ -129,7 +129,7 @@ class Comparing(QObject):
             else "/ shows the current image"
         )
         return {
-            "prior": (name, "   ".join(t for t in (day, how) if t), colour),
+            "prior": (name, "   ".join(t for t in (day, how, "no gaze, no AI here") if t), colour),
             "aligned": (f"PRIOR {day}".strip(), f"{how}   {rate}", "warning"),
             "difference": (
                 "Computed: current − prior",

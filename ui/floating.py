@@ -55,6 +55,8 @@ class FloatingPanels(QObject):
         self.windows: dict[str, FloatingWindow] = {}
         self._by_protocol: set[str] = set()
         """Panes that a hanging protocol put into windows of their own."""
+        self._later: dict[str, Rect] = {}
+        """Where panes stood that no layout has shown since."""
         self._closing = False
         self._restoring = False
         self._remember = _timer(self, REMEMBER_AFTER_MS, self.remember)
@@ -67,6 +69,7 @@ class FloatingPanels(QObject):
         for screen in app.screens():
             self._screen_added(screen, settle=False)
         window.installEventFilter(self)
+        window.grid.panes_changed.connect(self._panes_changed)
         window.sides.splitterMoved.connect(lambda *_: self._remember.start())
         window.middle.splitterMoved.connect(lambda *_: self._remember.start())
 
@@ -208,6 +211,7 @@ class FloatingPanels(QObject):
                     window.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.geometry.encode("ascii"))))
                 if kept.middle and len(kept.middle) == window.middle.count():
                     window.middle.setSizes(kept.middle)
+                self._later.clear()
                 for name in [n for n in self.windows if n not in kept.floating]:
                     self.dock(name)
                 for name, place in kept.floating.items():
@@ -228,24 +232,30 @@ class FloatingPanels(QObject):
     def _restore(self, name: str, place: list[int], rooms: list[Rect]) -> None:
         if (name not in TABS and name not in OTHERS) or len(place) != 4:
             return  # a name of another version
-        if name in PANES and name not in self.window_.grid.shown():
-            return
         rect = brought_into_view((place[0], place[1], max(place[2], 200), max(place[3], 150)), rooms)
         if name in self.windows:
             self.windows[name].setGeometry(QRect(*rect))
-        else:
+        elif name in TABS or name in self.window_.grid.shown():
             self.float_(name, rect)
+        else:
+            self._later[name] = rect
+
+    def _panes_changed(self) -> None:
+        """A pane that stood in a window of its own when it was last there goes back to it."""
+        for name in [n for n in self._later if n in self.window_.grid.shown()]:
+            QTimer.singleShot(0, partial(self.float_, name, self._later.pop(name)))
 
     def remember(self) -> None:
         """Keep what stands where for this set of screens (it is written with the settings)."""
         window = self.window_
         if self._closing or self._restoring or not window.isVisible() or self._signature() != self.signature:
             return
+        standing = {name: _rect(made.geometry()) for name, made in self.windows.items()}
         window.settings.monitors[self.signature] = MonitorSettings(
             geometry=bytes(window.saveGeometry().toBase64().data()).decode("ascii"),
             results_width=window.results_width,
             middle=window.middle.sizes(),
-            floating={name: list(_rect(made.geometry())) for name, made in sorted(self.windows.items())},
+            floating={name: list(place) for name, place in sorted((self._later | standing).items())},
         )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

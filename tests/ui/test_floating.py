@@ -112,6 +112,19 @@ def test_what_a_gone_screen_showed_comes_back_into_view(opened, qtbot):
     assert room.contains(window.panels.windows["tab_report"].geometry())
 
 
+def test_a_pane_goes_back_to_its_window_when_it_is_next_shown(opened, qtbot):
+    window = opened(children=False)
+    kept = MonitorSettings(floating={"prior": [40, 60, 500, 400]})
+    window.settings.monitors[window.panels.signature] = kept
+    window.panels.restore()
+    assert not window.panels.windows
+    window.panels.remember()
+    assert window.settings.monitors[window.panels.signature].floating == kept.floating
+    viewing.choose_layout(window, "layout_two")
+    qtbot.waitUntil(lambda: set(window.panels.windows) == {"prior"})
+    assert window.panels.windows["prior"].width() == 500
+
+
 def test_a_protocol_floats_a_pane_only_as_long_as_it_hangs(opened, qtbot, monkeypatch):
     window = opened(children=False)
     viewing.choose_layout(window, "layout_two")
