@@ -247,7 +247,7 @@ def _draw_marked(axes: Axes, sheet: _Sheet, printed: Contents) -> None:
     from matplotlib.patheffects import withStroke
 
     sheet.paint(axes)
-    edge = [withStroke(linewidth=2.4, foreground="black", alpha=0.7)]
+    edge = [withStroke(linewidth=1.3, foreground="black", alpha=0.8)]
     for outline in printed.outlines:
         if outline.x_px:
             line = sheet.placed(np.stack([outline.x_px, outline.y_px], axis=1))

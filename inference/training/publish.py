@@ -33,7 +33,7 @@ REAL_DATA = (
     "probabilities as soft labels (reproduce-chexnet, BSD-3-Clause)"
 )
 HANNOVER_DATA = (
-    "{n} patients' films of the COVID-19 image repository of Hannover Medical School (Winther et al., "
+    "films of {n} Hannover patients (COVID-19 image repository, Hannover Medical School; Winther et al., "
     "DOI 10.6084/m9.figshare.12275009, CC BY 3.0) with human lung masks (v7labs/covid-19-xray-dataset, "
     "CC BY 4.0)"
 )
@@ -296,7 +296,7 @@ def _anatomy(r: Run, target: Path) -> None:
         [
             f"Trained on {PHANTOM_DATA}{real}.",
             "Real films have human masks of the lungs only: the heart was learnt from phantoms.",
-            "A lung is its whole field with what lies behind heart and vessels, down to the diaphragm's dome.",
+            "A lung is its whole field with what lies behind heart and vessels, down to the diaphragm.",
             "facts.json names the patients who were trained on. Figures: `radgaze evaluate segmentation`.",
         ],
     )

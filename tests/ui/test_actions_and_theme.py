@@ -169,7 +169,7 @@ def test_the_footer_names_everything_the_demo_models_were_trained_on():
     sets = training_data(model.info.trained_on for model in models)
     assert sets == [
         "the RadGaze phantom",
-        "32 patients' films of the COVID-19 image repository of Hannover Medical School with human lung masks",
+        "films of 32 Hannover patients with human lung masks",
         "369 NIH ChestX-ray14 films with a recorded CheXNet's probabilities as soft labels",
     ]
     assert all("phantom" in model.info.trained_on for model in models)
