@@ -121,7 +121,10 @@ class Comparing(QObject):
             return {}
         meta = prior.radiograph.meta
         day = iso_day(meta.study_date)
-        name = " ".join(t for t in ("Prior", meta.modality, meta.view_position) if t)
+        current = self._window.picture.radiograph.meta if self._window.picture is not None else meta
+        later = bool(current.study_date) and meta.study_date > current.study_date
+        kind = "Later film" if later else "Prior"
+        name = " ".join(t for t in (kind, meta.modality, meta.view_position) if t)
         how, colour = self._words()
         rate = (
             f"changes every {1 / self.rate_hz:.2g} s"
@@ -130,7 +133,7 @@ class Comparing(QObject):
         )
         return {
             "prior": (name, "   ".join(t for t in (day, how, "no gaze, no AI here") if t), colour),
-            "aligned": (f"PRIOR {day}".strip(), f"{how}   {rate}", "warning"),
+            "aligned": (f"{kind.upper()} {day}".strip(), f"{how}   {rate}", "warning"),
             "difference": (
                 "Computed: current − prior",
                 f"{how}   tone ranks   right drag: window",

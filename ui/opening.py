@@ -144,6 +144,7 @@ class StudyOpener(QObject):
         )
         if self._window.comparing is not None:
             self._window.comparing.forget()
+        self._window.messages.forget("patient")
         for name in OTHERS:
             self._window.grid.set_other(name, None)
         self._window.grid.set_picture(picture)
@@ -387,6 +388,7 @@ class StudyOpener(QObject):
         if self._window.comparing is not None and name == "prior":
             self._window.comparing.forget()
         grid.set_other(name, picture, state)
+        self._compare_patients(picture)
         shown = (self._window.picture, *(grid.other(other) for other in OTHERS))
         self.shelf.show([one for one in shown if one is not None])
         pane = grid.pane(name)
@@ -402,6 +404,21 @@ class StudyOpener(QObject):
             ]
         }
         titles.refresh(self._window)
+
+    def _compare_patients(self, other: Picture) -> None:
+        """Said, not refused: ids differ between hospitals."""
+        if self._window.picture is None:
+            return
+        mine, theirs = self._window.picture.radiograph.meta, other.radiograph.meta
+        if mine.patient_id and theirs.patient_id and mine.patient_id != theirs.patient_id:
+            self._window.messages.say(
+                f"The film beside it has another patient id: {theirs.patient_id}, not {mine.patient_id}.",
+                "Make sure that both are of the same patient.",
+                tone="warning",
+                key="patient",
+            )
+        else:
+            self._window.messages.forget("patient")
 
     def offer_prior(self) -> None:
         pane = self._window.grid.pane("prior")

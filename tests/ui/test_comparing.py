@@ -258,3 +258,17 @@ def test_unlinked_panes_stand_for_themselves(compared, qtbot):
     assert prior.state == before
     window.actions_["link"].trigger()
     assert not prior.state.fit
+
+
+def test_a_film_of_another_patient_is_said_and_a_later_one_is_no_prior(opened, qtbot, rg1, tmp_path):
+    from pydicom import dcmread
+
+    window = opened(children=False)
+    other = dcmread(rg1)
+    other.PatientID, other.StudyDate = "SOMEBODY", "20990101"
+    other.SOPInstanceUID = other.file_meta.MediaStorageSOPInstanceUID = "1.2.3"
+    other.save_as(tmp_path / "other.dcm")
+    viewing.choose_layout(window, "layout_two")
+    window.opener.show_prior(load_picture(tmp_path / "other.dcm"))
+    qtbot.waitUntil(lambda: any("SOMEBODY" in m.text for m in window.messages.messages()))
+    assert "Later film" in window.grid.panes["prior"].header.accessibleName()
