@@ -86,7 +86,10 @@ def register(
     alignment = _alignment(matrix, current_px, prior_px, displacements)
     before = correlation(middle_current, middle_prior, np.array([[1.0, 0, 0], [0, 1.0, 0]]))[0]
     score, overlap = _aligned_correlation(middle_current, middle_prior, alignment)
-    far, found_again = residuals(*_in_one_frame(large_current, large_prior, alignment))
+    off, found_again = _off(large_current, large_prior, alignment)
+    straight = off
+    if displacements is not None:
+        straight, _found = _off(large_current, large_prior, _alignment(matrix, current_px, prior_px, None))
     quality = Quality(
         correlation=score,
         correlation_before=before,
@@ -94,7 +97,8 @@ def register(
         correlation_start=found[0][0],
         overlap=overlap,
         disagreement_percent=100 * disagreement,
-        residual_percent=100 * float(np.median(far)) if len(far) else 100.0,
+        residual_percent=off,
+        residual_straight_percent=straight,
         found_again=found_again,
         least_stretch=bend,
     )
@@ -278,6 +282,12 @@ def _aligned_correlation(current: Film, prior: Film, alignment: Alignment) -> tu
     here, there = here - here.mean(), there - there.mean()
     energy = math.sqrt(float((here**2).sum() * (there**2).sum()))
     return (float((here * there).sum()) / energy if energy > 1e-9 else 0.0), overlap
+
+
+def _off(current: Film, prior: Film, alignment: Alignment) -> tuple[float, float]:
+    """How far places lie off, median, in percent of the longer side; and which part of them was found."""
+    far, found_again = residuals(*_in_one_frame(current, prior, alignment))
+    return (100 * float(np.median(far)) if len(far) else 100.0), found_again
 
 
 def _in_one_frame(current: Film, prior: Film, alignment: Alignment) -> tuple[Film, Film, NDArray[np.bool_]]:

@@ -41,7 +41,8 @@ class Quality(msgspec.Struct, frozen=True, kw_only=True):
     start and mirrored: the best of the grid search, for the prior as it is and mirrored.
     overlap: part of the smaller film. disagreement_percent: by how much the registration the other way round
     misses, median, of the longer side. residual_percent: how far the places that were found again are still
-    off, median, of the longer side; found_again: their share of all places. least_stretch: smallest local
+    off, median, of the longer side, straight: the same
+    before bending; found_again: their share of all places. least_stretch: smallest local
     area of a bent prior (1: not bent).
     """
 
@@ -52,6 +53,7 @@ class Quality(msgspec.Struct, frozen=True, kw_only=True):
     overlap: float
     disagreement_percent: float
     residual_percent: float
+    residual_straight_percent: float
     found_again: float
     least_stretch: float = 1.0
 
@@ -95,6 +97,11 @@ def judged(alignment: Alignment, quality: Quality) -> tuple[Verdict, str]:
             "the films agree better without it",
         ),
         (residual > POOR_OVER_PERCENT, "poor", "posture or breathing differs"),
+        (
+            quality.residual_straight_percent > FAILED_OVER_PERCENT,
+            "poor",
+            "it fits only by bending, and a rib may have been taken for its neighbour",
+        ),
         (quality.least_stretch < POOR_STRETCH, "poor", "parts of the prior are squeezed to half their size"),
         (both_ways > POOR_BOTH_WAYS_PERCENT, "poor", "it is not quite the same both ways"),
     ):

@@ -43,9 +43,7 @@ class Known:
 
 @dataclass(frozen=True)
 class Pair:
-    """Two films of one patient. loop_percent: the median gap of the loops that this pair is in, None without
-    one.
-    """
+    """Two films of one patient."""
 
     current: str
     prior: str
@@ -53,7 +51,15 @@ class Pair:
     residual_percent: float
     correlation: float
     correlation_before: float
-    loop_percent: float | None
+
+
+@dataclass(frozen=True)
+class Loop:
+    """Three films of one patient; the worst verdict of the three pairs, and the gap that they leave."""
+
+    films: tuple[str, str, str]
+    worst: str
+    gap_percent: float
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -80,19 +86,20 @@ def run(args: argparse.Namespace) -> int:
         by_patient[path.stem.split("_")[0]].append(path)
     singles = [paths[0] for paths in by_patient.values() if len(paths) == 1][: args.known]
     known = [known_transform(path, args.seed + n, options) for n, path in enumerate(singles)]
-    pairs = [
-        pair
-        for paths in by_patient.values()
-        if len(paths) > 1
-        for pair in follow_ups(paths[: args.films], options)
-    ]
+    pairs: list[Pair] = []
+    loops: list[Loop] = []
+    for paths in by_patient.values():
+        if len(paths) > 1:
+            more = follow_ups(paths[: args.films], options)
+            pairs, loops = [*pairs, *more[0]], [*loops, *more[1]]
     if args.json:
         sys.stdout.write(
             json.dumps({"options": {"kind": args.kind}, "known": [asdict(k) for k in known],
-                        "pairs": [asdict(p) for p in pairs]}) + "\n"
+                        "pairs": [asdict(p) for p in pairs],
+                    "loops": [asdict(one) for one in loops]}) + "\n"
         )  # fmt: skip
     else:
-        sys.stdout.write(text(known, pairs, args.kind))
+        sys.stdout.write(text(known, pairs, loops, args.kind))
     return 0
 
 
@@ -126,19 +133,20 @@ def known_transform(path: Path, seed: int, options: Options) -> Known:
     return Known(path.stem, round(turn, 1), round(scale, 3), round(off, 3), found.verdict)
 
 
-def follow_ups(paths: Sequence[Path], options: Options) -> list[Pair]:
-    """Every pair of one patient's films, the later one as the current."""
+def follow_ups(paths: Sequence[Path], options: Options) -> tuple[list[Pair], list[Loop]]:
+    """Every pair of one patient's films, the later one as the current; and every three of them."""
     films = {path.stem: read_radiograph(path) for path in paths}
     found = {
         (late, early): _register(films[late], films[early], options)
         for early, late in itertools.combinations(films, 2)
     }
-    gaps: dict[tuple[str, str], list[float]] = defaultdict(list)
+    loops = []
     for a, b, c in itertools.combinations(reversed(films), 3):
-        gap = _loop(films[a], found[a, b].alignment, found[b, c].alignment, found[a, c].alignment)
-        for pair in ((a, b), (b, c), (a, c)):
-            gaps[pair].append(gap)
-    return [
+        three = found[a, b], found[b, c], found[a, c]
+        gap = _gap(films[a], *(one.alignment for one in three))
+        worst = max((one.verdict for one in three), key=VERDICTS.index)
+        loops.append(Loop(films=(a, b, c), worst=worst, gap_percent=round(gap, 2)))
+    pairs = [
         Pair(
             current=late,
             prior=early,
@@ -146,10 +154,10 @@ def follow_ups(paths: Sequence[Path], options: Options) -> list[Pair]:
             residual_percent=round(one.quality.residual_percent, 2),
             correlation=round(one.quality.correlation, 3),
             correlation_before=round(one.quality.correlation_before, 3),
-            loop_percent=round(float(np.median(gaps[late, early])), 2) if gaps[late, early] else None,
         )
         for (late, early), one in found.items()
     ]
+    return pairs, loops
 
 
 def _register(current: Radiograph, prior: Radiograph, options: Options) -> Registration:
@@ -170,7 +178,7 @@ def _exposed(film: Radiograph, rng: np.random.Generator) -> Radiograph:
     return replace(film, stored=stored, presets=(), default_window=Window("", 2048, 4096))
 
 
-def _loop(film: Radiograph, ab: Alignment, bc: Alignment, ac: Alignment) -> float:
+def _gap(film: Radiograph, ab: Alignment, bc: Alignment, ac: Alignment) -> float:
     """By how much A to B to C misses A to C, median over the middle, in percent of C's longer side."""
     x, y = np.meshgrid(
         np.linspace(0.15, 0.85, 12) * film.width_px, np.linspace(0.15, 0.85, 12) * film.height_px
@@ -179,7 +187,7 @@ def _loop(film: Radiograph, ab: Alignment, bc: Alignment, ac: Alignment) -> floa
     return 100 * float(np.median(np.hypot(a - c, b - d))) / max(ac.prior_px)
 
 
-def text(known: Sequence[Known], pairs: Sequence[Pair], kind: str) -> str:
+def text(known: Sequence[Known], pairs: Sequence[Pair], loops: Sequence[Loop], kind: str) -> str:
     """Both parts as tables."""
     lines = [f"Registration ({kind}), distances in % of the film's longer side", ""]
     if known:
@@ -189,16 +197,16 @@ def text(known: Sequence[Known], pairs: Sequence[Pair], kind: str) -> str:
             f"{len(known)} known transforms under another exposure: off by median {np.median(off):.2f}, "
             f"worst {off.max():.2f}; called good: {good}"
         )
-    lines += [
-        "",
-        f"{len(pairs)} real follow-ups",
-        f"{'verdict':<10}{'pairs':>6}{'places off':>12}{'loop gap':>10}",
-    ]
+    lines += ["", f"{len(pairs)} real follow-ups, {len(loops)} loops of three of them"]
+    lines.append(
+        f"{'verdict':<10}{'pairs':>6}{'places off':>12}   {'loops, worst of 3':>17}{'gap':>6}{'largest':>9}"
+    )
     for verdict in VERDICTS:
-        rows = [pair for pair in pairs if pair.verdict == verdict]
-        if rows:
-            residual = np.median([row.residual_percent for row in rows])
-            gaps = [row.loop_percent for row in rows if row.loop_percent is not None]
-            gap = f"{np.median(gaps):.2f}" if gaps else ""
-            lines.append(f"{verdict:<10}{len(rows):>6}{residual:>12.2f}{gap:>10}")
+        off_percent = [pair.residual_percent for pair in pairs if pair.verdict == verdict]
+        gaps = [loop.gap_percent for loop in loops if loop.worst == verdict]
+        line = f"{verdict:<10}{len(off_percent):>6}"
+        line += f"{np.median(off_percent):>12.2f}" if off_percent else f"{'':>12}"
+        line += f"   {len(gaps):>17}"
+        line += f"{np.median(gaps):>6.2f}{max(gaps):>9.2f}" if gaps else ""
+        lines.append(line)
     return "\n".join(lines) + "\n"

@@ -144,6 +144,7 @@ def test_the_difference_is_nothing_under_another_exposure_and_has_the_sign_of_th
             overlap=1,
             disagreement_percent=0,
             residual_percent=0,
+            residual_straight_percent=0,
             found_again=1,
         ),
         verdict="good",
@@ -187,6 +188,7 @@ def quality(**values: float) -> Quality:
         "overlap": 0.95,
         "disagreement_percent": 0.2,
         "residual_percent": 0.6,
+        "residual_straight_percent": 0.6,
         "found_again": 0.9,
     }
     return Quality(**{**good, **values})
@@ -204,6 +206,7 @@ def quality(**values: float) -> Quality:
         ({"disagreement_percent": 7.0}, "failed", "both ways"),
         ({"found_again": 0.1}, "failed", "too few places"),
         ({"least_stretch": -0.1}, "failed", "folded"),
+        ({"residual_straight_percent": 4.0}, "poor", "neighbour"),
     ],
 )
 def test_the_verdict_names_what_it_rests_on(change, verdict, word):

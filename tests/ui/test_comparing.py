@@ -35,6 +35,7 @@ def known(window, prior, *, verdict="good", residual=0.4) -> Registration:
             overlap=0.97,
             disagreement_percent=0.1,
             residual_percent=residual,
+            residual_straight_percent=residual,
             found_again=0.9,
         ),
         verdict=verdict,
