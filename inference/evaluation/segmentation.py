@@ -19,6 +19,7 @@ from numpy.typing import ArrayLike, NDArray
 
 if TYPE_CHECKING:
     from inference.anatomy.segmenter import Segmenter
+    from inference.datasets.nih14 import NihFilms
     from inference.evaluation.table import Evaluation, Row
     from inference.phantom.config import PhantomConfig
 
@@ -128,36 +129,52 @@ def _hannover(model: Segmenter, trained_on: set[str], seed: int, say: Say) -> tu
 
 
 def _nih(model: Segmenter, _trained_on: set[str], seed: int, say: Say) -> tuple[list[Row], int]:
+    """The films with recorded probabilities, then those of other patients that are there at 64 px only: on
+    the former the limits of `inference.anatomy.ratio` were chosen, on the latter nothing was."""
+    from inference.api import FINDINGS
+    from inference.datasets.nih14 import load_nih, load_small
+
+    films = load_nih(256)
+    others = load_small(model.size_px, without=films.patients)
+    chexnet = films.soft[:, FINDINGS.index("cardiomegaly")]
+    rows = _ratio_rows(model, "nih", films, chexnet, seed, say)
+    rows += _ratio_rows(model, "nih_64px", others, None, seed, say)
+    return rows, len(films.names) + len(others.names)
+
+
+def _ratio_rows(
+    model: Segmenter, data: str, films: NihFilms, chexnet: NDArray | None, seed: int, say: Say
+) -> list[Row]:
+    """The ratio alone as a score for the label."""
     from inference.anatomy.ratio import heart_lines
     from inference.api import FINDINGS
-    from inference.datasets.nih14 import load_nih
     from inference.evaluation.statistics import auroc, bootstrap
     from inference.evaluation.table import Row
 
-    films = load_nih(256)
-    j = FINDINGS.index("cardiomegaly")
-    truth = films.labels[:, j] > 0.5
+    truth = films.labels[:, FINDINGS.index("cardiomegaly")] > 0.5
     lines = [heart_lines(model.maps(image)) for image in films.images]
     ratios = np.array([np.nan if found is None else found.ratio for found in lines])
-    say(f"NIH: {len(ratios)} films, {int(truth.sum())} with cardiomegaly")
+    say(f"{data}: {len(ratios)} films, {int(truth.sum())} with cardiomegaly")
     # a film without lines says nothing: it gets the middle of the others
     scores = np.where(np.isnan(ratios), np.nanmedian(ratios), ratios)
-    rows = []
+    arms = {METHOD: scores} | ({} if chexnet is None else {"recorded_chexnet": chexnet})
     upright = np.array([view == "PA" for view in films.view])
+    rows = []
     for name, kept in (("", np.ones(len(scores), bool)), (" (PA films)", upright)):
         index = np.nonzero(kept)[0]
-        for method, values in ((METHOD, scores), ("recorded_chexnet", films.soft[:, j])):
+        for method, values in arms.items():
             one = lambda i, v=values, at=index: auroc(truth[at[i]], v[at[i]])  # noqa: E731
             interval = bootstrap(one, len(index), groups=films.patients[index], seed=seed)
-            rows.append(Row.of(method, f"nih/auroc/cardiomegaly{name}", one(np.arange(len(index))), interval))
+            metric = f"{data}/auroc/cardiomegaly{name}"
+            rows.append(Row.of(method, metric, one(np.arange(len(index))), interval))
     for name, group in (("with", truth), ("without", ~truth)):
         at = np.nonzero(group & ~np.isnan(ratios))[0]
         middle = lambda i, at=at: float(np.median(ratios[at[i]]))  # noqa: E731
         interval = bootstrap(middle, len(at), groups=films.patients[at], seed=seed)
-        metric = f"nih/median_ctr {name} cardiomegaly"
+        metric = f"{data}/median_ctr {name} cardiomegaly"
         rows.append(Row.of(METHOD, metric, middle(np.arange(len(at))), interval))
-    rows.append(_share(ratios, "nih/lines_found", films.patients, seed))
-    return rows, len(ratios)
+    rows.append(_share(ratios, f"{data}/lines_found", films.patients, seed))
+    return rows
 
 
 def _dice_rows(
