@@ -34,7 +34,8 @@ from inference import api
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-LONGER_SIDE_PX = 1400
+LONGER_SIDE_PX, SMALL_SIDE_PX = 1400, 700
+"""Of the marked film, and of those below it."""
 HUMAN, PREDICTED, MARKED = "#56B4E9", "#E69F00", "#F0E442"
 """As on the screen: over the film every theme has the same colours."""
 STATES = {"draft": "drafted by the model", "accepted": "accepted", "yours": "written by the reader"}
@@ -184,26 +185,27 @@ def _report(pages: Pages, printed: Contents) -> None:
 def _film(pages: Pages, printed: Contents, picture: Picture) -> None:
     key = printed.markup.key_image
     pages.heading("Key image" if key is not None else "Film")
-    sheet = _Sheet(picture, printed.view)
+    sheet = _Sheet(picture, printed.view, LONGER_SIDE_PX)
     caption = "With the reader's window, turn and measurements."
     if key is not None and key.note:
         caption += f" {key.note}"
     pages.pictures(
         [lambda axes: _draw_marked(axes, sheet, printed)], [caption], aspect=sheet.aspect, most=380
     )
+    small = _Sheet(picture, printed.view, SMALL_SIDE_PX)
     draw: list[Callable[[Axes], None]] = []
     captions: list[str] = []
     if printed.fixations is not None and len(printed.fixations):
         own = printed.fixations
-        draw.append(lambda axes: _draw_scanpath(axes, sheet, own, HUMAN))
+        draw.append(lambda axes: _draw_scanpath(axes, small, own, HUMAN))
         captions.append(f"Own gaze: {len(own)} fixations, circles by duration")
     if printed.map is not None:
         over = printed.map
-        draw.append(lambda axes: _draw_map(axes, sheet, over))
+        draw.append(lambda axes: _draw_map(axes, small, over))
         captions.append(over.caption)
     if printed.predicted is not None:
         path = printed.predicted
-        draw.append(lambda axes: _draw_scanpath(axes, sheet, path, PREDICTED))
+        draw.append(lambda axes: _draw_scanpath(axes, small, path, PREDICTED))
         captions.append(printed.predicted_caption)
     if draw:
         pages.pictures(draw, captions, aspect=sheet.aspect, most=230)
@@ -212,10 +214,10 @@ def _film(pages: Pages, printed: Contents, picture: Picture) -> None:
 class _Sheet:
     """The whole film as the view shows it: grey (h, w) uint8, and where its points fall on it."""
 
-    def __init__(self, picture: Picture, view: ViewState) -> None:
+    def __init__(self, picture: Picture, view: ViewState, longer_side_px: int) -> None:
         self.picture = picture
         across, down = picture.width_px, picture.height_px
-        scale = min(1.0, LONGER_SIDE_PX / max(across, down))
+        scale = min(1.0, longer_side_px / max(across, down))
         self.shape_px = max(1, round(across * scale)), max(1, round(down * scale))
         if view.quarter_turns % 2:
             self.shape_px = self.shape_px[::-1]
