@@ -40,7 +40,6 @@ class HangingDesk(QObject):
         self.hung: Hanging | None = None
         """What hangs now."""
         self._main: Image | None = None
-        self._others: list[Image] = []
         window.study_opened.connect(self._opened)
 
     # choosing
@@ -58,7 +57,7 @@ class HangingDesk(QObject):
         monitors = len(QGuiApplication.screens())
         before = (window.grid.layout_id, window.grid.prior)
 
-        def work() -> tuple[Choice, Image, list[Image], list[ProtocolError]]:
+        def work() -> tuple[Choice, Image, list[ProtocolError]]:
             from app.hanging.choose import choose
             from app.hanging.images import image_of
             from app.hanging.protocol import load_protocols
@@ -66,12 +65,12 @@ class HangingDesk(QObject):
             known, problems = load_protocols()
             main = image_of(study)
             others = [image_of(other) for other in library.of_patient(study)]
-            return choose(known, main, others, monitors=monitors), main, others, problems
+            return choose(known, main, others, monitors=monitors), main, problems
 
-        def done(found: tuple[Choice, Image, list[Image], list[ProtocolError]]) -> None:
+        def done(found: tuple[Choice, Image, list[ProtocolError]]) -> None:
             if window.study is not study:
                 return
-            self.choice, self._main, self._others, problems = found
+            self.choice, self._main, problems = found
             for problem in problems[:2]:
                 window.messages.say(
                     f"A hanging protocol is left out: {problem}",
@@ -80,7 +79,7 @@ class HangingDesk(QObject):
                 )
             reading = window.session is not None and window.session.state == "reading"
             by_itself = window.settings.window.hanging == "automatic"
-            untouched = before == (window.grid.layout_id, window.grid.prior)
+            untouched = before == (window.grid.layout_id, window.grid.prior) and before[0] != "layout_explain"
             if apply and by_itself and reading and untouched and self.choice.chosen is not None:
                 self.hang(self.choice.chosen)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.hanging.images import Image, fits, of_now_and_before
@@ -80,12 +79,12 @@ def hang(known: Known, main: Image, others: list[Image], *, monitors: int) -> Ha
     named = {name for row in protocol.rows for name in row}
     for pane in (name for name in PANES if name in named and name != "main"):
         place = protocol.panes.get(pane, Place())
-        wanted = [main.view if view == "same" else view for view in place.view]
-        if "same" in place.view and not main.view:
+        wanted = [_alike(main.view) if view == "same" else view for view in place.view]
+        if "" in wanted:  # the same as a view that nobody knows
             wanted = []
         taken = {image.id for image in images.values()}
         pool = [i for i in (now if place.study == "current" else before) if i.id not in taken]
-        image = next((i for i in pool if fits(i.view, _alike(wanted))), None)
+        image = next((i for i in pool if fits(i.view, wanted)), None)
         if image is not None:
             images[pane] = image
         elif not place.optional:
@@ -97,9 +96,9 @@ def hang(known: Known, main: Image, others: list[Image], *, monitors: int) -> Ha
     )
 
 
-def _alike(views: Sequence[str]) -> list[str]:
+def _alike(view: str) -> str:
     """PA and AP are compared with each other."""
-    return ["FRONTAL" if view in ("PA", "AP") else view for view in views]
+    return "FRONTAL" if view in ("PA", "AP") else view
 
 
 def _conditions(match: Match) -> int:

@@ -119,6 +119,17 @@ def test_a_prior_is_of_an_earlier_study_only():
     assert [i.id for i in before] == ["same-day", "old-ap"]
 
 
+def test_a_protocol_that_asks_for_pa_is_not_given_ap():
+    place = Place(study="prior", view=["PA"])
+    only = Known(
+        protocol=Protocol(name="x", rows=[["main", "prior"]], panes={"prior": place}),
+        path=Path("x"),
+        own=False,
+    )
+    assert hang(only, PA, [OLD_AP], monitors=1) == "there is no PA of the earlier study"
+    assert hang(only, PA, [OLD_AP, OLDER_PA], monitors=1).images["prior"].id == "older-pa"
+
+
 def test_an_image_is_hung_once():
     twice = Protocol(
         name="x", rows=[["main", "second"]], panes={"second": Place(study="current", view=["FRONTAL"])}
