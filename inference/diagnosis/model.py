@@ -12,19 +12,22 @@ from pathlib import Path
 
 import numpy as np
 import torch
+import torch.nn.functional as F
 from numpy.typing import NDArray
 from safetensors.torch import load_file
 
 from eyetracking.scanpaths import Scanpath
 from eyetracking.scanpaths.heatmap import fixation_heatmap
 from inference.backbones.cxr_cnn import CxrCnn, CxrCnnConfig
-from inference.backbones.image_input import network_input
+from inference.backbones.image_input import network_input, standardise
 from inference.diagnosis.heads import GazeHeadConfig, TemporalHead, UNetHead
 
 SIZE = 224
 GRID = 14
 SIGMA_FRACTION = 0.05
 MAX_FIXATIONS = 96
+FRAMINGS = (1.0, 0.92, 1.06)
+"""Each film is answered as it is, a little closer and a little farther off; the mean is steadier."""
 
 
 @dataclass(frozen=True)
@@ -112,7 +115,8 @@ class DiagnosisModel:
             for m, group in zip(self.members, self.left_out, strict=True)
             if patient is not None and patient in group
         ]
-        return torch.stack([m(x) for m in (chosen or self.members)]).mean(0)
+        framed = [x if scale == 1.0 else _framed(x, scale) for scale in FRAMINGS]
+        return torch.stack([m(view) for m in (chosen or self.members) for view in framed]).mean(0)
 
     @torch.no_grad()
     def grid(self, x: torch.Tensor) -> torch.Tensor:
@@ -132,3 +136,10 @@ class DiagnosisModel:
     @staticmethod
     def input(image: NDArray) -> torch.Tensor:
         return network_input(image, SIZE)
+
+
+def _framed(x: torch.Tensor, scale: float) -> torch.Tensor:
+    """The middle `scale` of the films, standardised anew; over 1 the edges are repeated."""
+    theta = torch.tensor([[scale, 0.0, 0.0], [0.0, scale, 0.0]], device=x.device).expand(len(x), 2, 3)
+    grid = F.affine_grid(theta, list(x.shape), align_corners=False)
+    return standardise(F.grid_sample(x, grid, mode="bilinear", padding_mode="border", align_corners=False))

@@ -6,8 +6,12 @@ import argparse
 import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
+
+if TYPE_CHECKING:
+    from inference.phantom.config import PhantomConfig
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -17,6 +21,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=0, help="first seed (default 0)")
     parser.add_argument("--config", default="default", help="a world's name or TOML file")
     parser.add_argument("--seeds", type=int, nargs="+", help="exactly these cases instead of --n from --seed")
+    parser.add_argument(
+        "--ct", type=Path, help="films rendered from this chest CT instead (NIfTI, or a DICOM folder)"
+    )
     parser.add_argument("--films-only", action="store_true", help="only OUT/CASE.dcm, no truth beside it")
 
 
@@ -34,6 +41,8 @@ def run(args: argparse.Namespace) -> int:
         sys.stderr.write(f"{error}\n")
         return 3
     args.out.mkdir(parents=True, exist_ok=True)
+    if args.ct is not None:
+        return _from_ct(args, config)
     strip = []
     seeds = args.seeds or list(range(args.seed, args.seed + args.n))
     for seed in seeds:
@@ -98,4 +107,27 @@ def run(args: argparse.Namespace) -> int:
         sheet.paste(film_small, (256 * (k % columns), 256 * (k // columns)))
     sheet.save(args.out / "contact-sheet.png")
     sys.stdout.write(f"{len(seeds)} cases in {args.out}; contact-sheet.png shows them all\n")
+    return 0
+
+
+def _from_ct(args: argparse.Namespace, config: PhantomConfig) -> int:
+    """OUT/ct-SEED.png, and ct-SEED-lungs.png: mm of lung along each ray, right in red and left in green."""
+    from PIL import Image
+
+    from inference.phantom.case import to_uint8
+    from inference.phantom.ct import CtError, load_ct, render_ct
+
+    try:
+        ct = load_ct(args.ct)
+    except CtError as error:
+        sys.stderr.write(f"{error}\n")
+        return 3
+    seeds = args.seeds or list(range(args.seed, args.seed + args.n))
+    for seed in seeds:
+        film = render_ct(ct, seed, args.size, config)
+        Image.fromarray(to_uint8(film.image)).save(args.out / f"ct-{seed:04d}.png")
+        millimetres = np.clip(film.lungs * 10, 0, 255).astype(np.uint8)
+        shown = np.stack([*millimetres, np.zeros_like(millimetres[0])], axis=-1)
+        Image.fromarray(shown).save(args.out / f"ct-{seed:04d}-lungs.png")
+    sys.stdout.write(f"{len(seeds)} films of one CT in {args.out}\n")
     return 0

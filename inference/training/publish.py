@@ -37,6 +37,10 @@ HANNOVER_DATA = (
     "DOI 10.6084/m9.figshare.12275009, CC BY 3.0) with human lung masks (v7labs/covid-19-xray-dataset, "
     "CC BY 4.0)"
 )
+CT_DATA = (
+    "films rendered from one CT (LIDC-IDRI-0001, TCIA, DOI 10.7937/K9/TCIA.2015.LO9QL9SX, Armato et al., "
+    "2011, CC BY 3.0) with what its lungs cover"
+)
 USE = "Research and demonstration only. Not for diagnosis."
 COMMON = {"version": VERSION, "licence": "Apache-2.0", "demo": True, "intended_use": USE}
 
@@ -269,6 +273,8 @@ def _anatomy(r: Run, target: Path) -> None:
     save_file(half_precision(r.state("anatomy", "model")), folder / "model.safetensors")
     facts = json.loads((r.folder / "anatomy" / "facts.json").read_text("utf-8"))
     real = f"; and {HANNOVER_DATA.format(n=len(facts['trained_on']))}" if facts["trained_on"] else ""
+    if facts["rendered_from_ct"]:
+        real += f"; and {facts['rendered_from_ct']} {CT_DATA}"
     (folder / "facts.json").write_text(json.dumps(facts), "utf-8")
     write_manifest(
         folder,

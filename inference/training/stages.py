@@ -21,7 +21,7 @@ from inference.backbones.dual_encoder import DualEncoder, build_clip
 from inference.backbones.tokenizer import load_tokenizer, train_tokenizer
 from inference.backbones.vlm import VisionLanguageModel, build_vlm
 from inference.datasets.hannover import held_out_patients, load_hannover
-from inference.datasets.location import DataSetMissing
+from inference.datasets.location import DataSetMissing, data_folder
 from inference.datasets.nih14 import load_nih, load_small, patient_folds
 from inference.diagnosis.heads import GazeHeadConfig, TemporalHead, UNetHead
 from inference.diagnosis.model import DiagnosisModel
@@ -31,7 +31,7 @@ from inference.phantom.config import PhantomConfig, load_config
 from inference.phantom.gaze_bank import load_gaze_bank, write_gaze_bank
 from inference.scanpaths.logitgaze_med import LogitGazeConfig, LogitGazeMed
 from inference.scanpaths.predictor import ScanpathPredictor
-from inference.training.anatomy_task import AnatomyData, AnatomyTask
+from inference.training.anatomy_task import AnatomyData, AnatomyTask, rendered_films
 from inference.training.cxr_cnn_task import CxrCnnTask
 from inference.training.dual_encoder_task import DualEncoderTask, clip_config
 from inference.training.gaze_features import GazeFeatures, gaze_features
@@ -43,6 +43,7 @@ from inference.training.real_films import Batch, fine_tune
 from inference.training.vlm_task import GazeTask, LanguageTask, VisionTask, vlm_config
 
 Say = Callable[[str], None]
+CT = "lidc-idri-0001_2.1mm.nii.gz"
 STEPS = 1_000_000  # the minutes of the recipe end a stage
 
 
@@ -195,18 +196,27 @@ def anatomy(r: Run) -> None:
         real = None
     else:
         real = films.part(np.nonzero(~held_out_patients(films.patients, seed=r.recipe["seed"]))[0])
+    folder = r.folder / "anatomy"
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        ct = data_folder("ct-chest") / CT
+        rendered = rendered_films(ct, values["rendered"], r.recipe["size_px"], folder / "rendered.npz")
+    except DataSetMissing as missing:
+        r.say(f"no films rendered from a CT: {missing}")
+        rendered = None
     task = AnatomyTask(
         data=AnatomyData(r.bank("train"), values["films"]),
         valid=AnatomyData(r.bank("valid"), 128),
         real=real,
         batch=values["batch"],
         real_batch=values["real_batch"],
+        rendered=rendered,
+        rendered_batch=values["rendered_batch"],
         seed=r.recipe["seed"],
     )
-    folder = r.folder / "anatomy"
-    folder.mkdir(parents=True, exist_ok=True)
     patients = sorted(set(real.patients.tolist())) if real is not None else []
-    (folder / "facts.json").write_text(json.dumps({"trained_on": patients}), "utf-8")
+    facts = {"trained_on": patients, "rendered_from_ct": 0 if rendered is None else len(rendered.images)}
+    (folder / "facts.json").write_text(json.dumps(facts), "utf-8")
     run(task, r.schedule("anatomy", evaluate_every=300), folder, r.say)
 
 

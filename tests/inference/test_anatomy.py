@@ -20,7 +20,7 @@ from inference.phantom.anatomy_masks import STRUCTURES, anatomy_masks
 from inference.phantom.case import case
 from inference.phantom.config import load_config
 from inference.runners import run, segmenter
-from inference.training.anatomy_task import masked_loss
+from inference.training.anatomy_task import _asked, masked_loss
 
 
 def boxes(*, right=(20, 90), left=(110, 180), heart=(70, 140), size=200) -> np.ndarray:
@@ -119,11 +119,27 @@ def test_the_network_keeps_the_size_and_fits_a_small_file() -> None:
 
 def test_what_is_not_known_has_no_loss() -> None:
     logits = torch.randn(2, 3, 8, 8, generator=torch.Generator().manual_seed(0), requires_grad=True)
-    known = torch.tensor([[1.0, 1.0, 1.0], [1.0, 1.0, 0.0]])
+    known = torch.ones(2, 3, 8, 8)
+    known[1, 2] = 0  # a whole structure, and of another one half the film
+    known[0, 1, :4] = 0
     masked_loss(logits, torch.ones(2, 3, 8, 8), known).backward()
     assert logits.grad is not None
     assert logits.grad[1, 2].abs().max() == 0
+    assert logits.grad[0, 1, :4].abs().max() == 0
+    assert logits.grad[0, 1, 4:].abs().min() > 0
     assert logits.grad[0, 2].abs().max() > 0
+
+
+def test_a_framed_film_is_known_outside_unless_nothing_of_it_is() -> None:
+    known = np.ones((1, 3, 16, 16), bool)
+    known[0, 1, 4:8, 4:8] = False
+    known[0, 2] = False
+    farther = torch.tensor([[[2.0, 0.0, 0.0], [0.0, 2.0, 0.0]]])
+    asked = _asked(known, farther)
+    assert asked[0, 0].min() == 1
+    assert 0 < (asked[0, 1] == 0).sum() < 30
+    assert asked[0, 1, 0].min() == 1
+    assert asked[0, 2].max() == 0
 
 
 def test_film_and_mask_are_framed_alike() -> None:
