@@ -53,8 +53,8 @@ def cardiothoracic_ratio(
 def onto_midline(
     point: Point, thorax: tuple[Point, Point], midline: Point, scale: Scale = (1.0, 1.0)
 ) -> Point:
-    """Where the line through `point` along the thorax meets the midline, which goes through `midline` at right
-    angles to the thorax. `point` itself where the thorax has no length."""
+    """Where the line through `point` along the thorax meets the midline, which goes through `midline` at
+    right angles to the thorax. `point` itself where the thorax has no length."""
     across = vector(*thorax, scale)
     square = across[0] ** 2 + across[1] ** 2
     if square == 0:

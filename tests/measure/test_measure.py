@@ -69,8 +69,11 @@ def test_a_ratio_says_who_placed_it() -> None:
     proposed = new_annotation("ctr", points, proposed_by=by)
     scale = length_scale(film())
     assert words(proposed, film(), scale) == [
-        "CTR 0.50", "heart 10 + 20 / thorax 60 px", "proposed by demo-anatomy 1", "demo model, research use only",
-    ]  # fmt: skip
+        "CTR 0.50",
+        "heart 10 + 20 / thorax 60 px",
+        "proposed by demo-anatomy 1",
+        "demo model, research use only",
+    ]
     assert words(proposed.with_point(3, (63.0, 54.0)), film(), scale)[:3] == [
         "CTR 0.55", "heart 10 + 23 / thorax 60 px", "proposed by demo-anatomy 1, adjusted by reader",
     ]  # fmt: skip

@@ -42,7 +42,7 @@ def test_a_predicted_place_that_was_not_fixated_is_named():
     found = unseen_places(np.maximum(blob(0.66, 0.17), blob(0.5, 0.6)), path([(500, 600)]))
     assert [u.place for u in found] == ["left apex"]
     assert (found[0].x_px, found[0].y_px) == pytest.approx((660, 170), abs=12)
-    assert type(found[0].x_px) is float  # it becomes the view's centre, and views are sent to the tracker host
+    assert type(found[0].x_px) is float  # a view's centre, and sent to the tracker host
 
 
 def test_nothing_is_unseen_where_everything_was_fixated():

@@ -5,7 +5,7 @@ it.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -20,7 +20,7 @@ class MessageBar(QFrame):
     """One message with its way out."""
 
     def __init__(
-        self, text: str, way_out: str, tone: str, actions: list[tuple[str, Callable[[], None]]]
+        self, text: str, way_out: str, tone: str, actions: Sequence[tuple[str, Callable[[], None]]]
     ) -> None:
         super().__init__()
         self.setProperty("role", "message")
@@ -70,14 +70,14 @@ class MessageArea(QWidget):
         tone: str = "info",
         key: str = "",
         seconds: float = 0.0,
-        actions: list[tuple[str, Callable[[], None]]] | None = None,
+        actions: Sequence[tuple[str, Callable[[], None]]] = (),
     ) -> MessageBar:
         """Show a message. key: a message with the same key is replaced. seconds: after which it goes by
         itself.
         """
         if key:
             self.forget(key)
-        bar = MessageBar(text, way_out, tone, actions or [])
+        bar = MessageBar(text, way_out, tone, actions)
         self._column.addWidget(bar)
         if key:
             self._by_key[key] = bar
