@@ -135,6 +135,12 @@ def is_for(state: PresentationState, radiograph: Radiograph) -> bool:
 
 def apply_presentation_state(radiograph: Radiograph, state: PresentationState) -> Radiograph:
     """The image under the state, whose grey values take the place of the image's, MONOCHROME1 included."""
+    with collected_warnings() as caught:  # parts of the state are only parsed now
+        shown = _applied(radiograph, state)
+    return replace(shown, warnings=tuple(dict.fromkeys((*shown.warnings, *caught))))
+
+
+def _applied(radiograph: Radiograph, state: PresentationState) -> Radiograph:
     shown = replace(
         radiograph,
         rescale=state.rescale or (1.0, 0.0),

@@ -29,8 +29,8 @@ VERSION = "1"
 PHANTOM_DATA = "the RadGaze phantom (synthetic radiographs, simulated readers)"
 REAL_DATA = (
     "369 NIH ChestX-ray14 films (NIH Clinical Center; Wang et al., ChestX-ray8, CVPR 2017) with a "
-    "recorded CheXNet's "
-    "probabilities as soft labels (reproduce-chexnet, BSD-3-Clause)"
+    "recorded CheXNet's probabilities as soft labels (reproduce-chexnet, BSD-3-Clause), and 970 films of "
+    "other patients at 64 px with their labels"
 )
 HANNOVER_DATA = (
     "films of {n} Hannover patients (COVID-19 image repository, Hannover Medical School; Winther et al., "

@@ -80,10 +80,14 @@ def watched(
 def _declared_bytes(path: Path) -> int:
     """The pixels that the header declares, 2 bytes each; 0 where it cannot be read."""
     import pydicom
+    from PIL import Image
 
     try:
         header = pydicom.dcmread(path, force=True, specific_tags=["Rows", "Columns"])
-        return int(header.get("Rows") or 0) * int(header.get("Columns") or 0) * 2
+        if "Rows" in header:
+            return int(header.Rows or 0) * int(header.get("Columns") or 0) * 2
+        with Image.open(path) as film:  # reads the header only
+            return film.width * film.height * 2
     except Exception:  # noqa: BLE001 - damaged: then only the file counts
         return 0
 
