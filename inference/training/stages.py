@@ -198,12 +198,14 @@ def anatomy(r: Run) -> None:
         real = films.part(np.nonzero(~held_out_patients(films.patients, seed=r.recipe["seed"]))[0])
     folder = r.folder / "anatomy"
     folder.mkdir(parents=True, exist_ok=True)
-    try:
-        ct = data_folder("ct-chest") / CT
-        rendered = rendered_films(ct, values["rendered"], r.recipe["size_px"], folder / "rendered.npz")
-    except DataSetMissing as missing:
-        r.say(f"no films rendered from a CT: {missing}")
-        rendered = None
+    rendered = None
+    if values["rendered_batch"]:
+        try:
+            ct = data_folder("ct-chest") / CT
+            kept = folder / "rendered.npz"
+            rendered = rendered_films(ct, values["rendered"], r.recipe["size_px"], kept)
+        except DataSetMissing as missing:
+            r.say(f"no films rendered from a CT: {missing}")
     task = AnatomyTask(
         data=AnatomyData(r.bank("train"), values["films"]),
         valid=AnatomyData(r.bank("valid"), 128),
