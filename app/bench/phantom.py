@@ -1,4 +1,4 @@
-"""Drawing the controlled world: films a second for training on one core, and one large film. There is no peer."""
+"""Drawing the controlled world: films a second for training on one core, and one large film. No peer."""
 
 from __future__ import annotations
 
