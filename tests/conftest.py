@@ -10,11 +10,16 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 REPOSITORY = Path(__file__).resolve().parents[1]
+hypothesis.settings.register_profile(
+    "radgaze", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("radgaze")  # a busy machine is no failure
 _GRACE_S = 3.0
 _NOT_OURS = ("tqdm_monitor", "pytest_timeout", "pydevd", "QueueFeederThread")
 
