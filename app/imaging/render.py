@@ -304,9 +304,16 @@ def _resized(
 ) -> NDArray[np.uint16]:
     """The box of the level at size (width, height); a large one in two halves, one of them on a thread.
 
-    Pillow releases the interpreter while it resamples, so two cores share the work.
+    Pillow releases the interpreter while it resamples, so two cores share the work. It takes the box in
+    single precision, so it is given what lies around the box, and the box from there: far from the image's
+    origin its edges would be rounded by more than a grey of 65,535.
     """
-    source = Image.fromarray(level)
+    shrinks = max(1.0, (box[2] - box[0]) / size[0], (box[3] - box[1]) / size[1])
+    reach = math.ceil(shrinks) + 1  # beyond its box a filter looks as far as it shrinks
+    x0, y0 = max(0, int(box[0]) - reach), max(0, int(box[1]) - reach)
+    around = level[y0 : math.ceil(box[3]) + reach, x0 : math.ceil(box[2]) + reach]
+    source = Image.fromarray(np.ascontiguousarray(around))
+    box = (box[0] - x0, box[1] - y0, box[2] - x0, box[3] - y0)
     if size[0] * size[1] < _TWO_THREADS_PX:
         return np.asarray(source.resize(size, kind, box=(box[0], box[1], box[2], box[3])), dtype=np.uint16)
     half = size[1] // 2
