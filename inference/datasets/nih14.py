@@ -78,7 +78,6 @@ def load_nih(size_px: int) -> NihFilms:
 def load_small(size_px: int, *, without: NDArray[np.str_]) -> NihFilms:
     """The films that are only there at 64 px, enlarged; none of the patients in `without`.
 
-    A finding that none of them has was not looked for when they were chosen, so it is unknown (NaN).
     Raises DataSetMissing.
     """
     with np.load(data_folder("cxr-nih14") / "kcr1000_64" / "nih1000_64.npz", allow_pickle=False) as kept:
@@ -89,7 +88,6 @@ def load_small(size_px: int, *, without: NDArray[np.str_]) -> NihFilms:
     for i, k in enumerate(left):
         images[i] = np.asarray(Image.fromarray(small[k]).resize((size_px, size_px), Image.Resampling.BICUBIC))
     labels = np.stack([_labels(str(stated[k])) for k in left])
-    labels[:, np.nansum(labels, axis=0) == 0] = np.nan
     soft = np.full_like(labels, np.nan)
     return NihFilms(
         [str(names[k]) for k in left], patients[left], images, labels, soft, [str(view[k]) for k in left]

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from inference.evaluation.table import Evaluation
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,32 +28,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from inference.api import InferenceError
-    from inference.datasets.location import DataSetMissing
-    from inference.phantom.config import PhantomConfigError, load_config
+    from inference.evaluation.answer import answer, say
 
-    try:
-        if args.data == "nih":
-            from inference.evaluation.demo_nih import evaluate_nih
+    def nih() -> Evaluation:
+        from inference.evaluation.demo_nih import evaluate_nih
 
-            result = evaluate_nih(seed=args.seed, say=_say)
-        else:
-            from inference.evaluation.demo_phantom import evaluate_phantom
+        return evaluate_nih(seed=args.seed, say=say)
 
-            gaze = min(args.gaze, args.n)
-            result = evaluate_phantom(
-                load_config(args.config), n=args.n, n_gaze=gaze, seed=args.seed, say=_say, parts=args.part
-            )
-    except (DataSetMissing, PhantomConfigError) as error:
-        _say(str(error))
-        return 3
-    except InferenceError as error:
-        _say(f"{error.message} {error.way_out}")
-        return 4
-    sys.stdout.write((result.to_json() if args.json else result.to_text()) + "\n")
-    return 0
+    def phantom() -> Evaluation:
+        from inference.evaluation.demo_phantom import evaluate_phantom
+        from inference.phantom.config import load_config
 
+        config, gaze = load_config(args.config), min(args.gaze, args.n)
+        return evaluate_phantom(config, n=args.n, n_gaze=gaze, seed=args.seed, say=say, parts=args.part)
 
-def _say(text: str) -> None:
-    sys.stderr.write(text + "\n")
-    sys.stderr.flush()
+    return answer(nih if args.data == "nih" else phantom, as_json=args.json)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -37,24 +36,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from inference.api import InferenceError
-    from inference.phantom.config import PhantomConfigError, load_config
+    from inference.evaluation.answer import answer, say
+    from inference.phantom.config import load_config
 
-    try:
-        result = evaluate(load_config(args.config), n=args.n, seed=args.seed, say=_say)
-    except PhantomConfigError as error:
-        _say(str(error))
-        return 3
-    except InferenceError as error:
-        _say(f"{error.message} {error.way_out}")
-        return 4
-    sys.stdout.write((result.to_json() if args.json else result.to_text()) + "\n")
-    return 0
-
-
-def _say(text: str) -> None:
-    sys.stderr.write(text + "\n")
-    sys.stderr.flush()
+    return answer(
+        lambda: evaluate(load_config(args.config), n=args.n, seed=args.seed, say=say), as_json=args.json
+    )
 
 
 def evaluate(config: PhantomConfig, *, n: int, seed: int, say: Say) -> Evaluation:
