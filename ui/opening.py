@@ -35,6 +35,8 @@ log = logging.getLogger(__name__)
 
 AHEAD_AFTER_MS = 700
 """How long after a study was opened the ones that may come next are read."""
+_NOTES = ("image note 1", "image note 2")
+"""The messages of what had to be put right to show the image; more stand in Why this look."""
 
 
 class StudyOpener(QObject):
@@ -160,8 +162,10 @@ class StudyOpener(QObject):
         self._corner_lines(picture)
         titles.refresh(self._window)
         enabling.enable_actions(self._window)
-        for warning in picture.radiograph.warnings[:2]:
-            self._window.messages.say(warning, tone="info", seconds=12)
+        for key in _NOTES:  # those of the image before
+            self._window.messages.forget(key)
+        for key, warning in zip(_NOTES, picture.radiograph.warnings, strict=False):
+            self._window.messages.say(warning, tone="info", key=key, seconds=12)
         if self._window.complete:
             self.begin_session()
             self.file_study()

@@ -42,6 +42,21 @@ def test_a_file_that_is_no_image_is_said_and_the_window_goes_on(opened, qtbot, t
     assert window.picture is before
 
 
+def test_notes_on_an_image_go_with_it(opened, qtbot, rg1_files):
+    """Two lossy films in a row: the note stands once; none beside a film that is as it was stored."""
+    window = opened()
+
+    def notes(name: str) -> list[str]:
+        sha = window.picture.radiograph.file_sha256
+        window.open_path(rg1_files[name])
+        qtbot.waitUntil(lambda: window.picture.radiograph.file_sha256 != sha, timeout=20_000)
+        return [bar.text for bar in window.messages.messages() if "lossy" in bar.text]
+
+    assert len(notes("J2KI")) == 1
+    assert len(notes("UNCI")) == 1
+    assert notes("UNCR") == []
+
+
 def test_a_dropped_file_is_opened(opened, qtbot, rg1_files):
     window = opened(children=False)
     before = window.picture
