@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
+import on_screens
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -156,22 +153,7 @@ THREE = [
 
 def run(home: Path, screens: list[dict], image: Path, what: str) -> dict:
     """A window of its own process with these screens."""
-    config = home / "screens.json"
-    config.write_text(json.dumps({"screens": screens}))
-    done = subprocess.run(
-        [sys.executable, str(Path(__file__).with_name("floating_screens.py")), str(image), str(home), what],
-        env={
-            **os.environ,
-            "QT_QPA_PLATFORM": f"offscreen:configfile={config}",
-            "RADGAZE_HOME": str(home / "radgaze"),
-        },
-        capture_output=True,
-        text=True,
-        timeout=200,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr[-2000:]
-    return json.loads(done.stdout.splitlines()[-1])
+    return on_screens.told("floating_screens.py", image, home, what, home=home, screens=screens)
 
 
 def test_three_screens_then_one_then_three_again(tmp_path, rg1):

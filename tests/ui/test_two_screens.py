@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
-from pathlib import Path
-
+import on_screens
 import pytest
 
-SCREENS = {
-    "screens": [
-        {"name": "left", "x": 0, "y": 0, "width": 1920, "height": 1080, "dpr": 1},
-        {"name": "right", "x": 1920, "y": 100, "width": 3840, "height": 2400, "dpr": 1},
-    ]
-}
+SCREENS = [
+    {"name": "left", "x": 0, "y": 0, "width": 1920, "height": 1080, "dpr": 1},
+    {"name": "right", "x": 1920, "y": 100, "width": 3840, "height": 2400, "dpr": 1},
+]
 
 
 @pytest.fixture(scope="module")
@@ -26,22 +19,8 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict:
     if image is None:
         pytest.skip("RG1_UNCR.dcm is not there (pip install pydicom-data)")
     home = tmp_path_factory.mktemp("two-screens")
-    (home / "screens.json").write_text(json.dumps(SCREENS))
-    done = subprocess.run(
-        [sys.executable, str(Path(__file__).with_name("two_screens.py")), str(image), str(home / "library")],
-        env={
-            **os.environ,
-            "QT_QPA_PLATFORM": f"offscreen:configfile={home / 'screens.json'}",
-            "QT_SCREEN_SCALE_FACTORS": "left=1;right=2",
-            "RADGAZE_HOME": str(home / "radgaze"),
-        },
-        capture_output=True,
-        text=True,
-        timeout=200,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr[-2000:]
-    return json.loads(done.stdout.splitlines()[-1])
+    scales = {"QT_SCREEN_SCALE_FACTORS": "left=1;right=2"}
+    return on_screens.told("two_screens.py", image, home / "library", home=home, screens=SCREENS, **scales)
 
 
 def test_gaze_is_mapped_where_the_point_is_painted_on_either_screen(told: dict) -> None:
