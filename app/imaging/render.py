@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -21,8 +21,8 @@ from app.imaging.ramp import Ramp
 from eyetracking.mapping import ViewTransform
 
 _TWO_THREADS_PX = 1_000_000
-_PIXELS_AT_ONCE = 65536
-"""np.take widens its indices to 64 bits; a few rows at a time keep that copy in the CPU's cache."""
+_PIXELS_AT_ONCE = 131072
+"""What is at work at a time, with what is computed from it, stays in the CPU's second cache."""
 
 _SAME_PX = 1e-6
 
@@ -98,12 +98,18 @@ class ViewportCache:
         return True
 
     def frame(
-        self, table: NDArray[Any], out: NDArray[Any] | None = None, *, ramp: Ramp | None = None
+        self,
+        table: NDArray[Any],
+        out: NDArray[Any] | None = None,
+        *,
+        ramp: Ramp | None = None,
+        put: Callable[[NDArray[Any], int], None] | None = None,
     ) -> NDArray[Any]:
         """The viewport through `table` (65536,): (H, W) in the table's type, 0 where there is no image.
 
         out: a C-contiguous array of that shape and type to draw into, which is then returned. ramp: the same
-        table as arithmetic, which is faster.
+        table as arithmetic, which is faster. put: is given all rows from top to bottom, with the number of
+        the first, as they are done: what is put on the screen then is still in the CPU's cache.
         """
         if table.shape != (65536,):
             raise ValueError(f"a display table has 65,536 entries, not {table.shape}")
@@ -113,15 +119,23 @@ class ViewportCache:
         height, width = self._index.shape
         if (height, width) != self._size:
             out[...] = 0
-        inside = out[top : top + height, left : left + width]
-
-        if ramp is not None:
-            ramp.look_up(self._index, inside)
-        else:
-            _take(table, self._index, inside)  # on two threads it is slower as soon as others want a core
-        if self.show_marks:
-            for drawn in self._drawn:
-                _burn(out, drawn)
+        marks = self._drawn if self.show_marks else []
+        done = 0
+        rows = max(1, _PIXELS_AT_ONCE // max(1, width))
+        for first in range(0, height, rows):  # on two threads it is slower as soon as others want a core
+            index = self._index[first : first + rows]
+            inside = out[top + first : top + first + len(index), left : left + width]
+            if ramp is not None:
+                ramp.look_up(index, inside)
+            else:
+                np.take(table, index, out=inside, mode="clip")
+            if put is not None and not marks:
+                put(out[done : top + first + len(index)], done)
+                done = top + first + len(index)
+        for drawn in marks:
+            _burn(out, drawn)
+        if put is not None and done < len(out):
+            put(out[done:], done)
         self._framed = self._view
         return out
 
@@ -196,12 +210,6 @@ def render_viewport(pyramid: Pyramid, table: NDArray[Any], view: ViewTransform) 
     cache = ViewportCache(pyramid)
     cache.update(view)
     return cache.frame(table)
-
-
-def _take(table: NDArray[Any], index: NDArray[np.uint16], out: NDArray[Any]) -> None:
-    rows = max(1, _PIXELS_AT_ONCE // max(1, index.shape[1]))
-    for top in range(0, len(index), rows):
-        np.take(table, index[top : top + rows], out=out[top : top + rows], mode="clip")
 
 
 def _scale(view: ViewTransform) -> tuple[Any, ...]:

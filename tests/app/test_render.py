@@ -127,6 +127,28 @@ def test_a_frame_can_be_drawn_into_the_callers_buffer() -> None:
     assert cache.frame(IDENTITY, np.zeros((3, 3), np.uint16)).shape == (44, 50)
 
 
+@pytest.mark.parametrize("zoom", [0.4, 1.0, 3.0])
+@pytest.mark.parametrize("marked", [False, True])
+def test_all_rows_are_given_away_once_and_as_the_frame_has_them(
+    zoom: float, marked: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(render, "_PIXELS_AT_ONCE", 120)  # a few rows at a time
+    mask = np.zeros(IMAGE.shape, np.uint16)
+    mask[10:15, 5:30] = 65535
+    cache = ViewportCache(Pyramid(IMAGE), [MarkLayer(Pyramid(mask), 1.0)] if marked else [])
+    cache.update(view(zoom=zoom))
+    given_: list[np.ndarray] = []
+
+    def put(rows: np.ndarray, top: int) -> None:
+        assert top == sum(map(len, given_))
+        given_.append(rows.copy())
+
+    frame = cache.frame(IDENTITY, put=put)
+    assert np.array_equal(np.concatenate(given_), frame)
+    assert np.array_equal(frame, cache.frame(IDENTITY))
+    assert marked == (len(given_) == 1), "marks are drawn over all of it first"
+
+
 def test_window_changes_do_not_rebuild_the_viewport(rg1: Path) -> None:
     radiograph = read_radiograph(rg1)
     cache = ViewportCache(Pyramid(radiograph.stored))

@@ -5,6 +5,7 @@ painted.
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
@@ -272,22 +273,26 @@ class ImageCanvas(QWidget):
         self.picture_painted.emit()
 
     def _paint_image(self, painter: QPainter, picture: Picture, transform: ViewTransform) -> None:
-        frame = self._drawn(transform)
-        height, width = frame.shape
-        grey = QImage.Format.Format_Grayscale8
-        kind = grey if self.colours is None else QImage.Format.Format_Indexed8
-        image = QImage(frame.data, width, height, width, kind)
+        ratio = self.devicePixelRatioF()
+        kind = QImage.Format.Format_Grayscale8 if self.colours is None else QImage.Format.Format_Indexed8
         if self.colours is not None:
-            image.setColorTable(self.colours)
             painter.fillRect(self.rect(), theme().colour("canvas"))
             whole = QRectF(0, 0, transform.image_width_px, transform.image_height_px)
             painter.setClipRect(self.image_to_widget().mapRect(whole))  # black is none of these colours
-        image.setDevicePixelRatio(self.devicePixelRatioF())
-        painter.drawImage(QPointF(0, 0), image)
+
+        def put(rows: np.ndarray, top: int) -> None:
+            height, width = rows.shape
+            image = QImage(rows.data, width, height, width, kind)
+            if self.colours is not None:
+                image.setColorTable(self.colours)
+            image.setDevicePixelRatio(ratio)
+            painter.drawImage(QPointF(0, top / ratio), image)
+
+        self._put_frame(transform, put)
         painter.setClipping(False)
 
-    def _drawn(self, transform: ViewTransform) -> np.ndarray:
-        """uint8 (H, W): what the viewport shows now."""
+    def _put_frame(self, transform: ViewTransform, put: Callable[[np.ndarray, int], None]) -> None:
+        """Gives `put` what the viewport shows now: rows of uint8 and the number of the first of them."""
         assert self._cache is not None
         self._cache.show_marks = self.show_marks
         table = self.table()
@@ -298,16 +303,18 @@ class ImageCanvas(QWidget):
             slid = self._cache.slide(transform, table, self._frame, self._spare)
             if slid is not None:
                 self._frame, self._spare, self._slid = slid, self._frame, True
-                return slid
+                put(slid, 0)
+                return
         hurried = moving and self._smooth_cost_ns > SMOOTH_BUDGET_NS
         started = time.perf_counter_ns()
         rebuilt = self._cache.update(transform, smooth=not hurried)
         if rebuilt and not hurried:
             self._smooth_cost_ns = time.perf_counter_ns() - started
-        if rebuilt or self._slid or self._frame is None or key != self._frame_key:
-            self._frame = self._cache.frame(table, self._frame, ramp=self._ramp)
-            self._frame_key, self._slid = key, False
-        return self._frame
+        if not rebuilt and not self._slid and self._frame is not None and key == self._frame_key:
+            put(self._frame, 0)
+            return
+        self._frame = self._cache.frame(table, self._frame, ramp=self._ramp, put=put)
+        self._frame_key, self._slid = key, False
 
     def table(self) -> np.ndarray:
         """uint8 (65536,): what every stored value shows now. There must be a picture."""
