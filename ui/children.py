@@ -1,5 +1,5 @@
-"""The two child processes as Qt signals: events that arrive on their reader threads are queued to the
-window's.
+"""The child processes: tracker host and worker as Qt signals (events that arrive on their reader threads are
+queued to the window's), and the decoder that waits for the next film.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
+
+from app.imaging.child import keep_one_ready, let_go
 
 log = logging.getLogger(__name__)
 
@@ -42,9 +44,10 @@ class Children(QObject):
         self._from_worker.connect(self._worker_here, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
-        """Start the worker and make the tracker client ready (its host starts with a provider)."""
+        """Start the worker and a decoder; make the tracker client ready (its host starts with a provider)."""
         if self._closed:
             return
+        keep_one_ready()
         if self.worker is None:
             self.worker = self._make_worker(self._from_worker.emit)
             self.worker.start()
@@ -52,8 +55,9 @@ class Children(QObject):
             self.tracker = self._make_tracker(self._from_tracker.emit)
 
     def stop(self) -> None:
-        """End both children; nothing is delivered afterwards."""
+        """End all of them; nothing is delivered afterwards."""
         self._closed = True
+        let_go()
         enders = [
             client_end
             for client_end in (

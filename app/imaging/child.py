@@ -1,11 +1,18 @@
 """A codec in a process of its own, with memory and time that fit the image; and OpenJPEG as pydicom's
 plugin.
+
+A process takes longer to start than most frames to decode, so a program with a window keeps one that waits
+with its codecs loaded. Each decodes one frame: what a damaged frame does to a codec does not outlive it.
 """
 
 from __future__ import annotations
 
+import json
+import mmap
+import os
 import subprocess
 import sys
+import threading
 from typing import TYPE_CHECKING
 
 from app.imaging import decoder_child
@@ -18,37 +25,122 @@ BASE_BYTES, BYTES_PER_SAMPLE = 640 << 20, 40
 BASE_CPU_S, CPU_S_PER_MEGASAMPLE = 2.0, 0.8
 PATIENCE = 20
 """The clock may run this many times longer than the CPU: other programs want it, too."""
+_CODECS = ("numpy", "jpeg_ls", "openjpeg.utils", "gdcm")
+"""Modules that a waiting process has loaded."""
 
 
 class CodecFailed(RuntimeError):
     """The codec refused the frame, crashed, or took more memory or time than the image can need."""
 
 
-def decode_in_child(codec: str, frame: bytes, arguments: tuple[str, ...], *, samples: int) -> bytes:
+def keep_one_ready() -> None:
+    """From now on a process waits for the next frame: large films open up to a fifth of a second sooner."""
+    _waiting.want(True)
+
+
+def let_go() -> None:
+    """End the process that waits; none is kept any longer."""
+    _waiting.want(False)
+
+
+def decode_in_child(
+    codec: str, frame: bytes, arguments: tuple[str, ...], *, samples: int
+) -> bytes | mmap.mmap:
     """The decoded bytes. samples: pixels x channels of the image. Raises CodecFailed."""
-    memory = BASE_BYTES + BYTES_PER_SAMPLE * samples
     cpu_s = BASE_CPU_S + CPU_S_PER_MEGASAMPLE * samples / 1e6
-    command = [
-        sys.executable,
-        "-I",
-        decoder_child.__file__,
-        codec,
-        str(memory),
-        str(round(cpu_s)),
-        *arguments,
-    ]
+    work = {
+        "codec": codec,
+        "memory_bytes": BASE_BYTES + BYTES_PER_SAMPLE * samples,
+        "cpu_s": round(cpu_s),
+        "arguments": arguments,
+    }
+    child = _waiting.take() or _Child()
     try:
-        answer = subprocess.run(
-            command, input=frame, capture_output=True, timeout=PATIENCE * cpu_s, check=False
+        return child.answer(json.dumps(work).encode() + b"\n" + frame, patience_s=PATIENCE * cpu_s)
+    finally:
+        child.end()
+        _waiting.renew()
+
+
+class _Child:
+    """One process that decodes one frame."""
+
+    def __init__(self, *modules: str) -> None:
+        pipe = subprocess.PIPE
+        # what goes through memory need not be read from a pipe piece by piece
+        self._memory = os.memfd_create("pixels") if hasattr(os, "memfd_create") else None
+        self._process = subprocess.Popen(
+            [sys.executable, "-I", decoder_child.__file__, *modules],
+            stdin=pipe,
+            stdout=pipe if self._memory is None else self._memory,
+            stderr=pipe,
         )
-    except subprocess.TimeoutExpired as error:
-        raise CodecFailed(f"did not end within {PATIENCE * cpu_s:.0f} s") from error
-    if answer.returncode < 0:
-        raise CodecFailed(f"crashed with signal {-answer.returncode}")
-    if answer.returncode != 0:
-        words = answer.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise CodecFailed(words[-1][:200] if words else f"ended with {answer.returncode}")
-    return answer.stdout
+
+    @property
+    def is_there(self) -> bool:
+        return self._process.poll() is None
+
+    def answer(self, work: bytes, *, patience_s: float) -> bytes | mmap.mmap:
+        """What it writes. Raises CodecFailed."""
+        try:
+            piped, said = self._process.communicate(work, timeout=patience_s)
+        except subprocess.TimeoutExpired as error:
+            raise CodecFailed(f"did not end within {patience_s:.0f} s") from error
+        code = self._process.returncode
+        if code < 0:
+            raise CodecFailed(f"crashed with signal {-code}")
+        if code != 0:
+            words = said.decode("utf-8", "replace").strip().splitlines()
+            raise CodecFailed(words[-1][:200] if words else f"ended with {code}")
+        if self._memory is None:
+            return piped
+        if not os.fstat(self._memory).st_size:
+            return b""
+        return mmap.mmap(self._memory, 0, access=mmap.ACCESS_READ)
+
+    def end(self) -> None:
+        """Whatever it does, it ends."""
+        self._process.kill()
+        with self._process:  # waits, and closes the pipes
+            pass
+        if self._memory is not None:
+            os.close(self._memory)
+            self._memory = None
+
+
+class _Waiting:
+    """The process that waits for a frame, if one is wanted. May be used from any thread."""
+
+    def __init__(self) -> None:
+        self._child: _Child | None = None
+        self._wanted = False
+        self._lock = threading.Lock()
+
+    def want(self, wanted: bool) -> None:
+        with self._lock:
+            self._wanted = wanted
+        if wanted:
+            self.renew()
+        elif (child := self.take()) is not None:
+            child.end()
+
+    def renew(self) -> None:
+        """Start one where one is wanted and none is there."""
+        with self._lock:
+            if self._wanted and self._child is None:
+                self._child = _Child(*_CODECS)
+
+    def take(self) -> _Child | None:
+        """The process, for one frame of the caller's; None where none waits."""
+        with self._lock:
+            child, self._child = self._child, None
+        if child is None or child.is_there:
+            return child
+        child.end()
+        return None
+
+
+_waiting = _Waiting()
 
 
 def is_available(_uid: str) -> bool:

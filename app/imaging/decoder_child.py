@@ -1,31 +1,49 @@
 """Decodes one frame in a process of its own: a codec that aborts, hangs or takes all memory ends here.
 
-Run as a script by `app.imaging.child`; imports nothing of RadGaze. The frame comes on standard input, the
-pixels go to standard output, words to standard error. Arguments: codec, memory in bytes, CPU seconds, then
-what the codec needs.
+Run as a script by `app.imaging.child`; imports nothing of RadGaze. Its arguments are modules to import before
+there is work. On standard input come a line of JSON (codec, memory_bytes, cpu_s, arguments of the codec) and
+the frame; the pixels go to standard output, words to standard error. Without that line there is no work.
 """
 
+import contextlib
+import importlib
+import json
 import os
 import sys
+from collections.abc import Callable
 
 
 def main() -> int:
-    codec, memory_bytes, cpu_s = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"  # numpy would reserve memory for each core
+    for name in sys.argv[1:]:
+        with contextlib.suppress(ImportError):  # said when there is work for it
+            importlib.import_module(name)
+    line = sys.stdin.buffer.readline()
+    if not line:
+        return 0
+    work = json.loads(line)
+    limit(work["memory_bytes"], work["cpu_s"])
+    out = os.dup(1)
+    os.dup2(2, 1)  # whatever a codec prints is no pixel
+    pixels = CODECS[work["codec"]](sys.stdin.buffer.read(), *work["arguments"])
+    with os.fdopen(out, "wb") as stream:
+        stream.write(pixels)
+    sys.stderr.flush()
+    os._exit(0)  # nothing is left to tidy, and somebody waits
+
+
+def limit(memory_bytes: int, cpu_s: int) -> None:
+    """No more memory than this in all, no more CPU time than this from now on."""
     try:
         import resource
 
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        cpu_s += round(used.ru_utime + used.ru_stime)
         resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
         resource.setrlimit(resource.RLIMIT_CPU, (cpu_s, cpu_s))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     except (ImportError, ValueError, OSError) as error:
         sys.stderr.write(f"no limits: {error}\n")
-    out = os.dup(1)
-    os.dup2(2, 1)  # whatever a codec prints is no pixel
-    os.environ["OPENBLAS_NUM_THREADS"] = "1"  # numpy would reserve memory for each core
-    pixels = CODECS[codec](sys.stdin.buffer.read(), *sys.argv[4:])
-    with os.fdopen(out, "wb") as stream:
-        stream.write(pixels)
-    return 0
 
 
 def openjpeg(frame: bytes) -> bytes:
@@ -62,15 +80,15 @@ def gdcm(frame: bytes, *about: str) -> bytes:
     return bytes(image.GetBuffer().encode("utf-8", "surrogateescape"))
 
 
-def charls(frame: bytes) -> bytes:
+def charls(frame: bytes) -> bytearray:
     """JPEG-LS: little endian, 8 or 16 bits a sample by the codestream's precision."""
     import jpeg_ls
 
     pixels, _about = jpeg_ls.decode_pixel_data(frame)
-    return bytes(pixels)
+    return pixels
 
 
-CODECS = {"openjpeg": openjpeg, "gdcm": gdcm, "charls": charls}
+CODECS: dict[str, Callable[..., bytes | bytearray]] = {"openjpeg": openjpeg, "gdcm": gdcm, "charls": charls}
 
 
 if __name__ == "__main__":

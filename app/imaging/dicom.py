@@ -273,7 +273,6 @@ def _stored_values(
             columns=columns,
             samples=samples,
             allocated=allocated,
-            aside=limits.aside,
         )
     if photometric == "PALETTE COLOR":
         return _palette(header, values), 16, None
