@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from pydicom.uid import JPEG2000Lossless
+from pydicom.uid import JPEG2000Lossless, JPEGLosslessSV1
 
 from app.imaging import child
 from app.imaging.child import CodecFailed, decode_in_child
@@ -52,6 +52,16 @@ def test_the_waiting_process_takes_the_frame_and_another_waits(ready, tmp_path, 
         assert first.returncode == 0
         assert len(started) == number, "only the next one was started"
         assert waiting().poll() is None
+
+
+@pytest.mark.parametrize("syntax", [JPEG2000Lossless, JPEGLosslessSV1])
+def test_without_anonymous_memory_the_pixels_come_through_a_pipe(syntax, tmp_path, monkeypatch) -> None:
+    path = as_syntax(cr_dataset(FILM, bits=12), syntax, tmp_path / "film.dcm")
+    monkeypatch.delattr(os, "memfd_create", raising=False)
+    read = read_radiograph(path)
+    monkeypatch.undo()
+    assert np.array_equal(read.stored, FILM)
+    assert np.array_equal(read_radiograph(path).stored, FILM)
 
 
 def test_a_waiting_process_that_has_died_is_no_fault_of_the_film(ready, tmp_path) -> None:
