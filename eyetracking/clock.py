@@ -3,7 +3,8 @@
 The model is host = device + a + b (device - d0), b with a prior of 200 ppm, so that a few seconds of data
 give an offset and a minute gives a drift. Two kinds of evidence:
 
-- sync pairs: the device's clock read between two readings of the host's; error at most half the round trip;
+- sync pairs: the device's clock read between two readings of the host's (see `eyetracking.clock_bounds`);
+  where no steady clock keeps to all of them, least squares, which let the odd one go;
 - arrivals: a sample cannot arrive before it was taken, so the smallest delay of each half second is kept. The
   transport's shortest delay stays unknown and is part of the mapped time; sync pairs have no such bias.
 
@@ -18,7 +19,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
+from eyetracking.clock_bounds import mean_clock
 from eyetracking.tracker import SyncPair
 
 WINDOW_NS = 120_000_000_000
@@ -139,27 +142,37 @@ class ClockFit:
         t = np.array([p.device_ns - reference for p in pairs], dtype=np.float64)
         y = np.array([p.offset_ns - base for p in pairs], dtype=np.float64)
         sigma = np.array([p.sigma_ns for p in pairs])
-        good = sigma <= 3 * sigma.min()  # a slow round trip says little
-        t, y, sigma = t[good], y[good], sigma[good]
-        for _ in range(3):  # reweighted: a late observation must not pull
-            weight = 1 / sigma**2
-            precision = np.array(
-                [
-                    [weight.sum(), (weight * t).sum()],
-                    [(weight * t).sum(), (weight * t * t).sum() + DRIFT_PRIOR**-2],
-                ]
-            )
-            covariance = np.linalg.inv(precision)
-            a, b = covariance @ np.array([(weight * y).sum(), (weight * t * y).sum()])
-            residual = np.abs(y - a - b * t)
-            spread = max(float(np.median(residual)) * 1.48, FLOOR_NS)
-            sigma = np.maximum(sigma, np.where(residual > 3 * spread, residual, 0.0))
-        excess = max(1.0, spread / float(np.median(sigma)))
+        half = sigma * math.sqrt(3)  # a pair's sigma is that of a uniform distribution between its readings
+        found = mean_clock(t, y - half, y + half, DRIFT_PRIOR) if self._has_sync else None
+        offset, drift, uncertainty = found or _least_squares(t, y, sigma)
         self._estimate = ClockEstimate(
             reference_ns=reference,
-            offset_ns=base + round(float(a)),
-            drift_ppm=float(b) * 1e6,
-            uncertainty_ns=float(np.sqrt(covariance[0, 0])) * excess,
+            offset_ns=base + round(offset),
+            drift_ppm=drift * 1e6,
+            uncertainty_ns=max(uncertainty, FLOOR_NS / math.sqrt(len(pairs))),
             source="sync" if self._has_sync else "arrival",
             observations=len(pairs),
         )
+
+
+def _least_squares(
+    t: NDArray[np.float64], y: NDArray[np.float64], sigma: NDArray[np.float64]
+) -> tuple[float, float, float]:
+    """Offset at t = 0, drift, the offset's standard deviation."""
+    good = sigma <= 3 * sigma.min()  # a slow round trip says little
+    t, y, sigma = t[good], y[good], sigma[good]
+    for _ in range(3):  # reweighted: a late observation must not pull
+        weight = 1 / sigma**2
+        precision = np.array(
+            [
+                [weight.sum(), (weight * t).sum()],
+                [(weight * t).sum(), (weight * t * t).sum() + DRIFT_PRIOR**-2],
+            ]
+        )
+        covariance = np.linalg.inv(precision)
+        a, b = covariance @ np.array([(weight * y).sum(), (weight * t * y).sum()])
+        residual = np.abs(y - a - b * t)
+        spread = max(float(np.median(residual)) * 1.48, FLOOR_NS)
+        sigma = np.maximum(sigma, np.where(residual > 3 * spread, residual, 0.0))
+    excess = max(1.0, spread / float(np.median(sigma)))
+    return float(a), float(b), float(np.sqrt(covariance[0, 0])) * excess
