@@ -79,6 +79,7 @@ class MessageArea(QWidget):
             self.forget(key)
         bar = MessageBar(text, way_out, tone, actions)
         self._column.addWidget(bar)
+        bar.show()  # the layout would do it later; until then it would not count
         if key:
             self._by_key[key] = bar
             bar.destroyed.connect(
