@@ -51,8 +51,6 @@ ROUNDS = 2
 _FRAMES = 100
 _TIMEOUT_S = 300
 _PATIENCE_S = 60
-_BETWEEN_FILMS_S = 0.6
-"""Nobody opens films faster; the next decoder is ready by then."""
 
 
 @benchmark("viewer")
@@ -209,15 +207,6 @@ class _Clock:
         return (self._painted_at - began) * 1e3
 
 
-def _opened(first: Callable[[Path], float], path: Path, repeats: int) -> float:
-    """The median over films that are opened one after the other; the first is not counted."""
-    taken = []
-    for _ in range(repeats + 1):
-        time.sleep(_BETWEEN_FILMS_S)
-        taken.append(first(path))
-    return statistics.median(taken[1:])
-
-
 def _grown_by(window: Any, path: Path) -> int:
     """Resident bytes that showing the image took, after everything else was there."""
     small = np.zeros((64, 64), np.uint16)
@@ -245,14 +234,12 @@ class _Ours:
     def __init__(self) -> None:
         from PySide6.QtWidgets import QApplication
 
-        from app.imaging.child import keep_one_ready
         from ui import theme
         from ui.viewer.canvas import ImageCanvas
 
         app = QApplication.instance() or QApplication(["radgaze"])
         assert isinstance(app, QApplication)
         self.app = app
-        keep_one_ready()
         theme.install(app)
         self.canvas = ImageCanvas("main")
         self.canvas.resize(VIEWPORT_PX, VIEWPORT_PX)
@@ -270,7 +257,6 @@ class _Ours:
         self.clock.frame(lambda: self.canvas.set_picture(Picture(shown)))
 
     def first(self, path: Path) -> float:
-        """Milliseconds from the file to the painted window."""
         from app.reading.picture import load_picture
 
         self.canvas.set_picture(None)
@@ -281,8 +267,8 @@ class _Ours:
         from PySide6.QtCore import Qt
 
         told: dict[str, Any] = {
-            "first JPEG-LS": _opened(self.first, args.packed, args.repeats),
-            "first raw": _opened(self.first, args.raw, args.repeats),
+            "first JPEG-LS": median_ms(lambda: self.first(args.packed), repeats=args.repeats, warm_up=1),
+            "first raw": median_ms(lambda: self.first(args.raw), repeats=args.repeats, warm_up=1),
         }
         told["window"] = self._drag(Qt.MouseButton.RightButton, args.frames)
         told["flushed"] = self.clock.flushed_ms[-args.frames :]
@@ -437,8 +423,8 @@ class _Peer:
 
     def measure(self, args: argparse.Namespace) -> dict[str, Any]:
         told: dict[str, Any] = {
-            "first JPEG-LS": _opened(self.first, args.packed, args.repeats),
-            "first raw": _opened(self.first, args.raw, args.repeats),
+            "first JPEG-LS": median_ms(lambda: self.first(args.packed), repeats=args.repeats, warm_up=1),
+            "first raw": median_ms(lambda: self.first(args.raw), repeats=args.repeats, warm_up=1),
         }
         index = np.arange(65536, dtype=np.float32)
 

@@ -56,34 +56,42 @@ def decode_in_child(
     }
     child = _waiting.take() or _Child()
     try:
-        return child.answer(json.dumps(work).encode() + b"\n" + frame, patience_s=PATIENCE * cpu_s)
+        return child.answer(work, frame, patience_s=PATIENCE * cpu_s)
     finally:
         child.end()
         _waiting.renew()
 
 
 class _Child:
-    """One process that decodes one frame."""
+    """One process that decodes one frame. Frame and pixels go through memory where the system has such files:
+    a pipe takes them piece by piece."""
 
     def __init__(self, *modules: str) -> None:
+        self._frame, self._pixels = _memory("frame"), _memory("pixels")
         pipe = subprocess.PIPE
-        # what goes through memory need not be read from a pipe piece by piece
-        self._memory = os.memfd_create("pixels") if hasattr(os, "memfd_create") else None
+        place = "-" if self._frame is None else str(self._frame)
         self._process = subprocess.Popen(
-            [sys.executable, "-I", decoder_child.__file__, *modules],
+            [sys.executable, "-I", decoder_child.__file__, place, *modules],
             stdin=pipe,
-            stdout=pipe if self._memory is None else self._memory,
+            stdout=pipe if self._pixels is None else self._pixels,
             stderr=pipe,
+            pass_fds=() if self._frame is None else (self._frame,),
         )
 
     @property
     def is_there(self) -> bool:
         return self._process.poll() is None
 
-    def answer(self, work: bytes, *, patience_s: float) -> bytes | mmap.mmap:
+    def answer(self, work: dict[str, object], frame: bytes, *, patience_s: float) -> bytes | mmap.mmap:
         """What it writes. Raises CodecFailed."""
+        asked = json.dumps(work).encode() + b"\n"
+        if self._frame is None:
+            asked += frame
+        else:
+            with os.fdopen(os.dup(self._frame), "wb") as file:
+                file.write(frame)
         try:
-            piped, said = self._process.communicate(work, timeout=patience_s)
+            piped, said = self._process.communicate(asked, timeout=patience_s)
         except subprocess.TimeoutExpired as error:
             raise CodecFailed(f"did not end within {patience_s:.0f} s") from error
         code = self._process.returncode
@@ -92,20 +100,26 @@ class _Child:
         if code != 0:
             words = said.decode("utf-8", "replace").strip().splitlines()
             raise CodecFailed(words[-1][:200] if words else f"ended with {code}")
-        if self._memory is None:
+        if self._pixels is None:
             return piped
-        if not os.fstat(self._memory).st_size:
+        if not os.fstat(self._pixels).st_size:
             return b""
-        return mmap.mmap(self._memory, 0, access=mmap.ACCESS_READ)
+        return mmap.mmap(self._pixels, 0, flags=mmap.MAP_SHARED | mmap.MAP_POPULATE, prot=mmap.PROT_READ)
 
     def end(self) -> None:
         """Whatever it does, it ends."""
         self._process.kill()
         with self._process:  # waits, and closes the pipes
             pass
-        if self._memory is not None:
-            os.close(self._memory)
-            self._memory = None
+        for file in (self._frame, self._pixels):
+            if file is not None:
+                os.close(file)
+        self._frame = self._pixels = None
+
+
+def _memory(name: str) -> int | None:
+    """A file without a place; None where the system has none."""
+    return os.memfd_create(name) if hasattr(os, "memfd_create") else None
 
 
 class _Waiting:

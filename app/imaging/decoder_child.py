@@ -1,8 +1,9 @@
 """Decodes one frame in a process of its own: a codec that aborts, hangs or takes all memory ends here.
 
-Run as a script by `app.imaging.child`; imports nothing of RadGaze. Its arguments are modules to import before
-there is work. On standard input come a line of JSON (codec, memory_bytes, cpu_s, arguments of the codec) and
-the frame; the pixels go to standard output, words to standard error. Without that line there is no work.
+Run as a script by `app.imaging.child`; imports nothing of RadGaze. Its arguments are the number of an open
+file for the frame (- where it follows on standard input) and modules to import before there is work. On
+standard input comes a line of JSON (codec, memory_bytes, cpu_s, arguments of the codec); without it there is
+no work. The pixels go to standard output, words to standard error.
 """
 
 import contextlib
@@ -15,7 +16,8 @@ from collections.abc import Callable
 
 def main() -> int:
     os.environ["OPENBLAS_NUM_THREADS"] = "1"  # numpy would reserve memory for each core
-    for name in sys.argv[1:]:
+    place, *modules = sys.argv[1:]
+    for name in modules:
         with contextlib.suppress(ImportError):  # said when there is work for it
             importlib.import_module(name)
     line = sys.stdin.buffer.readline()
@@ -25,7 +27,13 @@ def main() -> int:
     limit(work["memory_bytes"], work["cpu_s"])
     out = os.dup(1)
     os.dup2(2, 1)  # whatever a codec prints is no pixel
-    pixels = CODECS[work["codec"]](sys.stdin.buffer.read(), *work["arguments"])
+    if place == "-":
+        frame = sys.stdin.buffer.read()
+    else:
+        with os.fdopen(int(place), "rb") as file:
+            file.seek(0)
+            frame = file.read()
+    pixels = CODECS[work["codec"]](frame, *work["arguments"])
     with os.fdopen(out, "wb") as stream:
         stream.write(pixels)
     sys.stderr.flush()

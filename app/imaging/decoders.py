@@ -25,7 +25,7 @@ from app.imaging.header import PYDICOM_FAILURES, Header, named
 _OPENJPEG = ("radgaze", "pip install pylibjpeg-openjpeg")  # in a child process
 _GDCM = ("gdcm", "pip install python-gdcm")
 _PILLOW = ("pillow", "pip install pillow")
-_PYJPEGLS = ("pyjpegls", "pip install pyjpegls")  # in a child process where the frame is large
+_PYJPEGLS = ("pyjpegls", "pip install pyjpegls")
 _PYDICOM = ("pydicom", "pip install pydicom")  # pylibjpeg-rle is faster, but panics on damaged segments
 
 DECODERS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
@@ -50,8 +50,6 @@ _CODECS = {
     "JPEG 2000": ("JPEG 2000",),
     "HTJ2K": ("JPEG 2000",),
 }
-_SMALL_SAMPLES = 500_000
-"""JPEG-LS up to this is decoded here, in 10 ms; more would hold the interpreter, and the window, too long."""
 _ASK = "Ask the sender to send the file again."
 
 
@@ -63,8 +61,11 @@ def decode_frame(
     columns: int,
     samples: int,
     allocated: int,
+    aside: bool = False,
 ) -> tuple[NDArray[Any], str]:
     """The frame (rows, columns[, 3]) in the type that the header states, and its photometric interpretation.
+
+    aside: see `reader.Limits`.
 
     Raises DamagedImage where the frame is damaged or contradicts the header, MissingDecoder,
     UnsupportedImage for a syntax that is not in DECODERS.
@@ -95,8 +96,7 @@ def decode_frame(
     if plugin == "gdcm":
         shape = (rows, columns) if samples == 1 else (rows, columns, samples)
         return _decode_in_child(header, name, syntax, frame, shape, allocated, precision)
-    large = samples == 1 and rows * columns > _SMALL_SAMPLES
-    if plugin == "pyjpegls" and large and (precision + 7) // 8 * 8 == allocated:
+    if plugin == "pyjpegls" and aside and samples == 1 and (precision + 7) // 8 * 8 == allocated:
         pixels = _child_bytes(header, name, "charls", frame, (), rows * columns, allocated)
         return pixels.reshape(rows, columns), header.text("PhotometricInterpretation").upper()
     try:

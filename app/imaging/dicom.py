@@ -50,12 +50,12 @@ _COMPLETE = "Ask the sender for a complete file."
 _OTHER_VIEWER = "RadGaze shows single projection radiographs (CR, DX, secondary captures)."
 
 
-def read_dicom(data: bytes, path: Path, file_sha256: str, limits: Limits) -> Radiograph:
+def read_dicom(data: bytes, path: Path, limits: Limits) -> Radiograph:
     """data: the whole file. Raises ImageReadError."""
     notes: list[str] = []
     with collected_warnings() as caught:
         header, syntax = parse(data, path, limits, notes)
-        radiograph = _radiograph(header, syntax, file_sha256, limits)
+        radiograph = _radiograph(header, syntax, limits)
     if not caught:
         return radiograph
     said = (f"while reading: {text}" for text in caught)
@@ -136,7 +136,7 @@ def _inflate(data: bytes, path: Path, limits: Limits) -> bytes:
     return inflated
 
 
-def _radiograph(header: Header, syntax: UID, file_sha256: str, limits: Limits) -> Radiograph:
+def _radiograph(header: Header, syntax: UID, limits: Limits) -> Radiograph:
     _refuse_other_objects(header)
     photometric = header.text("PhotometricInterpretation").upper()
     if photometric not in (*_MONOCHROME, *_COLOUR, "PALETTE COLOR"):
@@ -182,7 +182,7 @@ def _radiograph(header: Header, syntax: UID, file_sha256: str, limits: Limits) -
     return Radiograph(
         stored=stored,
         path=header.path,
-        file_sha256=file_sha256,
+        file_sha256="",
         photometric=photometric,
         rescale=rescale,
         modality_lut=modality_lut,
@@ -273,6 +273,7 @@ def _stored_values(
             columns=columns,
             samples=samples,
             allocated=allocated,
+            aside=limits.aside,
         )
     if photometric == "PALETTE COLOR":
         return _palette(header, values), 16, None

@@ -29,7 +29,7 @@ def is_raster(data: bytes) -> bool:
     return data.startswith((_PNG, b"\xff\xd8\xff"))
 
 
-def read_raster(data: bytes, path: Path, file_sha256: str, limits: Limits) -> Radiograph:
+def read_raster(data: bytes, path: Path, limits: Limits) -> Radiograph:
     """data: the whole PNG or JPEG file. Raises ImageReadError."""
     kind = "PNG" if data.startswith(_PNG) else "JPEG"
     width, height = _declared_size(data, kind, path)
@@ -73,7 +73,7 @@ def read_raster(data: bytes, path: Path, file_sha256: str, limits: Limits) -> Ra
     return Radiograph(
         stored=stored,
         path=path,
-        file_sha256=file_sha256,
+        file_sha256="",
         photometric="MONOCHROME2",
         presets=(default, tight if default is everything else everything),
         default_window=default,

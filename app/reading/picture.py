@@ -134,6 +134,6 @@ def load_shown(
     return current.under(presentation_state.apply_presentation_state(plain, state))
 
 
-def load_picture(path: Path | str) -> Picture:
+def load_picture(path: Path | str, *, limits: reader.Limits = reader.DEFAULT_LIMITS) -> Picture:
     """Read a file for showing. Raises app.imaging.errors.ImageReadError."""
-    return Picture(reader.read_radiograph(Path(path)))
+    return Picture(reader.read_radiograph(Path(path), limits=limits))
