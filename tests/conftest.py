@@ -17,9 +17,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 hypothesis.settings.register_profile(
-    "radgaze", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+    "radgaze",
+    deadline=None,  # a busy machine is no failure
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+    derandomize=bool(os.environ.get("CI")),  # what fails there belongs to the change; elsewhere it searches
 )
-hypothesis.settings.load_profile("radgaze")  # a busy machine is no failure
+hypothesis.settings.load_profile("radgaze")
 _GRACE_S = 3.0
 _NOT_OURS = ("tqdm_monitor", "pytest_timeout", "pydevd", "QueueFeederThread")
 
