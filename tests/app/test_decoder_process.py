@@ -12,12 +12,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from encode import as_syntax, cr_dataset
 from pydicom.uid import JPEG2000Lossless, JPEGLosslessSV1
 
 from app.imaging import child
 from app.imaging.child import CodecFailed, decode_in_child
 from app.imaging.reader import read_radiograph
-from tests.app.encode import as_syntax, cr_dataset
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals and process states are POSIX")
 FILM = (np.arange(60 * 80, dtype=np.uint16) * 7 % 4096).reshape(60, 80)

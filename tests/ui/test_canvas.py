@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+import on_screens
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
@@ -14,7 +15,6 @@ from app.imaging.radiograph import Radiograph, Window
 from app.imaging.render import render_viewport
 from app.reading.picture import Picture
 from app.reading.view import ViewState
-from tests.ui.on_screens import told
 from ui import theme
 from ui.viewer.canvas import SETTLE_MS, ImageCanvas
 
@@ -102,7 +102,7 @@ def test_a_drag_of_the_window_paints_what_the_table_says(canvas):
 def test_every_pixel_of_the_frame_is_on_the_screen_at_any_pixel_ratio(scale, tmp_path):
     """It is painted some rows at a time: no seam, no row twice."""
     screen = {"name": "one", "x": 0, "y": 0, "width": 1600, "height": 1200, "dpr": 1, "logicalDpi": 96}
-    seen = told("painted_at_ratio.py", home=tmp_path, screens=[screen], QT_SCALE_FACTOR=scale)
+    seen = on_screens.told("painted_at_ratio.py", home=tmp_path, screens=[screen], QT_SCALE_FACTOR=scale)
     assert seen["ratio"] == float(scale)
     assert seen["pieces"] > 3
     assert seen["differ"] == 0
