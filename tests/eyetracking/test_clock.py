@@ -131,6 +131,7 @@ def test_the_same_bounds_again_and_again_tell_nothing_new() -> None:
 @pytest.mark.parametrize("drift", [-50.0, 0.0, 50.0])
 def test_a_millisecond_holds_for_any_seed(drift: float) -> None:
     """80 seeds, one among them that least squares did not hold it for (398, 0 ppm)."""
+    last = []
     for seed in range(360, 440):
         rng = np.random.Generator(np.random.PCG64(seed))
         fit = ClockFit()
@@ -142,6 +143,8 @@ def test_a_millisecond_holds_for_any_seed(drift: float) -> None:
             later = host + int(rng.integers(0, S))
             errors.append(abs(fit.map(device_of(later, 7, drift)) - later))
         assert np.percentile(errors, 95) <= 1_000_000, seed
+        last.append(errors[-1])
+    assert np.mean(last) < 40_000
 
 
 def test_a_clock_that_is_not_steady_is_followed_by_least_squares() -> None:
