@@ -248,6 +248,7 @@ class _Ours:
         self.canvas.picture_painted.connect(self.clock.painted)
         self.canvas.show()
         app.processEvents()
+        gc.freeze()  # as `ui.app` does
 
     def show_pixels(self, pixels: NDArray[np.uint16]) -> None:
         from app.imaging.radiograph import Radiograph
