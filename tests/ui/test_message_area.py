@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 
 from ui import theme
 from ui.panels.message_bar import MOST, MessageArea
@@ -21,7 +20,6 @@ def area(qapp, qtbot):
 
 
 def texts(area: MessageArea) -> list[str]:
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what was closed has gone
     return [bar.text for bar in area.messages()]
 
 
@@ -32,7 +30,8 @@ def test_a_message_stands_there_as_soon_as_it_was_said(area) -> None:
 
 def test_only_the_newest_stay(area) -> None:
     for number in range(MOST + 2):
-        area.say(f"number {number}")
+        area.say(f"number {number}", key=f"key {number}")
+    assert area.shown("key 0") is None
     assert texts(area) == [f"number {number}" for number in range(2, MOST + 2)]
 
 

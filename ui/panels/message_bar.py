@@ -85,9 +85,8 @@ class MessageArea(QWidget):
             bar.destroyed.connect(
                 lambda _o=None, k=key, b=bar: self._by_key.pop(k, None) if self._by_key.get(k) is b else None
             )
-        shown = self.messages()
-        for old in shown[:-MOST]:
-            old.deleteLater()
+        for old in self.messages()[:-MOST]:
+            self._take_away(old)
         if seconds > 0:
             timer = QTimer(bar)
             timer.setSingleShot(True)
@@ -100,10 +99,15 @@ class MessageArea(QWidget):
         return self._by_key.get(key)
 
     def forget(self, key: str) -> None:
-        bar = self._by_key.pop(key, None)
+        bar = self._by_key.get(key)
         if bar is not None:
-            bar.setParent(None)
-            bar.deleteLater()
+            self._take_away(bar)
+
+    def _take_away(self, bar: MessageBar) -> None:
+        """At once: it is deleted at the next turn of events only."""
+        self._by_key = {key: other for key, other in self._by_key.items() if other is not bar}
+        bar.setParent(None)
+        bar.deleteLater()
 
     def messages(self) -> list[MessageBar]:
         return [b for b in self.findChildren(MessageBar) if not b.isHidden() or not self.isVisible()]
