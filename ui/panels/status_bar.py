@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.theme import theme
 from ui.widgets import Dot, label
@@ -40,8 +40,10 @@ class StatusBar(QWidget):
             part.hide()
             line.addWidget(part)
         self._note = label("", "dim")
+        self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # it gives way
         line.addWidget(self._note, 1)
         self.disclaimer = label(DISCLAIMER, "small")
+        self.disclaimer.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         line.addWidget(self.disclaimer)
 
     def set(self, who: str, text: str, colour: str) -> None:

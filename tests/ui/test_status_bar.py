@@ -1,0 +1,28 @@
+"""The status bar: what the program is not for is read whole, whatever else is said."""
+
+from __future__ import annotations
+
+import pytest
+
+from ui import theme
+from ui.panels.status_bar import StatusBar
+
+
+@pytest.fixture
+def bar(qapp, qtbot):
+    theme.install(qapp, font_scale=1.5)
+    bar = StatusBar()
+    qtbot.addWidget(bar)
+    yield bar
+    theme.install(qapp)
+
+
+def test_a_hint_gives_way_to_the_disclaimer(bar, qtbot) -> None:
+    bar.set("worker", "Worker: CPU, demo models   idle", "accepted")
+    bar.note("R records gaze   A asks the models   ? shows all keys")
+    bar.resize(1000, bar.height())
+    bar.show()
+    qtbot.waitExposed(bar)
+    assert bar.width() == 1000
+    assert bar.disclaimer.width() >= bar.disclaimer.sizeHint().width()
+    assert bar.disclaimer.geometry().right() < bar.width()
