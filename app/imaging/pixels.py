@@ -27,9 +27,9 @@ def to_index(stored: NDArray[Any]) -> NDArray[np.uint16]:
     raise TypeError(f"stored values are uint16 or int16, not {stored.dtype}")
 
 
-def modality_values(radiograph: Radiograph) -> NDArray[np.float64]:
-    """float64 (65536,): the modality value of every index."""
-    values = np.arange(65536, dtype=np.float64)
+def modality_values(radiograph: Radiograph, index: NDArray[Any] | None = None) -> NDArray[np.float64]:
+    """float64: the modality value of each index, default of every one (65536,)."""
+    values = (np.arange(65536) if index is None else index).astype(np.float64)
     if radiograph.signed:
         values -= _SIGN_OFFSET
     if radiograph.modality_lut is not None:
@@ -62,13 +62,17 @@ def voi_fraction(values: NDArray[np.float64], window: Window) -> NDArray[np.floa
 
 
 def display_fraction(
-    radiograph: Radiograph, window: Window | None = None, *, invert: bool = False
+    radiograph: Radiograph,
+    window: Window | None = None,
+    *,
+    invert: bool = False,
+    index: NDArray[Any] | None = None,
 ) -> NDArray[np.float64]:
-    """float64 (65536,) in [0, 1], 0 black: what every index shows.
+    """float64 in [0, 1], 0 black: what each index shows, default every one (65536,).
 
     invert: the user's, on top of the file's.
     """
-    shown = voi_fraction(modality_values(radiograph), window or radiograph.default_window)
+    shown = voi_fraction(modality_values(radiograph, index), window or radiograph.default_window)
     lut = radiograph.presentation_lut
     if lut is not None:
         entry = np.floor(shown * (len(lut.values) - 1) + 1e-9)  # the VOI's output is an entry's whole number
@@ -77,10 +81,15 @@ def display_fraction(
 
 
 def display_table(
-    radiograph: Radiograph, window: Window | None = None, *, invert: bool = False
+    radiograph: Radiograph,
+    window: Window | None = None,
+    *,
+    invert: bool = False,
+    index: NDArray[Any] | None = None,
 ) -> NDArray[np.uint8]:
-    """uint8 (65536,): index to display grey. window: default the radiograph's own."""
-    shown = display_fraction(radiograph, window, invert=invert)
+    """uint8: the display grey of each index, default of every one (65536,). window: default the radiograph's
+    own."""
+    shown = display_fraction(radiograph, window, invert=invert, index=index)
     shown *= 255.0
     shown += 0.5
     return shown.astype(np.uint8)

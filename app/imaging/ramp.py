@@ -1,15 +1,17 @@
 """A table that is a straight line from black to white, as arithmetic: the same bytes in half the time.
 
 A look-up of 16-bit values goes pixel by pixel; multiplying and adding goes many pixels at once. Single
-precision misses a step of the table now and then by one index: such indices are found in advance, among all
-65,536, and corrected, so that what is painted is the table.
+precision misses a step of the table now and then by one index: lines next to it are tried, and what the best
+one misses is corrected, so that what is painted is the table. The table itself is not made for that: both
+only rise, or only fall, so they are the same where they are the same on both sides of each step.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +19,11 @@ from numpy.typing import NDArray
 _STEEPEST = 0.5
 """In greys per index. Steeper tables are short enough for the CPU's first cache, where a look-up is fast."""
 _MOST_CORRECTIONS = 4
-_EVERY_INDEX = np.arange(65536, dtype=np.uint16)
+_GREYS = np.arange(1, 256)
+_BESIDE = np.arange(-2, 2)
+"""A step lies at one of the two indices in the middle; the others tell that it is nowhere else."""
+_NUDGES = (0, 1, -1, 2, -2, 3, -3)
+"""Slopes that are tried, in the smallest steps of single precision."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +36,7 @@ class Ramp:
     first: np.uint16
     last: np.uint16
     corrections: tuple[tuple[np.uint16, np.uint8], ...] = ()
+    dtype: ClassVar[type[np.uint8]] = np.uint8
 
     def look_up(self, index: NDArray[np.uint16], out: NDArray[np.uint8]) -> None:
         """What the table gives for `index`, into `out` of the same shape. For few rows at a time: it takes
@@ -43,22 +50,54 @@ class Ramp:
             out += np.equal(index, value).view(np.uint8) * difference
 
 
-def as_ramp(table: NDArray[Any], slope: float, offset: float) -> Ramp | None:
-    """The table (65536,) of uint8 as arithmetic along slope * index + offset (see `pixels.display_line`).
+def as_ramp(grey_at: Callable[[NDArray[np.intp]], NDArray[Any]], slope: float, offset: float) -> Ramp | None:
+    """A table as arithmetic along slope * index + offset (see `pixels.display_line`).
 
+    grey_at: what the table has at such indices (any order, 0..65535): uint8, never falling along the line.
     None where it is not that line, or too steep.
     """
-    if table.dtype != np.uint8 or not 0 < abs(slope) <= _STEEPEST:
+    if not 0 < abs(slope) <= _STEEPEST:
         return None
-    ends = (-0.75 - offset) / slope, (255.75 - offset) / slope  # a quarter short of the next grey
+    ends = (-0.5 - offset) / slope, (255.5 - offset) / slope  # short of the next grey, wherever it is fitted
     first, last = math.ceil(min(ends)), math.floor(max(ends))
     if first > 65535 or last < 0:
         return None
-    ramp = Ramp(np.float32(slope), np.float32(offset), np.uint16(max(first, 0)), np.uint16(min(last, 65535)))
-    given = np.empty(65536, dtype=np.uint8)
-    ramp.look_up(_EVERY_INDEX, given)
-    difference = table - given
-    off = np.flatnonzero(difference)
-    if len(off) > _MOST_CORRECTIONS:
+    steps = np.ceil((_GREYS - offset) / slope)
+    around = np.sort(np.clip(steps, -2, 65537))[:, None] + _BESIDE
+    index = np.clip(np.concatenate(([0], around.ravel(), [65535])), 0, 65535).astype(np.intp)
+    wanted = grey_at(index)
+    if wanted.dtype != np.uint8 or np.any((np.diff(index) > 1) & (wanted[1:] != wanted[:-1])):
         return None
-    return replace(ramp, corrections=tuple((np.uint16(at), difference[at]) for at in off))
+    line = Ramp(np.float32(slope), np.float32(offset), np.uint16(max(first, 0)), np.uint16(min(last, 65535)))
+    best: Ramp | None = None
+    for nudge in _NUDGES:
+        ramp = _corrected(_fitted(line, nudge, index, wanted), index, wanted)
+        if ramp is not None and (best is None or len(ramp.corrections) < len(best.corrections)):
+            best = ramp
+        if best is not None and not best.corrections:
+            break
+    return best
+
+
+def _fitted(line: Ramp, nudge: int, index: NDArray[np.intp], wanted: NDArray[np.uint8]) -> Ramp:
+    """The line with another slope, as far from every step as it can be."""
+    slope = np.float32(line.slope + nudge * np.spacing(line.slope))
+    above = np.clip(index, line.first, line.last).astype(np.float32) * slope - wanted.astype(np.float64)
+    highest = (1.0 - above[wanted < 255]).min(initial=np.inf)
+    lowest = -above[wanted > 0].min(initial=np.inf)
+    if not math.isfinite(highest - lowest):
+        return replace(line, slope=slope)
+    return replace(line, slope=slope, offset=np.float32((lowest + highest) / 2))
+
+
+def _corrected(ramp: Ramp, index: NDArray[np.intp], wanted: NDArray[np.uint8]) -> Ramp | None:
+    """None where there is too much to correct, or where more than `index` may have to be."""
+    given = np.empty(index.shape, dtype=np.uint8)
+    ramp.look_up(index.astype(np.uint16), given)
+    off = wanted != given
+    if np.any((np.diff(index) > 1) & (off[1:] | off[:-1])):
+        return None
+    differences = dict(zip(index[off].astype(np.uint16), (wanted - given)[off], strict=True))
+    if len(differences) > _MOST_CORRECTIONS:
+        return None
+    return replace(ramp, corrections=tuple(differences.items()))

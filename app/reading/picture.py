@@ -86,10 +86,16 @@ class Picture:
             return (display.calibrated(shown) * 255.0 + 0.5).astype(np.uint8)
         return pixels.display_table(self.radiograph, self.window(state), invert=state.invert)
 
-    def ramp(self, state: ViewState, table: NDArray[np.uint8]) -> Ramp | None:
-        """`table`, made for `state`, as arithmetic, where it is a straight line."""
-        line = pixels.display_line(self.radiograph, self.window(state), invert=state.invert)
-        return None if line is None else as_ramp(table, *line)
+    def ramp(self, state: ViewState) -> Ramp | None:
+        """`table` as arithmetic, where it is a straight line; it is not made for that."""
+        window = self.window(state)
+        line = pixels.display_line(self.radiograph, window, invert=state.invert)
+        if line is None:
+            return None
+        return as_ramp(
+            lambda index: pixels.display_table(self.radiograph, window, invert=state.invert, index=index),
+            *line,
+        )
 
     def dragged_window(self, state: ViewState, across: float, down: float) -> ViewState:
         """`state` after a window/level drag: `across` and `down` in parts of a full drag (1.0 = the default

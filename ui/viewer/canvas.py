@@ -29,8 +29,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.display.curve import DisplayCurve
-from app.imaging.ramp import Ramp
-from app.imaging.render import ViewportCache
+from app.imaging.render import Greys, ViewportCache
 from app.reading.picture import Picture
 from app.reading.view import ViewState, orientation_letters
 from eyetracking.mapping import ViewTransform
@@ -101,9 +100,9 @@ class ImageCanvas(QWidget):
         self.space_used = False
         self._corners = CornerTexts()
         self._cache: ViewportCache | None = None
+        self._greys: Greys | None = None
         self._table: np.ndarray | None = None
-        self._table_key: tuple[object, ...] = ()
-        self._ramp: Ramp | None = None
+        self._greys_key: tuple[object, ...] = ()
         self._frame: np.ndarray | None = None
         self._spare: np.ndarray | None = None
         self._slid = False
@@ -136,13 +135,13 @@ class ImageCanvas(QWidget):
     def set_display(self, display: DisplayCurve | None) -> None:
         """The curve of the screen that this canvas is on; None: grey values go to it as they are."""
         self.display = display
-        self._table = self._frame_key = None
+        self._greys = self._table = self._frame_key = None
         self.update()
 
     def set_picture(self, picture: Picture | None) -> None:
         self.picture = picture
         self._cache = None if picture is None else ViewportCache(picture.pyramid, picture.mark_layers)
-        self._table = self._frame = self._spare = self._frame_key = self._told = None
+        self._greys = self._table = self._frame = self._spare = self._frame_key = self._told = None
         self.update()
 
     def set_state(self, state: ViewState) -> None:
@@ -176,8 +175,9 @@ class ImageCanvas(QWidget):
     def image_to_widget(self) -> QTransform:
         """Image coordinates -> logical px of this widget (identity without an image)."""
         transform = self.transform()
-        if transform is None:
-            return QTransform()
+        return QTransform() if transform is None else self._to_widget(transform)
+
+    def _to_widget(self, transform: ViewTransform) -> QTransform:
         ratio = self.devicePixelRatioF()
         m = transform.matrix()
         x0, y0 = transform.viewport_x_px, transform.viewport_y_px
@@ -201,7 +201,7 @@ class ImageCanvas(QWidget):
         if wanted:
             from ui.viewer.gpu_film import GpuLayer  # few ask for it
 
-            self._gpu = GpuLayer(self, self._for_gpu, self._paint_over, self._say_painted)
+            self._gpu = GpuLayer(self, self._for_gpu, self._paint_over_gpu)
             self._gpu.failed.connect(self._gpu_cannot)
         self.update()
 
@@ -237,18 +237,22 @@ class ImageCanvas(QWidget):
         if picture is None or transform is None:
             painter.fillRect(event.rect(), theme().on_image("canvas"))
             self._paint_placeholder(painter)
-        else:
-            self._paint_image(painter, picture, transform)
-            self._paint_over(painter)
-        painter.end()
-        self._say_painted()
-
-    def _paint_over(self, painter: QPainter) -> None:
-        """All but the image."""
-        picture, transform = self.picture, self.transform()
-        if picture is None or transform is None:
             return
-        to_widget = self.image_to_widget()
+        self._paint_image(painter, transform)
+        self._paint_over(painter, picture, transform)
+        painter.end()
+        self._say_painted(picture, transform)
+
+    def _paint_over_gpu(self, painter: QPainter) -> None:
+        picture, transform = self.picture, self.transform()
+        if picture is not None and transform is not None:
+            self._paint_over(painter, picture, transform)
+            painter.end()
+            self._say_painted(picture, transform)
+
+    def _paint_over(self, painter: QPainter, picture: Picture, transform: ViewTransform) -> None:
+        """All but the image."""
+        to_widget = self._to_widget(transform)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for overlay in self.overlays:
             if overlay.visible:
@@ -261,10 +265,7 @@ class ImageCanvas(QWidget):
             painter.setPen(QPen(theme().on_image("focus", 0.7), 1))
             painter.drawRect(QRectF(0.5, 0.5, self.width() - 1, self.height() - 1))
 
-    def _say_painted(self) -> None:
-        picture, transform = self.picture, self.transform()
-        if picture is None or transform is None:
-            return
+    def _say_painted(self, picture: Picture, transform: ViewTransform) -> None:
         window = picture.window(self.state)
         told = (transform, window.centre, window.width, self.state.invert)
         if told != self._told:
@@ -272,13 +273,13 @@ class ImageCanvas(QWidget):
             self.view_painted.emit(time.monotonic_ns(), transform, window.centre, window.width, self.pane)
         self.picture_painted.emit()
 
-    def _paint_image(self, painter: QPainter, picture: Picture, transform: ViewTransform) -> None:
+    def _paint_image(self, painter: QPainter, transform: ViewTransform) -> None:
         ratio = self.devicePixelRatioF()
         kind = QImage.Format.Format_Grayscale8 if self.colours is None else QImage.Format.Format_Indexed8
         if self.colours is not None:
             painter.fillRect(self.rect(), theme().colour("canvas"))
             whole = QRectF(0, 0, transform.image_width_px, transform.image_height_px)
-            painter.setClipRect(self.image_to_widget().mapRect(whole))  # black is none of these colours
+            painter.setClipRect(self._to_widget(transform).mapRect(whole))  # black is none of these colours
 
         def put(rows: np.ndarray, top: int) -> None:
             height, width = rows.shape
@@ -295,12 +296,12 @@ class ImageCanvas(QWidget):
         """Gives `put` what the viewport shows now: rows of uint8 and the number of the first of them."""
         assert self._cache is not None
         self._cache.show_marks = self.show_marks
-        table = self.table()
-        key = (*self._table_key, self.show_marks)
+        greys = self.greys()
+        key = (*self._greys_key, self.show_marks)
         dragged = self._drag is not None and self._moved and self._drag[0] != "tool_window"
         moving = dragged or self._settle.isActive()
         if moving and self._frame is not None and key == self._frame_key:
-            slid = self._cache.slide(transform, table, self._frame, self._spare)
+            slid = self._cache.slide(transform, greys, self._frame, self._spare)
             if slid is not None:
                 self._frame, self._spare, self._slid = slid, self._frame, True
                 put(slid, 0)
@@ -313,17 +314,30 @@ class ImageCanvas(QWidget):
         if not rebuilt and not self._slid and self._frame is not None and key == self._frame_key:
             put(self._frame, 0)
             return
-        self._frame = self._cache.frame(table, self._frame, ramp=self._ramp, put=put)
+        self._frame = self._cache.frame(greys, self._frame, put=put)
         self._frame_key, self._slid = key, False
 
-    def table(self) -> np.ndarray:
-        """uint8 (65536,): what every stored value shows now. There must be a picture."""
+    def greys(self) -> Greys:
+        """What every stored value shows now, as fast as it can be had. There must be a picture."""
         assert self.picture is not None
-        key = (self.state.window_centre, self.state.window_width, self.state.preset, self.state.invert)
-        if self._table is None or key != self._table_key:
-            self._table, self._table_key = self.picture.table(self.state, self.display), key
-            self._ramp = self.picture.ramp(self.state, self._table)
+        self._forget_greys_of_another_look()
+        if self._greys is None:
+            ramp = self.picture.ramp(self.state) if self.display is None else None
+            self._greys = ramp or self.table()
+        return self._greys
+
+    def table(self) -> np.ndarray:
+        """uint8 (65536,): the same as a table; another array when it is another look."""
+        assert self.picture is not None
+        self._forget_greys_of_another_look()
+        if self._table is None:
+            self._table = self.picture.table(self.state, self.display)
         return self._table
+
+    def _forget_greys_of_another_look(self) -> None:
+        look = (self.state.window_centre, self.state.window_width, self.state.preset, self.state.invert)
+        if look != self._greys_key:
+            self._greys_key, self._greys, self._table = look, None, None
 
     def _paint_placeholder(self, painter: QPainter) -> None:
         painter.setPen(theme().on_image("text_dim"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPixmap
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPixmap
 
 from ui.theme import theme
 from ui.viewer.haloed import EDGE_PX, haloed
@@ -17,15 +17,19 @@ Letters = tuple[str, str, str, str]
 """At the left, top, right and bottom edge."""
 
 
+Placed = list[tuple[float, float, str]]
+"""Left end and base line of every text."""
+
+
 class CornerTexts:
     """One view's texts. Those on the right give way to those on the left.
 
-    Each line is drawn once and kept as a small picture: while the hand changes the window, one line changes.
+    Each line is drawn once and kept as a small picture, and placed again only where something at its side
+    changes: while the hand changes the window, one line changes.
     """
 
     def __init__(self) -> None:
-        self._key: object = None
-        self._placed: list[tuple[float, float, QPixmap]] = []
+        self._kept: dict[str, tuple[object, list[tuple[QPointF, QPixmap]]]] = {}
 
     def paint(
         self,
@@ -38,56 +42,65 @@ class CornerTexts:
         turned: bool,
     ) -> None:
         """Draw over a view of `size` logical px. turned: the letters at top and bottom are shown, too."""
-        key = (size, ratio, tuple((k, *v) for k, v in lines.items()), letters, turned)
-        if key != self._key:
-            look = theme()
-            small, large = look.font("font_small"), look.font(14, bold=True)
-            texts = [(*place, small, 0.92) for place in _place_lines(size, lines)]
-            if letters is not None:
-                texts += [(*place, large, 1.0) for place in _place_letters(size, letters, turned=turned)]
-            self._placed = []
-            for x, y, text, font, opacity in texts:
-                picture = haloed(text, font, look.on_image("text_strong", opacity), ratio)
-                ascent = QFontMetrics(font).ascent()
-                self._placed.append((round(x) - EDGE_PX, round(y) - ascent - EDGE_PX, picture))
-            self._key = key
-        for x, y, picture in self._placed:
-            painter.drawPixmap(QPointF(x, y), picture)
+        for side in ("top", "bottom"):
+            left, right = lines.get(f"{side}_left", []), lines.get(f"{side}_right", [])
+            key: object = (size, ratio, *left, None, *right)
+            if self._changed(side, key):
+                font = theme().font("font_small")
+                self._keep(side, key, _place_lines(size, side, left, right), font, 0.92, ratio)
+        key = (size, ratio, letters, turned)
+        if self._changed("letters", key):
+            placed = [] if letters is None else _place_letters(size, letters, turned=turned)
+            self._keep("letters", key, placed, theme().font(14, bold=True), 1.0, ratio)
+        for _key, pictures in self._kept.values():
+            for at, picture in pictures:
+                painter.drawPixmap(at, picture)
+
+    def _changed(self, part: str, key: object) -> bool:
+        return part not in self._kept or self._kept[part][0] != key
+
+    def _keep(
+        self, part: str, key: object, placed: Placed, font: QFont, opacity: float, ratio: float
+    ) -> None:
+        colour, ascent = theme().on_image("text_strong", opacity), QFontMetrics(font).ascent()
+        pictures = [
+            (QPointF(round(x) - EDGE_PX, round(y) - ascent - EDGE_PX), haloed(text, font, colour, ratio))
+            for x, y, text in placed
+        ]
+        self._kept[part] = (key, pictures)
 
 
-def _place_lines(size: QSize, lines: Lines) -> list[tuple[float, float, str]]:
-    """Left end and base line of every text."""
+def _place_lines(size: QSize, side: str, left: list[str], right: list[str]) -> Placed:
     look = theme()
     margin = look.px(9)
     metrics = QFontMetrics(look.font("font_small"))
     room = size.width() - 2 * margin
-    placed: list[tuple[float, float, str]] = []
-    for side in ("top", "bottom"):
-        left_width = 0
-        for corner in (f"{side}_left", f"{side}_right"):
-            texts = [_shortened(text, room, metrics.horizontalAdvance) for text in lines.get(corner, [])]
-            widths = [metrics.horizontalAdvance(text) for text in texts]
-            for number, (text, width) in enumerate(zip(texts, widths, strict=True)):
-                if corner.endswith("right") and width > room - left_width - look.px(12):
-                    continue
-                x = margin if corner.endswith("left") else size.width() - margin - width
-                if side == "top":
-                    y = margin + metrics.ascent() + number * metrics.lineSpacing()
-                else:
-                    below = (len(texts) - 1 - number) * metrics.lineSpacing()
-                    y = size.height() - margin - metrics.descent() - below
-                placed.append((x, y, metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)))
-            left_width = max(widths, default=0)
+    placed: Placed = []
+    left_width = 0
+    for lines, at_left in ((left, True), (right, False)):
+        texts = [_shortened(text, room, metrics.horizontalAdvance) for text in lines]
+        widths = [metrics.horizontalAdvance(text) for text in texts]
+        for number, (text, width) in enumerate(zip(texts, widths, strict=True)):
+            if not at_left and width > room - left_width - look.px(12):
+                continue
+            x = margin if at_left else size.width() - margin - width
+            if side == "top":
+                y = margin + metrics.ascent() + number * metrics.lineSpacing()
+            else:
+                below = (len(texts) - 1 - number) * metrics.lineSpacing()
+                y = size.height() - margin - metrics.descent() - below
+            placed.append((x, y, metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)))
+        left_width = max(widths, default=0)
     return placed
 
 
-def _place_letters(size: QSize, letters: Letters, *, turned: bool) -> list[tuple[float, float, str]]:
+def _place_letters(size: QSize, letters: Letters, *, turned: bool) -> Placed:
     look = theme()
     margin = look.px(9)
     metrics = QFontMetrics(look.font(14, bold=True))
     middle = size.height() / 2 + metrics.ascent() / 2
     left, top, right, _bottom = letters
-    placed: list[tuple[float, float, str]] = [
+    placed: Placed = [
         (margin, middle, left),
         (size.width() - margin - metrics.horizontalAdvance(right), middle, right),
     ]

@@ -210,7 +210,7 @@ class GpuFilm(QRhiWidget):
 class GpuLayer(QObject):
     """The film of a view on the GPU, and over it what the view paints itself.
 
-    what: asked at every frame. paint_over: called with a painter over the film. painted: called after that.
+    what: asked at every frame. paint_over: called with a painter over the film.
     """
 
     failed = Signal(str)
@@ -220,12 +220,11 @@ class GpuLayer(QObject):
         view: QWidget,
         what: Callable[[], Shown | None],
         paint_over: Callable[[QPainter], None],
-        painted: Callable[[], None],
     ) -> None:
         super().__init__(view)
         self.serves = False
         """It is what the view shows; else it is hidden, and the view paints by itself."""
-        self._film, self._over = GpuFilm(what, view), _Foreground(paint_over, painted, view)
+        self._film, self._over = GpuFilm(what, view), _Foreground(paint_over, view)
         self._over.lower()
         self._film.lower()
         self._film.failed.connect(self.failed, Qt.ConnectionType.QueuedConnection)
@@ -254,19 +253,15 @@ class GpuLayer(QObject):
 
 
 class _Foreground(QWidget):
-    def __init__(
-        self, paint: Callable[[QPainter], None], painted: Callable[[], None], parent: QWidget
-    ) -> None:
+    def __init__(self, paint: Callable[[QPainter], None], parent: QWidget) -> None:
         super().__init__(parent)
-        self._paint, self._painted = paint, painted
+        self._paint = paint
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         self._paint(painter)
-        painter.end()
-        self._painted()
 
 
 def _has_sixteen_bits(rhi: QRhi) -> bool:

@@ -22,22 +22,25 @@ def _drawn(text: str, font_key: str, rgba: int, ratio: float) -> QPixmap:
     font.fromString(font_key)
     metrics = QFontMetrics(font)
     size = QSize(metrics.horizontalAdvance(text) + 2 * EDGE_PX, metrics.height() + 2 * EDGE_PX)
-    picture = QPixmap(size * ratio)
-    picture.setDevicePixelRatio(ratio)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setFont(font)
     shaped = QStaticText(text)
     shaped.setTextFormat(Qt.TextFormat.PlainText)
     shaped.prepare(QTransform(), font)
-    at = QPointF(EDGE_PX, EDGE_PX)
-    painter.setPen(QColor(0, 0, 0, 120))
-    for across, down in _EDGE:
-        painter.drawStaticText(at + QPointF(across, down), shaped)
-    painter.setPen(QColor.fromRgba(rgba))
-    painter.drawStaticText(at, shaped)
-    painter.end()
-    return picture
+
+    def written(colour: QColor, under: QPixmap | None = None) -> QPixmap:
+        picture = QPixmap(size * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        if under is not None:
+            for across, down in _EDGE:
+                painter.drawPixmap(across, down, under)
+        painter.setFont(font)
+        painter.setPen(colour)
+        painter.drawStaticText(QPointF(EDGE_PX, EDGE_PX), shaped)
+        painter.end()
+        return picture
+
+    return written(QColor.fromRgba(rgba), under=written(QColor(0, 0, 0, 120)))
 
 
 def draw_lines(painter: QPainter, at: QPointF, lines: list[str], font: QFont, colour: QColor) -> QRectF:
