@@ -23,7 +23,7 @@ from ui import enabling, folding, titles
 from ui.reactions.session import session_changed
 from ui.reactions.viewer import put_view
 from ui.reactions.worker import job_changed
-from ui.viewer.grid import OTHERS
+from ui.viewer.grid import OTHERS, Caches
 from ui.widgets import iso_day
 
 if TYPE_CHECKING:
@@ -101,12 +101,17 @@ class StudyOpener(QObject):
             self.import_sources([path], path.name)
             return
         self._window.status.note(f"Opening {path.name}")
-        current = self._window.picture
+        current, resampled = self._window.picture, self._window.grid.resampler()
         self._ahead.stop()
         self.shelf.read_ahead([])
+
+        def load() -> tuple[Picture, Caches]:
+            picture = load_shown(path, current, self.shelf.load)
+            return picture, resampled(picture)
+
         self._window.background.run(
-            lambda: load_shown(path, current, self.shelf.load),
-            self.show_picture,
+            load,
+            lambda loaded: self.show_picture(*loaded),
             lambda error: self.cannot_open(path, error),
             purpose="open",
         )
@@ -130,8 +135,9 @@ class StudyOpener(QObject):
                 key="open",
             )
 
-    def show_picture(self, picture: Picture) -> None:
-        """Show another image, or the same under a presentation state."""
+    def show_picture(self, picture: Picture, caches: Caches | None = None) -> None:
+        """Show another image, or the same under a presentation state. caches: where it was resampled
+        before."""
         if self._window.picture is not None and picture.pyramid is self._window.picture.pyramid:
             self._change_look(self._window.picture, picture)
             return
@@ -149,7 +155,7 @@ class StudyOpener(QObject):
         self._window.messages.forget("patient")
         for name in OTHERS:
             self._window.grid.set_other(name, None)
-        self._window.grid.set_picture(picture)
+        self._window.grid.set_picture(picture, caches=caches)
         self.shelf.show([picture])
         if (
             QApplication.focusWidget() is None
@@ -376,22 +382,34 @@ class StudyOpener(QObject):
 
     def open_prior(self, study: Study) -> None:
         """Show another study beside the current one."""
+        resampled = self._window.grid.resampler(["prior"])
+
+        def load() -> tuple[Picture, Caches]:
+            picture = self.shelf.load(study.image)
+            return picture, resampled(picture)
+
         self._window.background.run(
-            lambda: self.shelf.load(study.image),
-            lambda picture: self.show_prior(picture),
+            load,
+            lambda loaded: self.show_prior(*loaded),
             lambda error: self.cannot_open(study.image, error),
             purpose="prior",
         )
 
-    def show_prior(self, picture: Picture) -> None:
-        self.show_other("prior", picture)
+    def show_prior(self, picture: Picture, caches: Caches | None = None) -> None:
+        self.show_other("prior", picture, caches=caches)
 
-    def show_other(self, name: str, picture: Picture, state: ViewState | None = None) -> None:
+    def show_other(
+        self,
+        name: str,
+        picture: Picture,
+        state: ViewState | None = None,
+        caches: Caches | None = None,
+    ) -> None:
         """Put another image than the one that is read into a pane (ui.viewer.grid.OTHERS)."""
         grid = self._window.grid
         if self._window.comparing is not None and name == "prior":
             self._window.comparing.forget()
-        grid.set_other(name, picture, state)
+        grid.set_other(name, picture, state, caches)
         self._compare_patients(picture)
         shown = (self._window.picture, *(grid.other(other) for other in OTHERS))
         self.shelf.show([one for one in shown if one is not None])

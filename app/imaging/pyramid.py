@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import threading
 from typing import Any
 
 import numpy as np
@@ -24,13 +25,14 @@ class Pyramid:
     """Level 0 is the full image; each next level averages 2 x 2 pixels of the one before.
 
     Levels are table indices (see `pixels.to_index`), uint16 (h, w). Where a side is odd, the last pixel
-    averages what is left of it.
+    averages what is left of it. May be used from any thread.
     """
 
     def __init__(self, stored: NDArray[Any]) -> None:
         if stored.ndim != 2 or stored.size == 0:
             raise ValueError(f"a pyramid is built of one grayscale image, not of shape {stored.shape}")
         self._levels: list[NDArray[np.uint16]] = [np.ascontiguousarray(to_index(stored))]
+        self._lock = threading.Lock()
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -45,9 +47,11 @@ class Pyramid:
 
     def level(self, number: int) -> NDArray[np.uint16]:
         """The image at 1 / 2**number of its size; numbers beyond the smallest level give that one."""
-        while len(self._levels) <= min(number, self.deepest):
-            self._levels.append(_halve(self._levels[-1]))
-        return self._levels[min(number, self.deepest)]
+        number = min(number, self.deepest)
+        with self._lock:
+            while len(self._levels) <= number:
+                self._levels.append(_halve(self._levels[-1]))
+        return self._levels[number]
 
     @property
     def deepest(self) -> int:

@@ -138,9 +138,25 @@ class ImageCanvas(QWidget):
         self._greys = self._table = self._frame_key = None
         self.update()
 
-    def set_picture(self, picture: Picture | None) -> None:
+    def resampler(self) -> Callable[[Picture], ViewportCache]:
+        """Resamples a picture's first view for this canvas as it is now; to be called on any thread. What it
+        returns is for `set_picture`."""
+        viewport, pane = self.viewport(), self.pane
+
+        def resampled(picture: Picture) -> ViewportCache:
+            cache = ViewportCache(picture.pyramid, picture.mark_layers)
+            view = picture.first_view()
+            cache.update(view.transform(picture.width_px, picture.height_px, viewport, pane))
+            return cache
+
+        return resampled
+
+    def set_picture(self, picture: Picture | None, cache: ViewportCache | None = None) -> None:
+        """cache: where it was resampled before (`resampler`)."""
         self.picture = picture
-        self._cache = None if picture is None else ViewportCache(picture.pyramid, picture.mark_layers)
+        if cache is None and picture is not None:
+            cache = ViewportCache(picture.pyramid, picture.mark_layers)
+        self._cache = cache
         self._greys = self._table = self._frame = self._spare = self._frame_key = self._told = None
         self.update()
 

@@ -10,7 +10,7 @@ they follow in zoom and place, through a registration where there is one. "align
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, Protocol
 
@@ -19,6 +19,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from app.display.curve import DisplayCurve
+from app.imaging.render import ViewportCache
 from app.reading.picture import Picture
 from app.reading.view import ViewState, followed, relinked, with_look
 from eyetracking.mapping import ViewTransform
@@ -26,6 +27,8 @@ from ui.theme import theme
 from ui.viewer.canvas import ImageCanvas
 from ui.viewer.pane import Pane
 
+Caches = dict[str, ViewportCache]
+"""By pane: a picture's first view, resampled."""
 Rows = tuple[tuple[str, ...], ...]
 LAYOUTS: dict[str, Rows] = {
     "layout_one": (("main",),),
@@ -257,26 +260,43 @@ class ViewerGrid(QWidget):
         """What a pane of another image shows."""
         return self._others.get(name)
 
-    def set_picture(self, picture: Picture | None, state: ViewState | None = None) -> None:
+    def resampler(self, names: Sequence[str] = OWN) -> Callable[[Picture], Caches]:
+        """Resamples a picture for these panes, those that are in sight, as they are now; to be called on any
+        thread: a large film takes longer than a frame may."""
+        seen = [name for name in names if name in self.panes and self.panes[name].isVisible()]
+        each = {name: self.panes[name].canvas.resampler() for name in seen}
+        return lambda picture: {name: resampled(picture) for name, resampled in each.items()}
+
+    def set_picture(
+        self,
+        picture: Picture | None,
+        state: ViewState | None = None,
+        caches: Caches | None = None,
+    ) -> None:
+        """caches: where it was resampled before."""
         self._picture = picture
         self.state = state or (ViewState() if picture is None else picture.first_view())
         for name in OWN:
             if name in self.panes:
-                self.panes[name].canvas.set_picture(picture)
+                self.panes[name].canvas.set_picture(picture, (caches or {}).get(name))
                 self.panes[name].canvas.set_state(self.state)
 
-    def set_prior(self, picture: Picture | None) -> None:
-        self.set_other("prior", picture)
-
-    def set_other(self, name: str, picture: Picture | None, state: ViewState | None = None) -> None:
-        """Show another image in its pane. state: how it lies at first, as the file says where None."""
+    def set_other(
+        self,
+        name: str,
+        picture: Picture | None,
+        state: ViewState | None = None,
+        caches: Caches | None = None,
+    ) -> None:
+        """Show another image in its pane. state: how it lies at first, as the file says where None. caches:
+        where it was resampled before."""
         self._others[name] = picture
         if name == "prior":
             self.alignment = None
         if name in self.panes:
             canvas = self.panes[name].canvas
             canvas.placeholder = "Nothing hangs here." if picture is None else ""
-            canvas.set_picture(picture)
+            canvas.set_picture(picture, (caches or {}).get(name))
             canvas.set_state(state or (ViewState() if picture is None else picture.first_view()))
 
     def set_placeholder(self, text: str) -> None:
