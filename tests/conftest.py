@@ -84,6 +84,8 @@ def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fails a test that leaves a child process, a thread or a running QThread behind."""
     processes, threads = child_processes(), set(threading.enumerate())
     yield
+    if "app.imaging.child" in sys.modules:  # once started, it stays for the program's next film
+        sys.modules["app.imaging.child"].decoder.let_go()
     deadline = time.monotonic() + _GRACE_S
     while True:
         left = _left_over(processes, threads, qt="qapp" in request.fixturenames)

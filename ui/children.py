@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from app.imaging.child import keep_one_ready, let_go
+from app.imaging.child import decoder
 
 log = logging.getLogger(__name__)
 
@@ -47,7 +47,7 @@ class Children(QObject):
         """Start the worker and a decoder; make the tracker client ready (its host starts with a provider)."""
         if self._closed:
             return
-        keep_one_ready()
+        decoder.get_ready()
         if self.worker is None:
             self.worker = self._make_worker(self._from_worker.emit)
             self.worker.start()
@@ -57,7 +57,7 @@ class Children(QObject):
     def stop(self) -> None:
         """End all of them; nothing is delivered afterwards."""
         self._closed = True
-        let_go()
+        decoder.let_go()
         enders = [
             client_end
             for client_end in (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
 import time
@@ -302,6 +303,12 @@ class StudyOpener(QObject):
             return
         picture, library = self._window.picture, self._library
 
+        def file() -> Study:
+            study = library.add_radiograph(picture.radiograph)
+            with contextlib.suppress(OSError):  # the list tries again when it shows the study
+                library.thumbnail(study, picture.radiograph)
+            return study
+
         def filed(study: Study) -> None:
             if self._window.picture is picture:
                 self._window.study = study
@@ -314,7 +321,7 @@ class StudyOpener(QObject):
                 f"The study was not filed: {error}", "It can be read, but nothing is kept.", tone="warning"
             )
 
-        self._window.background.run(lambda: library.add_radiograph(picture.radiograph), filed, failed)
+        self._window.background.run(file, filed, failed)
 
     def leave_session(self) -> None:
         if self._window.recorder is not None:

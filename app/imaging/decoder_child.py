@@ -1,56 +1,138 @@
-"""Decodes one frame in a process of its own: a codec that aborts, hangs or takes all memory ends here.
+"""Decodes frames, each in a process of its own: a codec that aborts, hangs or takes all memory ends there.
 
-Run as a script by `app.imaging.child`; imports nothing of RadGaze. Its arguments are the number of an open
-file for the frame (- where it follows on standard input) and modules to import before there is work. On
-standard input comes a line of JSON (codec, memory_bytes, cpu_s, arguments of the codec); without it there is
-no work. The pixels go to standard output, words to standard error.
+Run as a script by `app.imaging.decoder_processes`; imports nothing of RadGaze. What is to be done is said in
+JSON: codec, memory_bytes, cpu_s, arguments of the codec.
+
+once MODULE...: imports the modules, then waits for a line of that and the frame on standard input. Pixels go
+to standard output, words to standard error. Without a line there is no work.
+
+serve SOCKET MODULE...: imports the modules; then each message on that socket is work, with three open files:
+of the frame, for the pixels, and a pipe for words. A fork of this process decodes; its number is the answer.
+When it has ended, its exit code (negative: a signal) follows its words, on a line of its own. The end of the
+socket is the end of the process.
 """
 
 import contextlib
 import importlib
 import json
 import os
+import signal
+import socket
 import sys
-from collections.abc import Callable
+import traceback
+from collections.abc import Callable, Sequence
+
+try:
+    import resource
+except ImportError:  # Windows
+    resource = None  # type: ignore[assignment]
+
+LONGEST_MESSAGE = 4096
 
 
 def main() -> int:
     os.environ["OPENBLAS_NUM_THREADS"] = "1"  # numpy would reserve memory for each core
-    place, *modules = sys.argv[1:]
-    for name in modules:
-        with contextlib.suppress(ImportError):  # said when there is work for it
-            importlib.import_module(name)
+    how, *rest = sys.argv[1:]
+    if how == "serve":
+        return serve(socket.socket(fileno=int(rest[0])), rest[1:])
+    return once(rest)
+
+
+def once(modules: Sequence[str]) -> int:
+    load(modules)
     line = sys.stdin.buffer.readline()
     if not line:
         return 0
-    work = json.loads(line)
-    limit(work["memory_bytes"], work["cpu_s"])
     out = os.dup(1)
     os.dup2(2, 1)  # whatever a codec prints is no pixel
-    if place == "-":
-        frame = sys.stdin.buffer.read()
-    else:
-        with os.fdopen(int(place), "rb") as file:
-            file.seek(0)
-            frame = file.read()
-    pixels = CODECS[work["codec"]](frame, *work["arguments"])
-    with os.fdopen(out, "wb") as stream:
-        stream.write(pixels)
+    decode(json.loads(line), sys.stdin.buffer.read, out)
     sys.stderr.flush()
     os._exit(0)  # nothing is left to tidy, and somebody waits
 
 
+def serve(client: socket.socket, modules: Sequence[str]) -> int:
+    load(modules)
+    words_of: dict[int, int] = {}
+
+    def reap(*_: object) -> None:
+        while words_of:
+            number, status = os.waitpid(-1, os.WNOHANG)
+            if not number:
+                return
+            words = words_of.pop(number)
+            with contextlib.suppress(BrokenPipeError):  # nobody waits for it any longer
+                os.write(words, f"\n{os.waitstatus_to_exitcode(status)}".encode())
+            os.close(words)
+
+    signal.signal(signal.SIGCHLD, reap)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # meant for the program, whose end is ours
+    while True:
+        work, files, _flags, _address = socket.recv_fds(client, LONGEST_MESSAGE, 3)
+        if not work:
+            return 0
+        frame, pixels, words = files
+        signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGCHLD])
+        number = os.fork()
+        if not number:
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGCHLD])
+            client.close()
+            for other in words_of.values():
+                os.close(other)  # its end is what somebody waits for
+            answer(json.loads(work), frame, pixels, words)
+        words_of[number] = words
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGCHLD])
+        os.close(frame)
+        os.close(pixels)
+        client.sendall(number.to_bytes(8, "little"))
+
+
+def answer(work: dict, frame: int, pixels: int, words: int) -> None:
+    """One frame, in the fork. It ends here, whatever happens."""
+    os.dup2(words, 1)  # whatever a codec prints is no pixel
+    os.dup2(words, 2)
+    os.close(words)
+
+    def read() -> bytes:
+        with os.fdopen(frame, "rb") as file:
+            file.seek(0)
+            return file.read()
+
+    code = 1
+    try:
+        decode(work, read, pixels)
+        code = 0
+    except BaseException:  # noqa: BLE001 - nothing of it may go back to where the next frame is waited for
+        traceback.print_exc()
+    finally:
+        sys.stderr.flush()
+        os._exit(code)
+
+
+def load(modules: Sequence[str]) -> None:
+    for name in modules:
+        with contextlib.suppress(ImportError):  # said when there is work for it
+            importlib.import_module(name)
+
+
+def decode(work: dict, read: Callable[[], bytes], out: int) -> None:
+    limit(work["memory_bytes"], work["cpu_s"])
+    pixels = CODECS[work["codec"]](read(), *work["arguments"])
+    with os.fdopen(out, "wb") as stream:
+        stream.write(pixels)
+
+
 def limit(memory_bytes: int, cpu_s: int) -> None:
     """No more memory than this in all, no more CPU time than this from now on."""
+    if resource is None:
+        return
     try:
-        import resource
-
         used = resource.getrusage(resource.RUSAGE_SELF)
         cpu_s += round(used.ru_utime + used.ru_stime)
         resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
         resource.setrlimit(resource.RLIMIT_CPU, (cpu_s, cpu_s))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    except (ImportError, ValueError, OSError) as error:
+    except (ValueError, OSError) as error:
         sys.stderr.write(f"no limits: {error}\n")
 
 

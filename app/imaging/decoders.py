@@ -17,8 +17,9 @@ from pydicom.pixels import get_decoder
 from pydicom.pixels.decoders.base import Decoder
 from pydicom.uid import UID
 
-from app.imaging.child import CodecFailed, decode_in_child
+from app.imaging.child import decode_in_child
 from app.imaging.codestream import CodestreamError, read_codestream
+from app.imaging.decoder_processes import CodecFailed
 from app.imaging.errors import DamagedImage, MissingDecoder, UnsupportedImage
 from app.imaging.header import PYDICOM_FAILURES, Header, named
 
@@ -61,11 +62,8 @@ def decode_frame(
     columns: int,
     samples: int,
     allocated: int,
-    aside: bool = False,
 ) -> tuple[NDArray[Any], str]:
     """The frame (rows, columns[, 3]) in the type that the header states, and its photometric interpretation.
-
-    aside: see `reader.Limits`.
 
     Raises DamagedImage where the frame is damaged or contradicts the header, MissingDecoder,
     UnsupportedImage for a syntax that is not in DECODERS.
@@ -96,7 +94,7 @@ def decode_frame(
     if plugin == "gdcm":
         shape = (rows, columns) if samples == 1 else (rows, columns, samples)
         return _decode_in_child(header, name, syntax, frame, shape, allocated, precision)
-    if plugin == "pyjpegls" and aside and samples == 1 and (precision + 7) // 8 * 8 == allocated:
+    if plugin == "pyjpegls" and samples == 1 and (precision + 7) // 8 * 8 == allocated:
         pixels = _child_bytes(header, name, "charls", frame, (), rows * columns, allocated)
         return pixels.reshape(rows, columns), header.text("PhotometricInterpretation").upper()
     try:

@@ -267,13 +267,7 @@ def _stored_values(
         decoded = photometric
     else:
         values, decoded = decode_frame(
-            header,
-            syntax,
-            rows=rows,
-            columns=columns,
-            samples=samples,
-            allocated=allocated,
-            aside=limits.aside,
+            header, syntax, rows=rows, columns=columns, samples=samples, allocated=allocated
         )
     if photometric == "PALETTE COLOR":
         return _palette(header, values), 16, None

@@ -21,16 +21,11 @@ _OPEN = "Open a DICOM, PNG or JPEG radiograph."
 
 @dataclass(frozen=True)
 class Limits:
-    """What a file may cost before it is refused. The largest radiographs in use are about 40 megapixels.
-
-    aside: no codec may hold the interpreter: JPEG-LS, too, is decoded in a process of its own. That takes a
-    tenth of a second longer; it is for what is read ahead while somebody works.
-    """
+    """What a file may cost before it is refused. The largest radiographs in use are about 40 megapixels."""
 
     max_pixels: int = 80_000_000
     max_file_bytes: int = 512 << 20
     max_inflated_bytes: int = 512 << 20
-    aside: bool = False
 
 
 DEFAULT_LIMITS = Limits()

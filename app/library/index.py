@@ -243,14 +243,16 @@ class Library:
             connection.executemany(_INSERT, [_row(record) for _, record in found])
         return len(found)
 
-    def thumbnail(self, study: Study, *, side_px: int = 192) -> Path:
+    def thumbnail(self, study: Study, radiograph: Radiograph | None = None, *, side_px: int = 192) -> Path:
         """The study's PNG thumbnail, made if it is not there: call it off the window's thread.
+
+        radiograph: the study's, where it has been read already.
 
         Raises ImageReadError if the image is gone or damaged, OSError if it cannot be written.
         """
         target = study.folder / _THUMBNAIL
         if not target.exists():
-            write_thumbnail(read_radiograph(study.image), target, side_px=side_px)
+            write_thumbnail(radiograph or read_radiograph(study.image), target, side_px=side_px)
         return target
 
     def _open_index(self) -> bool:

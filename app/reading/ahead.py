@@ -15,14 +15,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.imaging.errors import ImageReadError
-from app.imaging.reader import Limits
 from app.reading.picture import Picture, load_picture
 
 log = logging.getLogger(__name__)
 
 _LEAST_BYTES, _MOST_BYTES = 128 << 20, 1 << 30
 _PART_OF_MEMORY = 16
-_AHEAD = Limits(aside=True)
 
 Stamp = tuple[int, int]
 """Modification time in ns and size of a file."""
@@ -112,7 +110,7 @@ class PictureShelf:
             try:
                 if self.look_up(path) is None:
                     stamp = _stamp(path)
-                    self._keep(path, stamp, load_picture(path, limits=_AHEAD))
+                    self._keep(path, stamp, load_picture(path))
             except ImageReadError as error:  # who opens it is told
                 log.info("not read ahead: %s", error)
             finally:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 import tracemalloc
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -253,13 +253,27 @@ def test_a_missing_decoder_says_what_to_install(tmp_path: Path, monkeypatch: pyt
     assert "pip install python-gdcm" in refused(path, errors.MissingDecoder)
 
 
-def test_a_decoder_that_crashes_takes_nothing_along(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def decoder_of(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], None]]:
+    """Makes another script decode."""
     from app.imaging import decoder_child
+    from app.imaging.child import decoder
 
+    def use(script: Path) -> None:
+        decoder.let_go()
+        monkeypatch.setattr(decoder_child, "__file__", str(script))
+
+    yield use
+    decoder.let_go()
+
+
+def test_a_decoder_that_crashes_takes_nothing_along(
+    tmp_path: Path, decoder_of: Callable[[Path], None]
+) -> None:
     crash = tmp_path / "crash.py"
     crash.write_text("import os\nos.abort()\n")
     path = as_syntax(cr_dataset(FILM), JPEGLosslessSV1, tmp_path / "film.dcm")
-    monkeypatch.setattr(decoder_child, "__file__", str(crash))
+    decoder_of(crash)
     assert "crashed with signal 6" in refused(path, errors.DamagedImage)
 
 
@@ -380,7 +394,7 @@ def test_a_damaged_meta_group_does_not_lead_around_the_inflating_limit(tmp_path:
     ],
 )
 def test_a_decoder_gets_no_more_memory_and_time_than_the_image_can_need(
-    fault: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    fault: str, said: str, tmp_path: Path, decoder_of: Callable[[Path], None]
 ) -> None:
     from app.imaging import decoder_child
 
@@ -388,5 +402,5 @@ def test_a_decoder_gets_no_more_memory_and_time_than_the_image_can_need(
     text = Path(decoder_child.__file__).read_text()
     child.write_text(text.replace("    from openjpeg.utils import decode_pixel_data\n", f"    {fault}\n"))
     path = as_syntax(cr_dataset(FILM), JPEG2000Lossless, tmp_path / "film.dcm")
-    monkeypatch.setattr(decoder_child, "__file__", str(child))
+    decoder_of(child)
     assert said in refused(path, errors.DamagedImage)

@@ -26,15 +26,14 @@ def film(folder: Path, name: str, grey: int = 7) -> Path:
 
 
 @pytest.fixture
-def read(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str, bool]]:
-    """(file, thread, aside) of every file that was really read."""
-    files: list[tuple[str, str, bool]] = []
+def read(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    """(file, thread) of every file that was really read."""
+    files: list[tuple[str, str]] = []
     load = ahead.load_picture
 
-    def noted(path, **options):
-        limits = options.get("limits")
-        files.append((path.name, threading.current_thread().name, bool(limits and limits.aside)))
-        return load(path, **options)
+    def noted(path):
+        files.append((path.name, threading.current_thread().name))
+        return load(path)
 
     monkeypatch.setattr(ahead, "load_picture", noted)
     return files
@@ -57,7 +56,7 @@ def test_what_was_read_ahead_is_not_read_again(shelf, read, tmp_path):
     path = film(tmp_path, "next")
     shelf.read_ahead([path])
     settle(shelf)
-    assert read == [("next.png", "radgaze-read-ahead", True)]
+    assert read == [("next.png", "radgaze-read-ahead")]
     assert shelf.load(path) is shelf.load(path)
     assert len(read) == 1
 
@@ -133,7 +132,7 @@ def test_what_waits_is_forgotten_when_something_else_is_wanted(shelf, read, tmp_
     shelf.read_ahead([c])
     go_on.set()
     settle(shelf)
-    assert [name for name, _, _ in read] == ["a.png", "c.png"]
+    assert [name for name, _ in read] == ["a.png", "c.png"]
 
 
 def test_a_file_that_cannot_be_read_does_not_stop_the_others(shelf, read, tmp_path):

@@ -11,6 +11,7 @@ from PIL import Image
 
 from app.imaging import render
 from app.imaging.reader import read_radiograph
+from app.library import index
 
 
 @pytest.fixture
@@ -52,6 +53,16 @@ def test_the_next_film_is_resampled_where_it_is_read(opened, films, qtbot, resam
     assert resampled_on
     assert threading.main_thread() not in resampled_on
     assert shows_what_is_drawn_anew(canvas)
+
+
+def test_a_film_that_is_opened_is_read_once(make_window, films, qtbot, monkeypatch):
+    """Its thumbnail, too, is made of what was read."""
+    read = []
+    monkeypatch.setattr(index, "read_radiograph", lambda path, **_: read.append(path))
+    window = make_window(children=False)
+    window.open_path(films[0])
+    qtbot.waitUntil(lambda: bool(window.studies and window.studies.model.thumbnails), timeout=20_000)
+    assert read == []
 
 
 def test_a_prior_is_resampled_where_it_is_read(opened, films, qtbot, resampled_on):
