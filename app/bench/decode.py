@@ -1,4 +1,7 @@
-"""Reading a 3000 x 3000, 12-bit radiograph from each transfer syntax, against pydicom's own decoding."""
+"""Reading a 3000 x 3000, 12-bit radiograph from each transfer syntax, against pydicom's own decoding.
+
+A tiny one says what a process of its own costs; its bar is what lets 10,000 be imported in 60 s on two cores.
+"""
 
 from __future__ import annotations
 
@@ -35,10 +38,13 @@ _SYNTAXES = (
 @benchmark("decode")
 def decode(options: Options) -> list[Row]:
     """The film is the given radiograph, enlarged, with noise of a real detector's size."""
-    pixels = _film(real_radiograph(options))
+    film = _film(real_radiograph(options))
     rows = []
     with tempfile.TemporaryDirectory() as folder:
-        for name, syntax, encoder, bar in _SYNTAXES:
+        for name, syntax, encoder, bar, pixels in [
+            *((*each, film) for each in _SYNTAXES),
+            ("64 x 64 px, JPEG 2000 lossless", JPEG2000Lossless, "pylibjpeg", 12.0, film[:64, :64]),
+        ]:
             dataset = dataset_of(pixels)
             if encoder:
                 dataset.compress(syntax, encoding_plugin=encoder, generate_instance_uid=False)
