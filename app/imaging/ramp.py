@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 import numpy as np
@@ -22,8 +22,8 @@ _MOST_CORRECTIONS = 4
 _GREYS = np.arange(1, 256)
 _BESIDE = np.arange(-2, 2)
 """A step lies at one of the two indices in the middle; the others tell that it is nowhere else."""
-_NUDGES = (0, 1, -1, 2, -2, 3, -3)
-"""Slopes that are tried, in the smallest steps of single precision."""
+_NUDGES = (np.zeros(1, np.float32), np.array([0, 1, -1, 2, -2, 3, -3], np.float32))
+"""Slopes that are tried together, in the smallest steps of single precision."""
 
 
 @dataclass(frozen=True)
@@ -68,36 +68,43 @@ def as_ramp(grey_at: Callable[[NDArray[np.intp]], NDArray[Any]], slope: float, o
     wanted = grey_at(index)
     if wanted.dtype != np.uint8 or np.any((np.diff(index) > 1) & (wanted[1:] != wanted[:-1])):
         return None
-    line = Ramp(np.float32(slope), np.float32(offset), np.uint16(max(first, 0)), np.uint16(min(last, 65535)))
-    best: Ramp | None = None
-    for nudge in _NUDGES:
-        ramp = _corrected(_fitted(line, nudge, index, wanted), index, wanted)
-        if ramp is not None and (best is None or len(ramp.corrections) < len(best.corrections)):
-            best = ramp
-        if best is not None and not best.corrections:
+    cut = np.uint16(max(first, 0)), np.uint16(min(last, 65535))
+    ramp = None
+    for nudges in _NUDGES:  # the first one is nearly always enough
+        slopes = np.float32(slope) + nudges * np.spacing(np.float32(slope))
+        ramp = _best_of(slopes, offset, cut, index, wanted)
+        if ramp is not None and not ramp.corrections:
             break
-    return best
+    return ramp
 
 
-def _fitted(line: Ramp, nudge: int, index: NDArray[np.intp], wanted: NDArray[np.uint8]) -> Ramp:
-    """The line with another slope, as far from every step as it can be."""
-    slope = np.float32(line.slope + nudge * np.spacing(line.slope))
-    above = np.clip(index, line.first, line.last).astype(np.float32) * slope - wanted.astype(np.float64)
-    highest = (1.0 - above[wanted < 255]).min(initial=np.inf)
-    lowest = -above[wanted > 0].min(initial=np.inf)
-    if not math.isfinite(highest - lowest):
-        return replace(line, slope=slope)
-    return replace(line, slope=slope, offset=np.float32((lowest + highest) / 2))
-
-
-def _corrected(ramp: Ramp, index: NDArray[np.intp], wanted: NDArray[np.uint8]) -> Ramp | None:
-    """None where there is too much to correct, or where more than `index` may have to be."""
-    given = np.empty(index.shape, dtype=np.uint8)
-    ramp.look_up(index.astype(np.uint16), given)
+def _best_of(
+    slopes: NDArray[np.float32],
+    offset: float,
+    cut: tuple[np.uint16, np.uint16],
+    index: NDArray[np.intp],
+    wanted: NDArray[np.uint8],
+) -> Ramp | None:
+    """The line that needs the fewest corrections; None where that is too many."""
+    risen = slopes[:, None] * np.clip(index, *cut).astype(np.float32)
+    offsets = _between_the_steps(risen, wanted, offset)
+    given = (risen + offsets[:, None]).astype(np.uint8)
     off = wanted != given
-    if np.any((np.diff(index) > 1) & (off[1:] | off[:-1])):
+    beyond = np.any((np.diff(index) > 1) & (off[:, 1:] | off[:, :-1]), axis=1)  # more than `index` may be off
+    best = int(np.argmin(off.sum(axis=1) + beyond * len(index)))
+    at = np.flatnonzero(off[best])
+    differences = dict(zip(index[at].astype(np.uint16), (wanted[at] - given[best, at]), strict=True))
+    if beyond[best] or len(differences) > _MOST_CORRECTIONS:
         return None
-    differences = dict(zip(index[off].astype(np.uint16), (wanted - given)[off], strict=True))
-    if len(differences) > _MOST_CORRECTIONS:
-        return None
-    return replace(ramp, corrections=tuple(differences.items()))
+    return Ramp(slopes[best], offsets[best], *cut, tuple(differences.items()))
+
+
+def _between_the_steps(
+    risen: NDArray[np.float32], wanted: NDArray[np.uint8], offset: float
+) -> NDArray[np.float32]:
+    """For each row of `risen` what must be added so that it is as far from every step as it can be."""
+    short = wanted - risen.astype(np.float64)
+    lowest = short[:, wanted > 0].max(axis=1, initial=-np.inf)
+    highest = short[:, wanted < 255].min(axis=1, initial=np.inf) + 1.0
+    known = np.isfinite(lowest) & np.isfinite(highest)
+    return np.where(known, (lowest + highest) / 2, offset).astype(np.float32)
