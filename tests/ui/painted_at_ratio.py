@@ -50,7 +50,7 @@ shown = window.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
 grey = np.frombuffer(shown.constBits(), np.uint8).reshape(shown.height(), shown.bytesPerLine())
 ratio = canvas.devicePixelRatioF()
 left, top = math.floor(7 * ratio + 0.5), math.floor(13 * ratio + 0.5)
-wanted = canvas._frame
+wanted = canvas.film.frame
 height, width = wanted.shape
 differ = int((grey[top : top + height, left : left + width] != wanted).sum())
 sys.stdout.write(json.dumps({"ratio": ratio, "pieces": pieces, "differ": differ}) + "\n")

@@ -56,7 +56,7 @@ def pan(canvas, *places):
     for place in places[1:]:
         send(canvas, QEvent.Type.MouseMove, *place, none, middle)
         canvas.repaint()
-        shown.append(canvas._frame.copy())
+        shown.append(canvas.film.frame.copy())
     return shown
 
 
@@ -78,15 +78,17 @@ def test_at_rest_the_frame_is_the_one_that_is_drawn_anew(canvas, qtbot):
     )
     qtbot.waitUntil(lambda: not canvas._settle.isActive(), timeout=20 * SETTLE_MS)
     canvas.repaint()
-    assert np.array_equal(canvas._frame, fresh(canvas))
+    assert np.array_equal(canvas.film.frame, fresh(canvas))
 
 
 def test_a_window_that_changes_while_it_moves_is_seen_at_once(canvas):
     pan(canvas, (200, 150), (220, 150))
     canvas.set_state(canvas.state.windowed(20_000, 9_000))
     canvas.repaint()
-    assert np.abs(canvas._frame.astype(int) - fresh(canvas)).mean() < 60  # perhaps hurried, but that window
-    assert (canvas._frame == 255).mean() > 0.5
+    assert (
+        np.abs(canvas.film.frame.astype(int) - fresh(canvas)).mean() < 60
+    )  # perhaps hurried, but that window
+    assert (canvas.film.frame == 255).mean() > 0.5
 
 
 def test_a_drag_of_the_window_paints_what_the_table_says(canvas):
@@ -96,7 +98,7 @@ def test_a_drag_of_the_window_paints_what_the_table_says(canvas):
         send(canvas, QEvent.Type.MouseMove, 100 + 11 * step, 100 + 7 * step, none, right)
         canvas.repaint()
         assert isinstance(canvas.greys(), Ramp)
-        assert np.array_equal(canvas._frame, fresh(canvas))
+        assert np.array_equal(canvas.film.frame, fresh(canvas))
 
 
 @pytest.mark.parametrize("scale", ["1", "1.25", "1.5", "2"])

@@ -40,7 +40,7 @@ def resampled_on(monkeypatch):
 
 def shows_what_is_drawn_anew(canvas) -> bool:
     expected = render.render_viewport(canvas.picture.pyramid, canvas.table(), canvas.transform())
-    return np.array_equal(canvas._frame, expected)
+    return np.array_equal(canvas.film.frame, expected)
 
 
 def test_the_next_film_is_resampled_where_it_is_read(opened, films, qtbot, resampled_on):

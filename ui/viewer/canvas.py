@@ -35,6 +35,7 @@ from app.reading.view import ViewState, orientation_letters
 from eyetracking.mapping import ViewTransform
 from ui.theme import theme
 from ui.viewer.corners import CornerTexts
+from ui.viewer.film import Film
 from ui.viewer.pen import Pen
 from ui.viewer.stylus import Stylus
 
@@ -43,8 +44,6 @@ if TYPE_CHECKING:
 
 FULL_DRAG_PX = 420.0
 """Logical px of window/level drag that change the window by its own default width."""
-SMOOTH_BUDGET_NS = 12_000_000
-"""Where resampling a frame takes longer than this, frames of a moving view are drawn with nearest pixels."""
 SETTLE_MS = 130
 """How long after the last movement the view is drawn in full quality."""
 
@@ -80,7 +79,7 @@ class ImageCanvas(QWidget):
     def __init__(self, pane: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.pane = pane
-        self.picture: Picture | None = None
+        self.film = Film()
         self.state = ViewState()
         self.tool = "tool_window"
         self.overlays: list[Overlay] = []
@@ -90,7 +89,6 @@ class ImageCanvas(QWidget):
         self.show_corners = True
         self.colours: list[int] | None = None
         """256 colours (0xAARRGGBB) in place of the greys, for pictures that were computed."""
-        self.display: DisplayCurve | None = None
         self.show_marks = True
         """The file's overlays and shutter are drawn."""
         self.corner_lines: dict[str, list[str]] = {}
@@ -99,19 +97,10 @@ class ImageCanvas(QWidget):
         self.space_held = False
         self.space_used = False
         self._corners = CornerTexts()
-        self._cache: ViewportCache | None = None
-        self._greys: Greys | None = None
-        self._table: np.ndarray | None = None
-        self._greys_key: tuple[object, ...] = ()
-        self._frame: np.ndarray | None = None
-        self._spare: np.ndarray | None = None
-        self._slid = False
-        self._frame_key: object = None
         self._told: object = None
         self._drag: tuple[str, QPointF, ViewState, ViewTransform] | None = None
         self._drag_number = 0
         self._penned = False
-        self._smooth_cost_ns = 0
         self._show_focus = False
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -132,10 +121,13 @@ class ImageCanvas(QWidget):
 
     # what is shown
 
+    @property
+    def picture(self) -> Picture | None:
+        return self.film.picture
+
     def set_display(self, display: DisplayCurve | None) -> None:
         """The curve of the screen that this canvas is on; None: grey values go to it as they are."""
-        self.display = display
-        self._greys = self._table = self._frame_key = None
+        self.film.set_display(display)
         self.update()
 
     def resampler(self) -> Callable[[Picture], ViewportCache]:
@@ -153,11 +145,8 @@ class ImageCanvas(QWidget):
 
     def set_picture(self, picture: Picture | None, cache: ViewportCache | None = None) -> None:
         """cache: where it was resampled before (`resampler`)."""
-        self.picture = picture
-        if cache is None and picture is not None:
-            cache = ViewportCache(picture.pyramid, picture.mark_layers)
-        self._cache = cache
-        self._greys = self._table = self._frame = self._spare = self._frame_key = self._told = None
+        self.film.show(picture, cache)
+        self._told = None
         self.update()
 
     def set_state(self, state: ViewState) -> None:
@@ -305,55 +294,18 @@ class ImageCanvas(QWidget):
             image.setDevicePixelRatio(ratio)
             painter.drawImage(QPointF(0, top / ratio), image)
 
-        self._put_frame(transform, put)
-        painter.setClipping(False)
-
-    def _put_frame(self, transform: ViewTransform, put: Callable[[np.ndarray, int], None]) -> None:
-        """Gives `put` what the viewport shows now: rows of uint8 and the number of the first of them."""
-        assert self._cache is not None
-        self._cache.show_marks = self.show_marks
-        greys = self.greys()
-        key = (*self._greys_key, self.show_marks)
         dragged = self._drag is not None and self._moved and self._drag[0] != "tool_window"
         moving = dragged or self._settle.isActive()
-        if moving and self._frame is not None and key == self._frame_key:
-            slid = self._cache.slide(transform, greys, self._frame, self._spare)
-            if slid is not None:
-                self._frame, self._spare, self._slid = slid, self._frame, True
-                put(slid, 0)
-                return
-        hurried = moving and self._smooth_cost_ns > SMOOTH_BUDGET_NS
-        started = time.perf_counter_ns()
-        rebuilt = self._cache.update(transform, smooth=not hurried)
-        if rebuilt and not hurried:
-            self._smooth_cost_ns = time.perf_counter_ns() - started
-        if not rebuilt and not self._slid and self._frame is not None and key == self._frame_key:
-            put(self._frame, 0)
-            return
-        self._frame = self._cache.frame(greys, self._frame, put=put)
-        self._frame_key, self._slid = key, False
+        self.film.paint(self.state, transform, put, moving=moving, marks=self.show_marks)
+        painter.setClipping(False)
 
     def greys(self) -> Greys:
-        """What every stored value shows now, as fast as it can be had. There must be a picture."""
-        assert self.picture is not None
-        self._forget_greys_of_another_look()
-        if self._greys is None:
-            ramp = self.picture.ramp(self.state) if self.display is None else None
-            self._greys = ramp or self.table()
-        return self._greys
+        """What every stored value shows now. There must be a picture."""
+        return self.film.greys(self.state)
 
     def table(self) -> np.ndarray:
-        """uint8 (65536,): the same as a table; another array when it is another look."""
-        assert self.picture is not None
-        self._forget_greys_of_another_look()
-        if self._table is None:
-            self._table = self.picture.table(self.state, self.display)
-        return self._table
-
-    def _forget_greys_of_another_look(self) -> None:
-        look = (self.state.window_centre, self.state.window_width, self.state.preset, self.state.invert)
-        if look != self._greys_key:
-            self._greys_key, self._greys, self._table = look, None, None
+        """uint8 (65536,): the same as a table."""
+        return self.film.table(self.state)
 
     def _paint_placeholder(self, painter: QPainter) -> None:
         painter.setPen(theme().on_image("text_dim"))
