@@ -23,6 +23,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
     QTabletEvent,
+    QTouchEvent,
     QTransform,
     QWheelEvent,
 )
@@ -36,6 +37,7 @@ from eyetracking.mapping import ViewTransform
 from ui.theme import theme
 from ui.viewer.corners import CornerTexts
 from ui.viewer.film import Film
+from ui.viewer.fingers import Fingers
 from ui.viewer.pen import Pen
 from ui.viewer.stylus import Stylus
 
@@ -108,9 +110,11 @@ class ImageCanvas(QWidget):
         self._settle.timeout.connect(self.update)
         self._moved = False
         self._stylus = Stylus()
+        self._fingers = Fingers()
         self._gpu: GpuLayer | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, False)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setMouseTracking(True)
         self.setTabletTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -441,7 +445,10 @@ class ImageCanvas(QWidget):
             QApplication.sendEvent(self, mouse)  # others watch the mouse, too
 
     def event(self, event: QEvent) -> bool:
-        """Two fingers on a touch pad zoom."""
+        """Two fingers on a touch pad zoom; fingers on a touch screen: see `ui.viewer.fingers`."""
+        if isinstance(event, QTouchEvent):
+            self._touched(event)
+            return True
         zoom = Qt.NativeGestureType.ZoomNativeGesture
         if not isinstance(event, QNativeGestureEvent) or event.gestureType() != zoom:
             return super().event(event)
@@ -451,6 +458,21 @@ class ImageCanvas(QWidget):
             wanted = self.state.zoomed_at(transform, *there, transform.zoom * factor)
             self.view_wanted.emit(wanted, "Zoom", f"pinch {self.pane}")
         return True
+
+    def _touched(self, event: QTouchEvent) -> None:
+        event.accept()
+        said, pinch = self._fingers.take(event)
+        for mouse in said:
+            QApplication.sendEvent(self, mouse)  # others watch the mouse, too
+        transform = self.transform()
+        if pinch is None or transform is None:
+            return
+        wanted = self.state.zoomed_at(transform, *self._device(pinch.before), transform.zoom * pinch.factor)
+        zoomed = self.transform(wanted)
+        if zoomed is not None:
+            moved = (pinch.after - pinch.before) * self.devicePixelRatioF()
+            wanted = wanted.panned(zoomed, moved.x(), moved.y())
+        self.view_wanted.emit(wanted, "Zoom", f"fingers {self.pane} {pinch.number}")
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

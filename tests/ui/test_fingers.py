@@ -1,0 +1,108 @@
+"""Fingers on a touch screen over the image of a real window."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtTest import QTest
+
+from ui.commands import viewing
+
+
+@pytest.fixture(scope="session")
+def screen(qapp):
+    return QTest.createTouchDevice()
+
+
+@pytest.fixture
+def canvas(opened, screen):
+    """Its window reads a film, on a touch screen."""
+    reading = opened(children=False)
+    canvas = reading.grid.panes["main"].canvas
+    canvas.touch_screen = screen
+    canvas.reading = reading
+    return canvas
+
+
+def fingers(canvas, *steps):
+    """Each step: finger -> its place, None where it is lifted."""
+    down: dict[int, QPoint] = {}
+    for step in steps:
+        sequence = QTest.touchEvent(canvas, canvas.touch_screen, False)
+        for number in {*down, *step}:
+            if number not in step:
+                sequence.move(number, down[number], canvas)  # `stationary` forgets where it is
+            elif step[number] is None:
+                sequence.release(number, down.pop(number), canvas)
+            else:
+                at = QPoint(*step[number])
+                (sequence.move if number in down else sequence.press)(number, at, canvas)
+                down[number] = at
+        sequence.commit()
+
+
+def image_at(canvas, x, y):
+    back, _ok = canvas.image_to_widget().inverted()
+    return back.map(QPointF(x, y))
+
+
+def test_one_finger_draws_with_the_chosen_tool(canvas):
+    viewing.choose_tool(canvas.reading, "tool_ruler")
+    start, end = image_at(canvas, 300, 300), image_at(canvas, 420, 340)
+    fingers(canvas, {0: (300, 300)}, {0: (303, 300)}, {0: (350, 320)}, {0: (420, 340)}, {0: None})
+    (ruler,) = canvas.reading.session.markup.annotations
+    assert ruler.kind == "ruler"
+    assert ruler.points[0] == pytest.approx((start.x(), start.y()), abs=1.0)
+    assert ruler.points[1] == pytest.approx((end.x(), end.y()), abs=1.0)
+
+
+def test_two_fingers_zoom_and_move_and_the_film_stays_under_them(canvas):
+    viewing.choose_tool(canvas.reading, "tool_ruler")
+    before = canvas.reading.grid.state
+    zoom = canvas.transform().zoom
+    under = image_at(canvas, 350, 300), image_at(canvas, 450, 300)
+    fingers(
+        canvas,
+        {0: (350, 300)},
+        {1: (450, 300)},
+        {0: (340, 310), 1: (480, 310)},
+        {0: (310, 330), 1: (510, 330)},
+    )
+    assert canvas.transform().zoom == pytest.approx(2 * zoom, rel=1e-6)
+    for place, x in zip(under, (310, 510), strict=True):
+        now = image_at(canvas, x, 330)
+        assert (now.x(), now.y()) == pytest.approx((place.x(), place.y()), abs=0.01)
+    fingers(canvas, {0: (310, 330), 1: (510, 330)}, {0: None}, {1: (600, 500)}, {1: None})
+    assert canvas.transform().zoom == pytest.approx(2 * zoom, rel=1e-6)
+    assert not canvas.reading.session.markup.annotations
+    viewing.undo(canvas.reading)
+    assert canvas.reading.grid.state == before
+
+
+def test_a_second_finger_ends_what_the_first_one_began(canvas):
+    viewing.choose_tool(canvas.reading, "tool_ruler")
+    fingers(
+        canvas,
+        {0: (300, 300)},
+        {0: (380, 300)},
+        {0: (400, 300)},
+        {1: (500, 300)},
+        {0: (390, 300), 1: (510, 300)},
+        {0: None, 1: None},
+    )
+    assert [mark.kind for mark in canvas.reading.session.markup.annotations] == ["ruler"]
+    fingers(canvas, {0: (300, 500)}, {0: (420, 500)}, {0: None})
+    assert len(canvas.reading.session.markup.annotations) == 2
+
+
+def test_taps_are_clicks_and_two_of_them_a_double_click(canvas, qtbot):
+    clicks, doubles = [], []
+    viewing.choose_tool(canvas.reading, "tool_pan")
+    canvas.clicked_at.connect(lambda x, y: clicks.append((x, y)))
+    canvas.double_clicked.connect(lambda: doubles.append(1))
+    place = image_at(canvas, 300, 300)
+    fingers(canvas, {0: (300, 300)}, {0: None})
+    assert clicks == [pytest.approx((place.x(), place.y()), abs=0.01)]
+    assert doubles == []
+    fingers(canvas, {0: (303, 301)}, {0: None})
+    assert doubles == [1]

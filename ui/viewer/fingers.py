@@ -1,0 +1,118 @@
+"""Fingers on a touch screen: one is the left button, two move and zoom the image."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QEventPoint, QMouseEvent, QTouchEvent
+from PySide6.QtWidgets import QApplication
+
+_STILL_PX = 8.0
+"""A finger that has moved less may yet be joined by another; if it is not, it is a tap. Two taps twice this
+near are a double click."""
+_LEFT, _NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+
+
+@dataclass(frozen=True)
+class _Place:
+    at: QPointF
+    on_screen: QPointF
+
+
+@dataclass(frozen=True)
+class Pinch:
+    """What two fingers did since they were last heard of. before, after: their middle, in widget coordinates.
+    factor: of their distance. number: of the gesture."""
+
+    before: QPointF
+    after: QPointF
+    factor: float
+    number: int
+
+
+class Fingers:
+    """Tells what touches mean. One a view.
+
+    Nothing is pressed before it is clear that no second finger joins; one that is left of two does nothing.
+    """
+
+    def __init__(self) -> None:
+        self._state = "none"
+        self._start = self._last = _Place(QPointF(), QPointF())
+        self._pair = (QPointF(), 1.0)
+        self._number = 0
+        self._last_tap: tuple[int, QPointF] | None = None
+
+    def take(self, event: QTouchEvent) -> tuple[list[QMouseEvent], Pinch | None]:
+        """What a mouse would have said, and what two fingers did."""
+        down = [
+            _Place(point.position(), point.globalPosition())
+            for point in event.points()
+            if point.state() != QEventPoint.State.Released
+        ]
+        if event.type() == QEvent.Type.TouchCancel:
+            down = []
+        if len(down) >= 2:
+            return self._two(event, down[0], down[1])
+        if len(down) == 1:
+            return self._one(event, down[0]), None
+        return self._none(event), None
+
+    def _two(self, event: QTouchEvent, one: _Place, other: _Place) -> tuple[list[QMouseEvent], Pinch | None]:
+        apart = one.at - other.at
+        pair = ((one.at + other.at) / 2, max(1.0, math.hypot(apart.x(), apart.y())))
+        if self._state != "two":
+            said = [self._released(event)] if self._state == "drag" else []
+            self._state, self._pair = "two", pair
+            self._number += 1
+            return said, None
+        before, self._pair = self._pair, pair
+        return [], Pinch(before[0], pair[0], pair[1] / before[1], self._number)
+
+    def _one(self, event: QTouchEvent, finger: _Place) -> list[QMouseEvent]:
+        said: list[QMouseEvent] = []
+        if self._state == "none":
+            self._state, self._start = "still", finger
+        elif self._state == "still" and (finger.at - self._start.at).manhattanLength() > _STILL_PX:
+            self._state = "drag"
+            said.append(_mouse(event, self._start, QEvent.Type.MouseButtonPress, _LEFT, _LEFT))
+        elif self._state == "two":
+            self._state = "left over"
+        self._last = finger
+        if self._state == "drag":
+            said.append(_mouse(event, finger, QEvent.Type.MouseMove, _NONE, _LEFT))
+        return said
+
+    def _none(self, event: QTouchEvent) -> list[QMouseEvent]:
+        said: list[QMouseEvent] = []
+        tapped = self._state == "still" and event.type() == QEvent.Type.TouchEnd
+        if tapped:
+            kind = QEvent.Type.MouseButtonDblClick if self._again(event) else QEvent.Type.MouseButtonPress
+            said.append(_mouse(event, self._start, kind, _LEFT, _LEFT))
+        if tapped or self._state == "drag":
+            said.append(self._released(event))
+        self._state = "none"
+        return said
+
+    def _released(self, event: QTouchEvent) -> QMouseEvent:
+        return _mouse(event, self._last, QEvent.Type.MouseButtonRelease, _LEFT, _NONE)
+
+    def _again(self, event: QTouchEvent) -> bool:
+        now, before = (event.timestamp(), self._start.at), self._last_tap
+        self._last_tap = now
+        if before is None or now[0] - before[0] > QApplication.doubleClickInterval():
+            return False
+        if (now[1] - before[1]).manhattanLength() > 2 * _STILL_PX:
+            return False
+        self._last_tap = None
+        return True
+
+
+def _mouse(
+    event: QTouchEvent, finger: _Place, kind: QEvent.Type, button: Qt.MouseButton, held: Qt.MouseButton
+) -> QMouseEvent:
+    return QMouseEvent(
+        kind, finger.at, finger.on_screen, button, held, event.modifiers(), event.pointingDevice()
+    )
