@@ -234,6 +234,7 @@ class _Ours:
     def __init__(self) -> None:
         from PySide6.QtWidgets import QApplication
 
+        from app.imaging.lookup import quicken
         from ui import theme
         from ui.viewer.canvas import ImageCanvas
 
@@ -248,7 +249,8 @@ class _Ours:
         self.canvas.picture_painted.connect(self.clock.painted)
         self.canvas.show()
         app.processEvents()
-        gc.freeze()  # as `ui.app` does
+        quicken()
+        gc.freeze()  # both as `ui.app` does
 
     def show_pixels(self, pixels: NDArray[np.uint16]) -> None:
         from app.imaging.radiograph import Radiograph
