@@ -27,9 +27,9 @@ def to_index(stored: NDArray[Any]) -> NDArray[np.uint16]:
     raise TypeError(f"stored values are uint16 or int16, not {stored.dtype}")
 
 
-def modality_values(radiograph: Radiograph) -> NDArray[np.float64]:
-    """float64 (65536,): the modality value of every index."""
-    values = np.arange(65536, dtype=np.float64)
+def modality_values(radiograph: Radiograph, index: NDArray[Any] | None = None) -> NDArray[np.float64]:
+    """float64: the modality value of each index, default of every one (65536,)."""
+    values = (np.arange(65536) if index is None else index).astype(np.float64)
     if radiograph.signed:
         values -= _SIGN_OFFSET
     if radiograph.modality_lut is not None:
@@ -62,13 +62,17 @@ def voi_fraction(values: NDArray[np.float64], window: Window) -> NDArray[np.floa
 
 
 def display_fraction(
-    radiograph: Radiograph, window: Window | None = None, *, invert: bool = False
+    radiograph: Radiograph,
+    window: Window | None = None,
+    *,
+    invert: bool = False,
+    index: NDArray[Any] | None = None,
 ) -> NDArray[np.float64]:
-    """float64 (65536,) in [0, 1], 0 black: what every index shows.
+    """float64 in [0, 1], 0 black: what each index shows, default every one (65536,).
 
     invert: the user's, on top of the file's.
     """
-    shown = voi_fraction(modality_values(radiograph), window or radiograph.default_window)
+    shown = voi_fraction(modality_values(radiograph, index), window or radiograph.default_window)
     lut = radiograph.presentation_lut
     if lut is not None:
         entry = np.floor(shown * (len(lut.values) - 1) + 1e-9)  # the VOI's output is an entry's whole number
@@ -77,13 +81,40 @@ def display_fraction(
 
 
 def display_table(
-    radiograph: Radiograph, window: Window | None = None, *, invert: bool = False
+    radiograph: Radiograph,
+    window: Window | None = None,
+    *,
+    invert: bool = False,
+    index: NDArray[Any] | None = None,
 ) -> NDArray[np.uint8]:
-    """uint8 (65536,): index to display grey. window: default the radiograph's own."""
-    shown = display_fraction(radiograph, window, invert=invert)
+    """uint8: the display grey of each index, default of every one (65536,). window: default the radiograph's
+    own."""
+    shown = display_fraction(radiograph, window, invert=invert, index=index)
     shown *= 255.0
     shown += 0.5
     return shown.astype(np.uint8)
+
+
+def display_line(
+    radiograph: Radiograph, window: Window | None = None, *, invert: bool = False
+) -> tuple[float, float] | None:
+    """Slope and offset of `display_table` before it is cut and rounded down, where the chain is a straight
+    line; None where it is not."""
+    window = window or radiograph.default_window
+    if radiograph.modality_lut is not None or radiograph.presentation_lut is not None:
+        return None
+    if window.function == "LINEAR" and window.width > 1:
+        middle, width = window.centre - 0.5, window.width - 1
+    elif window.function == "LINEAR_EXACT":
+        middle, width = window.centre, window.width
+    else:
+        return None
+    slope, intercept = radiograph.rescale
+    steepness = slope / width
+    at_zero = (intercept - (_SIGN_OFFSET * slope if radiograph.signed else 0) - middle) / width + 0.5
+    if radiograph.inverted_by_file != invert:
+        steepness, at_zero = -steepness, 1.0 - at_zero
+    return steepness * 255.0, at_zero * 255.0 + 0.5
 
 
 def display_image(

@@ -18,6 +18,7 @@ from PIL import Image
 
 from app.imaging.lookup import look_up
 from app.imaging.pyramid import Pyramid
+from app.imaging.ramp import Ramp
 from eyetracking.mapping import ViewTransform
 
 _TWO_THREADS_PX = 1_000_000
@@ -28,6 +29,8 @@ _SAME_PX = 1e-6
 
 
 Box = tuple[float, float, float, float]
+Greys = NDArray[Any] | Ramp
+"""What each index shows: a table (65536,), or the same as arithmetic, which is faster."""
 
 
 @dataclass(frozen=True)
@@ -99,21 +102,21 @@ class ViewportCache:
 
     def frame(
         self,
-        table: NDArray[Any],
+        greys: Greys,
         out: NDArray[Any] | None = None,
         *,
         put: Callable[[NDArray[Any], int], None] | None = None,
     ) -> NDArray[Any]:
-        """The viewport through `table` (65536,): (H, W) in the table's type, 0 where there is no image.
+        """The viewport through `greys`: (H, W) in their type, 0 where there is no image.
 
         out: a C-contiguous array of that shape and type to draw into, which is then returned. put: is given
         all rows from top to bottom, with the number of the first, as they are done: what is put on the screen
         then is still in the CPU's cache.
         """
-        if table.shape != (65536,):
-            raise ValueError(f"a display table has 65,536 entries, not {table.shape}")
-        if out is None or out.shape != self._size or out.dtype != table.dtype:
-            out = np.zeros(self._size, dtype=table.dtype)
+        if not isinstance(greys, Ramp) and greys.shape != (65536,):
+            raise ValueError(f"a display table has 65,536 entries, not {greys.shape}")
+        if out is None or out.shape != self._size or out.dtype != greys.dtype:
+            out = np.zeros(self._size, dtype=greys.dtype)
         top, left = self._at
         height, width = self._index.shape
         if (height, width) != self._size:
@@ -124,7 +127,10 @@ class ViewportCache:
         for first in range(0, height, rows):  # on two threads it is slower as soon as others want a core
             index = self._index[first : first + rows]
             inside = out[top + first : top + first + len(index), left : left + width]
-            look_up(table, index, inside)
+            if isinstance(greys, Ramp):
+                greys.look_up(index, inside)
+            else:
+                look_up(greys, index, inside)
             if put is not None and not marks:
                 put(out[done : top + first + len(index)], done)
                 done = top + first + len(index)
@@ -136,9 +142,9 @@ class ViewportCache:
         return out
 
     def slide(
-        self, view: ViewTransform, table: NDArray[Any], frame: NDArray[Any], out: NDArray[Any] | None = None
+        self, view: ViewTransform, greys: Greys, frame: NDArray[Any], out: NDArray[Any] | None = None
     ) -> NDArray[Any] | None:
-        """`frame`, the last one that was drawn with this table, moved on to `view`; what comes into sight is
+        """`frame`, the last one that was drawn with these greys, moved on to `view`; what comes into sight is
         resampled smoothly. None where `view` is not the same some whole pixels on: draw it anew then.
 
         out: as `frame` has it, another array than `frame`.
@@ -156,10 +162,10 @@ class ViewportCache:
         out[_kept(down, height), _kept(across, width)] = frame[_kept(-down, height), _kept(-across, width)]
         if down:
             top = 0 if down > 0 else height + down
-            self._strip(out, view, table, 0, top, width, abs(down))
+            self._strip(out, view, greys, 0, top, width, abs(down))
         if across:
             left = 0 if across > 0 else width + across
-            self._strip(out, view, table, left, 0, abs(across), height)
+            self._strip(out, view, greys, left, 0, abs(across), height)
         self._framed = view
         return out
 
@@ -167,7 +173,7 @@ class ViewportCache:
         self,
         out: NDArray[Any],
         view: ViewTransform,
-        table: NDArray[Any],
+        greys: Greys,
         left: int,
         top: int,
         width: int,
@@ -190,7 +196,7 @@ class ViewportCache:
                 viewport_height_px=height,
             )
         )
-        out[top : top + height, left : left + width] = part.frame(table)
+        out[top : top + height, left : left + width] = part.frame(greys)
 
     def _draw(self, layer: MarkLayer, view: ViewTransform, placement: _Placement) -> _Drawn:
         cover = np.zeros(self._size, dtype=np.uint16)
@@ -201,11 +207,11 @@ class ViewportCache:
         return _Drawn(layer.grey, cover == 65535, edge, parts)
 
 
-def render_viewport(pyramid: Pyramid, table: NDArray[Any], view: ViewTransform) -> NDArray[Any]:
+def render_viewport(pyramid: Pyramid, greys: Greys, view: ViewTransform) -> NDArray[Any]:
     """One frame without a cache: (H, W) of the viewport in device px, 0 outside the image."""
     cache = ViewportCache(pyramid)
     cache.update(view)
-    return cache.frame(table)
+    return cache.frame(greys)
 
 
 def _scale(view: ViewTransform) -> tuple[Any, ...]:

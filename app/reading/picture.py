@@ -14,6 +14,7 @@ from app.display.curve import DisplayCurve
 from app.imaging import pixels, presentation_state, pyramid, reader, render
 from app.imaging.errors import UnsupportedImage
 from app.imaging.radiograph import Radiograph, Window
+from app.imaging.ramp import Ramp, as_ramp
 from app.reading.view import ViewState
 
 
@@ -84,6 +85,17 @@ class Picture:
             shown = pixels.display_fraction(self.radiograph, self.window(state), invert=state.invert)
             return (display.calibrated(shown) * 255.0 + 0.5).astype(np.uint8)
         return pixels.display_table(self.radiograph, self.window(state), invert=state.invert)
+
+    def ramp(self, state: ViewState) -> Ramp | None:
+        """`table` as arithmetic, where it is a straight line; it is not made for that."""
+        window = self.window(state)
+        line = pixels.display_line(self.radiograph, window, invert=state.invert)
+        if line is None:
+            return None
+        return as_ramp(
+            lambda index: pixels.display_table(self.radiograph, window, invert=state.invert, index=index),
+            *line,
+        )
 
     def dragged_window(self, state: ViewState, across: float, down: float) -> ViewState:
         """`state` after a window/level drag: `across` and `down` in parts of a full drag (1.0 = the default

@@ -12,6 +12,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from app.imaging.radiograph import Radiograph, Window
+from app.imaging.ramp import Ramp
 from app.imaging.render import render_viewport
 from app.reading.picture import Picture
 from app.reading.view import ViewState
@@ -96,6 +97,7 @@ def test_a_drag_of_the_window_paints_what_the_table_says(canvas):
     for step in range(1, 9):
         send(canvas, QEvent.Type.MouseMove, 100 + 11 * step, 100 + 7 * step, none, right)
         canvas.repaint()
+        assert isinstance(canvas.greys(), Ramp)
         assert np.array_equal(canvas.film.frame, fresh(canvas))
 
 

@@ -66,7 +66,7 @@ class Magnifier:
             viewport_height_px=side,
         )
         self._cache.update(lens)
-        frame = self._cache.frame(canvas.table())  # type: ignore[attr-defined]
+        frame = self._cache.frame(canvas.greys())  # type: ignore[attr-defined]
         image = QImage(frame.data, side, side, side, QImage.Format.Format_Grayscale8)
         image.setDevicePixelRatio(ratio)
         path = QPainterPath()

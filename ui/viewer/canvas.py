@@ -30,7 +30,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.display.curve import DisplayCurve
-from app.imaging.render import ViewportCache
+from app.imaging.render import Greys, ViewportCache
 from app.reading.picture import Picture
 from app.reading.view import ViewState, orientation_letters
 from eyetracking.mapping import ViewTransform
@@ -303,8 +303,12 @@ class ImageCanvas(QWidget):
         self.film.paint(self.state, transform, put, moving=moving, marks=self.show_marks)
         painter.setClipping(False)
 
+    def greys(self) -> Greys:
+        """What every stored value shows now. There must be a picture."""
+        return self.film.greys(self.state)
+
     def table(self) -> np.ndarray:
-        """uint8 (65536,): what every stored value shows now. There must be a picture."""
+        """uint8 (65536,): the same as a table."""
         return self.film.table(self.state)
 
     def _paint_placeholder(self, painter: QPainter) -> None:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.display.curve import DisplayCurve
-from app.imaging.render import ViewportCache
+from app.imaging.render import Greys, ViewportCache
 from app.reading.picture import Picture
 from app.reading.view import ViewState
 from eyetracking.mapping import ViewTransform
@@ -27,6 +27,7 @@ class Film:
         self.frame: NDArray[np.uint8] | None = None
         self._cache: ViewportCache | None = None
         self._look: tuple[object, ...] = ()
+        self._greys: Greys | None = None
         self._table: NDArray[np.uint8] | None = None
         self._spare: NDArray[np.uint8] | None = None
         self._framed: object = None
@@ -39,21 +40,34 @@ class Film:
         if cache is None and picture is not None:
             cache = ViewportCache(picture.pyramid, picture.mark_layers)
         self._cache = cache
-        self._table = self.frame = self._spare = self._framed = None
+        self._greys = self._table = self.frame = self._spare = self._framed = None
 
     def set_display(self, display: DisplayCurve | None) -> None:
         """The curve of the screen; None: grey values go to it as they are."""
         self.display = display
-        self._table = self._framed = None
+        self._greys = self._table = self._framed = None
+
+    def greys(self, state: ViewState) -> Greys:
+        """What every stored value shows, as fast as it can be had. There must be a picture."""
+        assert self.picture is not None
+        self._forget_greys_of_another_look(state)
+        if self._greys is None:
+            ramp = self.picture.ramp(state) if self.display is None else None
+            self._greys = ramp or self.table(state)
+        return self._greys
 
     def table(self, state: ViewState) -> NDArray[np.uint8]:
-        """uint8 (65536,): what every stored value shows; another array when it is another look. There must be
-        a picture."""
+        """uint8 (65536,): the same as a table; another array when it is another look."""
         assert self.picture is not None
-        look = (state.window_centre, state.window_width, state.preset, state.invert)
-        if self._table is None or look != self._look:
-            self._table, self._look = self.picture.table(state, self.display), look
+        self._forget_greys_of_another_look(state)
+        if self._table is None:
+            self._table = self.picture.table(state, self.display)
         return self._table
+
+    def _forget_greys_of_another_look(self, state: ViewState) -> None:
+        look = (state.window_centre, state.window_width, state.preset, state.invert)
+        if look != self._look:
+            self._look, self._greys, self._table = look, None, None
 
     def paint(
         self,
@@ -72,12 +86,12 @@ class Film:
         """
         assert self._cache is not None
         self._cache.show_marks = marks
-        table = self.table(state)
+        greys = self.greys(state)
         wanted = (*self._look, marks)
         same = self.frame is not None and wanted == self._framed
         if moving and same:
             assert self.frame is not None
-            slid = self._cache.slide(view, table, self.frame, self._spare)
+            slid = self._cache.slide(view, greys, self.frame, self._spare)
             if slid is not None:
                 self.frame, self._spare, self._slid = slid, self.frame, True
                 put(slid, 0)
@@ -91,5 +105,5 @@ class Film:
             assert self.frame is not None
             put(self.frame, 0)
             return
-        self.frame = self._cache.frame(table, self.frame, put=put)
+        self.frame = self._cache.frame(greys, self.frame, put=put)
         self._framed, self._slid = wanted, False
