@@ -146,7 +146,9 @@ def _hear(words: int, number: int, patience_s: float) -> tuple[int, bytes]:
     if late:
         raise CodecFailed(f"did not end within {patience_s:.0f} s")
     before, _, code = said.rpartition(b"\n")
-    return int(code or -signal.SIGKILL), before
+    if not code.lstrip(b"-").isdigit():
+        raise CodecFailed("the process that waits for frames was ended meanwhile")
+    return int(code), before
 
 
 class SpareProcess:

@@ -147,6 +147,30 @@ def test_frames_are_decoded_at_the_same_time_and_none_waits_for_another(slow, mo
 
 
 @linux
+def test_a_server_that_is_killed_under_a_frame_is_said_and_the_next_frame_has_another(
+    slow, monkeypatch
+) -> None:
+    server = ForkServer()
+    monkeypatch.setattr(child, "decoder", server)
+    said: list[str] = []
+
+    def decode() -> None:
+        with pytest.raises(CodecFailed) as failed:
+            decode_in_child("openjpeg", b"1234", (), samples=4)
+        said.append(str(failed.value))
+
+    thread = threading.Thread(target=decode)
+    thread.start()
+    until(lambda: len(began(slow)) == 1)
+    server._process.kill()
+    (slow / "go").touch()
+    thread.join()
+    assert said == ["the process that waits for frames was ended meanwhile"]
+    assert bytes(decode_in_child("openjpeg", b"1234", (), samples=4)) == b"1234"
+    server.let_go()
+
+
+@linux
 def test_the_window_takes_no_open_files_along(decoder) -> None:
     before = len(os.listdir("/proc/self/fd"))
     for _ in range(5):
