@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEventPoint, QMouseEvent, QTouchEvent
-from PySide6.QtWidgets import QApplication
+
+from ui.viewer.taps import Taps
 
 _STILL_PX = 8.0
 """A finger that has moved less may yet be joined by another; if it is not, it is a tap. Two taps twice this
@@ -43,7 +44,7 @@ class Fingers:
         self._start = self._last = _Place(QPointF(), QPointF())
         self._pair = (QPointF(), 1.0)
         self._number = 0
-        self._last_tap: tuple[int, QPointF] | None = None
+        self._taps = Taps(2 * _STILL_PX)
 
     def take(self, event: QTouchEvent) -> tuple[list[QMouseEvent], Pinch | None]:
         """What a mouse would have said, and what two fingers did."""
@@ -89,7 +90,8 @@ class Fingers:
         said: list[QMouseEvent] = []
         tapped = self._state == "still" and event.type() == QEvent.Type.TouchEnd
         if tapped:
-            kind = QEvent.Type.MouseButtonDblClick if self._again(event) else QEvent.Type.MouseButtonPress
+            again = self._taps.is_second(event.timestamp(), self._start.at)
+            kind = QEvent.Type.MouseButtonDblClick if again else QEvent.Type.MouseButtonPress
             said.append(_mouse(event, self._start, kind, _LEFT, _LEFT))
         if tapped or self._state == "drag":
             said.append(self._released(event))
@@ -98,16 +100,6 @@ class Fingers:
 
     def _released(self, event: QTouchEvent) -> QMouseEvent:
         return _mouse(event, self._last, QEvent.Type.MouseButtonRelease, _LEFT, _NONE)
-
-    def _again(self, event: QTouchEvent) -> bool:
-        now, before = (event.timestamp(), self._start.at), self._last_tap
-        self._last_tap = now
-        if before is None or now[0] - before[0] > QApplication.doubleClickInterval():
-            return False
-        if (now[1] - before[1]).manhattanLength() > 2 * _STILL_PX:
-            return False
-        self._last_tap = None
-        return True
 
 
 def _mouse(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QMouseEvent, QPointingDevice, QTabletEvent
-from PySide6.QtWidgets import QApplication
+
+from ui.viewer.taps import Taps
 
 _NEAR_PX = 8.0
-"""Two taps this near are a double click: a pen is less steady than a mouse."""
+"""Two taps this near are a double click."""
 
 
 class Stylus:
@@ -15,7 +16,7 @@ class Stylus:
 
     def __init__(self) -> None:
         self._held = Qt.MouseButton.NoButton
-        self._last_press: tuple[int, QPointF] | None = None
+        self._taps = Taps(_NEAR_PX)
 
     def erases(self, event: QTabletEvent) -> bool:
         """The other end of it touched the image."""
@@ -30,7 +31,8 @@ class Stylus:
             if self._held != none:  # a second button joins: the drag goes on as it began
                 return None
             self._held = _button(event)
-            said = QEvent.Type.MouseButtonDblClick if self._again(event) else QEvent.Type.MouseButtonPress
+            again = self._taps.is_second(event.timestamp(), event.position())
+            said = QEvent.Type.MouseButtonDblClick if again else QEvent.Type.MouseButtonPress
             return _mouse(event, said, self._held, self._held)
         if kind == QEvent.Type.TabletRelease:
             if self._held == none or event.buttons() != none:
@@ -38,16 +40,6 @@ class Stylus:
             released, self._held = self._held, none
             return _mouse(event, QEvent.Type.MouseButtonRelease, released, none)
         return _mouse(event, QEvent.Type.MouseMove, none, self._held)
-
-    def _again(self, event: QTabletEvent) -> bool:
-        now, before = (event.timestamp(), event.position()), self._last_press
-        self._last_press = now
-        if before is None or now[0] - before[0] > QApplication.doubleClickInterval():
-            return False
-        if (now[1] - before[1]).manhattanLength() > _NEAR_PX:
-            return False
-        self._last_press = None
-        return True
 
     def _is_rubber(self, event: QTabletEvent) -> bool:
         return event.pointerType() == QPointingDevice.PointerType.Eraser
