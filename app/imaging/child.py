@@ -1,6 +1,4 @@
-"""A codec in a process of its own, with memory and time that fit the image; and OpenJPEG as pydicom's
-plugin.
-"""
+"""Codecs in a process of their own, with memory and time that fit the image, as plugins of pydicom."""
 
 from __future__ import annotations
 
@@ -8,10 +6,13 @@ import atexit
 import mmap
 from typing import TYPE_CHECKING
 
+from app.imaging.codestream import read_codestream
 from app.imaging.decoder_processes import make_decoder
 
 if TYPE_CHECKING:
     from pydicom.pixels.decoders.base import DecodeRunner
+
+Pixels = bytes | mmap.mmap
 
 BASE_BYTES, BYTES_PER_SAMPLE = 640 << 20, 40
 """What Python, numpy and a codec reserve, and what a codec works with for each sample."""
@@ -23,9 +24,7 @@ decoder = make_decoder()
 atexit.register(decoder.let_go)
 
 
-def decode_in_child(
-    codec: str, frame: bytes, arguments: tuple[str, ...], *, samples: int
-) -> bytes | mmap.mmap:
+def decode_in_child(codec: str, frame: bytes, arguments: tuple[str, ...], *, samples: int) -> Pixels:
     """The decoded bytes. samples: pixels x channels of the image. Raises CodecFailed."""
     cpu_s = BASE_CPU_S + CPU_S_PER_MEGASAMPLE * samples / 1e6
     work = {
@@ -38,25 +37,62 @@ def decode_in_child(
 
 
 def is_available(_uid: str) -> bool:
-    """pydicom asks this of a plugin."""
-    import importlib.util
-
-    return importlib.util.find_spec("openjpeg") is not None
+    """pydicom asks this of a plugin; what is installed, `app.imaging.decoders` has asked before."""
+    return True
 
 
-def decode_jpeg2000(src: bytes, runner: DecodeRunner) -> bytearray:
-    """pydicom's plugin function: OpenJPEG's answer, and what it means for the runner (as pydicom's own has
-    it).
-    """
+# pydicom's plugin functions, one for each codec: its answer, and what it means for the runner
+
+
+def openjpeg(src: bytes, runner: DecodeRunner) -> Pixels:
     from pydicom.pixels.common import PhotometricInterpretation
 
-    samples = runner.rows * runner.columns * runner.samples_per_pixel
-    frame = decode_in_child("openjpeg", src, (), samples=samples)
     if runner.photometric_interpretation in (
         PhotometricInterpretation.YBR_ICT,
         PhotometricInterpretation.YBR_RCT,
     ):
         runner.set_option("photometric_interpretation", PhotometricInterpretation.RGB)
-    precision = int(runner.get_option("j2k_precision", runner.bits_stored))
-    runner.set_option("bits_allocated", 8 if precision <= 8 else 16 if precision <= 16 else 32)
-    return bytearray(frame)
+    _set_bytes_of(runner, int(runner.get_option("j2k_precision", runner.bits_stored)))
+    return decode_in_child("openjpeg", src, (), samples=_samples(runner))
+
+
+def charls(src: bytes, runner: DecodeRunner) -> Pixels:
+    runner.set_option("planar_configuration", 0)
+    _set_bytes_of(runner, int(runner.get_option("jls_precision", runner.bits_stored)))
+    return decode_in_child("charls", src, (), samples=_samples(runner))
+
+
+def pillow(src: bytes, runner: DecodeRunner) -> Pixels:
+    runner.set_option("planar_configuration", 0)
+    _set_bytes_of(runner, 8)
+    return decode_in_child("pillow", src, (), samples=_samples(runner))
+
+
+def rle(src: bytes, runner: DecodeRunner) -> Pixels:
+    runner.set_option("planar_configuration", 1)
+    about = (runner.rows, runner.columns, runner.samples_per_pixel, runner.bits_allocated)
+    return decode_in_child("rle", src, tuple(map(str, about)), samples=_samples(runner))
+
+
+def gdcm(src: bytes, runner: DecodeRunner) -> Pixels:
+    runner.set_option("planar_configuration", 0)
+    about = (
+        runner.transfer_syntax,
+        runner.columns,
+        runner.rows,
+        runner.samples_per_pixel,
+        runner.bits_allocated,
+        read_codestream(src).precision_bits,
+        runner.pixel_representation,
+        runner.photometric_interpretation,
+    )
+    return decode_in_child("gdcm", src, tuple(map(str, about)), samples=_samples(runner))
+
+
+def _samples(runner: DecodeRunner) -> int:
+    return runner.rows * runner.columns * runner.samples_per_pixel
+
+
+def _set_bytes_of(runner: DecodeRunner, precision_bits: int) -> None:
+    """The codec gives as many bytes a sample as the codestream's precision needs."""
+    runner.set_option("bits_allocated", 8 if precision_bits <= 8 else 16 if precision_bits <= 16 else 32)

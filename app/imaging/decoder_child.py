@@ -14,6 +14,7 @@ socket is the end of the process.
 
 import contextlib
 import importlib
+import io
 import json
 import os
 import signal
@@ -167,18 +168,71 @@ def gdcm(frame: bytes, *about: str) -> bytes:
     image.SetPixelFormat(
         gdcm.PixelFormat(int(samples), int(allocated), int(precision), int(precision) - 1, int(signed))
     )
-    return bytes(image.GetBuffer().encode("utf-8", "surrogateescape"))
+    pixels = image.GetBuffer()
+    if pixels is None:
+        raise ValueError("GDCM cannot decode the frame")
+    return bytes(pixels.encode("utf-8", "surrogateescape"))
 
 
-def charls(frame: bytes) -> bytearray:
-    """JPEG-LS: little endian, 8 or 16 bits a sample by the codestream's precision."""
+def charls(frame: bytes) -> bytes | bytearray:
+    """JPEG-LS: little endian, 8 or 16 bits a sample by the codestream's precision, the samples of a pixel
+    together."""
     import jpeg_ls
 
-    pixels, _about = jpeg_ls.decode_pixel_data(frame)
-    return pixels
+    pixels, about = jpeg_ls.decode_pixel_data(frame)
+    if about["components"] == 1 or about["interleave_mode"] != 0:
+        return pixels
+    import numpy as np
+
+    kind = np.uint8 if about["bits_per_sample"] <= 8 else np.uint16
+    return np.frombuffer(pixels, kind).reshape(about["components"], -1).T.tobytes()
 
 
-CODECS: dict[str, Callable[..., bytes | bytearray]] = {"openjpeg": openjpeg, "gdcm": gdcm, "charls": charls}
+def pillow(frame: bytes) -> bytes:
+    """JPEG baseline: 8 bits a sample, the samples of a pixel together; colours as they are in the frame."""
+    from PIL import Image
+
+    image = Image.open(io.BytesIO(frame), formats=("JPEG",))
+    if "adobe_transform" not in image.info:  # without that mark Pillow takes RGB for YCbCr
+        image.draft("YCbCr", image.size)
+    return image.tobytes()
+
+
+def rle(frame: bytes, *about: str) -> bytes | bytearray:
+    """RLE: little endian, plane by plane. about: rows, columns, samples, bits allocated.
+
+    pylibjpeg-rle panics where a segment holds more than the image needs; pydicom is ten times slower, and
+    leaves that out.
+    """
+    rows, columns, samples, allocated = map(int, about)
+    try:
+        from rle.utils import decode_frame
+
+        return decode_frame(frame, rows * columns, allocated, "<")
+    except BaseException:  # noqa: BLE001 - the panic is no Exception
+        from pydicom.encaps import encapsulate
+        from pydicom.pixels.decoders import RLELosslessDecoder
+
+        pixels, _properties = RLELosslessDecoder.as_buffer(
+            encapsulate([frame]),
+            decoding_plugin="pydicom",
+            rows=rows,
+            columns=columns,
+            samples_per_pixel=samples,
+            bits_allocated=allocated,
+            bits_stored=allocated,
+            number_of_frames=1,
+            pixel_representation=0,
+            photometric_interpretation="MONOCHROME2" if samples == 1 else "RGB",
+            planar_configuration=1,
+            pixel_keyword="PixelData",
+        )
+        return bytes(pixels)
+
+
+CODECS: dict[str, Callable[..., bytes | bytearray]] = {
+    function.__name__: function for function in (openjpeg, gdcm, charls, pillow, rle)
+}
 
 
 if __name__ == "__main__":

@@ -1,14 +1,14 @@
 """One compressed frame to an array, with the frame's own header compared first.
 
-Decoders per transfer syntax, fastest first; none of them is GPL. A missing one is an error that says what to
-install, never another syntax or a guess.
+One codec for each transfer syntax, the fastest that is not GPL; it runs in a process of its own
+(`app.imaging.child`). A missing one is an error that says what to install, never another syntax or a guess.
 """
 
 from __future__ import annotations
 
 import importlib.util
-import math
-from typing import Any
+import threading
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,34 +17,43 @@ from pydicom.pixels import get_decoder
 from pydicom.pixels.decoders.base import Decoder
 from pydicom.uid import UID
 
-from app.imaging.child import decode_in_child
 from app.imaging.codestream import CodestreamError, read_codestream
-from app.imaging.decoder_processes import CodecFailed
 from app.imaging.errors import DamagedImage, MissingDecoder, UnsupportedImage
 from app.imaging.header import PYDICOM_FAILURES, Header, named
 
-_OPENJPEG = ("radgaze", "pip install pylibjpeg-openjpeg")  # in a child process
-_GDCM = ("gdcm", "pip install python-gdcm")
-_PILLOW = ("pillow", "pip install pillow")
-_PYJPEGLS = ("pyjpegls", "pip install pyjpegls")
-_PYDICOM = ("pydicom", "pip install pydicom")  # pylibjpeg-rle is faster, but panics on damaged segments
 
-DECODERS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
-    "1.2.840.10008.1.2.4.50": ("JPEG baseline", (_PILLOW, _GDCM)),
-    "1.2.840.10008.1.2.4.51": ("JPEG extended", (_GDCM, _PILLOW)),
-    "1.2.840.10008.1.2.4.57": ("JPEG lossless", (_GDCM,)),
-    "1.2.840.10008.1.2.4.70": ("JPEG lossless SV1", (_GDCM,)),
-    "1.2.840.10008.1.2.4.80": ("JPEG-LS lossless", (_PYJPEGLS, _GDCM)),
-    "1.2.840.10008.1.2.4.81": ("JPEG-LS near-lossless", (_PYJPEGLS, _GDCM)),
-    "1.2.840.10008.1.2.4.90": ("JPEG 2000 lossless", (_OPENJPEG, _PILLOW, _GDCM)),
-    "1.2.840.10008.1.2.4.91": ("JPEG 2000", (_OPENJPEG, _PILLOW, _GDCM)),
-    "1.2.840.10008.1.2.4.201": ("HTJ2K lossless", (_OPENJPEG,)),
-    "1.2.840.10008.1.2.4.202": ("HTJ2K lossless RPCL", (_OPENJPEG,)),
-    "1.2.840.10008.1.2.4.203": ("HTJ2K", (_OPENJPEG,)),
-    "1.2.840.10008.1.2.5": ("RLE lossless", (_PYDICOM,)),
+class Codec(NamedTuple):
+    """Its function in `app.imaging.child`, the module that it needs, and how that is installed."""
+
+    function: str
+    module: str
+    install: str
+
+
+_OPENJPEG = Codec("openjpeg", "openjpeg", "pip install pylibjpeg-openjpeg")
+_GDCM = Codec("gdcm", "gdcm", "pip install python-gdcm")
+_PILLOW = Codec("pillow", "PIL", "pip install pillow")
+_CHARLS = Codec("charls", "jpeg_ls", "pip install pyjpegls")
+_RLE = Codec("rle", "rle", "pip install pylibjpeg-rle")
+
+DECODERS: dict[str, tuple[str, Codec]] = {
+    "1.2.840.10008.1.2.4.50": ("JPEG baseline", _PILLOW),
+    "1.2.840.10008.1.2.4.51": ("JPEG extended", _GDCM),
+    "1.2.840.10008.1.2.4.57": ("JPEG lossless", _GDCM),
+    "1.2.840.10008.1.2.4.70": ("JPEG lossless SV1", _GDCM),
+    "1.2.840.10008.1.2.4.80": ("JPEG-LS lossless", _CHARLS),
+    "1.2.840.10008.1.2.4.81": ("JPEG-LS near-lossless", _CHARLS),
+    "1.2.840.10008.1.2.4.90": ("JPEG 2000 lossless", _OPENJPEG),
+    "1.2.840.10008.1.2.4.91": ("JPEG 2000", _OPENJPEG),
+    "1.2.840.10008.1.2.4.201": ("HTJ2K lossless", _OPENJPEG),
+    "1.2.840.10008.1.2.4.202": ("HTJ2K lossless RPCL", _OPENJPEG),
+    "1.2.840.10008.1.2.4.203": ("HTJ2K", _OPENJPEG),
+    "1.2.840.10008.1.2.5": ("RLE lossless", _RLE),
 }
-"""Transfer syntax UID -> (name, ((pydicom plugin, how to install it), …)), the plugins in order of choice."""
+"""Transfer syntax UID -> its name and its codec."""
 
+_PLUGIN = "radgaze"
+_adding = threading.Lock()
 _CODECS = {
     "JPEG": ("JPEG baseline", "JPEG extended", "JPEG progressive", "JPEG lossless"),
     "JPEG-LS": ("JPEG-LS",),
@@ -75,37 +84,28 @@ def decode_frame(
             f"{syntax.name} is not a still-image syntax that RadGaze reads",
             "Export the image uncompressed, or as JPEG 2000.",
         )
-    name, choices = DECODERS[syntax]
+    name, codec = DECODERS[syntax]
     frame = _first_frame(header, name)
-    precision, warning = _compare(header, name, frame, rows, columns, samples, allocated)
+    warning = _compare(header, name, frame, rows, columns, samples, allocated)
     if warning:
         header.warnings.append(warning)
-    decoder = get_decoder(syntax)
-    if choices[0] is _OPENJPEG and _OPENJPEG[0] not in decoder.available_plugins:
-        decoder.add_plugin(_OPENJPEG[0], ("app.imaging.child", "decode_jpeg2000"))
-    plugin = next((p for p, _ in choices if _is_installed(p, decoder)), None)
-    if plugin is None:
+    if importlib.util.find_spec(codec.module) is None:
         raise MissingDecoder(
             header.path,
             named("TransferSyntaxUID"),
             f"no decoder for {name} is installed",
-            f"In RadGaze's environment: {choices[0][1]}",
+            f"In RadGaze's environment: {codec.install}",
         )
-    if plugin == "gdcm":
-        shape = (rows, columns) if samples == 1 else (rows, columns, samples)
-        return _decode_in_child(header, name, syntax, frame, shape, allocated, precision)
-    if plugin == "pyjpegls" and samples == 1 and (precision + 7) // 8 * 8 == allocated:
-        pixels = _child_bytes(header, name, "charls", frame, (), rows * columns, allocated)
-        return pixels.reshape(rows, columns), header.text("PhotometricInterpretation").upper()
+    decoder = _decoder(syntax, codec)
     try:
         if samples == 1:  # as_array would copy the codec's output once more
-            array, properties = _from_buffer(decoder, header, plugin, allocated)
+            array, properties = _from_buffer(decoder, header, allocated)
         else:
-            array, properties = decoder.as_array(header.dataset, index=0, raw=True, decoding_plugin=plugin)
+            array, properties = decoder.as_array(header.dataset, index=0, raw=True, decoding_plugin=_PLUGIN)
     except PYDICOM_FAILURES as error:
-        reason = " ".join(str(error).split())[:200] or type(error).__name__
+        reason = " ".join(str(error).split()).rpartition(f"{_PLUGIN}: ")[2][:200] or type(error).__name__
         raise DamagedImage(
-            header.path, named("PixelData"), f"the {name} decoder ({_said(plugin)}) gave up: {reason}", _ASK
+            header.path, named("PixelData"), f"the {name} decoder ({codec.function}) gave up: {reason}", _ASK
         ) from error
     if samples == 1 and array.size == rows * columns:
         array = array.reshape(rows, columns)
@@ -117,71 +117,22 @@ def decode_frame(
     return np.ascontiguousarray(array), str(properties.get("photometric_interpretation", ""))
 
 
+def _decoder(syntax: UID, codec: Codec) -> Decoder:
+    decoder = get_decoder(syntax)
+    with _adding:
+        if _PLUGIN not in decoder.available_plugins:
+            decoder.add_plugin(_PLUGIN, ("app.imaging.child", codec.function))
+    return decoder
+
+
 def _from_buffer(
-    decoder: Decoder, header: Header, plugin: str, allocated: int
+    decoder: Decoder, header: Header, allocated: int
 ) -> tuple[NDArray[Any], dict[str, str | int]]:
     """A grayscale frame's samples in a row, in the type that the header states, and what pydicom says."""
-    buffer, properties = decoder.as_buffer(header.dataset, index=0, decoding_plugin=plugin)
+    buffer, properties = decoder.as_buffer(header.dataset, index=0, decoding_plugin=_PLUGIN)
     kind = "i" if properties["pixel_representation"] == 1 else "u"
     array = np.frombuffer(buffer, dtype=f"<{kind}{int(properties['bits_allocated']) // 8}")
     return array.astype(f"<{kind}{allocated // 8}", copy=False), properties
-
-
-def _said(plugin: str) -> str:
-    return "OpenJPEG" if plugin == _OPENJPEG[0] else plugin
-
-
-def _is_installed(plugin: str, decoder: Decoder) -> bool:
-    if plugin == "gdcm":
-        return importlib.util.find_spec("gdcm") is not None
-    return plugin in decoder.available_plugins
-
-
-def _decode_in_child(
-    header: Header,
-    name: str,
-    syntax: UID,
-    frame: bytes,
-    shape: tuple[int, ...],
-    allocated: int,
-    precision: int,
-) -> tuple[NDArray[Any], str]:
-    """GDCM's answer, from a process that may crash without taking RadGaze along."""
-    signed = int(header.number("PixelRepresentation") == 1)
-    samples = shape[2] if len(shape) == 3 else 1
-    photometric = header.text("PhotometricInterpretation").upper()
-    numbers = (shape[1], shape[0], samples, allocated, precision or allocated, signed)
-    about = (str(syntax), *map(str, numbers), photometric)
-    pixels = _child_bytes(header, name, "gdcm", frame, about, math.prod(shape), allocated)
-    return pixels.reshape(shape), photometric
-
-
-def _child_bytes(
-    header: Header,
-    name: str,
-    codec: str,
-    frame: bytes,
-    about: tuple[str, ...],
-    samples: int,
-    allocated: int,
-) -> NDArray[Any]:
-    """The samples in a row, in the type that the header states."""
-    try:
-        pixels = decode_in_child(codec, frame, about, samples=samples)
-    except CodecFailed as error:
-        raise DamagedImage(
-            header.path, named("PixelData"), f"the {name} decoder ({codec}) gave up: {error}", _ASK
-        ) from error
-    expected = samples * (allocated // 8)
-    if len(pixels) != expected:
-        raise DamagedImage(
-            header.path,
-            named("PixelData"),
-            f"the {name} decoder ({codec}) gave up: {len(pixels)} of {expected} bytes",
-            _ASK,
-        )
-    kind = ("i" if header.number("PixelRepresentation") == 1 else "u") + str(allocated // 8)
-    return np.frombuffer(pixels, dtype=f"<{kind}")
 
 
 def _first_frame(header: Header, name: str) -> bytes:
@@ -198,15 +149,15 @@ def _first_frame(header: Header, name: str) -> bytes:
 
 def _compare(
     header: Header, name: str, frame: bytes, rows: int, columns: int, samples: int, allocated: int
-) -> tuple[int, str]:
-    """The frame's precision in bits (0 for RLE) and a warning for what may differ harmlessly.
+) -> str:
+    """A warning for what may differ harmlessly, or nothing.
 
     Raises DamagedImage for a frame that contradicts the header.
     """
     families = ("JPEG-LS", "JPEG 2000", "HTJ2K", "JPEG")
     family = next((family for family in families if name.startswith(family)), "")
     if not family:
-        return 0, ""  # RLE has no header of its own; its output is bounded by Rows and Columns
+        return ""  # RLE has no header of its own; its output is bounded by Rows and Columns
     try:
         stream = read_codestream(frame)
     except CodestreamError as error:
@@ -249,5 +200,5 @@ def _compare(
     stored = header.number("BitsStored")
     if stored is not None and stream.precision_bits > stored:
         more = f"the compressed frame has {stream.precision_bits} bits, BitsStored says {stored:g}"
-        return stream.precision_bits, more
-    return stream.precision_bits, ""
+        return more
+    return ""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import struct
 import zlib
+from io import BytesIO
 from pathlib import Path
 
+import jpeg_ls
 import numpy as np
 import pydicom
 import pytest
@@ -23,10 +25,12 @@ from encode import (
     save,
     with_frame,
 )
+from openjpeg.utils import encode_array
 from PIL import Image
-from pydicom.uid import UID, JPEGLSLossless
+from pydicom.encaps import get_frame
+from pydicom.uid import UID, JPEG2000Lossless, JPEGLosslessSV1, JPEGLSLossless, RLELossless
 
-from app.imaging import decoders
+from app.imaging import child, decoders
 from app.imaging.errors import DamagedImage
 from app.imaging.pixels import display_image, to_index
 from app.imaging.reader import read_radiograph
@@ -71,24 +75,44 @@ def test_every_lossless_syntax_keeps_eight_bits(syntax: UID, rg1_part: np.ndarra
     assert np.array_equal(read.stored, eight)
 
 
+@pytest.fixture
+def decoded_with(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The codecs that were used in a process of their own."""
+    used = []
+    decode = child.decoder.decode
+
+    def noted(work, frame, patience_s):
+        used.append(work["codec"])
+        return decode(work, frame, patience_s)
+
+    monkeypatch.setattr(child.decoder, "decode", noted)
+    return used
+
+
 @pytest.mark.parametrize("bits", [8, 15])
-def test_jpeg_ls_is_decoded_in_a_child(
-    bits: int, rg1_part: np.ndarray, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("syntax", [uid for uid in LOSSLESS if uid.is_encapsulated], ids=lambda uid: uid.name)
+def test_every_codec_runs_in_a_process_of_its_own(
+    syntax: UID, bits: int, rg1_part: np.ndarray, tmp_path: Path, decoded_with: list[str]
 ) -> None:
     pixels = (rg1_part >> 7).astype(np.uint8) if bits == 8 else rg1_part
-    path = as_syntax(cr_dataset(pixels, bits=bits), JPEGLSLossless, tmp_path / "film.dcm")
-    used = []
-    in_child = decoders.decode_in_child
-
-    def noted(codec, *arguments, **options):
-        used.append(codec)
-        return in_child(codec, *arguments, **options)
-
-    monkeypatch.setattr(decoders, "decode_in_child", noted)
+    path = as_syntax(cr_dataset(pixels, bits=bits), syntax, tmp_path / "film.dcm")
     read = read_radiograph(path)
-    assert used == ["charls"]
-    assert read.stored.dtype == np.uint16
+    assert decoded_with == [decoders.DECODERS[syntax][1].function]
     assert np.array_equal(read.stored, pixels)
+
+
+def test_rle_with_more_in_a_segment_than_the_image_needs_is_read(
+    rg1_part: np.ndarray, tmp_path: Path, decoded_with: list[str]
+) -> None:
+    dataset = cr_dataset(rg1_part, bits=15)
+    dataset.compress(RLELossless, encoding_plugin="pydicom", generate_instance_uid=False)
+    frame = get_frame(dataset.PixelData, 0, number_of_frames=1)
+    first, second = struct.unpack_from("<2I", frame, 4)
+    segments = [part + b"\xff\x00" for part in (frame[first:second], frame[second:])]  # one run of two more
+    header = struct.pack("<16I", 2, 64, 64 + len(segments[0]), *[0] * 13)
+    path = with_frame(dataset, header + b"".join(segments), RLELossless, tmp_path / "film.dcm")
+    assert np.array_equal(read_radiograph(path).stored, rg1_part)
+    assert decoded_with == ["rle"]
 
 
 def test_a_jpeg_ls_frame_that_cannot_be_decoded_says_so(rg1_part: np.ndarray, tmp_path: Path) -> None:
@@ -201,6 +225,43 @@ def test_colour_becomes_luminance_and_is_said(tmp_path: Path) -> None:
     read = read_radiograph(save(cr_dataset(rgb), tmp_path / "red.dcm"))
     assert set(np.unique(read.stored)) == {76}  # 0.299 x 255, ITU-R BT.601
     assert any("luminance" in text for text in (*read.why, *read.warnings))
+
+
+COLOUR = {
+    "RLE": (RLELossless, "RGB", None),
+    "JPEG lossless": (JPEGLosslessSV1, "RGB", None),
+    "JPEG 2000": (JPEG2000Lossless, "RGB", None),
+    "JPEG 2000, YBR_RCT": (JPEG2000Lossless, "YBR_RCT", None),
+    "JPEG-LS, by pixel": (JPEGLSLossless, "RGB", {"interleave_mode": 2}),
+    "JPEG-LS, by line": (JPEGLSLossless, "RGB", {"interleave_mode": 1}),
+    "JPEG-LS, by plane": (JPEGLSLossless, "RGB", {"interleave_mode": 0}),
+    "JPEG baseline, YCbCr": (JPEGBaseline8Bit, "YBR_FULL_422", {"quality": 95}),
+    "JPEG baseline, RGB": (JPEGBaseline8Bit, "RGB", {"quality": 95, "keep_rgb": True}),
+}
+
+
+@pytest.mark.parametrize("kind", COLOUR)
+def test_packed_colour_has_the_luminance_of_the_plain_one(kind: str, tmp_path: Path) -> None:
+    syntax, photometric, options = COLOUR[kind]
+    y, x = np.mgrid[:48, :64]
+    rgb = np.stack([4 * x, 5 * y, 255 - 2 * x - 2 * y], axis=-1).astype(np.uint8)
+    plain = read_radiograph(save(cr_dataset(rgb), tmp_path / "plain.dcm")).stored.astype(int)
+    dataset, path = cr_dataset(rgb, PhotometricInterpretation=photometric), tmp_path / "packed.dcm"
+    if syntax == JPEGBaseline8Bit:
+        buffer = BytesIO()
+        Image.fromarray(rgb).save(buffer, "JPEG", **options)
+        with_frame(dataset, buffer.getvalue(), syntax, path)
+    elif syntax == JPEGLSLossless:
+        source = rgb.transpose(2, 0, 1) if options["interleave_mode"] == 0 else rgb
+        with_frame(
+            dataset, bytes(jpeg_ls.encode_array(np.ascontiguousarray(source), **options)), syntax, path
+        )
+    elif photometric == "YBR_RCT":
+        with_frame(dataset, encode_array(rgb, photometric_interpretation=1, use_mct=True), syntax, path)
+    else:
+        as_syntax(dataset, syntax, path)
+    off = np.abs(read_radiograph(path).stored.astype(int) - plain)
+    assert off.max() <= (4 if syntax == JPEGBaseline8Bit else 0)
 
 
 def test_bits_outside_bits_stored_are_left_out(tmp_path: Path) -> None:

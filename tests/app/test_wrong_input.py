@@ -249,7 +249,8 @@ def test_a_missing_decoder_says_what_to_install(tmp_path: Path, monkeypatch: pyt
     from app.imaging import decoders
 
     path = as_syntax(cr_dataset(FILM), JPEGLosslessSV1, tmp_path / "film.dcm")
-    monkeypatch.setattr(decoders, "_is_installed", lambda plugin, decoder: False)
+    missing = decoders.DECODERS[JPEGLosslessSV1][1]._replace(module="no_such_module")
+    monkeypatch.setitem(decoders.DECODERS, JPEGLosslessSV1, ("JPEG lossless SV1", missing))
     assert "pip install python-gdcm" in refused(path, errors.MissingDecoder)
 
 
