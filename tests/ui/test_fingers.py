@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from ui.commands import viewing
 
@@ -37,8 +38,15 @@ def fingers(canvas, *steps):
             else:
                 at = QPoint(*step[number])
                 (sequence.move if number in down else sequence.press)(number, at, canvas)
-                down[number] = at
+                down[number] = canvas.last_place = at
         sequence.commit()
+
+
+def fingers_up(canvas, number):
+    """Lifts one that an earlier call has left down."""
+    sequence = QTest.touchEvent(canvas, canvas.touch_screen, False)
+    sequence.release(number, canvas.last_place, canvas)
+    sequence.commit()
 
 
 def image_at(canvas, x, y):
@@ -106,3 +114,23 @@ def test_taps_are_clicks_and_two_of_them_a_double_click(canvas, qtbot):
     assert doubles == []
     fingers(canvas, {0: (303, 301)}, {0: None})
     assert doubles == [1]
+
+
+def test_a_finger_that_is_held_still_asks_for_the_menu(canvas, qtbot):
+    clicks, menus, doubles = [], [], []
+    canvas.menu_wanted.disconnect()  # it would wait for a choice
+    canvas.clicked_at.connect(lambda x, y: clicks.append((x, y)))
+    canvas.double_clicked.connect(lambda: doubles.append(1))
+    canvas.menu_wanted.connect(menus.append)
+    held_ms = QApplication.styleHints().mousePressAndHoldInterval() + 50
+    fingers(canvas, {0: (300, 300)}, {0: (303, 302)})
+    qtbot.wait(held_ms)
+    assert menus == []
+    fingers_up(canvas, 0)
+    assert menus == [canvas.mapToGlobal(QPoint(303, 302))]
+    fingers(canvas, {0: (300, 300)}, {0: None})
+    assert (len(clicks), doubles) == (1, [])
+    fingers(canvas, {0: (300, 400)}, {0: (330, 400)}, {0: (360, 400)})
+    qtbot.wait(held_ms)
+    fingers_up(canvas, 0)
+    assert len(menus) == 1  # it was not still

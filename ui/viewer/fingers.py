@@ -1,4 +1,5 @@
-"""Fingers on a touch screen: one is the left button, two move and zoom the image."""
+"""Fingers on a touch screen: one is the left button, or the right one where it was held still; two move and
+zoom the image."""
 
 from __future__ import annotations
 
@@ -7,13 +8,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEventPoint, QMouseEvent, QTouchEvent
+from PySide6.QtWidgets import QApplication
 
 from ui.viewer.taps import Taps
 
 _STILL_PX = 8.0
 """A finger that has moved less may yet be joined by another; if it is not, it is a tap. Two taps twice this
 near are a double click."""
-_LEFT, _NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+_LEFT, _RIGHT, _NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.NoButton
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,7 @@ class Fingers:
     def __init__(self) -> None:
         self._state = "none"
         self._start = self._last = _Place(QPointF(), QPointF())
+        self._since_ms = 0
         self._pair = (QPointF(), 1.0)
         self._number = 0
         self._taps = Taps(2 * _STILL_PX)
@@ -75,7 +78,7 @@ class Fingers:
     def _one(self, event: QTouchEvent, finger: _Place) -> list[QMouseEvent]:
         said: list[QMouseEvent] = []
         if self._state == "none":
-            self._state, self._start = "still", finger
+            self._state, self._start, self._since_ms = "still", finger, event.timestamp()
         elif self._state == "still" and (finger.at - self._start.at).manhattanLength() > _STILL_PX:
             self._state = "drag"
             said.append(_mouse(event, self._start, QEvent.Type.MouseButtonPress, _LEFT, _LEFT))
@@ -87,19 +90,20 @@ class Fingers:
         return said
 
     def _none(self, event: QTouchEvent) -> list[QMouseEvent]:
-        said: list[QMouseEvent] = []
-        tapped = self._state == "still" and event.type() == QEvent.Type.TouchEnd
-        if tapped:
-            again = self._taps.is_second(event.timestamp(), self._start.at)
-            kind = QEvent.Type.MouseButtonDblClick if again else QEvent.Type.MouseButtonPress
-            said.append(_mouse(event, self._start, kind, _LEFT, _LEFT))
-        if tapped or self._state == "drag":
-            said.append(self._released(event))
-        self._state = "none"
-        return said
+        state, self._state = self._state, "none"
+        if state == "drag":
+            return [self._released(event)]
+        if state != "still" or event.type() != QEvent.Type.TouchEnd:
+            return []
+        kind, button = QEvent.Type.MouseButtonPress, _LEFT
+        if event.timestamp() - self._since_ms >= QApplication.styleHints().mousePressAndHoldInterval():
+            button = _RIGHT
+        elif self._taps.is_second(event.timestamp(), self._start.at):
+            kind = QEvent.Type.MouseButtonDblClick
+        return [_mouse(event, self._start, kind, button, button), self._released(event, button)]
 
-    def _released(self, event: QTouchEvent) -> QMouseEvent:
-        return _mouse(event, self._last, QEvent.Type.MouseButtonRelease, _LEFT, _NONE)
+    def _released(self, event: QTouchEvent, button: Qt.MouseButton = _LEFT) -> QMouseEvent:
+        return _mouse(event, self._last, QEvent.Type.MouseButtonRelease, button, _NONE)
 
 
 def _mouse(
