@@ -14,7 +14,8 @@ from app.measure import geometry
 from app.measure.annotation import Annotation, Calibration, KeyImage
 from app.measure.kinds import KINDS, words
 from app.measure.scale import LengthScale, length_scale
-from app.reading.session import Markup, now
+from app.reading.records import Markup
+from app.reading.session import now
 from ui.overlays.annotations import AnnotationOverlay
 from ui.viewer.pen import Pen
 

@@ -17,8 +17,9 @@ from PySide6.QtWidgets import QApplication
 from app.imaging.errors import ImageReadError
 from app.reading.ahead import PictureShelf
 from app.reading.picture import Picture, load_shown
+from app.reading.records import StudyRef
 from app.reading.report import as_sentence
-from app.reading.session import ReadingSession, SessionError, StudyRef
+from app.reading.session import ReadingSession, SessionError
 from app.reading.view import ViewState
 from ui import enabling, folding, titles
 from ui.reactions.session import session_changed

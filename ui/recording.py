@@ -15,7 +15,8 @@ from PySide6.QtGui import QCursor, QMouseEvent, QScreen
 from PySide6.QtWidgets import QApplication
 
 from app.reading.gaze import LoadedGaze, load_gaze
-from app.reading.session import ReadingSession, RecordingEntry, now
+from app.reading.records import RecordingEntry
+from app.reading.session import ReadingSession, now
 from ui import folding
 from ui.viewer.grid import OTHERS, OWN
 from ui.widgets import clock_text

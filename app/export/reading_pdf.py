@@ -24,8 +24,9 @@ from app.measure.scale import length_scale
 from app.reading.colour import colour_table, map_rgba
 from app.reading.gaze import predicted_as_scanpath
 from app.reading.picture import Picture, load_picture
+from app.reading.records import Markup
 from app.reading.report import Report
-from app.reading.session import Markup, ReadingSession
+from app.reading.session import ReadingSession
 from app.reading.view import ViewState
 from eyetracking.mapping import ViewTransform
 from eyetracking.scanpaths.types import Scanpath

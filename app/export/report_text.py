@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from app.reading.session import Draft, ReadingSession
+from app.reading.records import Draft
+from app.reading.session import ReadingSession
 
 DISCLAIMER = "Research use only, not for diagnosis."
 

@@ -9,7 +9,8 @@ from typing import Any
 import msgspec
 
 from app.export.report_text import DISCLAIMER
-from app.reading.session import Diagnosis, ReadingSession, ScanpathPrediction
+from app.reading.records import Diagnosis, ScanpathPrediction
+from app.reading.session import ReadingSession
 from eyetracking.scanpaths.types import Scanpath
 
 

@@ -29,7 +29,8 @@ from eyetracking.scanpaths.reader_model import default_regions
 from eyetracking.scanpaths.types import Scanpath
 
 if TYPE_CHECKING:
-    from app.reading.session import Explanation, ReadingSession
+    from app.reading.records import Explanation
+    from app.reading.session import ReadingSession
     from app.reading.undo import UndoStack
 
 REACH_SD = 2.0

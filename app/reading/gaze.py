@@ -12,7 +12,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from app.reading.session import Gaze, ReadingSession
+from app.reading.records import Gaze
+from app.reading.session import ReadingSession
 from eyetracking.scanpaths.heatmap import fixation_heatmap
 from eyetracking.scanpaths.types import SaliencyMap, Scanpath
 from inference import api

@@ -20,7 +20,8 @@ from app.export.dicom.source import ExportError
 from app.export.dicom.write import export_session
 from app.library.index import Library
 from app.measure.annotation import KeyImage, Proposer, new_annotation
-from app.reading.session import Markup, ReadingSession, StudyRef
+from app.reading.records import Markup, StudyRef
+from app.reading.session import ReadingSession
 from app.settings import data_folder
 from inference import api
 from tests.app.archives import film

@@ -16,7 +16,8 @@ from app.export.reading_pdf import contents, reading_pdf
 from app.imaging.errors import ImageReadError
 from app.measure.annotation import Proposer, new_annotation
 from app.reading.picture import load_picture
-from app.reading.session import Markup, ReadingSession, StudyRef
+from app.reading.records import Markup, StudyRef
+from app.reading.session import ReadingSession
 from eyetracking.scanpaths.types import Scanpath
 from inference import api
 

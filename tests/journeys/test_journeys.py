@@ -16,7 +16,8 @@ import pytest
 from PIL import Image
 
 from app.demo import PARTS
-from app.reading.session import ReadingSession, StudyRef
+from app.reading.records import StudyRef
+from app.reading.session import ReadingSession
 from eyetracking.recording import fixations, open_recording
 
 pytestmark = pytest.mark.journey

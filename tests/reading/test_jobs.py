@@ -7,7 +7,8 @@ import pytest
 
 from app.reading.jobs import JobDesk, finding_in
 from app.reading.picture import load_picture
-from app.reading.session import ReadingSession, StudyRef
+from app.reading.records import StudyRef
+from app.reading.session import ReadingSession
 from eyetracking.scanpaths.types import Scanpath
 from inference import api, messages
 

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from app.measure.annotation import Calibration, KeyImage, new_annotation
+from app.reading.records import StudyRef
 from app.reading.report import Report
-from app.reading.session import ReadingSession, StudyRef
+from app.reading.session import ReadingSession
 
 STUDY = StudyRef(id="s", title="t", image_path="film.dcm", image_id="x", width_px=100, height_px=100)
 
@@ -85,7 +86,8 @@ WRITER = """
 import sys, time
 from pathlib import Path
 from app.measure.annotation import new_annotation
-from app.reading.session import ReadingSession, StudyRef
+from app.reading.records import StudyRef
+from app.reading.session import ReadingSession
 study = StudyRef(id="s", title="t", image_path="film.dcm", image_id="x", width_px=100, height_px=100)
 mine = ReadingSession.open(Path(sys.argv[1]), study)
 for number in range(100_000):

@@ -7,8 +7,9 @@ import json
 import numpy as np
 import pytest
 
+from app.reading.records import RecordingEntry, StudyRef
 from app.reading.report import Report
-from app.reading.session import ReadingSession, RecordingEntry, SessionError, StudyRef, atomic
+from app.reading.session import ReadingSession, SessionError, atomic
 from app.reading.view import ViewState
 from eyetracking.mapping import ViewTransform
 from inference import api

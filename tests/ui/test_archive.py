@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from app.library.index import Library
 from app.library.pacs.node import Listener, PacsNode, connect
 from app.measure.annotation import new_annotation
-from app.reading.session import Markup
+from app.reading.records import Markup
 from app.settings import Settings, load_settings
 from tests.app.archives import dcmqrscp, film, free_port
 from ui.dialogs.archive import ArchiveDialog

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from app.imaging.pixels import display_fraction
 from app.measure.kinds import words
-from app.reading.session import ReadingSession, StudyRef
+from app.reading.records import StudyRef
+from app.reading.session import ReadingSession
 from ui.actions import ACTIONS
 from ui.commands import viewing
 from ui.dialogs.ask import Ask

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from app.imaging.graphics import Graphic
 from app.measure.annotation import Annotation
 from app.measure.geometry import onto_midline
-from app.reading.session import Markup
+from app.reading.records import Markup
 from ui.theme import theme
 from ui.viewer.haloed import draw_lines
 

@@ -27,7 +27,8 @@ def run(args: argparse.Namespace) -> int:
     from app.export.dicom.write import KINDS, export_session
     from app.imaging.errors import ImageReadError
     from app.library.index import Library
-    from app.reading.session import ReadingSession, SessionError, StudyRef
+    from app.reading.records import StudyRef
+    from app.reading.session import ReadingSession, SessionError
 
     known = (*(k for k in KINDS if k != "capture"), "pdf")
     kinds = tuple(args.kinds.split(",")) if args.kinds else known

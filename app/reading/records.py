@@ -1,0 +1,202 @@
+"""The data of a reading session: what its file keeps (msgspec), and the gaze that is loaded beside it."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from app.measure.annotation import Annotation, Calibration, KeyImage
+from app.reading.report import Report
+from inference import api
+
+FORMAT = 1
+
+
+class StudyRef(msgspec.Struct, kw_only=True, frozen=True):
+    """The image that is read. image_id: sha256 of the file."""
+
+    id: str
+    title: str
+    image_path: str
+    image_id: str
+    width_px: int
+    height_px: int
+
+
+class RecordingEntry(msgspec.Struct, kw_only=True, frozen=True):
+    """A gaze recording; folder is relative to the session's folder."""
+
+    id: str
+    folder: str
+    provider: str
+    started_at: str
+    reader_id: str
+    purpose: str
+
+
+class Explanation(msgspec.Struct, kw_only=True, frozen=True):
+    """One answered Explain; `map` is the file with the float32 (h, w) map, relative to the session's
+    folder.
+    """
+
+    id: str
+    request: api.Explain
+    result: api.ExplainResult
+    seconds: float
+    made_at: str
+    map: str
+
+
+class ScanpathPrediction(msgspec.Struct, kw_only=True, frozen=True):
+    """One answered PredictScanpath; `heatmap` is the file with the mean heatmap."""
+
+    id: str
+    request: api.PredictScanpath
+    result: api.PredictScanpathResult
+    seconds: float
+    made_at: str
+    heatmap: str
+
+
+class Diagnosis(msgspec.Struct, kw_only=True, frozen=True):
+    """One answered Diagnose; gaze_stretch_ms: the stretch of the recording that it used, None for all of
+    it.
+    """
+
+    id: str
+    request: api.Diagnose
+    result: api.DiagnoseResult
+    seconds: float
+    made_at: str
+    gaze_stretch_ms: tuple[float, float] | None = None
+
+
+class Draft(msgspec.Struct, kw_only=True, frozen=True):
+    """One answered Caption."""
+
+    id: str
+    request: api.Caption
+    result: api.CaptionResult
+    seconds: float
+    made_at: str
+    gaze_stretch_ms: tuple[float, float] | None = None
+
+
+class Anatomy(msgspec.Struct, kw_only=True, frozen=True):
+    """One answered SegmentAnatomy."""
+
+    id: str
+    request: api.SegmentAnatomy
+    result: api.SegmentAnatomyResult
+    seconds: float
+    made_at: str
+
+
+class OverlayOptions(msgspec.Struct, kw_only=True, frozen=True):
+    """How maps are laid over the image. threshold: below it nothing is painted; contour: a line at that
+    level.
+    """
+
+    opacity: float = 0.7
+    colour_map: str = "magma"
+    threshold: float = 0.15
+    contour: bool = False
+    contour_level: float = 0.5
+    gaze_heatmap: bool = True
+    predicted_heatmap: bool = True
+    sample: int = 0
+    all_samples: bool = True
+    deviation: bool = False
+
+
+class Markup(msgspec.Struct, kw_only=True, frozen=True):
+    """What the reader put on the image: annotations in drawing order, a calibration, whether it is a key
+    image.
+    """
+
+    annotations: tuple[Annotation, ...] = ()
+    calibration: Calibration | None = None
+    key_image: KeyImage | None = None
+
+    def find(self, annotation_id: str | None) -> Annotation | None:
+        return next((a for a in self.annotations if a.id == annotation_id), None)
+
+    def with_annotation(self, annotation: Annotation) -> Markup:
+        """With a new annotation, or an old one in its new form."""
+        kept = [annotation if a.id == annotation.id else a for a in self.annotations]
+        if self.find(annotation.id) is None:
+            kept.append(annotation)
+        return msgspec.structs.replace(self, annotations=tuple(kept))
+
+    def without(self, annotation_id: str) -> Markup:
+        return msgspec.structs.replace(
+            self, annotations=tuple(a for a in self.annotations if a.id != annotation_id)
+        )
+
+
+class Choices(msgspec.Struct, kw_only=True, frozen=True):
+    """What the reader chose to ask."""
+
+    phrase: str = ""
+    method: str = "matex"
+    seed: int = 0
+    samples: int = 10
+    gaze_strength: float = 1.0
+
+
+class SessionFile(msgspec.Struct, kw_only=True, frozen=True):
+    """session.json."""
+
+    format: int
+    study: StudyRef
+    saved_at: str
+    state: Literal["reading", "explaining"] = "reading"
+    marked_read_at: str = ""
+    recordings: list[RecordingEntry] = []
+    current_recording: str | None = None
+    selection_ms: tuple[float, float] | None = None
+    explanations: list[Explanation] = []
+    sentence_maps: dict[str, str] = {}
+    scanpaths: list[ScanpathPrediction] = []
+    diagnoses: list[Diagnosis] = []
+    drafts: list[Draft] = []
+    anatomy: Anatomy | None = None
+    report: Report = Report()
+    overlay: OverlayOptions = OverlayOptions()
+    choices: Choices = Choices()
+    view: dict[str, Any] = {}
+    figures: dict[str, float] = {}
+    markup: Markup = Markup()
+
+
+class Gaze:
+    """The gaze of one recording in image coordinates. t_ms counts from the start; NaN where lost."""
+
+    def __init__(
+        self,
+        t_ms: NDArray[np.float64],
+        x_px: NDArray[np.float64],
+        y_px: NDArray[np.float64],
+        valid: NDArray[np.bool_],
+        views: list[tuple[float, str]] | None = None,
+        words: list[tuple[float, float, str]] | None = None,
+    ) -> None:
+        self.t_ms, self.x_px, self.y_px, self.valid = t_ms, x_px, y_px, valid
+        self.views = views or []
+        self.words = words or []
+
+    @property
+    def duration_ms(self) -> float:
+        return float(self.t_ms[-1]) if len(self.t_ms) else 0.0
+
+    def at(self, t_ms: float) -> tuple[float, float] | None:
+        """Where the gaze was at t_ms, or None where it was lost or not yet begun."""
+        if not len(self.t_ms) or not self.t_ms[0] <= t_ms <= self.t_ms[-1]:
+            return None
+        index = int(np.searchsorted(self.t_ms, t_ms, side="right")) - 1
+        if not self.valid[index]:
+            return None
+        return float(self.x_px[index]), float(self.y_px[index])
