@@ -140,6 +140,9 @@ class Settings(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     listener: Listener = msgspec.field(default_factory=Listener)
 
 
+_ABSENT = object()
+
+
 def config_folder() -> Path:
     """Where settings.toml lies."""
     home = os.environ.get("RADGAZE_HOME")
@@ -189,11 +192,30 @@ def load_or_set_aside(path: Path | None = None) -> tuple[Settings, str]:
         return Settings(), f"{path}: {error.reason}. The file is kept as {aside.name}; the defaults are used."
 
 
-def save_settings(settings: Settings, path: Path | None = None) -> None:
-    """Writes the file in one step, so that a crash leaves the old or the new one. Raises OSError."""
+def save_settings(settings: Settings, path: Path | None = None, *, read: Settings | None = None) -> None:
+    """Writes the file in one step, so that a crash leaves the old or the new one.
+
+    read: these settings as they were when they were read. What somebody else has changed in the file since
+    then stays. Raises OSError; SettingsError where the file has become one that cannot be read.
+    """
     path = path or settings_path()
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_atomically(path, to_toml(msgspec.to_builtins(settings)).encode("utf-8"))
+    values = msgspec.to_builtins(settings)
+    if read is not None and path.exists():
+        values = _merged(msgspec.to_builtins(read), values, msgspec.to_builtins(load_settings(path)))
+    write_atomically(path, to_toml(values).encode("utf-8"))
+
+
+def _merged(read: dict[str, Any], ours: dict[str, Any], theirs: dict[str, Any]) -> dict[str, Any]:
+    """Theirs, with what we have changed since both were `read`."""
+    out = {}
+    for key in {**theirs, **ours}:
+        before, mine, other = (table.get(key, _ABSENT) for table in (read, ours, theirs))
+        if isinstance(before, dict) and isinstance(mine, dict) and isinstance(other, dict):
+            out[key] = _merged(before, mine, other)
+        elif (chosen := other if mine == before else mine) is not _ABSENT:
+            out[key] = chosen
+    return out
 
 
 def to_toml(tables: dict[str, Any]) -> str:

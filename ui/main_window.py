@@ -7,6 +7,7 @@ app.reading (session, desk) and in the panes' ViewState.
 
 from __future__ import annotations
 
+from copy import deepcopy
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,7 +26,7 @@ from app import settings as settings_file
 from app.reading.picture import Picture
 from app.reading.session import ReadingSession
 from app.screens import signature
-from app.settings import Settings, data_folder
+from app.settings import Settings, SettingsError, data_folder
 from ui import actions, enabling, floating, folding, titles
 from ui.children import Children
 from ui.commands import files, viewing
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.settings = settings or Settings()
+        self._settings_read = deepcopy(self.settings)
         self.start_children = True
         self.save_settings_on_close = True
         self.background = Background(self)
@@ -320,12 +322,16 @@ class MainWindow(QMainWindow):
             )
 
     def save_settings(self) -> None:
-        """Write the settings; a problem is said, not raised."""
+        """Write what was changed here; a problem is said, not raised."""
         try:
-            settings_file.save_settings(self.settings)
-        except OSError as error:
+            settings_file.save_settings(self.settings, read=self._settings_read)
+            self._settings_read = deepcopy(self.settings)
+        except (OSError, SettingsError) as error:
+            reason = error.reason if isinstance(error, SettingsError) else error.strerror
             self.messages.say(
-                f"The settings were not saved: {error.strerror}.", tone="warning", key="settings"
+                f"The settings were not saved in {settings_file.settings_path()}: {reason}.",
+                tone="warning",
+                key="settings",
             )
 
     # events of the window system

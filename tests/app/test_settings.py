@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from app import settings as module
 from app.files import write_atomically
+from app.library.pacs.node import PacsNode
 from app.settings import Settings, SettingsError, load_or_set_aside, load_settings, save_settings, to_toml
 
 
@@ -33,6 +34,34 @@ def test_what_was_saved_is_loaded(radgaze_home: Path) -> None:
     save_settings(chosen)
     assert load_settings() == chosen
     assert sorted(path.name for path in radgaze_home.iterdir()) == ["settings.toml"]
+
+
+def test_what_was_written_into_the_file_meanwhile_stays(radgaze_home: Path) -> None:
+    save_settings(Settings(shortcuts={"undo": "U", "redo": "R"}))
+    ours, read = load_settings(), load_settings()
+    theirs = load_settings()
+    theirs.pacs["main"] = PacsNode(host="pacs")
+    theirs.listener.port = 11113
+    theirs.window.theme = "light"
+    save_settings(theirs)
+    ours.listener.enabled = True
+    ours.window.font_scale = 1.5
+    del ours.shortcuts["undo"]
+    save_settings(ours, read=read)
+    kept = load_settings()
+    assert kept.pacs == {"main": PacsNode(host="pacs")}
+    assert (kept.listener.port, kept.listener.enabled) == (11113, True)
+    assert (kept.window.theme, kept.window.font_scale) == ("light", 1.5)
+    assert kept.shortcuts == {"redo": "R"}
+
+
+def test_a_file_that_somebody_is_still_writing_is_not_replaced(radgaze_home: Path) -> None:
+    save_settings(Settings())
+    half = "[pacs.main]\nhost = "
+    module.settings_path().write_text(half)
+    with pytest.raises(SettingsError):
+        save_settings(Settings(shortcuts={"undo": "U"}), read=Settings())
+    assert module.settings_path().read_text() == half
 
 
 @given(st.text(), st.dictionaries(st.text(), st.text(), max_size=3))
