@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QMoveEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from app import settings as settings_file
 from app.reading.picture import Picture
@@ -358,6 +358,8 @@ class MainWindow(QMainWindow):
         if self.panels is not None:
             self.panels.close()
         self.hide()  # gone at once for the reader; the children may take a second to end
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
         if self.analysis is not None:
             self.analysis.close()
         self.opener.stop()

@@ -6,15 +6,17 @@ import shutil
 import socket
 import threading
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from pydicom.uid import generate_uid
 from pypdf import PdfReader
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from app.library.index import Library
-from app.library.pacs.node import Listener, PacsNode, connect
+from app.library.pacs.node import Cancelled, Listener, PacsNode, RemoteStudy, connect
 from app.measure.annotation import new_annotation
 from app.reading.records import Markup
 from app.settings import Settings, load_settings
@@ -141,3 +143,79 @@ def test_the_reading_is_written_as_pdf_from_the_window(opened, qtbot: QtBot, tmp
     assert "De-identified" in said
     assert "CompressedSamples" not in said
     qtbot.waitUntil(lambda: "Reading written" in window.messages.shown("pdf").text, timeout=5_000)
+
+
+class Asked:
+    """Archives that the dialog has asked, by name; each answers when it is let."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.calls: list[tuple[str, str]] = []
+        self.go_on = threading.Event()
+        self.go_on.set()
+        monkeypatch.setattr("ui.dialogs.archive.connect", lambda name, *_: self._archive(name))
+
+    def _archive(self, name: str):
+        def find(_query, *, stop):
+            self.calls.append((name, "find"))
+            assert self.go_on.wait(20)
+            return [RemoteStudy(uid="1.2.3", patient_name="Curie^Marie")]
+
+        def fetch(uid, _folder, *, progress, stop):
+            self.calls.append((name, uid))
+            progress(1, 2)
+            while not stop():
+                threading.Event().wait(0.01)
+            raise Cancelled
+
+        return SimpleNamespace(find=find, fetch=fetch)
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    asked = Asked(monkeypatch)
+    settings = Settings(pacs={"a": PacsNode(host="a"), "b": PacsNode(host="b")})
+    dialog = ArchiveDialog(settings, Library(tmp_path))
+    dialog.asked = asked
+    dialog.show()
+    yield dialog
+    asked.go_on.set()
+    if isValid(dialog):
+        dialog.close()
+
+
+def test_a_study_is_fetched_from_where_it_was_found(dialog, qtbot: QtBot) -> None:
+    dialog.search()
+    qtbot.waitUntil(lambda: dialog.table.rowCount() == 1)
+    dialog.node.setCurrentText("b")
+    dialog.fetch()
+    qtbot.waitUntil(lambda: len(dialog.asked.calls) == 2)
+    assert dialog.asked.calls == [("a", "find"), ("a", "1.2.3")]
+    dialog.card.cancel_wanted.emit()
+    qtbot.waitUntil(lambda: "Stopped. Nothing was added" in dialog.words.text())
+
+
+def test_a_search_that_is_stopped_is_left_at_once(dialog, qtbot: QtBot) -> None:
+    dialog.asked.go_on.clear()
+    dialog.search()
+    qtbot.waitUntil(lambda: len(dialog.asked.calls) == 1)
+    dialog.card.cancel_wanted.emit()
+    assert (dialog.words.text(), dialog.search_button.isEnabled()) == ("Stopped.", True)
+    dialog.search()
+    qtbot.waitUntil(lambda: len(dialog.asked.calls) == 2)
+    dialog.asked.go_on.set()
+    qtbot.waitUntil(lambda: dialog.table.rowCount() == 1)
+
+
+def test_closing_does_not_wait_for_an_archive(dialog, qtbot: QtBot) -> None:
+    dialog.asked.go_on.clear()
+    dialog.search()
+    qtbot.waitUntil(lambda: len(dialog.asked.calls) == 1)
+    dialog.close()
+    assert not dialog.asked.go_on.is_set(), "closed while the archive was silent"
+
+
+def test_what_is_no_date_is_not_asked_for(dialog) -> None:
+    dialog.fields["date"].setText("31.01.2024")
+    dialog.search()
+    assert "'31.01.2024' is no date" in dialog.words.text()
+    assert dialog.asked.calls == []

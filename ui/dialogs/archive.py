@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.library.pacs.node import Cancelled, PacsError, Query, RemoteStudy, connect
+from app.library.pacs.node import Archive, Cancelled, PacsError, Query, RemoteStudy, as_date, connect
 from app.settings import Settings, settings_path
 from ui.loading import Background
 from ui.theme import theme
@@ -28,6 +28,7 @@ from ui.widgets import Form, JobCard, button, iso_day, label
 
 if TYPE_CHECKING:
     from app.library.index import Library
+    from app.library.pacs.fetching import Fetched
     from app.library.pacs.service import StorageService
 
 FIELDS = (
@@ -57,9 +58,10 @@ class ArchiveDialog(QDialog):
         """service: what holds the listener's port, if it runs."""
         super().__init__(parent)
         self._settings, self._library, self._service = settings, library, service
-        self._background = Background(self, threads=1)
+        self._background = Background(self, threads=2)  # a search that was left may still wait for its answer
         self._stop = threading.Event()
         self._found: list[RemoteStudy] = []
+        self._found_in = ""
         self.setWindowTitle("Archive")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(False)
@@ -103,7 +105,7 @@ class ArchiveDialog(QDialog):
         self.table.itemSelectionChanged.connect(self._enable)
         column.addWidget(self.table, 1)
         self.card = JobCard("transfer")
-        self.card.cancel_wanted.connect(self._stop.set)
+        self.card.cancel_wanted.connect(self._stop_now)
         column.addWidget(self.card)
         self.words = label("", "dim", wrap=True)
         column.addWidget(self.words)
@@ -116,7 +118,7 @@ class ArchiveDialog(QDialog):
         foot.addWidget(button("Close", "Close; a running transfer stops (Esc)", self.close))
         column.addLayout(foot)
         self.resize(look.px(760), look.px(520))
-        self._busy = False
+        self._busy = self._may_be_left = False
         if not self._settings.pacs:
             self.words.setText(
                 f"No archive is configured. Add a table such as [pacs.main] with ae_title, host and port, or "
@@ -129,44 +131,54 @@ class ArchiveDialog(QDialog):
         if self._busy or not self._settings.pacs:
             return
         words = {name: edit.text().strip() for name, edit in self.fields.items()}
+        try:
+            date = as_date(words["date"])
+        except ValueError as error:
+            self.words.setText(f"{error}.")
+            return
         query = Query(
             patient_name=words["patient_name"],
             patient_id=words["patient_id"],
-            date=words["date"],
+            date=date,
             modality=words["modality"],
         )
+        name = self.node.currentText()
+
+        def found(studies: list[RemoteStudy]) -> None:
+            self._found_in = name
+            self._show_found(studies)
+
         self._start(
-            f"Searching {self.node.currentText()}", lambda: self._archive().find(query), self._show_found
+            f"Searching {name}", lambda stop: self._archive(name).find(query, stop=stop.is_set), found
         )
+        self._may_be_left = True
 
     def fetch(self) -> None:
-        """Fetches the chosen study; it is filed in the library and not opened."""
+        """Fetches the chosen study from where it was found; it is filed in the library and not opened."""
         row = self.table.currentRow()
         if self._busy or not 0 <= row < len(self._found):
             return
-        study = self._found[row]
+        study, name = self._found[row], self._found_in
 
-        def work() -> Any:
+        def work(stop: threading.Event) -> Fetched:
             from app.library.pacs.fetching import fetch_into_library
 
+            def progress(done: int, of: int) -> None:
+                if not stop.is_set():  # the dialog may be gone
+                    self._progressed.emit(done, of)
+
             return fetch_into_library(
-                self._archive(),
-                study.uid,
-                self._library,
-                progress=self._progressed.emit,
-                stop=self._stop.is_set,
+                self._archive(name), study.uid, self._library, progress=progress, stop=stop.is_set
             )
 
         self._start(f"Fetching {study.patient_name or study.uid}", work, self._show_fetched)
 
-    def _archive(self) -> Any:
-        name = self._name
+    def _archive(self, name: str) -> Archive:
         return connect(name, self._settings.pacs[name], self._settings.listener, self._service)
 
-    def _start(self, what: str, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
-        self._name = self.node.currentText()
-        self._stop.clear()
-        self._busy, self._what = True, what
+    def _start(self, what: str, work: Callable[[threading.Event], Any], done: Callable[[Any], None]) -> None:
+        self._stop = stop = threading.Event()
+        self._busy, self._what, self._may_be_left = True, what, False
         self.words.setText("")
         self.card.show_running(what, None)
         self._enable()
@@ -175,7 +187,16 @@ class ArchiveDialog(QDialog):
             self._ended()
             done(value)
 
-        self._background.run(work, ended, self._failed)
+        self._background.run(lambda: work(stop), ended, self._failed, purpose="archive")
+
+    def _stop_now(self) -> None:
+        """A search is left at once; a transfer ends when what has come is filed."""
+        self._stop.set()
+        if self._may_be_left:
+            self._background.forget("archive")
+            self._failed(Cancelled())
+        else:
+            self.card.show_running(f"{self._what}: stopping", None)
 
     def _ended(self) -> None:
         self._busy = False
@@ -185,7 +206,9 @@ class ArchiveDialog(QDialog):
     def _failed(self, error: Exception) -> None:
         self._ended()
         if isinstance(error, Cancelled):
-            self.words.setText("Stopped. Nothing was added to the library.")
+            self.words.setText(
+                "Stopped." if self._may_be_left else "Stopped. Nothing was added to the library."
+            )
         elif isinstance(error, PacsError):
             self.words.setText(str(error))
         else:
@@ -216,13 +239,16 @@ class ArchiveDialog(QDialog):
             self.table.selectRow(0)
         self._enable()
 
-    def _show_fetched(self, outcome: tuple[list, list[str]]) -> None:
-        films, refused = outcome
-        text = f"{len(films)} films are in the library; open them from the list of studies."
-        if refused:
-            text += f" {len(refused)} objects are no radiographs: {refused[0]}"
+    def _show_fetched(self, fetched: Fetched) -> None:
+        count = len(fetched.films)
+        films = "film is" if count == 1 else "films are"
+        text = f"{count} {films} in the library; open from the list of studies."
+        if fetched.missing:
+            text += f" Not the whole study came: {fetched.missing}"
+        if fetched.refused:
+            text += f" {len(fetched.refused)} objects are no radiographs: {fetched.refused[0]}"
         self.words.setText(text)
-        self.fetched.emit(len(films))
+        self.fetched.emit(count)
 
     def _enable(self) -> None:
         ready = not self._busy and bool(self._settings.pacs)
@@ -230,7 +256,7 @@ class ArchiveDialog(QDialog):
         self.fetch_button.setEnabled(ready and 0 <= self.table.currentRow() < len(self._found))
 
     def done(self, result: int) -> None:
-        """A transfer under way is stopped; the thread ends after the message at hand."""
+        """A transfer under way is stopped; what has come of it is still filed."""
         self._stop.set()
-        self._background.close()
+        self._background.leave()
         super().done(result)
