@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import Any, Literal
 
 import msgspec
@@ -130,6 +131,12 @@ class Markup(msgspec.Struct, kw_only=True, frozen=True):
         if self.find(annotation.id) is None:
             kept.append(annotation)
         return msgspec.structs.replace(self, annotations=tuple(kept))
+
+    def digest(self) -> str:
+        """Another one wherever a measurement or the calibration is another; "" without any."""
+        if not self.annotations:
+            return ""
+        return sha256(msgspec.json.encode([self.annotations, self.calibration])).hexdigest()
 
     def without(self, annotation_id: str) -> Markup:
         return msgspec.structs.replace(

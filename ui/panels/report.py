@@ -645,4 +645,4 @@ class ReportPanel(Panel):
             session.write_report(session.report.unsigned(), "Take signature back")
         else:
             reader = self._window.settings.reader.id or "reader"
-            session.write_report(session.report.signed(reader, now()), "Sign report")
+            session.write_report(session.report.signed(reader, now(), session.markup.digest()), "Sign report")
