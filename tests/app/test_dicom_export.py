@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -189,6 +191,16 @@ def test_a_png_has_no_study_to_belong_to(session: ReadingSession, tmp_path: Path
     study = StudyRef(id="s", title="t", image_path=str(picture), image_id="i", width_px=8, height_px=8)
     with pytest.raises(ExportError, match=r"film\.png: results of PNG"):
         export_session(ReadingSession(tmp_path / "s", study), tmp_path / "out")
+
+
+def test_a_full_disk_leaves_no_half_object(session: ReadingSession, tmp_path: Path, monkeypatch) -> None:
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(ExportError, match="cannot be written: No space left on device"):
+        export_session(session, tmp_path / "out", kinds=("key",))
+    assert list((tmp_path / "out").iterdir()) == []
 
 
 def test_nothing_of_the_patient_is_left(session: ReadingSession) -> None:

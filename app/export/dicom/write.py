@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,7 @@ from pydicom import Dataset
 
 from app.export.dicom import maps, pictures, structured_report
 from app.export.dicom.source import ExportError, read_source
+from app.files import write_atomically
 from app.imaging.reader import read_radiograph
 from app.measure.scale import length_scale
 from app.reading.session import ReadingSession
@@ -49,7 +51,9 @@ def export_session(
         target = folder / f"{kind}-{made.SOPInstanceUID}.dcm"
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            made.save_as(target, enforce_file_format=True)
+            buffer = BytesIO()
+            made.save_as(buffer, enforce_file_format=True)
+            write_atomically(target, buffer.getvalue())
         except OSError as error:
             raise ExportError(
                 target, f"it cannot be written: {error.strerror}", "Choose another folder."
