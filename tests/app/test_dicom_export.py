@@ -21,7 +21,7 @@ from app.export.dicom.maps import resized
 from app.export.dicom.pseudonyms import pseudonym_of
 from app.export.dicom.source import ExportError
 from app.export.dicom.write import export_session
-from app.library.index import Library
+from app.library.index import Library, Study
 from app.measure.annotation import KeyImage, Proposer, new_annotation
 from app.reading.records import Markup, StudyRef
 from app.reading.session import ReadingSession
@@ -221,7 +221,18 @@ def test_nothing_of_the_patient_is_left(session: ReadingSession) -> None:
     assert pseudonym_of("ID-Test", secret="s") != pseudonym_of("ID-Test", secret="t")
 
 
-def test_the_command_line_exports_and_deidentifies(session: ReadingSession, tmp_path: Path) -> None:
+def test_a_deidentified_export_is_the_pdf_alone(session: ReadingSession, tmp_path: Path, capsys) -> None:
+    study = kept(session)
+    out = tmp_path / "cli"
+    assert main(["export", study.id, "--out", str(out), "--deidentified", "--kinds", "pdf,measurements"]) == 2
+    assert "--deidentified is for the PDF only: measurements would tell who it is" in capsys.readouterr().err
+    assert not out.exists()
+    assert main(["export", study.id, "--out", str(out), "--deidentified"]) == 0
+    assert [p.name for p in out.iterdir()] == ["reading-deidentified.pdf"]
+
+
+def kept(session: ReadingSession) -> Study:
+    """The session's film and markup in the library."""
     library = Library(data_folder())
     study = library.add(session.study.image_path)
     ref = StudyRef(
@@ -232,9 +243,14 @@ def test_the_command_line_exports_and_deidentifies(session: ReadingSession, tmp_
         width_px=48,
         height_px=64,
     )
-    kept = ReadingSession.open(study.folder, ref)
-    kept.markup = session.markup
-    kept.save()
+    saved = ReadingSession.open(study.folder, ref)
+    saved.markup = session.markup
+    saved.save()
+    return study
+
+
+def test_the_command_line_exports_and_deidentifies(session: ReadingSession, tmp_path: Path) -> None:
+    study = kept(session)
     assert main(["export", study.id[:10], "--out", str(tmp_path / "cli"), "--kinds", "measurements,key"]) == 0
     assert sorted(p.name.split("-")[0] for p in (tmp_path / "cli").iterdir()) == ["key", "measurements"]
     assert main(["export", "nobody", "--out", str(tmp_path / "cli")]) == 2
