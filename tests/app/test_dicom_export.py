@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -15,11 +17,12 @@ from pydicom.datadict import dictionary_VR
 from pydicom.uid import generate_uid
 
 from app.cli import main
-from app.export.dicom.deidentify import deidentified, pseudonym_of
+from app.export.dicom.deidentify import deidentified
 from app.export.dicom.maps import resized
+from app.export.dicom.pseudonyms import pseudonym_of
 from app.export.dicom.source import ExportError
 from app.export.dicom.write import export_session
-from app.library.index import Library
+from app.library.index import Library, Study
 from app.measure.annotation import KeyImage, Proposer, new_annotation
 from app.reading.records import Markup, StudyRef
 from app.reading.session import ReadingSession
@@ -315,13 +318,23 @@ def test_a_png_has_no_study_to_belong_to(session: ReadingSession, tmp_path: Path
         export_session(ReadingSession(tmp_path / "s", study), tmp_path / "out")
 
 
+def test_a_full_disk_leaves_no_half_object(session: ReadingSession, tmp_path: Path, monkeypatch) -> None:
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(ExportError, match="cannot be written: No space left on device"):
+        export_session(session, tmp_path / "out", kinds=("key",))
+    assert list((tmp_path / "out").iterdir()) == []
+
+
 def test_nothing_of_the_patient_is_left(session: ReadingSession) -> None:
     original = dcmread(session.study.image_path)
     original.add_new(0x00091001, "LO", "PRIVATE Export")
     original.PatientBirthDate, original.InstitutionName = "19500101", "House"
     original.PatientAddress = "Street 1"
     name = pseudonym_of(original.PatientID, secret="s")
-    out, warnings = deidentified(original, pseudonym=name)
+    out, warnings = deidentified(original, pseudonym=name, secret="s")
     text = str(out)
     for word in ("Export", "ID-Test", "19500101", "House", "Street", str(original.StudyInstanceUID)):
         assert word not in text, word
@@ -332,7 +345,18 @@ def test_nothing_of_the_patient_is_left(session: ReadingSession) -> None:
     assert pseudonym_of("ID-Test", secret="s") != pseudonym_of("ID-Test", secret="t")
 
 
-def test_the_command_line_exports_and_deidentifies(session: ReadingSession, tmp_path: Path) -> None:
+def test_a_deidentified_export_is_the_pdf_alone(session: ReadingSession, tmp_path: Path, capsys) -> None:
+    study = kept(session)
+    out = tmp_path / "cli"
+    assert main(["export", study.id, "--out", str(out), "--deidentified", "--kinds", "pdf,measurements"]) == 2
+    assert "--deidentified is for the PDF only: measurements would tell who it is" in capsys.readouterr().err
+    assert not out.exists()
+    assert main(["export", study.id, "--out", str(out), "--deidentified"]) == 0
+    assert [p.name for p in out.iterdir()] == ["reading-deidentified.pdf"]
+
+
+def kept(session: ReadingSession) -> Study:
+    """The session's film and markup in the library."""
     library = Library(data_folder())
     study = library.add(session.study.image_path)
     ref = StudyRef(
@@ -343,12 +367,17 @@ def test_the_command_line_exports_and_deidentifies(session: ReadingSession, tmp_
         width_px=48,
         height_px=64,
     )
-    kept = ReadingSession.open(study.folder, ref)
-    kept.markup = session.markup
-    kept.save()
+    saved = ReadingSession.open(study.folder, ref)
+    saved.markup = session.markup
+    saved.save()
+    return study
+
+
+def test_the_command_line_exports_and_deidentifies(session: ReadingSession, tmp_path: Path) -> None:
+    study = kept(session)
     assert main(["export", study.id[:10], "--out", str(tmp_path / "cli"), "--kinds", "measurements,key"]) == 0
     assert sorted(p.name.split("-")[0] for p in (tmp_path / "cli").iterdir()) == ["key", "measurements"]
     assert main(["export", "nobody", "--out", str(tmp_path / "cli")]) == 2
     out = tmp_path / "anonymous"
-    assert main(["deidentify", str(study.image), "--out", str(out), "--secret", "s"]) == 0
+    assert main(["deidentify", str(study.image), "--out", str(out), "--secret", "a longer one"]) == 0
     assert "Export" not in str(dcmread(next(out.iterdir())))
