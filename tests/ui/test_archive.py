@@ -9,6 +9,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from pydicom import dcmread
 from pydicom.uid import generate_uid
 from pypdf import PdfReader
 from PySide6.QtWidgets import QFileDialog
@@ -76,6 +77,9 @@ def test_results_are_exported_from_the_menu(opened, qtbot: QtBot, tmp_path: Path
         lambda: any("DICOM objects written" in m.text for m in window.messages.messages()), timeout=30_000
     )
     assert {p.name.split("-")[0] for p in out.iterdir()} == {"measurements", "capture"}
+    capture, ratio = dcmread(next(out.glob("capture-*"))), window.devicePixelRatioF()
+    shown = window.grid.size() * ratio
+    assert (capture.Columns, capture.Rows) == (shown.width(), shown.height()), "no list with other patients"
 
 
 def test_the_archive_opens_from_the_menu_and_the_patient_stays(opened, qtbot: QtBot) -> None:

@@ -141,8 +141,8 @@ def write_pdf(window: MainWindow, path: Path, *, identity: bool) -> None:
 
 
 def screen_pixels(window: MainWindow) -> NDArray[np.uint8]:
-    """The window as it is now, (h, w, 3)."""
-    shot = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+    """The images as they are now, (h, w, 3); the list beside them names other patients."""
+    shot = window.grid.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
     rows = np.frombuffer(shot.constBits(), np.uint8).reshape(shot.height(), shot.bytesPerLine())
     return rows[:, : 3 * shot.width()].reshape(shot.height(), shot.width(), 3).copy()
 
