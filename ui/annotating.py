@@ -66,15 +66,8 @@ class Annotating(QObject):
         self.refresh()
 
     def session_changed(self, topic: str) -> None:
-        if topic in ("annotations", "anatomy"):
+        if topic in ("annotations", "anatomy", "refused"):
             self.refresh()
-            if self._session is not None and self._session.journal_problem:
-                self._window.messages.say(
-                    f"The last change is not kept yet: {self._session.journal_problem}.",
-                    f"Make room or check the rights of {self._session.folder}.",
-                    tone="error",
-                    key="journal",
-                )
 
     def refresh(self) -> None:
         """Show the session's markup, and the graphics of a presentation state."""

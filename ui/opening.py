@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import logging
 import threading
-import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -16,10 +15,11 @@ from PySide6.QtWidgets import QApplication
 
 from app.imaging.errors import ImageReadError
 from app.reading.ahead import PictureShelf
+from app.reading.kept import KeptSessions
 from app.reading.picture import Picture, load_shown
 from app.reading.records import StudyRef
 from app.reading.report import as_sentence
-from app.reading.session import ReadingSession, SessionError
+from app.reading.session import ReadingSession
 from app.reading.view import ViewState
 from ui import enabling, folding, titles
 from ui.reactions.session import session_changed
@@ -39,7 +39,18 @@ AHEAD_AFTER_MS = 700
 """How long after a study was opened the ones that may come next are read."""
 _NOTES = ("image note 1", "image note 2")
 """The messages of what had to be put right to show the image; more stand in Why this look."""
-_OF_THE_FILM = ("open", "patient", "anatomy", "registration", "look", "region", "draw", "erase", "recording")
+_OF_THE_FILM = (
+    "open",
+    "session",
+    "patient",
+    "anatomy",
+    "registration",
+    "look",
+    "region",
+    "draw",
+    "erase",
+    "recording",
+)
 """Messages that speak of the film that was shown, and go with it."""
 
 
@@ -54,6 +65,7 @@ class StudyOpener(QObject):
         self._stops: list[threading.Event] = []
         self._listener: Callable[[str], None] | None = None
         self.shelf = PictureShelf()
+        self.sessions = KeptSessions()
         self._ahead = QTimer(self)
         self._ahead.setSingleShot(True)
         self._ahead.setInterval(AHEAD_AFTER_MS)
@@ -70,6 +82,10 @@ class StudyOpener(QObject):
             stop.set()
         self._ahead.stop()
         self.shelf.close()
+
+    def close(self) -> None:
+        """The session of the window that closes is saved: others may have its study."""
+        self.sessions.close()
 
     def open_library(self) -> None:
         def make() -> Any:
@@ -255,16 +271,23 @@ class StudyOpener(QObject):
             width_px=picture.width_px,
             height_px=picture.height_px,
         )
-        try:
-            session = ReadingSession.open(study.folder, ref)
-        except SessionError as error:
+        opened = self.sessions.open(study.folder, ref)
+        for what, what_now in opened.notes:
+            self._window.messages.say(what, what_now, tone="error", key="session")
+        if opened.session.read_only:
             self._window.messages.say(
-                f"The session kept with this study cannot be read: {error.reason}.",
-                error.way_out,
-                tone="error",
+                "This study is open in another RadGaze window: what is changed here is not kept.",
+                "Close it there, then look again.",
+                tone="warning",
+                key="session",
+                actions=[("Look again", self._begin_again)],
             )
-            session = ReadingSession(study.folder / f"session-{time.strftime('%Y%m%d-%H%M%S')}", ref)
-        self._use_session(session)
+        self._use_session(opened.session)
+
+    def _begin_again(self) -> None:
+        self._window.messages.forget("session")
+        self.leave_session()
+        self.begin_session()
 
     def _use_session(self, session: ReadingSession) -> None:
         assert self._window.picture is not None
@@ -299,6 +322,7 @@ class StudyOpener(QObject):
         folding.apply_state(self._window)
         titles.refresh(self._window)
         enabling.enable_actions(self._window)
+        enabling.undo_changed(self._window)
         kept = session.view
         if kept != ViewState():  # after the layout has come to rest
             QTimer.singleShot(
@@ -349,6 +373,8 @@ class StudyOpener(QObject):
         self._window.background.run(file, filed, failed)
 
     def leave_session(self) -> None:
+        if self._window.results is not None:
+            self._window.results.end_edits()
         if self._window.recorder is not None:
             self._window.recorder.leave()
         if self._window.session is not None:
@@ -357,6 +383,8 @@ class StudyOpener(QObject):
             self._window.save_now()
             if self._listener is not None:
                 self._window.session.unlisten(self._listener)
+            if self._window.study is not None:
+                self.sessions.leave(self._window.study.folder, self._window.session)
         self._window.session = self._window.desk = None
         for pane in self._window.grid.panes.values():
             pane.job.clear()

@@ -326,10 +326,10 @@ def test_a_region_that_was_counted_under_another_calibration_is_said_anew(readin
     annotating._words(region)
     ((work, done),) = held
     reading.background.run = run
-    annotating._put(
-        lambda markup: msgspec.structs.replace(markup, calibration=Calibration(known_mm=50, length_px=100)),
-        "Calibrate",
+    calibrated = msgspec.structs.replace(
+        reading.session.markup, calibration=Calibration(known_mm=50, length_px=100)
     )
+    reading.session.set_markup(calibrated, "Calibrate")
     done(work())
     qtbot.waitUntil(lambda: any("cm²" in line for line in annotating._words(region)), timeout=5_000)
 

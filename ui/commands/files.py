@@ -57,6 +57,8 @@ def export_report(window: MainWindow) -> None:
     session = window.session
     if session is None:
         return
+    if window.results is not None:
+        window.results.end_edits()
     from app.export.report_text import report_text
 
     start = Path(window.settings.window.last_folder or Path.home()) / "report.txt"
@@ -111,6 +113,8 @@ def _ask_pdf(window: MainWindow, *, identity: bool) -> None:
     picture = window.picture
     if window.session is None:
         return
+    if window.results is not None:
+        window.results.end_edits()
     name = "reading.pdf" if identity else "reading-deidentified.pdf"
     start = Path(window.settings.window.last_folder or Path.home()) / name
     chosen, _kind = QFileDialog.getSaveFileName(window, "Export the reading", str(start), "PDF (*.pdf)")

@@ -21,7 +21,8 @@ class Decimal(QDoubleValidator):
         self.setNotation(QDoubleValidator.Notation.StandardNotation)
 
     def validate(self, text: str, position: int) -> Any:
-        return super().validate(text.replace(",", "."), position)[0], text, position
+        judged: Any = super().validate(text.replace(",", "."), position)
+        return judged[0], text, position
 
     @staticmethod
     def number(text: str) -> float:
