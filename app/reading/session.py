@@ -148,7 +148,7 @@ class ReadingSession:
     def dirty(self) -> bool:
         return not self.read_only and (self._dirty or bool(self._pending_views))
 
-    def _refused(self) -> bool:
+    def refused(self) -> bool:
         """Listeners are told that a change was not made, where the session is read only."""
         if self.read_only:
             self._tell("refused")
@@ -164,7 +164,7 @@ class ReadingSession:
     def mark_read(self, read: bool) -> None:
         """The unaided reading is finished, and AI may explain; or it is not. The record says when AI came
         in."""
-        if self._refused():
+        if self.refused():
             return
         before = (self.marked_read_at, self.state)
         after = (now(), "explaining") if read else ("", self.state)
@@ -379,7 +379,7 @@ class ReadingSession:
     def write_report(self, report: Report, what: str, *, merge_key: str | None = None) -> None:
         """Set the report; `what` is the change in words for undo."""
         before = self.report
-        if report == before or self._refused():
+        if report == before or self.refused():
             return
         self._put_report(report)
         self._push_report(what, before, report, merge_key=merge_key)
@@ -415,7 +415,7 @@ class ReadingSession:
     def set_markup(self, markup: Markup, what: str, *, merge_key: str | None = None) -> None:
         """Change what is on the image; `what` is the change in words for undo."""
         before = self.markup
-        if markup == before or self._refused():
+        if markup == before or self.refused():
             return
 
         def put(value: Markup) -> None:
