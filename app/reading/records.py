@@ -14,6 +14,8 @@ from app.reading.report import Report
 from inference import api
 
 FORMAT = 1
+ADDED = "added"
+"""The place of `SessionFile.unsent` that is no sentence of the report: the field that adds one."""
 
 
 class StudyRef(msgspec.Struct, kw_only=True, frozen=True):
@@ -177,6 +179,8 @@ class SessionFile(msgspec.Struct, kw_only=True, frozen=True):
     view: dict[str, Any] = {}
     figures: dict[str, float] = {}
     markup: Markup = Markup()
+    unsent: dict[str, str] = {}
+    """Text that stands in a field of the report and was not entered: sentence id (or `ADDED`) -> text."""
 
 
 class Gaze:
