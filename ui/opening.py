@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.imaging.errors import ImageReadError
+from app.library.words import patient_name
 from app.reading.ahead import PictureShelf
 from app.reading.kept import KeptSessions
 from app.reading.picture import Picture, load_shown
@@ -516,11 +517,6 @@ class StudyOpener(QObject):
             self.for_this_film(lambda s: self.open_prior(s) if s is not None else None),
             purpose="find prior",
         )
-
-
-def patient_name(name: str) -> str:
-    """DICOM's person name in reading order of its parts."""
-    return " ".join(part for part in name.split("=")[0].replace("^", " ").split() if part)
 
 
 def patient_doubt(mine: str, theirs: str) -> str:

@@ -7,33 +7,36 @@ thrown away at any time: `Library.rebuild` makes it again from the folders.
 
 from __future__ import annotations
 
-import hashlib
 import os
-import shutil
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from datetime import datetime, timezone
 from pathlib import Path
 
 import msgspec
-import numpy as np
 
-from app.files import write_atomically
 from app.imaging.radiograph import Radiograph
 from app.imaging.reader import DEFAULT_LIMITS, Limits, read_radiograph
+from app.library.errors import DamagedIndex, LibraryError
+from app.library.filing import (
+    RECORD,
+    StudyRecord,
+    file_study,
+    now,
+    read_record,
+    record_again,
+    write_record,
+    write_thumbnail,
+)
+from app.library.scratch import remove_left_behind
+from app.library.words import folded, iso_day, patient_name
 
-SCHEMA = 3
-_RECORD = "study.json"
+__all__ = ["Library", "LibraryError", "Study"]
+
+SCHEMA = 4
 _THUMBNAIL = "thumbnail.png"
-
-
-class LibraryError(Exception):
-    """The library's folder cannot be used. path, reason, way_out."""
-
-    def __init__(self, path: Path, reason: str, way_out: str) -> None:
-        self.path, self.reason, self.way_out = path, reason, way_out
-        super().__init__(f"{path}: {reason}. {way_out}")
+_BUSY_S = 10.0
+"""How long another program is waited for that writes the index."""
 
 
 class Study(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,32 +71,7 @@ class Study(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def label(self) -> str:
         """A short name for lists: the patient, or the file."""
-        return self.patient_name.replace("^", " ").strip() or self.source.name
-
-
-class StudyRecord(msgspec.Struct, kw_only=True):
-    """study.json. image is a file name in the folder, or "" where the original is used."""
-
-    format: int = 1
-    id: str
-    image: str
-    source: str
-    added_at: str
-    opened_at: str
-    patient_name: str = ""
-    patient_id: str = ""
-    study_date: str = ""
-    study_uid: str = ""
-    description: str = ""
-    modality: str = ""
-    view_position: str = ""
-    accession: str = ""
-    study_time: str = ""
-    series_description: str = ""
-    body_part: str = ""
-    orientation: str = ""
-    width_px: int = 0
-    height_px: int = 0
+        return patient_name(self.patient_name) or self.source.name
 
 
 _TEXTS = (
@@ -116,7 +94,10 @@ _COLUMNS = ("id", "image", "source", "added_at", "opened_at", *_TEXTS, "width_px
 class Library:
     """The studies below `folder`. Every method may be called from any thread.
 
-    Raises LibraryError if the folder cannot be written. A damaged index is set aside and rebuilt.
+    A damaged index is set aside and rebuilt; what was put into the folder or taken from it by hand is seen
+    here. `warnings` says what could not be read.
+
+    Raises LibraryError, here and from every method, where the folder or its index cannot be used.
     """
 
     def __init__(self, folder: Path | str) -> None:
@@ -125,20 +106,23 @@ class Library:
         self._index = self.folder / "index.sqlite"
         try:
             self._studies.mkdir(parents=True, exist_ok=True)
+            remove_left_behind(self.folder)
         except OSError as error:
             raise LibraryError(
                 self.folder, f"it cannot be made: {error.strerror}", "Choose another folder."
             ) from error
         try:
             stale = self._open_index()
-        except sqlite3.DatabaseError as error:
+        except DamagedIndex as error:
             aside = self._index.with_suffix(".sqlite.damaged")
             self._index.replace(aside)
-            self.warnings.append(f"the index was damaged ({error}); it is kept as {aside.name} and rebuilt")
+            self.warnings.append(f"{error.reason}; it is kept as {aside.name} and rebuilt")
             self._open_index()
             stale = True
         if stale:
             self.rebuild()
+        else:
+            self._catch_up()
 
     @property
     def _studies(self) -> Path:
@@ -154,11 +138,20 @@ class Library:
     def add_radiograph(self, radiograph: Radiograph, *, copy: bool = True) -> Study:
         """As `add`, for a radiograph that has been read already."""
         known = self.get(radiograph.file_sha256)
-        if known is not None and known.image.exists():
+        if known is None:
+            record = file_study(self.folder, radiograph, copy=copy, durable=True)
+        elif known.image.exists() and self._read(known.folder) is not None:
             return self.touch(known.id)
-        record = file_study(
-            self.folder, radiograph, copy=copy, added_at=known.added_at if known else "", durable=True
-        )
+        else:  # its image is gone, or its record damaged: now both are at hand
+            own = radiograph.path.resolve() == known.image.resolve()
+            record = file_study(
+                self.folder,
+                radiograph,
+                copy=copy,
+                added_at=known.added_at,
+                source=str(known.source) if own else "",
+                durable=True,
+            )
         self.index([record])
         return self._study(self._studies / record.id[:32], record)
 
@@ -191,14 +184,16 @@ class Library:
             return int(connection.execute("SELECT count(*) FROM studies").fetchone()[0])
 
     def list(self, search: str = "", *, limit: int = -1) -> list[Study]:
-        """Studies that match every word of `search` somewhere, last opened first; at most `limit`."""
-        words = search.split()
+        """Studies that match every word of `search` somewhere, newest first; at most `limit`.
+
+        Neither case nor accents nor commas count; a date may be written as in DICOM or as in ISO 8601.
+        """
+        words = folded(search.replace(",", " ")).split()
         where = " AND ".join(["searchable LIKE ? ESCAPE '\\'"] * len(words)) or "1"
-        patterns = [f"%{_escaped(word.casefold())}%" for word in words]
+        patterns = [f"%{_escaped(word)}%" for word in words]
         with self._connection() as connection:
             rows = connection.execute(
-                f"SELECT {', '.join(_COLUMNS)} FROM studies WHERE {where} "
-                "ORDER BY opened_at DESC, added_at DESC, id LIMIT ?",
+                f"SELECT {', '.join(_COLUMNS)} FROM studies WHERE {where} ORDER BY {_ORDER} LIMIT ?",
                 [*patterns, limit],
             ).fetchall()
         return [self._from_row(row) for row in rows]
@@ -226,22 +221,80 @@ class Library:
             raise KeyError(study_id)
         record = self._read(study.folder)
         if record is None:
-            raise LibraryError(study.folder, f"{_RECORD} is missing or damaged", "Add the image again.")
-        record.opened_at = _now()
-        self._write(study.folder, record)
+            raise LibraryError(study.folder, f"{RECORD} is missing or damaged", "Add the image again.")
+        record.opened_at = now()
+        try:
+            write_record(study.folder, record)
+        except OSError as error:
+            raise LibraryError(
+                study.folder, f"it cannot be written: {error.strerror}", "Check its rights and the disk."
+            ) from error
+        self.index([record])
         return self._study(study.folder, record)
+
+    def remove(self, study_id: str) -> Path:
+        """Takes a study out of the library: the folder where its files lie from now on. Moved back to
+        `studies` they are listed again from the next start.
+
+        Raises KeyError if it is not in the library.
+        """
+        study = self.get(study_id)
+        if study is None:
+            raise KeyError(study_id)
+        removed = self.folder / "removed"
+        target = removed / study.folder.name
+        try:
+            removed.mkdir(exist_ok=True)
+            number = 1
+            while target.exists():
+                number += 1
+                target = removed / f"{study.folder.name}-{number}"
+            if study.folder.exists():
+                study.folder.replace(target)
+        except OSError as error:
+            raise LibraryError(
+                study.folder, f"it cannot be moved to {removed}: {error.strerror}", "Check its rights."
+            ) from error
+        self._forget([study_id])
+        return target
 
     def rebuild(self) -> int:
         """Makes the index again from the study folders; the number of studies found."""
-        found: list[tuple[Path, StudyRecord]] = []
-        for folder in sorted(self._studies.iterdir()):
-            record = self._read(folder) if folder.is_dir() else None
-            if record is not None:
-                found.append((folder, record))
+        found = self._records(self._folders())
         with self._connection() as connection:
             connection.execute("DELETE FROM studies")
-            connection.executemany(_INSERT, [_row(record) for _, record in found])
+            connection.executemany(_INSERT, [_row(record) for record in found])
         return len(found)
+
+    def _catch_up(self) -> None:
+        """Studies whose folder is gone leave the index, folders that it does not know come in."""
+        with self._connection() as connection:
+            known = {row[0][:32]: row[0] for row in connection.execute("SELECT id FROM studies")}
+        there = self._folders()
+        self._forget([known[name] for name in known.keys() - there])
+        self.index(self._records(there - known.keys()))
+
+    def _forget(self, ids: Iterable[str]) -> None:
+        with self._connection() as connection:
+            connection.executemany("DELETE FROM studies WHERE id = ?", [(one,) for one in ids])
+
+    def _folders(self) -> set[str]:
+        try:
+            with os.scandir(self._studies) as entries:
+                return {entry.name for entry in entries if entry.is_dir()}
+        except OSError as error:
+            raise LibraryError(
+                self._studies, f"it cannot be read: {error.strerror}", "Check its rights and the disk."
+            ) from error
+
+    def _records(self, names: Iterable[str]) -> list[StudyRecord]:
+        """The records of these folders; one that is damaged is made again from the folder's image."""
+        found = []
+        for folder in (self._studies / name for name in sorted(names)):
+            record = self._read(folder) or record_again(folder)
+            if record is not None:
+                found.append(record)
+        return found
 
     def thumbnail(self, study: Study, radiograph: Radiograph | None = None, *, side_px: int = 192) -> Path:
         """The study's PNG thumbnail, made if it is not there: call it off the window's thread.
@@ -268,23 +321,21 @@ class Library:
                 f"CREATE TABLE studies (id TEXT PRIMARY KEY, {texts}, width_px INTEGER NOT NULL, "
                 "height_px INTEGER NOT NULL, searchable TEXT NOT NULL)"
             )
-            connection.execute("CREATE INDEX by_opening ON studies (opened_at DESC, added_at DESC, id)")
+            connection.execute(f"CREATE INDEX by_date ON studies ({_ORDER})")
             connection.execute(f"PRAGMA user_version = {SCHEMA}")
             return True
 
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:
-        with closing(sqlite3.connect(self._index, timeout=10)) as connection, connection:
-            yield connection
-
-    def _write(self, folder: Path, record: StudyRecord) -> None:
-        write_atomically(folder / _RECORD, msgspec.json.format(msgspec.json.encode(record), indent=1))
-        with self._connection() as connection:
-            connection.execute(_INSERT, _row(record))
+        try:
+            with closing(sqlite3.connect(self._index, timeout=_BUSY_S)) as connection, connection:
+                yield connection
+        except sqlite3.Error as error:
+            raise _as_library_error(self._index, error) from error
 
     def _read(self, folder: Path) -> StudyRecord | None:
         try:
-            return msgspec.json.decode((folder / _RECORD).read_bytes(), type=StudyRecord)
+            return read_record(folder)
         except (OSError, msgspec.MsgspecError) as error:
             self.warnings.append(f"{folder.name}: {error}")
             return None
@@ -305,74 +356,7 @@ class Library:
         return self._study(self._studies / record.id[:32], record)
 
 
-def file_study(
-    library: Path, radiograph: Radiograph, *, copy: bool, added_at: str = "", source: str = "", durable: bool
-) -> StudyRecord:
-    """Puts a radiograph into its study folder, without the index. source: where it came from, if that is not
-    its path. durable: on the disk when this returns; without it the caller has to sync.
-
-    Raises LibraryError if it cannot be stored.
-    """
-    folder = library / "studies" / radiograph.file_sha256[:32]
-    name = f"image{radiograph.path.suffix.lower() or '.dcm'}" if copy else ""
-    now = _now()
-    meta = radiograph.meta
-    record = StudyRecord(
-        id=radiograph.file_sha256,
-        image=name,
-        source=source or str(radiograph.path.resolve()),
-        added_at=added_at or now,
-        opened_at=now,
-        patient_name=meta.patient_name,
-        patient_id=meta.patient_id,
-        study_date=meta.study_date,
-        study_uid=meta.study_uid,
-        description=meta.study_description or meta.series_description,
-        modality=meta.modality,
-        view_position=meta.view_position,
-        accession=meta.accession,
-        study_time=meta.study_time,
-        series_description=meta.series_description,
-        body_part=meta.body_part,
-        orientation="\\".join(meta.patient_orientation) if all(meta.patient_orientation) else "",
-        width_px=radiograph.width_px,
-        height_px=radiograph.height_px,
-    )
-    try:
-        folder.mkdir(exist_ok=True)
-        if copy:
-            partial = folder / f".{name}.{os.getpid()}.part"
-            shutil.copyfile(radiograph.path, partial)
-            if hashlib.sha256(partial.read_bytes()).hexdigest() != radiograph.file_sha256:
-                partial.unlink()
-                raise LibraryError(radiograph.path, "the file changed while it was read", "Add it again.")
-            partial.replace(folder / name)
-        text = msgspec.json.format(msgspec.json.encode(record), indent=1)
-        if durable:
-            write_atomically(folder / _RECORD, text)
-        elif not (folder / _RECORD).exists():
-            (folder / _RECORD).write_bytes(text)
-    except OSError as error:
-        raise LibraryError(
-            folder, f"the study cannot be stored: {error.strerror}", "Free some disk space and try again."
-        ) from error
-    return record
-
-
-def write_thumbnail(radiograph: Radiograph, target: Path, *, side_px: int = 192) -> None:
-    """An 8-bit PNG of the default look, at most side_px a side."""
-    from io import BytesIO
-
-    from PIL import Image
-
-    from app.imaging.pixels import presentation_image
-
-    small = presentation_image(radiograph, max_side=side_px)
-    buffer = BytesIO()
-    Image.fromarray((small >> np.uint16(8)).astype(np.uint8)).save(buffer, format="PNG")
-    write_atomically(target, buffer.getvalue())
-
-
+_ORDER = "study_date DESC, study_time DESC, patient_name, id"
 _INSERT = (
     f"INSERT OR REPLACE INTO studies ({', '.join(_COLUMNS)}, searchable) "
     f"VALUES ({', '.join('?' * (len(_COLUMNS) + 1))})"
@@ -381,13 +365,24 @@ _INSERT = (
 
 def _row(record: StudyRecord) -> tuple[str | int, ...]:
     words = [getattr(record, name) for name in _TEXTS if name not in ("study_time", "orientation")]
-    searchable = " ".join([*words, record.patient_name.replace("^", " "), Path(record.source).name])
-    return (*(getattr(record, column) for column in _COLUMNS), searchable.casefold())
+    name = record.patient_name.replace("^", " ").replace("=", " ")
+    searchable = " ".join([*words, name, iso_day(record.study_date), Path(record.source).name])
+    return (*(getattr(record, column) for column in _COLUMNS), folded(searchable))
 
 
 def _escaped(word: str) -> str:
     return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
-def _now() -> str:
-    return datetime.now(timezone.utc).isoformat(timespec="microseconds")
+def _as_library_error(index: Path, error: sqlite3.Error) -> LibraryError:
+    """SQLite tells a locked or unwritable index from a damaged one by words before Python 3.11."""
+    said = str(error)
+    if "locked" in said or "busy" in said:
+        return LibraryError(
+            index, "another program uses the index", "Close other RadGaze programs, then try again."
+        )
+    if isinstance(error, sqlite3.OperationalError) and "no such" not in said:
+        return LibraryError(
+            index, f"the index cannot be used: {said}", "Check its rights and the room on the disk."
+        )
+    return DamagedIndex(index, f"the index is damaged ({said})", "Start RadGaze again: it is rebuilt then.")

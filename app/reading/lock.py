@@ -19,6 +19,11 @@ class StudyLock:
     def __init__(self, file: int | None) -> None:
         self._file = file
 
+    @property
+    def held(self) -> bool:
+        """False where nothing could be locked."""
+        return self._file is not None
+
     def release(self) -> None:
         if self._file is not None:
             _unlock(self._file)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +13,9 @@ from encode import cr_dataset, save
 from PIL import Image
 
 from app.imaging.reader import ImageReadError, read_radiograph
+from app.library import index
 from app.library.index import Library, LibraryError
+from app.library.scratch import scratch_folder
 
 FILM = (np.add.outer(np.arange(64), np.arange(48)) * 30 % 4096).astype(np.uint16)
 
@@ -50,7 +53,7 @@ def test_studies_are_found_by_any_of_their_words(library: Library, tmp_path: Pat
     library.add(
         film(tmp_path, "two", PatientName="Smith^Bob", PatientID="AX1", StudyDescription="CHEST 100%")
     )
-    assert [study.patient_id for study in library.list()] == ["AX1", "A_1"]  # last opened first
+    assert [study.patient_id for study in library.list()] == ["A_1", "AX1"]  # newest first
     assert [study.patient_id for study in library.list("müller anna")] == ["A_1"]
     assert [study.patient_id for study in library.list("ANNA MÜLLER 2024")] == ["A_1"]
     assert [study.patient_id for study in library.list("a_1")] == ["A_1"]  # no wildcards
@@ -58,25 +61,61 @@ def test_studies_are_found_by_any_of_their_words(library: Library, tmp_path: Pat
     assert library.list("nobody") == []
 
 
-def test_opening_moves_a_study_to_the_top(library: Library, tmp_path: Path) -> None:
-    old = library.add(film(tmp_path, "old"))
-    library.add(film(tmp_path, "new", PatientID="N"))
-    library.touch(old.id)
-    assert library.list()[0].id == old.id
+def test_the_list_is_by_date_and_opening_does_not_move_it(library: Library, tmp_path: Path) -> None:
+    for name, day, time in (("b", "20230101", "0900"), ("c", "20240101", ""), ("a", "20230101", "1200")):
+        library.add(film(tmp_path, name, PatientID=name, StudyDate=day, StudyTime=time))
+    before = library.list()
+    assert [study.patient_id for study in before] == ["c", "a", "b"]
+    again = library.touch(before[2].id)
+    assert [study.id for study in library.list()] == [study.id for study in before]
+    assert again.opened_at > before[2].opened_at
     with pytest.raises(KeyError):
         library.touch("0" * 64)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "2024-01-31",
+        "20240131",
+        "müller",
+        "MULLER",
+        "Jürgen Müller",
+        "Müller, Jürgen",
+        "müller,jurgen 2024-01",
+    ],
+)
+def test_a_study_is_found_as_it_is_shown_and_without_accents(
+    words: str, library: Library, tmp_path: Path
+) -> None:
+    library.add(film(tmp_path, "one", PatientName="Müller^Jürgen", StudyDate="20240131"))
+    library.add(film(tmp_path, "two", PatientName="Smith^Bob", StudyDate="20230131"))
+    assert [study.patient_name for study in library.list(words)] == ["Müller^Jürgen"]
+
+
+def test_a_label_shows_one_writing_of_a_name(library: Library, tmp_path: Path) -> None:
+    study = library.add(
+        film(
+            tmp_path,
+            "one",
+            SpecificCharacterSet="ISO_IR 192",
+            PatientName="Yamada^Tarou=山田^太郎=やまだ^たろう",
+        )
+    )
+    assert study.label == "Yamada Tarou"
+    assert [found.id for found in library.list("山田")] == [study.id]
 
 
 @pytest.mark.parametrize("damage", ["removed", "overwritten", "of another version"])
 def test_a_lost_index_is_rebuilt_from_the_folders(damage: str, library: Library, tmp_path: Path) -> None:
     studies = [library.add(film(tmp_path, name, PatientID=name)) for name in ("a", "b")]
-    index = library.folder / "index.sqlite"
+    database = library.folder / "index.sqlite"
     if damage == "removed":
-        index.unlink()
+        database.unlink()
     elif damage == "overwritten":
-        index.write_bytes(b"this is no database at all" * 400)
+        database.write_bytes(b"this is no database at all" * 400)
     else:
-        with sqlite3.connect(index) as connection:
+        with sqlite3.connect(database) as connection:
             connection.execute("PRAGMA user_version = 99")
         connection.close()
     again = Library(library.folder)
@@ -87,10 +126,85 @@ def test_a_lost_index_is_rebuilt_from_the_folders(damage: str, library: Library,
 def test_a_folder_with_a_damaged_record_is_said_and_the_others_stay(library: Library, tmp_path: Path) -> None:
     broken, whole = (library.add(film(tmp_path, name, PatientID=name)) for name in ("a", "b"))
     (broken.folder / "study.json").write_text("{not json")
+    broken.image.write_bytes(b"and no image")
     (library.folder / "index.sqlite").unlink()
     again = Library(library.folder)
     assert [study.id for study in again.list()] == [whole.id]
     assert any(broken.folder.name in text for text in again.warnings)
+
+
+def test_a_damaged_record_is_made_again_from_the_folders_image(library: Library, tmp_path: Path) -> None:
+    study = library.add(film(tmp_path, "a", PatientName="Again^There"))
+    (study.folder / "study.json").write_text("{not json")
+    (library.folder / "index.sqlite").unlink()
+    again = Library(library.folder)
+    assert [found.patient_name for found in again.list()] == ["Again^There"]
+    assert (study.folder / "study.json.damaged").read_text() == "{not json"
+    assert again.touch(study.id).image.read_bytes() == study.image.read_bytes()
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_adding_the_image_again_mends_a_damaged_record(own: bool, library: Library, tmp_path: Path) -> None:
+    path = film(tmp_path, "a")
+    study = library.add(path)
+    (study.folder / "study.json").write_text("{not json")
+    with pytest.raises(LibraryError, match="Add the image again"):
+        library.touch(study.id)
+    again = library.add(study.image if own else path)
+    assert (again.id, again.added_at, again.source) == (study.id, study.added_at, study.source)
+    assert library.touch(study.id).id == study.id
+
+
+def test_an_index_in_use_is_said_and_stays(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    study = library.add(film(tmp_path, "a"))
+    monkeypatch.setattr(index, "_BUSY_S", 0.1)
+    with closing(sqlite3.connect(library.folder / "index.sqlite")) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        for use in (lambda: Library(library.folder), library.list, lambda: library.touch(study.id)):
+            with pytest.raises(LibraryError, match="another program uses the index"):
+                use()
+    assert not list(library.folder.glob("*.damaged"))
+    assert [found.id for found in Library(library.folder).list()] == [study.id]
+
+
+def test_folders_that_went_or_came_by_hand_are_seen_at_the_next_start(
+    library: Library, tmp_path: Path
+) -> None:
+    gone, back = (library.add(film(tmp_path, name, PatientID=name)) for name in ("a", "b"))
+    back.folder.rename(tmp_path / back.folder.name)
+    assert [study.id for study in Library(library.folder).list()] == [gone.id]
+    (tmp_path / back.folder.name).rename(back.folder)
+    gone.folder.rename(tmp_path / "away")
+    assert [study.id for study in Library(library.folder).list()] == [back.id]
+
+
+def test_a_removed_study_lies_beside_and_can_be_put_back(library: Library, tmp_path: Path) -> None:
+    path = film(tmp_path, "a")
+    study = library.add(path)
+    (study.folder / "session.json").write_text("{}")
+    lies = library.remove(study.id)
+    assert library.list() == []
+    assert lies == library.folder / "removed" / study.folder.name
+    library.add(path)
+    second = library.remove(study.id)
+    assert second != lies
+    assert (lies / "session.json").exists()
+    lies.rename(study.folder)
+    assert [found.id for found in Library(library.folder).list()] == [study.id]
+    with pytest.raises(KeyError):
+        library.remove("0" * 64)
+
+
+def test_what_a_killed_program_left_is_removed_and_what_runs_stays(library: Library) -> None:
+    left = library.folder / "incoming-abc"
+    (left / "deep").mkdir(parents=True)
+    with scratch_folder(library.folder, "fetched") as used:
+        Library(library.folder)
+        assert used.is_dir()
+        assert not left.exists()
+    assert sorted(path.name for path in library.folder.iterdir()) == ["index.sqlite", "studies"]
 
 
 def test_a_study_may_stay_where_it_is(library: Library, tmp_path: Path) -> None:

@@ -1,0 +1,173 @@
+"""A study's folder: the image as it was imported, study.json, the thumbnail. No index here."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+import re
+import shutil
+from datetime import datetime, timezone
+from pathlib import Path
+from threading import get_ident
+
+import msgspec
+import numpy as np
+
+from app.files import write_atomically
+from app.imaging.errors import ImageReadError
+from app.imaging.radiograph import Radiograph
+from app.imaging.reader import read_radiograph
+from app.library.errors import FileChanged, LibraryError
+
+log = logging.getLogger(__name__)
+
+RECORD = "study.json"
+
+
+class StudyRecord(msgspec.Struct, kw_only=True):
+    """study.json. image is a file name in the folder, or "" where the original is used."""
+
+    format: int = 1
+    id: str
+    image: str
+    source: str
+    added_at: str
+    opened_at: str
+    patient_name: str = ""
+    patient_id: str = ""
+    study_date: str = ""
+    study_uid: str = ""
+    description: str = ""
+    modality: str = ""
+    view_position: str = ""
+    accession: str = ""
+    study_time: str = ""
+    series_description: str = ""
+    body_part: str = ""
+    orientation: str = ""
+    width_px: int = 0
+    height_px: int = 0
+
+
+def file_study(
+    library: Path, radiograph: Radiograph, *, copy: bool, added_at: str = "", source: str = "", durable: bool
+) -> StudyRecord:
+    """Puts a radiograph into its study folder, without the index. source: where it came from, if that is not
+    its path. durable: on the disk when this returns; without it the caller has to sync, and a record that is
+    there and can be read stays.
+
+    Raises LibraryError if it cannot be stored, FileChanged if the file is another one by now.
+    """
+    folder = library / "studies" / radiograph.file_sha256[:32]
+    name = f"image{plain_suffix(radiograph.path) or '.dcm'}" if copy else ""
+    record = record_of(radiograph, image=name, source=source, added_at=added_at)
+    try:
+        folder.mkdir(exist_ok=True)
+        if copy:
+            partial = folder / f".{name}.{os.getpid()}-{get_ident()}.part"
+            shutil.copyfile(radiograph.path, partial)
+            if hashlib.sha256(partial.read_bytes()).hexdigest() != radiograph.file_sha256:
+                partial.unlink()
+                raise FileChanged(radiograph.path, "the file changed while it was read", "Add it again.")
+            partial.replace(folder / name)
+        if durable:
+            write_record(folder, record)
+        elif not _readable(folder):
+            (folder / RECORD).write_bytes(_text(record))
+    except OSError as error:
+        raise LibraryError(
+            folder, f"the study cannot be stored: {error.strerror}", "Free some disk space and try again."
+        ) from error
+    return record
+
+
+def record_of(radiograph: Radiograph, *, image: str, source: str = "", added_at: str = "") -> StudyRecord:
+    """What study.json says of a radiograph; it counts as opened now."""
+    meta, time = radiograph.meta, now()
+    orientation = [part for part in meta.patient_orientation if isinstance(part, str) and part]
+    return StudyRecord(
+        id=radiograph.file_sha256,
+        image=image,
+        source=source or str(radiograph.path.resolve()),
+        added_at=added_at or time,
+        opened_at=time,
+        patient_name=meta.patient_name,
+        patient_id=meta.patient_id,
+        study_date=meta.study_date,
+        study_uid=meta.study_uid,
+        description=meta.study_description or meta.series_description,
+        modality=meta.modality,
+        view_position=meta.view_position,
+        accession=meta.accession,
+        study_time=meta.study_time,
+        series_description=meta.series_description,
+        body_part=meta.body_part,
+        orientation="\\".join(orientation) if len(orientation) == 2 else "",
+        width_px=radiograph.width_px,
+        height_px=radiograph.height_px,
+    )
+
+
+def read_record(folder: Path) -> StudyRecord:
+    """The folder's study.json. Raises OSError or msgspec.MsgspecError."""
+    return msgspec.json.decode((folder / RECORD).read_bytes(), type=StudyRecord)
+
+
+def write_record(folder: Path, record: StudyRecord) -> None:
+    """It is on the disk when this returns. Raises OSError."""
+    write_atomically(folder / RECORD, _text(record))
+
+
+def record_again(folder: Path) -> StudyRecord | None:
+    """A record from the folder's own image, written; None where there is no image that can be read and is
+    this folder's. A damaged record is kept beside it."""
+    for image in sorted(folder.glob("image*")):
+        try:
+            radiograph = read_radiograph(image)
+            if radiograph.file_sha256[:32] == folder.name:
+                record = record_of(radiograph, image=image.name)
+                if (folder / RECORD).exists():
+                    (folder / RECORD).replace(folder / f"{RECORD}.damaged")
+                write_record(folder, record)
+                return record
+        except (ImageReadError, OSError) as error:
+            log.warning("%s: %s", folder, error)
+    return None
+
+
+def plain_suffix(path: Path | str) -> str:
+    """A file name's suffix in lower case, "" where it is none that programs use."""
+    suffix = Path(path).suffix.lower()
+    return suffix if re.fullmatch(r"\.[a-z0-9]{1,8}", suffix) else ""
+
+
+def now() -> str:
+    """The time in ISO 8601, UTC."""
+    return datetime.now(timezone.utc).isoformat(timespec="microseconds")
+
+
+def _text(record: StudyRecord) -> bytes:
+    return msgspec.json.format(msgspec.json.encode(record), indent=1)
+
+
+def _readable(folder: Path) -> bool:
+    try:
+        read_record(folder)
+    except (OSError, msgspec.MsgspecError):
+        return False
+    return True
+
+
+def write_thumbnail(radiograph: Radiograph, target: Path, *, side_px: int = 192) -> None:
+    """An 8-bit PNG of the default look, at most side_px a side."""
+    from io import BytesIO
+
+    from PIL import Image
+
+    from app.imaging.pixels import presentation_image
+
+    small = presentation_image(radiograph, max_side=side_px)
+    buffer = BytesIO()
+    Image.fromarray((small >> np.uint16(8)).astype(np.uint8)).save(buffer, format="PNG")
+    write_atomically(target, buffer.getvalue())

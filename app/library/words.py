@@ -1,0 +1,28 @@
+"""DICOM's person names and dates (PS3.5 6.2) as lists and titles show them, and as one searches them."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_NO_ACCENT = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
+"""Letters that Unicode does not take apart."""
+
+
+def patient_name(name: str) -> str:
+    """The parts of a person name in reading order: the alphabetic one, or the first that is there."""
+    for group in name.split("="):
+        words = " ".join(group.replace("^", " ").split())
+        if words:
+            return words
+    return ""
+
+
+def folded(text: str) -> str:
+    """Text without case and accents, to compare."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in apart if not unicodedata.combining(c)).casefold().translate(_NO_ACCENT)
+
+
+def iso_day(date: str) -> str:
+    """A DICOM date (YYYYMMDD) as ISO 8601; anything else stays as it is."""
+    return f"{date[:4]}-{date[4:6]}-{date[6:8]}" if len(date) == 8 and date.isdigit() else date
