@@ -5,9 +5,9 @@ Files are read by processes of their own: all cores work, and a decoder that die
 
 from __future__ import annotations
 
+import contextlib
+import logging
 import os
-import shutil
-import zipfile
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -15,25 +15,25 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
-from tempfile import TemporaryDirectory
-
-from pydicom import dcmread
 
 from app.imaging.errors import ImageReadError
-from app.imaging.reader import DEFAULT_LIMITS, read_radiograph
-from app.library.index import Library, LibraryError, StudyRecord, file_study
+from app.imaging.reader import read_radiograph
+from app.library.errors import FileChanged, LibraryError
+from app.library.filing import StudyRecord, file_study
+from app.library.index import Library
+from app.library.scratch import scratch_folder
+from app.library.sources import Item, Stop, single_files
+
+log = logging.getLogger(__name__)
 
 CHUNK, COMMIT_EVERY = 24, 240
+CHUNK_BYTES = 4 << 20
+"""A chunk is read in about a second: nothing is said of it, and no stop heard, before it is done."""
 FEW = 2 * CHUNK
 """So few files are read here: starting processes takes longer."""
+ASK_EVERY_S = 0.2
 
-
-@dataclass(frozen=True)
-class Item:
-    """One file to read; source: what to call it, where that is not its path."""
-
-    path: Path
-    source: str
+Outcome = list[tuple[Item, StudyRecord | str]]
 
 
 @dataclass
@@ -60,6 +60,11 @@ class ImportReport:
             text += f", {len(self.refused)} refused (no radiograph, or damaged)"
         return ("Stopped: " if self.stopped else "") + text
 
+    @property
+    def refused_list(self) -> str:
+        """Every file that was refused, a line each, with its reason."""
+        return "\n".join(f"{name}: {reason}" for name, reason in self.refused)
+
 
 def import_files(
     library: Library,
@@ -74,12 +79,13 @@ def import_files(
     What was filed before a stop or an error stays. Raises LibraryError if the library cannot be written.
     """
     report = ImportReport()
-    with TemporaryDirectory(prefix="incoming-", dir=library.folder) as scratch:
-        items = list(_items(sources, Path(scratch), report, stop))
+    with scratch_folder(library.folder, "incoming") as scratch:
+        items = list(single_files(sources, scratch, lambda *why: report.refused.append(why), stop))
+        of = len(items) + len(report.refused)
         seen = library.ids()
         waiting: list[StudyRecord] = []
 
-        def take(outcome: list[tuple[Item, StudyRecord | str]]) -> None:
+        def take(outcome: Outcome) -> None:
             for item, result in outcome:
                 if isinstance(result, str):
                     report.refused.append((item.source, result))
@@ -91,16 +97,14 @@ def import_files(
                     waiting.append(result)
             if len(waiting) >= COMMIT_EVERY:
                 _commit(library, waiting)
-            progress(report, len(items))
+            progress(report, of)
 
         try:
-            for outcome in _outcomes(library.folder, items, processes or os.cpu_count() or 1):
+            for outcome in _outcomes(library.folder, items, processes or os.cpu_count() or 1, scratch, stop):
                 take(outcome)
-                if stop():
-                    report.stopped = True
-                    break
         finally:
             _commit(library, waiting)
+        report.stopped = stop() and (report.seen < of or not of)
     return report
 
 
@@ -114,115 +118,94 @@ def _commit(library: Library, waiting: list[StudyRecord]) -> None:
 
 
 def _outcomes(
-    library: Path, items: list[Item], processes: int
-) -> Iterator[list[tuple[Item, StudyRecord | str]]]:
-    if len(items) <= FEW or processes == 1:
-        for start in range(0, len(items), CHUNK):
-            yield _read(library, items[start : start + CHUNK])
+    library: Path, items: list[Item], processes: int, scratch: Path, stop: Stop
+) -> Iterator[Outcome]:
+    if len(items) > FEW and processes > 1:
+        yield from _in_processes(library, items, processes, scratch / "stop", stop)
         return
-    chunks = deque(items[start : start + CHUNK] for start in range(0, len(items), CHUNK))
+    for item in items:
+        if stop():
+            return
+        yield _read(library, [item])
+
+
+def _in_processes(
+    library: Path, items: list[Item], processes: int, stopped: Path, stop: Stop
+) -> Iterator[Outcome]:
+    """stopped: a file that is made to end the processes after the file at hand."""
+    chunks = deque(_chunks(items))
     while chunks:
         with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-            running: dict[Future, list[Item]] = {}
+            running: dict[Future[Outcome], list[Item]] = {}
             try:
                 while chunks or running:
+                    if stop():
+                        chunks.clear()
+                        stopped.touch()
                     while chunks and len(running) < 2 * processes:
                         chunk = chunks.popleft()
-                        running[pool.submit(_read, library, chunk)] = chunk
-                    done, _ = wait(running, return_when=FIRST_COMPLETED)
+                        running[pool.submit(_read, library, chunk, stopped)] = chunk
+                    done, _ = wait(running, timeout=ASK_EVERY_S, return_when=FIRST_COMPLETED)
                     for future in done:
                         outcome = future.result()
                         del running[future]
                         yield outcome
             except BrokenProcessPool:
-                yield from _one_by_one(library, [item for chunk in running.values() for item in chunk])
+                yield from _one_by_one(library, [i for chunk in running.values() for i in chunk], stop)
             finally:
                 pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _one_by_one(library: Path, items: list[Item]) -> Iterator[list[tuple[Item, StudyRecord | str]]]:
+def _chunks(items: list[Item]) -> Iterator[list[Item]]:
+    chunk: list[Item] = []
+    size = 0
+    for item in items:
+        with contextlib.suppress(OSError):  # who reads it says so
+            size += item.path.stat().st_size
+        chunk.append(item)
+        if len(chunk) == CHUNK or size >= CHUNK_BYTES:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+def _one_by_one(library: Path, items: list[Item], stop: Stop) -> Iterator[Outcome]:
     """The files that were open when a process died, to find the one that it died of."""
     left = deque(items)
-    while left:
+    while left and not stop():
         with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
             try:
-                while left:
+                while left and not stop():
                     yield pool.submit(_read, library, [left[0]]).result()
                     left.popleft()
             except BrokenProcessPool:
                 yield [(left.popleft(), "the decoder died on this file")]
 
 
-def _read(library: Path, items: list[Item]) -> list[tuple[Item, StudyRecord | str]]:
-    """Runs in a process of its own: reads, checks and files."""
-    out: list[tuple[Item, StudyRecord | str]] = []
+def _read(library: Path, items: list[Item], stopped: Path | None = None) -> Outcome:
+    """Reads, checks and files; what goes wrong with one file is that file's alone. May run in a process of
+    its own.
+
+    Raises LibraryError where nothing can be stored.
+    """
+    out: Outcome = []
     for item in items:
+        if stopped is not None and stopped.exists():
+            break
         try:
             radiograph = read_radiograph(item.path)
             out.append((item, file_study(library, radiograph, copy=True, source=item.source, durable=False)))
         except ImageReadError as error:
             out.append((item, f"{error.field}: {error.reason}" if error.field else error.reason))
+        except FileChanged as error:
+            out.append((item, error.reason))
+        except LibraryError:
+            raise
+        except Exception as error:
+            log.exception("%s", item.source)
+            out.append((item, f"it cannot be read: {type(error).__name__}: {error}"))
     return out
-
-
-def _items(
-    sources: Sequence[Path], scratch: Path, report: ImportReport, stop: Callable[[], bool]
-) -> Iterator[Item]:
-    for source in sources:
-        if source.is_dir():
-            for path in sorted(p for p in source.rglob("*") if p.is_file() and p.name != "DICOMDIR"):
-                yield from _one(path, scratch, report, stop)
-        elif source.name == "DICOMDIR":
-            yield from _listed(source, report)
-        else:
-            yield from _one(source, scratch, report, stop)
-
-
-def _one(path: Path, scratch: Path, report: ImportReport, stop: Callable[[], bool]) -> Iterator[Item]:
-    if path.suffix.lower() == ".zip" and zipfile.is_zipfile(path):
-        yield from _unpacked(path, scratch, report, stop)
-    else:
-        yield Item(path, str(path.resolve()))
-
-
-def _unpacked(archive: Path, scratch: Path, report: ImportReport, stop: Callable[[], bool]) -> Iterator[Item]:
-    """The members of a ZIP archive, written under numbers: their names may point anywhere."""
-    try:
-        with zipfile.ZipFile(archive) as file:
-            for number, member in enumerate(file.infolist()):
-                if stop():
-                    return
-                if member.is_dir() or Path(member.filename).name == "DICOMDIR":
-                    continue
-                name = f"{archive.resolve()}/{member.filename}"
-                if member.file_size > DEFAULT_LIMITS.max_file_bytes:
-                    report.refused.append((name, f"{member.file_size >> 20} MiB unpacked is over the limit"))
-                    continue
-                target = scratch / f"{archive.stem}-{number}{Path(member.filename).suffix.lower()}"
-                with file.open(member) as packed, target.open("wb") as out:
-                    shutil.copyfileobj(packed, out, 1 << 20)
-                yield Item(target, name)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
-        # RuntimeError is what zipfile raises for a password
-        report.refused.append((str(archive), f"the archive cannot be unpacked: {error}"))
-
-
-def _listed(directory: Path, report: ImportReport) -> Iterator[Item]:
-    """The images that a DICOMDIR lists (PS3.3 F.3)."""
-    try:
-        records = dcmread(directory).DirectoryRecordSequence
-    except (OSError, ValueError, AttributeError, KeyError, EOFError) as error:
-        report.refused.append((str(directory), f"the DICOMDIR cannot be read: {error}"))
-        return
-    for record in records:
-        if record.get("DirectoryRecordType") != "IMAGE" or "ReferencedFileID" not in record:
-            continue
-        parts = record.ReferencedFileID
-        path = directory.parent.joinpath(*([parts] if isinstance(parts, str) else parts))
-        if not path.resolve().is_relative_to(directory.parent.resolve()) or not path.is_file():
-            report.refused.append((str(path), "listed in the DICOMDIR, but not there"))
-            continue
-        yield Item(path, str(path.resolve()))
 
 
 __all__ = ["ImportReport", "LibraryError", "import_files"]

@@ -287,7 +287,7 @@ class Library:
                 self._studies, f"it cannot be read: {error.strerror}", "Check its rights and the disk."
             ) from error
 
-    def _records(self, names: Iterable[str]) -> list[StudyRecord]:
+    def _records(self, names: Iterable[str]) -> Sequence[StudyRecord]:
         """The records of these folders; one that is damaged is made again from the folder's image."""
         found = []
         for folder in (self._studies / name for name in sorted(names)):

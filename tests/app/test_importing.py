@@ -6,15 +6,20 @@ import multiprocessing
 import os
 import shutil
 import signal
+import struct
 import zipfile
 from pathlib import Path
 
 import pytest
+from pydicom import dcmread
 from pydicom.fileset import FileSet
-from pydicom.uid import generate_uid
+from pydicom.uid import DeflatedExplicitVRLittleEndian, generate_uid
 
+from app.imaging.radiograph import Radiograph
+from app.imaging.reader import read_radiograph
+from app.library import importing
 from app.library.importing import FEW, ImportReport, import_files
-from app.library.index import Library
+from app.library.index import Library, LibraryError
 from tests.app.archives import film
 
 
@@ -37,6 +42,15 @@ def films(folder: Path, count: int) -> list[Path]:
         film(folder, name=f"f{i:03}", patient=f"Patient{i}^A", study=generate_uid(), seed=i)
         for i in range(count)
     ]
+
+
+def written_disc(folder: Path, count: int) -> Path:
+    disc = FileSet()
+    for path in films(folder / "in", count):
+        disc.add(path)
+    disc.write(folder / "disc")
+    disc._stage["t"].cleanup()  # pydicom leaves its folder to the garbage collector, which warns
+    return folder / "disc"
 
 
 def test_a_folder_is_filed_and_what_was_not_is_said(library: Library, tmp_path: Path) -> None:
@@ -68,7 +82,7 @@ def test_processes_find_the_same(library: Library, tmp_path: Path) -> None:
 
 
 def test_a_stop_keeps_what_was_filed(library: Library, tmp_path: Path) -> None:
-    films(tmp_path / "in", FEW + 40)
+    films(tmp_path / "in", FEW + 240)
     stopped = False
 
     def progress(_report: ImportReport, _of: int) -> None:
@@ -77,7 +91,7 @@ def test_a_stop_keeps_what_was_filed(library: Library, tmp_path: Path) -> None:
 
     report = import_files(library, [tmp_path / "in"], progress=progress, stop=lambda: stopped, processes=2)
     assert report.stopped
-    assert 0 < len(report.added) < FEW + 40
+    assert 0 < len(report.added) < FEW + 240
     assert library.count() == len(report.added)
     assert not [p for p in library.folder.iterdir() if p.name.startswith("incoming-")]
 
@@ -119,16 +133,122 @@ def test_a_zip_archive_is_unpacked(library: Library, tmp_path: Path) -> None:
 
 
 def test_a_dicomdir_lists_its_images(library: Library, tmp_path: Path) -> None:
-    disc = FileSet()
-    for path in films(tmp_path / "in", 2):
-        disc.add(path)
-    disc.write(tmp_path / "disc")
-    disc._stage["t"].cleanup()  # pydicom leaves its folder to the garbage collector, which warns
-    lost = next(p for p in (tmp_path / "disc").rglob("*") if p.is_file() and p.name != "DICOMDIR")
+    disc = written_disc(tmp_path, 2)
+    lost = next(p for p in disc.rglob("*") if p.is_file() and p.name != "DICOMDIR")
     lost.unlink()
-    report = import_files(library, [tmp_path / "disc" / "DICOMDIR"], progress=quiet, stop=go_on)
+    report = import_files(library, [disc / "DICOMDIR"], progress=quiet, stop=go_on)
     assert len(report.added) == 1
     assert report.refused[0][1] == "listed in the DICOMDIR, but not there"
+
+
+def test_few_files_are_counted_one_by_one_and_a_stop_is_heard_after_each(
+    library: Library, tmp_path: Path
+) -> None:
+    films(tmp_path / "in", 6)
+    seen: list[int] = []
+    report = import_files(
+        library, [tmp_path / "in"], progress=lambda r, _of: seen.append(r.seen), stop=lambda: len(seen) == 3
+    )
+    assert seen == [1, 2, 3]
+    assert report.stopped
+    assert library.count() == 3
+
+
+def test_what_goes_wrong_with_one_file_is_that_files_alone(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    films(tmp_path / "in", 3)
+
+    def read(path: Path) -> Radiograph:
+        if path.name == "f001.dcm":
+            raise TypeError("sequence item 0: expected str instance, int found")
+        return read_radiograph(path)
+
+    monkeypatch.setattr(importing, "read_radiograph", read)
+    report = import_files(library, [tmp_path / "in"], progress=quiet, stop=go_on)
+    assert len(report.added) == 2
+    ((name, reason),) = report.refused
+    assert name.endswith("f001.dcm")
+    assert "TypeError" in reason
+    assert report.refused_list == f"{name}: {reason}"
+
+
+def test_an_orientation_that_is_a_number_is_no_reason_to_refuse(library: Library, tmp_path: Path) -> None:
+    (path,) = films(tmp_path / "in", 1)
+    element = struct.pack("<HH2sHHH", 0x20, 0x20, b"US", 4, 5, 6)
+    data = path.read_bytes()
+    at = data.index(struct.pack("<HH", 0x28, 0x2))
+    path.write_bytes(data[:at] + element + data[at:])
+    assert len(import_files(library, [path], progress=quiet, stop=go_on).added) == 1
+
+
+def test_a_full_disk_ends_an_import_that_runs_in_processes(library: Library, tmp_path: Path) -> None:
+    films(tmp_path / "in", FEW + 1)
+    (library.folder / "studies").rmdir()
+    with pytest.raises(LibraryError, match="cannot be stored"):
+        import_files(library, [tmp_path / "in"], progress=quiet, stop=go_on, processes=2)
+
+
+def test_a_damaged_member_of_an_archive_is_refused_alone(library: Library, tmp_path: Path) -> None:
+    archive = tmp_path / "films.zip"
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as file:
+        for number, path in enumerate(films(tmp_path / "in", 3)):
+            file.write(path, f"film{number}.{'x' * 300 if number == 2 else 'dcm'}")
+        middle = file.getinfo("film1.dcm")
+    data = bytearray(archive.read_bytes())
+    body = middle.header_offset + 30 + len(middle.filename)
+    data[body : body + 40] = b"\xff" * 40
+    archive.write_bytes(data)
+    report = import_files(library, [archive], progress=quiet, stop=go_on)
+    assert len(report.added) == 2
+    ((name, reason),) = report.refused
+    assert name == f"{archive}/film1.dcm"
+    assert "cannot be unpacked" in reason
+
+
+def test_an_archive_that_is_cut_off_is_called_that(library: Library, tmp_path: Path) -> None:
+    archive = tmp_path / "films.zip"
+    with zipfile.ZipFile(archive, "w") as file:
+        file.write(films(tmp_path / "in", 1)[0])
+    archive.write_bytes(archive.read_bytes()[:-200])
+    report = import_files(library, [archive], progress=quiet, stop=go_on)
+    ((_, reason),) = report.refused
+    assert reason.startswith("the ZIP archive is cut off")
+
+
+def test_a_disc_in_lower_case_is_read(library: Library, tmp_path: Path) -> None:
+    disc = written_disc(tmp_path, 2)
+    for path in sorted(disc.rglob("*"), reverse=True):
+        path.rename(path.with_name(path.name.lower()))
+    report = import_files(library, [disc / "dicomdir"], progress=quiet, stop=go_on)
+    assert (len(report.added), report.refused) == (2, [])
+    assert import_files(library, [disc], progress=quiet, stop=go_on).refused == []
+
+
+@pytest.mark.parametrize("value", [b"\5\0", b"\5\0\0"])
+def test_a_dicomdir_with_odd_records_is_refused_and_the_rest_goes_on(
+    value: bytes, library: Library, tmp_path: Path
+) -> None:
+    directory = written_disc(tmp_path, 1) / "DICOMDIR"
+    data = directory.read_bytes()
+    at = data.index(struct.pack("<HH", 0x4, 0x1220))
+    directory.write_bytes(data[:at] + struct.pack("<HH2sH", 0x4, 0x1220, b"US", len(value)) + value)
+    (other,) = films(tmp_path / "more", 1)
+    report = import_files(library, [directory, other], progress=quiet, stop=go_on)
+    assert len(report.added) == 1
+    assert [name for name, _ in report.refused] == [str(directory)]
+
+
+def test_a_dicomdir_is_not_inflated_without_limit(library: Library, tmp_path: Path) -> None:
+    directory = written_disc(tmp_path, 1) / "DICOMDIR"
+    dataset = dcmread(directory)
+    dataset.add_new(0x00090010, "LO", "X")
+    dataset.add_new(0x00091000, "OB", bytes(70 << 20))
+    dataset.file_meta.TransferSyntaxUID = DeflatedExplicitVRLittleEndian
+    dataset.save_as(directory)
+    assert directory.stat().st_size < 1 << 20
+    report = import_files(library, [directory], progress=quiet, stop=go_on)
+    assert "inflates to more than 64 MiB" in report.refused[0][1]
 
 
 def test_search_finds_words_anywhere(library: Library, tmp_path: Path) -> None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from app.imaging.errors import ImageReadError
 from app.library.index import Library, Study
 from app.library.pacs.node import Archive, Cancelled, PacsError, Progress, Stop
+from app.library.scratch import scratch_folder
 
 
 @dataclass
@@ -30,13 +29,13 @@ def fetch_into_library(
     """
     fetched = Fetched()
     problem: PacsError | Cancelled | None = None
-    with TemporaryDirectory(prefix="fetched-", dir=library.folder) as folder:
+    with scratch_folder(library.folder, "fetched") as folder:
         try:
-            archive.fetch(study_uid, Path(folder), progress=progress, stop=stop)
+            archive.fetch(study_uid, folder, progress=progress, stop=stop)
         except (PacsError, Cancelled) as error:
             problem = error
             fetched.missing = str(error) or "Stopped before all of it had come."
-        for file in sorted(Path(folder).glob("*.dcm"), key=lambda path: path.stat().st_mtime_ns):
+        for file in sorted(folder.glob("*.dcm"), key=lambda path: path.stat().st_mtime_ns):
             try:
                 fetched.films.append(library.add(file))
             except ImageReadError as error:

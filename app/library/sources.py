@@ -1,0 +1,179 @@
+"""What an import is asked for, as single files: folders, ZIP archives and DICOMDIRs are taken apart.
+
+What cannot be taken apart is refused by name, and the rest goes on.
+"""
+
+from __future__ import annotations
+
+import errno
+import lzma
+import shutil
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import mkdtemp
+
+from app.imaging.dicom import parse
+from app.imaging.errors import ImageReadError
+from app.imaging.header import Header
+from app.imaging.quiet import collected_warnings
+from app.imaging.reader import DEFAULT_LIMITS, Limits, read_bytes
+from app.library.errors import LibraryError
+from app.library.filing import plain_suffix
+
+_DIRECTORY_LIMITS = Limits(max_file_bytes=64 << 20, max_inflated_bytes=64 << 20)
+"""A DICOMDIR of 10,000 images has about 10 MiB."""
+_UNPACKING = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,  # a password
+    ValueError,
+)
+"""What zipfile was seen to raise for a member."""
+
+Refuse = Callable[[str, str], None]
+Stop = Callable[[], bool]
+
+
+@dataclass(frozen=True)
+class Item:
+    """One file to read; source: what to call it, where that is not its path."""
+
+    path: Path
+    source: str
+
+
+def is_collection(path: Path) -> bool:
+    """Whether this is added as a whole, and not opened: a folder, a ZIP archive, a DICOMDIR."""
+    return path.is_dir() or path.suffix.lower() == ".zip" or _is_dicomdir(path.name)
+
+
+def single_files(sources: Sequence[Path], scratch: Path, refuse: Refuse, stop: Stop) -> Iterator[Item]:
+    """The files in `sources`. scratch: where archives are unpacked. refuse(name, reason).
+
+    Raises LibraryError where there is no room to unpack.
+    """
+    for source in sources:
+        if source.is_dir():
+            for path in sorted(p for p in source.rglob("*") if p.is_file() and not _is_dicomdir(p.name)):
+                yield from _one(path, scratch, refuse, stop)
+        elif _is_dicomdir(source.name):
+            yield from _listed(source, refuse)
+        else:
+            yield from _one(source, scratch, refuse, stop)
+
+
+def _is_dicomdir(name: str) -> bool:
+    """Systems that mount discs write it in lower case."""
+    return name.upper() == "DICOMDIR"
+
+
+def _one(path: Path, scratch: Path, refuse: Refuse, stop: Stop) -> Iterator[Item]:
+    if path.suffix.lower() == ".zip" and zipfile.is_zipfile(path):
+        yield from _unpacked(path, scratch, refuse, stop)
+    elif path.suffix.lower() == ".zip" and _starts_as_zip(path):
+        refuse(
+            str(path), "the ZIP archive is cut off or damaged: the list of its files, at its end, is missing"
+        )
+    else:
+        yield Item(path, str(path.resolve()))
+
+
+def _starts_as_zip(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(4) == b"PK\x03\x04"
+    except OSError:
+        return False
+
+
+def _unpacked(archive: Path, scratch: Path, refuse: Refuse, stop: Stop) -> Iterator[Item]:
+    """The members of a ZIP archive, written under numbers: their names may point anywhere."""
+    folder = Path(mkdtemp(dir=scratch))
+    try:
+        file = zipfile.ZipFile(archive)
+    except _UNPACKING as error:
+        refuse(str(archive), f"the archive cannot be unpacked: {error}")
+        return
+    with file:
+        for number, member in enumerate(file.infolist()):
+            if stop():
+                return
+            if member.is_dir() or _is_dicomdir(Path(member.filename).name):
+                continue
+            name = f"{archive.resolve()}/{member.filename}"
+            if member.file_size > DEFAULT_LIMITS.max_file_bytes:
+                refuse(name, f"{member.file_size >> 20} MiB unpacked is over the limit")
+                continue
+            target = folder / f"{number}{plain_suffix(member.filename)}"
+            try:
+                with file.open(member) as packed, target.open("wb") as out:
+                    shutil.copyfileobj(packed, out, 1 << 20)
+            except _UNPACKING as error:
+                target.unlink(missing_ok=True)
+                if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+                    raise LibraryError(
+                        scratch, "the disk is full", "Free some disk space and add the archive again."
+                    ) from error
+                refuse(name, f"it cannot be unpacked: {error}")
+            else:
+                yield Item(target, name)
+
+
+def _listed(directory: Path, refuse: Refuse) -> Iterator[Item]:
+    """The images that a DICOMDIR lists (PS3.3 F.3)."""
+    notes: list[str] = []
+    try:
+        with collected_warnings():
+            header, _ = parse(read_bytes(directory, _DIRECTORY_LIMITS), directory, _DIRECTORY_LIMITS, notes)
+            records = header.sequence("DirectoryRecordSequence")
+    except ImageReadError as error:
+        refuse(str(directory), f"the DICOMDIR cannot be read: {error.reason}")
+        return
+    if not records:
+        refuse(str(directory), f"the DICOMDIR lists nothing{''.join(f'; {note}' for note in notes)}")
+    names: dict[Path, dict[str, str]] = {}
+    for record in records:
+        if record.text("DirectoryRecordType") != "IMAGE" or "ReferencedFileID" not in record:
+            continue
+        parts = _file_id(record)
+        path = _on_disc(directory.parent, parts, names)
+        if path is None:
+            named = str(directory.parent.joinpath(*parts)) if parts else f"an image of {directory}"
+            refuse(named, "listed in the DICOMDIR, but not there")
+        else:
+            yield Item(path, str(path.resolve()))
+
+
+def _file_id(record: Header) -> list[str]:
+    value = record.value("ReferencedFileID")
+    parts = [value] if isinstance(value, str) else value
+    try:
+        return [str(part) for part in parts or ()]
+    except TypeError:
+        return []
+
+
+def _on_disc(folder: Path, parts: Sequence[str], names: dict[Path, dict[str, str]]) -> Path | None:
+    """The file that a DICOMDIR names, in whatever case the disc shows it; None where it is not there.
+
+    names: what each folder holds, by names in lower case; filled here.
+    """
+    path = folder
+    try:
+        for part in parts:
+            if not (path / part).exists() and path.is_dir():
+                if path not in names:
+                    names[path] = {entry.name.lower(): entry.name for entry in path.iterdir()}
+                part = names[path].get(part.lower(), part)
+            path = path / part
+        inside = path.resolve().is_relative_to(folder.resolve())
+        return path if parts and inside and path.is_file() else None
+    except (OSError, ValueError):  # no name that this system takes
+        return None
