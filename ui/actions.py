@@ -21,6 +21,7 @@ from ui.commands import (
     measuring,
     panels,
     report,
+    studies,
     viewing,
     window,
 )
@@ -767,6 +768,25 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Panels",
     ),
     ActionSpec("search", "Search studies", "Ctrl+F", "Search the study list", panels.focus_search, "Panels"),
+    ActionSpec(
+        "next_study", "Next study", "PgDown", "Open the next study of the list", studies.next_study, "Panels"
+    ),
+    ActionSpec(
+        "previous_study",
+        "Previous study",
+        "PgUp",
+        "Open the study before it in the list",
+        studies.previous_study,
+        "Panels",
+    ),
+    ActionSpec(
+        "rebuild_list",
+        "Rebuild list",
+        "Ctrl+Shift+F5",
+        "Make the list of studies again from the library's folders",
+        studies.rebuild,
+        "Panels",
+    ),
     ActionSpec("larger_text", "Larger text", "Ctrl++", "Text 10 % larger", window.larger_text, "Window"),
     ActionSpec("smaller_text", "Smaller text", "Ctrl+-", "Text 10 % smaller", window.smaller_text, "Window"),
     ActionSpec(

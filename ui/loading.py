@@ -6,12 +6,16 @@ import itertools
 import logging
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 log = logging.getLogger(__name__)
+
+
+LANES = {"open": 2, "import": 2, "thumbnails": 1}
+"""Work of these kinds has threads of its own: nobody waits for a film because others are being filed."""
 
 
 class Background(QObject):
@@ -21,7 +25,9 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None, *, threads: int = 2) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(max_workers=threads, thread_name_prefix="radgaze-background")
+        self._threads = threads
+        self._pools: dict[str, ThreadPoolExecutor] = {}
+        self._queued: dict[str, tuple[int, Future[None]]] = {}
         self._numbers = itertools.count(1)
         self._newest: dict[str, int] = {}
         self._waiting: dict[
@@ -39,18 +45,25 @@ class Background(QObject):
         failed: Callable[[Exception], object] | None = None,
         *,
         purpose: str = "",
+        lane: str = "",
     ) -> None:
         """Call `work` on a thread, then `done(result)` or `failed(error)` here (default: it is logged).
 
-        purpose: where given, the result of an older call of the same purpose is dropped.
+        purpose: where given, the result of an older call of the same purpose is dropped; one that waits for
+        a thread is not called at all. lane: one of LANES, for work that may not hold up or wait for others.
         """
         if self._closed:
             return
         number = next(self._numbers)
         if purpose:
             self._newest[purpose] = number
+            older, queued = self._queued.get(purpose, (0, None))
+            if queued is not None and queued.cancel():
+                self._waiting.pop(older, None)
         self._waiting[number] = (purpose, done, failed)
-        self._pool.submit(self._work, number, work)
+        queued = self._pool(lane).submit(self._work, number, work)
+        if purpose:
+            self._queued[purpose] = number, queued
 
     def forget(self, purpose: str) -> None:
         """Drop the results of running work of that purpose."""
@@ -59,14 +72,23 @@ class Background(QObject):
     def close(self) -> None:
         """Wait for what runs, drop what waits; nothing is delivered afterwards."""
         self._closed = True
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        for pool in self._pools.values():
+            pool.shutdown(wait=True, cancel_futures=True)
         self._waiting.clear()
 
     def leave(self) -> None:
         """As `close`, without waiting."""
         self._closed = True
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        for pool in self._pools.values():
+            pool.shutdown(wait=False, cancel_futures=True)
         self._waiting.clear()
+
+    def _pool(self, lane: str) -> ThreadPoolExecutor:
+        if lane not in self._pools:
+            name = f"radgaze-{lane or 'background'}"
+            threads = LANES[lane] if lane else self._threads
+            self._pools[lane] = ThreadPoolExecutor(max_workers=threads, thread_name_prefix=name)
+        return self._pools[lane]
 
     def _work(self, number: int, work: Callable[[], Any]) -> None:
         """On a thread of the pool."""

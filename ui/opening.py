@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import logging
 import threading
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.imaging.errors import ImageReadError
+from app.library.collection import is_collection
 from app.library.words import patient_name
 from app.reading.ahead import PictureShelf
 from app.reading.kept import KeptSessions
@@ -23,6 +25,7 @@ from app.reading.report import as_sentence
 from app.reading.session import ReadingSession
 from app.reading.view import ViewState
 from ui import enabling, folding, titles
+from ui.dialogs.text_list import show_list
 from ui.reactions.session import session_changed
 from ui.reactions.viewer import put_view
 from ui.reactions.worker import job_changed
@@ -65,6 +68,9 @@ class StudyOpener(QObject):
         self._library: Library | None = None
         self._stops: list[threading.Event] = []
         self._listener: Callable[[str], None] | None = None
+        self._imports = itertools.count(1)
+        self.opening: Path | None = None
+        """The file that is being read for the main pane."""
         self.shelf = PictureShelf()
         self.sessions = KeptSessions()
         self._ahead = QTimer(self)
@@ -96,17 +102,37 @@ class StudyOpener(QObject):
 
         def ready(library: Library) -> None:
             self._library = library
-            for warning in library.warnings:
-                self._window.messages.say(f"Library: {warning}.", tone="warning", key="library")
+            self.say_warnings(library)
             if self._window.studies is not None:
                 self._window.studies.set_library(library)
             self.file_study()
             if self._window.receiving is not None:
                 self._window.receiving.settle()
 
-        self._window.background.run(
-            make, ready, lambda e: self._window.messages.say(str(e), tone="warning", key="library")
-        )
+        def failed(error: Exception) -> None:
+            reason, way_out = getattr(error, "reason", str(error)), getattr(error, "way_out", "")
+            self._window.messages.say(
+                f"The library in {self._folder} cannot be used: {reason}.",
+                way_out,
+                tone="warning",
+                key="library",
+                actions=[("Try again", self.open_library)],
+            )
+
+        self._window.background.run(make, ready, failed)
+
+    def say_warnings(self, library: Library) -> None:
+        """What could not be read in the library's folder; said once."""
+        warnings = list(dict.fromkeys(library.warnings))
+        library.warnings.clear()
+        if warnings:
+            more = f" {len(warnings) - 1} more like this." if len(warnings) > 1 else ""
+            self._window.messages.say(
+                f"Library: {warnings[0]}.{more}",
+                tone="warning",
+                key="library",
+                actions=[("Show list", lambda: show_list(self._window, "The library", warnings))],
+            )
 
     def open_early(self, path: Path, picture: Picture | None, error: Exception | None) -> None:
         """What was read while the window was built."""
@@ -118,9 +144,10 @@ class StudyOpener(QObject):
     def open_path(self, path: Path | str) -> None:
         """Open an image (in the background) or the images of a folder."""
         path = Path(path)
-        if path.is_dir() or path.suffix.lower() == ".zip" or path.name == "DICOMDIR":
+        if is_collection(path):
             self.import_sources([path], path.name)
             return
+        self.opening = path
         self._window.status.note(f"Opening {path.name}")
         current, resampled = self._window.picture, self._window.grid.resampler()
         self._ahead.stop()
@@ -135,9 +162,12 @@ class StudyOpener(QObject):
             lambda loaded: self.show_picture(*loaded),
             lambda error: self.cannot_open(path, error),
             purpose="open",
+            lane="open",
         )
 
     def cannot_open(self, path: Path, error: Exception) -> None:
+        if path == self.opening:
+            self.opening = None
         self._window.status.note("")
         if isinstance(error, ImageReadError):
             where = f"{error.field}: " if error.field else ""
@@ -159,6 +189,7 @@ class StudyOpener(QObject):
     def show_picture(self, picture: Picture, caches: Caches | None = None) -> None:
         """Show another image, or the same under a presentation state. caches: where it was resampled
         before."""
+        self.opening = None
         if self._window.picture is not None and self.shows(picture):
             self._change_look(self._window.picture, picture)
             return
@@ -364,7 +395,7 @@ class StudyOpener(QObject):
                 self._window.study = study
                 self.begin_session()
             if self._window.studies is not None:
-                self._window.studies.refresh(select=study.id if shown else None)
+                self._window.studies.refresh(select=study.id if shown and self.opening is None else None)
 
         def failed(error: Exception) -> None:
             self._window.messages.say(
@@ -404,6 +435,8 @@ class StudyOpener(QObject):
             return
         library, stop = self._library, threading.Event()
         self._stops.append(stop)
+        key = f"import {next(self._imports)}"
+        messages = self._window.messages
         so_far: list[str] = []
 
         def work() -> ImportReport:
@@ -415,13 +448,27 @@ class StudyOpener(QObject):
             return import_files(library, sources, progress=progress, stop=stop.is_set)
 
         def tick() -> None:
-            if so_far:
+            bar = messages.shown(key)
+            if so_far and bar is not None:
                 bar.say(f"{what}: {so_far[0]}.")
 
-        def done(report: ImportReport) -> None:
+        def ended() -> None:
             timer.stop()
-            first_bad = f"First: {report.refused[0][0]}: {report.refused[0][1]}." if report.refused else ""
-            self._window.messages.say(f"{what}: {report.words}.", first_bad, seconds=12, key="import")
+            timer.deleteLater()
+            self._stops.remove(stop)
+
+        def done(report: ImportReport) -> None:
+            ended()
+            refused = report.refused_lines
+            messages.say(
+                f"{what}: {report.words}.",
+                f"First: {refused[0]}." if refused else "",
+                seconds=0 if refused else 12,
+                key=key,
+                actions=[("Show list", lambda: show_list(self._window, f"Refused of {what}", refused))]
+                if refused
+                else (),
+            )
             if self._window.studies is not None:
                 self._window.studies.refresh()
             first = library.get(report.added[0]) if report.added else None
@@ -429,17 +476,17 @@ class StudyOpener(QObject):
                 self.open_path(first.image)
 
         def failed(error: Exception) -> None:
-            timer.stop()
-            ended = f"{so_far[0]}. " if so_far else ""
-            self._window.messages.say(f"{what}: {ended}{error}", tone="warning", key="import")
+            ended()
+            so_long = f"{so_far[0]}. " if so_far else ""
+            messages.say(f"{what}: {so_long}{error}", tone="warning", key=key)
+            if self._window.studies is not None:
+                self._window.studies.refresh()
 
-        bar = self._window.messages.say(
-            f"Adding the radiographs of {what}.", key="import", actions=[("Stop", stop.set)]
-        )
-        timer = QTimer(bar)
+        messages.say(f"Adding the radiographs of {what}.", key=key, actions=[("Stop", stop.set)])
+        timer = QTimer(self)
         timer.timeout.connect(tick)
         timer.start(300)
-        self._window.background.run(work, done, failed)
+        self._window.background.run(work, done, failed, lane="import")
 
     def open_prior(self, study: Study) -> None:
         """Show another study beside the current one."""
@@ -454,6 +501,7 @@ class StudyOpener(QObject):
             self.for_this_film(lambda loaded: self.show_prior(*loaded)),
             self.for_this_film(lambda error: self.cannot_open(study.image, error)),
             purpose="prior",
+            lane="open",
         )
 
     def show_prior(self, picture: Picture, caches: Caches | None = None) -> None:

@@ -61,9 +61,9 @@ class ImportReport:
         return ("Stopped: " if self.stopped else "") + text
 
     @property
-    def refused_list(self) -> str:
-        """Every file that was refused, a line each, with its reason."""
-        return "\n".join(f"{name}: {reason}" for name, reason in self.refused)
+    def refused_lines(self) -> list[str]:
+        """Every file that was refused with its reason."""
+        return [f"{name}: {reason}" for name, reason in self.refused]
 
 
 def import_files(

@@ -321,7 +321,7 @@ class Library:
                 f"CREATE TABLE studies (id TEXT PRIMARY KEY, {texts}, width_px INTEGER NOT NULL, "
                 "height_px INTEGER NOT NULL, searchable TEXT NOT NULL)"
             )
-            connection.execute(f"CREATE INDEX by_date ON studies ({_ORDER})")
+            connection.execute(f"CREATE INDEX by_date ON studies ({_ORDER}, searchable)")
             connection.execute(f"PRAGMA user_version = {SCHEMA}")
             return True
 

@@ -20,6 +20,7 @@ from app.imaging.errors import ImageReadError
 from app.imaging.header import Header
 from app.imaging.quiet import collected_warnings
 from app.imaging.reader import DEFAULT_LIMITS, Limits, read_bytes
+from app.library.collection import is_dicomdir, is_zip
 from app.library.errors import LibraryError
 from app.library.filing import plain_suffix
 
@@ -49,11 +50,6 @@ class Item:
     source: str
 
 
-def is_collection(path: Path) -> bool:
-    """Whether this is added as a whole, and not opened: a folder, a ZIP archive, a DICOMDIR."""
-    return path.is_dir() or path.suffix.lower() == ".zip" or _is_dicomdir(path.name)
-
-
 def single_files(sources: Sequence[Path], scratch: Path, refuse: Refuse, stop: Stop) -> Iterator[Item]:
     """The files in `sources`. scratch: where archives are unpacked. refuse(name, reason).
 
@@ -61,23 +57,18 @@ def single_files(sources: Sequence[Path], scratch: Path, refuse: Refuse, stop: S
     """
     for source in sources:
         if source.is_dir():
-            for path in sorted(p for p in source.rglob("*") if p.is_file() and not _is_dicomdir(p.name)):
+            for path in sorted(p for p in source.rglob("*") if p.is_file() and not is_dicomdir(p.name)):
                 yield from _one(path, scratch, refuse, stop)
-        elif _is_dicomdir(source.name):
+        elif is_dicomdir(source.name):
             yield from _listed(source, refuse)
         else:
             yield from _one(source, scratch, refuse, stop)
 
 
-def _is_dicomdir(name: str) -> bool:
-    """Systems that mount discs write it in lower case."""
-    return name.upper() == "DICOMDIR"
-
-
 def _one(path: Path, scratch: Path, refuse: Refuse, stop: Stop) -> Iterator[Item]:
-    if path.suffix.lower() == ".zip" and zipfile.is_zipfile(path):
+    if is_zip(path.name) and zipfile.is_zipfile(path):
         yield from _unpacked(path, scratch, refuse, stop)
-    elif path.suffix.lower() == ".zip" and _starts_as_zip(path):
+    elif is_zip(path.name) and _starts_as_zip(path):
         refuse(
             str(path), "the ZIP archive is cut off or damaged: the list of its files, at its end, is missing"
         )
@@ -105,7 +96,7 @@ def _unpacked(archive: Path, scratch: Path, refuse: Refuse, stop: Stop) -> Itera
         for number, member in enumerate(file.infolist()):
             if stop():
                 return
-            if member.is_dir() or _is_dicomdir(Path(member.filename).name):
+            if member.is_dir() or is_dicomdir(Path(member.filename).name):
                 continue
             name = f"{archive.resolve()}/{member.filename}"
             if member.file_size > DEFAULT_LIMITS.max_file_bytes:

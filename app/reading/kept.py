@@ -60,6 +60,19 @@ class KeptSessions:
             while len(self._left) > self._limit:
                 self._left.popitem(last=False)
 
+    def elsewhere(self, folder: Path) -> bool:
+        """Whether another window has this study."""
+        if folder in self._locks or not folder.exists():
+            return False
+        lock = take(folder / "session.lock")
+        if lock is not None:
+            lock.release()
+        return lock is None
+
+    def forget(self, folder: Path) -> None:
+        """The study leaves the library: what was left there is not returned to."""
+        self._left.pop(folder, None)
+
     def close(self) -> None:
         """The window closes: every study is free."""
         for folder in list(self._locks):

@@ -170,7 +170,7 @@ def test_what_goes_wrong_with_one_file_is_that_files_alone(
     ((name, reason),) = report.refused
     assert name.endswith("f001.dcm")
     assert "TypeError" in reason
-    assert report.refused_list == f"{name}: {reason}"
+    assert report.refused_lines == [f"{name}: {reason}"]
 
 
 def test_an_orientation_that_is_a_number_is_no_reason_to_refuse(library: Library, tmp_path: Path) -> None:

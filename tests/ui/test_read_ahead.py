@@ -31,8 +31,8 @@ def wait_for(qtbot, window, count):
 
 
 def test_prior_and_neighbours_are_there_before_they_are_asked_for(opened, films, qtbot):
-    window = opened(films[2], children=False)
-    for path in films[:2]:
+    window = opened(films[1], children=False)  # the list is by date: one study above, one below
+    for path in (films[0], films[2]):
         window.opener.library.add_radiograph(read_radiograph(path))
     window.studies.refresh()
     wait_for(qtbot, window, 3)

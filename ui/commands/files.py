@@ -28,7 +28,7 @@ def open_file(window: MainWindow) -> None:
         window,
         "Open a radiograph",
         start,
-        "Radiographs (*.dcm *.dicom *.png *.jpg *.jpeg);;Archives (*.zip DICOMDIR);;All files (*)",
+        "Radiographs (*.dcm *.dicom *.png *.jpg *.jpeg);;Archives (*.zip DICOMDIR dicomdir);;All files (*)",
     )
     if name:
         window.settings.window.last_folder = str(Path(name).parent)

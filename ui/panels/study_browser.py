@@ -4,10 +4,12 @@ short.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QModelIndex,
     QObject,
     QPoint,
@@ -15,8 +17,9 @@ from PySide6.QtCore import (
     QSize,
     Qt,
     QTimer,
+    Signal,
 )
-from PySide6.QtGui import QPainter, QPen, QPixmap
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -28,7 +31,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.commands import studies
 from ui.commands.viewing import choose_layout
+from ui.panels.thumbnails import Thumbnails
 from ui.theme import theme
 from ui.widgets import iso_day, label
 
@@ -45,7 +50,10 @@ SHOWN = 500
 """Rows of the list at most: who has more narrows the search."""
 
 
-class _Studies(QAbstractListModel):
+class Studies(QAbstractListModel):
+    thumbnail_wanted = Signal(object)
+    """A study that is painted and has none."""
+
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.studies: list[Study] = []
@@ -64,12 +72,18 @@ class _Studies(QAbstractListModel):
         if role == STUDY:
             return study
         if role == THUMBNAIL:
+            if study.id not in self.thumbnails:
+                self.thumbnail_wanted.emit(study)
             return self.thumbnails.get(study.id)
         if role == NOTE:
             return self.notes.get(study.id, "not read")
         return None
 
     def put(self, studies: list[Study]) -> None:
+        if [study.id for study in studies] == [study.id for study in self.studies]:
+            self.studies = studies
+            self.dataChanged.emit(self.index(0), self.index(len(studies) - 1))
+            return
         self.beginResetModel()
         self.studies = studies
         self.endResetModel()
@@ -170,7 +184,9 @@ class StudyBrowser(QWidget):
         self.search.setToolTip("Search studies by name, id, date or description (Ctrl+F)")
         self.search.setClearButtonEnabled(False)
         column.addWidget(self.search)
-        self.model = _Studies(self)
+        self.search.installEventFilter(self)
+        self.model = Studies(self)
+        self._thumbnails = Thumbnails(window, self.model)
         self.list = QListView()
         self.list.setModel(self.model)
         self._card = _Card(self.list)
@@ -193,8 +209,45 @@ class StudyBrowser(QWidget):
         self._timer.setInterval(60)
         self._timer.timeout.connect(lambda: self.refresh())
         self.search.textChanged.connect(lambda _t: self._timer.start())
+        self._open_first = False
+        self._search_keys: dict[int, Callable[[], None]] = {
+            Qt.Key.Key_Down: self._to_list,
+            Qt.Key.Key_Return: self._search_and_open,
+            Qt.Key.Key_Enter: self._search_and_open,
+            Qt.Key.Key_Escape: self._leave_search,
+        }
         self._folded: bool | None = None
         self.set_folded(False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In the search field Down goes to the list, Enter opens the first, Esc clears, then leaves."""
+        if watched is self.search and isinstance(event, QKeyEvent):
+            act = self._search_keys.get(event.key())
+            if act is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+                if event.type() == QEvent.Type.ShortcutOverride:
+                    event.accept()
+                    return True
+                if event.type() == QEvent.Type.KeyPress:
+                    act()
+                    return True
+        return super().eventFilter(watched, event)
+
+    def _to_list(self) -> None:
+        if not self.list.currentIndex().isValid():
+            self.list.setCurrentIndex(self.model.index(0))
+        self.list.setFocus()
+
+    def _leave_search(self) -> None:
+        if self.search.text():
+            self.search.clear()
+        else:
+            self._window.grid.panes["main"].canvas.setFocus()
+
+    def _search_and_open(self) -> None:
+        """The list may be that of fewer letters still."""
+        self._timer.stop()
+        self._open_first = True
+        self.refresh()
 
     def set_folded(self, folded: bool) -> None:
         """Thumbnails only."""
@@ -213,7 +266,7 @@ class StudyBrowser(QWidget):
         self.search.selectAll()
 
     def set_library(self, library: Library) -> None:
-        self._library = library
+        self._library = self._thumbnails.library = library
         self.refresh()
 
     def set_note(self, study_id: str, note: str) -> None:
@@ -231,40 +284,46 @@ class StudyBrowser(QWidget):
             return
 
         def work() -> tuple[list[Study], dict[str, str]]:
-            studies = library.list(words, limit=SHOWN)
-            return studies, {s.id: note_of(s) for s in studies[:200]}
+            listed = library.list(words, limit=SHOWN)
+            return listed, {s.id: note_of(s) for s in listed}
 
         def done(found: tuple[list[Study], dict[str, str]]) -> None:
-            studies, notes = found
+            listed, notes = found
             self.model.notes.update(notes)
-            self.model.put(studies)
-            count = len(studies)
+            self._put(listed)
+            count = len(listed)
             archives = len(self._window.settings.pacs)
             pacs = f"archives: {archives}" if archives else "no archive set up"
             shown = (
                 f"first {SHOWN} studies" if count == SHOWN else f"{count} stud{'y' if count == 1 else 'ies'}"
             )
             self.foot.setText(f"{shown}   {pacs}")
-            for row, study in enumerate(studies):
-                if study.id == self._card.current:
-                    self.list.setCurrentIndex(self.model.index(row))
-                if study.id not in self.model.thumbnails and row < 60:
-                    self._thumbnail(study)
+            if self._open_first:
+                self._open_first = False
+                self._open(self.model.index(0))
 
-        self._window.background.run(work, done, lambda _e: None, purpose="studies")
+        def failed(error: Exception) -> None:
+            self._open_first = False
+            reason, way_out = getattr(error, "reason", str(error)), getattr(error, "way_out", "")
+            self._window.messages.say(
+                f"The studies cannot be listed: {reason}.", way_out, tone="warning", key="library"
+            )
 
-    def _thumbnail(self, study: Study) -> None:
-        library = self._library
-        assert library is not None
+        self._window.background.run(work, done, failed, purpose="studies")
 
-        def done(path: Any) -> None:
-            self.model.thumbnails[study.id] = QPixmap(str(path))
-            self.model.refresh(study.id)
-
-        self._window.background.run(lambda: library.thumbnail(study), done, lambda _e: None)
+    def _put(self, listed: list[Study]) -> None:
+        """The list stays where it was scrolled to."""
+        bar = self.list.verticalScrollBar()
+        at = bar.value()
+        self.model.put(listed)
+        self.list.doItemsLayout()
+        bar.setValue(at)
+        for row, study in enumerate(listed):
+            if study.id == self._card.current and row != self.list.currentIndex().row():
+                self.list.setCurrentIndex(self.model.index(row))
 
     def _open(self, index: QModelIndex) -> None:
-        study = index.data(STUDY)
+        study = index.data(STUDY) if index.isValid() else None
         if study is not None and study.id != self._card.current:
             self._card.current = study.id
             self.list.viewport().update()
@@ -290,11 +349,13 @@ class StudyBrowser(QWidget):
 
     def _menu(self, at: QPoint) -> None:
         study = self.list.indexAt(at).data(STUDY)
-        if study is None:
-            return
         menu = QMenu(self)
-        menu.addAction("Open", lambda: self._window.open_path(study.image))
-        menu.addAction("Show as prior", lambda: self._as_prior(study))
+        if study is not None:
+            menu.addAction("Open", lambda: self._window.open_path(study.image))
+            menu.addAction("Show as prior", lambda: self._as_prior(study))
+            menu.addSeparator()
+            menu.addAction("Remove from library…", lambda: studies.ask_to_remove(self._window, study))
+        menu.addAction("Rebuild list", lambda: studies.rebuild(self._window))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.list.viewport().mapToGlobal(at))
 

@@ -1,0 +1,19 @@
+"""What is added as a whole, and not opened: told by the name, before anything is read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def is_collection(path: Path) -> bool:
+    """A folder, a ZIP archive or a DICOMDIR."""
+    return path.is_dir() or is_zip(path.name) or is_dicomdir(path.name)
+
+
+def is_zip(name: str) -> bool:
+    return name.lower().endswith(".zip")
+
+
+def is_dicomdir(name: str) -> bool:
+    """Systems that mount discs write it in lower case."""
+    return name.upper() == "DICOMDIR"

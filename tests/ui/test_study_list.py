@@ -1,0 +1,228 @@
+"""The list of studies: its order, its thumbnails, its keys, what is added and removed."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+from pydicom import dcmread
+from pydicom.uid import generate_uid
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+
+from app.library import index
+from app.library.importing import import_files
+from app.library.index import Library
+from tests.app.archives import film
+from ui.commands import studies
+from ui.dialogs.confirm import Confirm
+from ui.dialogs.text_list import TextList
+
+
+def films(folder, count):
+    """Small films of one patient each, on days that do not follow their names."""
+    folder.mkdir(parents=True, exist_ok=True)
+    made = []
+    for number in range(count):
+        name = f"f{number:03}"
+        path = film(folder, name=name, patient=f"Patient{number:03}^A", study=generate_uid(), seed=number)
+        dataset = dcmread(path)
+        dataset.StudyDate = f"2024{1 + number * 7 % 12:02}{1 + number % 28:02}"
+        dataset.save_as(path)
+        made.append(path)
+    return made
+
+
+@pytest.fixture
+def listed(make_window, qtbot, tmp_path):
+    """A window over a library of so many films, none of them open."""
+
+    def make(count):
+        films(tmp_path / "in", count)
+        import_files(
+            Library(tmp_path / "library"), [tmp_path / "in"], progress=lambda *_: None, stop=lambda: False
+        )
+        window = make_window(children=False)
+        qtbot.waitUntil(lambda: window.studies is not None, timeout=10_000)
+        wait_for(window, qtbot, count)
+        return window
+
+    return make
+
+
+def wait_for(window, qtbot, count):
+    qtbot.waitUntil(lambda: len(window.studies.model.studies) == count, timeout=10_000)
+
+
+def ids(window):
+    return [study.id for study in window.studies.model.studies]
+
+
+def open_row(window, qtbot, row):
+    window.studies._open(window.studies.model.index(row))
+    qtbot.waitUntil(lambda: window.study is not None and window.study.id == ids(window)[row], timeout=10_000)
+
+
+def words(window):
+    return [bar.text for bar in window.messages.messages()]
+
+
+def test_next_goes_through_the_whole_list_which_stays_as_it_is(listed, qtbot):
+    window = listed(5)
+    order = ids(window)
+    days = [study.study_date for study in window.studies.model.studies]
+    assert days == sorted(days, reverse=True)
+    seen = []
+    for key in [Qt.Key.Key_PageDown] * 5 + [Qt.Key.Key_PageUp]:
+        before = window.study
+        qtbot.keyClick(window, key)
+        qtbot.waitUntil(lambda before=before: window.study is not None and window.study != before)
+        qtbot.waitUntil(lambda: window.studies._card.current == window.study.id)
+        seen.append(window.study.id)
+    assert seen == [*order, order[-2]]
+    assert ids(window) == order
+    assert [study.id for study in window.studies.neighbours()] == [order[-1], order[-3]]
+
+
+def test_a_study_that_is_filed_late_does_not_take_the_list_back(listed, qtbot, monkeypatch):
+    window = listed(4)
+    order = ids(window)
+    open_row(window, qtbot, 0)
+    window.studies.open_next(1)
+    window.studies.refresh(select=None)
+    window.study = None
+    window.opener.file_study()  # the first film's, while the second is being read
+    window.studies.open_next(1)
+    qtbot.waitUntil(lambda: window.study is not None and window.study.id == order[2], timeout=10_000)
+    assert window.studies._card.current == order[2]
+
+
+def test_rows_get_their_thumbnails_when_they_are_painted(listed, qtbot):
+    window = listed(90)
+    made, order = window.studies.model.thumbnails, ids(window)
+    qtbot.waitUntil(lambda: order[0] in made, timeout=10_000)
+    assert order[-1] not in made
+    window.studies.list.scrollToBottom()
+    qtbot.waitUntil(lambda: order[-1] in made, timeout=10_000)
+    assert order[45] not in made
+    assert not made[order[-1]].isNull()
+
+
+def test_the_list_stays_where_it_was_scrolled_to_when_a_study_comes(listed, qtbot, tmp_path):
+    window = listed(60)
+    bar = window.studies.list.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 400)
+    bar.setValue(400)
+    window.opener.library.add(films(tmp_path / "more", 1)[0])
+    window.studies.refresh()
+    wait_for(window, qtbot, 61)
+    assert abs(bar.value() - 400) < 100
+
+
+def test_keys_of_the_search_field(listed, qtbot):
+    window = listed(4)
+    window.studies.focus_search()
+    field = window.studies.search
+    qtbot.keyClicks(field, "patient002")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.study is not None, timeout=10_000)
+    assert window.study.patient_name == "Patient002^A"
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert field.text() == ""
+    wait_for(window, qtbot, 4)
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    assert window.studies.list.hasFocus()
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert window.grid.panes["main"].canvas.hasFocus()
+
+
+def test_two_imports_at_once_both_report(listed, qtbot, tmp_path):
+    window = listed(1)
+    for name in ("one", "two"):
+        films(tmp_path / name, 2)
+        (tmp_path / name / f"{name}.txt").write_text("hello")
+        for path in (tmp_path / name).glob("*.dcm"):
+            dataset = dcmread(path)
+            dataset.AccessionNumber = name
+            dataset.save_as(path)
+        window.open_path(tmp_path / name)
+    for name in ("one", "two"):
+        said = f"{name}: 2 radiographs added, 1 refused (no radiograph, or damaged)."
+        qtbot.waitUntil(
+            lambda said=said: any(text.startswith(said) for text in words(window)), timeout=20_000
+        )
+
+
+def test_an_import_whose_message_was_closed_goes_on(listed, qtbot, tmp_path):
+    window = listed(1)
+    films(tmp_path / "more", 3)
+    window.open_path(tmp_path / "more")
+    for bar in window.messages.messages():
+        bar.deleteLater()
+    qtbot.waitUntil(
+        lambda: any("more: 3 radiographs added" in text or "there already" in text for text in words(window)),
+        timeout=20_000,
+    )
+
+
+def test_every_refused_file_is_named_in_a_list_that_can_be_copied(listed, qtbot, tmp_path):
+    window = listed(1)
+    folder = tmp_path / "bad"
+    folder.mkdir()
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text("hello")
+    window.open_path(folder)
+    qtbot.waitUntil(lambda: any("2 refused" in text for text in words(window)), timeout=20_000)
+    bar = next(bar for bar in window.messages.messages() if "2 refused" in bar.text)
+    next(b for b in bar.findChildren(QPushButton) if b.text() == "Show list").click()
+    dialog = window.findChild(TextList)
+    lines = dialog.text.toPlainText().splitlines()
+    assert [line.split(": ")[0] for line in lines] == [str(folder / "a.txt"), str(folder / "b.txt")]
+    dialog.copy_all()
+    assert QApplication.clipboard().text() == dialog.text.toPlainText()
+    dialog.close()
+
+
+def test_a_study_is_removed_after_a_question_and_the_open_one_never(listed, qtbot):
+    window = listed(3)
+    open_row(window, qtbot, 0)
+    open_study, other = window.studies.model.studies[:2]
+    studies.ask_to_remove(window, open_study)
+    studies.remove(window, open_study)
+    assert not window.findChildren(QDialog)
+    assert any("is open and stays" in text for text in words(window))
+    studies.ask_to_remove(window, other)
+    (dialog,) = window.findChildren(Confirm)
+    dialog.reject()
+    assert other.folder.is_dir()
+    studies.ask_to_remove(window, other)
+    window.findChildren(Confirm)[-1].yes.click()
+    wait_for(window, qtbot, 2)
+    assert other.id not in ids(window)
+    assert (window.opener.library.folder / "removed" / other.folder.name / other.image.name).exists()
+
+
+def test_the_list_can_be_made_again_from_the_folders(listed, qtbot):
+    window = listed(2)
+    away = window.studies.model.studies[0]
+    away.folder.rename(away.folder.parent.parent / "away")
+    window.actions_["rebuild_list"].trigger()
+    wait_for(window, qtbot, 1)
+    assert any("1 studies" in text or "1 study" in text for text in words(window))
+
+
+def test_a_library_in_use_can_be_tried_again(make_window, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr(index, "_BUSY_S", 0.1)
+    library = Library(tmp_path / "library")
+    with closing(sqlite3.connect(library.folder / "index.sqlite")) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        window = make_window(children=False)
+        qtbot.waitUntil(
+            lambda: any("another program uses the index" in text for text in words(window)), timeout=10_000
+        )
+    bar = window.messages.shown("library")
+    next(b for b in bar.findChildren(QPushButton) if b.text() == "Try again").click()
+    qtbot.waitUntil(lambda: window.opener.library is not None, timeout=10_000)
