@@ -89,13 +89,14 @@ def test_a_study_that_is_filed_late_does_not_take_the_list_back(listed, qtbot, m
     window = listed(4)
     order = ids(window)
     open_row(window, qtbot, 0)
-    window.studies.open_next(1)
-    window.studies.refresh(select=None)
+    selected = []
+    monkeypatch.setattr(window.studies, "refresh", lambda select=None: selected.append(select))
     window.study = None
-    window.opener.file_study()  # the first film's, while the second is being read
+    window.opener.file_study()  # once more, while the next one is being read
     window.studies.open_next(1)
-    qtbot.waitUntil(lambda: window.study is not None and window.study.id == order[2], timeout=10_000)
-    assert window.studies._card.current == order[2]
+    qtbot.waitUntil(lambda: window.study is not None and window.study.id == order[1], timeout=10_000)
+    qtbot.waitUntil(lambda: len(selected) == 2, timeout=5_000)
+    assert selected == [None, order[1]]
 
 
 def test_rows_get_their_thumbnails_when_they_are_painted(listed, qtbot):
