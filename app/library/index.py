@@ -356,7 +356,7 @@ class Library:
         return self._study(self._studies / record.id[:32], record)
 
 
-_ORDER = "study_date DESC, study_time DESC, patient_name, id"
+_ORDER = "study_date DESC, study_time DESC, patient_name, source, id"
 _INSERT = (
     f"INSERT OR REPLACE INTO studies ({', '.join(_COLUMNS)}, searchable) "
     f"VALUES ({', '.join('?' * (len(_COLUMNS) + 1))})"

@@ -66,6 +66,10 @@ def test_the_list_is_by_date_and_opening_does_not_move_it(library: Library, tmp_
         library.add(film(tmp_path, name, PatientID=name, StudyDate=day, StudyTime=time))
     before = library.list()
     assert [study.patient_id for study in before] == ["c", "a", "b"]
+    for name in ("z", "y"):  # the same patient, without a date
+        library.add(film(tmp_path, name, StudyDate="", StudyTime="", Rows=63 if name == "y" else 64))
+    assert [study.source.stem for study in library.list()] == ["c", "a", "b", "y", "z"]
+    before = library.list()
     again = library.touch(before[2].id)
     assert [study.id for study in library.list()] == [study.id for study in before]
     assert again.opened_at > before[2].opened_at

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from contextlib import closing
 
 import pytest
@@ -91,9 +92,13 @@ def test_a_study_that_is_filed_late_does_not_take_the_list_back(listed, qtbot, m
     open_row(window, qtbot, 0)
     selected = []
     monkeypatch.setattr(window.studies, "refresh", lambda select=None: selected.append(select))
+    go_on, load = threading.Event(), window.opener.shelf.load
+    monkeypatch.setattr(window.opener.shelf, "load", lambda path: go_on.wait(10) and load(path))
     window.study = None
     window.opener.file_study()  # once more, while the next one is being read
     window.studies.open_next(1)
+    qtbot.waitUntil(lambda: len(selected) == 1, timeout=5_000)
+    go_on.set()
     qtbot.waitUntil(lambda: window.study is not None and window.study.id == order[1], timeout=10_000)
     qtbot.waitUntil(lambda: len(selected) == 2, timeout=5_000)
     assert selected == [None, order[1]]
@@ -150,11 +155,10 @@ def test_two_imports_at_once_both_report(listed, qtbot, tmp_path):
             dataset.AccessionNumber = name
             dataset.save_as(path)
         window.open_path(tmp_path / name)
-    for name in ("one", "two"):
-        said = f"{name}: 2 radiographs added, 1 refused (no radiograph, or damaged)."
-        qtbot.waitUntil(
-            lambda said=said: any(text.startswith(said) for text in words(window)), timeout=20_000
-        )
+    said = [f"{name}: 2 radiographs added, 1 refused (no radiograph, or damaged)." for name in ("one", "two")]
+    qtbot.waitUntil(
+        lambda: all(any(text.startswith(one) for text in words(window)) for one in said), timeout=20_000
+    )
 
 
 def test_an_import_whose_message_was_closed_goes_on(listed, qtbot, tmp_path):

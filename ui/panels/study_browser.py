@@ -312,12 +312,7 @@ class StudyBrowser(QWidget):
         self._window.background.run(work, done, failed, purpose="studies")
 
     def _put(self, listed: list[Study]) -> None:
-        """The list stays where it was scrolled to."""
-        bar = self.list.verticalScrollBar()
-        at = bar.value()
         self.model.put(listed)
-        self.list.doItemsLayout()
-        bar.setValue(at)
         for row, study in enumerate(listed):
             if study.id == self._card.current and row != self.list.currentIndex().row():
                 self.list.setCurrentIndex(self.model.index(row))
