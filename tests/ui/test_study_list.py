@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from app.library import index
 from app.library.importing import import_files
 from app.library.index import Library
+from app.reading.lock import take
 from tests.app.archives import film
 from ui.commands import studies
 from ui.dialogs.confirm import Confirm
@@ -208,6 +209,18 @@ def test_a_study_is_removed_after_a_question_and_the_open_one_never(listed, qtbo
     wait_for(window, qtbot, 2)
     assert other.id not in ids(window)
     assert (window.opener.library.folder / "removed" / other.folder.name / other.image.name).exists()
+
+
+def test_a_study_that_another_window_reads_is_not_removed(listed, qtbot):
+    window = listed(2)
+    other = window.studies.model.studies[1]
+    lock = take(other.folder / "session.lock")
+    studies.ask_to_remove(window, other)
+    assert not window.findChildren(Confirm)
+    assert any("is open in another window" in text for text in words(window))
+    lock.release()
+    studies.ask_to_remove(window, other)
+    assert window.findChildren(Confirm)
 
 
 def test_the_list_can_be_made_again_from_the_folders(listed, qtbot):
