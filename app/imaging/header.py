@@ -122,13 +122,16 @@ class Header:
         return numbers[0] if numbers else None
 
     def sequence(self, keyword: str) -> list[Header]:
-        """The items of a sequence; [] where it is absent or is none."""
+        """The items of a sequence; [] where it is absent or is none (which is noted)."""
         try:
-            value = self.dataset.get(keyword)
-            items = [item for item in value or () if isinstance(item, Dataset)]
+            value = self.dataset.get(keyword) or ()
+            items = [item for item in value if isinstance(item, Dataset)]
+            others = len(value) - len(items)
         except PYDICOM_FAILURES as error:
             self.warnings.append(f"{named(keyword)} cannot be read: {error}")
             return []
+        if others:
+            self.warnings.append(f"{named(keyword)} is no sequence and was left out")
         return [Header(item, self.path, self.warnings) for item in items]
 
     def required_int(self, keyword: str, *, low: int, high: int, default: int | None = None) -> int:
