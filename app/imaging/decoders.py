@@ -108,7 +108,7 @@ def decode_frame(
             f"{named('PixelRepresentation')} says the opposite; the frame's are used (PS3.5 8.2.4)"
         )
         signed = stream.signed
-    about = {
+    about: dict[str, Any] = {
         "rows": rows,
         "columns": columns,
         "samples_per_pixel": samples,
@@ -195,7 +195,7 @@ def _compare(
     allocated: int,
     stored_bits: int,
 ) -> Codestream | None:
-    """What the frame says about itself, None for RLE, which has no header. What may differ harmlessly is noted.
+    """What the frame says about itself, None for RLE. What may differ harmlessly is noted.
 
     Raises DamagedImage for a frame that contradicts the header.
     """

@@ -21,7 +21,7 @@ from app.imaging import marks as file_marks
 from app.imaging.blocks import by_rows
 from app.imaging.decoders import decode_frame
 from app.imaging.errors import DamagedImage, ImageTooLarge, NotAnImage, UnsupportedImage
-from app.imaging.functional_groups import with_frame_elements
+from app.imaging.functional_groups import lift_frame_elements
 from app.imaging.header import PYDICOM_FAILURES, Header, named
 from app.imaging.pixels import luminance, to_index
 from app.imaging.quiet import collected_warnings
@@ -155,7 +155,7 @@ def _radiograph(header: Header, syntax: UID, limits: Limits) -> Radiograph:
             _OTHER_VIEWER if photometric else _COMPLETE,
         )
     why: list[str] = []
-    header = with_frame_elements(header, why)
+    lift_frame_elements(header, why)
     stored, bits, words, lossy = _stored_values(header, syntax, photometric, limits)
     colour = photometric not in _MONOCHROME
     signed = stored.dtype == np.int16

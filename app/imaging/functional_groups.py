@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pydicom
-
 from app.imaging.header import Header
 
 _GROUPS = ("SharedFunctionalGroupsSequence", "PerFrameFunctionalGroupsSequence")
@@ -17,25 +15,16 @@ _MACROS = (
 )
 
 
-def with_frame_elements(header: Header, why: list[str]) -> Header:
-    """The header with what its groups say about the only frame as if it stood at the top, where nothing of
-    the kind stands; what was taken is added to `why`."""
-    found = pydicom.Dataset()
+def lift_frame_elements(header: Header, why: list[str]) -> None:
+    """What its groups say about the only frame then stands at the top of the header, where nothing of the
+    kind stood; what was taken is added to `why`."""
     taken = []
     for keyword in _GROUPS:
         for group in header.sequence(keyword)[:1]:
             for macro in _MACROS:
-                items = group.sequence(macro)
-                if items:
-                    found.update({element.tag: element for element in items[0].dataset})
+                for item in group.sequence(macro)[:1]:
+                    for tag in item.dataset.keys() - header.dataset.keys():
+                        header.dataset[tag] = item.dataset.get_item(tag)
                     taken.append(macro.removesuffix("Sequence"))
-    if not taken:
-        return header
-    dataset = pydicom.Dataset()
-    dataset.update(header.dataset)
-    dataset.set_original_encoding(*header.dataset.original_encoding, header.dataset.original_character_set)
-    for element in found:
-        if element.tag not in dataset or dataset[element.tag].is_empty:
-            dataset[element.tag] = element
-    why.append(f"functional groups: {', '.join(dict.fromkeys(taken))}")
-    return Header(dataset, header.path, header.warnings)
+    if taken:
+        why.append(f"functional groups: {', '.join(dict.fromkeys(taken))}")

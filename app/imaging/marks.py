@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import reduce
 from itertools import groupby
 from typing import Any
 
@@ -164,10 +165,7 @@ def layers(marks: Iterable[Mark]) -> list[tuple[NDArray[np.bool_], float]]:
     """(mask, P-value) to draw one after the other; marks of the same grey that follow each other are one."""
     drawn = []
     for grey, same in groupby(marks, lambda mark: mark.grey):
-        mask = next(same).mask
-        for mark in same:
-            mask = mask | mark.mask
-        drawn.append((mask, grey))
+        drawn.append((reduce(np.logical_or, (mark.mask for mark in same)), grey))
     return drawn
 
 

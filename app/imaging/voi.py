@@ -158,7 +158,7 @@ def lookup_table(
             values = packed[:entries].astype(np.uint16)
         elif len(values) > entries:
             header.warnings.append(
-                f"{named(descriptor)} says {entries} entries, the data has {len(values)}; the first ones are used"
+                f"{named(descriptor)} says {entries} entries, the data has {len(values)}: the first are used"
             )
             values = values[:entries]
     if len(values) != entries or not 1 <= bits <= 16:

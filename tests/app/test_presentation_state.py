@@ -91,8 +91,8 @@ def test_display_units_are_those_of_the_turned_picture(degrees: int, flip: str, 
     """PS3.3 C.10.5.1.2: (0, 0) is the top left corner of what is shown."""
     image = cr_dataset(GREY, bits=12)
     point = item(
-        GraphicAnnotationUnits="DISPLAY", GraphicDimensions=2, NumberOfGraphicPoints=1, GraphicData=[0.25, 0.125],
-        GraphicType="POINT",
+        GraphicAnnotationUnits="DISPLAY", GraphicDimensions=2, NumberOfGraphicPoints=1,
+        GraphicData=[0.25, 0.125], GraphicType="POINT",
     )  # fmt: skip
     layer = item(GraphicLayer="L", GraphicObjectSequence=[point])
     state = gsps_dataset(

@@ -53,6 +53,15 @@ def painted(image: np.ndarray, transform: ViewTransform) -> np.ndarray:
     return np.where(inside, image[rows, columns], 0)
 
 
+def test_marks_go_through_the_screens_calibration() -> None:
+    """A shutter of P-value 0.5 has the grey that an image of P-value 0.5 has."""
+    layer = MarkLayer(Pyramid(np.full(IMAGE.shape, 65535, np.uint16)), 0.5)
+    cache = ViewportCache(Pyramid(IMAGE), [layer])
+    cache.update(view())
+    cache.driving = lambda fractions: fractions**2
+    assert cache.frame(IDENTITY).max() == round(0.25 * 65535)
+
+
 @pytest.mark.parametrize(("turns", "flipped"), list(itertools.product(range(4), (False, True))))
 def test_one_to_one_is_exact_under_turns_and_flips(turns: int, flipped: bool) -> None:
     transform = view(quarter_turns=turns, flipped=flipped)

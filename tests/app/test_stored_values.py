@@ -1,4 +1,4 @@
-"""From the file's numbers to stored values: signs, palettes, colour, frames that say otherwise than headers."""
+"""From the file's numbers to stored values: signs, palettes, colour, frames against headers."""
 
 from __future__ import annotations
 
