@@ -85,8 +85,8 @@ class DisplayCurve:
 def _between(
     levels: tuple[float, ...], cd_m2: tuple[float, ...]
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Many levels and the logarithm of their luminance: a monotone cubic through what was measured. A straight
-    line would be brighter than the display between the few measured levels."""
+    """Many levels and the logarithm of their luminance: a monotone cubic through what was measured.
+    Between few levels a straight line would be brighter than the display."""
     measured = np.log10(np.maximum(np.maximum.accumulate(np.asarray(cd_m2)), _DARKEST_CD_M2))
     many = np.union1d(np.linspace(levels[0], levels[-1], _STEPS), levels)
     return many, np.maximum.accumulate(monotone_cubic(np.asarray(levels), measured, many))

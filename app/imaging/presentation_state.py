@@ -18,7 +18,7 @@ from app.imaging.marks import Mark
 from app.imaging.quiet import collected_warnings
 from app.imaging.radiograph import LookupTable, Radiograph, Window
 from app.imaging.reader import DEFAULT_LIMITS, Limits, read_bytes
-from app.imaging.voi import lookup_table, lut_window, stored_range, voi_windows, window_over
+from app.imaging.voi import distinct, lookup_table, lut_window, stored_range, voi_windows, window_over
 
 _SOP_CLASS = "1.2.840.10008.5.1.4.1.1.11.1"
 _UNUSED = {"MaskSubtractionSequence": "mask subtraction"}
@@ -179,6 +179,7 @@ def _applied(radiograph: Radiograph, state: PresentationState) -> Radiograph:
         quarter_turns=state.quarter_turns,
         flipped=state.flipped,
         displayed_area=area,
+        under_state=state.label or "state",
         why=(*why, *kept),
         warnings=tuple(
             dict.fromkeys(
@@ -224,6 +225,7 @@ def _presets(shown: Radiograph, header: Header) -> tuple[tuple[Window, ...], str
         elif items:
             why = "the state has some for other images, none for this one"
         return (window_over(*data, name="Full range"),), f"VOI: {why}, so the full range (PS3.3 C.11.8)"
+    presets = distinct(presets)
     first = presets[0]
     what = "LUT" if first.function == "LUT" else f"window {first.centre:g}/{first.width:g} {first.function}"
     return presets, f"VOI: {what} from the state"

@@ -99,7 +99,8 @@ class Radiograph:
     with one inversion. padding: inclusive range of stored values that are no image. overlay_planes: the
     file's 60xx planes; marks: shutters and overlays in the order in which they are drawn. graphics,
     quarter_turns (clockwise), flipped (before the turn) and displayed_area (left, top, right, bottom in image
-    coordinates): what a presentation state draws and how it wants the image to lie. why: the rules that
+    coordinates): what a presentation state draws and how it wants the image to lie; under_state: that state's
+    label, "" without one. why: the rules that
     shaped the default look, in order. warnings: what a reader of the image should know.
     """
 
@@ -122,6 +123,7 @@ class Radiograph:
     quarter_turns: int = 0
     flipped: bool = False
     displayed_area: tuple[float, float, float, float] | None = None
+    under_state: str = ""
     meta: Meta = field(default_factory=Meta)
     spacing: Spacing | None = None
     why: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 import numpy as np
@@ -55,12 +55,24 @@ def choose_windows(
             why = (
                 f"VOI: window {default.centre:g}/{default.width:g} {default.function} from the file{offered}"
             )
-        return VoiChoice((*from_file, tight), default, why)
+        return VoiChoice(distinct((*from_file, tight)), default, why)
     if full_range:
         why = "VOI: none in a FOR PRESENTATION image, so full range"
         return VoiChoice((everything, tight), everything, why)
     without = " without padding" if padding else ""
     return VoiChoice((tight, everything), tight, f"VOI: none in the file, so minimum to maximum{without}")
+
+
+def distinct(presets: tuple[Window, ...]) -> tuple[Window, ...]:
+    """The same looks, with a number behind a name that came before: they are chosen by name."""
+    named_so: dict[str, Window] = {}
+    for preset in presets:
+        name, number = preset.name, 1
+        while name in named_so:
+            number += 1
+            name = f"{preset.name} ({number})"
+        named_so[name] = replace(preset, name=name)
+    return tuple(named_so.values())
 
 
 def luminance_choice(bits: int, left_out: list[str]) -> VoiChoice:
