@@ -5,7 +5,6 @@ from __future__ import annotations
 import struct
 import zlib
 from dataclasses import replace
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +18,7 @@ from pydicom.uid import UID
 
 from app.imaging import marks as file_marks
 from app.imaging.blocks import by_rows
+from app.imaging.bounded import MAX_ELEMENTS, BoundedReader, TooManyElements
 from app.imaging.decoders import decode_frame
 from app.imaging.errors import DamagedImage, ImageTooLarge, NotAnImage, UnsupportedImage
 from app.imaging.functional_groups import lift_frame_elements
@@ -76,16 +76,24 @@ def parse(data: bytes, path: Path, limits: Limits, notes: list[str]) -> tuple[He
     if syntax != _DEFLATED and _DEFLATED.encode() in data[:_META_BYTES]:
         # pydicom may read the damaged group otherwise than we do, and would inflate without a limit
         raise DamagedImage(path, named("TransferSyntaxUID"), "the file's meta group is damaged", _COMPLETE)
+    reader = BoundedReader(_inflate(data[body:], path, limits) if syntax == _DEFLATED else data)
     try:
         if syntax == _DEFLATED:
-            dataset = read_dataset(BytesIO(_inflate(data[body:], path, limits)), False, True)
+            dataset = read_dataset(reader, False, True)
             dataset.file_meta = FileMetaDataset()
             dataset.file_meta.TransferSyntaxUID = UID(_DEFLATED)
         else:
-            dataset = pydicom.dcmread(BytesIO(data), force=data[128:132] != b"DICM")
+            dataset = pydicom.dcmread(reader, force=data[128:132] != b"DICM")
     except InvalidDicomError as error:
         raise NotAnImage(path, "", "this is no DICOM file", "Open a DICOM, PNG or JPEG file.") from error
-    except PYDICOM_FAILURES as error:
+    except (TooManyElements, *PYDICOM_FAILURES) as error:
+        if reader.spent:  # pydicom may have put an error of its own over ours
+            raise ImageTooLarge(
+                path,
+                "header",
+                f"it has more than {MAX_ELEMENTS} elements; it was not read further",
+                _COMPLETE,
+            ) from error
         reason = " ".join(str(error).split())[:200] or type(error).__name__
         raise DamagedImage(path, "header", f"it cannot be read: {reason}", _COMPLETE) from error
     if len(dataset) == 0 and len(data) > max(body, 132):  # pydicom gives up silently where a value has no end
@@ -99,8 +107,8 @@ def parse(data: bytes, path: Path, limits: Limits, notes: list[str]) -> tuple[He
 
 def _where_it_ends(data: bytes) -> str:
     try:
-        header = pydicom.dcmread(BytesIO(data), stop_before_pixels=True, force=True)
-    except PYDICOM_FAILURES:
+        header = pydicom.dcmread(BoundedReader(data), stop_before_pixels=True, force=True)
+    except (TooManyElements, *PYDICOM_FAILURES):
         return "header"
     return named("PixelData") if "Rows" in header else "header"
 
