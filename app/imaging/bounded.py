@@ -36,7 +36,7 @@ class BoundedReader(BytesIO):
 
 
 def check_sequence(element: Any) -> None:
-    """Raises TooManyElements for a sequence that is still bytes, as pydicom leaves those of a stated length."""
+    """Raises TooManyElements for a sequence that is still bytes, as those of stated length are."""
     if not isinstance(element, RawDataElement) or not element.value or element.length <= _HARMLESS_BYTES:
         return
     if element.VR in (None, "SQ", "UN"):

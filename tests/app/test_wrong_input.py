@@ -7,6 +7,7 @@ import time
 import tracemalloc
 import zlib
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path
 
 import numpy as np
@@ -198,6 +199,18 @@ def test_a_deflate_bomb_is_not_inflated(tmp_path: Path) -> None:
     tracemalloc.stop()
     assert "inflates to more than 8 MiB" in said
     assert peak < 40e6
+
+
+def test_a_progressive_jpeg_of_countless_scans_is_given_up(tmp_path: Path) -> None:
+    """60 kB that would keep the window's own process busy for as long as it likes."""
+    buffer = BytesIO()
+    Image.fromarray(np.zeros((1500, 1500), np.uint8)).save(buffer, "JPEG", progressive=True)
+    data = buffer.getvalue()
+    last = data[data.rindex(b"\xff\xda") : -2]
+    (tmp_path / "film.jpg").write_bytes(data[:-2] + last * 8000 + b"\xff\xd9")
+    before = time.process_time()
+    assert "cannot be decoded" in refused(tmp_path / "film.jpg", errors.DamagedImage)
+    assert time.process_time() - before < 1
 
 
 def _item_bomb(length: str) -> bytes:
