@@ -229,7 +229,7 @@ def raster(file: bytes, kind: str) -> list[Any]:
     else:
         if was in ("LA", "PA", "RGBA", "RGBa", "La") or "transparency" in turned.info:
             turned = turned.convert("RGBA")
-            if turned.getextrema()[3][0] < 255:
+            if np.asarray(turned.getchannel("A")).min() < 255:
                 notes.append("it has transparent parts, shown on black")
                 turned = Image.alpha_composite(Image.new("RGBA", turned.size, (0, 0, 0, 255)), turned)
         turned = turned.convert("RGB")
