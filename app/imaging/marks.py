@@ -21,6 +21,7 @@ from app.imaging.header import PYDICOM_FAILURES, Header, named
 _FAR = 1e6
 """Pixels; no image reaches so far, and squares of it are numbers."""
 GROUPS = range(0x6000, 0x6020, 2)
+_BITS_AT_ONCE = 1 << 20
 _SHAPES = ("RECTANGULAR", "CIRCULAR", "POLYGONAL", "BITMAP")
 
 
@@ -133,11 +134,16 @@ def _on_image(
     first, last = max(0, left), min(shape[1], left + columns)
     if first >= last:
         return packed
-    for row in range(max(0, top), min(shape[0], top + rows)):
-        begin = (row - top) * columns + first - left
-        part = bits[begin // 8 : (begin + last - first + 7) // 8]
-        line = np.unpackbits(part, bitorder="little")[begin % 8 :][: last - first]
-        packed[row] = np.packbits(np.pad(line, (first, shape[1] - last)))
+    step = max(1, _BITS_AT_ONCE // columns)
+    bottom = min(shape[0], top + rows)
+    for row in range(max(0, top), bottom, step):
+        count = min(step, bottom - row)
+        begin = (row - top) * columns
+        part = bits[begin // 8 : (begin + count * columns + 7) // 8]
+        lines = np.unpackbits(part, bitorder="little")[begin % 8 :][: count * columns]
+        mask = np.zeros((count, shape[1]), dtype=np.uint8)
+        mask[:, first:last] = lines.reshape(count, columns)[:, first - left : last - left]
+        packed[row : row + count] = np.packbits(mask, axis=1)
     return packed
 
 
