@@ -354,7 +354,10 @@ class FindingsPanel(Panel):
         transform = grid.panes["main"].canvas.transform()
         if transform is not None:
             fit = grid.state.fitted().transform(
-                transform.image_width_px, transform.image_height_px, grid.panes["main"].canvas.viewport()
+                transform.image_width_px,
+                transform.image_height_px,
+                grid.panes["main"].canvas.viewport(),
+                pixel_aspect=transform.pixel_aspect,
             )
             grid.change(
                 grid.state.centred_on(transform, place.x_px, place.y_px, fit.zoom * 2.5),
