@@ -6,6 +6,7 @@ import errno
 import os
 import shutil
 import subprocess
+from datetime import datetime
 from pathlib import Path
 
 import highdicom as hd
@@ -264,6 +265,21 @@ def test_a_signed_report_verifies_the_measurements_but_not_the_machine(
     assert str(signed.VerifyingObserverSequence[0].VerifyingObserverName) == "Reader^Ada"
     assert signed.VerifyingObserverSequence[0].VerificationDateTime == "20260101000203+0000"
     assert dcmread(files["ai"]).VerificationFlag == "UNVERIFIED"
+
+
+def test_findings_are_unverified_until_they_are_accepted(session: ReadingSession, tmp_path: Path) -> None:
+    def exported_now() -> Dataset:
+        return dcmread(export_session(session, tmp_path / "ai", kinds=("ai",)).files["ai"])
+
+    assert exported_now().VerificationFlag == "UNVERIFIED"
+    session.accept_diagnosis("Ada Reader")
+    accepted = exported_now()
+    assert accepted.VerificationFlag == "VERIFIED"
+    assert str(accepted.VerifyingObserverSequence[0].VerifyingObserverName) == "Reader^Ada"
+    when = datetime.fromisoformat(session.diagnosis().accepted_at)
+    assert accepted.VerifyingObserverSequence[0].VerificationDateTime == when.strftime("%Y%m%d%H%M%S+0000")
+    session.undo.undo()
+    assert exported_now().VerificationFlag == "UNVERIFIED"
 
 
 def test_a_measurement_that_was_made_after_signing_is_not_verified(

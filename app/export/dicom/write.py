@@ -99,7 +99,11 @@ def _measurements(session: ReadingSession, source: Dataset, _picture: object) ->
 
 def _ai(session: ReadingSession, source: Dataset, _picture: object) -> Dataset | str:
     diagnosis = session.diagnosis()
-    return structured_report.ai_report(source, diagnosis.result) if diagnosis else "no diagnosis was run"
+    if diagnosis is None:
+        return "no diagnosis was run"
+    return structured_report.ai_report(
+        source, diagnosis.result, accepted_by=diagnosis.accepted_by, accepted_at=diagnosis.accepted_at
+    )
 
 
 def _map(session: ReadingSession, source: Dataset, _picture: object) -> Dataset | str:
