@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
-from PySide6.QtCore import QLocale, QObject
-from PySide6.QtGui import QDoubleValidator
+from PySide6.QtCore import QLineF, QObject, QPointF, QTimer
 
 from app.imaging.pixels import auto_window
 from app.measure import geometry
@@ -17,14 +16,19 @@ from app.measure.scale import LengthScale, length_scale
 from app.reading.records import Markup
 from app.reading.session import now
 from ui.overlays.annotations import AnnotationOverlay
-from ui.viewer.pen import Pen
+from ui.viewer.pen import MOVED_PX, Pen
 
 if TYPE_CHECKING:
     from app.reading.session import ReadingSession
+    from ui.dialogs.ask import Ask
     from ui.main_window import MainWindow
+
+Change = Callable[[Markup], Markup]
 
 AT_ONCE_PX = 400_000
 """Regions with more pixels are counted in the background."""
+NOT_KEPT_YET_MS = 4000
+"""What was drawn and could not be put into a session by then is said."""
 
 
 class Annotating(QObject):
@@ -35,6 +39,9 @@ class Annotating(QObject):
         self._window = window
         self._session: ReadingSession | None = None
         self._said: dict[Annotation, list[str]] = {}
+        self._ask: Ask | None = None
+        self._waiting: dict[str, list[tuple[Change, str]]] = {}
+        """Image id -> what was drawn before the image had a session."""
         self.overlay = AnnotationOverlay(self._words)
         self.pen = Pen(self.overlay, self)
         self.pen.drawn.connect(self._drawn)
@@ -46,27 +53,27 @@ class Annotating(QObject):
         window.grid.panes["main"].canvas.pen = self.pen
 
     def set_session(self, session: ReadingSession | None) -> None:
+        """None: the film is left, and with it what is half drawn or still asked."""
         self._session = session
-        self.pen.cancel()
-        self.overlay.selected = None
+        if session is None:
+            self.pen.cancel()
+            self.overlay.selected = None
+            if self._ask is not None:
+                self._ask.reject()
+        else:
+            for change, what in self._waiting.pop(session.study.image_id, []):
+                session.set_markup(change(session.markup), what)
         self.refresh()
 
     def session_changed(self, topic: str) -> None:
-        if topic in ("annotations", "anatomy"):
+        if topic in ("annotations", "anatomy", "refused"):
             self.refresh()
-            if self._session is not None and self._session.journal_problem:
-                self._window.messages.say(
-                    f"The last change is not kept yet: {self._session.journal_problem}.",
-                    f"Make room or check the rights of {self._session.folder}.",
-                    tone="error",
-                    key="journal",
-                )
 
     def refresh(self) -> None:
         """Show the session's markup, and the graphics of a presentation state."""
-        markup = self._session.markup if self._session is not None else Markup()
+        markup = self._markup()
         if markup.calibration != self.overlay.markup.calibration or self._window.picture is None:
-            self._said.clear()
+            self._said = {}
         self.overlay.markup = markup
         found = self._session.anatomy if self._session is not None else None
         self._window.anatomy.result = found.result if found is not None else None
@@ -82,36 +89,55 @@ class Annotating(QObject):
 
     def forget(self) -> None:
         """Another image, or the same in another look: what was measured is measured again."""
-        self._said.clear()
+        self._said = {}
         self.refresh()
+
+    def _markup(self) -> Markup:
+        if self._session is not None:
+            return self._session.markup
+        markup = Markup()
+        for change, _what in self._waiting.get(self._image_id(), []):
+            markup = change(markup)
+        return markup
+
+    def _image_id(self) -> str:
+        picture = self._window.picture
+        return picture.radiograph.file_sha256 if picture is not None else ""
 
     # what the reader asks for
 
     def delete_selected(self) -> None:
         chosen = self.overlay.markup.find(self.overlay.selected)
-        if self._session is not None and chosen is not None:
-            self._put(self.overlay.markup.without(chosen.id), f"Delete {KINDS[chosen.kind].title.lower()}")
+        if chosen is not None:
+            what = f"Delete {KINDS[chosen.kind].title.lower()}"
+            self._put(lambda markup: markup.without(chosen.id), what)
 
     def delete_all(self) -> None:
         if self._session is not None and self.overlay.markup.annotations:
-            self._put(msgspec.structs.replace(self.overlay.markup, annotations=()), "Delete all measurements")
+            self._put(
+                lambda markup: msgspec.structs.replace(markup, annotations=()), "Delete all measurements"
+            )
 
     def set_key_image(self, key: bool) -> None:
         if self._session is not None:
             value = KeyImage(marked_at=now()) if key else None
             what = "Mark as key image" if key else "No key image"
-            self._put(msgspec.structs.replace(self.overlay.markup, key_image=value), what)
+            self._put(lambda markup: msgspec.structs.replace(markup, key_image=value), what)
 
     def forget_calibration(self) -> None:
         if self._session is not None and self.overlay.markup.calibration is not None:
-            changed = msgspec.structs.replace(self.overlay.markup, calibration=None)
-            self._put(changed, "Use the file's spacing")
+            self._put(
+                lambda markup: msgspec.structs.replace(markup, calibration=None), "Use the file's spacing"
+            )
 
     # from the pen
 
     def _drawn(self, tool: str, annotation: Annotation) -> None:
         picture = self._window.picture
         if picture is None:
+            return
+        if self._without_size(annotation):
+            self._window.status.note("Not kept: both ends are at the same place")
             return
         if tool == "tool_auto_window":
             (x0, y0), (x1, y1) = annotation.points
@@ -129,61 +155,86 @@ class Annotating(QObject):
             self._add(annotation)
 
     def _ask_words(self, annotation: Annotation, then: Callable[[Annotation], None]) -> None:
-        from ui.dialogs.ask import Ask
-
-        ask = Ask(
-            "Text", "What should stand here?", value=annotation.text, accept="Write", parent=self._window
+        self._question(
+            lambda text: then(msgspec.structs.replace(annotation, text=text)),
+            "Text",
+            "What should stand here?",
+            value=annotation.text,
+            accept="Write",
         )
-        ask.answered.connect(lambda text: then(msgspec.structs.replace(annotation, text=text)))
-        ask.open()
 
     def _ask_length(self, annotation: Annotation) -> None:
-        from ui.dialogs.ask import Ask
+        from ui.dialogs.ask import Decimal
 
         picture = self._window.picture
-        spacing = picture.radiograph.spacing if picture is not None else None
-        ratio = spacing.row_mm / spacing.column_mm if spacing is not None else 1.0
+        ratio = picture.pixel_aspect if picture is not None else 1.0
         a, b = annotation.points
         length_px = geometry.length(a, b, (1.0, ratio))
         if length_px < 1:
             return
-        numbers = QDoubleValidator(0.01, 5000.0, 3)
-        numbers.setLocale(QLocale.c())
-        ask = Ask(
+
+        def answered(text: str) -> None:
+            calibration = Calibration(known_mm=Decimal.number(text), length_px=length_px)
+            self._put(
+                lambda markup: msgspec.structs.replace(markup, calibration=calibration),
+                f"Calibrate on {calibration.known_mm:g} mm",
+            )
+
+        self._question(
+            answered,
             "Calibrate",
             f"How long is this line of {length_px:.0f} px in millimetres? "
             "All lengths on this image then say that they rest on it.",
             accept="Calibrate",
-            validator=numbers,
-            parent=self._window,
+            validator=Decimal(0.01, 5000.0, 3),
+            hint="A length from 0.01 to 5000 mm, as 12.5 or 12,5",
         )
 
-        def answered(text: str) -> None:
-            calibration = Calibration(known_mm=float(text), length_px=length_px)
-            changed = msgspec.structs.replace(self.overlay.markup, calibration=calibration)
-            self._put(changed, f"Calibrate on {calibration.known_mm:g} mm")
+    def _without_size(self, annotation: Annotation) -> bool:
+        """Two clicks at the same place, as the eye sees it."""
+        if len(annotation.points) != 2:
+            return False
+        to_widget = self._window.grid.panes["main"].canvas.image_to_widget()
+        a, b = (to_widget.map(QPointF(*point)) for point in annotation.points)
+        return QLineF(a, b).length() < MOVED_PX / 2
+
+    def _question(self, answered: Callable[[str], None], title: str, question: str, **options: Any) -> None:
+        """Ask about the film that is read; the question goes with it."""
+        from ui.dialogs.ask import Ask
+
+        ask = self._ask = Ask(title, question, parent=self._window, **options)
+
+        def finished() -> None:
+            if self._ask is ask:
+                self._ask = None
 
         ask.answered.connect(answered)
+        ask.finished.connect(finished)
         ask.open()
 
     def _add(self, annotation: Annotation) -> None:
         self.overlay.selected = annotation.id
-        self._put(self.overlay.markup.with_annotation(annotation), KINDS[annotation.kind].title)
+        self._put(lambda markup: markup.with_annotation(annotation), KINDS[annotation.kind].title)
 
     def _changed(self, annotation: Annotation) -> None:
         what = f"Change {KINDS[annotation.kind].title.lower()}"
-        self._put(self.overlay.markup.with_annotation(annotation), what)
+        self._put(lambda markup: markup.with_annotation(annotation), what)
 
-    def _put(self, markup: Markup, what: str) -> None:
-        if self._session is None:
-            self._window.messages.say(
-                "Nothing can be drawn before the study is filed.",
-                "Try again in a moment.",
-                key="draw",
-                seconds=5,
-            )
+    def _put(self, change: Change, what: str) -> None:
+        """Into the session; a film that has none yet (it is being filed) gets it with its session."""
+        if self._session is not None:
+            self._session.set_markup(change(self._session.markup), what)
             return
-        self._session.set_markup(markup, what)
+        image_id = self._image_id()
+        self._waiting.setdefault(image_id, []).append((change, what))
+        self.refresh()
+        QTimer.singleShot(NOT_KEPT_YET_MS, self, lambda: self._say_waiting(image_id))
+
+    def _say_waiting(self, image_id: str) -> None:
+        if image_id in self._waiting:
+            self._window.messages.say(
+                "What was drawn is not kept: the study is not filed yet.", tone="warning", key="draw"
+            )
 
     # words
 
@@ -198,19 +249,20 @@ class Annotating(QObject):
         region = annotation.kind in ("rectangle", "ellipse")
         if annotation is self.overlay.draft:  # regions are counted when they are drawn
             return [] if region else words(annotation, picture.radiograph, scale)
-        if annotation not in self._said:
+        known = self._said
+        if annotation not in known:
             if region and geometry.rectangle_area(*annotation.points) > AT_ONCE_PX:
-                self._said[annotation] = ["measuring"]
+                known[annotation] = ["measuring"]
                 film = picture.radiograph
 
                 def done(lines: list[str]) -> None:
-                    self._said[annotation] = lines
+                    known[annotation] = lines
                     self._repaint()
 
                 self._window.background.run(lambda: words(annotation, film, scale), done)
             else:
-                self._said[annotation] = words(annotation, picture.radiograph, scale)
-        return self._said[annotation]
+                known[annotation] = words(annotation, picture.radiograph, scale)
+        return known[annotation]
 
     def _repaint(self) -> None:
         self._window.grid.panes["main"].canvas.update()

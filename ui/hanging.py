@@ -44,6 +44,10 @@ class HangingDesk(QObject):
 
     # choosing
 
+    def forget(self) -> None:
+        """Another film is shown: nothing of the last one's choice is hung beside it."""
+        self.choice = self.hung = self._main = None
+
     def _opened(self, _session: object) -> None:
         self.choice = self.hung = None
         self.ask(apply=True)
@@ -203,7 +207,8 @@ class HangingDesk(QObject):
         menu.popup(window.mapToGlobal(window.grid.pos()))
 
     def _chosen(self, hanging: Hanging, _checked: bool = False) -> None:
-        self.hang(hanging)
+        if self.choice is not None and any(hanging is possible for possible in self.choice.possible):
+            self.hang(hanging)
 
     def reasons(self) -> list[tuple[str, str, str]]:
         """Role, name, text: why this one, which others could be chosen, and why the rest does not fit."""

@@ -62,6 +62,12 @@ class Background(QObject):
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._waiting.clear()
 
+    def leave(self) -> None:
+        """As `close`, without waiting."""
+        self._closed = True
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        self._waiting.clear()
+
     def _work(self, number: int, work: Callable[[], Any]) -> None:
         """On a thread of the pool."""
         try:

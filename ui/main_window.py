@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QMoveEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from app import settings as settings_file
 from app.reading.picture import Picture
@@ -36,6 +36,7 @@ from ui.opening import StudyOpener
 from ui.panels.message_bar import MessageArea
 from ui.panels.status_bar import StatusBar
 from ui.reactions import viewer, worker
+from ui.reactions.session import say_journal_problem
 from ui.theme import theme
 from ui.top_bar import TopBar
 from ui.viewer.grid import ViewerGrid
@@ -56,6 +57,8 @@ if TYPE_CHECKING:
     from ui.recording import RecordingDesk
 
 SAVE_AFTER_MS = 1200
+TYPED_AFTER_MS = 250
+"""What is typed in the report is on the disk at the latest after this."""
 
 
 class MainWindow(QMainWindow):
@@ -111,6 +114,10 @@ class MainWindow(QMainWindow):
         self._save_timer.setSingleShot(True)
         self._save_timer.setInterval(SAVE_AFTER_MS)
         self._save_timer.timeout.connect(self.save_now)
+        self._typed_timer = QTimer(self)
+        self._typed_timer.setSingleShot(True)
+        self._typed_timer.setInterval(TYPED_AFTER_MS)
+        self._typed_timer.timeout.connect(self._keep_typed)
         self._hands = Hands(self)
         enabling.enable_actions(self)
 
@@ -304,6 +311,21 @@ class MainWindow(QMainWindow):
         if not self._save_timer.isActive():
             self._save_timer.start()
 
+    def typed(self, place: str, text: str) -> None:
+        """What stands in a field of the report and was not entered (`ReadingSession.type_text`)."""
+        if self.session is None:
+            return
+        self.session.type_text(place, text)
+        if not text:
+            self._keep_typed()
+        elif not self._typed_timer.isActive():
+            self._typed_timer.start()
+
+    def _keep_typed(self) -> None:
+        if self.session is not None:
+            self.session.keep_unsent()
+            say_journal_problem(self)
+
     def save_now(self) -> None:
         """Write the session to its folder; a problem is said, not raised."""
         self._save_timer.stop()
@@ -353,11 +375,15 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save, end both children, then go."""
+        if self.results is not None:
+            self.results.end_edits()
         self.closing = True
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         if self.panels is not None:
             self.panels.close()
         self.hide()  # gone at once for the reader; the children may take a second to end
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
         if self.analysis is not None:
             self.analysis.close()
         self.opener.stop()
@@ -368,6 +394,7 @@ class MainWindow(QMainWindow):
         if self.receiving is not None:
             self.receiving.close()
         self.save_now()
+        self.opener.close()
         if self.timeline is not None:
             self.timeline.playback.pause()
         self.children_.stop()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import logging
 import threading
-import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -16,10 +15,11 @@ from PySide6.QtWidgets import QApplication
 
 from app.imaging.errors import ImageReadError
 from app.reading.ahead import PictureShelf
+from app.reading.kept import KeptSessions
 from app.reading.picture import Picture, load_shown
 from app.reading.records import StudyRef
 from app.reading.report import as_sentence
-from app.reading.session import ReadingSession, SessionError
+from app.reading.session import ReadingSession
 from app.reading.view import ViewState
 from ui import enabling, folding, titles
 from ui.reactions.session import session_changed
@@ -39,6 +39,19 @@ AHEAD_AFTER_MS = 700
 """How long after a study was opened the ones that may come next are read."""
 _NOTES = ("image note 1", "image note 2")
 """The messages of what had to be put right to show the image; more stand in Why this look."""
+_OF_THE_FILM = (
+    "open",
+    "session",
+    "patient",
+    "anatomy",
+    "registration",
+    "look",
+    "region",
+    "draw",
+    "erase",
+    "recording",
+)
+"""Messages that speak of the film that was shown, and go with it."""
 
 
 class StudyOpener(QObject):
@@ -52,6 +65,7 @@ class StudyOpener(QObject):
         self._stops: list[threading.Event] = []
         self._listener: Callable[[str], None] | None = None
         self.shelf = PictureShelf()
+        self.sessions = KeptSessions()
         self._ahead = QTimer(self)
         self._ahead.setSingleShot(True)
         self._ahead.setInterval(AHEAD_AFTER_MS)
@@ -68,6 +82,10 @@ class StudyOpener(QObject):
             stop.set()
         self._ahead.stop()
         self.shelf.close()
+
+    def close(self) -> None:
+        """The session of the window that closes is saved: others may have its study."""
+        self.sessions.close()
 
     def open_library(self) -> None:
         def make() -> Any:
@@ -140,11 +158,16 @@ class StudyOpener(QObject):
     def show_picture(self, picture: Picture, caches: Caches | None = None) -> None:
         """Show another image, or the same under a presentation state. caches: where it was resampled
         before."""
-        if self._window.picture is not None and picture.pyramid is self._window.picture.pyramid:
+        if self._window.picture is not None and self.shows(picture):
             self._change_look(self._window.picture, picture)
             return
         self.leave_session()
-        self._window.messages.forget("open")
+        for key in _OF_THE_FILM:
+            self._window.messages.forget(key)
+        for purpose in ("prior", "find prior"):
+            self._window.background.forget(purpose)
+        if self._window.hanging is not None:
+            self._window.hanging.forget()
         self._window.status.note("")
         self._window.picture, self._window.session, self._window.desk, self._window.study = (
             picture,
@@ -154,7 +177,6 @@ class StudyOpener(QObject):
         )
         if self._window.comparing is not None:
             self._window.comparing.forget()
-        self._window.messages.forget("patient")
         for name in OTHERS:
             self._window.grid.set_other(name, None)
         self._window.grid.set_picture(picture, caches=caches)
@@ -178,12 +200,29 @@ class StudyOpener(QObject):
             self.begin_session()
             self.file_study()
 
+    def shows(self, picture: Picture | None) -> bool:
+        """Whether this film is still the one that is read, whatever its look."""
+        now = self._window.picture
+        if picture is None or now is None:
+            return picture is now
+        return picture.pyramid is now.pyramid
+
+    def for_this_film(self, then: Callable[..., object]) -> Callable[..., None]:
+        """`then` for a result that comes late: nothing happens where another film is read by then."""
+        asked = self._window.picture
+
+        def deliver(*result: Any) -> None:
+            if self.shows(asked):
+                then(*result)
+
+        return deliver
+
     def _change_look(self, before: Picture, after: Picture) -> None:
         """Undoable; the session stays, since the image does."""
         window, view = self._window, self._window.grid.state
 
         def put(picture: Picture, state: ViewState) -> None:
-            if window.picture is None or picture.pyramid is not window.picture.pyramid:
+            if not self.shows(picture):
                 return
             window.picture = picture
             window.grid.set_picture(picture, state)
@@ -232,16 +271,23 @@ class StudyOpener(QObject):
             width_px=picture.width_px,
             height_px=picture.height_px,
         )
-        try:
-            session = ReadingSession.open(study.folder, ref)
-        except SessionError as error:
+        opened = self.sessions.open(study.folder, ref)
+        for what, what_now in opened.notes:
+            self._window.messages.say(what, what_now, tone="error", key="session")
+        if opened.session.read_only:
             self._window.messages.say(
-                f"The session kept with this study cannot be read: {error.reason}.",
-                error.way_out,
-                tone="error",
+                "This study is open in another RadGaze window: what is changed here is not kept.",
+                "Close it there, then look again.",
+                tone="warning",
+                key="session",
+                actions=[("Look again", self._begin_again)],
             )
-            session = ReadingSession(study.folder / f"session-{time.strftime('%Y%m%d-%H%M%S')}", ref)
-        self._use_session(session)
+        self._use_session(opened.session)
+
+    def _begin_again(self) -> None:
+        self._window.messages.forget("session")
+        self.leave_session()
+        self.begin_session()
 
     def _use_session(self, session: ReadingSession) -> None:
         assert self._window.picture is not None
@@ -276,6 +322,7 @@ class StudyOpener(QObject):
         folding.apply_state(self._window)
         titles.refresh(self._window)
         enabling.enable_actions(self._window)
+        enabling.undo_changed(self._window)
         kept = session.view
         if kept != ViewState():  # after the layout has come to rest
             QTimer.singleShot(
@@ -311,11 +358,12 @@ class StudyOpener(QObject):
             return study
 
         def filed(study: Study) -> None:
-            if self._window.picture is picture:
+            shown = self.shows(picture)
+            if shown:
                 self._window.study = study
                 self.begin_session()
             if self._window.studies is not None:
-                self._window.studies.refresh(select=study.id if self._window.picture is picture else None)
+                self._window.studies.refresh(select=study.id if shown else None)
 
         def failed(error: Exception) -> None:
             self._window.messages.say(
@@ -325,6 +373,8 @@ class StudyOpener(QObject):
         self._window.background.run(file, filed, failed)
 
     def leave_session(self) -> None:
+        if self._window.results is not None:
+            self._window.results.end_edits()
         if self._window.recorder is not None:
             self._window.recorder.leave()
         if self._window.session is not None:
@@ -333,6 +383,8 @@ class StudyOpener(QObject):
             self._window.save_now()
             if self._listener is not None:
                 self._window.session.unlisten(self._listener)
+            if self._window.study is not None:
+                self.sessions.leave(self._window.study.folder, self._window.session)
         self._window.session = self._window.desk = None
         for pane in self._window.grid.panes.values():
             pane.job.clear()
@@ -398,8 +450,8 @@ class StudyOpener(QObject):
 
         self._window.background.run(
             load,
-            lambda loaded: self.show_prior(*loaded),
-            lambda error: self.cannot_open(study.image, error),
+            self.for_this_film(lambda loaded: self.show_prior(*loaded)),
+            self.for_this_film(lambda error: self.cannot_open(study.image, error)),
             purpose="prior",
         )
 
@@ -418,7 +470,7 @@ class StudyOpener(QObject):
         if self._window.comparing is not None and name == "prior":
             self._window.comparing.forget()
         grid.set_other(name, picture, state, caches)
-        self._compare_patients(picture)
+        self._compare_patients()
         shown = (self._window.picture, *(grid.other(other) for other in OTHERS))
         self.shelf.show([one for one in shown if one is not None])
         pane = grid.pane(name)
@@ -435,18 +487,17 @@ class StudyOpener(QObject):
         }
         titles.refresh(self._window)
 
-    def _compare_patients(self, other: Picture) -> None:
+    def _compare_patients(self) -> None:
         """Said, not refused: ids differ between hospitals."""
         if self._window.picture is None:
             return
-        mine, theirs = self._window.picture.radiograph.meta, other.radiograph.meta
-        if mine.patient_id and theirs.patient_id and mine.patient_id != theirs.patient_id:
-            self._window.messages.say(
-                f"The film beside it has another patient id: {theirs.patient_id}, not {mine.patient_id}.",
-                "Make sure that both are of the same patient.",
-                tone="warning",
-                key="patient",
-            )
+        mine = self._window.picture.radiograph.meta.patient_id
+        beside = [self._window.grid.other(name) for name in OTHERS]
+        theirs = {picture.radiograph.meta.patient_id for picture in beside if picture is not None}
+        doubt = next((doubt for other in sorted(theirs) if (doubt := patient_doubt(mine, other))), "")
+        if doubt:
+            way_out = "Make sure that both are of the same patient."
+            self._window.messages.say(doubt, way_out, tone="warning", key="patient")
         else:
             self._window.messages.forget("patient")
 
@@ -462,7 +513,7 @@ class StudyOpener(QObject):
 
         self._window.background.run(
             lambda: _prior_of(library, current),
-            lambda s: self.open_prior(s) if s is not None else None,
+            self.for_this_film(lambda s: self.open_prior(s) if s is not None else None),
             purpose="find prior",
         )
 
@@ -470,6 +521,17 @@ class StudyOpener(QObject):
 def patient_name(name: str) -> str:
     """DICOM's person name in reading order of its parts."""
     return " ".join(part for part in name.split("=")[0].replace("^", " ").split() if part)
+
+
+def patient_doubt(mine: str, theirs: str) -> str:
+    """Why the film beside may be another patient's, by their ids; "" where nothing says so."""
+    if mine == theirs:
+        return ""
+    if not theirs:
+        return f"The film beside it has no patient id; this one has {mine}."
+    if not mine:
+        return f"This film has no patient id; the one beside it has {theirs}."
+    return f"The film beside it has another patient id: {theirs}, not {mine}."
 
 
 def _prior_of(library: Library, current: Study) -> Study | None:

@@ -90,14 +90,16 @@ class Pages:
             x += max(wide, self.width / count - gap) + gap
         self._y += high + below + 4
 
-    def pdf(self, *, title: str, subject: str) -> bytes:
-        """The pages, with their numbers."""
+    def pdf(self, *, title: str, subject: str, dated: bool = True) -> bytes:
+        """The pages, with their numbers. dated: the file says when it was made."""
         from matplotlib import rc_context
         from matplotlib.backends.backend_pdf import PdfPages
 
         buffer = io.BytesIO()
         # type 42: whole letters, so that words can be searched and read aloud
-        facts = {"Title": title, "Subject": subject, "Creator": "RadGaze"}
+        facts: dict[str, str | None] = {"Title": title, "Subject": subject, "Creator": "RadGaze"}
+        if not dated:
+            facts["CreationDate"] = None
         with rc_context({"pdf.fonttype": 42}), PdfPages(buffer, metadata=facts) as pages:
             for number, figure in enumerate(self._figures, start=1):
                 words = f"{number} of {len(self._figures)}"

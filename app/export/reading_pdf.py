@@ -130,11 +130,12 @@ def reading_pdf(printed: Contents) -> bytes:
     _findings(pages, printed)
     _gaze(pages, printed)
     _models(pages, printed)
-    return pages.pdf(title="RadGaze reading", subject=DISCLAIMER)
+    return pages.pdf(title="RadGaze reading", subject=DISCLAIMER, dated=printed.identity)
 
 
 def _who(printed: Contents, meta: Meta) -> list[str]:
-    technique = " ".join(t for t in (meta.modality, meta.view_position or meta.series_description) if t)
+    view = meta.view_position or (meta.series_description if printed.identity else "")  # PS3.15 E.1-1: X
+    technique = " ".join(t for t in (meta.modality, view) if t)
     if not printed.identity:
         from app.export.dicom.deidentify import warnings
 
@@ -186,14 +187,14 @@ def _report(pages: Pages, printed: Contents) -> None:
 def _film(pages: Pages, printed: Contents, picture: Picture) -> None:
     key = printed.markup.key_image
     pages.heading("Key image" if key is not None else "Film")
-    sheet = _Sheet(picture, printed.view, LONGER_SIDE_PX)
+    sheet = _Sheet(picture, printed.view, LONGER_SIDE_PX, overlays=printed.identity)
     caption = "With the reader's window, turn and measurements."
     if key is not None and key.note:
         caption += f" {key.note}"
     pages.pictures(
         [lambda axes: _draw_marked(axes, sheet, printed)], [caption], aspect=sheet.aspect, most=380
     )
-    small = _Sheet(picture, printed.view, SMALL_SIDE_PX)
+    small = _Sheet(picture, printed.view, SMALL_SIDE_PX, overlays=printed.identity)
     draw: list[Callable[[Axes], None]] = []
     captions: list[str] = []
     if printed.fixations is not None and len(printed.fixations):
@@ -213,18 +214,25 @@ def _film(pages: Pages, printed: Contents, picture: Picture) -> None:
 
 
 class _Sheet:
-    """The whole film as the view shows it: grey (h, w) uint8, and where its points fall on it."""
+    """The whole film as the view shows it: grey (h, w) uint8, and where its points fall on it.
 
-    def __init__(self, picture: Picture, view: ViewState, longer_side_px: int) -> None:
+    overlays False: without overlay planes, which may hold words.
+    """
+
+    def __init__(self, picture: Picture, view: ViewState, longer_side_px: int, *, overlays: bool) -> None:
         self.picture = picture
-        across, down = picture.width_px, picture.height_px
-        scale = min(1.0, longer_side_px / max(across, down))
-        self.shape_px = max(1, round(across * scale)), max(1, round(down * scale))
+        across, down, tall = picture.width_px, picture.height_px, picture.pixel_aspect
+        scale = min(1.0, longer_side_px / max(across, down * tall))
+        self.shape_px = max(1, round(across * scale)), max(1, round(down * tall * scale))
         if view.quarter_turns % 2:
             self.shape_px = self.shape_px[::-1]
         wide, high = self.shape_px
-        self.transform: ViewTransform = view.fitted().transform(across, down, (0.0, 0.0, wide, high))
-        cache = ViewportCache(picture.pyramid, picture.mark_layers)
+        self.transform: ViewTransform = view.fitted().transform(
+            across, down, (0.0, 0.0, wide, high), pixel_aspect=tall
+        )
+        marks = zip(picture.mark_layers, picture.radiograph.marks, strict=True)
+        layers = tuple(layer for layer, mark in marks if overlays or mark.kind != "overlay")
+        cache = ViewportCache(picture.pyramid, layers)
         cache.update(self.transform)
         self.grey = cache.frame(picture.table(view))
 

@@ -195,7 +195,7 @@ def _radiograph(header: Header, syntax: UID, limits: Limits) -> Radiograph:
         header.warnings.append("FOR PROCESSING: raw detector data, not meant for reading")
     spacing, spacing_why = spacing_of(header)
     why.append(spacing_why)
-    _note_aspect_ratio(header)
+    stated_aspect = _stated_aspect(header)
     planes = file_marks.read_overlays(header, words, stored.shape)
     marks = _marks(header, planes, stored.shape, why)
     meta = _meta(header, syntax, lossy)
@@ -218,6 +218,7 @@ def _radiograph(header: Header, syntax: UID, limits: Limits) -> Radiograph:
         marks=marks,
         meta=meta,
         spacing=spacing,
+        stated_aspect=stated_aspect,
         why=tuple(why),
         warnings=tuple(dict.fromkeys(header.warnings)),
     )
@@ -503,10 +504,12 @@ def _polarity(header: Header, photometric: str, why: list[str]) -> bool:
     return inverted
 
 
-def _note_aspect_ratio(header: Header) -> None:
+def _stated_aspect(header: Header) -> float:
+    """Height of a pixel by its width; the file gives it as two whole numbers."""
     ratio = header.numbers("PixelAspectRatio")
-    if len(ratio) == 2 and ratio[0] != ratio[1] and "PixelSpacing" not in header:
-        header.warnings.append(f"pixels are not square ({ratio[0]:g}:{ratio[1]:g}); shown as square")
+    if len(ratio) != 2 or not all(0 < part < 1e6 for part in ratio):
+        return 1.0
+    return ratio[0] / ratio[1]
 
 
 def _marks(

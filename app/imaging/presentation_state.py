@@ -282,11 +282,10 @@ def _note_size(item: Header, radiograph: Radiograph) -> None:
         ratio = item.number("PresentationPixelMagnificationRatio")
         times = f" {ratio:g} times" if ratio is not None and mode == "MAGNIFY" else ""
         not_applied.append(f"presentation size {mode}{times}; it is fitted to the window")
-    aspect = item.numbers("PresentationPixelAspectRatio")
-    spacing = radiograph.spacing
-    own = 1.0 if spacing is None else spacing.row_mm / spacing.column_mm
-    if len(aspect) == 2 and abs(aspect[0] - own * aspect[1]) > 0.01 * abs(aspect[1]):
-        not_applied.append(f"presentation pixel aspect ratio {aspect[0]:g}:{aspect[1]:g}")
+    for keyword in ("PresentationPixelAspectRatio", "PresentationPixelSpacing"):
+        aspect = item.numbers(keyword)
+        if len(aspect) == 2 and abs(aspect[0] - radiograph.pixel_aspect * aspect[1]) > 0.01 * abs(aspect[1]):
+            not_applied.append(f"presentation pixel aspect ratio {aspect[0]:g}:{aspect[1]:g}")
     item.warnings += [f"not applied from the presentation state: {text}" for text in not_applied]
 
 

@@ -226,6 +226,7 @@ def _scale(view: ViewTransform) -> tuple[Any, ...]:
     """All that decides how pixels are resampled, but not where they lie."""
     return (
         view.zoom,
+        view.pixel_aspect,
         view.quarter_turns,
         view.flipped,
         view.viewport_width_px,
@@ -290,11 +291,12 @@ def _covered(first: float, last: float, size: int) -> tuple[int, int, int, int]:
 def _resample(
     pyramid: Pyramid, view: ViewTransform, placement: _Placement, *, smooth: bool
 ) -> NDArray[np.uint16]:
-    number = pyramid.level_for(view.zoom)
+    larger = max(view.zoom, view.zoom_down)
+    number = pyramid.level_for(larger)
     level = pyramid.level(number)
     shrink = 2**number
-    residual = view.zoom * shrink
-    nearest = not smooth or abs(residual - 1) < 1e-9
+    residual = larger * shrink
+    nearest = not smooth or (abs(residual - 1) < 1e-9 and view.pixel_aspect == 1.0)
     partly = (0, 0, 0, 0) if nearest else placement.partly
     size = (
         placement.right - placement.left - partly[2] - partly[3],

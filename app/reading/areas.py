@@ -101,12 +101,14 @@ def area_table(
 class AreaDesk:
     """The areas of interest of one study: kept in the session's folder at every change, undone with the rest.
 
-    path is a file that `radgaze gaze-report --areas` reads. Listeners are called after every change.
+    path is a file that `radgaze gaze-report --areas` reads. Listeners are called after every change, and
+    where a change was not made (`problem`). read_only: none is made, since another window has the study.
     """
 
     FILE = "areas.json"
 
-    def __init__(self, folder: Path, undo: UndoStack) -> None:
+    def __init__(self, folder: Path, undo: UndoStack, *, read_only: bool = False) -> None:
+        self._read_only = read_only
         self.path = folder / self.FILE
         self._undo = undo
         self.areas: tuple[Area, ...] = ()
@@ -151,6 +153,11 @@ class AreaDesk:
     def _set(self, areas: tuple[Area, ...], what: str) -> None:
         before = self.areas
         if areas == before:
+            return
+        if self._read_only:
+            self.problem = "the study is open in another RadGaze window"
+            for listener in list(self.listeners):
+                listener()
             return
 
         def put(value: tuple[Area, ...]) -> None:

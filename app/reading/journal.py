@@ -7,6 +7,7 @@ twice is harmless.
 
 from __future__ import annotations
 
+import errno
 import logging
 from pathlib import Path
 from typing import Any
@@ -23,16 +24,17 @@ class Journal:
         self.path = folder / "journal.jsonl"
 
     def write(self, topic: str, value: Any) -> None:
-        """Add a line. Raises OSError."""
+        """Add a line; it begins anew also after one that was cut off. Raises OSError."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        line = msgspec.json.encode({"topic": topic, "value": value}) + b"\n"
+        line = b"\n" + msgspec.json.encode({"topic": topic, "value": value}) + b"\n"
         with open(self.path, "ab", buffering=0) as file:
-            file.write(line)
+            if file.write(line) != len(line):
+                raise OSError(errno.ENOSPC, "no space left on the disk")
 
     def newest(self) -> dict[str, bytes]:
         """Topic -> its newest value as JSON; a line that was cut off by the kill ends it."""
         try:
-            lines = self.path.read_bytes().splitlines()
+            lines = [line for line in self.path.read_bytes().splitlines() if line]
         except FileNotFoundError:
             return {}
         except OSError as error:

@@ -47,6 +47,10 @@ class Picture:
         return self.radiograph.height_px
 
     @property
+    def pixel_aspect(self) -> float:
+        return self.radiograph.pixel_aspect
+
+    @property
     def nbytes(self) -> int:
         """What it takes in memory now; the levels of the pyramid are made when they are first needed."""
         stored, full = self.radiograph.stored, self.pyramid.level(0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import Any, Literal
 
 import msgspec
@@ -13,6 +14,8 @@ from app.reading.report import Report
 from inference import api
 
 FORMAT = 1
+ADDED = "added"
+"""The place of `SessionFile.unsent` that is no sentence of the report: the field that adds one."""
 
 
 class StudyRef(msgspec.Struct, kw_only=True, frozen=True):
@@ -62,8 +65,8 @@ class ScanpathPrediction(msgspec.Struct, kw_only=True, frozen=True):
 
 
 class Diagnosis(msgspec.Struct, kw_only=True, frozen=True):
-    """One answered Diagnose; gaze_stretch_ms: the stretch of the recording that it used, None for all of
-    it.
+    """One answered Diagnose; gaze_stretch_ms: the stretch of the recording that it used, None for all of it.
+    accepted_by, accepted_at: the reader who stands by it, and since when.
     """
 
     id: str
@@ -72,6 +75,8 @@ class Diagnosis(msgspec.Struct, kw_only=True, frozen=True):
     seconds: float
     made_at: str
     gaze_stretch_ms: tuple[float, float] | None = None
+    accepted_by: str = ""
+    accepted_at: str = ""
 
 
 class Draft(msgspec.Struct, kw_only=True, frozen=True):
@@ -131,6 +136,12 @@ class Markup(msgspec.Struct, kw_only=True, frozen=True):
             kept.append(annotation)
         return msgspec.structs.replace(self, annotations=tuple(kept))
 
+    def digest(self) -> str:
+        """Another one wherever a measurement or the calibration is another; "" without any."""
+        if not self.annotations:
+            return ""
+        return sha256(msgspec.json.encode([self.annotations, self.calibration])).hexdigest()
+
     def without(self, annotation_id: str) -> Markup:
         return msgspec.structs.replace(
             self, annotations=tuple(a for a in self.annotations if a.id != annotation_id)
@@ -170,6 +181,8 @@ class SessionFile(msgspec.Struct, kw_only=True, frozen=True):
     view: dict[str, Any] = {}
     figures: dict[str, float] = {}
     markup: Markup = Markup()
+    unsent: dict[str, str] = {}
+    """Text that stands in a field of the report and was not entered: sentence id (or `ADDED`) -> text."""
 
 
 class Gaze:

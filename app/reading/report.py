@@ -34,11 +34,15 @@ class ReportSentence(msgspec.Struct, kw_only=True, frozen=True):
 
 
 class Report(msgspec.Struct, kw_only=True, frozen=True):
-    """The reader's one report. Signed reports are not edited; a signature is taken back first."""
+    """The reader's one report. Signed reports are not edited; a signature is taken back first.
+
+    signed_markup: `Markup.digest` of the measurements that stood on the film then.
+    """
 
     sentences: list[ReportSentence] = []
     signed_by: str = ""
     signed_at: str = ""
+    signed_markup: str = ""
 
     @property
     def text(self) -> str:
@@ -101,12 +105,12 @@ class Report(msgspec.Struct, kw_only=True, frozen=True):
         ]
         return msgspec.structs.replace(self, sentences=[*kept, *fresh])
 
-    def signed(self, name: str, at: str) -> Report:
-        """Every sentence stands under the reader's name."""
-        return msgspec.structs.replace(self.accepted(), signed_by=name, signed_at=at)
+    def signed(self, name: str, at: str, markup: str = "") -> Report:
+        """Every sentence stands under the reader's name, and the measurements of that digest."""
+        return msgspec.structs.replace(self.accepted(), signed_by=name, signed_at=at, signed_markup=markup)
 
     def unsigned(self) -> Report:
-        return msgspec.structs.replace(self, signed_by="", signed_at="")
+        return msgspec.structs.replace(self, signed_by="", signed_at="", signed_markup="")
 
 
 def new_id() -> str:

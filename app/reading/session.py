@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 from app.measure.proposal import proposed_ratio
 from app.reading.journal import Journal
 from app.reading.records import (
+    ADDED,
     FORMAT,
     Anatomy,
     Choices,
@@ -59,16 +60,28 @@ Topic = Literal[
     "report",
     "annotations",
     "options",
+    "refused",
 ]
 Listener = Callable[[str], None]
 
+_OVERLAY_WORDS = {
+    "opacity": "Opacity of the map",
+    "threshold": "Threshold of the map",
+    "colour_map": "Colours of the map",
+    "contour": "Contour",
+    "contour_level": "Contour level",
+}
+
 
 class SessionError(Exception):
-    """A session file cannot be read. path, reason and way_out say what, why, what now."""
+    """A session file cannot be read. path, reason and way_out say what, why, what now.
 
-    def __init__(self, path: Path, reason: str, way_out: str) -> None:
+    damaged: nobody can read it; else it may be of use to another user or a later RadGaze.
+    """
+
+    def __init__(self, path: Path, reason: str, way_out: str, *, damaged: bool = False) -> None:
         super().__init__(f"{path}: {reason}. {way_out}")
-        self.path, self.reason, self.way_out = path, reason, way_out
+        self.path, self.reason, self.way_out, self.damaged = path, reason, way_out, damaged
 
 
 class ReadingSession:
@@ -97,6 +110,11 @@ class ReadingSession:
         self.overlay = OverlayOptions()
         self.choices = Choices()
         self.view = ViewState()
+        self.unsent: dict[str, str] = {}
+        """What stands in a field of the report and was not entered (`SessionFile.unsent`)."""
+        self._unsent_kept: dict[str, str] = {}
+        self.read_only = False
+        """Nothing is written: another window has the study open."""
         self.figures: dict[str, float] = {}
         self.selected_sentence: str | None = None
         self.shown_explanation: str | None = None
@@ -120,12 +138,21 @@ class ReadingSession:
     def changed(self, topic: Topic) -> None:
         """Say that `topic` changed; the session is to be saved."""
         self._dirty = True
+        self._tell(topic)
+
+    def _tell(self, topic: Topic) -> None:
         for listener in list(self._listeners):
             listener(topic)
 
     @property
     def dirty(self) -> bool:
-        return self._dirty or bool(self._pending_views)
+        return not self.read_only and (self._dirty or bool(self._pending_views))
+
+    def refused(self) -> bool:
+        """Listeners are told that a change was not made, where the session is read only."""
+        if self.read_only:
+            self._tell("refused")
+        return self.read_only
 
     # the reader's state
 
@@ -135,9 +162,21 @@ class ReadingSession:
             self.changed("state")
 
     def mark_read(self, read: bool) -> None:
-        """The unaided reading is finished (or not); from then on the record says when AI came in."""
-        self.marked_read_at = now() if read else ""
-        self.changed("state")
+        """The unaided reading is finished, and AI may explain; or it is not. The record says when AI came
+        in."""
+        if self.refused():
+            return
+        before = (self.marked_read_at, self.state)
+        after = (now(), "explaining") if read else ("", self.state)
+
+        def put(value: tuple[str, Any]) -> None:
+            self.marked_read_at, self.state = value
+            self.changed("state")
+
+        put(after)
+        self.undo.push(
+            "Mark read" if read else "Not marked read", lambda: put(before), lambda: put(after), lasting=True
+        )
 
     def set_choices(self, **values: Any) -> None:
         chosen = msgspec.structs.replace(self.choices, **values)
@@ -146,10 +185,18 @@ class ReadingSession:
             self.changed("options")
 
     def set_overlay(self, **values: Any) -> None:
-        chosen = msgspec.structs.replace(self.overlay, **values)
-        if chosen != self.overlay:
-            self.overlay = chosen
+        before, chosen = self.overlay, msgspec.structs.replace(self.overlay, **values)
+        if chosen == before:
+            return
+
+        def put(value: OverlayOptions) -> None:
+            self.overlay = value
             self.changed("options")
+
+        put(chosen)
+        what = next((_OVERLAY_WORDS[name] for name in values if name in _OVERLAY_WORDS), "Overlays")
+        merge_key = f"overlay {' '.join(sorted(values))}"
+        self.undo.push(what, lambda: put(before), lambda: put(chosen), merge_key=merge_key, lasting=True)
 
     def select(self, stretch_ms: tuple[float, float] | None) -> None:
         """The stretch of gaze that drafting and diagnosis use; None for all of it."""
@@ -240,8 +287,23 @@ class ReadingSession:
         self.changed("diagnosis")
         return entry
 
+    def accept_diagnosis(self, name: str) -> None:
+        """The reader stands by the newest diagnosis; no longer, where the name is ""."""
+        if not self.diagnoses or self.refused():
+            return
+        before = self.diagnoses[-1]
+        after = msgspec.structs.replace(before, accepted_by=name, accepted_at=now() if name else "")
+
+        def put(entry: Diagnosis) -> None:
+            self.diagnoses = [entry if known.id == entry.id else known for known in self.diagnoses]
+            self.changed("diagnosis")
+
+        put(after)
+        what = "Accept findings" if name else "Take acceptance back"
+        self.undo.push(what, lambda: put(before), lambda: put(after), lasting=True)
+
     def add_draft(self, request: api.Caption, result: api.CaptionResult, seconds: float) -> Draft:
-        """Keep a draft; a draft with gaze, or the first one, also becomes the report's draft sentences."""
+        """Keep a draft. The report is not touched: who asked decides whether it goes in."""
         entry = Draft(request=request, result=result, **self._answered(request, seconds))
         self.drafts.append(entry)
         self.changed("drafts")
@@ -319,10 +381,11 @@ class ReadingSession:
     def _keep_map(self, name: str, values: NDArray[np.float32]) -> str:
         relative = f"maps/{name}.npy"
         path = self.folder / relative
-        path.parent.mkdir(parents=True, exist_ok=True)
         values = np.ascontiguousarray(values, dtype=np.float32)
-        with atomic(path) as file:
-            np.save(file, values, allow_pickle=False)
+        if not self.read_only:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with atomic(path) as file:
+                np.save(file, values, allow_pickle=False)
         self._maps[relative] = values
         return relative
 
@@ -331,23 +394,43 @@ class ReadingSession:
     def write_report(self, report: Report, what: str, *, merge_key: str | None = None) -> None:
         """Set the report; `what` is the change in words for undo."""
         before = self.report
-        if report == before:
+        if report == before or self.refused():
             return
+        self._put_report(report)
+        self._push_report(what, before, report, merge_key=merge_key)
 
-        def put(value: Report) -> None:
-            self.report = value
-            self._keep_at_once("report", value)
-            self.changed("report")
+    def _put_report(self, report: Report) -> None:
+        self.report = report
+        self._keep_at_once("report", report)
+        self.changed("report")
 
-        put(report)
-        self.undo.push(what, lambda: put(before), lambda: put(report), merge_key=merge_key)
+    def _push_report(self, what: str, before: Report, after: Report, *, merge_key: str | None = None) -> None:
+        put = self._put_report
+        self.undo.push(what, lambda: put(before), lambda: put(after), merge_key=merge_key, lasting=True)
+
+    def type_text(self, place: str, text: str) -> None:
+        """What stands in a field of the report and has not been entered; "" where nothing does.
+
+        place: a sentence's id, or `ADDED`. It is on the disk after `keep_unsent`.
+        """
+        if text:
+            self.unsent[place] = text
+        else:
+            self.unsent.pop(place, None)
+
+    def keep_unsent(self) -> None:
+        """Bring what was typed to the disk; `journal_problem` says where that failed."""
+        if self.unsent != self._unsent_kept and not self.read_only:
+            self._keep_at_once("unsent", self.unsent)
+            self._unsent_kept = dict(self.unsent)
+            self._dirty = True
 
     # annotations
 
     def set_markup(self, markup: Markup, what: str, *, merge_key: str | None = None) -> None:
         """Change what is on the image; `what` is the change in words for undo."""
         before = self.markup
-        if markup == before:
+        if markup == before or self.refused():
             return
 
         def put(value: Markup) -> None:
@@ -356,7 +439,7 @@ class ReadingSession:
             self.changed("annotations")
 
         put(markup)
-        self.undo.push(what, lambda: put(before), lambda: put(markup), merge_key=merge_key)
+        self.undo.push(what, lambda: put(before), lambda: put(markup), merge_key=merge_key, lasting=True)
 
     def _keep_at_once(self, topic: str, value: Any) -> None:
         try:
@@ -387,6 +470,8 @@ class ReadingSession:
         """What was painted when (monotonic ns), for later mapping and for the record. image: which one, where
         it is not the one that is read.
         """
+        if self.read_only:
+            return
         self._pending_views.append(
             {"t_ns": t_ns, "pane": pane, "window_centre": centre, "window_width": width, "invert": invert}
             | {"transform": asdict(transform)}
@@ -401,11 +486,14 @@ class ReadingSession:
 
     def save(self) -> None:
         """Write the session atomically; view changes are appended. Raises OSError."""
+        if self.read_only:
+            return
         self.folder.mkdir(parents=True, exist_ok=True)
-        views, self._pending_views = self._pending_views, []
+        views = list(self._pending_views)
         if views:
             with open(self.folder / "views.jsonl", "a", encoding="utf-8") as file:
                 file.writelines(json.dumps(view, separators=(",", ":")) + "\n" for view in views)
+            del self._pending_views[: len(views)]
         stored = SessionFile(
             format=FORMAT,
             study=self.study,
@@ -427,11 +515,26 @@ class ReadingSession:
             view=asdict(self.view),
             figures=self.figures,
             markup=self.markup,
+            unsent=self.unsent,
         )
         with atomic(self.path) as file:
             file.write(msgspec.json.format(msgspec.json.encode(stored), indent=1))
         self._journal.clear()
+        self._unsent_kept = dict(self.unsent)
         self._dirty = False
+
+    def rest(self) -> None:
+        """The study is left: let go of what opening it again reads anew, and of steps that cannot be taken
+        back then."""
+        self.gaze = self.fixations = self.gaze_heatmap = None
+        self.selected_sentence = self.shown_explanation = None
+        self._maps.clear()
+        self.undo.listeners.clear()
+        self.undo.forget_visit()
+
+    def resume(self) -> None:
+        """The study is opened again: take in the recordings that ended meanwhile."""
+        self._adopt_recordings()
 
     @classmethod
     def open(cls, folder: Path, study: StudyRef) -> ReadingSession:
@@ -452,7 +555,10 @@ class ReadingSession:
             stored = msgspec.json.decode(data, type=SessionFile)
         except msgspec.DecodeError as error:
             raise SessionError(
-                session.path, f"the session file is damaged ({error})", "Move it away to start a new session"
+                session.path,
+                f"the session file is damaged ({error})",
+                "Move it away to start a new session",
+                damaged=True,
             ) from error
         if stored.format > FORMAT:
             raise SessionError(
@@ -471,7 +577,7 @@ class ReadingSession:
         )
         session.anatomy = stored.anatomy
         session.report, session.overlay, session.choices = stored.report, stored.overlay, stored.choices
-        session.figures, session.markup = stored.figures, stored.markup
+        session.figures, session.markup, session.unsent = stored.figures, stored.markup, stored.unsent
         known = set(ViewState.__dataclass_fields__)
         session.view = ViewState(**{k: v for k, v in stored.view.items() if k in known})
         session._adopt_recordings()
@@ -486,10 +592,26 @@ class ReadingSession:
                     self.report = msgspec.json.decode(value, type=Report)
                 elif topic == "markup":
                     self.markup = msgspec.json.decode(value, type=Markup)
+                elif topic == "unsent":
+                    self.unsent = msgspec.json.decode(value, type=dict[str, str])
             except msgspec.DecodeError as error:
                 log.warning("journal %s: %s was left out: %s", self._journal.path, topic, error)
                 continue
             self._dirty = True
+        self._enter_edits()
+        self._unsent_kept = dict(self.unsent)
+
+    def _enter_edits(self) -> None:
+        """Sentences that were being edited when the program was killed are as if the field had been left."""
+        before = after = self.report
+        for place in [place for place in self.unsent if place != ADDED]:
+            text = self.unsent.pop(place)
+            if text.strip() and not before.signed_by:
+                after = after.edited(place, text) if after.find(place) is not None else after.added(text)
+            self._dirty = True
+        if after != before:
+            self.report = after
+            self._push_report("Edit sentence", before, after)
 
     def _adopt_recordings(self) -> None:
         """Take in recordings that lie in the folder and are not listed: the window died before it saved."""

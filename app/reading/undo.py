@@ -16,6 +16,7 @@ class _Change:
     redo: Callable[[], None]
     merge_key: str | None
     at_ns: int
+    lasting: bool
 
 
 class UndoStack:
@@ -41,8 +42,12 @@ class UndoStack:
         *,
         merge_key: str | None = None,
         at_ns: int | None = None,
+        lasting: bool = False,
     ) -> None:
-        """Record a change that has been made already. Does nothing while an undo or redo runs."""
+        """Record a change that has been made already. Does nothing while an undo or redo runs.
+
+        lasting: it can also be taken back after the study was left and opened again (`forget_visit`).
+        """
         if self._running:
             return
         now = time.monotonic_ns() if at_ns is None else at_ns
@@ -56,7 +61,7 @@ class UndoStack:
         ):
             top.redo, top.at_ns = redo, now
         else:
-            self._done.append(_Change(text, undo, redo, merge_key, now))
+            self._done.append(_Change(text, undo, redo, merge_key, now, lasting))
             del self._done[: -self._limit]
         self._tell()
 
@@ -90,6 +95,12 @@ class UndoStack:
         self._done.append(change)
         self._tell()
         return True
+
+    def forget_visit(self) -> None:
+        """The study is left: only lasting changes stay."""
+        self._done = [change for change in self._done if change.lasting]
+        self._undone = [change for change in self._undone if change.lasting]
+        self._tell()
 
     def clear(self) -> None:
         self._done.clear()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import subprocess
+from datetime import datetime
 from pathlib import Path
 
 import highdicom as hd
@@ -11,14 +14,16 @@ import numpy as np
 import pytest
 from PIL import Image
 from pydicom import Dataset, dcmread
+from pydicom.datadict import dictionary_VR
 from pydicom.uid import generate_uid
 
 from app.cli import main
-from app.export.dicom.deidentify import deidentified, pseudonym_of
+from app.export.dicom.deidentify import deidentified
 from app.export.dicom.maps import resized
+from app.export.dicom.pseudonyms import pseudonym_of
 from app.export.dicom.source import ExportError
 from app.export.dicom.write import export_session
-from app.library.index import Library
+from app.library.index import Library, Study
 from app.measure.annotation import KeyImage, Proposer, new_annotation
 from app.reading.records import Markup, StudyRef
 from app.reading.session import ReadingSession
@@ -111,14 +116,124 @@ def _numbers(ds: Dataset) -> list[tuple[str, float, str]]:
     ]
 
 
-@pytest.mark.skipif(shutil.which("dciodvfy") is None, reason="dciodvfy is not installed (dicom3tools)")
+def faults(path: Path) -> list[str]:
+    said = subprocess.run(["dciodvfy", "-new", str(path)], capture_output=True, text=True, check=False)
+    return [line for line in (said.stdout + said.stderr).splitlines() if line.startswith("Error")]
+
+
+needs_dciodvfy = pytest.mark.skipif(
+    shutil.which("dciodvfy") is None, reason="dciodvfy is not installed (dicom3tools)"
+)
+
+
+@needs_dciodvfy
 @pytest.mark.parametrize("kind", ["measurements", "ai", "map", "seg", "key", "capture"])
 def test_dciodvfy_finds_no_error(exported: dict[str, Path], kind: str) -> None:
-    said = subprocess.run(
-        ["dciodvfy", "-new", str(exported[kind])], capture_output=True, text=True, check=False
-    )
-    errors = [line for line in (said.stdout + said.stderr).splitlines() if line.startswith("Error")]
-    assert errors == []
+    assert faults(exported[kind]) == []
+
+
+def changed(session: ReadingSession, **values: object) -> None:
+    """The session's film with other elements; None takes one away."""
+    path = Path(session.study.image_path)
+    ds = dcmread(path)
+    for keyword, value in values.items():
+        if keyword in ds:
+            del ds[keyword]
+        if value is not None:
+            ds.add_new(keyword, dictionary_VR(keyword), value)
+    ds.save_as(path)
+
+
+ODD = {
+    "Japanese": {
+        "SpecificCharacterSet": ["", "ISO 2022 IR 87"],
+        "PatientName": "Yamada^Tarou=山田^太郎=やまだ^たろう",
+    },
+    "one name": {"PatientName": "Mononym"},
+    "ideographs only": {"SpecificCharacterSet": "ISO_IR 192", "PatientName": "=山田=やまだ"},
+    "no modality": {"Modality": None, "StudyDate": None, "SpecificCharacterSet": None},
+    "time with colons": {"StudyTime": "12:00:00"},
+    "date with slashes": {"PatientBirthDate": "01/02/1960", "PatientSex": "female"},
+    "no spacing": {"PixelSpacing": None},
+}
+
+
+@needs_dciodvfy
+@pytest.mark.filterwarnings("ignore:Invalid value for VR:UserWarning")
+@pytest.mark.filterwarnings("ignore:The string .* is not valid:UserWarning")
+@pytest.mark.parametrize("film_is", ODD)
+def test_results_of_odd_films_are_valid_and_keep_the_patient(
+    session: ReadingSession, tmp_path: Path, film_is: str
+) -> None:
+    changed(session, **ODD[film_is])
+    picture = np.full((40, 60, 3), 90, np.uint8)
+    made = export_session(session, tmp_path / "out", picture=picture)
+    assert set(made.missing) == ({"map"} if film_is == "no spacing" else set())
+    wanted = str(dcmread(session.study.image_path).PatientName)
+    for kind, path in made.files.items():
+        assert faults(path) == [], kind
+        assert str(dcmread(path).PatientName) == wanted, kind
+
+
+@needs_dciodvfy
+@pytest.mark.parametrize("words", ["結節 右上", "“quoted”", "a\\b", "two\nlines", "x" * 300])
+def test_what_the_reader_wrote_is_read_back(session: ReadingSession, tmp_path: Path, words: str) -> None:
+    changed(session, SpecificCharacterSet="ISO_IR 100", PatientName="Müller^Ä")
+    ruler = new_annotation("ruler", ((10.5, 20.5), (40.5, 20.5)), words)
+    key = KeyImage(note=words, marked_at="2026-01-01T00:00:00+00:00")
+    session.markup = Markup(annotations=(ruler,), key_image=key)
+    session.report = session.report.signed("山田 太郎", "2026-01-01T00:00:00", session.markup.digest())
+    files = export_session(session, tmp_path / "out", kinds=("measurements", "key", "seg")).files
+    assert [faults(path) for path in files.values()] == [[], [], []]
+    note = [i.TextValue for i in _items(dcmread(files["key"])) if i.ValueType == "TEXT"]
+    assert note == [words]
+    report = dcmread(files["measurements"])
+    codes = [i.ConceptCodeSequence[0].CodeMeaning for i in _items(report) if i.ValueType == "CODE"]
+    assert " ".join(words.replace("\\", "/").split())[:64] in codes
+    assert str(report.VerifyingObserverSequence[0].VerifyingObserverName) == "太郎^山田"
+
+
+@needs_dciodvfy
+@pytest.mark.parametrize("kinds", [("seg",), ("map", "seg")])
+def test_a_segmentation_claims_no_geometry_of_its_own(
+    session: ReadingSession, tmp_path: Path, kinds: tuple[str, ...]
+) -> None:
+    made = export_session(session, tmp_path / "out", kinds=kinds).files["seg"]
+    assert faults(made) == []
+    ds = dcmread(made)
+    assert "FrameOfReferenceUID" not in ds
+    assert list(ds.PatientOrientation) == ["L", "F"]
+    assert "PlaneOrientationSequence" not in ds.SharedFunctionalGroupsSequence[0]
+
+
+@pytest.mark.parametrize(
+    ("patient_orientation", "view", "lies"),
+    [
+        (["L", "F"], "PA", [1, 0, 0, 0, 0, -1]),
+        (["R", "F"], "AP", [-1, 0, 0, 0, 0, -1]),
+        (["A", "F"], "LL", [0, -1, 0, 0, 0, -1]),
+        (["P", "F"], "RL", [0, 1, 0, 0, 0, -1]),
+        (None, "PA", [1, 0, 0, 0, 0, -1]),
+        (None, "LL", None),
+        (["L", "R"], "PA", None),
+    ],
+)
+def test_a_map_lies_as_the_film_says(
+    session: ReadingSession,
+    tmp_path: Path,
+    patient_orientation: list[str] | None,
+    view: str,
+    lies: list[int] | None,
+) -> None:
+    changed(session, PatientOrientation=patient_orientation, ViewPosition=view)
+    picture = np.full((40, 60, 3), 90, np.uint8)
+    made = export_session(session, tmp_path / "out", kinds=("map", "capture"), picture=picture)
+    assert not dcmread(made.files["capture"]).PatientOrientation
+    if lies is None:
+        assert "Patient Orientation" in made.missing["map"]
+    else:
+        plane = dcmread(made.files["map"]).SharedFunctionalGroupsSequence[0].PlaneOrientationSequence[0]
+        assert list(plane.ImageOrientationPatient) == lies
 
 
 def test_measurements_read_back_the_same(exported: dict[str, Path]) -> None:
@@ -140,12 +255,40 @@ def test_measurements_read_back_the_same(exported: dict[str, Path]) -> None:
 def test_a_signed_report_verifies_the_measurements_but_not_the_machine(
     session: ReadingSession, tmp_path: Path
 ) -> None:
-    session.report = session.report.added("No effusion.").signed("Ada Reader", "2026-01-01T00:00:00")
+    digest = session.markup.digest()
+    session.report = session.report.added("No effusion.").signed(
+        "Ada Reader", "2026-01-01T01:02:03+01:00", digest
+    )
     files = export_session(session, tmp_path / "signed", kinds=("measurements", "ai")).files
     signed = dcmread(files["measurements"])
     assert signed.VerificationFlag == "VERIFIED"
     assert str(signed.VerifyingObserverSequence[0].VerifyingObserverName) == "Reader^Ada"
+    assert signed.VerifyingObserverSequence[0].VerificationDateTime == "20260101000203+0000"
     assert dcmread(files["ai"]).VerificationFlag == "UNVERIFIED"
+
+
+def test_findings_are_unverified_until_they_are_accepted(session: ReadingSession, tmp_path: Path) -> None:
+    def exported_now() -> Dataset:
+        return dcmread(export_session(session, tmp_path / "ai", kinds=("ai",)).files["ai"])
+
+    assert exported_now().VerificationFlag == "UNVERIFIED"
+    session.accept_diagnosis("Ada Reader")
+    accepted = exported_now()
+    assert accepted.VerificationFlag == "VERIFIED"
+    assert str(accepted.VerifyingObserverSequence[0].VerifyingObserverName) == "Reader^Ada"
+    when = datetime.fromisoformat(session.diagnosis().accepted_at)
+    assert accepted.VerifyingObserverSequence[0].VerificationDateTime == when.strftime("%Y%m%d%H%M%S+0000")
+    session.undo.undo()
+    assert exported_now().VerificationFlag == "UNVERIFIED"
+
+
+def test_a_measurement_that_was_made_after_signing_is_not_verified(
+    session: ReadingSession, tmp_path: Path
+) -> None:
+    session.report = session.report.signed("Ada Reader", "2026-01-01T00:00:00", session.markup.digest())
+    session.markup = session.markup.with_annotation(new_annotation("ruler", ((1.0, 1.0), (9.0, 9.0))))
+    files = export_session(session, tmp_path / "later", kinds=("measurements",)).files
+    assert dcmread(files["measurements"]).VerificationFlag == "UNVERIFIED"
 
 
 def test_ai_results_name_their_algorithm(exported: dict[str, Path]) -> None:
@@ -191,13 +334,23 @@ def test_a_png_has_no_study_to_belong_to(session: ReadingSession, tmp_path: Path
         export_session(ReadingSession(tmp_path / "s", study), tmp_path / "out")
 
 
+def test_a_full_disk_leaves_no_half_object(session: ReadingSession, tmp_path: Path, monkeypatch) -> None:
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(ExportError, match="cannot be written: No space left on device"):
+        export_session(session, tmp_path / "out", kinds=("key",))
+    assert list((tmp_path / "out").iterdir()) == []
+
+
 def test_nothing_of_the_patient_is_left(session: ReadingSession) -> None:
     original = dcmread(session.study.image_path)
     original.add_new(0x00091001, "LO", "PRIVATE Export")
     original.PatientBirthDate, original.InstitutionName = "19500101", "House"
     original.PatientAddress = "Street 1"
     name = pseudonym_of(original.PatientID, secret="s")
-    out, warnings = deidentified(original, pseudonym=name)
+    out, warnings = deidentified(original, pseudonym=name, secret="s")
     text = str(out)
     for word in ("Export", "ID-Test", "19500101", "House", "Street", str(original.StudyInstanceUID)):
         assert word not in text, word
@@ -208,7 +361,18 @@ def test_nothing_of_the_patient_is_left(session: ReadingSession) -> None:
     assert pseudonym_of("ID-Test", secret="s") != pseudonym_of("ID-Test", secret="t")
 
 
-def test_the_command_line_exports_and_deidentifies(session: ReadingSession, tmp_path: Path) -> None:
+def test_a_deidentified_export_is_the_pdf_alone(session: ReadingSession, tmp_path: Path, capsys) -> None:
+    study = kept(session)
+    out = tmp_path / "cli"
+    assert main(["export", study.id, "--out", str(out), "--deidentified", "--kinds", "pdf,measurements"]) == 2
+    assert "--deidentified is for the PDF only: measurements would tell who it is" in capsys.readouterr().err
+    assert not out.exists()
+    assert main(["export", study.id, "--out", str(out), "--deidentified"]) == 0
+    assert [p.name for p in out.iterdir()] == ["reading-deidentified.pdf"]
+
+
+def kept(session: ReadingSession) -> Study:
+    """The session's film and markup in the library."""
     library = Library(data_folder())
     study = library.add(session.study.image_path)
     ref = StudyRef(
@@ -219,12 +383,17 @@ def test_the_command_line_exports_and_deidentifies(session: ReadingSession, tmp_
         width_px=48,
         height_px=64,
     )
-    kept = ReadingSession.open(study.folder, ref)
-    kept.markup = session.markup
-    kept.save()
+    saved = ReadingSession.open(study.folder, ref)
+    saved.markup = session.markup
+    saved.save()
+    return study
+
+
+def test_the_command_line_exports_and_deidentifies(session: ReadingSession, tmp_path: Path) -> None:
+    study = kept(session)
     assert main(["export", study.id[:10], "--out", str(tmp_path / "cli"), "--kinds", "measurements,key"]) == 0
     assert sorted(p.name.split("-")[0] for p in (tmp_path / "cli").iterdir()) == ["key", "measurements"]
     assert main(["export", "nobody", "--out", str(tmp_path / "cli")]) == 2
     out = tmp_path / "anonymous"
-    assert main(["deidentify", str(study.image), "--out", str(out), "--secret", "s"]) == 0
+    assert main(["deidentify", str(study.image), "--out", str(out), "--secret", "a longer one"]) == 0
     assert "Export" not in str(dcmread(next(out.iterdir())))

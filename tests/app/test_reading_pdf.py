@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 import numpy as np
 import pytest
+from pydicom import dcmread
 from pypdf import PdfReader
 
 from app.export.pdf_page import Pages, wrapped
@@ -20,6 +21,7 @@ from app.reading.records import Markup, StudyRef
 from app.reading.session import ReadingSession
 from eyetracking.scanpaths.types import Scanpath
 from inference import api
+from tests.app.archives import film as dicom_film
 
 MODEL = api.ModelInfo(
     id="demo-x",
@@ -113,6 +115,34 @@ def test_without_identity_no_name_number_or_date_is_left(session: ReadingSession
     for word in ("RG1", "Compressed", "9RG1", "2004", "Ada", "2026-01-01"):
         assert word not in said, word
         assert word.encode() not in data, word
+
+
+def test_without_identity_no_description_overlay_or_day_of_making_is_left(tmp_path: Path) -> None:
+    path = dicom_film(tmp_path, name="film", patient="Curie^Marie", study="1.2.3")
+    ds = dcmread(path)
+    ds.SeriesDescription = "Marie standing"
+    for element, vr, value in (
+        (0x10, "US", 64), (0x11, "US", 48), (0x40, "CS", "G"), (0x50, "SS", [1, 1]), (0x100, "US", 1),
+        (0x102, "US", 0), (0x3000, "OW", b"\xff" * (64 * 48 // 8)),
+    ):  # fmt: skip
+        ds.add_new((0x6000, element), vr, value)
+    ds.save_as(path)
+    ref = StudyRef(id="1", title="t", image_path=str(path), image_id="1", width_px=48, height_px=64)
+    made = ReadingSession(tmp_path / "session", ref)
+    named, unnamed = (
+        PdfReader(io.BytesIO(reading_pdf(contents(made, identity=identity)))) for identity in (True, False)
+    )
+    words = [" ".join(page.extract_text() for page in reader.pages) for reader in (named, unnamed)]
+    assert ["Marie standing" in text for text in words] == [True, False]
+    assert [(reader.metadata or {}).get("/CreationDate") is None for reader in (named, unnamed)] == [
+        False,
+        True,
+    ]
+    white = [
+        np.asarray(next(iter(reader.pages[0].images)).image.convert("L")).min() for reader in (named, unnamed)
+    ]
+    assert white[0] == 255
+    assert white[1] < 255
 
 
 def test_the_picture_lies_as_the_reader_turned_it(session: ReadingSession, film) -> None:

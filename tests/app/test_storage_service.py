@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import socket
+import sqlite3
 import ssl
 import struct
 import subprocess
@@ -242,3 +243,60 @@ def test_a_fetch_by_c_move_goes_through_the_service_that_holds_the_port(serve, t
         fetched = archive.fetch(study, tmp_path / "in", progress=lambda _d, _o: None, stop=lambda: False)
     assert [str(dcmread(f).PatientName) for f in fetched] == ["Move^D"]
     assert heard.arrivals == [], "what was asked for is not taken for what was sent"
+
+
+def test_a_film_that_cannot_be_read_is_kept_and_said(serve, tmp_path: Path) -> None:
+    service, heard = serve()
+    file = film(tmp_path, name="odd", patient="A^B", study=generate_uid())
+    odd = dcmread(file)
+    odd.BitsAllocated = 64
+    odd.save_as(file)
+    assert send(service, file) == 0
+    (arrival,) = heard.wait(1)
+    (kept,) = (service.library.folder / "refused" / "SENDER").iterdir()
+    assert arrival.study is None
+    assert str(kept) in arrival.reason
+    assert dcmread(kept).SOPInstanceUID == odd.SOPInstanceUID
+
+
+def test_an_object_that_comes_again_before_it_was_filed_replaces_nothing(serve, tmp_path: Path) -> None:
+    service, heard = serve()
+    go_on, add = threading.Event(), service.library.add
+
+    def slowly(path: Path):
+        assert go_on.wait(PATIENCE_S)
+        return add(path)
+
+    service.library.add = slowly
+    files = [film(tmp_path, name=f"f{i}", patient=name, study=generate_uid(), seed=i)
+             for i, name in enumerate(("First^Version", "Second^Corrected"))]  # fmt: skip
+    twin = dcmread(files[1])
+    twin.SOPInstanceUID = twin.file_meta.MediaStorageSOPInstanceUID = dcmread(files[0]).SOPInstanceUID
+    twin.save_as(files[1])
+    for file in (*files, files[0]):
+        assert send(service, file) == 0
+    go_on.set()
+    assert [arrival.reason for arrival in heard.wait(3)] == ["", "", ""]
+    assert {s.patient_name for s in service.library.list()} == {"First^Version", "Second^Corrected"}
+
+
+def test_one_film_that_cannot_be_filed_stops_no_other(serve, tmp_path: Path, monkeypatch) -> None:
+    service, heard = serve()
+    files = [film(tmp_path, name=f"f{i}", patient="A^B", study=generate_uid(), seed=i) for i in range(2)]
+    add, broken = service.library.add, [True]
+
+    def once_broken(path: Path):
+        if broken.pop() if broken else False:
+            raise sqlite3.OperationalError("database is locked")
+        return add(path)
+
+    service.library.add = once_broken
+    for file in files:
+        assert send(service, file) == 0
+    first, second = heard.wait(2)
+    assert first.study is None
+    assert "filed at the next start" in first.reason
+    assert second.study is not None
+    assert len(list((service.library.folder / "incoming").glob("*/*.dcm"))) == 1, (
+        "it waits for the next start"
+    )

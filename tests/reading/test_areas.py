@@ -83,3 +83,14 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     desk.draw(SQUARE)
     assert "study" in desk.problem
     assert len(desk.areas) == 1
+
+
+def test_the_areas_of_a_study_that_another_window_has_are_not_changed(tmp_path: Path) -> None:
+    AreaDesk(tmp_path, UndoStack()).draw(SQUARE)
+    before = (tmp_path / AreaDesk.FILE).read_bytes()
+    desk, heard = AreaDesk(tmp_path, UndoStack(), read_only=True), []
+    desk.listeners.append(lambda: heard.append(desk.problem))
+    desk.remove([desk.areas[0].id])
+    assert len(desk.areas) == 1
+    assert "another RadGaze window" in heard[0]
+    assert (tmp_path / AreaDesk.FILE).read_bytes() == before

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.measure.annotation import Calibration, KeyImage, new_annotation
-from app.reading.records import StudyRef
+from app.reading.records import ADDED, StudyRef
 from app.reading.report import Report
 from app.reading.session import ReadingSession
 
@@ -72,6 +72,53 @@ def test_a_line_that_was_cut_off_costs_only_itself(tmp_path: Path) -> None:
     with open(tmp_path / "journal.jsonl", "ab") as file:
         file.write(b'{"topic":"markup","value":{"annotations":[{"id":"half')
     assert session(tmp_path).markup.annotations == (ruler,)
+
+
+def test_what_is_written_after_a_line_that_was_cut_off_is_back_too(tmp_path: Path) -> None:
+    with open(tmp_path / "journal.jsonl", "wb") as file:
+        file.write(b'{"topic":"markup","value":{"annotations":[{"id":"half')
+    mine = session(tmp_path)
+    ruler = new_annotation("ruler", ((1.0, 2.0), (3.0, 4.0)))
+    mine.set_markup(mine.markup.with_annotation(ruler), "Ruler")
+    assert session(tmp_path).markup.annotations == (ruler,)
+
+
+def test_text_that_was_not_entered_is_back_in_its_field(tmp_path: Path) -> None:
+    mine = session(tmp_path)
+    mine.type_text(ADDED, "No pneumothorax, no effusi")
+    mine.keep_unsent()
+    again = session(tmp_path)
+    assert again.unsent == {ADDED: "No pneumothorax, no effusi"}
+    again.save()
+    assert session(tmp_path).unsent == again.unsent
+    again.type_text(ADDED, "")
+    again.keep_unsent()
+    assert session(tmp_path).unsent == {}
+
+
+def test_a_sentence_that_was_being_edited_is_in_the_report_and_can_be_taken_back(tmp_path: Path) -> None:
+    mine = session(tmp_path)
+    mine.write_report(Report().added("The heart is big."), "Write")
+    sentence = mine.report.sentences[0]
+    mine.type_text(sentence.id, "Cardiomegaly with")
+    mine.keep_unsent()
+    again = session(tmp_path)
+    assert again.report.text == "Cardiomegaly with"
+    assert again.unsent == {}
+    again.undo.undo()
+    assert again.report.text == "The heart is big."
+
+
+@pytest.mark.parametrize(("text", "signed"), [("  ", False), ("Changed.", True)])
+def test_an_emptied_editor_and_a_signed_report_change_nothing(
+    tmp_path: Path, text: str, signed: bool
+) -> None:
+    mine = session(tmp_path)
+    report = Report().added("The heart is big.")
+    mine.write_report(report.signed("R1", "2026-01-01") if signed else report, "Write")
+    mine.type_text(mine.report.sentences[0].id, text)
+    mine.keep_unsent()
+    assert session(tmp_path).report.text == "The heart is big."
 
 
 def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:

@@ -132,6 +132,41 @@ def test_views_are_appended_to_the_log(tmp_path):
     assert ViewTransform(**lines[0]["transform"]) == view
 
 
+def test_views_that_could_not_be_written_are_written_later(tmp_path):
+    session = ReadingSession(tmp_path / "s", REF)
+    (tmp_path / "s" / "views.jsonl").mkdir(parents=True)
+    session.log_view(1, ViewTransform.fit(400, 300, (0, 0, 800, 600)), 40.0, 400.0, invert=False, pane="main")
+    with pytest.raises(OSError):  # noqa: PT011 - which one depends on the system
+        session.save()
+    (tmp_path / "s" / "views.jsonl").rmdir()
+    session.save()
+    assert len((tmp_path / "s" / "views.jsonl").read_text().splitlines()) == 1
+
+
+def test_marking_as_read_can_be_undone_and_made_again_at_its_time(tmp_path):
+    session = ReadingSession(tmp_path, REF)
+    session.mark_read(True)
+    marked_at = session.marked_read_at
+    assert (bool(marked_at), session.state) == (True, "explaining")
+    session.undo.undo()
+    assert (session.marked_read_at, session.state) == ("", "reading")
+    session.undo.redo()
+    assert (session.marked_read_at, session.state) == (marked_at, "explaining")
+
+
+def test_how_maps_are_laid_over_the_image_can_be_undone_a_moved_slider_in_one_step(tmp_path):
+    session = ReadingSession(tmp_path, REF)
+    before = session.overlay
+    session.set_overlay(contour=True)
+    for value in (0.6, 0.5, 0.4):
+        session.set_overlay(opacity=value)
+    assert session.undo.undo_text == "Opacity of the map"
+    session.undo.undo()
+    assert (session.overlay.opacity, session.overlay.contour) == (before.opacity, True)
+    session.undo.undo()
+    assert session.overlay == before
+
+
 def test_listeners_hear_what_changed(tmp_path):
     session = ReadingSession(tmp_path, REF)
     heard = []

@@ -6,20 +6,24 @@ import shutil
 import socket
 import threading
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from pydicom import dcmread
 from pydicom.uid import generate_uid
 from pypdf import PdfReader
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from app.library.index import Library
-from app.library.pacs.node import Listener, PacsNode, connect
+from app.library.pacs.node import Cancelled, Listener, PacsNode, RemoteStudy, connect
 from app.measure.annotation import new_annotation
 from app.reading.records import Markup
 from app.settings import Settings, load_settings
 from tests.app.archives import dcmqrscp, film, free_port
 from ui.dialogs.archive import ArchiveDialog
+from ui.dialogs.send import SendDialog
 
 
 def test_without_an_archive_the_way_out_is_said(qtbot: QtBot, tmp_path: Path) -> None:
@@ -74,6 +78,8 @@ def test_results_are_exported_from_the_menu(opened, qtbot: QtBot, tmp_path: Path
         lambda: any("DICOM objects written" in m.text for m in window.messages.messages()), timeout=30_000
     )
     assert {p.name.split("-")[0] for p in out.iterdir()} == {"measurements", "capture"}
+    capture, ratio = dcmread(next(out.glob("capture-*"))), window.devicePixelRatioF()
+    assert capture.Columns == round(window.grid.width() * ratio), "no list with other patients"
 
 
 def test_the_archive_opens_from_the_menu_and_the_patient_stays(opened, qtbot: QtBot) -> None:
@@ -141,3 +147,112 @@ def test_the_reading_is_written_as_pdf_from_the_window(opened, qtbot: QtBot, tmp
     assert "De-identified" in said
     assert "CompressedSamples" not in said
     qtbot.waitUntil(lambda: "Reading written" in window.messages.shown("pdf").text, timeout=5_000)
+
+
+class Asked:
+    """Archives that the dialog has asked, by name; each answers when it is let."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.calls: list[tuple[str, str]] = []
+        self.go_on = threading.Event()
+        self.go_on.set()
+        monkeypatch.setattr("ui.dialogs.transfer.connect", lambda name, *_: self._archive(name))
+
+    def _archive(self, name: str):
+        def find(_query, *, stop):
+            self.calls.append((name, "find"))
+            assert self.go_on.wait(20)
+            return [RemoteStudy(uid="1.2.3", patient_name="Curie^Marie")]
+
+        def fetch(uid, _folder, *, progress, stop):
+            self.calls.append((name, uid))
+            progress(1, 2)
+            while not stop():
+                threading.Event().wait(0.01)
+            raise Cancelled
+
+        return SimpleNamespace(find=find, fetch=fetch)
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    asked = Asked(monkeypatch)
+    settings = Settings(pacs={"a": PacsNode(host="a"), "b": PacsNode(host="b")})
+    dialog = ArchiveDialog(settings, Library(tmp_path))
+    dialog.asked = asked
+    dialog.show()
+    yield dialog
+    asked.go_on.set()
+    if isValid(dialog):
+        dialog.close()
+
+
+def test_a_study_is_fetched_from_where_it_was_found(dialog, qtbot: QtBot) -> None:
+    dialog.search()
+    qtbot.waitUntil(lambda: dialog.table.rowCount() == 1)
+    dialog.node.setCurrentText("b")
+    dialog.fetch()
+    qtbot.waitUntil(lambda: len(dialog.asked.calls) == 2)
+    assert dialog.asked.calls == [("a", "find"), ("a", "1.2.3")]
+    dialog.card.cancel_wanted.emit()
+    qtbot.waitUntil(lambda: "Stopped. Nothing was added" in dialog.words.text())
+
+
+def test_a_search_that_is_stopped_is_left_at_once(dialog, qtbot: QtBot) -> None:
+    dialog.asked.go_on.clear()
+    dialog.search()
+    qtbot.waitUntil(lambda: len(dialog.asked.calls) == 1)
+    dialog.card.cancel_wanted.emit()
+    assert (dialog.words.text(), dialog.search_button.isEnabled()) == ("Stopped.", True)
+    dialog.search()
+    qtbot.waitUntil(lambda: len(dialog.asked.calls) == 2)
+    dialog.asked.go_on.set()
+    qtbot.waitUntil(lambda: dialog.table.rowCount() == 1)
+
+
+def test_closing_does_not_wait_for_an_archive(dialog, qtbot: QtBot) -> None:
+    dialog.asked.go_on.clear()
+    dialog.search()
+    qtbot.waitUntil(lambda: len(dialog.asked.calls) == 1)
+    dialog.close()
+    assert not dialog.asked.go_on.is_set(), "closed while the archive was silent"
+
+
+def test_what_is_no_date_is_not_asked_for(dialog) -> None:
+    dialog.fields["date"].setText("31.01.2024")
+    dialog.search()
+    assert "'31.01.2024' is no date" in dialog.words.text()
+    assert dialog.asked.calls == []
+
+
+@pytest.mark.skipif(shutil.which("dcmqrscp") is None, reason="dcmqrscp is not installed (dcmtk)")
+def test_results_and_film_are_sent_to_an_archive(opened, qtbot: QtBot, tmp_path: Path) -> None:
+    path = film(tmp_path, name="a", patient="Curie^Marie", study=generate_uid())
+    window = opened(path, children=False)
+    window.session.markup = Markup(annotations=(new_annotation("angle", ((1, 1), (40, 1), (40, 50))),))
+    with dcmqrscp(tmp_path, our_port=free_port()) as port:
+        window.settings.pacs = {"main": PacsNode(ae_title="QRSCP", host="127.0.0.1", port=port)}
+        window.actions_["send"].trigger()
+        (dialog,) = window.findChildren(SendDialog)
+        for kind in ("capture", "film"):
+            dialog.kinds[kind].setChecked(True)
+        dialog.send_button.click()
+        qtbot.waitUntil(lambda: "sent" in dialog.words.text(), timeout=30_000)
+        assert dialog.words.text().startswith(
+            "3 objects were sent. No findings of the model: no diagnosis was run."
+        )
+        dialog.close()
+        kept = [dcmread(p) for p in (tmp_path / "qr").glob("*.dcm")] or [
+            dcmread(p) for p in (tmp_path / "qr").iterdir() if p.name != "index.dat"
+        ]
+    assert {ds.Modality for ds in kept} == {"CR", "SR", "OT"}
+    assert {str(ds.PatientName) for ds in kept} == {"Curie^Marie"}
+
+
+def test_without_an_archive_nothing_is_sent(qtbot: QtBot, opened) -> None:
+    window = opened(children=False)
+    window.actions_["send"].trigger()
+    (dialog,) = window.findChildren(SendDialog)
+    assert "No archive is configured" in dialog.words.text()
+    assert not dialog.send_button.isEnabled()
+    dialog.close()

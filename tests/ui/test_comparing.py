@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
+import threading
+from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 from hands import drag, grey
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 
 from app.compare.alignment import Alignment
 from app.compare.result import Options, Quality, Registration, keep
 from app.reading.picture import load_picture
 from ui.commands import viewing
+from ui.opening import patient_doubt
 
 pytestmark = [
     pytest.mark.qt_log_level_fail("WARNING"),
@@ -273,3 +278,91 @@ def test_a_film_of_another_patient_is_said_and_a_later_one_is_no_prior(opened, q
     window.opener.show_prior(load_picture(tmp_path / "other.dcm"))
     qtbot.waitUntil(lambda: any("SOMEBODY" in m.text for m in window.messages.messages()))
     assert "Later film" in window.grid.panes["prior"].header.accessibleName()
+
+
+@pytest.fixture
+def prior_read_late(opened, qtbot, rg1_files, monkeypatch):
+    """A window where the film beside is read late: after another one was opened."""
+    window, go = opened(children=False), threading.Event()
+    load = window.opener.shelf.load
+
+    def slow(path):
+        if Path(path) == rg1_files["UNCI"]:
+            go.wait(20)
+        return load(path)
+
+    monkeypatch.setattr(window.opener.shelf, "load", slow)
+    monkeypatch.setattr("ui.commands.files.load_picture", slow)
+
+    def open_another_meanwhile():
+        before = window.session
+        window.open_path(rg1_files["J2KI"])
+        qtbot.waitUntil(lambda: window.session not in (None, before), timeout=20_000)
+        go.set()
+        qtbot.wait(1500)
+
+    yield window, open_another_meanwhile
+    go.set()
+
+
+def test_a_prior_that_comes_late_does_not_land_beside_another_film(prior_read_late, rg1_files):
+    window, open_another_meanwhile = prior_read_late
+    viewing.choose_layout(window, "layout_two")
+    window.opener.open_prior(SimpleNamespace(image=rg1_files["UNCI"]))
+    open_another_meanwhile()
+    assert window.grid.prior is None
+
+
+def test_a_film_dropped_as_the_prior_does_not_land_beside_another_film(prior_read_late, rg1_files):
+    window, open_another_meanwhile = prior_read_late
+    viewing.choose_layout(window, "layout_two")
+    pane = window.grid.panes["prior"]
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(rg1_files["UNCI"]))])
+    where = QPointF(pane.mapTo(window, pane.rect().center()))
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(where, Qt.DropAction.CopyAction, data, buttons, keys))
+    open_another_meanwhile()
+    assert window.grid.prior is None
+
+
+def test_a_protocol_chosen_for_the_last_film_hangs_nothing_beside_the_next(opened, qtbot, rg1_files):
+    window = opened(children=False)
+    qtbot.waitUntil(lambda: window.hanging.choice is not None, timeout=10_000)
+    chosen, before = window.hanging.choice.possible[0], window.session
+    window.open_path(rg1_files["J2KI"])
+    qtbot.waitUntil(lambda: window.session not in (None, before), timeout=20_000)
+    window.hanging.hung = None
+    window.hanging._chosen(chosen)  # from a menu that was open all the time
+    assert window.hanging.hung is None
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "said"),
+    [
+        ("A", "A", ""),
+        ("", "", ""),
+        ("A", "B", "another patient id: B, not A"),
+        ("A", "", "has no patient id; this one has A"),
+        ("", "B", "This film has no patient id; the one beside it has B"),
+    ],
+)
+def test_two_films_are_doubted_where_their_patient_ids_do_not_agree(mine, theirs, said):
+    doubt = patient_doubt(mine, theirs)
+    assert said in doubt
+    assert bool(doubt) == bool(said)
+
+
+def test_a_film_of_the_same_patient_does_not_silence_the_doubt_about_another(
+    opened, rg1, rg1_files, tmp_path
+):
+    from pydicom import dcmread
+
+    window = opened(children=False)
+    other = dcmread(rg1)
+    other.PatientID = "SOMEBODY"
+    other.SOPInstanceUID = other.file_meta.MediaStorageSOPInstanceUID = "1.2.3"
+    other.save_as(tmp_path / "other.dcm")
+    window.opener.show_other("prior", load_picture(tmp_path / "other.dcm"))
+    window.opener.show_other("second", load_picture(rg1_files["UNCI"]))
+    assert "SOMEBODY" in window.messages.shown("patient").text

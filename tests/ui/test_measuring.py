@@ -6,18 +6,25 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import pytest
 from hands import drag, grey
-from PySide6.QtCore import QPoint, QPointF, Qt
+from pydicom import dcmread
+from pydicom.uid import generate_uid
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from app.imaging.pixels import display_fraction
+from app.measure.annotation import Calibration
 from app.measure.kinds import words
-from app.reading.records import StudyRef
+from app.reading.records import Markup, StudyRef
 from app.reading.session import ReadingSession
+from tests.app.archives import film
 from ui.actions import ACTIONS
 from ui.commands import viewing
 from ui.dialogs.ask import Ask
@@ -51,11 +58,25 @@ def draw(window, tool: str, *places: QPoint) -> None:
         drag(canvas_of(window), LEFT, place, place)
 
 
-def answer(qtbot, text: str) -> None:
+def asked(qtbot) -> Ask:
     qtbot.waitUntil(lambda: any(isinstance(w, Ask) for w in QApplication.topLevelWidgets()))
-    ask = next(w for w in QApplication.topLevelWidgets() if isinstance(w, Ask))
+    return next(w for w in QApplication.topLevelWidgets() if isinstance(w, Ask))
+
+
+def answer(qtbot, text: str) -> None:
+    ask = asked(qtbot)
     ask.line.setText(text)
     ask.ok.click()
+
+
+def said_in(dialog) -> str:
+    return " | ".join(label.text() for label in dialog.findChildren(QLabel))
+
+
+def open_other(window, qtbot, path) -> None:
+    before = window.session
+    window.open_path(path)
+    qtbot.waitUntil(lambda: window.session not in (None, before), timeout=20_000)
 
 
 def test_every_drawing_tool_is_an_action_of_the_table():
@@ -232,6 +253,89 @@ def test_a_calibration_makes_millimetres_and_says_so(reading, qtbot):
     assert said == ["25.0 mm", "calibrated by the reader on 50 mm"]
     reading.annotating.forget_calibration()
     assert reading.annotating.scale().unit == "px"
+
+
+@pytest.mark.parametrize(("typed", "taken"), [("12,5", True), ("12.5", True), ("0", False), ("abc", False)])
+def test_a_length_is_taken_with_point_or_comma_and_what_is_not_taken_is_said(reading, qtbot, typed, taken):
+    viewing.choose_tool(reading, "tool_calibrate")
+    drag(canvas_of(reading), LEFT, QPoint(300, 300), QPoint(400, 300))
+    ask = asked(qtbot)
+    qtbot.keyClicks(ask.line, typed)
+    assert ask.ok.isEnabled() == taken
+    refused = ask.line.text() != ""  # letters cannot be typed at all
+    assert ("as 12.5 or 12,5" in said_in(ask)) == (not taken and refused)
+    ask.ok.click()
+    calibration = reading.session.markup.calibration
+    assert (calibration.known_mm if calibration is not None else None) == (12.5 if taken else None)
+
+
+@pytest.mark.parametrize("tool", ["tool_calibrate", "tool_text"])
+def test_a_question_about_a_film_goes_with_its_film(reading, qtbot, rg1_files, tool):
+    viewing.choose_tool(reading, tool)
+    drag(canvas_of(reading), LEFT, QPoint(300, 300), QPoint(400, 300))
+    ask, before = asked(qtbot), reading.session
+    gone = []
+    ask.finished.connect(gone.append)
+    open_other(reading, qtbot, rg1_files["UNCI"])
+    assert gone == [0]
+    assert before.markup == reading.session.markup == Markup()
+
+
+def test_what_is_drawn_before_the_study_is_filed_is_kept_with_it(reading, qtbot, rg1_files, monkeypatch):
+    filing = threading.Event()
+    add = reading.opener.library.add_radiograph
+
+    def slow(radiograph):
+        filing.wait(20)
+        return add(radiograph)
+
+    monkeypatch.setattr(reading.opener.library, "add_radiograph", slow)
+    before, first = reading.picture, reading.session
+    reading.open_path(rg1_files["UNCI"])
+    qtbot.waitUntil(lambda: reading.picture is not before, timeout=20_000)
+    assert reading.session is None
+    viewing.choose_tool(reading, "tool_ruler")
+    drag(canvas_of(reading), LEFT, QPoint(300, 200), QPoint(420, 290))
+    viewing.choose_tool(reading, "tool_calibrate")
+    drag(canvas_of(reading), LEFT, QPoint(300, 300), QPoint(400, 300))
+    asked(qtbot)
+    assert [a.kind for a in reading.annotating.overlay.markup.annotations] == ["ruler"]
+    filing.set()
+    qtbot.waitUntil(lambda: reading.session is not None, timeout=20_000)
+    answer(qtbot, "50")
+    assert [a.kind for a in reading.session.markup.annotations] == ["ruler"]
+    assert reading.session.markup.calibration.known_mm == 50
+    assert first.markup == Markup()
+    viewing.undo(reading)
+    viewing.undo(reading)
+    assert reading.session.markup == Markup()
+
+
+@pytest.mark.parametrize("tool", ["tool_ruler", "tool_arrow", "tool_rectangle", "tool_ellipse"])
+def test_two_clicks_at_the_same_place_leave_nothing(reading, tool):
+    draw(reading, tool, QPoint(300, 200), QPoint(300, 200))
+    assert reading.session.markup == Markup()
+    draw(reading, tool, QPoint(300, 200), QPoint(303, 200))
+    assert len(reading.session.markup.annotations) == 1
+
+
+def test_a_region_that_was_counted_under_another_calibration_is_said_anew(reading, qtbot):
+    viewing.choose_tool(reading, "tool_rectangle")
+    drag(canvas_of(reading), LEFT, QPoint(250, 100), QPoint(550, 400))
+    (region,) = reading.session.markup.annotations
+    annotating, held = reading.annotating, []
+    run = reading.background.run
+    reading.background.run = lambda work, done, *rest, **more: held.append((work, done))
+    annotating._said = {}
+    annotating._words(region)
+    ((work, done),) = held
+    reading.background.run = run
+    calibrated = msgspec.structs.replace(
+        reading.session.markup, calibration=Calibration(known_mm=50, length_px=100)
+    )
+    reading.session.set_markup(calibrated, "Calibrate")
+    done(work())
+    qtbot.waitUntil(lambda: any("cm²" in line for line in annotating._words(region)), timeout=5_000)
 
 
 def test_the_window_of_a_region_follows_its_values(reading):
@@ -413,3 +517,24 @@ def test_the_test_pattern_is_calibrated_and_steps_through_luminances(opened, qtb
     qtbot.keyClick(pattern, Qt.Key.Key_Left)
     qtbot.keyClick(pattern, Qt.Key.Key_Left)
     assert 255 in np.unique(pattern.pattern(512))
+
+
+@pytest.mark.parametrize(
+    "elements", [{"PixelSpacing": [0.2, 0.1]}, {"PixelAspectRatio": [2, 1]}], ids=["spacing", "aspect ratio"]
+)
+def test_an_angle_is_what_is_seen_where_pixels_are_not_square(opened, tmp_path, elements):
+    path = film(tmp_path, name="film", patient="Not^Square", study=generate_uid())
+    ds = dcmread(path)
+    for keyword, value in elements.items():
+        setattr(ds, keyword, value)
+    ds.save_as(path)
+    window = opened(path, children=False)
+    canvas = canvas_of(window)
+    shown = canvas.image_to_widget().mapRect(QRectF(0, 0, 48, 64))
+    assert shown.height() == pytest.approx(shown.width() * 2 * 64 / 48)
+    viewing.choose_tool(window, "tool_angle")
+    middle = shown.center().toPoint()
+    for offset in (QPoint(100, 0), QPoint(0, 0), QPoint(80, -80)):
+        QTest.mouseClick(canvas, LEFT, pos=middle + offset)
+    (angle,) = window.session.markup.annotations
+    assert words(angle, window.picture.radiograph, window.annotating.scale()) == ["45.0°"]

@@ -167,7 +167,7 @@ class AnalysisWindow(QWidget):
         self.desk = None
         if session is not None:
             session.listen(self._session_changed)
-            self.desk = AreaDesk(session.folder, session.undo)
+            self.desk = AreaDesk(session.folder, session.undo, read_only=session.read_only)
             self.desk.listeners.append(self._areas_changed)
             if self.desk.problem:
                 self._say(self.desk.problem)

@@ -32,9 +32,7 @@ def mark_read(window: MainWindow, checked: bool = False) -> None:
     if window.session is None:
         return
     window.session.mark_read(checked)
-    if checked:
-        window.session.set_state("explaining")
-        folding.apply_state(window)
+    folding.apply_state(window)
 
 
 def run_explain(window: MainWindow) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtWidgets import QFileDialog
 
 from app.imaging.errors import ImageReadError
-from app.reading.picture import load_picture
+from app.reading.picture import Picture, load_picture
 from app.reading.view import visible_area
 
 if TYPE_CHECKING:
@@ -54,15 +54,18 @@ def open_demo(window: MainWindow) -> None:
 
 
 def export_report(window: MainWindow) -> None:
-    if window.session is None:
+    session = window.session
+    if session is None:
         return
+    if window.results is not None:
+        window.results.end_edits()
     from app.export.report_text import report_text
 
     start = Path(window.settings.window.last_folder or Path.home()) / "report.txt"
     name, _kind = QFileDialog.getSaveFileName(window, "Export the report", str(start), "Text (*.txt)")
     if name:
         try:
-            Path(name).write_text(report_text(window.session), encoding="utf-8")
+            Path(name).write_text(report_text(session), encoding="utf-8")
         except OSError as error:
             window.messages.say(
                 f"{name} was not written: {error.strerror}.", "Choose another folder.", tone="error"
@@ -73,19 +76,19 @@ def export_report(window: MainWindow) -> None:
 
 def export_dicom(window: MainWindow) -> None:
     """Measurements and AI results as DICOM objects in a folder, written on a thread."""
-    session = window.session
+    session, picture = window.session, window.picture
     if session is None:
         return
     start = window.settings.window.last_folder or str(Path.home())
     name = QFileDialog.getExistingDirectory(window, "Folder for the DICOM objects", start)
-    if not name:
+    if not name or _another_film(window, picture):
         return
-    picture = screen_pixels(window)
+    shot = screen_pixels(window)
 
     def work() -> Exported:
         from app.export.dicom.write import export_session
 
-        return export_session(session, Path(name), picture=picture)
+        return export_session(session, Path(name), picture=shot)
 
     def done(made: Exported) -> None:
         left_out = "; ".join(f"no {kind}: {why}" for kind, why in made.missing.items())
@@ -107,13 +110,26 @@ def export_pdf_deidentified(window: MainWindow) -> None:
 
 
 def _ask_pdf(window: MainWindow, *, identity: bool) -> None:
+    picture = window.picture
     if window.session is None:
         return
+    if window.results is not None:
+        window.results.end_edits()
     name = "reading.pdf" if identity else "reading-deidentified.pdf"
     start = Path(window.settings.window.last_folder or Path.home()) / name
     chosen, _kind = QFileDialog.getSaveFileName(window, "Export the reading", str(start), "PDF (*.pdf)")
-    if chosen:
+    if chosen and not _another_film(window, picture):
         write_pdf(window, Path(chosen), identity=identity)
+
+
+def _another_film(window: MainWindow, asked: Picture | None) -> bool:
+    """Said, where another film took the place of the one that was asked about while the question stood."""
+    if window.opener.shows(asked):
+        return False
+    window.messages.say(
+        "Nothing was written: another film was opened meanwhile.", "Open the film again.", tone="warning"
+    )
+    return True
 
 
 def write_pdf(window: MainWindow, path: Path, *, identity: bool) -> None:
@@ -141,8 +157,8 @@ def write_pdf(window: MainWindow, path: Path, *, identity: bool) -> None:
 
 
 def screen_pixels(window: MainWindow) -> NDArray[np.uint8]:
-    """The window as it is now, (h, w, 3)."""
-    shot = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+    """The images as they are now, (h, w, 3); the list beside them names other patients."""
+    shot = window.grid.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
     rows = np.frombuffer(shot.constBits(), np.uint8).reshape(shot.height(), shot.bytesPerLine())
     return rows[:, : 3 * shot.width()].reshape(shot.height(), shot.width(), 3).copy()
 
@@ -160,6 +176,13 @@ def search_archive(window: MainWindow) -> None:
     dialog.show()
 
 
+def send_to_archive(window: MainWindow) -> None:
+    from ui.dialogs.send import SendDialog
+
+    if window.session is not None:
+        SendDialog(window.settings, window.session, lambda: screen_pixels(window), window).show()
+
+
 def receive(window: MainWindow, checked: bool = False) -> None:
     if window.receiving is not None:
         window.receiving.want(checked)
@@ -174,7 +197,7 @@ def save_look(window: MainWindow) -> None:
     name, _kind = QFileDialog.getSaveFileName(
         window, "Save the look as a presentation state", str(start), "DICOM (*.dcm)"
     )
-    if name:
+    if name and not _another_film(window, picture):
         write_look(window, Path(name))
 
 
@@ -221,8 +244,8 @@ def dropped(window: MainWindow, event: QDropEvent) -> None:
         if inside:
             window.background.run(
                 lambda: load_picture(paths[0]),
-                window.opener.show_prior,
-                lambda e: window.opener.cannot_open(paths[0], e),
+                window.opener.for_this_film(window.opener.show_prior),
+                window.opener.for_this_film(lambda e: window.opener.cannot_open(paths[0], e)),
                 purpose="prior",
             )
             return

@@ -52,7 +52,7 @@ class ExplainPanel(Panel):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.phrase.setCompleter(completer)
         self.phrase.returnPressed.connect(self._explain)
-        self.phrase.editingFinished.connect(self._keep_phrase)
+        self.phrase.editingFinished.connect(self.keep_phrase)
         self.column.addWidget(self.phrase)
         chips = QWidget()
         flow = FlowLayout(chips, look.px(5))
@@ -202,7 +202,8 @@ class ExplainPanel(Panel):
         if self._session is not None and not self._filling:
             self._session.set_overlay(**values)
 
-    def _keep_phrase(self) -> None:
+    def keep_phrase(self) -> None:
+        """The phrase that stands in the field belongs to the session."""
         self._choices(phrase=self.phrase.text().strip())
 
     def _choose(self, finding: str) -> None:
@@ -210,7 +211,7 @@ class ExplainPanel(Panel):
         self._explain()
 
     def _explain(self) -> None:
-        self._keep_phrase()
+        self.keep_phrase()
         ai.run_explain(self._window)
 
     def _desk(self, what: str, slot: str) -> None:
@@ -221,6 +222,7 @@ class ExplainPanel(Panel):
 
     def set_session(self, session: ReadingSession | None) -> None:
         self._session = session
+        self.phrase.clear()
         for card in self.jobs.values():
             card.clear()
         self._fill()

@@ -331,7 +331,7 @@ class GazePanel(Panel):
         session = self._session
         recorder = self._window.recorder
         entry = session.recording(recording_id) if session is not None else None
-        if session is None or entry is None or recorder is None:
+        if session is None or entry is None or recorder is None or session.refused():
             return
         if recorder.recording is not None and recorder.recording.id == recording_id:
             recorder.end()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.reading.gaze import fixations_on_map
+from app.reading.records import ADDED
 from app.reading.report import Piece, ReportSentence, sentence_differences, split_sentences
 from app.reading.session import now
 from ui.commands import ai
@@ -48,6 +49,8 @@ class SentenceRow(QFrame):
 
     picked = Signal(str)
     edited = Signal(str, str)
+    typed = Signal(str, str)
+    """id, what stands in the editor; "" when it has closed."""
     menu_wanted = Signal(str, object)
     removed = Signal(str)
 
@@ -55,6 +58,8 @@ class SentenceRow(QFrame):
         super().__init__()
         self.sentence_id = sentence_id
         self._colour, self._editable, self._chosen, self._hover = colour, editable, False, False
+        self.locked = False
+        """The words can be read and not changed: the report is signed, or read only."""
         self._editor: QPlainTextEdit | None = None
         look = theme()
         self._line = QHBoxLayout(self)
@@ -142,7 +147,7 @@ class SentenceRow(QFrame):
 
     def edit(self) -> None:
         """Edit in place; Enter or leaving the field keeps it, Esc does not."""
-        if not self._editable or self._editor is not None:
+        if not self._editable or self.locked or self._editor is not None:
             return
         editor = QPlainTextEdit(self._plain)
         editor.setAccessibleName("Edit the sentence")
@@ -150,10 +155,12 @@ class SentenceRow(QFrame):
         editor.setTabChangesFocus(True)
         editor.setFixedHeight(max(self.text.height() + theme().px(14), theme().px(52)))
         editor.installEventFilter(self)
+        editor.textChanged.connect(lambda: self.typed.emit(self.sentence_id, editor.toPlainText()))
         self._editor = editor
         self.text.hide()
         self.tag.hide()
         self._line.insertWidget(0, editor, 1)
+        editor.show()
         editor.setFocus()
         editor.selectAll()
 
@@ -161,10 +168,12 @@ class SentenceRow(QFrame):
         if watched is self._editor:
             if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
                 if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                    self._end_edit(keep=True)
+                    self.end_edit(keep=True)
+                    self.setFocus()
                     return True
                 if event.key() == Qt.Key.Key_Escape:
-                    self._end_edit(keep=False)
+                    self.end_edit(keep=False)
+                    self.setFocus()
                     return True
             elif (
                 isinstance(event, QFocusEvent)
@@ -172,22 +181,34 @@ class SentenceRow(QFrame):
                 and event.reason()
                 not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
             ):
-                self._end_edit(keep=True)
+                self.end_edit(keep=True)
         return super().eventFilter(watched, event)
 
-    def _end_edit(self, *, keep: bool) -> None:
+    def end_edit(self, *, keep: bool) -> None:
+        """Close the editor, if it is open; the focus stays where it went."""
+        if self._editor is None:
+            return
+        text = self.take_edit()
+        if keep and text is not None:
+            self.edited.emit(self.sentence_id, text)
+        self.typed.emit(self.sentence_id, "")
+
+    @property
+    def emptied(self) -> bool:
+        return self._editor is not None and not self._editor.toPlainText().strip()
+
+    def take_edit(self) -> str | None:
+        """Close the editor; its text, None where it was not open or nothing was changed."""
         editor, self._editor = self._editor, None
         if editor is None:
-            return
+            return None
         text = editor.toPlainText()
         editor.removeEventFilter(self)
         editor.hide()
         editor.deleteLater()
         self.text.show()
         self.tag.show()
-        self.setFocus()
-        if keep and text != self._plain:
-            self.edited.emit(self.sentence_id, text)
+        return text if text != self._plain else None
 
 
 class SentenceList(QWidget):
@@ -218,10 +239,16 @@ class SentenceList(QWidget):
         self.column.addWidget(self._links)
 
     def set_session(self, session: ReadingSession | None) -> None:
+        self.end_edits()
         self._session = session
         self.job.clear()
         self._clear_stream()
         self._show()
+
+    def end_edits(self) -> None:
+        """What is being edited is entered, unless nothing was left of it."""
+        for row in list(self._rows.values()):
+            row.end_edit(keep=not row.emptied)
 
     def session_changed(self, topic: str) -> None:
         if topic in ("report", "explanation", "gaze"):
@@ -291,7 +318,9 @@ class SentenceList(QWidget):
         session = self._session
         sentences = session.report.sentences if session is not None else []
         wanted = [s.id for s in sentences]
+        homeless = []
         for gone in [i for i in self._rows if i not in wanted]:
+            homeless.append((gone, self._rows[gone].take_edit()))
             self._drop(self._rows.pop(gone))
         signed = bool(session is not None and session.report.signed_by)
         for number, sentence in enumerate(sentences):
@@ -303,17 +332,23 @@ class SentenceList(QWidget):
                 )
                 row.picked.connect(self._pick)
                 row.edited.connect(self._edit)
+                row.typed.connect(self._window.typed)
                 row.menu_wanted.connect(self._menu)
                 row.removed.connect(self._remove)
                 self._rows[sentence.id] = row
             else:
                 row.put(escape(sentence.text), tag, bar_colour(sentence))
             row.set_plain(sentence.text)
+            row.locked = signed or bool(session is not None and session.read_only)
             row.set_chosen(session is not None and session.selected_sentence == sentence.id)
             if self.column.indexOf(row) != number:
                 self.column.insertWidget(number, row)
         self._empty.setVisible(not self._rows and not self._streaming and self.job.isHidden())
         self._show_links()
+        for gone, text in homeless:
+            if text is not None:
+                self._edit(gone, text)
+                self._window.typed(gone, "")
 
     def _show_links(self) -> None:
         """How much of the reader's gaze belongs to the chosen sentence."""
@@ -352,8 +387,12 @@ class SentenceList(QWidget):
             desk.explain_sentence(sentence_id)
 
     def _edit(self, sentence_id: str, text: str) -> None:
-        if self._session is not None:
-            self._session.write_report(self._session.report.edited(sentence_id, text), "Edit sentence")
+        """A sentence that was taken away while it was edited (by a new draft) comes back as the reader's."""
+        if self._session is not None and not self._session.report.signed_by:
+            report = self._session.report
+            there = report.find(sentence_id) is not None
+            report = report.edited(sentence_id, text) if there else report.added(text)
+            self._session.write_report(report, "Edit sentence")
             if self._window.recorder is not None and text.strip():
                 self._window.recorder.annotate(text.strip())
 
@@ -499,6 +538,7 @@ class ReportPanel(Panel):
         self.add.setAccessibleName("Add a sentence to the report")
         self.add.setToolTip("Write a sentence of your own; Enter adds it (Ctrl+N)")
         self.add.returnPressed.connect(self._add)
+        self.add.textEdited.connect(partial(window.typed, ADDED))
         self.column.addWidget(self.add)
         line = QHBoxLayout()
         line.setSpacing(look.px(6))
@@ -538,6 +578,7 @@ class ReportPanel(Panel):
         self.with_gaze.job.clear()
         self.without.job.clear()
         self.setEnabled(session is not None)
+        self.add.setText(session.unsent.get(ADDED, "") if session is not None else "")
         if session is not None:
             self.strength.setValue(round(session.choices.gaze_strength * 100))
         self._show()
@@ -615,9 +656,10 @@ class ReportPanel(Panel):
         else:
             self._state.setText("")
         self.sign.setText("Take signature back" if signed else "Sign")
-        self.accept.setEnabled(bool(drafted) and not signed)
-        self.sign.setEnabled(bool(report and report.sentences))
-        self.add.setEnabled(not signed)
+        read_only = session is not None and session.read_only
+        self.accept.setEnabled(bool(drafted) and not signed and not read_only)
+        self.sign.setEnabled(bool(report and report.sentences) and not read_only)
+        self.add.setEnabled(not signed and not read_only)
         set_role(self.sign, "" if signed else "accept")
 
     def _set_strength(self, value: int) -> None:
@@ -632,6 +674,7 @@ class ReportPanel(Panel):
             if self._window.recorder is not None:
                 self._window.recorder.annotate(" ".join(text.split()))
             self.add.clear()
+            self._window.typed(ADDED, "")
 
     def accept_all(self) -> None:
         if self._session is not None:
@@ -641,8 +684,9 @@ class ReportPanel(Panel):
         session = self._session
         if session is None:
             return
+        self.sentences.end_edits()
         if session.report.signed_by:
             session.write_report(session.report.unsigned(), "Take signature back")
         else:
             reader = self._window.settings.reader.id or "reader"
-            session.write_report(session.report.signed(reader, now()), "Sign report")
+            session.write_report(session.report.signed(reader, now(), session.markup.digest()), "Sign report")

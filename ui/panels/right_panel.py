@@ -109,6 +109,12 @@ class RightPanel(QWidget):
             page.set_session(session)
         self._models()
 
+    def end_edits(self) -> None:
+        """The study is left or the window closes: what is being written goes into its session."""
+        self.findings.sentences.end_edits()
+        self.report.sentences.end_edits()
+        self.explain.keep_phrase()
+
     def session_changed(self, topic: str) -> None:
         for page in self._pages.values():
             page.session_changed(topic)

@@ -18,12 +18,47 @@ def session_changed(window: MainWindow, topic: str) -> None:
         titles.refresh(window)
     if topic in ("recordings", "state"):
         window.status.note("")
+    if topic in ("annotations", "anatomy", "report"):
+        say_journal_problem(window)
     if topic == "state":
+        _leave_explain(window)
         folding.apply_state(window)
+    if topic == "refused":
+        _say_refused(window)
     if topic in ("gaze", "scanpaths"):
         _compare_scanpaths(window)
     enabling.enable_actions(window)
     window.save_later()
+
+
+def say_journal_problem(window: MainWindow) -> None:
+    session = window.session
+    if session is not None and session.journal_problem:
+        window.messages.say(
+            f"The last change is not kept yet: {session.journal_problem}.",
+            f"Make room or check the rights of {session.folder}.",
+            tone="error",
+            key="journal",
+        )
+
+
+def _say_refused(window: MainWindow) -> None:
+    window.actions_["mark_read"].setChecked(bool(window.session and window.session.marked_read_at))
+    window.messages.say(
+        "Not changed: this study is open in another RadGaze window.",
+        "Close it there, then open it here again.",
+        tone="warning",
+        key="refused",
+        seconds=8,
+    )
+
+
+def _leave_explain(window: MainWindow) -> None:
+    """AI is off again: its panes go."""
+    reading = window.session is not None and window.session.state == "reading"
+    if reading and window.grid.layout_id == "layout_explain":
+        window.actions_["layout_one"].setChecked(True)
+        window.grid.set_layout("layout_one")
 
 
 def _compare_scanpaths(window: MainWindow) -> None:

@@ -61,6 +61,7 @@ def view_changed(window: MainWindow, before: ViewState, after: ViewState, what: 
             lambda: put_view(window, before),
             lambda: put_view(window, after),
             merge_key=merge_key or None,
+            lasting=True,
         )
         window.save_later()
     window.actions_["invert"].setChecked(after.invert)

@@ -18,22 +18,30 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for the objects")
     parser.add_argument("--kinds", help="some of measurements,ai,map,seg,key,pdf (default: all there are)")
     parser.add_argument(
-        "--deidentified", action="store_true", help="the PDF without patient, reader and dates"
+        "--deidentified", action="store_true", help="only the PDF, without patient, reader and dates"
     )
 
 
 def run(args: argparse.Namespace) -> int:
     from app.export.dicom.source import ExportError
-    from app.export.dicom.write import KINDS, export_session
+    from app.export.dicom.write import KINDS, Exported, export_session
     from app.imaging.errors import ImageReadError
     from app.library.index import Library
     from app.reading.records import StudyRef
     from app.reading.session import ReadingSession, SessionError
 
     known = (*(k for k in KINDS if k != "capture"), "pdf")
-    kinds = tuple(args.kinds.split(",")) if args.kinds else known
+    everything = ("pdf",) if args.deidentified else known
+    kinds = tuple(args.kinds.split(",")) if args.kinds else everything
     if unknown := set(kinds) - set(known):
         sys.stderr.write(f"radgaze export: no kind {sorted(unknown)[0]!r}; there are {', '.join(known)}\n")
+        return 2
+    objects = tuple(k for k in kinds if k != "pdf")
+    if args.deidentified and objects:
+        sys.stderr.write(
+            f"radgaze export: --deidentified is for the PDF only: {', '.join(objects)} would tell who it is. "
+            "Leave --kinds out, or de-identify the film (radgaze deidentify), add the copy and read that.\n"
+        )
         return 2
     found = [
         s for s in Library(data_folder()).list() if args.study in (s.patient_id, s.id[: len(args.study)])
@@ -55,7 +63,7 @@ def run(args: argparse.Namespace) -> int:
         session = ReadingSession.open(study.folder, ref)
         if "pdf" in kinds:
             sys.stdout.write(f"pdf\t{_pdf(session, args.out, identity=not args.deidentified)}\n")
-        made = export_session(session, args.out, kinds=tuple(k for k in kinds if k != "pdf"))
+        made = export_session(session, args.out, kinds=objects) if objects else Exported({}, {})
     except ImageReadError as error:
         sys.stderr.write(f"radgaze export: {error}\n")
         return 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from pathlib import Path
 
@@ -13,30 +14,86 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--secret",
         required=True,
-        help="any words: the same patient gets the same pseudonym as long as they are the same; keep them",
+        help="8 characters or more: the same patient gets the same pseudonym, the same film the same UIDs, "
+        "as long as they are the same; keep them",
     )
 
 
 def run(args: argparse.Namespace) -> int:
-    from pydicom import dcmread
-    from pydicom.errors import InvalidDicomError
+    from app.export.dicom.confidentiality import NotDeidentified
+    from app.export.dicom.pseudonyms import SHORTEST_SECRET
 
-    from app.export.dicom.deidentify import deidentified, pseudonym_of
-
-    args.out.mkdir(parents=True, exist_ok=True)
+    if len(args.secret.strip()) < SHORTEST_SECRET:
+        sys.stderr.write(
+            f"radgaze deidentify: --secret: it has fewer than {SHORTEST_SECRET} characters, and pseudonyms "
+            "could be undone by trying. Choose a longer one.\n"
+        )
+        return 2
+    try:
+        args.out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        sys.stderr.write(
+            f"radgaze deidentify: --out: {args.out} is no folder ({error.strerror}). Choose another.\n"
+        )
+        return 2
     failed = 0
+    made: dict[Path, Path] = {}
     for file in args.files:
         try:
-            film = dcmread(file)
-            patient = str(film.get("PatientID", "") or film.get("PatientName", ""))
-            copy, warnings = deidentified(film, pseudonym=pseudonym_of(patient, secret=args.secret))
-            target = args.out / f"{copy.SOPInstanceUID}.dcm"
-            copy.save_as(target, enforce_file_format=True)
-        except (OSError, InvalidDicomError, AttributeError) as error:
+            target, warnings = _copy(file, args.out, args.secret, made)
+        except NotDeidentified as error:
             failed += 1
-            sys.stderr.write(f"radgaze deidentify: {file}: {error}\n")
+            sys.stderr.write(f"radgaze deidentify: {file}: {' '.join(str(error).split())}\n")
             continue
+        made[target] = file
         sys.stdout.write(f"{target}\n")
         for warning in warnings:
-            sys.stderr.write(f"{file}: look at the picture: {warning}\n")
+            sys.stderr.write(f"{file}: {warning}\n")
     return 1 if failed else 0
+
+
+def _copy(file: Path, folder: Path, secret: str, made: dict[Path, Path]) -> tuple[Path, list[str]]:
+    """The copy, and what to say of it. made: copy -> film, of this run. Raises NotDeidentified."""
+    from app.export.dicom.confidentiality import NotDeidentified
+    from app.export.dicom.deidentify import deidentified, patient_of, require_film
+    from app.export.dicom.pseudonyms import pseudonym_of
+    from app.files import write_atomically
+    from app.imaging.dicom import parse
+    from app.imaging.errors import ImageReadError
+    from app.imaging.header import PYDICOM_FAILURES
+    from app.imaging.reader import Limits
+
+    try:
+        header, syntax = parse(file.read_bytes(), file, Limits(), [])
+        film = header.dataset
+        film.file_meta.TransferSyntaxUID = syntax
+        require_film(film)
+        patient, known_by = patient_of(film)
+        copy, warnings = deidentified(film, pseudonym=pseudonym_of(patient, secret=secret), secret=secret)
+        buffer = io.BytesIO()
+        copy.save_as(buffer, enforce_file_format=True)
+    except ImageReadError as error:
+        raise NotDeidentified(error.field or "file", error.reason, error.way_out) from error
+    except OSError as error:
+        raise NotDeidentified(
+            "file", f"it cannot be read: {error.strerror or error}", "Check the path."
+        ) from error
+    except PYDICOM_FAILURES as error:
+        raise NotDeidentified("data set", f"it is damaged ({error})", "Fetch the film again.") from error
+    target = folder / f"{copy.SOPInstanceUID}.dcm"
+    try:
+        if target in made and target.read_bytes() != buffer.getvalue():
+            raise NotDeidentified(
+                "SOPInstanceUID",
+                f"that of {made[target]}, whose copy would be lost",
+                "Choose another folder for it.",
+            )
+        write_atomically(target, buffer.getvalue())
+    except OSError as error:
+        raise NotDeidentified(
+            "--out", f"the copy cannot be written: {error.strerror}", "Choose a folder with room."
+        ) from error
+    said = [f"look at the picture: {warning}" for warning in warnings]
+    if known_by == "StudyInstanceUID":
+        said.append("it has neither patient ID nor name: the pseudonym is that of its study")
+    return target, said

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copy import copy
+from collections.abc import Sequence
 
 import highdicom as hd
 import numpy as np
@@ -12,7 +12,7 @@ from pydicom import Dataset
 from pydicom.sr.codedict import codes
 from pydicom.uid import generate_uid
 
-from app.export.dicom.source import MANUFACTURER, identity
+from app.export.dicom.source import MANUFACTURER, identity, line
 from inference import api
 
 
@@ -37,11 +37,13 @@ def parametric_map(
     phrase: str,
     *,
     spacing_mm: tuple[float, float],
+    lies: Sequence[float],
 ) -> hd.pm.ParametricMap:
-    """float32 on the film's grid, 0 to 1. spacing_mm: between rows, between columns."""
+    """float32 on the film's grid, 0 to 1. spacing_mm: between rows, between columns; lies: see
+    `orientation`."""
     meaning = hd.pm.RealWorldValueMapping(
         lut_label="attribution",
-        lut_explanation=f"{result.method} map for: {phrase}"[:64],
+        lut_explanation=line(f"{result.method} map for: {phrase}"),
         unit=CodedConcept("1", "UCUM", "no units"),
         value_range=(0.0, 1.0),
         slope=1.0,
@@ -49,7 +51,7 @@ def parametric_map(
         quantity_definition=CodedConcept("attribution", "99RADGAZE", "Attribution of a phrase"),
     )
     return hd.pm.ParametricMap(
-        [_in_a_frame_of_its_own(source, spacing_mm)],
+        [_in_a_frame_of_its_own(source, spacing_mm, lies)],
         resized(values, source.Rows, source.Columns)[None],
         contains_recognizable_visual_features=False,
         real_world_value_mappings=[meaning],
@@ -70,7 +72,7 @@ def segmentation(
     model = result.models[0]
     segment = hd.seg.SegmentDescription(
         segment_number=1,
-        segment_label=phrase[:64],
+        segment_label=line(phrase),
         segmented_property_category=codes.SCT.MorphologicallyAbnormalStructure,
         segmented_property_type=CodedConcept("attribution", "99RADGAZE", "Region of attribution"),
         algorithm_type=hd.seg.SegmentAlgorithmTypeValues.AUTOMATIC,
@@ -82,7 +84,7 @@ def segmentation(
             parameters={"level": f"{level:g}", "seed": str(result.seed)},
         ),
     )
-    return hd.seg.Segmentation(
+    made = hd.seg.Segmentation(
         [source],
         mask[None].astype(np.uint8),
         segmentation_type=hd.seg.SegmentationTypeValues.BINARY,
@@ -91,15 +93,51 @@ def segmentation(
         content_label="ATTRIBUTION",
         **identity("seg").arguments(),
     )
+    if "FrameOfReferenceUID" not in made:  # then PatientOrientation is of type 2C (PS3.3 C.7.6.1)
+        made.PatientOrientation = source.get("PatientOrientation") or []
+        shared = made.SharedFunctionalGroupsSequence[0]
+        if "PixelMeasuresSequence" in shared and "SliceThickness" not in shared.PixelMeasuresSequence[0]:
+            del shared.PixelMeasuresSequence  # the film's own; highdicom cannot read it without a thickness
+    return made
 
 
-def _in_a_frame_of_its_own(source: Dataset, spacing_mm: tuple[float, float]) -> Dataset:
+def orientation(source: Dataset) -> list[float] | None:
+    """Image Orientation (Patient) of the film's rows and columns, by Patient Orientation (PS3.3 C.7.6.1.1.1).
+    A frontal film that does not say lies as it is hung, the patient's right on the left. None: not known."""
+    rows_to, columns_to = ([*(source.get("PatientOrientation") or ()), "", ""])[:2]
+    if not rows_to and not columns_to and source.get("ViewPosition") in ("PA", "AP"):
+        rows_to, columns_to = "L", "F"
+    along, down = (_DIRECTIONS.get(str(letters)[:1]) for letters in (rows_to, columns_to))
+    if along is None or down is None or any(a and b for a, b in zip(along, down, strict=True)):
+        return None
+    return [*along, *down]
+
+
+_DIRECTIONS = {
+    "L": (1.0, 0.0, 0.0),
+    "R": (-1.0, 0.0, 0.0),
+    "P": (0.0, 1.0, 0.0),
+    "A": (0.0, -1.0, 0.0),
+    "H": (0.0, 0.0, 1.0),
+    "F": (0.0, 0.0, -1.0),
+}
+"""Patient coordinates (PS3.3 C.7.6.2.1.1): to the left, to the back, to the head."""
+
+
+def _in_a_frame_of_its_own(
+    source: Dataset, spacing_mm: tuple[float, float], lies: Sequence[float]
+) -> Dataset:
     """The film as a plane in a new frame of reference: highdicom writes no map without one, and a projection
-    has none. Rows run to the patient's left, columns to the feet, as on a frontal film."""
-    plane = copy(source)
-    plane.FrameOfReferenceUID = generate_uid()
-    plane.ImagePositionPatient = [0.0, 0.0, 0.0]
-    plane.ImageOrientationPatient = [1.0, 0.0, 0.0, 0.0, 0.0, -1.0]
-    plane.PixelSpacing = list(spacing_mm)
-    plane.SliceThickness = 1.0
+    has none."""
+    place = {
+        "FrameOfReferenceUID": generate_uid(),
+        "ImagePositionPatient": [0.0, 0.0, 0.0],
+        "ImageOrientationPatient": list(lies),
+        "PixelSpacing": list(spacing_mm),
+        "SliceThickness": 1.0,
+    }
+    plane = Dataset({e.tag: e for e in source if e.keyword not in (*place, "PixelData")})
+    plane.file_meta = source.file_meta
+    for name, value in place.items():
+        setattr(plane, name, value)
     return plane

@@ -12,7 +12,8 @@ from app.export.dicom.source import identity
 
 
 def secondary_capture(source: Dataset, picture: NDArray[np.uint8]) -> hd.sc.SCImage:
-    """picture (h, w, 3): what is on the screen, with the words in it."""
+    """picture (h, w, 3): what is on the screen, with the words in it. It may show several films, turned ones
+    too: the whole has no orientation."""
     made = hd.sc.SCImage.from_ref_dataset(
         source,
         picture,
@@ -22,6 +23,7 @@ def secondary_capture(source: Dataset, picture: NDArray[np.uint8]) -> hd.sc.SCIm
         patient_orientation=("L", "F"),
         **identity("capture").arguments(device=False),
     )
+    made.PatientOrientation = []
     made.BurnedInAnnotation = "YES"
     made.SeriesDescription = "RadGaze capture, research use only"
     return made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -11,6 +12,8 @@ from pydicom import Dataset, dcmread
 from pydicom.errors import InvalidDicomError
 from pydicom.uid import UID, generate_uid
 
+from app.imaging.header import PYDICOM_FAILURES
+
 MANUFACTURER, MODEL = "RadGaze", "RadGaze workstation"
 SERIES = {"measurements": 9001, "ai": 9002, "seg": 9003, "map": 9004, "key": 9005, "capture": 9006}
 """Series numbers of the objects, well above those of a modality."""
@@ -18,6 +21,9 @@ _TYPE_2 = (
     "PatientName", "PatientID", "PatientBirthDate", "PatientSex", "StudyDate", "StudyTime", "StudyID",
     "AccessionNumber", "ReferringPhysicianName",
 )  # fmt: skip
+
+NAMES = ("PatientName", "ReferringPhysicianName")
+_SPACINGS = ("PixelSpacing", "ImagerPixelSpacing")
 
 
 class ExportError(Exception):
@@ -29,7 +35,8 @@ class ExportError(Exception):
 
 
 def read_source(path: Path) -> Dataset:
-    """The header and pixels of the film. Raises ExportError for anything but a DICOM image."""
+    """Header and pixels of the film as results can be made from it: its words in UTF-8, and empty what has a
+    form that no object may have. Raises ExportError for anything but a DICOM image."""
     try:
         ds = dcmread(path)
     except InvalidDicomError as error:
@@ -41,14 +48,49 @@ def read_source(path: Path) -> Dataset:
     for name in ("SOPInstanceUID", "SOPClassUID", "StudyInstanceUID", "SeriesInstanceUID", "Rows"):
         if name not in ds:
             raise ExportError(path, f"{name} is missing, results cannot refer to it", "Export PNG or PDF.")
-    for name in _TYPE_2:  # present though empty in the objects that are made from it
-        if name not in ds:
-            setattr(ds, name, "")
-    for name in ("PatientName", "ReferringPhysicianName"):
-        words = str(getattr(ds, name) or "")
-        if words and "^" not in words:  # highdicom takes no name of one component without its caret
-            setattr(ds, name, f"{words}^")
+    try:
+        ds.decode()
+        ds.SpecificCharacterSet = "ISO_IR 192"  # what readers write may need more letters than the film's set
+        for name in _TYPE_2:  # present though empty in the objects that are made from it
+            if name not in ds or not _is_valid(name, ds[name].value):
+                _put(ds, name, "")
+        if not ds.get("Modality"):
+            _put(ds, "Modality", "OT")
+        for name in _SPACINGS:
+            if name in ds and not all(step > 0 for step in ds[name].value or ()):
+                del ds[name]
+        for name in NAMES:
+            words = str(getattr(ds, name) or "")
+            if words and "^" not in words:  # highdicom takes no name of one component without its caret
+                setattr(ds, name, f"{words}^")
+    except PYDICOM_FAILURES as error:
+        raise ExportError(path, f"its header cannot be read: {error}", "Export PNG or PDF.") from error
     return ds
+
+
+def _is_valid(name: str, value: object) -> bool:
+    words = str(value or "")
+    if not words:
+        return True
+    if name == "PatientSex":
+        return words in ("M", "F", "O")
+    if name.endswith("Date"):
+        return re.fullmatch(r"\d{4}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])", words) is not None
+    if name.endswith("Time"):
+        return re.fullmatch(r"([01]\d|2[0-3])([0-5]\d([0-5]\d(\.\d{1,6})?)?)?", words) is not None
+    return True
+
+
+def _put(ds: Dataset, name: str, value: str) -> None:
+    """Sets an element, whatever stood there in whatever VR."""
+    if name in ds:
+        del ds[name]
+    setattr(ds, name, value)
+
+
+def line(words: str, most: int = 64) -> str:
+    """Words for an element of one value and one line, as LO has them (PS3.5 6.2)."""
+    return " ".join(words.replace("\\", "/").split())[:most].rstrip()
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from datetime import datetime, timezone
 
 import highdicom as hd
 import numpy as np
@@ -12,7 +13,7 @@ from pydicom import Dataset
 from pydicom.sr.codedict import codes
 from pydicom.uid import generate_uid
 
-from app.export.dicom.source import MANUFACTURER, MODEL, identity
+from app.export.dicom.source import MANUFACTURER, MODEL, identity, line
 from app.imaging.radiograph import Radiograph
 from app.measure import geometry
 from app.measure.annotation import Annotation
@@ -37,9 +38,10 @@ def measurement_report(
     scale: LengthScale,
     *,
     reader: str,
-    verified: bool,
+    verified_at: str = "",
 ) -> hd.sr.ComprehensiveSR | None:
-    """The reader's measurements; None if there are none. verified: the reader has signed."""
+    """The reader's measurements; None if there are none. verified_at: when the reader signed them (ISO 8601),
+    "" if they are not signed."""
     groups = [g for a in annotations if (g := _group(source, film, a, scale)) is not None]
     if not groups:
         return None
@@ -47,14 +49,14 @@ def measurement_report(
         observer_type=codes.DCM.Person,
         observer_identifying_attributes=hd.sr.PersonObserverIdentifyingAttributes(name=_person_name(reader)),
     )
-    return _document(source, groups, person, "measurements", verified_by=reader if verified else "")
+    return _document(source, groups, person, "measurements", reader if verified_at else "", verified_at)
 
 
 def ai_report(
-    source: Dataset, diagnosis: api.DiagnoseResult, *, accepted_by: str = ""
+    source: Dataset, diagnosis: api.DiagnoseResult, *, accepted_by: str = "", accepted_at: str = ""
 ) -> hd.sr.ComprehensiveSR:
     """Probabilities of findings: without gaze, with the reader's and with predicted gaze. UNVERIFIED unless a
-    reader has accepted them."""
+    reader has accepted them (accepted_at: ISO 8601)."""
     model = diagnosis.models[0]
     algorithm = hd.sr.AlgorithmIdentification(
         name=model.id,
@@ -71,7 +73,9 @@ def ai_report(
         }
         groups.append(
             hd.sr.MeasurementsAndQualitativeEvaluations(
-                tracking_identifier=hd.sr.TrackingIdentifier(generate_uid(), row.finding),
+                tracking_identifier=hd.sr.TrackingIdentifier(
+                    generate_uid(entropy_srcs=[source.SOPInstanceUID, model.id, row.finding]), row.finding
+                ),
                 finding_type=own(row.finding.replace(" ", "-")[:16], row.finding),
                 algorithm_id=algorithm,
                 measurements=[
@@ -96,11 +100,16 @@ def ai_report(
             model_name=model.id,
         ),
     )
-    return _document(source, groups, device, "ai", verified_by=accepted_by)
+    return _document(source, groups, device, "ai", accepted_by, accepted_at)
 
 
 def _document(
-    source: Dataset, groups: list, observer: hd.sr.ObserverContext, kind: str, *, verified_by: str
+    source: Dataset,
+    groups: list,
+    observer: hd.sr.ObserverContext,
+    kind: str,
+    verified_by: str,
+    verified_at: str,
 ) -> hd.sr.ComprehensiveSR:
     person = observer if observer.observer_type == codes.DCM.Person else None
     report = hd.sr.MeasurementReport(
@@ -113,7 +122,7 @@ def _document(
         # highdicom's image library reads this element of every projection image
         referenced_images=[source] if "ImagerPixelSpacing" in source else None,
     )
-    return hd.sr.ComprehensiveSR(
+    made = hd.sr.ComprehensiveSR(
         evidence=[source],
         content=report,
         is_complete=True,
@@ -123,6 +132,10 @@ def _document(
         verifying_organization=str(source.get("InstitutionName", "") or "unknown") if verified_by else None,
         **identity(kind).arguments(device=False),
     )
+    if verified_by:  # highdicom writes the time of writing
+        when = datetime.fromisoformat(verified_at).astimezone(timezone.utc)
+        made.VerifyingObserverSequence[0].VerificationDateTime = when.strftime("%Y%m%d%H%M%S+0000")
+    return made
 
 
 def _group(
@@ -140,9 +153,12 @@ def _group(
         source_image=hd.sr.SourceImageForRegion.from_source_image(source),
     )
     return hd.sr.PlanarROIMeasurementsAndQualitativeEvaluations(
-        tracking_identifier=hd.sr.TrackingIdentifier(generate_uid(), f"{annotation.kind} {annotation.id}"),
+        tracking_identifier=hd.sr.TrackingIdentifier(
+            generate_uid(entropy_srcs=[source.SOPInstanceUID, annotation.id]),
+            f"{annotation.kind} {annotation.id}",
+        ),
         referenced_region=region,
-        finding_type=own(annotation.kind, annotation.text[:64] or annotation.kind),
+        finding_type=own(annotation.kind, line(annotation.text) or annotation.kind),
         measurements=[
             hd.sr.Measurement(name=name, value=round(value, 6), unit=unit, method=_method(name, scale))
             for name, value, unit in measured
@@ -170,7 +186,7 @@ def _method(name: CodedConcept, scale: LengthScale) -> CodedConcept | None:
     if name.value == "ctr":
         return own("danzer-1919", "Danzer 1919: transverse diameters of heart and inner thorax")
     lengths = ("410668003", "42798000", "heart-width", "thorax-width")
-    return own("spacing", scale.provenance[:64]) if name.value in lengths else None
+    return own("spacing", line(scale.provenance)) if name.value in lengths else None
 
 
 def _values(

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from pydicom import Dataset
+from pydicom import DataElement, Dataset, dcmread
 
 from app.export.dicom import maps, pictures, structured_report
-from app.export.dicom.source import ExportError, read_source
+from app.export.dicom.source import NAMES, ExportError, read_source
+from app.files import write_atomically
+from app.imaging.header import PYDICOM_FAILURES
 from app.imaging.reader import read_radiograph
 from app.measure.scale import length_scale
 from app.reading.session import ReadingSession
+
+log = logging.getLogger(__name__)
 
 KINDS = ("measurements", "ai", "map", "seg", "key", "capture")
 
@@ -37,44 +43,67 @@ def export_session(
 
     Raises ExportError if the film is no DICOM image or a file cannot be written.
     """
-    source = read_source(Path(session.study.image_path))
-    files, missing = {}, {}
+    path = Path(session.study.image_path)
+    source, film = read_source(path), dcmread(path, specific_tags=list(NAMES), stop_before_pixels=True)
+    files: dict[str, Path] = {}
+    missing = {}
     for kind in kinds:
-        made = _MAKERS[kind](session, source, picture)
-        if isinstance(made, str):
-            missing[kind] = made
+        try:
+            made = _MAKERS[kind](session, source, picture)
+            if isinstance(made, str):
+                missing[kind] = made
+                continue
+            content = _content(kind, made, source, film)
+        except PYDICOM_FAILURES as error:
+            log.exception("%s of %s", kind, path)
+            missing[kind] = f"the film does not allow it ({error})"
             continue
-        if kind in ("map", "capture") and "Laterality" not in made:
-            made.Laterality = source.get("Laterality", "")  # type 2C of the general series module
         target = folder / f"{kind}-{made.SOPInstanceUID}.dcm"
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            made.save_as(target, enforce_file_format=True)
+            write_atomically(target, content)
         except OSError as error:
+            before = f"; written before: {', '.join(files)}" if files else ""
             raise ExportError(
-                target, f"it cannot be written: {error.strerror}", "Choose another folder."
+                target, f"it cannot be written: {error.strerror}{before}", "Choose another folder."
             ) from error
         files[kind] = target
     return Exported(files, missing)
 
 
+def _content(kind: str, made: Dataset, source: Dataset, film: Dataset) -> bytes:
+    if kind in ("map", "capture") and "Laterality" not in made:
+        made.Laterality = source.get("Laterality", "")  # type 2C of the general series module
+    for name in NAMES:
+        if name in film:
+            made[name] = DataElement(name, "PN", str(film[name].value or ""))  # the source shares the old one
+    content = BytesIO()
+    made.save_as(content, enforce_file_format=True)
+    return content.getvalue()
+
+
 def _measurements(session: ReadingSession, source: Dataset, _picture: object) -> Dataset | str:
     film = read_radiograph(session.study.image_path)
     report = session.report
+    signed_now = bool(report.signed_by) and report.signed_markup == session.markup.digest()
     made = structured_report.measurement_report(
         source,
         film,
         session.markup.annotations,
         length_scale(film, session.markup.calibration),
         reader=report.signed_by or "Reader",
-        verified=bool(report.signed_by),
+        verified_at=report.signed_at if signed_now else "",
     )
     return made or "nothing was measured"
 
 
 def _ai(session: ReadingSession, source: Dataset, _picture: object) -> Dataset | str:
     diagnosis = session.diagnosis()
-    return structured_report.ai_report(source, diagnosis.result) if diagnosis else "no diagnosis was run"
+    if diagnosis is None:
+        return "no diagnosis was run"
+    return structured_report.ai_report(
+        source, diagnosis.result, accepted_by=diagnosis.accepted_by, accepted_at=diagnosis.accepted_at
+    )
 
 
 def _map(session: ReadingSession, source: Dataset, _picture: object) -> Dataset | str:
@@ -85,12 +114,16 @@ def _map(session: ReadingSession, source: Dataset, _picture: object) -> Dataset 
     spacing = read_radiograph(session.study.image_path).spacing
     if spacing is None:
         return "the film has no pixel spacing, which a parametric map needs"
+    lies = maps.orientation(source)
+    if lies is None:
+        return "the film does not say its Patient Orientation, which a parametric map needs"
     return maps.parametric_map(
         source,
         found.result,
         values,
         found.result.phrase,
         spacing_mm=(spacing.row_mm, spacing.column_mm),
+        lies=lies,
     )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from app.library.pacs.node import Archive, PacsError, Query, connect
+from app.library.pacs.node import Archive, PacsError, Query, as_date, connect, never
 from app.settings import Settings, SettingsError, data_folder, load_settings
 
 
@@ -29,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             sub.add_argument("--name", default="", help="patient's name, * and ? are wildcards")
             sub.add_argument("--id", default="", help="patient's ID")
             sub.add_argument("--accession", default="", help="accession number")
-            sub.add_argument("--date", default="", help="20240131, or 20240101-20240131")
+            sub.add_argument("--date", default="", type=_date, help="20240131, or 20240101-20240131")
             sub.add_argument("--modality", default="", help="CR, DX …")
             sub.add_argument("--limit", type=int, default=200, help="at most so many (default 200)")
             sub.add_argument("--json", action="store_true", help="print JSON")
@@ -82,32 +82,36 @@ def _run(args: argparse.Namespace, settings: Settings) -> int:
     elif args.verb == "fetch":
         return _fetch(args, archive)
     else:
-        archive.send(args.files, progress=_say, stop=_never)
+        for remark in archive.send(args.files, progress=_say, stop=never):
+            sys.stderr.write(f"{remark}\n")
         sys.stdout.write(f"{len(args.files)} sent\n")
     return 0
 
 
 def _fetch(args: argparse.Namespace, archive: Archive) -> int:
     if args.out:
-        files = archive.fetch(args.study_uid, args.out, progress=_say, stop=_never)
+        files = archive.fetch(args.study_uid, args.out, progress=_say, stop=never)
         sys.stdout.write("\n".join(str(f) for f in files) + "\n")
         return 0
     from app.library.index import Library
     from app.library.pacs.fetching import fetch_into_library
 
-    films, refused = fetch_into_library(
-        archive, args.study_uid, Library(data_folder()), progress=_say, stop=_never
-    )
-    for film in films:
+    fetched = fetch_into_library(archive, args.study_uid, Library(data_folder()), progress=_say, stop=never)
+    for film in fetched.films:
         sys.stdout.write(f"{film.label}\t{film.image}\n")
-    for reason in refused:
+    for reason in fetched.refused:
         sys.stderr.write(f"{reason}\n")
-    return 0 if films else 1
+    if fetched.missing:
+        sys.stderr.write(f"radgaze pacs: not the whole study: {fetched.missing}\n")
+    return 0 if fetched.films and not fetched.missing else 1
+
+
+def _date(words: str) -> str:
+    try:
+        return as_date(words)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 def _say(done: int, of: int) -> None:
     sys.stderr.write(f"\r{done} of {of or '?'}" + ("\n" if of and done == of else ""))
-
-
-def _never() -> bool:
-    return False

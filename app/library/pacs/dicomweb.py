@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+import unicodedata
+from collections.abc import Iterator
 from contextlib import contextmanager
-from fnmatch import fnmatchcase
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -13,9 +15,21 @@ import requests
 from dicomweb_client.api import DICOMwebClient
 from pydicom import Dataset, dcmread
 from pydicom.errors import InvalidDicomError
+from pydicom.uid import UID
 
+from app.files import write_atomically
+from app.imaging.header import PYDICOM_FAILURES
 from app.library.pacs.dimse import remote_study
-from app.library.pacs.node import Cancelled, PacsError, PacsNode, Progress, Query, RemoteStudy
+from app.library.pacs.node import (
+    Cancelled,
+    PacsError,
+    PacsNode,
+    Progress,
+    Query,
+    RemoteStudy,
+    Stop,
+    never,
+)
 
 FIELDS = ["StudyDescription", "NumberOfStudyRelatedInstances", "ModalitiesInStudy", "AccessionNumber"]
 TIMEOUT_S = 60
@@ -37,8 +51,7 @@ class DicomWebArchive:
     def echo(self) -> None:
         self.find(Query(limit=1))
 
-    def find(self, query: Query) -> list[RemoteStudy]:
-        """Studies that match, at most query.limit of them."""
+    def find(self, query: Query, *, stop: Stop = never) -> list[RemoteStudy]:
         asked = {
             "PatientName": _plain(query.patient_name),
             "PatientID": query.patient_id,
@@ -50,43 +63,76 @@ class DicomWebArchive:
         terms = [f"{k}={quote(v, safe='*?')}" for k, v in asked.items() if v]
         terms += [f"includefield={field}" for field in FIELDS]
         with self._answering("QIDO-RS"):
-            answer = self.session.get(
-                f"{self.node.dicomweb_url.rstrip('/')}/studies?{'&'.join(terms)}",
-                headers={"Accept": "application/dicom+json"},
-            )
-            answer.raise_for_status()
-            listed = answer.json() if answer.content else []
-        studies = [remote_study(Dataset.from_json(a)) for a in listed]
-        wanted = query.patient_name.casefold() or "*"
-        return [s for s in studies if fnmatchcase(s.patient_name.casefold(), wanted)][: query.limit]
+            studies = [remote_study(found) for found in self._search(f"studies?{'&'.join(terms)}")[0]]
+        if stop():
+            raise Cancelled
+        if _plain(query.patient_name) != query.patient_name:
+            studies = [s for s in studies if _is_called(s.patient_name, query.patient_name)]
+        return studies[: query.limit]
 
-    def fetch(
-        self, study_uid: str, folder: Path, *, progress: Progress, stop: Callable[[], bool]
-    ) -> list[Path]:
-        """Fetches a study instance by instance into `folder`, in the transfer syntax it is kept in."""
+    def fetch(self, study_uid: str, folder: Path, *, progress: Progress, stop: Stop) -> list[Path]:
+        """Fetches a study instance by instance, in the transfer syntax it is kept in."""
         folder.mkdir(parents=True, exist_ok=True)
         files: list[Path] = []
         with self._answering("WADO-RS"):
-            listed = self.client.search_for_instances(study_uid)
-            if not listed:
+            heads = self._instances(study_uid)
+            if not heads:
                 raise PacsError(self.name, f"study {study_uid} is not there", "Search again.")
-            for n, entry in enumerate(listed):
+            for n, head in enumerate(heads):
                 if stop():
                     raise Cancelled
-                head = Dataset.from_json(entry)
                 instance = self.client.retrieve_instance(
                     study_uid,
                     head.SeriesInstanceUID,
                     head.SOPInstanceUID,
                     media_types=(("application/dicom", "*"),),
                 )
-                files.append(folder / f"{head.SOPInstanceUID}.dcm")
-                instance.save_as(files[-1], enforce_file_format=True)
-                progress(n + 1, len(listed))
+                if instance.get("StudyInstanceUID") != study_uid:
+                    raise ValueError(f"an object of another study, {instance.get('StudyInstanceUID')}")
+                files.append(self._keep(instance, folder, UID(str(head.SOPInstanceUID))))
+                progress(n + 1, len(heads))
         return files
 
-    def send(self, files: list[Path], *, progress: Progress, stop: Callable[[], bool]) -> None:
+    def _instances(self, study_uid: str) -> list[Dataset]:
+        """All of them, also where the archive lists them page by page."""
+        heads: dict[str, Dataset] = {}
+        more = True
+        while more:
+            page, more = self._search(f"studies/{study_uid}/instances?offset={len(heads)}")
+            new = {str(head.SOPInstanceUID): head for head in page if head.SOPInstanceUID not in heads}
+            if not new:
+                break
+            heads |= new
+        return list(heads.values())
+
+    def _search(self, what: str) -> tuple[list[Dataset], bool]:
+        """The answer, and whether the archive has more of it (Warning 299, PS3.18 8.3.4.4)."""
+        answer = self.session.get(
+            f"{self.node.dicomweb_url.rstrip('/')}/{what}", headers={"Accept": "application/dicom+json"}
+        )
+        answer.raise_for_status()
+        listed = answer.json() if answer.content else []
+        if not isinstance(listed, list):
+            raise TypeError(f"a list was expected, {type(listed).__name__} came")
+        return [Dataset.from_json(entry) for entry in listed], "299" in answer.headers.get("Warning", "")
+
+    def _keep(self, instance: Dataset, folder: Path, uid: UID) -> Path:
+        if not uid.is_valid:  # it becomes a file name
+            raise ValueError(f"{uid!r} is no UID")
+        content = BytesIO()
+        instance.save_as(content, enforce_file_format=True)
+        path = folder / f"{uid}.dcm"
+        try:
+            write_atomically(path, content.getvalue())
+        except OSError as error:
+            raise PacsError(
+                self.name, f"{path}: {error.strerror}", "Free some disk space and fetch again."
+            ) from error
+        return path
+
+    def send(self, files: list[Path], *, progress: Progress, stop: Stop) -> list[str]:
         """Stores files one by one. Raises PacsError naming the first one that was not taken."""
+        remarks = []
         for n, path in enumerate(files):
             if stop():
                 raise Cancelled
@@ -103,7 +149,11 @@ class DicomWebArchive:
                 raise PacsError(
                     self.name, f"{path.name} was not taken: reason {reason:04X}", "Ask the archive's log."
                 )
+            for taken in answer.get("ReferencedSOPSequence") or ():
+                if taken.get("WarningReason"):
+                    remarks.append(f"{path.name}: taken with a warning, reason {taken.WarningReason:04X}")
             progress(n + 1, len(files))
+        return remarks
 
     @contextmanager
     def _answering(self, what: str) -> Iterator[None]:
@@ -113,12 +163,23 @@ class DicomWebArchive:
             raise PacsError(
                 self.name, f"{what}: {error}", "Check dicomweb_url, user and the archive's rights."
             ) from error
+        except requests.JSONDecodeError as error:
+            raise self._strange(what, "no DICOM JSON; is it a page to log in?") from error
         except requests.RequestException as error:
             raise PacsError(
                 self.name,
                 f"{what}: {self.node.dicomweb_url} does not answer ({error})",
                 "Check dicomweb_url.",
             ) from error
+        except (*PYDICOM_FAILURES, InvalidDicomError) as error:
+            raise self._strange(what, str(error)) from error
+
+    def _strange(self, what: str, why: str) -> PacsError:
+        return PacsError(
+            self.name,
+            f"{what}: {self.node.dicomweb_url} answers what it should not: {why}",
+            "Check dicomweb_url.",
+        )
 
 
 class _Session(requests.Session):
@@ -133,6 +194,18 @@ def _plain(name: str) -> str:
     """A name with `*` for what would be percent-encoded, because Orthanc before 1.11 does not decode query
     values. The answers are then compared with the name itself."""
     return "".join(c if c.isascii() and (c.isalnum() or c in "*?-.") else "*" for c in name)
+
+
+def _is_called(name: str, wanted: str) -> bool:
+    """Whether a name matches as DICOM compares names (PS3.4 C.2.2.2.1, C.2.2.2.4): any of its writings;
+    neither case nor accents matter, nor empty components at the end."""
+    pattern = "".join({"*": ".*", "?": "."}.get(c, re.escape(c)) for c in _bare(wanted))
+    return any(re.fullmatch(pattern, _bare(writing)) for writing in (name, *name.split("=")))
+
+
+def _bare(name: str) -> str:
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(c for c in letters if not unicodedata.combining(c)).rstrip("^= ")
 
 
 def _password(name: str, user: str) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 
 from pydicom import Dataset, dcmread
 from pydicom.errors import InvalidDicomError
-from pynetdicom import AE, build_context, build_role, evt
+from pydicom.uid import UID
+from pynetdicom import AE, _config, build_context, build_role, evt
 from pynetdicom.association import Association
 from pynetdicom.sop_class import (  # type: ignore[attr-defined]
     StudyRootQueryRetrieveInformationModelFind as Find,
@@ -23,6 +25,7 @@ from pynetdicom.sop_class import (  # type: ignore[attr-defined]
     Verification,
 )
 
+from app.imaging.header import PYDICOM_FAILURES
 from app.library.pacs.node import (
     Cancelled,
     Listener,
@@ -31,15 +34,23 @@ from app.library.pacs.node import (
     Progress,
     Query,
     RemoteStudy,
+    Stop,
     client_tls,
+    never,
 )
 from app.library.pacs.received import Received, Receiver
 from app.library.pacs.service import StorageService
-from app.library.pacs.syntaxes import COMPRESSED, IMAGES, OBJECTS, UNCOMPRESSED
+from app.library.pacs.syntaxes import ACCEPTED, COMPRESSED, ELSE, IMAGES, OBJECTS, UNCOMPRESSED
+from app.library.pacs.watch import ANSWER_S, Watch
 
-CONNECT_S, ANSWER_S = 10, 60
+_config.LOG_RESPONSE_IDENTIFIERS = False  # to log one it reads every value, and drops answers with an odd one
+
+CONNECT_S = 10
+SLOWEST_BYTES_S = 50_000
+"""How fast an object must at least leave."""
 PENDING = (0xFF00, 0xFF01)
 SUCCESS, CANCELLED, WARNINGS = 0x0000, 0xFE00, 0xB000
+UNKNOWN_DESTINATION = 0xA801
 
 
 class DimseArchive:
@@ -51,93 +62,111 @@ class DimseArchive:
         self.name, self.node, self.listener, self.service = name, node, listener, service
 
     def echo(self) -> None:
-        with self._associated([build_context(Verification)]) as association:
-            self._check(association.send_c_echo(), "C-ECHO")
+        with self._associated([build_context(Verification)]) as (association, watch):
+            self._check(association.send_c_echo(), "C-ECHO", watch)
 
-    def find(self, query: Query) -> list[RemoteStudy]:
-        """Studies that match, at most query.limit of them."""
+    def find(self, query: Query, *, stop: Stop = never) -> list[RemoteStudy]:
         found: list[RemoteStudy] = []
-        with self._associated([build_context(Find)]) as association:
+        with self._associated([build_context(Find)], stop=stop) as (association, watch):
+            watch.cancel = lambda: association.send_c_cancel(1, query_model=Find)
             for status, answer in association.send_c_find(identifier(query), Find, msg_id=1):
-                self._check(status, "C-FIND")
+                watch.heard()
+                self._check(status, "C-FIND", watch)
                 if status.Status in PENDING and answer is not None and len(found) < query.limit:
                     found.append(remote_study(answer))
                     if len(found) == query.limit:
                         association.send_c_cancel(1, query_model=Find)
+        if watch.stopped:
+            raise Cancelled
         return found
 
-    def fetch(
-        self, study_uid: str, folder: Path, *, progress: Progress, stop: Callable[[], bool]
-    ) -> list[Path]:
-        """Fetches a study into `folder`; the files as sent. Raises PacsError if any instance did not come."""
+    def fetch(self, study_uid: str, folder: Path, *, progress: Progress, stop: Stop) -> list[Path]:
         wanted = Dataset()
         wanted.QueryRetrieveLevel = "STUDY"
         wanted.StudyInstanceUID = study_uid
-        received = Received(folder)
-        if self.node.retrieve == "get":
-            self._get(wanted, received, progress, stop)
-        else:
-            self._move(wanted, received, progress, stop)
+        received = Received(folder, study_uid=study_uid)
+        retrieve = self._get if self.node.retrieve == "get" else self._move
+        try:
+            retrieve(wanted, received, progress, stop)
+        except PacsError as error:
+            if received.failure:
+                raise self._not_kept(received) from error
+            raise
         if received.failure:
-            raise PacsError(self.name, received.failure, "Free some disk space and fetch again.")
+            raise self._not_kept(received)
+        if not received.files:
+            other = f"; it sent {received.strange} objects of other studies" if received.strange else ""
+            raise PacsError(self.name, f"nothing came of study {study_uid}{other}", "Search again.")
         return received.files
 
-    def send(self, files: list[Path], *, progress: Progress, stop: Callable[[], bool]) -> None:
-        """Sends files as they are. Raises PacsError naming the first one that was not taken."""
-        kinds = {}
-        for path in files:
-            kinds[path] = _kind(self.name, path)
-        contexts = [build_context(a, [t]) for a, t in sorted(set(kinds.values()))]
-        with self._associated(contexts) as association:
+    def send(self, files: list[Path], *, progress: Progress, stop: Stop) -> list[str]:
+        """Sends files as they are; uncompressed ones in the byte order that the archive takes."""
+        kinds = {path: _kind(self.name, path) for path in files}
+        offered = {
+            (a, t) for a, kept in kinds.values() for t in (UNCOMPRESSED if kept in UNCOMPRESSED else [kept])
+        }
+        contexts = [build_context(a, [t]) for a, t in sorted(offered)]
+        remarks = []
+        with self._associated(contexts, stop=stop) as (association, watch):
             taken = {(c.abstract_syntax, c.transfer_syntax[0]) for c in association.accepted_contexts}
             for n, path in enumerate(files):
-                _stop_if(stop)
-                if kinds[path] not in taken:
-                    sop_class, syntax = kinds[path]
+                if stop():
+                    raise Cancelled
+                sop_class, kept = kinds[path]
+                syntax = next((t for t in (kept, *UNCOMPRESSED) if (sop_class, t) in taken), None)
+                if syntax is None or (syntax != kept and kept not in UNCOMPRESSED):
                     raise PacsError(
                         self.name,
-                        f"{path.name} is not accepted (class {sop_class}, transfer syntax {syntax})",
+                        f"{path.name} is not accepted (class {sop_class}, transfer syntax {kept})",
                         "Send it uncompressed, or let the archive accept this kind.",
                     )
-                self._check(association.send_c_store(path), f"C-STORE of {path.name}")
+                watch.heard(path.stat().st_size / SLOWEST_BYTES_S)
+                answer = self._store(association, path, None if syntax == kept else syntax)
+                self._check(answer, f"C-STORE of {path.name}", watch)
+                if answer.Status != SUCCESS:
+                    remarks.append(f"{path.name}: taken with a warning, {_words_of(answer)}")
                 progress(n + 1, len(files))
+        return remarks
 
-    def _get(self, wanted: Dataset, received: Received, progress: Progress, stop: Callable[[], bool]) -> None:
+    def _store(self, association: Association, path: Path, syntax: str | None) -> Dataset:
+        """syntax: None for the file's own."""
+        try:
+            return association.send_c_store(path if syntax is None else _converted(path, UID(syntax)))
+        except PYDICOM_FAILURES as error:
+            raise PacsError(
+                self.name, f"{path.name} cannot be sent: {error}", "Send complete DICOM files only."
+            ) from error
+
+    def _get(self, wanted: Dataset, received: Received, progress: Progress, stop: Stop) -> None:
         # an acceptor takes one transfer syntax a context: each compression is offered in one of its own
+        everything = (*IMAGES, *OBJECTS, *ELSE)
         contexts = [build_context(Get)]
         contexts += [build_context(a, UNCOMPRESSED) for a in (*IMAGES, *OBJECTS)]
         contexts += [build_context(a, [t]) for a in IMAGES for t in COMPRESSED]
-        roles = [build_role(a, scp_role=True) for a in (*IMAGES, *OBJECTS)]
+        contexts += [build_context(a, ACCEPTED) for a in ELSE]
+        roles = [build_role(a, scp_role=True) for a in everything]
         handlers = [(evt.EVT_C_STORE, received.handle)]
-        with self._associated(contexts, roles=roles, handlers=handlers) as association:
-            answers = association.send_c_get(wanted, Get, msg_id=1)
-            self._follow(
-                answers, "C-GET", lambda: association.send_c_cancel(1, query_model=Get), progress, stop
-            )
+        with self._associated(contexts, roles=roles, handlers=handlers, stop=stop) as (association, watch):
+            watch.cancel = lambda: association.send_c_cancel(1, query_model=Get)
+            received.on_file = lambda _path: watch.heard()
+            self._follow(association.send_c_get(wanted, Get, msg_id=1), "C-GET", watch, progress)
 
-    def _move(
-        self, wanted: Dataset, received: Received, progress: Progress, stop: Callable[[], bool]
-    ) -> None:
+    def _move(self, wanted: Dataset, received: Received, progress: Progress, stop: Stop) -> None:
         taking = Receiver(self.listener, received)
         with (
             self.service.lent(self.node.calling_ae, received) if self.service is not None else taking,
-            self._associated([build_context(Move)]) as association,
+            self._associated([build_context(Move)], stop=stop) as (association, watch),
         ):
+            watch.cancel = lambda: association.send_c_cancel(1, query_model=Move)
+            received.on_file = lambda _path: watch.heard()
             answers = association.send_c_move(wanted, self.listener.ae_title, Move, msg_id=1)
-            self._follow(
-                answers, "C-MOVE", lambda: association.send_c_cancel(1, query_model=Move), progress, stop
-            )
+            self._follow(answers, "C-MOVE", watch, progress)
 
     def _follow(
-        self,
-        answers: Iterator[tuple[Dataset, Dataset | None]],
-        what: str,
-        cancel: Callable[[], None],
-        progress: Progress,
-        stop: Callable[[], bool],
+        self, answers: Iterator[tuple[Dataset, Dataset | None]], what: str, watch: Watch, progress: Progress
     ) -> None:
-        stopping = False
         for status, _ in answers:
+            watch.heard()
             code = status.get("Status")
             if code == CANCELLED:
                 raise Cancelled
@@ -145,40 +174,50 @@ class DimseArchive:
             if code == WARNINGS or (code == SUCCESS and failed):
                 raise PacsError(
                     self.name,
-                    f"{what}: {failed} instances did not come",
+                    f"{what}: {failed} objects did not come",
                     "Ask the archive's log, or try again.",
                 )
-            self._check(status, what)
+            self._check(status, what, watch)
             done = int(status.get("NumberOfCompletedSuboperations") or 0)
             progress(done, done + failed + int(status.get("NumberOfRemainingSuboperations") or 0))
-            if not stopping and code in PENDING and stop():
-                stopping = True
-                cancel()
-        if stopping:
+            if code in PENDING:
+                watch.look()
+        if watch.stopped:
             raise Cancelled
+
+    def _not_kept(self, received: Received) -> PacsError:
+        return PacsError(self.name, received.failure, "Free some disk space and fetch again.")
 
     @contextmanager
     def _associated(
-        self, contexts: list, *, roles: list | None = None, handlers: list | None = None
-    ) -> Iterator[Association]:
+        self, contexts: list, *, roles: list | None = None, handlers: list | None = None, stop: Stop = never
+    ) -> Iterator[tuple[Association, Watch]]:
         node = self.node
-        ae = AE(ae_title=node.calling_ae)
-        ae.connection_timeout = ae.acse_timeout = CONNECT_S
-        ae.dimse_timeout = ae.network_timeout = ANSWER_S
         tls = client_tls(self.name, node)
-        association = ae.associate(
-            node.host,
-            node.port,
-            contexts=contexts,
-            ae_title=node.ae_title,
-            ext_neg=roles,
-            evt_handlers=handlers,
-            tls_args=None if tls is None else (tls, node.host),
-        )
+        try:
+            ae = AE(ae_title=node.calling_ae)
+            ae.connection_timeout = ae.acse_timeout = CONNECT_S
+            ae.dimse_timeout = ae.network_timeout = None  # the watch knows better when to give up
+            association = ae.associate(
+                node.host,
+                node.port,
+                contexts=contexts,
+                ae_title=node.ae_title,
+                ext_neg=roles,
+                evt_handlers=handlers,
+                tls_args=None if tls is None else (tls, node.host),
+            )
+        except (OSError, ValueError, TypeError) as error:
+            raise PacsError(
+                self.name,
+                f"{node.calling_ae} cannot call {node.ae_title} at {node.host}:{node.port}: {error}",
+                "Check ae_title, calling_ae, host and port in settings.toml.",
+            ) from error
         if not association.is_established:
             raise self._refused(association)
         try:
-            yield association
+            with Watch(association, stop) as watch:
+                yield association, watch
         finally:
             if association.is_established:
                 association.release()
@@ -204,20 +243,25 @@ class DimseArchive:
             self.name, f"{where} accepts none of what was offered", "Check what the archive supports."
         )
 
-    def _check(self, status: Dataset, what: str) -> None:
-        """Raises unless the answer is success or pending."""
+    def _check(self, status: Dataset, what: str, watch: Watch | None = None) -> None:
+        """Raises unless the answer is success, pending or a warning."""
         code = status.get("Status")
         if code is None:
+            if watch is not None and watch.stopped:
+                raise Cancelled
+            lost = "the connection was lost"
+            if watch is not None and watch.silent:
+                lost = f"no answer within {ANSWER_S:.0f} s"
+            raise PacsError(self.name, f"{what}: {lost}", "Try again, or look at the archive.")
+        if code == UNKNOWN_DESTINATION:
+            ours = self.listener
             raise PacsError(
                 self.name,
-                f"{what}: the connection was lost or timed out",
-                "Try again, or look at the archive.",
+                f"{what}: the archive does not know {ours.ae_title}, to which it was to send",
+                f"Tell it that AE title, this computer's address and port {ours.port}.",
             )
         if code != SUCCESS and code not in PENDING and not 0xB000 <= code < 0xC000 and code != CANCELLED:
-            comment = status.get("ErrorComment", "")
-            raise PacsError(
-                self.name, f"{what}: status {code:04X} {comment}".rstrip(), "Ask the archive's log."
-            )
+            raise PacsError(self.name, f"{what}: {_words_of(status)}", "Ask the archive's log.")
 
 
 def identifier(query: Query) -> Dataset:
@@ -247,8 +291,29 @@ def remote_study(answer: Dataset) -> RemoteStudy:
         accession=str(answer.get("AccessionNumber", "") or ""),
         description=str(answer.get("StudyDescription", "") or ""),
         modalities=(modalities,) if isinstance(modalities, str) else tuple(str(m) for m in modalities),
-        instances=int(answer.get("NumberOfStudyRelatedInstances") or 0),
+        instances=_count(answer),
     )
+
+
+def _converted(path: Path, syntax: UID) -> Dataset:
+    """An uncompressed film in another uncompressed transfer syntax."""
+    film, content = dcmread(path), BytesIO()
+    film.file_meta.TransferSyntaxUID = syntax
+    film.save_as(content, implicit_vr=syntax.is_implicit_VR, little_endian=syntax.is_little_endian)
+    content.seek(0)
+    return dcmread(content)
+
+
+def _words_of(status: Dataset) -> str:
+    return f"status {status.Status:04X} {status.get('ErrorComment', '')}".rstrip()
+
+
+def _count(answer: Dataset) -> int:
+    """How many objects the study has; 0 where that is missing or no number."""
+    try:
+        return int(answer.get("NumberOfStudyRelatedInstances") or 0)
+    except PYDICOM_FAILURES:
+        return 0
 
 
 def _kind(name: str, path: Path) -> tuple[str, str]:
@@ -258,8 +323,3 @@ def _kind(name: str, path: Path) -> tuple[str, str]:
         return str(meta.MediaStorageSOPClassUID), str(meta.TransferSyntaxUID)
     except (OSError, InvalidDicomError, AttributeError) as error:
         raise PacsError(name, f"{path.name} cannot be sent: {error}", "Send DICOM files only.") from error
-
-
-def _stop_if(stop: Callable[[], bool]) -> None:
-    if stop():
-        raise Cancelled

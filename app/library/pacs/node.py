@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -15,13 +17,21 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int], None]
 """(done, of); of is 0 while the archive has not said how many there are."""
+Stop = Callable[[], bool]
+"""True: the user wants it to end."""
+
+
+def never() -> bool:
+    """The Stop of what cannot be stopped."""
+    return False
 
 
 class PacsNode(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """An archive. dicomweb_url, if given, is used instead of host and port.
 
     retrieve: how studies are fetched over DIMSE; for "move" it must know our AE title, host and port.
-    tls: with ca (PEM file) the archive's certificate is checked against it; certificate and key are ours.
+    tls: with ca (PEM file) the archive's certificate is checked against it, without against the system's
+    authorities and the host's name; certificate and key are ours.
     user: for DICOMweb; its password lies in the system's keyring (service "radgaze-pacs").
     """
 
@@ -69,6 +79,30 @@ class Query(msgspec.Struct, kw_only=True):
     limit: int = 200
 
 
+def as_date(words: str) -> str:
+    """A date or a range as DICOM wants it in a query; days may be written 20240131 or 2024-01-31, ranges end
+    with the same or are open. Raises ValueError."""
+    if not words:
+        return ""
+    day = r"(\d{4})-?(\d\d)-?(\d\d)"
+    parts = re.fullmatch(rf"(?:{day})?( ?- ?)?(?:{day})?", words.strip())
+    days = (
+        [] if parts is None else ["".join(parts.group(n, n + 1, n + 2)) if parts[n] else "" for n in (1, 5)]
+    )
+    ranged = parts is not None and bool(parts[4])
+    if not any(days) or (all(days) and not ranged) or not all(_is_day(one) for one in days if one):
+        raise ValueError(f"{words!r} is no date: write 20240131, or a range 20240101-20240131")
+    return ("-" if ranged else "").join(days)
+
+
+def _is_day(digits: str) -> bool:
+    try:
+        datetime(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
+    except ValueError:
+        return False
+    return True
+
+
 class RemoteStudy(msgspec.Struct, frozen=True, kw_only=True):
     """A study as the archive lists it. instances is 0 where the archive does not say."""
 
@@ -95,24 +129,31 @@ class Cancelled(Exception):
 
 
 class Archive(Protocol):
-    """One way of talking to an archive. `stop` is asked between messages; True raises Cancelled."""
+    """One way of talking to an archive. A stop raises Cancelled; all raise PacsError."""
 
     def echo(self) -> None:
         """Raises PacsError unless the archive answers."""
 
-    def find(self, query: Query) -> list[RemoteStudy]: ...
+    def find(self, query: Query, *, stop: Stop = never) -> list[RemoteStudy]:
+        """Studies that match, at most query.limit of them."""
 
-    def fetch(
-        self, study_uid: str, folder: Path, *, progress: Progress, stop: Callable[[], bool]
-    ) -> list[Path]: ...
+    def fetch(self, study_uid: str, folder: Path, *, progress: Progress, stop: Stop) -> list[Path]:
+        """A study's files, written into `folder`. What had arrived before an error or a stop stays there."""
 
-    def send(self, files: list[Path], *, progress: Progress, stop: Callable[[], bool]) -> None: ...
+    def send(self, files: list[Path], *, progress: Progress, stop: Stop) -> list[str]:
+        """Sends files; what the archive remarked. PacsError names the first one that was not taken."""
 
 
 def connect(name: str, node: PacsNode, listener: Listener, service: StorageService | None = None) -> Archive:
     """The archive of these settings. service: what holds the listener's port, if it runs. Raises PacsError if
     the settings are incomplete."""
     if node.dicomweb_url:
+        if (node.tls or node.user) and not node.dicomweb_url.casefold().startswith("https:"):
+            raise PacsError(
+                name,
+                f"{node.dicomweb_url} is not encrypted, but tls or a user is set",
+                "Write https:// in dicomweb_url, or take tls and user out.",
+            )
         from app.library.pacs.dicomweb import DicomWebArchive
 
         return DicomWebArchive(name, node)
@@ -133,9 +174,7 @@ def client_tls(name: str, node: PacsNode) -> ssl.SSLContext | None:
 
     try:
         context = ssl.create_default_context(cafile=node.ca or None)
-        context.check_hostname = (
-            False  # archives are known by address; the certificate is checked against `ca`
-        )
+        context.check_hostname = not node.ca  # an archive is known by its address where `ca` names who signed
         if node.certificate:
             context.load_cert_chain(node.certificate, node.key or None)
     except (OSError, ssl.SSLError) as error:

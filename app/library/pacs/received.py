@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import threading
+import itertools
+import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol
@@ -12,43 +14,73 @@ from pynetdicom import AE, AllStoragePresentationContexts, evt
 from pynetdicom.sop_class import Verification  # type: ignore[attr-defined]
 
 from app.files import write_atomically
+from app.imaging.header import PYDICOM_FAILURES
 from app.library.pacs.node import Listener, PacsError
 from app.library.pacs.syntaxes import ACCEPTED
 from app.library.pacs.tls import GREETING_S, server_tls
 
-OUT_OF_RESOURCES, CANNOT_UNDERSTAND, SUCCESS = 0xA700, 0xC000, 0x0000
+OUT_OF_RESOURCES, CANNOT_UNDERSTAND, NOT_AUTHORIZED, SUCCESS = 0xA700, 0xC000, 0x0124, 0x0000
 MOST_PDU_BYTES = 1 << 20
 """pynetdicom reads as much as a peer announces, up to 4 GiB; a PDU of ours is 64 KiB at most."""
 OUR_PDU_BYTES = 1 << 16
 
 
 class Received:
-    """Writes what arrives below `folder`, one file an instance, exactly as it was sent."""
+    """Writes what arrives below `folder`, each object into a file of its own, exactly as it was sent.
 
-    def __init__(self, folder: Path, on_file: Callable[[Path], None] | None = None) -> None:
-        self.folder, self.on_file = folder, on_file
+    study_uid: where given, objects of other studies are refused and counted in `strange`. failure: why the
+    newest one could not be written. on_file: called for each file, on the association's thread.
+    """
+
+    def __init__(
+        self, folder: Path, on_file: Callable[[Path], None] | None = None, *, study_uid: str = ""
+    ) -> None:
+        self.folder, self.on_file, self.study_uid = folder, on_file, study_uid
         self.files: list[Path] = []
         self.failure = ""
-        self._lock = threading.Lock()
+        self.strange = 0
+
+    def wants(self, event: evt.Event) -> bool:
+        """Whether the object belongs to the study that was asked for."""
+        try:
+            return not self.study_uid or event.dataset.get("StudyInstanceUID") == self.study_uid
+        except PYDICOM_FAILURES:
+            return False
 
     def handle(self, event: evt.Event) -> int:
         """The status of one C-STORE: only success once the file is on the disk."""
         uid = str(getattr(event.request, "AffectedSOPInstanceUID", None) or "")
         if not uid or not all(part.isdigit() for part in uid.split(".")):
             return CANNOT_UNDERSTAND  # it becomes a file name
-        target = self.folder / f"{uid}.dcm"
+        if not self.wants(event):
+            self.strange += 1
+            return NOT_AUTHORIZED
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
+            target = _free_name(self.folder, uid)
+        except OSError as error:
+            self.failure = f"{self.folder}: {error.strerror}"
+            return OUT_OF_RESOURCES
+        try:
             write_atomically(target, event.encoded_dataset())
         except OSError as error:
+            target.unlink(missing_ok=True)
             self.failure = f"{target}: {error.strerror}"
             return OUT_OF_RESOURCES
-        with self._lock:
-            if target not in self.files:
-                self.files.append(target)
+        self.files.append(target)
         if self.on_file is not None:
             self.on_file(target)
         return SUCCESS
+
+
+def _free_name(folder: Path, uid: str) -> Path:
+    """An empty file for the object; one that came before under the same UID stays."""
+    for number in itertools.count(1):
+        target = folder / (f"{uid}.dcm" if number == 1 else f"{uid}-{number}.dcm")
+        with suppress(FileExistsError):
+            os.close(os.open(target, os.O_CREAT | os.O_EXCL))
+            return target
+    raise AssertionError
 
 
 class Taker(Protocol):

@@ -47,6 +47,7 @@ class StorageService:
         self._incoming = library.folder / "incoming"
         self._receiver = Receiver(listener, self)
         self._lent: list[tuple[str, Received]] = []
+        self._refused = library.folder / "refused"
         self._waiting: queue.SimpleQueue[tuple[str, Path] | None] = queue.SimpleQueue()
         self._filing = threading.Thread(target=self._file_all, name="radgaze-filing", daemon=True)
 
@@ -54,7 +55,10 @@ class StorageService:
         """Raises PacsError if the port is taken or a TLS file cannot be used."""
         self._receiver.__enter__()
         for left in sorted(self._incoming.glob("*/*.dcm")):
-            self._waiting.put((left.parent.name, left))
+            if left.stat().st_size:
+                self._waiting.put((left.parent.name, left))
+            else:
+                left.unlink()  # a name that was taken for an object that never came
         self._filing.start()
 
     def stop(self) -> None:
@@ -70,7 +74,7 @@ class StorageService:
     @contextmanager
     def lent(self, calling_ae: str, received: Received) -> Iterator[None]:
         """While entered, what an archive sends because `calling_ae` asked for it (C-MOVE) goes to
-        `received`."""
+        `received`. An archive need not say who asked."""
         mine = (calling_ae, received)
         self._lent.append(mine)
         try:
@@ -83,7 +87,7 @@ class StorageService:
         request = event.request
         asked_by = str(getattr(request, "MoveOriginatorApplicationEntityTitle", None) or "").strip()
         for calling_ae, received in self._lent:
-            if asked_by == calling_ae:
+            if asked_by in ("", calling_ae) and received.wants(event):
                 return received.handle(event)
         if getattr(request, "AffectedSOPClassUID", None) not in IMAGES:
             return NOT_SUPPORTED
@@ -105,12 +109,23 @@ class StorageService:
         while (waiting := self._waiting.get()) is not None:
             sender, path = waiting
             try:
-                arrival = Arrival(sender, self.library.add(path))
-            except (ImageReadError, LibraryError) as error:
-                log.warning("from %s: %s", sender, error)
-                arrival = Arrival(sender, None, str(error))
-                if isinstance(error, LibraryError):
-                    self._on_arrival(arrival)  # the file stays for the next start
-                    continue
-            path.unlink(missing_ok=True)
-            self._on_arrival(arrival)
+                self._on_arrival(self._file(sender, path))
+            except Exception as error:  # the films behind it are to be filed
+                log.exception("from %s: %s", sender, path)
+                self._on_arrival(Arrival(sender, None, f"{error}. It is filed at the next start"))
+
+    def _file(self, sender: str, path: Path) -> Arrival:
+        """A film goes into the library; what cannot be read was answered with success, so that it is kept."""
+        try:
+            arrival = Arrival(sender, self.library.add(path))
+        except ImageReadError as error:
+            log.warning("from %s: %s", sender, error)
+            kept = self._refused / sender / path.name
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            path.replace(kept)
+            return Arrival(sender, None, f"{error} It is kept as {kept}")
+        except LibraryError as error:
+            log.warning("from %s: %s", sender, error)
+            return Arrival(sender, None, f"{error} It is filed at the next start")
+        path.unlink(missing_ok=True)
+        return arrival

@@ -1,0 +1,126 @@
+"""The sessions that are kept with the studies: opened whatever state they are in, by one window at a time.
+
+A damaged file is set aside and said. What another window has open is shown and not written. The newest
+sessions that were left stay here as they are, so that their changes can still be undone on return.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from app.reading.lock import StudyLock, take
+from app.reading.records import StudyRef
+from app.reading.session import ReadingSession, SessionError
+
+BESIDE = "session-beside"
+"""The folder in a study's folder where its session goes on while its own file cannot be read or replaced."""
+
+Stamp = tuple[tuple[int, int] | None, ...]
+
+
+@dataclass
+class Opened:
+    """A session, and what there is to say about how it was opened: (what, what now)."""
+
+    session: ReadingSession
+    notes: list[tuple[str, str]] = field(default_factory=list)
+
+
+class KeptSessions:
+    """One for a window. limit: how many of the sessions that were left are remembered."""
+
+    def __init__(self, *, limit: int = 8) -> None:
+        self._limit = limit
+        self._left: OrderedDict[Path, tuple[ReadingSession, Stamp]] = OrderedDict()
+        self._locks: dict[Path, StudyLock] = {}
+
+    def open(self, folder: Path, study: StudyRef) -> Opened:
+        """The session of a study; read only where another window has it (`ReadingSession.read_only`)."""
+        self._release(folder)
+        lock = take(folder / "session.lock")
+        left, stamp = self._left.pop(folder, (None, ()))
+        if lock is None:
+            return Opened(_look_at(folder, study))
+        self._locks[folder] = lock
+        if left is not None and left.study.image_id == study.image_id and stamp == _stamp(left.folder):
+            left.study = study
+            left.resume()
+            return Opened(left)
+        return _open(folder, study)
+
+    def leave(self, folder: Path, session: ReadingSession) -> None:
+        """The study is left, its session saved: others may have it now."""
+        self._release(folder)
+        session.rest()
+        if not session.read_only:
+            self._left[folder] = (session, _stamp(session.folder))
+            while len(self._left) > self._limit:
+                self._left.popitem(last=False)
+
+    def close(self) -> None:
+        """The window closes: every study is free."""
+        for folder in list(self._locks):
+            self._release(folder)
+
+    def _release(self, folder: Path) -> None:
+        lock = self._locks.pop(folder, None)
+        if lock is not None:
+            lock.release()
+
+
+def _open(folder: Path, study: StudyRef) -> Opened:
+    try:
+        return Opened(ReadingSession.open(folder, study))
+    except SessionError as error:
+        aside = _set_aside(error.path) if error.damaged else None
+        if aside is None:
+            beside = folder / BESIDE
+            opened = Opened(ReadingSession(beside, study)) if folder.name == BESIDE else _open(beside, study)
+            what = f"The session kept with this study cannot be read: {error.reason}."
+            opened.notes.insert(
+                0, (what, f"{error.way_out}. Until then it goes on in {opened.session.folder}.")
+            )
+            return opened
+        opened = _open(folder, study)
+        what = f"The session file of this study was damaged; it is kept as {aside.name}."
+        opened.notes.insert(0, (what, "What was kept beside it is back: recordings, and the newest changes."))
+        return opened
+
+
+def _look_at(folder: Path, study: StudyRef) -> ReadingSession:
+    """What there is, with nothing written or moved."""
+    try:
+        session = ReadingSession.open(folder, study)
+    except SessionError:
+        session = ReadingSession(folder, study)
+    session.read_only = True
+    return session
+
+
+def _set_aside(path: Path) -> Path | None:
+    """Where the file is now; None where it cannot be moved."""
+    aside = path.with_name(f"{path.name}.damaged-{time.strftime('%Y%m%d-%H%M%S')}")
+    number = 1
+    while aside.exists():
+        number += 1
+        aside = aside.with_name(f"{path.name}.damaged-{time.strftime('%Y%m%d-%H%M%S')}-{number}")
+    try:
+        path.replace(aside)
+    except OSError:
+        return None
+    return aside
+
+
+def _stamp(folder: Path) -> Stamp:
+    """Changes where another program wrote the session."""
+    found: list[tuple[int, int] | None] = []
+    for name in ("session.json", "journal.jsonl"):
+        try:
+            about = (folder / name).stat()
+            found.append((about.st_mtime_ns, about.st_size))
+        except OSError:
+            found.append(None)
+    return tuple(found)

@@ -1,0 +1,71 @@
+"""One window at a time writes a study: a lock of the operating system, which ends with its process."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from pathlib import Path
+
+log = logging.getLogger(__name__)
+
+_FAR = 1 << 30
+"""Where Windows locks: it also keeps others from reading what is locked."""
+
+
+class StudyLock:
+    """Held from `take` to `release`, or to the end of the process, however it ends."""
+
+    def __init__(self, file: int | None) -> None:
+        self._file = file
+
+    def release(self) -> None:
+        if self._file is not None:
+            _unlock(self._file)
+            os.close(self._file)
+            self._file = None
+
+
+def take(path: Path) -> StudyLock | None:
+    """The lock of that file, or None where another window has it.
+
+    Where nothing can be locked (a folder that cannot be written, some network drives) the study is taken
+    without: a lock that holds nothing.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        file = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    except OSError as error:
+        log.info("%s cannot be locked: %s", path, error)
+        return StudyLock(None)
+    try:
+        _lock(file)
+    except (BlockingIOError, PermissionError):
+        os.close(file)
+        return None
+    except OSError as error:
+        os.close(file)
+        log.info("%s cannot be locked: %s", path, error)
+        return StudyLock(None)
+    return StudyLock(file)
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(file: int) -> None:
+        os.lseek(file, _FAR, os.SEEK_SET)
+        msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+
+    def _unlock(file: int) -> None:
+        os.lseek(file, _FAR, os.SEEK_SET)
+        msvcrt.locking(file, msvcrt.LK_UNLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(file: int) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _unlock(file: int) -> None:
+        fcntl.flock(file, fcntl.LOCK_UN)

@@ -1,0 +1,194 @@
+"""Sessions are opened whatever state their files are in, by one window at a time, with their undo steps."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.measure.annotation import new_annotation
+from app.reading.kept import BESIDE, KeptSessions
+from app.reading.records import StudyRef
+from app.reading.report import Report
+from app.reading.session import ReadingSession
+
+STUDY = StudyRef(id="s", title="t", image_path="film.dcm", image_id="x", width_px=100, height_px=100)
+
+
+@pytest.fixture
+def window():
+    kept = KeptSessions()
+    yield kept
+    kept.close()
+
+
+@pytest.fixture
+def other_window():
+    kept = KeptSessions()
+    yield kept
+    kept.close()
+
+
+def damage(folder: Path) -> bytes:
+    path = folder / "session.json"
+    path.write_bytes(path.read_bytes()[:-200])
+    return path.read_bytes()
+
+
+def write(session: ReadingSession, text: str) -> None:
+    session.write_report(session.report.added(text), "Write")
+
+
+def test_a_damaged_file_is_set_aside_once_and_the_study_goes_on_in_its_folder(tmp_path, window) -> None:
+    first = window.open(tmp_path, STUDY).session
+    write(first, "Saved.")
+    first.save()
+    damaged = damage(tmp_path)
+    opened = reopened(window, tmp_path, first)
+    assert opened.session.folder == tmp_path
+    ((what, _now),) = opened.notes
+    (aside,) = tmp_path.glob("session.json.damaged-*")
+    assert aside.name in what
+    assert aside.read_bytes() == damaged
+    write(opened.session, "After.")
+    opened.session.save()
+    again = reopened(window, tmp_path, opened.session)
+    assert again.notes == []
+    assert again.session.report.text == "After."
+
+
+def reopened(window: KeptSessions, folder: Path, session: ReadingSession):
+    """As after a new start: nothing is remembered."""
+    window.leave(folder, session)
+    window._left.clear()
+    return window.open(folder, STUDY)
+
+
+def test_what_stands_in_the_journal_survives_a_damaged_file(tmp_path, window) -> None:
+    first = window.open(tmp_path, STUDY).session
+    first.save()
+    ruler = new_annotation("ruler", ((1.0, 2.0), (3.0, 4.0)))
+    first.set_markup(first.markup.with_annotation(ruler), "Ruler")
+    damage(tmp_path)
+    assert reopened(window, tmp_path, first).session.markup.annotations == (ruler,)
+
+
+def test_a_file_of_a_later_format_stays_and_the_session_beside_it_is_found_again(tmp_path, window) -> None:
+    first = window.open(tmp_path, STUDY).session
+    first.save()
+    path = tmp_path / "session.json"
+    path.write_text(json.dumps(json.loads(path.read_text()) | {"format": 99}))
+    later = path.read_bytes()
+    opened = reopened(window, tmp_path, first)
+    assert opened.session.folder == tmp_path / BESIDE
+    assert "format 99" in opened.notes[0][0]
+    write(opened.session, "Meanwhile.")
+    opened.session.save()
+    assert reopened(window, tmp_path, opened.session).session.report.text == "Meanwhile."
+    assert path.read_bytes() == later
+
+
+def test_a_second_window_sees_the_study_and_writes_nothing(tmp_path, window, other_window) -> None:
+    mine = window.open(tmp_path, STUDY).session
+    write(mine, "Mine.")
+    mine.save()
+    theirs = other_window.open(tmp_path, STUDY).session
+    assert theirs.read_only
+    assert theirs.report.text == "Mine."
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    heard = []
+    theirs.listen(heard.append)
+    write(theirs, "Theirs.")
+    theirs.set_markup(theirs.markup.with_annotation(new_annotation("text", ((1.0, 1.0),), "x")), "Text")
+    theirs.mark_read(True)
+    theirs.set_overlay(opacity=0.1)
+    theirs.type_text("added", "half a sen")
+    theirs.keep_unsent()
+    theirs.save()
+    assert heard == ["refused", "refused", "refused", "options"]
+    assert theirs.report.text == "Mine."
+    assert not theirs.dirty
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
+def test_a_second_window_moves_no_damaged_file(tmp_path, window, other_window) -> None:
+    mine = window.open(tmp_path, STUDY).session
+    mine.save()
+    damaged = damage(tmp_path)
+    assert other_window.open(tmp_path, STUDY).session.read_only
+    assert (tmp_path / "session.json").read_bytes() == damaged
+
+
+def test_a_study_that_was_left_is_free_for_others(tmp_path, window, other_window) -> None:
+    mine = window.open(tmp_path, STUDY).session
+    window.leave(tmp_path, mine)
+    theirs = other_window.open(tmp_path, STUDY).session
+    assert not theirs.read_only
+    write(theirs, "Theirs.")
+    theirs.save()
+    assert window.open(tmp_path, STUDY).session.read_only
+    other_window.close()
+    again = window.open(tmp_path, STUDY).session
+    assert not again.read_only
+    assert again.report.text == "Theirs."
+
+
+def test_a_killed_window_holds_nothing(tmp_path, window) -> None:
+    holder = (
+        "import sys; from pathlib import Path; from app.reading.lock import take; "
+        "lock = take(Path(sys.argv[1])); print('held', flush=True); sys.stdin.read()"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", holder, str(tmp_path / "session.lock")],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=Path(__file__).parents[2],
+    )
+    assert process.stdout is not None
+    assert process.stdin is not None
+    assert process.stdout.readline() == "held\n"
+    assert window.open(tmp_path, STUDY).session.read_only
+    process.kill()
+    process.wait()
+    process.stdout.close()
+    process.stdin.close()
+    assert not window.open(tmp_path, STUDY).session.read_only
+
+
+def test_where_nothing_can_be_locked_the_study_is_taken_without(tmp_path, window) -> None:
+    (tmp_path / "session.lock").mkdir()
+    assert not window.open(tmp_path, STUDY).session.read_only
+
+
+def test_changes_can_be_undone_after_another_study_was_read(tmp_path, window) -> None:
+    first = window.open(tmp_path / "a", STUDY).session
+    write(first, "One.")
+    first.undo.push("Pan the prior", lambda: None, lambda: None)
+    first.save()
+    window.leave(tmp_path / "a", first)
+    second = window.open(tmp_path / "b", STUDY).session
+    assert second.undo.undo_text is None
+    window.leave(tmp_path / "b", second)
+    again = window.open(tmp_path / "a", STUDY).session
+    assert again.undo.undo_text == "Write"
+    again.undo.undo()
+    assert again.report == Report()
+
+
+def test_only_the_newest_studies_are_remembered(tmp_path) -> None:
+    kept = KeptSessions(limit=2)
+    for name in "abc":
+        session = kept.open(tmp_path / name, STUDY).session
+        write(session, name)
+        session.save()
+        kept.leave(tmp_path / name, session)
+    texts = []
+    for name in "abc":
+        session = kept.open(tmp_path / name, STUDY).session
+        texts.append((session.report.text, session.undo.undo_text))
+    kept.close()
+    assert texts == [("a", None), ("b", "Write"), ("c", "Write")]

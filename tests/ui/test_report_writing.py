@@ -1,0 +1,209 @@
+"""What is typed in the report stays with its study and is on the disk, however the study is left."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from app.reading.session import ReadingSession
+from ui.commands import viewing
+from ui.main_window import TYPED_AFTER_MS
+
+pytestmark = [pytest.mark.qt_log_level_fail("WARNING"), pytest.mark.qt_log_ignore("propagateSizeHints")]
+
+
+@pytest.fixture
+def writing(opened, qtbot):
+    """A window with the report in sight and two sentences in it."""
+    window = opened(children=False)
+    window.actions_["panel_right"].trigger()
+    window.actions_["add_sentence"].trigger()
+    for text in ("The heart is big.", "No effusion."):
+        window.session.write_report(window.session.report.added(text), "Add sentence")
+    window.activateWindow()
+    qtbot.waitUntil(window.results.report.add.isVisible)
+    return window
+
+
+def texts(session: ReadingSession) -> list[str]:
+    return [sentence.text for sentence in session.report.sentences]
+
+
+def kept(session: ReadingSession) -> ReadingSession:
+    """What the next start finds, were the program killed now."""
+    return ReadingSession.open(session.folder, session.study)
+
+
+def open_other(window, qtbot, path) -> None:
+    before = window.session
+    window.open_path(path)
+    qtbot.waitUntil(lambda: window.session not in (None, before), timeout=20_000)
+
+
+def row(window, number: int = 0):
+    sentence = window.session.report.sentences[number]
+    return window.results.report.sentences._rows[sentence.id]
+
+
+def edit(window, qtbot, text: str, number: int = 0):
+    """Open the editor of a sentence and type; nothing is entered."""
+    chosen = row(window, number)
+    chosen.edit()
+    qtbot.keyClicks(chosen._editor, text)
+    return chosen
+
+
+def test_half_a_sentence_stays_with_its_study(writing, qtbot, rg1, rg1_files):
+    add = writing.results.report.add
+    qtbot.keyClicks(add, "No pneumothorax, no eff")
+    open_other(writing, qtbot, rg1_files["UNCI"])
+    assert add.text() == ""
+    writing.actions_["panel_right"].trigger()
+    writing.actions_["add_sentence"].trigger()
+    qtbot.keyClicks(add, "Clear lungs")
+    open_other(writing, qtbot, rg1)
+    assert add.text() == "No pneumothorax, no eff"
+    qtbot.keyClick(add, Qt.Key.Key_Return)
+    assert texts(writing.session)[-1] == "No pneumothorax, no eff"
+    assert kept(writing.session).unsent == {}
+    open_other(writing, qtbot, rg1_files["UNCI"])
+    assert add.text() == "Clear lungs"
+
+
+def test_half_a_sentence_is_there_after_a_kill(writing, qtbot):
+    qtbot.keyClicks(writing.results.report.add, "No pneumothorax, no eff")
+    qtbot.wait(TYPED_AFTER_MS + 100)
+    assert list(kept(writing.session).unsent.values()) == ["No pneumothorax, no eff"]
+
+
+def test_an_edited_sentence_is_there_after_a_kill(writing, qtbot):
+    edit(writing, qtbot, "Cardiomegaly with")
+    qtbot.wait(TYPED_AFTER_MS + 100)
+    assert texts(kept(writing.session)) == ["Cardiomegaly with", "No effusion."]
+
+
+def test_an_edit_that_was_left_with_escape_is_not_there_after_a_kill(writing, qtbot):
+    chosen = edit(writing, qtbot, "Cardiomegaly with")
+    qtbot.wait(TYPED_AFTER_MS + 100)
+    qtbot.keyClick(chosen._editor, Qt.Key.Key_Escape)
+    assert texts(kept(writing.session)) == ["The heart is big.", "No effusion."]
+
+
+def test_an_edited_sentence_is_entered_when_another_study_is_opened(writing, qtbot, rg1_files):
+    before = writing.session
+    edit(writing, qtbot, "Cardiomegaly.")
+    open_other(writing, qtbot, rg1_files["UNCI"])
+    assert texts(before) == texts(kept(before)) == ["Cardiomegaly.", "No effusion."]
+    assert texts(writing.session) == []
+
+
+def test_an_edited_sentence_is_entered_when_the_window_closes(writing, qtbot):
+    edit(writing, qtbot, "Cardiomegaly.")
+    folder = writing.session.folder
+    writing.close()
+    stored = json.loads((folder / "session.json").read_text(encoding="utf-8"))
+    assert [s["text"] for s in stored["report"]["sentences"]] == ["Cardiomegaly.", "No effusion."]
+
+
+def test_an_editor_that_was_emptied_removes_nothing_when_the_study_is_left(writing, qtbot, rg1_files):
+    before = writing.session
+    chosen = row(writing)
+    chosen.edit()
+    qtbot.keyClick(chosen._editor, Qt.Key.Key_Delete)
+    open_other(writing, qtbot, rg1_files["UNCI"])
+    assert texts(before) == ["The heart is big.", "No effusion."]
+
+
+def test_a_sentence_that_goes_while_it_is_edited_leaves_the_readers_words(writing, qtbot):
+    edit(writing, qtbot, "Cardiomegaly.")
+    session = writing.session
+    session.write_report(session.report.removed(session.report.sentences[0].id), "New draft")
+    assert texts(session) == ["No effusion.", "Cardiomegaly."]
+
+
+def test_a_click_elsewhere_keeps_the_edit_and_the_focus_there(writing, qtbot):
+    edit(writing, qtbot, "Cardiomegaly.")
+    add = writing.results.report.add
+    qtbot.mouseClick(add, Qt.MouseButton.LeftButton)
+    assert QApplication.focusWidget() is add
+    assert texts(writing.session)[0] == "Cardiomegaly."
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_enter_and_escape_give_the_focus_to_the_sentence(writing, qtbot, key):
+    chosen = edit(writing, qtbot, "Cardiomegaly.")
+    qtbot.keyClick(chosen._editor, key)
+    assert QApplication.focusWidget() is chosen
+
+
+def test_a_signature_takes_the_open_edit_along_and_ends_editing(writing, qtbot):
+    chosen = edit(writing, qtbot, "Cardiomegaly.")
+    writing.results.report.sign_or_not()
+    assert texts(writing.session) == ["Cardiomegaly.", "No effusion."]
+    assert writing.session.report.signed_by
+    chosen.edit()
+    assert chosen._editor is None
+
+
+def test_a_phrase_of_one_study_is_not_asked_about_the_next(writing, qtbot, rg1, rg1_files):
+    phrase = writing.results.explain.phrase
+    phrase.setText("left lower lobe opacity")
+    open_other(writing, qtbot, rg1_files["UNCI"])
+    assert (phrase.text(), writing.session.choices.phrase) == ("", "")
+    open_other(writing, qtbot, rg1)
+    assert phrase.text() == "left lower lobe opacity"
+
+
+def test_undo_goes_on_after_another_study_was_read(writing, qtbot, rg1, rg1_files):
+    writing.actions_["mark_read"].trigger()
+    viewing.invert(writing)
+    open_other(writing, qtbot, rg1_files["UNCI"])
+    assert not writing.actions_["undo"].isEnabled()
+    open_other(writing, qtbot, rg1)
+    qtbot.waitUntil(lambda: writing.grid.state.invert)
+    viewing.undo(writing)
+    assert not writing.grid.state.invert
+    assert writing.actions_["undo"].text() == "Undo: mark read"
+    viewing.undo(writing)
+    assert not writing.actions_["mark_read"].isChecked()
+    assert writing.grid.layout_id == "layout_one"
+    viewing.undo(writing)
+    assert texts(writing.session) == ["The heart is big."]
+    viewing.redo(writing)
+    assert texts(kept(writing.session)) == ["The heart is big.", "No effusion."]
+
+
+def test_a_study_that_another_window_has_open_is_said_and_left_alone(writing, make_window, qtbot, rg1):
+    first = writing.session
+    second = make_window(children=False)
+    second.open_path(rg1)
+    qtbot.waitUntil(lambda: second.session is not None, timeout=20_000)
+    assert "open in another RadGaze window" in second.messages.shown("session").text
+    report = second.results.report
+    assert not report.add.isEnabled()
+    second.actions_["key_image"].trigger()
+    assert not second.actions_["key_image"].isChecked()
+    assert "Not changed" in second.messages.shown("refused").text
+    second.actions_["mark_read"].trigger()
+    assert not second.actions_["mark_read"].isChecked()
+    writing.results.report.accept_all()
+    first.write_report(first.report.added("After."), "Add")
+    writing.close()
+    second.opener._begin_again()
+    assert second.messages.shown("session") is None
+    assert texts(second.session) == ["The heart is big.", "No effusion.", "After."]
+    assert report.add.isEnabled()
+
+
+def test_a_damaged_session_file_is_set_aside_and_said(writing, qtbot, rg1, rg1_files):
+    folder = writing.session.folder
+    open_other(writing, qtbot, rg1_files["UNCI"])
+    (folder / "session.json").write_bytes(b'{"format": 1, "study"')
+    open_other(writing, qtbot, rg1)
+    assert writing.session.folder == folder
+    assert "session.json.damaged-" in writing.messages.shown("session").text
+    open_other(writing, qtbot, rg1_files["UNCI"])
+    assert writing.messages.shown("session") is None
