@@ -301,7 +301,7 @@ def _stored_values(
             signed=signed,
             photometric=photometric,
         )
-        values, decoded, signed, lossy = frame
+        values, decoded, lossy = frame
     if samples == 3:
         return _luminance(values, decoded, bits, high), min(bits, 8), None, lossy
     words = values.view(np.uint16) if values.dtype.itemsize == 2 else None

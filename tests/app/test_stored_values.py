@@ -97,16 +97,20 @@ def test_a_palette_of_signed_indices_begins_below_zero(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("frame_signed", [False, True])
-def test_the_sign_of_a_jpeg_2000_frame_counts_and_is_said(frame_signed: bool, tmp_path: Path) -> None:
-    """PS3.5 8.2.4; taken for the header's sign, half of the values would wrap."""
+def test_of_two_signs_the_headers_counts_and_it_is_said(frame_signed: bool, tmp_path: Path) -> None:
+    """As in pydicom's J2K_pixelrep_mismatch.dcm: the flag of the frame is wrong, its 12 bits are right."""
     from openjpeg.utils import encode_array
 
     signed = (GREY.astype(int) - 2048).astype(np.int16)
-    inside, header = (signed, GREY) if frame_signed else (GREY, signed)
+    twelve_bits = (GREY.astype(int) + 2048) % 4096 - 2048
+    inside, header = (
+        (twelve_bits.astype(np.int16), GREY) if frame_signed else (signed.view("u2") & 4095, signed)
+    )
     frame = encode_array(inside, bits_stored=12, photometric_interpretation=2)
     path = with_frame(cr_dataset(header, bits=12), frame, JPEG2000Lossless, tmp_path / "film.dcm")
     read = read_radiograph(path)
-    assert np.array_equal(read.stored, inside)
+    assert read.stored.dtype == header.dtype
+    assert np.array_equal(read.stored, header)
     assert any("PixelRepresentation" in text for text in read.warnings)
 
 
