@@ -12,6 +12,9 @@ from pathlib import Path
 from app.imaging.radiograph import Window
 
 
+_DPI = 96
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("input", type=Path, metavar="IN", help="a DICOM, PNG or JPEG radiograph")
     parser.add_argument("output", type=Path, metavar="OUT.png", help="8-bit grayscale PNG to write")
@@ -85,11 +88,18 @@ def run(args: argparse.Namespace) -> int:
     grey = presented_image(radiograph, window, invert=args.invert)
     try:
         picture = io.BytesIO()
-        Image.fromarray(grey).save(picture, format="PNG")
+        aspect = radiograph.pixel_aspect ** (-1 if radiograph.quarter_turns % 2 else 1)
+        shape = {} if aspect == 1.0 else {"dpi": (_DPI * aspect, _DPI)}
+        Image.fromarray(grey).save(picture, format="PNG", **shape)
         write_atomically(args.output, picture.getvalue(), for_all=True)
     except OSError as error:
         sys.stderr.write(f"radgaze render: {args.output} cannot be written: {error.strerror or error}\n")
         return 2
+    if shape:
+        sys.stderr.write(
+            f"radgaze render: pixels are {aspect:g} times as high as wide; the PNG has them as they are, and "
+            "says so (pHYs)\n"
+        )
     said = [*radiograph.why, *(f"warning: {text}" for text in radiograph.warnings)] if args.why else []
     for line in said:
         sys.stderr.write(f"{line}\n")

@@ -24,6 +24,19 @@ def radgaze(*arguments: object, timeout: float = 60) -> subprocess.CompletedProc
     return subprocess.run(command, capture_output=True, text=True, timeout=timeout, check=False)
 
 
+def test_a_rendering_of_pixels_that_are_not_square_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    film = cr_dataset(np.zeros((64, 48), np.uint16), bits=12, PixelSpacing=[0.2, 0.1])
+    out = tmp_path / "out.png"
+    assert main(["render", str(save(film, tmp_path / "film.dcm")), str(out)]) == 0
+    with Image.open(out) as picture:
+        across, down = picture.info["dpi"]
+        assert picture.size == (48, 64)
+    assert across / down == pytest.approx(2.0, rel=1e-3)
+    assert "2 times as high as wide" in capsys.readouterr().err
+
+
 def test_help_names_every_subcommand(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as left:
         main(["--help"])
