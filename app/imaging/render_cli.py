@@ -11,7 +11,6 @@ from pathlib import Path
 
 from app.imaging.radiograph import Window
 
-
 _DPI = 96
 
 
