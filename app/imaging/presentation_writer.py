@@ -55,10 +55,22 @@ class Look:
 def write_presentation_state(
     path: Path | str, radiograph: Radiograph, look: Look, *, label: str = "RADGAZE", creator: str = ""
 ) -> str:
-    """Write the state of a DICOM image and return its SOP Instance UID.
+    """Write the state of a DICOM image and return its SOP Instance UID. Raises OSError and what
+    `presentation_state` raises."""
+    state = presentation_state(radiograph, look, label=label, creator=creator)
+    buffer = BytesIO()
+    state.save_as(buffer, enforce_file_format=True)
+    write_atomically(Path(path), buffer.getvalue())
+    return str(state.SOPInstanceUID)
+
+
+def presentation_state(
+    radiograph: Radiograph, look: Look, *, label: str = "RADGAZE", creator: str = ""
+) -> Dataset:
+    """The state of a DICOM image.
 
     label: up to 16 capital letters, digits, spaces, underscores. Raises UnsupportedImage where the image is
-    no DICOM object, DamagedImage where it cannot be read again, OSError.
+    no DICOM object, DamagedImage where it cannot be read again.
     """
     source = _source(radiograph)
     state = _identity(source, label, creator)
@@ -77,10 +89,7 @@ def write_presentation_state(
         state.GraphicLayerSequence = layers
     if not all(str(element.value).isascii() for element in state.iterall() if element.VR in _TEXTS):
         state.SpecificCharacterSet = "ISO_IR 192"
-    buffer = BytesIO()
-    state.save_as(buffer, enforce_file_format=True)
-    write_atomically(Path(path), buffer.getvalue())
-    return str(state.SOPInstanceUID)
+    return state
 
 
 def _keep_file_marks(state: Dataset, source: Dataset, radiograph: Radiograph) -> list[Dataset]:

@@ -77,7 +77,7 @@ def test_results_are_exported_from_the_menu(opened, qtbot: QtBot, tmp_path: Path
     qtbot.waitUntil(
         lambda: any("DICOM objects written" in m.text for m in window.messages.messages()), timeout=30_000
     )
-    assert {p.name.split("-")[0] for p in out.iterdir()} == {"measurements", "capture"}
+    assert {p.name.split("-")[0] for p in out.iterdir()} == {"measurements", "look", "capture"}
     capture, ratio = dcmread(next(out.glob("capture-*"))), window.devicePixelRatioF()
     assert capture.Columns == round(window.grid.width() * ratio), "no list with other patients"
 
@@ -239,13 +239,13 @@ def test_results_and_film_are_sent_to_an_archive(opened, qtbot: QtBot, tmp_path:
         dialog.send_button.click()
         qtbot.waitUntil(lambda: "sent" in dialog.words.text(), timeout=30_000)
         assert dialog.words.text().startswith(
-            "3 objects were sent. No findings of the model: no diagnosis was run."
+            "4 objects were sent. No findings of the model: no diagnosis was run."
         )
         dialog.close()
         kept = [dcmread(p) for p in (tmp_path / "qr").glob("*.dcm")] or [
             dcmread(p) for p in (tmp_path / "qr").iterdir() if p.name != "index.dat"
         ]
-    assert {ds.Modality for ds in kept} == {"CR", "SR", "OT"}
+    assert {ds.Modality for ds in kept} == {"CR", "SR", "PR", "OT"}
     assert {str(ds.PatientName) for ds in kept} == {"Curie^Marie"}
 
 

@@ -28,6 +28,7 @@ CHOICES = (
     ("map", "Attribution map", "Parametric map"),
     ("seg", "Region of the map", "Segmentation"),
     ("key", "Key image", "Key object selection"),
+    ("look", "Look", "Presentation state: window, turn and measurements"),
     ("capture", "Picture of the screen", "Secondary capture"),
     (FILM, "The film itself", "As it is in the library; archives often have it already"),
 )
