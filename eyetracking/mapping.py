@@ -22,7 +22,8 @@ class ViewTransform:
     """How an image lies on the tracked screen at one moment.
 
     The image is mirrored left to right if `flipped`, then turned by `quarter_turns` x 90 degrees clockwise,
-    then scaled by `zoom` (display px per image px), then placed so that the image point
+    then scaled by `zoom` (display px per image px, across the unturned image; `pixel_aspect` times as much
+    down it, where its pixels are that much higher than wide), then placed so that the image point
     (centre_x_px, centre_y_px) falls on the centre of the viewport. viewport_*: the viewport's rectangle in
     device px of the tracked screen. pane: which view of the window this is.
     Raises ValueError where a number is not finite, a size or the zoom is not positive, or quarter_turns is
@@ -41,9 +42,13 @@ class ViewTransform:
     viewport_width_px: float
     viewport_height_px: float
     pane: str = "main"
+    pixel_aspect: float = 1.0
 
     def __post_init__(self) -> None:
-        for name in ("image_width_px", "image_height_px", "zoom", "viewport_width_px", "viewport_height_px"):
+        for name in (
+            *("image_width_px", "image_height_px", "zoom", "pixel_aspect"),
+            *("viewport_width_px", "viewport_height_px"),
+        ):
             value = getattr(self, name)
             if not math.isfinite(value) or value <= 0:
                 raise ValueError(f"ViewTransform.{name} must be a positive number, not {value!r}")
@@ -63,11 +68,13 @@ class ViewTransform:
         quarter_turns: int = 0,
         flipped: bool = False,
         pane: str = "main",
+        pixel_aspect: float = 1.0,
     ) -> ViewTransform:
         """The whole image, as large as it fits, centred in viewport (x, y, width, height in device px)."""
         x, y, width, height = viewport
         turned = quarter_turns % 2 == 1
-        across, down = (image_height_px, image_width_px) if turned else (image_width_px, image_height_px)
+        high = image_height_px * pixel_aspect
+        across, down = (high, image_width_px) if turned else (image_width_px, high)
         return cls(
             image_width_px=image_width_px,
             image_height_px=image_height_px,
@@ -81,14 +88,20 @@ class ViewTransform:
             viewport_width_px=width,
             viewport_height_px=height,
             pane=pane,
+            pixel_aspect=pixel_aspect,
         )
+
+    @property
+    def zoom_down(self) -> float:
+        """Display px per image px down the unturned image."""
+        return self.zoom * self.pixel_aspect
 
     def matrix(self) -> NDArray[np.float64]:
         """float64 (3, 3): [X, Y, 1] = matrix @ [x, y, 1], image to display."""
         a, b, c, d = _QUARTER_TURNS[self.quarter_turns]
         mirror = -1 if self.flipped else 1
-        m00, m01 = a * mirror * self.zoom, b * self.zoom
-        m10, m11 = c * mirror * self.zoom, d * self.zoom
+        m00, m01 = a * mirror * self.zoom, b * self.zoom_down
+        m10, m11 = c * mirror * self.zoom, d * self.zoom_down
         to_x = self.viewport_x_px + self.viewport_width_px / 2
         to_y = self.viewport_y_px + self.viewport_height_px / 2
         return np.array(
@@ -102,21 +115,21 @@ class ViewTransform:
     def image_to_display(self, x: ArrayLike, y: ArrayLike) -> tuple[Any, Any]:
         """Image coordinates (x, y) -> device px (X, Y) of the tracked screen; scalars or arrays."""
         a, b, c, d = _QUARTER_TURNS[self.quarter_turns]
-        dx = np.asarray(x, dtype=np.float64) - self.centre_x_px
-        dy = np.asarray(y, dtype=np.float64) - self.centre_y_px
+        dx = (np.asarray(x, dtype=np.float64) - self.centre_x_px) * self.zoom
+        dy = (np.asarray(y, dtype=np.float64) - self.centre_y_px) * self.zoom_down
         if self.flipped:
             dx = -dx
         return (
-            (a * dx + b * dy) * self.zoom + (self.viewport_x_px + self.viewport_width_px / 2),
-            (c * dx + d * dy) * self.zoom + (self.viewport_y_px + self.viewport_height_px / 2),
+            a * dx + b * dy + (self.viewport_x_px + self.viewport_width_px / 2),
+            c * dx + d * dy + (self.viewport_y_px + self.viewport_height_px / 2),
         )
 
     def display_to_image(self, X: ArrayLike, Y: ArrayLike) -> tuple[Any, Any]:
         """Device px (X, Y) of the tracked screen -> image coordinates (x, y); may lie outside the image."""
         a, b, c, d = _QUARTER_TURNS[self.quarter_turns]
-        u = (np.asarray(X, dtype=np.float64) - (self.viewport_x_px + self.viewport_width_px / 2)) / self.zoom
-        v = (np.asarray(Y, dtype=np.float64) - (self.viewport_y_px + self.viewport_height_px / 2)) / self.zoom
-        dx, dy = a * u + c * v, b * u + d * v  # the inverse of a rotation is its transpose
+        u = np.asarray(X, dtype=np.float64) - (self.viewport_x_px + self.viewport_width_px / 2)
+        v = np.asarray(Y, dtype=np.float64) - (self.viewport_y_px + self.viewport_height_px / 2)
+        dx, dy = (a * u + c * v) / self.zoom, (b * u + d * v) / self.zoom_down  # a rotation's inverse
         if self.flipped:
             dx = -dx
         return dx + self.centre_x_px, dy + self.centre_y_px
@@ -132,5 +145,5 @@ class ViewTransform:
         return (x >= 0) & (y >= 0) & (x < self.image_width_px) & (y < self.image_height_px)
 
     def degrees_per_image_px(self, degrees_per_display_px: float) -> float:
-        """Visual angle of one image pixel, given that of one display pixel."""
+        """Visual angle of one image pixel's width, given that of one display pixel."""
         return self.zoom * degrees_per_display_px

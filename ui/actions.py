@@ -117,6 +117,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "File",
     ),
     ActionSpec(
+        "send",
+        "Send to archive…",
+        "Ctrl+Shift+X",
+        "Send the results of this study, or its film, to a PACS",
+        files.send_to_archive,
+        "File",
+    ),
+    ActionSpec(
         "receive",
         "Receive studies",
         "Ctrl+Shift+R",

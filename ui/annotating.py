@@ -167,8 +167,7 @@ class Annotating(QObject):
         from ui.dialogs.ask import Decimal
 
         picture = self._window.picture
-        spacing = picture.radiograph.spacing if picture is not None else None
-        ratio = spacing.row_mm / spacing.column_mm if spacing is not None else 1.0
+        ratio = picture.pixel_aspect if picture is not None else 1.0
         a, b = annotation.points
         length_px = geometry.length(a, b, (1.0, ratio))
         if length_px < 1:

@@ -14,7 +14,7 @@ NEED_PICTURE = (
     "link", "register", "bend_prior", "blink", "blink_once", "difference",
 )  # fmt: skip
 NEED_SESSION = (
-    "record", "mark_read", "export_report", "export_pdf", "export_pdf_deidentified", "key_image",
+    "record", "mark_read", "export_report", "send", "export_pdf", "export_pdf_deidentified", "key_image",
     "delete_annotations", "file_spacing",
 )  # fmt: skip
 NEED_WORKER = ("ai", "explain", "diagnose", "draft", "propose_ctr")

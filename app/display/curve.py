@@ -6,15 +6,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from app.display.gsdf import jnd_index, luminance
+from app.display.gsdf import jnd_index, luminance, monotone_cubic
 
 GOOD_DEVIATION = 0.10
 """Primary displays: contrast response within 10 % of the standard's (AAPM TG18 report, 4.3.2)."""
+
+
+_DARKEST_CD_M2, _BRIGHTEST_ROOM_CD_M2 = 1e-3, 1000.0
+_STEPS = 4097
 
 
 class CurveError(ValueError):
@@ -43,11 +48,21 @@ class DisplayCurve:
         """P-values in [0, 1] -> driving levels in [0, 1]: equal steps of P are equal steps of JND (PS3.14
         7.2).
         """
-        low, high = jnd_index(np.array([self.cd_m2[0], self.cd_m2[-1]]) + self.ambient_cd_m2)
-        wanted = luminance(low + fractions * (high - low)) - self.ambient_cd_m2
-        measured = np.asarray(self.cd_m2)
-        rising = np.maximum.accumulate(measured) + np.arange(len(measured)) * 1e-12  # flat: the first level
-        return np.interp(wanted, rising, self.levels) / self.levels[-1]
+        ends = np.array([self.cd_m2[0], self.cd_m2[-1]]) + self.ambient_cd_m2
+        low, high = jnd_index(ends)
+        fit = np.clip(
+            ends / luminance([low, high]), 0.99, 1.01
+        )  # the standard's two formulae differ a little
+        wanted = luminance(low + fractions * (high - low)) * (fit[0] + fractions * (fit[1] - fit[0]))
+        wanted -= self.ambient_cd_m2
+        levels, logarithms = _between(self.levels, self.cd_m2)
+        rising = logarithms + np.arange(len(levels)) * 1e-13  # flat: the first level
+        return np.interp(np.log10(np.maximum(wanted, _DARKEST_CD_M2)), rising, levels) / levels[-1]
+
+    def luminance_of(self, fractions: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Driving levels in [0, 1] -> cd/m2 with the ambient light."""
+        levels, logarithms = _between(self.levels, self.cd_m2)
+        return 10.0 ** np.interp(fractions * levels[-1], levels, logarithms) + self.ambient_cd_m2
 
     def deviations(self, *, steps: int = 17, calibrate: bool = True) -> NDArray[np.float64]:
         """(measured - standard) / standard contrast of each step between `steps` equally spaced P-values.
@@ -56,7 +71,7 @@ class DisplayCurve:
         """
         p = np.linspace(0.0, 1.0, steps)
         driven = np.rint(self.calibrated(p) * 255) / 255 if calibrate else p
-        shown = np.interp(driven * self.levels[-1], self.levels, self.cd_m2) + self.ambient_cd_m2
+        shown = self.luminance_of(driven)
         low, high = jnd_index(np.array([shown[0], shown[-1]]))
         standard = luminance(low + p * (high - low))
 
@@ -66,27 +81,45 @@ class DisplayCurve:
         return contrast(shown) / contrast(standard) - 1.0
 
 
+@lru_cache(maxsize=8)
+def _between(
+    levels: tuple[float, ...], cd_m2: tuple[float, ...]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Many levels and the logarithm of their luminance: a monotone cubic through what was measured.
+    Between few levels a straight line would be brighter than the display."""
+    measured = np.log10(np.maximum(np.maximum.accumulate(np.asarray(cd_m2)), _DARKEST_CD_M2))
+    many = np.union1d(np.linspace(levels[0], levels[-1], _STEPS), levels)
+    return many, np.maximum.accumulate(monotone_cubic(np.asarray(levels), measured, many))
+
+
 def read_curve(path: Path | str, *, ambient_cd_m2: float | None = None) -> DisplayCurve:
     """A text file with a driving level and its luminance (cd/m2) on each line, separated by spaces, commas or
-    semicolons; # begins a comment; `amb X` gives the ambient light, `max N` is allowed (DCMTK's files have
-    both).
+    semicolons; # begins a comment; `amb X` gives the ambient light, `max N` the display's highest level
+    (DCMTK's files have both). A decimal comma is understood where something else separates the numbers.
 
     ambient_cd_m2: in place of the file's. Raises CurveError, OSError.
     """
     path = Path(path)
     pairs: list[tuple[float, float]] = []
-    ambient = 0.0
+    ambient, highest = 0.0, None
     for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), start=1):
-        words = re.split(r"[\s,;]+", line.split("#")[0].strip())
+        words = _fields(line.split("#")[0].strip())
         if words == [""] or (number == 1 and words[0].isalpha() and words[0].lower() not in ("amb", "max")):
             continue  # empty, or the heading of a table
         try:
-            if words[0].lower() in ("max", "lum", "dmin", "dmax", "ord"):
+            if words[0].lower() in ("lum", "dmin", "dmax", "ord"):
                 continue
-            if words[0].lower() == "amb":
-                ambient = float(words[1])
+            kind, text = words
+            value = float(text)
+            if kind.lower() == "amb":
+                ambient = _ambient(value, path, str(number))
                 continue
-            level, value = float(words[0]), float(words[1])
+            if kind.lower() == "max":
+                highest = value
+                continue
+            level = float(kind)
+        except CurveError:
+            raise
         except (ValueError, IndexError):
             raise CurveError(
                 path,
@@ -107,5 +140,29 @@ def read_curve(path: Path | str, *, ambient_cd_m2: float | None = None) -> Displ
         raise CurveError(
             path, "", "the luminance does not rise from level 0 to the highest", "Measure the display again."
         )
-    chosen = ambient if ambient_cd_m2 is None else ambient_cd_m2
+    if highest is not None and highest != levels[-1]:
+        raise CurveError(
+            path,
+            "",
+            f"the display's highest level is {highest:g}, the highest that was measured {levels[-1]:g}",
+            "Measure the highest level, too.",
+        )
+    chosen = ambient if ambient_cd_m2 is None else _ambient(ambient_cd_m2, path, "")
     return DisplayCurve(tuple(levels), tuple(values), chosen)
+
+
+def _fields(line: str) -> list[str]:
+    """A line's fields. Commas are decimal ones where spaces or semicolons separate."""
+    fields = re.split(r"\s*;\s*|,?\s+", line)
+    return line.split(",") if len(fields) == 1 else [field.replace(",", ".") for field in fields]
+
+
+def _ambient(cd_m2: float, path: Path, line: str) -> float:
+    if not 0 <= cd_m2 <= _BRIGHTEST_ROOM_CD_M2:
+        raise CurveError(
+            path,
+            line,
+            f"the ambient light is {cd_m2:g} cd/m2",
+            f"It lies between 0 and {_BRIGHTEST_ROOM_CD_M2:g}; measure the dark screen.",
+        )
+    return cd_m2

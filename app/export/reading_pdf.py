@@ -221,13 +221,15 @@ class _Sheet:
 
     def __init__(self, picture: Picture, view: ViewState, longer_side_px: int, *, overlays: bool) -> None:
         self.picture = picture
-        across, down = picture.width_px, picture.height_px
-        scale = min(1.0, longer_side_px / max(across, down))
-        self.shape_px = max(1, round(across * scale)), max(1, round(down * scale))
+        across, down, tall = picture.width_px, picture.height_px, picture.pixel_aspect
+        scale = min(1.0, longer_side_px / max(across, down * tall))
+        self.shape_px = max(1, round(across * scale)), max(1, round(down * tall * scale))
         if view.quarter_turns % 2:
             self.shape_px = self.shape_px[::-1]
         wide, high = self.shape_px
-        self.transform: ViewTransform = view.fitted().transform(across, down, (0.0, 0.0, wide, high))
+        self.transform: ViewTransform = view.fitted().transform(
+            across, down, (0.0, 0.0, wide, high), pixel_aspect=tall
+        )
         marks = zip(picture.mark_layers, picture.radiograph.marks, strict=True)
         layers = tuple(layer for layer, mark in marks if overlays or mark.kind != "overlay")
         cache = ViewportCache(picture.pyramid, layers)

@@ -26,7 +26,8 @@ class CodestreamError(ValueError):
 
 @dataclass(frozen=True)
 class Codestream:
-    """kind: the codec's name; the rest as the codestream declares it."""
+    """kind: the codec's name; lossy: how it loses, "" where it does not, or does not say; the rest as the
+    codestream declares it."""
 
     kind: str
     width_px: int
@@ -34,6 +35,7 @@ class Codestream:
     components: int
     precision_bits: int
     signed: bool
+    lossy: str = ""
 
 
 def read_codestream(data: bytes) -> Codestream:
@@ -72,12 +74,39 @@ def _jpeg(data: bytes) -> Codestream:
             precision, height, width, components = struct.unpack_from(">BHHB", data, at + 4)
             if height == 0 or width == 0:
                 raise CodestreamError("it leaves its height or width open")
-            return Codestream(_JPEG_FRAMES[code], width, height, components, precision, signed=False)
+            kind = _JPEG_FRAMES[code]
+            lossy = _near(data, at) if kind == "JPEG-LS" else "" if kind == "JPEG lossless" else kind
+            return Codestream(kind, width, height, components, precision, signed=False, lossy=lossy)
         if 0xC5 <= code <= 0xCF and code not in (0xC8, 0xCC, 0xC4):
             raise CodestreamError(f"JPEG process 0x{code:02X} is not used in DICOM")
         if code in (0xDA, 0xD9):
             raise CodestreamError("it has no frame header before its first scan")
         at += 2 + length
+
+
+def _near(data: bytes, at: int) -> str:
+    """ITU-T T.87 C.2.3: NEAR of the first scan; at: a marker before it."""
+    while at + 4 <= len(data):
+        marker, code, length = struct.unpack_from(">BBH", data, at)
+        if marker != 0xFF or length < 2:
+            break
+        if code == 0xDA:
+            near = data[at + 5 + 2 * data[at + 4] : at + 6 + 2 * data[at + 4]]
+            return f"JPEG-LS within {near[0]}" if near and near[0] else ""
+        at += 2 + length
+    return ""
+
+
+def _irreversible(data: bytes, at: int) -> str:
+    """ISO/IEC 15444-1 A.6.1: the wavelet of the main header's COD segment; at: a marker before it."""
+    while at + 14 <= len(data):
+        code, length = struct.unpack_from(">HH", data, at)
+        if code == 0xFF52:
+            return "JPEG 2000, irreversible wavelet" if data[at + 13] == 0 else ""
+        if code < 0xFF30 or code in (0xFF90, 0xFF93) or length < 2:
+            break
+        at += 2 + length
+    return ""
 
 
 def _jpeg2000(data: bytes, start: int) -> Codestream:
@@ -95,4 +124,12 @@ def _jpeg2000(data: bytes, start: int) -> Codestream:
         raise CodestreamError(f"it is cut into {tiles} tiles")
     if step_x != 1 or step_y != 1:
         raise CodestreamError("its first component is subsampled")
-    return Codestream("JPEG 2000", x1 - x0, y1 - y0, components, (depth & 0x7F) + 1, depth >= 0x80)
+    return Codestream(
+        "JPEG 2000",
+        x1 - x0,
+        y1 - y0,
+        components,
+        (depth & 0x7F) + 1,
+        depth >= 0x80,
+        _irreversible(data, start + 2),
+    )

@@ -22,6 +22,7 @@ import socket
 import sys
 import traceback
 from collections.abc import Callable, Sequence
+from typing import Any
 
 try:
     import resource
@@ -119,8 +120,11 @@ def load(modules: Sequence[str]) -> None:
 def decode(work: dict, read: Callable[[], bytes], out: int) -> None:
     limit(work["memory_bytes"], work["cpu_s"])
     pixels = CODECS[work["codec"]](read(), *work["arguments"])
-    with os.fdopen(out, "wb") as stream:
-        stream.write(pixels)
+    with os.fdopen(out, "wb", buffering=0) as stream:
+        for part in pixels if isinstance(pixels, list) else [pixels]:
+            left = memoryview(part).cast("B")
+            while left:
+                left = left[stream.write(left) :]
 
 
 def limit(memory_bytes: int, cpu_s: int) -> None:
@@ -198,6 +202,55 @@ def pillow(frame: bytes) -> bytes:
     return image.tobytes()
 
 
+def raster(file: bytes, kind: str) -> list[Any]:
+    """A whole PNG or JPEG file, upright. First a line of JSON, as long as a multiple of 8: mode (L: 8 bits,
+    I: 16 bits, little endian, RGB: 8 bits, the samples of a pixel together), size (width, height), was: the
+    file's own mode, notes; then the pixels. Equal channels are one."""
+    import warnings
+
+    import numpy as np
+    from PIL import Image, ImageOps
+
+    notes = []
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        with Image.open(io.BytesIO(file), formats=(kind,)) as image:
+            turned = ImageOps.exif_transpose(image)
+            if image.getexif().get(0x0112, 1) not in (0, 1):
+                notes.append("turned as its EXIF orientation says")
+    was, mode = turned.mode, "L"
+    pixels: Any
+    if was.startswith("I"):
+        mode, pixels = "I", np.asarray(turned)
+        if pixels.dtype != np.uint16:
+            pixels = np.clip(pixels, 0, 65535).astype("<u2")
+    elif was in ("L", "1") or (was == "P" and is_grey(turned)):
+        pixels = np.asarray(turned if was == "L" else turned.convert("L"))
+    else:
+        if was in ("LA", "PA", "RGBA", "RGBa", "La") or "transparency" in turned.info:
+            turned = turned.convert("RGBA")
+            if np.asarray(turned.getchannel("A")).min() < 255:
+                notes.append("it has transparent parts, shown on black")
+                turned = Image.alpha_composite(Image.new("RGBA", turned.size, (0, 0, 0, 255)), turned)
+        turned = turned.convert("RGB")
+        pixels = np.asarray(turned)
+        red, green, blue = (pixels[..., channel] for channel in range(3))
+        if np.array_equal(red, green) and np.array_equal(green, blue):
+            pixels = np.ascontiguousarray(red)
+        else:
+            notes.append("a colour image, shown as its luminance")
+            mode = "RGB"
+    notes += dict.fromkeys(" ".join(str(warning.message).split())[:200] for warning in caught)
+    about = json.dumps({"mode": mode, "size": turned.size, "was": was, "notes": notes}).encode()
+    return [about.ljust(-(-(len(about) + 1) // 8) * 8 - 1) + b"\n", pixels]
+
+
+def is_grey(image: Any) -> bool:
+    """Whether a picture with a palette is of greys alone, none of them transparent."""
+    palette = image.getpalette("RGB")
+    return "transparency" not in image.info and palette[::3] == palette[1::3] == palette[2::3]
+
+
 def rle(frame: bytes, *about: str) -> bytes | bytearray:
     """RLE: little endian, plane by plane. about: rows, columns, samples, bits allocated.
 
@@ -230,8 +283,8 @@ def rle(frame: bytes, *about: str) -> bytes | bytearray:
         return bytes(pixels)
 
 
-CODECS: dict[str, Callable[..., bytes | bytearray]] = {
-    function.__name__: function for function in (openjpeg, gdcm, charls, pillow, rle)
+CODECS: dict[str, Callable[..., Any]] = {
+    function.__name__: function for function in (openjpeg, gdcm, charls, pillow, rle, raster)
 }
 
 

@@ -22,7 +22,10 @@ from typing import Protocol
 
 from app.imaging import decoder_child
 
-_MODULES = ("numpy", "jpeg_ls", "openjpeg.utils", "gdcm", "rle.utils", "PIL.JpegImagePlugin")
+_MODULES = (
+    "numpy", "jpeg_ls", "openjpeg.utils", "gdcm", "rle.utils", "PIL.JpegImagePlugin", "PIL.PngImagePlugin",
+    "PIL.ImageOps",
+)  # fmt: skip
 """What a process that waits has loaded."""
 _START_S, _END_S = 60.0, 5.0
 """How long the start of the process that waits, and its end, may take on a computer that is busy."""

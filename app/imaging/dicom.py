@@ -5,7 +5,6 @@ from __future__ import annotations
 import struct
 import zlib
 from dataclasses import replace
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,14 +17,17 @@ from pydicom.filereader import read_dataset
 from pydicom.uid import UID
 
 from app.imaging import marks as file_marks
+from app.imaging.blocks import by_rows
+from app.imaging.bounded import MAX_ELEMENTS, BoundedReader, TooManyElements
 from app.imaging.decoders import decode_frame
 from app.imaging.errors import DamagedImage, ImageTooLarge, NotAnImage, UnsupportedImage
+from app.imaging.functional_groups import lift_frame_elements
 from app.imaging.header import PYDICOM_FAILURES, Header, named
-from app.imaging.pixels import luminance
+from app.imaging.pixels import luminance, to_index
 from app.imaging.quiet import collected_warnings
 from app.imaging.radiograph import Meta, Radiograph
 from app.imaging.spacing import spacing_of
-from app.imaging.voi import VoiChoice, choose_windows, lookup_table
+from app.imaging.voi import choose_windows, lookup_table, luminance_choice, stored_range
 
 if TYPE_CHECKING:
     from app.imaging.reader import Limits
@@ -44,6 +46,12 @@ _FOR_PROCESSING = (
     "1.2.840.10008.5.1.4.1.1.1.3.1",  # intra-oral
 )
 _FOR_PRESENTATION = tuple(uid.removesuffix(".1") for uid in _FOR_PROCESSING)
+_XRAY_ANGIOGRAPHY = tuple(f"1.2.840.10008.5.1.4.1.1.12.{kind}" for kind in ("1", "1.1", "2", "2.1", "3"))
+"""XA, XRF, their enhanced objects, and biplane (retired)."""
+_FOR_GREY_VALUES = (
+    "ModalityLUTSequence", "RescaleSlope", "VOILUTSequence", "WindowCenter", "PixelPaddingValue",
+    "PresentationLUTShape",
+)  # fmt: skip
 _LARGEST_VALUE = 1e15
 """Of modality values; beyond it their differences are lost in a float."""
 _COMPLETE = "Ask the sender for a complete file."
@@ -68,16 +76,24 @@ def parse(data: bytes, path: Path, limits: Limits, notes: list[str]) -> tuple[He
     if syntax != _DEFLATED and _DEFLATED.encode() in data[:_META_BYTES]:
         # pydicom may read the damaged group otherwise than we do, and would inflate without a limit
         raise DamagedImage(path, named("TransferSyntaxUID"), "the file's meta group is damaged", _COMPLETE)
+    reader = BoundedReader(_inflate(data[body:], path, limits) if syntax == _DEFLATED else data)
     try:
         if syntax == _DEFLATED:
-            dataset = read_dataset(BytesIO(_inflate(data[body:], path, limits)), False, True)
+            dataset = read_dataset(reader, False, True)
             dataset.file_meta = FileMetaDataset()
             dataset.file_meta.TransferSyntaxUID = UID(_DEFLATED)
         else:
-            dataset = pydicom.dcmread(BytesIO(data), force=data[128:132] != b"DICM")
+            dataset = pydicom.dcmread(reader, force=data[128:132] != b"DICM")
     except InvalidDicomError as error:
         raise NotAnImage(path, "", "this is no DICOM file", "Open a DICOM, PNG or JPEG file.") from error
-    except PYDICOM_FAILURES as error:
+    except (TooManyElements, *PYDICOM_FAILURES) as error:
+        if reader.spent:  # pydicom may have put an error of its own over ours
+            raise ImageTooLarge(
+                path,
+                "header",
+                f"it has more than {MAX_ELEMENTS} elements; it was not read further",
+                _COMPLETE,
+            ) from error
         reason = " ".join(str(error).split())[:200] or type(error).__name__
         raise DamagedImage(path, "header", f"it cannot be read: {reason}", _COMPLETE) from error
     if len(dataset) == 0 and len(data) > max(body, 132):  # pydicom gives up silently where a value has no end
@@ -91,8 +107,8 @@ def parse(data: bytes, path: Path, limits: Limits, notes: list[str]) -> tuple[He
 
 def _where_it_ends(data: bytes) -> str:
     try:
-        header = pydicom.dcmread(BytesIO(data), stop_before_pixels=True, force=True)
-    except PYDICOM_FAILURES:
+        header = pydicom.dcmread(BoundedReader(data), stop_before_pixels=True, force=True)
+    except (TooManyElements, *PYDICOM_FAILURES):
         return "header"
     return named("PixelData") if "Rows" in header else "header"
 
@@ -146,37 +162,43 @@ def _radiograph(header: Header, syntax: UID, limits: Limits) -> Radiograph:
             f"{photometric!r} is not known" if photometric else "it is missing",
             _OTHER_VIEWER if photometric else _COMPLETE,
         )
-    stored, bits, words = _stored_values(header, syntax, photometric, limits)
     why: list[str] = []
-    if photometric not in _MONOCHROME:
+    lift_frame_elements(header, why)
+    stored, bits, words, lossy = _stored_values(header, syntax, photometric, limits)
+    colour = photometric not in _MONOCHROME
+    signed = stored.dtype == np.int16
+    if colour:
         why.append(f"colour: {photometric} reduced to luminance (0.299 R + 0.587 G + 0.114 B)")
         header.warnings.append("a colour image, shown as its luminance")
-        photometric = "MONOCHROME2"
-    signed = stored.dtype == np.int16
-    rescale, modality_lut = _modality(header, signed, why)
-    padding = _padding(header, signed)
-    if padding:
-        why.append(f"padding: stored values {padding[0]} to {padding[1]} are no image")
-    choice: VoiChoice = choose_windows(
-        header,
-        stored,
-        bits=bits,
-        rescale=rescale,
-        modality_lut=modality_lut,
-        padding=padding,
-        full_range=header.text("SOPClassUID") in _FOR_PRESENTATION,
-    )
-    why.append(choice.why)
-    inverted = _polarity(header, photometric, why)
+        photometric, inverted, padding = "MONOCHROME2", False, None
+        rescale, modality_lut = (1.0, 0.0), None
+        choice = luminance_choice(bits, [keyword for keyword in _FOR_GREY_VALUES if keyword in header])
+        why.append(choice.why)
+    else:
+        rescale, modality_lut = _modality(header, stored_range(bits, signed=signed), why)
+        padding = _padding(header, signed)
+        if padding:
+            why.append(f"padding: stored values {padding[0]} to {padding[1]} are no image")
+        choice = choose_windows(
+            header,
+            stored,
+            bits=bits,
+            rescale=rescale,
+            modality_lut=modality_lut,
+            padding=padding,
+            full_range=header.text("SOPClassUID") in _FOR_PRESENTATION,
+        )
+        why.append(choice.why)
+        inverted = _polarity(header, photometric, why)
     intent = header.text("PresentationIntentType")
     if header.text("SOPClassUID") in _FOR_PROCESSING or intent == "FOR PROCESSING":
         header.warnings.append("FOR PROCESSING: raw detector data, not meant for reading")
     spacing, spacing_why = spacing_of(header)
     why.append(spacing_why)
-    _note_aspect_ratio(header)
-    planes = file_marks.read_overlays(header, words)
+    stated_aspect = _stated_aspect(header)
+    planes = file_marks.read_overlays(header, words, stored.shape)
     marks = _marks(header, planes, stored.shape, why)
-    meta = _meta(header, syntax)
+    meta = _meta(header, syntax, lossy)
     if meta.lossy:
         header.warnings.append(f"lossy compression: {meta.lossy}")
     return Radiograph(
@@ -186,7 +208,7 @@ def _radiograph(header: Header, syntax: UID, limits: Limits) -> Radiograph:
         photometric=photometric,
         rescale=rescale,
         modality_lut=modality_lut,
-        modality_unit=_modality_unit(header, modality_lut is not None),
+        modality_unit="" if colour else _modality_unit(header, modality_lut is not None),
         presets=choice.presets,
         default_window=choice.default,
         inverted_by_file=inverted,
@@ -196,6 +218,7 @@ def _radiograph(header: Header, syntax: UID, limits: Limits) -> Radiograph:
         marks=marks,
         meta=meta,
         spacing=spacing,
+        stated_aspect=stated_aspect,
         why=tuple(why),
         warnings=tuple(dict.fromkeys(header.warnings)),
     )
@@ -234,8 +257,9 @@ def _refuse_other_objects(header: Header) -> None:
 
 def _stored_values(
     header: Header, syntax: UID, photometric: str, limits: Limits
-) -> tuple[NDArray[Any], int, NDArray[np.uint16] | None]:
-    """uint16 or int16 (h, w), the number of bits that count, and the words as they lie in the file."""
+) -> tuple[NDArray[Any], int, NDArray[np.uint16] | None, str]:
+    """uint16 or int16 (h, w), the number of bits that count, the words as they lie in the file, and how the
+    frame was compressed with loss, as far as it says so itself."""
     path = header.path
     rows = header.required_int("Rows", low=1, high=65535)
     columns = header.required_int("Columns", low=1, high=65535)
@@ -264,28 +288,39 @@ def _stored_values(
 
     if syntax in _NATIVE:
         values = _native(header, syntax, photometric, rows, columns, samples, allocated)
-        decoded = photometric
+        decoded, lossy = photometric, ""
     else:
-        values, decoded = decode_frame(
-            header, syntax, rows=rows, columns=columns, samples=samples, allocated=allocated
+        frame = decode_frame(
+            header,
+            syntax,
+            rows=rows,
+            columns=columns,
+            samples=samples,
+            allocated=allocated,
+            stored_bits=bits,
+            signed=signed,
+            photometric=photometric,
         )
-    if photometric == "PALETTE COLOR":
-        return _palette(header, values), 16, None
+        values, decoded, lossy = frame
     if samples == 3:
-        if bits > 8:
-            values = (values.view(np.uint16) >> (bits - 8)).astype(np.uint8)
-        grey = values[..., 0] if decoded.startswith("YBR") else luminance(values)
-        return grey.astype(np.uint16), 8, None
+        return _luminance(values, decoded, bits, high), min(bits, 8), None, lossy
     words = values.view(np.uint16) if values.dtype.itemsize == 2 else None
-    return _used_bits(header, values, bits, high, signed), bits, words
+    stored = _used_bits(header, values, bits, high, signed)
+    if photometric == "PALETTE COLOR":
+        return _palette(header, stored, bits), 16, None, lossy
+    return stored, bits, words, lossy
 
 
 def _native(
     header: Header, syntax: UID, photometric: str, rows: int, columns: int, samples: int, allocated: int
 ) -> NDArray[Any]:
-    """Uncompressed pixels (rows, columns[, 3]), unsigned, as they lie in the file."""
+    """Uncompressed pixels (rows, columns[, 3]), unsigned, as they lie in the file; of YBR_FULL_422 only Y."""
     raw = header.required_bytes("PixelData")
     subsampled = photometric == "YBR_FULL_422"
+    if subsampled and columns % 2:
+        raise DamagedImage(
+            header.path, named("Columns"), f"{columns}, but YBR_FULL_422 has pairs of pixels", _COMPLETE
+        )
     per_pixel = 2 if subsampled else samples
     expected = rows * columns * per_pixel * (allocated // 8)
     if len(raw) < expected:
@@ -305,9 +340,8 @@ def _native(
         if big and header.vr("PixelData") == "OW":  # bytes travel in swapped pairs
             even = np.frombuffer(raw[: expected + expected % 2].ljust(expected + expected % 2), dtype=">u2")
             values = even.astype("<u2").view(np.uint8)[:expected]
-    if subsampled:  # Y1 Y2 CB CR for two pixels; only Y is needed for luminance
-        luma = values.reshape(-1, 4)[:, :2].reshape(rows, columns)
-        return np.stack([luma] * 3, axis=-1)
+    if subsampled:  # Y1 Y2 CB CR for two pixels
+        return values.reshape(-1, 4)[:, :2].reshape(rows, columns)
     if samples == 1:
         return values.reshape(rows, columns)
     if header.number("PlanarConfiguration") == 1:
@@ -344,14 +378,31 @@ def _used_bits(header: Header, values: NDArray[Any], bits: int, high: int, signe
     return (wide << spare).view(np.int16) >> spare.astype(np.int16)
 
 
-def _palette(header: Header, values: NDArray[Any]) -> NDArray[np.uint16]:
+def _luminance(values: NDArray[Any], photometric: str, bits: int, high: int) -> NDArray[np.uint16]:
+    """(h, w) of (h, w, 3), or of (h, w) where that is the luminance: the upper 8 of the bits that count."""
+    shift, used = high + 1 - min(bits, 8), (1 << min(bits, 8)) - 1
+    unsigned = values.view(f"u{values.dtype.itemsize}")
+    whole_bytes = values.dtype.itemsize == 1 and (shift, used) == (0, 255)
+
+    def grey(rows: NDArray[Any]) -> NDArray[Any]:
+        if rows.ndim == 3 and photometric.startswith("YBR"):
+            rows = rows[..., 0]
+        eight = rows if whole_bytes else ((rows >> shift) & used).astype(np.uint8)
+        return eight if eight.ndim == 2 else luminance(eight)
+
+    return by_rows(grey, unsigned, np.uint16)
+
+
+def _palette(header: Header, stored: NDArray[Any], bits: int) -> NDArray[np.uint16]:
+    signed = stored.dtype == np.int16
+    every = np.arange(65536, dtype=np.float64) - (32768 if signed else 0)
     channels = []
     for colour in ("Red", "Green", "Blue"):
         table = lookup_table(
             header,
             f"{colour}PaletteColorLookupTableDescriptor",
             f"{colour}PaletteColorLookupTableData",
-            signed_input=False,
+            inputs=stored_range(bits, signed=signed),
         )
         if table is None:
             raise UnsupportedImage(
@@ -361,16 +412,22 @@ def _palette(header: Header, values: NDArray[Any]) -> NDArray[np.uint16]:
                 "Export the image as grayscale.",
             )
         scale = 65535 / ((1 << table.bits) - 1)
-        channels.append(table.apply(values.astype(np.float64)) * scale)
-    grey = np.clip(luminance(np.stack(channels, axis=-1)), 0, 65535)
-    return (grey + 0.5).astype(np.uint16)
+        channels.append(table.apply(every) * scale)
+    grey = (np.clip(luminance(np.stack(channels, axis=-1)), 0, 65535) + 0.5).astype(np.uint16)
+    return by_rows(lambda rows: grey[rows], to_index(stored), np.uint16)
 
 
-def _modality(header: Header, signed: bool, why: list[str]) -> tuple[tuple[float, float], Any]:
+def _modality(header: Header, inputs: tuple[float, float], why: list[str]) -> tuple[tuple[float, float], Any]:
     """Rescale and Modality LUT are alternatives (PS3.3 C.11.1); the LUT wins if a file has both."""
     items = header.sequence("ModalityLUTSequence")
+    if _is_angiography(header):
+        left_out = (
+            "the file's is not for display" if items or "RescaleSlope" in header else "none for display"
+        )
+        why.append(f"modality: {left_out} in XA and XRF (PS3.3 C.8.7.1.1.2, C.8.19.6.2)")
+        return (1.0, 0.0), None
     if items:
-        table = lookup_table(items[0], "LUTDescriptor", "LUTData", signed_input=signed)
+        table = lookup_table(items[0], "LUTDescriptor", "LUTData", inputs=inputs)
         if table is not None:
             kind = items[0].text("ModalityLUTType") or "type not said"
             why.append(f"modality: LUT of {len(table.values)} entries ({kind})")
@@ -400,9 +457,15 @@ def rescale_of(header: Header) -> tuple[float, float] | None:
 
 def _modality_unit(header: Header, from_lut: bool) -> str:
     """Rescale Type or Modality LUT Type; "US" means that the unit is unspecified (PS3.3 C.11.1.1.2)."""
+    if _is_angiography(header):
+        return ""
     items = header.sequence("ModalityLUTSequence") if from_lut else []
     unit = items[0].text("ModalityLUTType") if items else header.text("RescaleType")
     return "" if unit == "US" else unit
+
+
+def _is_angiography(header: Header) -> bool:
+    return header.text("SOPClassUID") in _XRAY_ANGIOGRAPHY
 
 
 def _padding(header: Header, signed: bool) -> tuple[int, int] | None:
@@ -427,6 +490,8 @@ def _as_stored(value: float, signed: bool) -> int:
 def _polarity(header: Header, photometric: str, why: list[str]) -> bool:
     shape = header.text("PresentationLUTShape").upper()
     inverted = photometric == "MONOCHROME1" or shape == "INVERSE"
+    if shape not in ("", "IDENTITY", "INVERSE"):
+        header.warnings.append(f"{named('PresentationLUTShape')} {shape[:16]!r} is not applied")
     if photometric == "MONOCHROME1" and shape == "IDENTITY":
         header.warnings.append("MONOCHROME1 with Presentation LUT Shape IDENTITY contradict each other")
     if photometric == "MONOCHROME1":
@@ -439,10 +504,12 @@ def _polarity(header: Header, photometric: str, why: list[str]) -> bool:
     return inverted
 
 
-def _note_aspect_ratio(header: Header) -> None:
+def _stated_aspect(header: Header) -> float:
+    """Height of a pixel by its width; the file gives it as two whole numbers."""
     ratio = header.numbers("PixelAspectRatio")
-    if len(ratio) == 2 and ratio[0] != ratio[1] and "PixelSpacing" not in header:
-        header.warnings.append(f"pixels are not square ({ratio[0]:g}:{ratio[1]:g}); shown as square")
+    if len(ratio) != 2 or not all(0 < part < 1e6 for part in ratio):
+        return 1.0
+    return ratio[0] / ratio[1]
 
 
 def _marks(
@@ -455,19 +522,23 @@ def _marks(
         why.append(f"shutter: {shutter.name}, drawn with P-value {shutter.grey * 65535:.0f}")
     group = header.number("ShutterOverlayGroup")
     drawn = [plane for plane in planes if group is None or plane.group != int(group)]
-    marks += file_marks.overlay_marks(drawn, shape)
+    marks += file_marks.overlay_marks(drawn)
     if drawn:
         why.append(f"overlays: {', '.join(plane.name for plane in drawn)}, drawn white after the grey values")
     return tuple(marks)
 
 
-def _meta(header: Header, syntax: UID) -> Meta:
-    orientation = header.value("PatientOrientation")
-    letters = [str(part) for part in orientation] if orientation and not isinstance(orientation, str) else []
-    lossy = ""
+def _lossy(header: Header, frame: str) -> str:
+    """How the image was compressed with loss, "" where it was not. frame: what its frame says."""
+    ratios = header.numbers("LossyImageCompressionRatio")
+    ratio = f"ratio {', then '.join(f'{ratio:g}:1' for ratio in ratios)}" if ratios else "ratio not said"
     if header.text("LossyImageCompression") == "01":
-        ratio = header.numbers("LossyImageCompressionRatio")
-        lossy = f"ratio {ratio[0]:g}:1" if ratio else "ratio not said"
+        return ratio
+    return f"{frame}, {ratio}; the header does not say it" if frame else ""
+
+
+def _meta(header: Header, syntax: UID, lossy: str) -> Meta:
+    letters = header.text("PatientOrientation").split("\\")
     return Meta(
         patient_name=header.text("PatientName"),
         patient_id=header.text("PatientID"),
@@ -492,5 +563,5 @@ def _meta(header: Header, syntax: UID) -> Meta:
         model=header.text("ManufacturerModelName"),
         institution=header.text("InstitutionName"),
         transfer_syntax=syntax.name,
-        lossy=lossy,
+        lossy=_lossy(header, lossy),
     )

@@ -15,6 +15,7 @@ from pydicom.errors import BytesLengthException, InvalidDicomError
 from pydicom.multival import MultiValue
 from pydicom.tag import Tag
 
+from app.imaging.bounded import MAX_ELEMENTS, TooManyElements, check_sequence
 from app.imaging.errors import DamagedImage
 
 logging.getLogger("pydicom").addHandler(logging.NullHandler())  # our errors and warnings say what matters
@@ -122,13 +123,21 @@ class Header:
         return numbers[0] if numbers else None
 
     def sequence(self, keyword: str) -> list[Header]:
-        """The items of a sequence; [] where it is absent or is none."""
+        """The items of a sequence; [] where it is absent or is none (which is noted)."""
         try:
-            value = self.dataset.get(keyword)
-            items = [item for item in value or () if isinstance(item, Dataset)]
+            if keyword in self.dataset:
+                check_sequence(self.dataset.get_item(keyword))
+            value = self.dataset.get(keyword) or ()
+            items = [item for item in value if isinstance(item, Dataset)]
+            others = len(value) - len(items)
+        except TooManyElements:
+            self.warnings.append(f"{named(keyword)} has more than {MAX_ELEMENTS} elements and was left out")
+            return []
         except PYDICOM_FAILURES as error:
             self.warnings.append(f"{named(keyword)} cannot be read: {error}")
             return []
+        if others:
+            self.warnings.append(f"{named(keyword)} is no sequence and was left out")
         return [Header(item, self.path, self.warnings) for item in items]
 
     def required_int(self, keyword: str, *, low: int, high: int, default: int | None = None) -> int:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 import pydicom
+from numpy.typing import NDArray
 from pydicom.dataset import Dataset, FileMetaDataset
 from pydicom.uid import UID, ExplicitVRLittleEndian, generate_uid
 
@@ -19,19 +20,21 @@ from app.files import write_atomically
 from app.imaging.errors import DamagedImage, UnsupportedImage
 from app.imaging.graphics import Area, Graphic
 from app.imaging.header import PYDICOM_FAILURES
+from app.imaging.marks import GROUPS
 from app.imaging.radiograph import LookupTable, Radiograph, Window
 
 _SOP_CLASS = "1.2.840.10008.5.1.4.1.1.11.1"
 _LAYER = "RADGAZE"
 _COPIED = (
-    "SpecificCharacterSet", "PatientName", "PatientID", "PatientBirthDate", "PatientSex", "StudyInstanceUID",
+    "PatientName", "PatientID", "PatientBirthDate", "PatientSex", "StudyInstanceUID",
     "StudyDate", "StudyTime", "StudyID", "AccessionNumber", "ReferringPhysicianName", "StudyDescription",
     "PatientAge",
 )  # fmt: skip
+_TEXTS = ("LO", "LT", "PN", "SH", "ST", "UC", "UT")
 _SHUTTER = (
     "ShutterShape", "ShutterLeftVerticalEdge", "ShutterRightVerticalEdge", "ShutterUpperHorizontalEdge",
     "ShutterLowerHorizontalEdge", "CenterOfCircularShutter", "RadiusOfCircularShutter",
-    "VerticesOfThePolygonalShutter", "ShutterPresentationValue",
+    "VerticesOfThePolygonalShutter", "ShutterOverlayGroup", "ShutterPresentationValue",
 )  # fmt: skip
 
 
@@ -52,31 +55,93 @@ class Look:
 def write_presentation_state(
     path: Path | str, radiograph: Radiograph, look: Look, *, label: str = "RADGAZE", creator: str = ""
 ) -> str:
-    """Write the state of a DICOM image and return its SOP Instance UID.
+    """Write the state of a DICOM image and return its SOP Instance UID. Raises OSError and what
+    `presentation_state` raises."""
+    state = presentation_state(radiograph, look, label=label, creator=creator)
+    buffer = BytesIO()
+    state.save_as(buffer, enforce_file_format=True)
+    write_atomically(Path(path), buffer.getvalue())
+    return str(state.SOPInstanceUID)
+
+
+def presentation_state(
+    radiograph: Radiograph, look: Look, *, label: str = "RADGAZE", creator: str = ""
+) -> Dataset:
+    """The state of a DICOM image.
 
     label: up to 16 capital letters, digits, spaces, underscores. Raises UnsupportedImage where the image is
-    no DICOM object, DamagedImage where it cannot be read again, OSError.
+    no DICOM object, DamagedImage where it cannot be read again.
     """
     source = _source(radiograph)
     state = _identity(source, label, creator)
     _grey(state, radiograph, look)
     _place(state, source, radiograph, look)
+    layers = _keep_state_marks(state, radiograph) if radiograph.under_state else []
+    if not radiograph.under_state:
+        layers = _keep_file_marks(state, source, radiograph)
+    if radiograph.graphics:
+        layers.append(_layer("STATE", len(layers) + 1, f"Drawn by the state {radiograph.under_state}"))
+        _draw(state, source, radiograph.graphics, "STATE")
+    if look.graphics:
+        layers.append(_layer(_LAYER, len(layers) + 1, "Drawn by the reader"))
+        _draw(state, source, look.graphics, _LAYER)
+    if layers:
+        state.GraphicLayerSequence = layers
+    if not all(str(element.value).isascii() for element in state.iterall() if element.VR in _TEXTS):
+        state.SpecificCharacterSet = "ISO_IR 192"
+    return state
+
+
+def _keep_file_marks(state: Dataset, source: Dataset, radiograph: Radiograph) -> list[Dataset]:
+    """The file's shutter and overlays; their layers."""
     for keyword in _SHUTTER:
         if keyword in source:
             state[keyword] = source[keyword]
+    bitmap = source.get("ShutterOverlayGroup")
     layers: list[Dataset] = []
-    for plane in radiograph.overlay_planes:  # a state hides what it does not name (C.11.7)
+    for plane in radiograph.overlay_planes:
+        if plane.group == bitmap:
+            _add_plane(state, plane.group, plane.mask, plane.name)
+            continue
         layers.append(_layer(f"OVERLAY{plane.group & 0xFF:02X}", len(layers) + 1, plane.name))
-        state.add_new((plane.group, 0x1001), "CS", layers[-1].GraphicLayer)
-    if look.graphics:
-        layers.append(_layer(_LAYER, len(layers) + 1, "Drawn by the reader"))
-        _draw(state, source, look.graphics)
-    if layers:
-        state.GraphicLayerSequence = layers
-    buffer = BytesIO()
-    state.save_as(buffer, enforce_file_format=True)
-    write_atomically(Path(path), buffer.getvalue())
-    return str(state.SOPInstanceUID)
+        state.add_new((plane.group, 0x1001), "CS", layers[-1].GraphicLayer)  # it hides what it does not name
+    return layers
+
+
+def _keep_state_marks(state: Dataset, radiograph: Radiograph) -> list[Dataset]:
+    """Shutter and overlays of the state that is open, as bits of the new one; their layers."""
+    layers: list[Dataset] = []
+    if len(radiograph.marks) > len(GROUPS):
+        raise UnsupportedImage(
+            radiograph.path,
+            "the open presentation state",
+            f"a state holds {len(GROUPS)} overlays and shutters, not {len(radiograph.marks)}",
+            "Open the image without that state and save its look.",
+        )
+    for group, mark in zip(GROUPS, radiograph.marks, strict=False):
+        _add_plane(state, group, mark.mask, mark.name)
+        if mark.kind == "shutter":
+            state.ShutterShape, state.ShutterOverlayGroup = "BITMAP", group
+            state.ShutterPresentationValue = round(mark.grey * 65535)
+            continue
+        layers.append(_layer(f"OVERLAY{group & 0xFF:02X}", len(layers) + 1, mark.name, mark.grey))
+        state.add_new((group, 0x1001), "CS", layers[-1].GraphicLayer)
+    return layers
+
+
+def _add_plane(state: Dataset, group: int, mask: NDArray[np.bool_], name: str) -> None:
+    packed = np.packbits(mask, bitorder="little").tobytes()
+    for element, kind, value in (
+        (0x0010, "US", mask.shape[0]),
+        (0x0011, "US", mask.shape[1]),
+        (0x0022, "LO", name[:64]),
+        (0x0040, "CS", "G"),
+        (0x0050, "SS", [1, 1]),
+        (0x0100, "US", 1),
+        (0x0102, "US", 0),
+        (0x3000, "OW", packed + b"\0" * (len(packed) % 2)),
+    ):
+        state.add_new((group, element), kind, value)
 
 
 def _source(radiograph: Radiograph) -> Dataset:
@@ -106,8 +171,8 @@ def _identity(source: Dataset, label: str, creator: str) -> Dataset:
     state.file_meta.MediaStorageSOPInstanceUID = state.SOPInstanceUID
     for keyword in _COPIED:
         if keyword in source:
-            state[keyword] = source[keyword]
-        elif keyword not in ("SpecificCharacterSet", "StudyDescription", "PatientAge"):
+            setattr(state, keyword, str(source.get(keyword) or ""))
+        elif keyword not in ("StudyDescription", "PatientAge"):
             setattr(state, keyword, "")
     state.Modality, state.Laterality = "PR", ""
     state.SeriesInstanceUID = generate_uid()
@@ -116,7 +181,9 @@ def _identity(source: Dataset, label: str, creator: str) -> Dataset:
     state.Manufacturer = "RadGaze"
     state.ManufacturerModelName, state.DeviceSerialNumber = "RadGaze", "0"
     state.SoftwareVersions = "research use only"
-    state.ContentLabel = "".join(c for c in label.upper() if c.isalnum() or c in " _")[:16] or "RADGAZE"
+    state.ContentLabel = (
+        "".join(c for c in label.upper() if c.isascii() and (c.isalnum() or c in " _"))[:16] or "RADGAZE"
+    )
     state.ContentDescription = "Research use only, not for diagnosis"
     state.ContentCreatorName = creator
     state.PresentationCreationDate, state.PresentationCreationTime = (
@@ -204,7 +271,7 @@ def _place(state: Dataset, source: Dataset, radiograph: Radiograph, look: Look) 
     area.PresentationSizeMode = "SCALE TO FIT"
     spacing = radiograph.spacing
     if spacing is None:
-        area.PresentationPixelAspectRatio = [1, 1]
+        area.PresentationPixelAspectRatio = _aspect_ratio(source)
     else:
         area.PresentationPixelSpacing = [_decimal(spacing.row_mm), _decimal(spacing.column_mm)]
     state.DisplayedAreaSelectionSequence = [area]
@@ -212,25 +279,34 @@ def _place(state: Dataset, source: Dataset, radiograph: Radiograph, look: Look) 
     state.ImageRotation, state.ImageHorizontalFlip = 90 * turns, "Y" if look.flipped else "N"
 
 
-def _layer(name: str, order: int, description: str) -> Dataset:
+def _aspect_ratio(source: Dataset) -> list[int]:
+    """The file's own, vertical to horizontal; square where it has none."""
+    try:
+        ratio = [int(part) for part in source.get("PixelAspectRatio") or ()]
+    except PYDICOM_FAILURES:
+        ratio = []
+    return ratio if len(ratio) == 2 and min(ratio) > 0 else [1, 1]
+
+
+def _layer(name: str, order: int, description: str, grey: float = 1.0) -> Dataset:
     layer = Dataset()
     layer.GraphicLayer, layer.GraphicLayerOrder = name, order
-    layer.GraphicLayerRecommendedDisplayGrayscaleValue = 65535
+    layer.GraphicLayerRecommendedDisplayGrayscaleValue = round(grey * 65535)
     layer.GraphicLayerDescription = description[:64]
     return layer
 
 
-def _draw(state: Dataset, source: Dataset, graphics: Sequence[Graphic]) -> None:
+def _draw(state: Dataset, source: Dataset, graphics: Sequence[Graphic], layer: str) -> None:
     annotation = Dataset()
     annotation.ReferencedImageSequence = [_reference(source)]
-    annotation.GraphicLayer = _LAYER
+    annotation.GraphicLayer = layer
     lines = [_graphic_item(g) for g in graphics if g.kind != "TEXT"]
     texts = [_text_item(g) for g in graphics if g.kind == "TEXT" and g.text]
     if texts:
         annotation.TextObjectSequence = texts
     if lines:
         annotation.GraphicObjectSequence = lines
-    state.GraphicAnnotationSequence = [annotation]
+    state.GraphicAnnotationSequence = [*state.get("GraphicAnnotationSequence", ()), annotation]
 
 
 def _graphic_item(graphic: Graphic) -> Dataset:

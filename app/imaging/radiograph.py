@@ -99,8 +99,9 @@ class Radiograph:
     with one inversion. padding: inclusive range of stored values that are no image. overlay_planes: the
     file's 60xx planes; marks: shutters and overlays in the order in which they are drawn. graphics,
     quarter_turns (clockwise), flipped (before the turn) and displayed_area (left, top, right, bottom in image
-    coordinates): what a presentation state draws and how it wants the image to lie. why: the rules that
-    shaped the default look, in order. warnings: what a reader of the image should know.
+    coordinates): what a presentation state draws and how it wants the image to lie; under_state: that state's
+    label, "" without one. stated_aspect: height of a pixel by its width, by the file's Pixel Aspect Ratio.
+    why: the rules that shaped the default look, in order. warnings: what a reader of the image should know.
     """
 
     stored: NDArray[Any]
@@ -122,8 +123,10 @@ class Radiograph:
     quarter_turns: int = 0
     flipped: bool = False
     displayed_area: tuple[float, float, float, float] | None = None
+    under_state: str = ""
     meta: Meta = field(default_factory=Meta)
     spacing: Spacing | None = None
+    stated_aspect: float = 1.0
     why: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
 
@@ -134,6 +137,11 @@ class Radiograph:
     @property
     def height_px(self) -> int:
         return int(self.stored.shape[0])
+
+    @property
+    def pixel_aspect(self) -> float:
+        """Height of a pixel by its width (PS3.3 C.7.6.3.1.7: spacing, where there is one, is what counts)."""
+        return self.stated_aspect if self.spacing is None else self.spacing.row_mm / self.spacing.column_mm
 
     @property
     def signed(self) -> bool:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import struct
-from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageOps, UnidentifiedImageError
 
+from app.imaging.blocks import by_rows
+from app.imaging.child import Pixels, decode_in_child
 from app.imaging.codestream import CodestreamError, read_codestream
+from app.imaging.decoder_processes import CodecFailed
 from app.imaging.errors import DamagedImage, ImageTooLarge, UnsupportedImage
 from app.imaging.pixels import luminance
-from app.imaging.quiet import collected_warnings
 from app.imaging.radiograph import Meta, Radiograph, Window
 from app.imaging.voi import data_range, window_over
 
@@ -47,23 +48,10 @@ def read_raster(data: bytes, path: Path, limits: Limits) -> Radiograph:
     if kind == "PNG" and depth == b"\x10" and colour in (b"\x02", b"\x04", b"\x06"):
         notes.append("16 bits a channel with colour or transparency: read with 8 bits")
     try:
-        with collected_warnings() as caught, Image.open(BytesIO(data), formats=[kind]) as image:
-            stored, bits = _grey(image, notes, why)
-        notes += caught
-    except (
-        UnidentifiedImageError,
-        Image.DecompressionBombError,
-        OSError,
-        SyntaxError,
-        ValueError,
-        IndexError,
-        KeyError,
-        TypeError,
-        EOFError,
-        OverflowError,
-        struct.error,
-    ) as error:
+        pixels = decode_in_child("raster", data, (kind,), samples=width * height)
+    except CodecFailed as error:
         raise DamagedImage(path, kind, f"it cannot be decoded: {error}", _COMPLETE) from error
+    stored, bits = _grey(pixels, notes, why)
     everything = Window("Full range", float(1 << (bits - 1)), float(1 << bits))
     low, high = data_range(stored, None)
     tight = window_over(low, high, name="Min to max")
@@ -101,25 +89,17 @@ def _declared_size(data: bytes, kind: str, path: Path) -> tuple[int, int]:
     return stream.width_px, stream.height_px
 
 
-def _grey(image: Image.Image, notes: list[str], why: list[str]) -> tuple[NDArray[Any], int]:
-    """uint16 (h, w) and 8 or 16 bits."""
-    turned: Image.Image = ImageOps.exif_transpose(image)
-    if image.getexif().get(0x0112, 1) not in (0, 1):
-        notes.append("turned as its EXIF orientation says")
-    if turned.mode.startswith("I"):
-        wide = np.asarray(turned)
-        return np.clip(wide, 0, 65535).astype(np.uint16), 16
-    if turned.mode in ("L", "1"):
-        return np.asarray(turned.convert("L")).astype(np.uint16), 8
-    if turned.mode in ("LA", "PA", "RGBA", "P", "RGBa", "La"):
-        rgba = turned.convert("RGBA")
-        if np.asarray(rgba)[..., 3].min() < 255:
-            notes.append("it has transparent parts, shown on black")
-            rgba = Image.alpha_composite(Image.new("RGBA", rgba.size, (0, 0, 0, 255)), rgba)
-        rgb = np.asarray(rgba)[..., :3]
-    else:
-        rgb = np.asarray(turned.convert("RGB"))
-    if not (np.array_equal(rgb[..., 0], rgb[..., 1]) and np.array_equal(rgb[..., 1], rgb[..., 2])):
-        notes.append("a colour image, shown as its luminance")
-    why.append(f"colour: {turned.mode} reduced to luminance (0.299 R + 0.587 G + 0.114 B)")
-    return luminance(rgb).astype(np.uint16), 8
+def _grey(decoded: Pixels, notes: list[str], why: list[str]) -> tuple[NDArray[np.uint16], int]:
+    """uint16 (h, w) and 8 or 16 bits. decoded: see `decoder_child.raster`."""
+    begin = decoded.find(b"\n") + 1
+    about = json.loads(decoded[:begin])
+    width, height = about["size"]
+    notes += about["notes"]
+    if about["mode"] == "I":
+        return np.frombuffer(decoded, "<u2", offset=begin).reshape(height, width), 16
+    if about["was"] not in ("L", "1"):
+        why.append(f"colour: {about['was']} reduced to luminance (0.299 R + 0.587 G + 0.114 B)")
+    eight = np.frombuffer(decoded, np.uint8, offset=begin)
+    if about["mode"] == "L":
+        return eight.reshape(height, width).astype(np.uint16), 8
+    return by_rows(luminance, eight.reshape(height, width, 3), np.uint16), 8

@@ -69,12 +69,16 @@ class _Drawn:
 
 
 class ViewportCache:
-    """The viewport's pixels as table indices. Not thread safe: one cache a view."""
+    """The viewport's pixels as table indices. Not thread safe: one cache a view.
+
+    driving: P-values to driving levels where `greys` are such (a screen's calibration), for the marks.
+    """
 
     def __init__(self, pyramid: Pyramid, layers: Sequence[MarkLayer] = ()) -> None:
         self.pyramid = pyramid
         self.layers = tuple(layers)
         self.show_marks = True
+        self.driving: Callable[[NDArray[np.float64]], NDArray[np.float64]] | None = None
         self._drawn: list[_Drawn] = []
         self._key: tuple[Any, ...] | None = None
         self._view: ViewTransform | None = None
@@ -135,11 +139,15 @@ class ViewportCache:
                 put(out[done : top + first + len(index)], done)
                 done = top + first + len(index)
         for drawn in marks:
-            _burn(out, drawn)
+            _burn(out, drawn, self._mark_grey(drawn.grey))
         if put is not None and done < len(out):
             put(out[done:], done)
         self._framed = self._view
         return out
+
+    def _mark_grey(self, p_value: float) -> float:
+        """The driving level of a mark, as `greys` has those of pixels."""
+        return p_value if self.driving is None else float(self.driving(np.array([p_value]))[0])
 
     def slide(
         self, view: ViewTransform, greys: Greys, frame: NDArray[Any], out: NDArray[Any] | None = None
@@ -184,7 +192,7 @@ class ViewportCache:
             view.viewport_x_px + left + width / 2, view.viewport_y_px + top + height / 2
         )
         part = ViewportCache(self.pyramid, self.layers)
-        part.show_marks = self.show_marks
+        part.show_marks, part.driving = self.show_marks, self.driving
         part.update(
             replace(
                 view,
@@ -218,6 +226,7 @@ def _scale(view: ViewTransform) -> tuple[Any, ...]:
     """All that decides how pixels are resampled, but not where they lie."""
     return (
         view.zoom,
+        view.pixel_aspect,
         view.quarter_turns,
         view.flipped,
         view.viewport_width_px,
@@ -240,8 +249,8 @@ def _kept(step: int, size: int) -> slice:
     return slice(max(0, step), min(size, size + step))
 
 
-def _burn(out: NDArray[Any], drawn: _Drawn) -> None:
-    grey = drawn.grey * float(np.iinfo(out.dtype).max)
+def _burn(out: NDArray[Any], drawn: _Drawn, fraction: float) -> None:
+    grey = fraction * float(np.iinfo(out.dtype).max)
     np.copyto(out, out.dtype.type(round(grey)), where=drawn.whole)
     if len(drawn.edge):
         flat = out.reshape(-1)
@@ -282,11 +291,12 @@ def _covered(first: float, last: float, size: int) -> tuple[int, int, int, int]:
 def _resample(
     pyramid: Pyramid, view: ViewTransform, placement: _Placement, *, smooth: bool
 ) -> NDArray[np.uint16]:
-    number = pyramid.level_for(view.zoom)
+    larger = max(view.zoom, view.zoom_down)
+    number = pyramid.level_for(larger)
     level = pyramid.level(number)
     shrink = 2**number
-    residual = view.zoom * shrink
-    nearest = not smooth or abs(residual - 1) < 1e-9
+    residual = larger * shrink
+    nearest = not smooth or (abs(residual - 1) < 1e-9 and view.pixel_aspect == 1.0)
     partly = (0, 0, 0, 0) if nearest else placement.partly
     size = (
         placement.right - placement.left - partly[2] - partly[3],

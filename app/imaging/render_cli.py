@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import io
+import math
 import sys
 from dataclasses import replace
 from pathlib import Path
 
 from app.imaging.radiograph import Window
+
+_DPI = 96
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,24 +35,34 @@ def _window(text: str) -> tuple[float, float]:
         centre, width = (float(part) for part in text.split(","))
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not CENTRE,WIDTH, such as 15000,30000") from None
-    if width < 1:
-        raise argparse.ArgumentTypeError(f"the width must be at least 1, not {width:g}")
+    if not (math.isfinite(centre) and math.isfinite(width)):
+        raise argparse.ArgumentTypeError(f"{text!r} must be two finite numbers")
+    if width <= 0:
+        raise argparse.ArgumentTypeError(f"the width must be positive, not {width:g}")
     return centre, width
 
 
 def run(args: argparse.Namespace) -> int:
     from PIL import Image
 
+    from app.files import write_atomically
     from app.imaging.pixels import as_linear, presented_image
     from app.imaging.presentation_state import apply_presentation_state, is_for, read_presentation_state
     from app.imaging.reader import ImageReadError, read_radiograph
 
+    for read in (args.input, args.presentation_state):
+        if read is not None and args.output.exists() and read.exists() and args.output.samefile(read):
+            sys.stderr.write(f"radgaze render: {args.output} is what is read; choose another name\n")
+            return 2
     try:
         radiograph = read_radiograph(args.input)
         if args.presentation_state is not None:
             state = read_presentation_state(args.presentation_state)
             if not is_for(state, radiograph):
-                sys.stderr.write(f"radgaze render: warning: '{state.label}' is for another image\n")
+                sys.stderr.write(
+                    f"radgaze render: {args.presentation_state}: '{state.label}' is for another image\n"
+                )
+                return 2
             radiograph = apply_presentation_state(radiograph, state)
     except ImageReadError as error:
         sys.stderr.write(f"radgaze render: {error}\n")
@@ -63,14 +77,28 @@ def run(args: argparse.Namespace) -> int:
         window = named[args.preset]
     if args.window is not None:
         window = replace(as_linear(window), name="chosen", centre=args.window[0], width=args.window[1])
+        if window.function == "LINEAR" and window.width < 1:
+            sys.stderr.write(
+                f"radgaze render: the width must be at least 1 in a LINEAR window, not {window.width:g}\n"
+            )
+            return 2
     if args.no_marks:
         radiograph = replace(radiograph, marks=())
     grey = presented_image(radiograph, window, invert=args.invert)
     try:
-        Image.fromarray(grey).save(args.output, format="PNG")
+        picture = io.BytesIO()
+        aspect = radiograph.pixel_aspect ** (-1 if radiograph.quarter_turns % 2 else 1)
+        shape = {} if aspect == 1.0 else {"dpi": (_DPI * aspect, _DPI)}
+        Image.fromarray(grey).save(picture, format="PNG", **shape)
+        write_atomically(args.output, picture.getvalue(), for_all=True)
     except OSError as error:
         sys.stderr.write(f"radgaze render: {args.output} cannot be written: {error.strerror or error}\n")
         return 2
+    if shape:
+        sys.stderr.write(
+            f"radgaze render: pixels are {aspect:g} times as high as wide; the PNG has them as they are, and "
+            "says so (pHYs)\n"
+        )
     said = [*radiograph.why, *(f"warning: {text}" for text in radiograph.warnings)] if args.why else []
     for line in said:
         sys.stderr.write(f"{line}\n")

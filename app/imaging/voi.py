@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 import numpy as np
@@ -42,10 +42,9 @@ def choose_windows(
 
     low, high = data_range(stored, padding)
     data = modality(low, high)
-    from_file = _luts(header, data) + voi_windows(header)
-    signed = stored.dtype == np.int16
-    whole = (-(1 << (bits - 1)), (1 << (bits - 1)) - 1) if signed else (0, (1 << bits) - 1)
-    everything = window_over(*modality(*whole), name="Full range")
+    possible = modality(*stored_range(bits, signed=stored.dtype == np.int16))
+    from_file = _luts(header, data, possible) + voi_windows(header)
+    everything = window_over(*possible, name="Full range")
     tight = window_over(*data, name="Min to max")
     if from_file:
         default = from_file[0]
@@ -56,12 +55,39 @@ def choose_windows(
             why = (
                 f"VOI: window {default.centre:g}/{default.width:g} {default.function} from the file{offered}"
             )
-        return VoiChoice((*from_file, tight), default, why)
+        return VoiChoice(distinct((*from_file, tight)), default, why)
     if full_range:
         why = "VOI: none in a FOR PRESENTATION image, so full range"
         return VoiChoice((everything, tight), everything, why)
     without = " without padding" if padding else ""
     return VoiChoice((tight, everything), tight, f"VOI: none in the file, so minimum to maximum{without}")
+
+
+def distinct(presets: tuple[Window, ...]) -> tuple[Window, ...]:
+    """The same looks, with a number behind a name that came before: they are chosen by name."""
+    named_so: dict[str, Window] = {}
+    for preset in presets:
+        name, number = preset.name, 1
+        while name in named_so:
+            number += 1
+            name = f"{preset.name} ({number})"
+        named_so[name] = replace(preset, name=name)
+    return tuple(named_so.values())
+
+
+def luminance_choice(bits: int, left_out: list[str]) -> VoiChoice:
+    """For the luminance of a colour image, which is shown as it is. left_out: keywords of what the file has
+    for grey values."""
+    everything = window_over(*stored_range(bits, signed=False), name="Full range")
+    why = "VOI: the full range of the luminance (PS3.3 C.11.2.1.2 is for monochrome images)"
+    if left_out:
+        why += f"; left out: {', '.join(left_out)}"
+    return VoiChoice((everything,), everything, why)
+
+
+def stored_range(bits: int, *, signed: bool) -> tuple[int, int]:
+    """The smallest and the largest value that so many bits can hold."""
+    return (-(1 << (bits - 1)), (1 << (bits - 1)) - 1) if signed else (0, (1 << bits) - 1)
 
 
 def data_range(stored: NDArray[Any], padding: tuple[int, int] | None) -> tuple[int, int]:
@@ -102,10 +128,10 @@ def voi_windows(header: Header) -> tuple[Window, ...]:
     return tuple(windows)
 
 
-def _luts(header: Header, data: tuple[float, float]) -> tuple[Window, ...]:
+def _luts(header: Header, data: tuple[float, float], possible: tuple[float, float]) -> tuple[Window, ...]:
     windows = []
     for index, item in enumerate(header.sequence("VOILUTSequence")):
-        table = lookup_table(item, "LUTDescriptor", "LUTData", signed_input=data[0] < 0)
+        table = lookup_table(item, "LUTDescriptor", "LUTData", inputs=possible)
         if table is not None:
             windows.append(lut_window(table, data, name=table.explanation or f"LUT {index + 1}"))
     return tuple(windows)
@@ -121,11 +147,14 @@ def lut_window(table: LookupTable, data: tuple[float, float], *, name: str) -> W
     return Window(name, near.centre, near.width, "LUT", table)
 
 
-def lookup_table(header: Header, descriptor: str, data: str, *, signed_input: bool) -> LookupTable | None:
+def lookup_table(
+    header: Header, descriptor: str, data: str, *, inputs: tuple[float, float]
+) -> LookupTable | None:
     """A LUT from its descriptor and data elements, or None (noted) where they make no sense.
 
-    0 entries mean 65,536. The first mapped value is signed where its input is. Data may be 16-bit words or,
-    for 8-bit entries, bytes packed two to a word (PS3.3 C.11.1.1.1).
+    inputs: the smallest and the largest value that can come into it; they decide whether the first mapped
+    value is signed. 0 entries mean 65,536. Data may be 16-bit words or, for 8-bit entries, bytes packed two
+    to a word (PS3.3 C.11.1.1.1).
     """
     numbers = header.numbers(descriptor)
     values = _lut_words(header, data)
@@ -134,15 +163,15 @@ def lookup_table(header: Header, descriptor: str, data: str, *, signed_input: bo
         return None
     entries, first, bits = (int(number) for number in numbers)
     entries = entries % 65536 or 65536
-    if signed_input and first > 32767:
-        first -= 65536
-    if not signed_input and first < 0:
-        first += 65536
+    first = _first_mapped(header, descriptor, first & 0xFFFF, entries, inputs)
     if len(values) != entries:
         packed = values.astype("<u2").view(np.uint8)
         if len(packed) - entries in (0, 1):
             values = packed[:entries].astype(np.uint16)
         elif len(values) > entries:
+            header.warnings.append(
+                f"{named(descriptor)} says {entries} entries, the data has {len(values)}: the first are used"
+            )
             values = values[:entries]
     if len(values) != entries or not 1 <= bits <= 16:
         header.warnings.append(
@@ -155,6 +184,22 @@ def lookup_table(header: Header, descriptor: str, data: str, *, signed_input: bo
         header.warnings.append(f"{named(descriptor)} says {bits} bits, the data needs {top.bit_length()}")
         bits = top.bit_length()
     return LookupTable(first, bits, values, header.text("LUTExplanation"))
+
+
+def _first_mapped(
+    header: Header, descriptor: str, word: int, entries: int, inputs: tuple[float, float]
+) -> int:
+    """The 16 bits of a descriptor's second value as a number: SS says that it is signed. Where the file does
+    not say (implicit VR), or says US where values can be negative, what comes into the LUT decides
+    (PS3.3 C.11.1.1.1, C.11.2.1.1)."""
+    low, high = inputs
+    negative = word - 65536
+    if word < 32768:
+        return word
+    if header.vr(descriptor) == "SS" and header.dataset.original_encoding[0] is False:
+        return negative
+    fits_only_unsigned = word <= high and negative + entries <= low
+    return negative if low < 0 and not fits_only_unsigned else word
 
 
 def _lut_words(header: Header, keyword: str) -> NDArray[np.uint16] | None:

@@ -10,8 +10,8 @@ from app.measure.annotation import Calibration
 
 @dataclass(frozen=True)
 class LengthScale:
-    """across, down: mm of a pixel, or 1 where nothing is known (unit "px"). provenance: words beside each
-    length.
+    """across, down: mm of a pixel, or widths of a pixel where nothing is known (unit "px"). provenance:
+    words beside each length.
     """
 
     across: float
@@ -31,10 +31,9 @@ def length_scale(radiograph: Radiograph, calibration: Calibration | None = None)
     """
     spacing = radiograph.spacing
     if calibration is not None:
-        across = down = calibration.mm_per_px
-        if spacing is not None and spacing.row_mm != spacing.column_mm:
-            down = across * spacing.row_mm / spacing.column_mm
+        across = calibration.mm_per_px
+        down = across * radiograph.pixel_aspect
         return LengthScale(across, down, "mm", f"calibrated by the reader on {calibration.known_mm:g} mm")
     if spacing is not None:
         return LengthScale(spacing.column_mm, spacing.row_mm, "mm", spacing.provenance)
-    return LengthScale(1.0, 1.0, "px", "no spacing in the file")
+    return LengthScale(1.0, radiograph.pixel_aspect, "px", "no spacing in the file")

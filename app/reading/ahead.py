@@ -113,6 +113,8 @@ class PictureShelf:
                     self._keep(path, stamp, load_picture(path))
             except ImageReadError as error:  # who opens it is told
                 log.info("not read ahead: %s", error)
+            except Exception:  # a fault of ours, or no memory: the files behind it are still wanted
+                log.exception("not read ahead: %s", path.name)
             finally:
                 with self._lock:
                     self._reading = None

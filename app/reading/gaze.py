@@ -248,7 +248,8 @@ def _change(before: Any, after: Any) -> str:
     if (a.quarter_turns, a.flipped) != (b.quarter_turns, b.flipped):
         return "turn"
     if abs(a.zoom / b.zoom - 1) > 1e-3:
-        fit = min(b.viewport_width_px / b.image_width_px, b.viewport_height_px / b.image_height_px)
+        high = b.image_height_px * b.pixel_aspect
+        fit = min(b.viewport_width_px / b.image_width_px, b.viewport_height_px / high)
         return "fit" if abs(b.zoom / fit - 1) < 1e-3 else f"zoom {b.zoom / fit:.1f}x"
     if (before.window_centre, before.window_width) != (after.window_centre, after.window_width):
         return "W/L"

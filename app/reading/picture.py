@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.display.curve import DisplayCurve
-from app.imaging import pixels, presentation_state, pyramid, reader, render
+from app.imaging import marks, pixels, presentation_state, pyramid, reader, render
 from app.imaging.errors import UnsupportedImage
 from app.imaging.radiograph import Radiograph, Window
 from app.imaging.ramp import Ramp, as_ramp
@@ -25,8 +25,8 @@ class Picture:
         self.radiograph = radiograph
         self.pyramid = levels or pyramid.Pyramid(radiograph.stored)
         self.mark_layers = tuple(
-            render.MarkLayer(pyramid.Pyramid(np.where(mark.mask, np.uint16(65535), np.uint16(0))), mark.grey)
-            for mark in radiograph.marks
+            render.MarkLayer(pyramid.Pyramid(np.where(mask, np.uint16(65535), np.uint16(0))), grey)
+            for mask, grey in marks.layers(radiograph.marks)
         )
 
     def under(self, radiograph: Radiograph) -> Picture:
@@ -45,6 +45,10 @@ class Picture:
     @property
     def height_px(self) -> int:
         return self.radiograph.height_px
+
+    @property
+    def pixel_aspect(self) -> float:
+        return self.radiograph.pixel_aspect
 
     @property
     def nbytes(self) -> int:

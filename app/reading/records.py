@@ -65,8 +65,8 @@ class ScanpathPrediction(msgspec.Struct, kw_only=True, frozen=True):
 
 
 class Diagnosis(msgspec.Struct, kw_only=True, frozen=True):
-    """One answered Diagnose; gaze_stretch_ms: the stretch of the recording that it used, None for all of
-    it.
+    """One answered Diagnose; gaze_stretch_ms: the stretch of the recording that it used, None for all of it.
+    accepted_by, accepted_at: the reader who stands by it, and since when.
     """
 
     id: str
@@ -75,6 +75,8 @@ class Diagnosis(msgspec.Struct, kw_only=True, frozen=True):
     seconds: float
     made_at: str
     gaze_stretch_ms: tuple[float, float] | None = None
+    accepted_by: str = ""
+    accepted_at: str = ""
 
 
 class Draft(msgspec.Struct, kw_only=True, frozen=True):

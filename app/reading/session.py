@@ -287,6 +287,21 @@ class ReadingSession:
         self.changed("diagnosis")
         return entry
 
+    def accept_diagnosis(self, name: str) -> None:
+        """The reader stands by the newest diagnosis; no longer, where the name is ""."""
+        if not self.diagnoses or self.refused():
+            return
+        before = self.diagnoses[-1]
+        after = msgspec.structs.replace(before, accepted_by=name, accepted_at=now() if name else "")
+
+        def put(entry: Diagnosis) -> None:
+            self.diagnoses = [entry if known.id == entry.id else known for known in self.diagnoses]
+            self.changed("diagnosis")
+
+        put(after)
+        what = "Accept findings" if name else "Take acceptance back"
+        self.undo.push(what, lambda: put(before), lambda: put(after), lasting=True)
+
     def add_draft(self, request: api.Caption, result: api.CaptionResult, seconds: float) -> Draft:
         """Keep a draft. The report is not touched: who asked decides whether it goes in."""
         entry = Draft(request=request, result=result, **self._answered(request, seconds))

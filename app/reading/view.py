@@ -40,19 +40,27 @@ class ViewState:
             object.__setattr__(self, "area", tuple(float(edge) for edge in self.area))
 
     def transform(
-        self, image_width_px: int, image_height_px: int, viewport: Viewport, pane: str = "main"
+        self,
+        image_width_px: int,
+        image_height_px: int,
+        viewport: Viewport,
+        pane: str = "main",
+        *,
+        pixel_aspect: float = 1.0,
     ) -> ViewTransform:
-        """Where the image lies in `viewport`."""
+        """Where the image lies in `viewport`. pixel_aspect: height of its pixels by their width."""
         if self.fit and self.area is not None:
             left, top, right, bottom = self.area
-            across, down = max(right - left, 1.0), max(bottom - top, 1.0)
+            across, down = max(right - left, 1.0), max(bottom - top, 1.0) * pixel_aspect
             if self.quarter_turns % 2:
                 across, down = down, across
             zoom = min(max(min(viewport[2] / across, viewport[3] / down), MIN_ZOOM), MAX_ZOOM)
             middle = replace(
                 self, fit=False, zoom=zoom, centre_x_px=(left + right) / 2, centre_y_px=(top + bottom) / 2
             )
-            return middle.transform(image_width_px, image_height_px, viewport, pane)
+            return middle.transform(
+                image_width_px, image_height_px, viewport, pane, pixel_aspect=pixel_aspect
+            )
         if self.fit:
             return ViewTransform.fit(
                 image_width_px,
@@ -61,6 +69,7 @@ class ViewState:
                 quarter_turns=self.quarter_turns,
                 flipped=self.flipped,
                 pane=pane,
+                pixel_aspect=pixel_aspect,
             )
         return ViewTransform(
             image_width_px=image_width_px,
@@ -75,6 +84,7 @@ class ViewState:
             viewport_width_px=viewport[2],
             viewport_height_px=viewport[3],
             pane=pane,
+            pixel_aspect=pixel_aspect,
         )
 
     def fitted(self) -> ViewState:

@@ -9,7 +9,9 @@ import sys
 from pathlib import Path
 
 import numpy as np
+import pydicom
 import pytest
+from encode import cr_dataset, gsps_dataset, save
 from PIL import Image
 
 from app.cli import COMMANDS, main
@@ -20,6 +22,19 @@ from app.imaging.reader import read_radiograph
 def radgaze(*arguments: object, timeout: float = 60) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "app.cli", *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, timeout=timeout, check=False)
+
+
+def test_a_rendering_of_pixels_that_are_not_square_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    film = cr_dataset(np.zeros((64, 48), np.uint16), bits=12, PixelSpacing=[0.2, 0.1])
+    out = tmp_path / "out.png"
+    assert main(["render", str(save(film, tmp_path / "film.dcm")), str(out)]) == 0
+    with Image.open(out) as picture:
+        across, down = picture.info["dpi"]
+        assert picture.size == (48, 64)
+    assert across / down == pytest.approx(2.0, rel=1e-3)
+    assert "2 times as high as wide" in capsys.readouterr().err
 
 
 def test_help_names_every_subcommand(capsys: pytest.CaptureFixture[str]) -> None:
@@ -78,6 +93,48 @@ def test_render_refuses_a_window_that_is_none(window: str, rg1: Path, tmp_path: 
     with pytest.raises(SystemExit) as left:
         main(["render", str(rg1), str(tmp_path / "film.png"), "--window", window])
     assert left.value.code == 2
+
+
+@pytest.mark.parametrize("window", ["nan,nan", "0,inf", "inf,5", "5,nan", "100,0.5"])
+def test_render_refuses_a_window_that_is_no_linear_one(window: str, rg1: Path, tmp_path: Path) -> None:
+    try:
+        code = main(["render", str(rg1), str(tmp_path / "film.png"), f"--window={window}"])
+    except SystemExit as left:
+        code = left.code
+    assert code == 2
+    assert not (tmp_path / "film.png").exists()
+
+
+def test_a_width_below_one_is_a_sigmoids(tmp_path: Path) -> None:
+    film = cr_dataset(np.eye(8, dtype=np.uint8), WindowCenter="0", WindowWidth="9", VOILUTFunction="SIGMOID")
+    path = save(film, tmp_path / "film.dcm")
+    assert main(["render", str(path), str(tmp_path / "film.png"), "--window=0.5,0.5"]) == 0
+    assert set(np.asarray(Image.open(tmp_path / "film.png")).flat) == {5, 250}
+
+
+def test_render_does_not_write_over_what_it_reads(
+    rg1: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    film, state = tmp_path / "film.dcm", tmp_path / "state.dcm"
+    film.write_bytes(rg1.read_bytes())
+    dataset = pydicom.dcmread(film, stop_before_pixels=True)
+    save(gsps_dataset(dataset), state)
+    before = film.read_bytes(), state.read_bytes()
+    (tmp_path / "link.png").symlink_to(film)
+    for output in (film, state, tmp_path / "link.png"):
+        assert main(["render", str(film), str(output), "--presentation-state", str(state)]) == 2
+        assert "choose another name" in capsys.readouterr().err
+    assert (film.read_bytes(), state.read_bytes()) == before
+
+
+def test_render_refuses_a_state_for_another_image(
+    rg1: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    state = save(gsps_dataset(cr_dataset(np.zeros((4, 4), np.uint8))), tmp_path / "state.dcm")
+    output = tmp_path / "film.png"
+    assert main(["render", str(rg1), str(output), "--presentation-state", str(state)]) == 2
+    assert "for another image" in capsys.readouterr().err
+    assert not output.exists()
 
 
 def test_render_says_what_is_wrong_with_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

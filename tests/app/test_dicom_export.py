@@ -6,6 +6,8 @@ import errno
 import os
 import shutil
 import subprocess
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import highdicom as hd
@@ -22,6 +24,9 @@ from app.export.dicom.maps import resized
 from app.export.dicom.pseudonyms import pseudonym_of
 from app.export.dicom.source import ExportError
 from app.export.dicom.write import export_session
+from app.imaging.pixels import presented_image
+from app.imaging.presentation_state import apply_presentation_state, read_presentation_state
+from app.imaging.reader import read_radiograph
 from app.library.index import Library, Study
 from app.measure.annotation import KeyImage, Proposer, new_annotation
 from app.reading.records import Markup, StudyRef
@@ -126,7 +131,7 @@ needs_dciodvfy = pytest.mark.skipif(
 
 
 @needs_dciodvfy
-@pytest.mark.parametrize("kind", ["measurements", "ai", "map", "seg", "key", "capture"])
+@pytest.mark.parametrize("kind", ["measurements", "ai", "map", "seg", "key", "look", "capture"])
 def test_dciodvfy_finds_no_error(exported: dict[str, Path], kind: str) -> None:
     assert faults(exported[kind]) == []
 
@@ -266,6 +271,21 @@ def test_a_signed_report_verifies_the_measurements_but_not_the_machine(
     assert dcmread(files["ai"]).VerificationFlag == "UNVERIFIED"
 
 
+def test_findings_are_unverified_until_they_are_accepted(session: ReadingSession, tmp_path: Path) -> None:
+    def exported_now() -> Dataset:
+        return dcmread(export_session(session, tmp_path / "ai", kinds=("ai",)).files["ai"])
+
+    assert exported_now().VerificationFlag == "UNVERIFIED"
+    session.accept_diagnosis("Ada Reader")
+    accepted = exported_now()
+    assert accepted.VerificationFlag == "VERIFIED"
+    assert str(accepted.VerifyingObserverSequence[0].VerifyingObserverName) == "Reader^Ada"
+    when = datetime.fromisoformat(session.diagnosis().accepted_at)
+    assert accepted.VerifyingObserverSequence[0].VerificationDateTime == when.strftime("%Y%m%d%H%M%S+0000")
+    session.undo.undo()
+    assert exported_now().VerificationFlag == "UNVERIFIED"
+
+
 def test_a_measurement_that_was_made_after_signing_is_not_verified(
     session: ReadingSession, tmp_path: Path
 ) -> None:
@@ -273,6 +293,20 @@ def test_a_measurement_that_was_made_after_signing_is_not_verified(
     session.markup = session.markup.with_annotation(new_annotation("ruler", ((1.0, 1.0), (9.0, 9.0))))
     files = export_session(session, tmp_path / "later", kinds=("measurements",)).files
     assert dcmread(files["measurements"]).VerificationFlag == "UNVERIFIED"
+
+
+def test_the_look_is_read_back_on_the_film(session: ReadingSession, tmp_path: Path) -> None:
+    session.view = replace(
+        session.view, window_centre=900.0, window_width=700.0, quarter_turns=1, invert=True
+    )
+    made = export_session(session, tmp_path / "look", kinds=("look",)).files["look"]
+    film = read_radiograph(session.study.image_path)
+    shown = apply_presentation_state(film, read_presentation_state(made))
+    assert (shown.default_window.centre, shown.default_window.width) == (900.0, 700.0)
+    assert (shown.quarter_turns, shown.flipped) == (1, False)
+    assert "3.0 mm" in " ".join(graphic.text for graphic in shown.graphics)
+    expected = presented_image(replace(film, quarter_turns=1), shown.default_window, invert=True)
+    assert np.array_equal(presented_image(shown, shown.default_window), expected)
 
 
 def test_ai_results_name_their_algorithm(exported: dict[str, Path]) -> None:

@@ -193,6 +193,16 @@ def test_a_broken_lut_is_left_out_and_said(tmp_path: Path) -> None:
     assert any("LUT was left out" in text for text in radiograph.warnings)
 
 
+def test_windows_of_the_same_name_can_both_be_chosen(tmp_path: Path) -> None:
+    names = {"WindowCenterWidthExplanation": ["NORMAL", "NORMAL"]}
+    film = cr_dataset(RAMP, bits=12, WindowCenter=["1000", "2000"], WindowWidth=["500", "600"], **names)
+    presets = read_radiograph(save(film, tmp_path / "film.dcm")).presets
+    assert [(preset.name, preset.centre) for preset in presets[:2]] == [
+        ("NORMAL", 1000),
+        ("NORMAL (2)", 2000),
+    ]
+
+
 def test_invalid_windows_are_left_out_and_said(tmp_path: Path) -> None:
     radiograph = read(tmp_path, WindowCenter=[100, 200], WindowWidth=[0, 50])
     assert radiograph.default_window.centre == 200

@@ -109,6 +109,30 @@ def test_an_overlay_in_unused_pixel_bits_is_drawn_and_not_taken_for_pixels(tmp_p
     assert not any("BitsStored" in text for text in radiograph.warnings)
 
 
+def test_an_overlay_for_another_frame_is_left_out_and_said(tmp_path: Path) -> None:
+    image = cr_dataset(GREY, bits=12, **WINDOW)
+    add_overlay(image, np.ones((4, 4), bool), group=0x6000)
+    image.add_new((0x6000, 0x0051), "US", 2)
+    radiograph = read_radiograph(save(image, tmp_path / "film.dcm"))
+    assert radiograph.marks == ()
+    assert any("frame 2" in text for text in radiograph.warnings)
+
+
+@pytest.mark.parametrize("origin", [(1, 1), (-2, 5), (20, 30), (100, 100), (-60, -70)])
+@pytest.mark.parametrize("size", [(4, 4), (7, 13), (90, 110)])
+def test_an_overlay_lies_where_its_origin_says(
+    origin: tuple[int, int], size: tuple[int, int], tmp_path: Path
+) -> None:
+    plane = np.random.default_rng(0).random(size) < 0.5
+    image = cr_dataset(GREY, bits=12, **WINDOW)
+    add_overlay(image, plane, group=0x6000, origin=origin)
+    (mark,) = read_radiograph(save(image, tmp_path / "film.dcm")).marks
+    around = np.zeros((GREY.shape[0] + 400, GREY.shape[1] + 400), bool)
+    row, column = origin[0] - 1 + 200, origin[1] - 1 + 200
+    around[row : row + size[0], column : column + size[1]] = plane
+    assert np.array_equal(mark.mask, around[200:-200, 200:-200])
+
+
 def test_a_truncated_overlay_is_left_out_and_said(tmp_path: Path) -> None:
     dataset = cr_dataset(GREY, bits=12, **WINDOW)
     add_overlay(dataset, np.ones((40, 60), bool), group=0x6000)

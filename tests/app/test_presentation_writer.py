@@ -8,9 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import pydicom
 import pytest
-from encode import add_overlay, cr_dataset, lut_item, save
+from encode import add_overlay, cr_dataset, gsps_dataset, lut_item, save
 from PIL import Image
+from pydicom.dataset import Dataset
 
 from app.imaging.errors import UnsupportedImage
 from app.imaging.graphics import Graphic
@@ -113,6 +115,75 @@ def test_dciodvfy_finds_no_error(name: str, tmp_path: Path) -> None:
     )
     errors = [line for line in done.stderr.splitlines() if line.startswith("Error")]
     assert errors == []
+
+
+def again(radiograph, folder: Path, **look: object):
+    """The film under the state that was written of `radiograph`."""
+    path = folder / "again.dcm"
+    write_presentation_state(path, radiograph, Look(radiograph.default_window, **look))
+    return apply_presentation_state(read_radiograph(radiograph.path), read_presentation_state(path))
+
+
+def test_a_bitmap_shutter_stays_one(tmp_path: Path) -> None:
+    film = cr_dataset(RAMP, bits=12, ShutterShape="BITMAP", ShutterOverlayGroup=0x6000)
+    film.ShutterPresentationValue = 20000
+    hidden = np.zeros(RAMP.shape, bool)
+    hidden[:9, 3:] = True
+    add_overlay(film, hidden, group=0x6000)
+    radiograph = read_radiograph(save(film, tmp_path / "film.dcm"))
+    kept = again(radiograph, tmp_path)
+    assert [mark.kind for mark in kept.marks] == ["shutter"]
+    assert np.array_equal(presented_image(kept), presented_image(radiograph))
+
+
+def test_what_the_open_state_draws_is_kept(tmp_path: Path) -> None:
+    film = cr_dataset(RAMP, bits=12)
+    radiograph = read_radiograph(save(film, tmp_path / "film.dcm"))
+    state = gsps_dataset(
+        film, ShutterShape="RECTANGULAR", ShutterLeftVerticalEdge=5, ShutterRightVerticalEdge=30,
+        ShutterUpperHorizontalEdge=5, ShutterLowerHorizontalEdge=40, ShutterPresentationValue=9000,
+    )  # fmt: skip
+    add_overlay(state, RAMP > 2000, group=0x6002)
+    state.add_new((0x6002, 0x1001), "CS", "L")
+    layer, drawn, point = Dataset(), Dataset(), Dataset()
+    layer.GraphicLayer, layer.GraphicLayerOrder = "L", 1
+    layer.GraphicLayerRecommendedDisplayGrayscaleValue = 30000
+    point.GraphicAnnotationUnits, point.GraphicDimensions, point.NumberOfGraphicPoints = "PIXEL", 2, 1
+    point.GraphicData, point.GraphicType = [7.0, 8.0], "POINT"
+    drawn.GraphicLayer, drawn.GraphicObjectSequence = "L", [point]
+    state.GraphicLayerSequence, state.GraphicAnnotationSequence = [layer], [drawn]
+    shown = apply_presentation_state(radiograph, read_presentation_state(save(state, tmp_path / "state.dcm")))
+    kept = again(shown, tmp_path, graphics=(Graphic("POINT", ((1.0, 2.0),)),))
+    assert np.array_equal(presented_image(kept), presented_image(shown))
+    assert [graphic.points for graphic in kept.graphics] == [((7.0, 8.0),), ((1.0, 2.0),)]
+
+
+@pytest.mark.parametrize("charset", [None, "ISO_IR 100", ["", "ISO 2022 IR 87"]])
+def test_every_text_is_kept(charset: object, tmp_path: Path) -> None:
+    film = cr_dataset(RAMP, bits=12)
+    if charset is not None:
+        film.SpecificCharacterSet = charset
+        film.PatientName = "Müller^Ö" if charset == "ISO_IR 100" else "Yamada^Tarou=山田^太郎"
+    radiograph = read_radiograph(save(film, tmp_path / "film.dcm"))
+    text = "Ø 12 mm 心臓"
+    kept = again(radiograph, tmp_path, graphics=(Graphic("TEXT", ((5.0, 5.0),), text),))
+    assert kept.graphics[0].text == text
+    assert str(pydicom.dcmread(tmp_path / "again.dcm").PatientName) == str(film.PatientName)
+
+
+def test_a_label_is_of_the_letters_that_a_code_string_has(tmp_path: Path) -> None:
+    radiograph = read_radiograph(save(cr_dataset(RAMP, bits=12), tmp_path / "film.dcm"))
+    write_presentation_state(tmp_path / "s.dcm", radiograph, Look(radiograph.default_window), label="älter 2")
+    assert pydicom.dcmread(tmp_path / "s.dcm").ContentLabel == "LTER 2"
+
+
+def test_the_files_aspect_ratio_is_the_states(tmp_path: Path) -> None:
+    radiograph = read_radiograph(
+        save(cr_dataset(RAMP, bits=12, PixelAspectRatio=[2, 1]), tmp_path / "film.dcm")
+    )
+    write_presentation_state(tmp_path / "s.dcm", radiograph, Look(radiograph.default_window))
+    area = pydicom.dcmread(tmp_path / "s.dcm").DisplayedAreaSelectionSequence[0]
+    assert list(area.PresentationPixelAspectRatio) == [2, 1]
 
 
 def test_a_png_has_no_presentation_state(tmp_path: Path) -> None:

@@ -53,6 +53,15 @@ def painted(image: np.ndarray, transform: ViewTransform) -> np.ndarray:
     return np.where(inside, image[rows, columns], 0)
 
 
+def test_marks_go_through_the_screens_calibration() -> None:
+    """A shutter of P-value 0.5 has the grey that an image of P-value 0.5 has."""
+    layer = MarkLayer(Pyramid(np.full(IMAGE.shape, 65535, np.uint16)), 0.5)
+    cache = ViewportCache(Pyramid(IMAGE), [layer])
+    cache.update(view())
+    cache.driving = lambda fractions: fractions**2
+    assert cache.frame(IDENTITY).max() == round(0.25 * 65535)
+
+
 @pytest.mark.parametrize(("turns", "flipped"), list(itertools.product(range(4), (False, True))))
 def test_one_to_one_is_exact_under_turns_and_flips(turns: int, flipped: bool) -> None:
     transform = view(quarter_turns=turns, flipped=flipped)
@@ -107,6 +116,35 @@ def test_two_threads_resample_as_one_does(kind: Image.Resampling, monkeypatch: p
     one = render._resized(level, (211, 333), kind, box).astype(int)
     monkeypatch.setattr(render, "_TWO_THREADS_PX", 0)
     assert np.abs(render._resized(level, (211, 333), kind, box) - one).max() <= 1
+
+
+@pytest.mark.parametrize("aspect", [0.5, 2.0, 1.3])
+@pytest.mark.parametrize(("turns", "flipped"), list(itertools.product(range(4), (False, True))))
+def test_pixels_that_are_not_square_are_drawn_undistorted(turns: int, flipped: bool, aspect: float) -> None:
+    across, down = np.meshgrid(np.arange(120) + 0.5, np.arange(round(120 / aspect)) + 0.5)
+    disc = np.where(np.hypot(across - 60, (down * aspect) - 60) < 40, 60000, 100).astype(np.uint16)
+    for zoom in (0.4, 1.0, 1.7):
+        transform = view(
+            image_width_px=disc.shape[1],
+            image_height_px=disc.shape[0],
+            zoom=zoom,
+            centre_x_px=60.0,
+            centre_y_px=60.0 / aspect,
+            quarter_turns=turns,
+            flipped=flipped,
+            viewport_width_px=220.0,
+            viewport_height_px=220.0,
+            pixel_aspect=aspect,
+        )
+        shown = render_viewport(Pyramid(disc), IDENTITY, transform)
+        rows, columns = np.nonzero(shown > 30000)
+        assert np.ptp(rows) + 1 == pytest.approx(80 * zoom, abs=2.5)
+        assert np.ptp(columns) + 1 == pytest.approx(80 * zoom, abs=2.5)
+        assert len(rows) == pytest.approx(np.pi * (40 * zoom) ** 2, rel=0.05)
+        hurried = ViewportCache(Pyramid(disc))
+        hurried.update(transform, smooth=False)
+        off = np.mean((hurried.frame(IDENTITY) > 30000) != (painted(disc, transform) > 30000))
+        assert off < 0.01
 
 
 def test_outside_the_image_is_black_whatever_the_table_says() -> None:

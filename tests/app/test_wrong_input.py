@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import struct
+import time
 import tracemalloc
 import zlib
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +17,7 @@ from encode import (
     HTJ2K,
     LOSSLESS,
     JPEGBaseline8Bit,
+    add_overlay,
     as_syntax,
     cr_dataset,
     jpeg_bytes,
@@ -196,6 +199,131 @@ def test_a_deflate_bomb_is_not_inflated(tmp_path: Path) -> None:
     tracemalloc.stop()
     assert "inflates to more than 8 MiB" in said
     assert peak < 40e6
+
+
+def test_a_progressive_jpeg_of_countless_scans_is_given_up(tmp_path: Path) -> None:
+    """60 kB that would keep the window's own process busy for as long as it likes."""
+    buffer = BytesIO()
+    Image.fromarray(np.zeros((1500, 1500), np.uint8)).save(buffer, "JPEG", progressive=True)
+    data = buffer.getvalue()
+    last = data[data.rindex(b"\xff\xda") : -2]
+    (tmp_path / "film.jpg").write_bytes(data[:-2] + last * 8000 + b"\xff\xd9")
+    before = time.process_time()
+    assert "cannot be decoded" in refused(tmp_path / "film.jpg", errors.DamagedImage)
+    assert time.process_time() - before < 1
+
+
+def _item_bomb(length: str) -> bytes:
+    """An element with 300,000 empty items, its length open or stated."""
+    items = struct.pack("<HHI", 0xFFFE, 0xE000, 0) * 300_000
+    end = struct.pack("<HHI", 0xFFFE, 0xE0DD, 0) if length == "open" else b""
+    stated = 0xFFFFFFFF if length == "open" else len(items)
+    return struct.pack("<HH", 0x0028, 0x3010) + b"SQ" + struct.pack("<HI", 0, stated) + items + end
+
+
+@pytest.mark.parametrize("deflated", [False, True])
+@pytest.mark.parametrize("length", ["open", "stated"])
+def test_a_sequence_of_countless_items_is_not_parsed(length: str, deflated: bool, tmp_path: Path) -> None:
+    plain = save(cr_dataset(FILM), tmp_path / "film.dcm").read_bytes()
+    at = plain.index(struct.pack("<HH", 0x7FE0, 0x10) + b"OW")
+    data = plain[:at] + _item_bomb(length) + plain[at:]
+    path = tmp_path / "film.dcm"
+    if deflated:
+        dataset = cr_dataset(FILM)
+        dataset.file_meta.TransferSyntaxUID = DeflatedExplicitVRLittleEndian
+        meta = save(dataset, path).read_bytes()
+        packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+        begin, other = (144 + struct.unpack_from("<I", file, 140)[0] for file in (plain, meta))
+        data = meta[:other] + packer.compress(data[begin:]) + packer.flush()
+        assert len(data) < 20_000
+    path.write_bytes(data)
+    before = time.process_time()
+    if length == "open":
+        assert "more than 100000 elements" in refused(path, errors.ImageTooLarge)
+    else:
+        read = read_radiograph(path)
+        assert np.array_equal(read.stored, FILM)
+        assert any("VOILUTSequence" in text and "more than" in text for text in read.warnings)
+    assert time.process_time() - before < 5
+
+
+def test_countless_elements_are_not_parsed(tmp_path: Path) -> None:
+    plain = save(cr_dataset(FILM), tmp_path / "film.dcm").read_bytes()
+    at = plain.index(struct.pack("<HH", 0x28, 2) + b"US")
+    many = b"".join(struct.pack("<HH", 0x21, 0x1000 + n % 60000) + b"CS\0\0" for n in range(400_000))
+    (tmp_path / "film.dcm").write_bytes(plain[:at] + many + plain[at:])
+    assert "more than 100000 elements" in refused(tmp_path / "film.dcm", errors.ImageTooLarge)
+
+
+@pytest.mark.parametrize("position", [b"99999999999 ", b"16", b"-1", b"4294967295"])
+def test_an_overlay_bit_outside_the_word_is_none(position: bytes, tmp_path: Path) -> None:
+    """A mask of 2 to the power of 99999999999 would not fit into any memory."""
+    plain = save(cr_dataset(FILM | 0x8000, bits=12), tmp_path / "film.dcm").read_bytes()
+    at = plain.index(struct.pack("<HH", 0x7FE0, 0x10) + b"OW")
+    overlay = b"\x00\x60\x10\x00US\x02\x00\x40\x00\x00\x60\x11\x00US\x02\x00\x30\x00"
+    value = position + b" " * (len(position) % 2)
+    overlay += b"\x00\x60\x02\x01IS" + struct.pack("<H", len(value)) + value
+    (tmp_path / "film.dcm").write_bytes(plain[:at] + overlay + plain[at:])
+    read = read_radiograph(tmp_path / "film.dcm")
+    assert np.array_equal(read.stored, FILM)
+    assert read.overlay_planes == ()
+
+
+def test_an_overlay_larger_than_its_film_takes_no_more_than_the_film(tmp_path: Path) -> None:
+    side, dataset = 8000, cr_dataset(FILM, bits=12)
+    add_overlay(dataset, np.zeros((4, 4), bool), group=0x6000, origin=(-100, -4000))
+    dataset[0x6000, 0x10].value = dataset[0x6000, 0x11].value = side
+    plane = np.zeros((side, side), bool)
+    plane[101:, 4001:] = FILM[0, 0] == 0
+    dataset[0x6000, 0x3000].value = np.packbits(plane, bitorder="little").tobytes()
+    path = save(dataset, tmp_path / "film.dcm")
+    assert _peak_bytes(path) < 3 * path.stat().st_size
+    (overlay,) = read_radiograph(path).marks
+    assert overlay.mask.all()
+
+
+def test_a_shutter_is_as_many_shapes_as_there_are_kinds(tmp_path: Path) -> None:
+    """4000 circles are one circle."""
+    shapes = ["CIRCULAR"] * 4000 + [f"STAR{number}" for number in range(1000)]
+    circle = {"CenterOfCircularShutter": [30, 20], "RadiusOfCircularShutter": 9}
+    path = save(cr_dataset(FILM, ShutterShape=shapes, **circle), tmp_path / "film.dcm")
+    read = read_radiograph(path)
+    assert [mark.name for mark in read.marks] == ["circular"]
+    assert sum("STAR" in text for text in read.warnings) == 1
+
+
+def _peak_bytes(path: Path) -> int:
+    tracemalloc.start()
+    try:
+        display_image(read_radiograph(path))
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("kind", ["RGB", "RGB 16", "palette", "16 overlays", "circle"])
+def test_reading_takes_few_times_the_file(kind: str, tmp_path: Path) -> None:
+    """The file itself is in memory, too; an 8-bit image is 2 bytes a pixel from then on."""
+    shape = (1500, 2000)
+    eight = np.zeros(shape, np.uint8)
+    if kind == "palette":
+        dataset = cr_dataset(eight, PhotometricInterpretation="PALETTE COLOR")
+        for name in ("Red", "Green", "Blue"):
+            dataset.add_new(f"{name}PaletteColorLookupTableDescriptor", "US", [256, 0, 16])
+            dataset.add_new(f"{name}PaletteColorLookupTableData", "OW", bytes(512))
+    elif kind.startswith("RGB"):
+        dataset = cr_dataset(np.zeros((*shape, 3), np.uint16 if kind == "RGB 16" else np.uint8))
+    else:
+        dataset = cr_dataset(np.zeros(shape, np.uint16), bits=12)
+    if kind == "16 overlays":
+        for group in range(0x6000, 0x6020, 2):
+            add_overlay(dataset, eight > 0, group=group)
+    if kind == "circle":
+        dataset.ShutterShape, dataset.RadiusOfCircularShutter = "CIRCULAR", 400
+        dataset.CenterOfCircularShutter = [500, 500]
+    path = save(dataset, tmp_path / "film.dcm")
+    times = _peak_bytes(path) / max(path.stat().st_size, 2 * eight.size)
+    assert times < 4.0
 
 
 def test_sequences_nested_a_thousand_deep_end_in_a_message(tmp_path: Path) -> None:

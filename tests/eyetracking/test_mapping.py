@@ -25,6 +25,7 @@ def views() -> st.SearchStrategy[ViewTransform]:
         viewport_y_px=st.floats(-8_000, 8_000),
         viewport_width_px=st.floats(1, 8_000),
         viewport_height_px=st.floats(1, 8_000),
+        pixel_aspect=st.sampled_from((1.0, 0.5, 1.2, 3.0)),
     )
 
 
@@ -131,9 +132,24 @@ def test_the_viewport_is_half_open() -> None:
     assert inside.tolist() == [True, True, False]
 
 
+@pytest.mark.parametrize("turns", range(4))
+def test_what_is_square_on_the_patient_is_square_on_the_screen(turns: int) -> None:
+    fitted = ViewTransform.fit(
+        100, 50, (0.0, 0.0, 400.0, 300.0), quarter_turns=turns, pixel_aspect=2.0
+    )  # a square film
+    x, y = fitted.image_to_display([0.0, 100.0], [0.0, 50.0])
+    assert sorted((abs(x[1] - x[0]), abs(y[1] - y[0]))) == pytest.approx([300.0, 300.0])
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("zoom", 0.0), ("zoom", float("nan")), ("quarter_turns", 4), ("centre_x_px", float("inf"))],
+    [
+        ("pixel_aspect", 0.0),
+        ("zoom", 0.0),
+        ("zoom", float("nan")),
+        ("quarter_turns", 4),
+        ("centre_x_px", float("inf")),
+    ],
 )
 def test_a_senseless_view_is_refused_by_name(name: str, value: float) -> None:
     numbers = {

@@ -47,6 +47,12 @@ FILM = (np.add.outer(np.arange(64), np.arange(48)) * 30 % 4096).astype(np.uint16
 IN_CHILD = ("HTJ2K", "JPEG 2000", "JPEG lossless")
 """Decoded in a process of their own: a fifth of a second each, so they are drawn seldom."""
 SELDOM = 130
+LATER = (
+    "implicit state", "groups", "packed colour", "signed palette", "JPEG 2000 of the other sign", "bitmap",
+    "spare bits",
+)  # fmt: skip
+"""Seeds that came later are drawn by numbers of their own, so that the others stay what they were."""
+_LATER_OF_TEN = 3
 NUMBERS = (0, 1, 2, 7, 8, 15, 16, 17, 32, 255, 256, 32767, 32768, 65535, 0x7FFFFFFF, 0x80000000, 0xFFFFFFFF)
 KEYWORDS = (
     "Rows", "Columns", "BitsAllocated", "BitsStored", "HighBit", "PixelRepresentation", "SamplesPerPixel",
@@ -100,6 +106,7 @@ def seeds(folder: Path) -> dict[str, bytes]:
         "state": lambda p: save(gsps_dataset(rich, SoftcopyVOILUTSequence=[_voi()]), p),
         "JPEG lossless": lambda p: as_syntax(cr_dataset(FILM, bits=12), JPEGLosslessSV1, p),
     }
+    made.update(_later(rich, plain))
     for name, syntax in (
         ("implicit", ImplicitVRLittleEndian),
         ("big endian", ExplicitVRBigEndian),
@@ -117,6 +124,57 @@ def seeds(folder: Path) -> dict[str, bytes]:
     return found
 
 
+def _later(rich: Dataset, plain: dict[str, object]) -> dict[str, Callable[[Path], Path]]:
+    state = gsps_dataset(rich, SoftcopyVOILUTSequence=[_voi()], ImageRotation=90)
+    state.ModalityLUTSequence = [lut_item(np.arange(4096, dtype=np.uint16), first=63488, bits=12)]
+    add_overlay(state, FILM > 3000, group=0x6002, origin=(-3, 7))
+    state.add_new((0x6002, 0x1001), "CS", "LAYER1")
+    layer, point, drawn = Dataset(), Dataset(), Dataset()
+    layer.GraphicLayer, layer.GraphicLayerOrder = "LAYER1", 1
+    point.GraphicAnnotationUnits, point.GraphicDimensions, point.NumberOfGraphicPoints = "DISPLAY", 2, 1
+    point.GraphicData, point.GraphicType = [0.1, 0.9], "POINT"
+    drawn.GraphicLayer, drawn.GraphicObjectSequence = "LAYER1", [point]
+    state.GraphicLayerSequence, state.GraphicAnnotationSequence = [layer], [drawn]
+    groups = cr_dataset(FILM, bits=12, SOPClassUID="1.2.840.10008.5.1.4.1.1.13.1.4", NumberOfFrames=1)
+    macros, rescale = Dataset(), Dataset()
+    rescale.RescaleSlope, rescale.RescaleIntercept, rescale.RescaleType = "2", "-7", "US"
+    macros.FrameVOILUTSequence, macros.PixelValueTransformationSequence = [_voi()], [rescale]
+    groups.SharedFunctionalGroupsSequence = [macros]
+    packed = cr_dataset(np.zeros((*FILM.shape, 2), np.uint8), PhotometricInterpretation="YBR_FULL_422")
+    packed.SamplesPerPixel = 3
+    palette = cr_dataset(
+        ((FILM >> 4).astype(int) - 128).astype(np.int8), PhotometricInterpretation="PALETTE COLOR"
+    )
+    for name in ("Red", "Green", "Blue"):
+        palette.add_new(f"{name}PaletteColorLookupTableDescriptor", "SS", [256, -128, 16])
+        palette.add_new(f"{name}PaletteColorLookupTableData", "OW", np.arange(256, dtype="<u2").tobytes())
+    bitmap = cr_dataset(FILM, bits=12, **plain, ShutterShape="BITMAP", ShutterOverlayGroup=0x6000)
+    add_overlay(bitmap, FILM > 2000, group=0x6000)
+    spare = cr_dataset(FILM | 0x8000, bits=12)
+    for element, kind, value in (
+        (0x10, "US", FILM.shape[0]), (0x11, "US", FILM.shape[1]), (0x50, "SS", [1, 1]), (0x102, "US", 15),
+    ):  # fmt: skip
+        spare.add_new((0x6000, element), kind, value)
+    return {
+        "implicit state": lambda p: as_syntax(state, ImplicitVRLittleEndian, p),
+        "groups": lambda p: save(groups, p),
+        "packed colour": lambda p: save(packed, p),
+        "signed palette": lambda p: save(palette, p),
+        "JPEG 2000 of the other sign": _other_sign,
+        "bitmap": lambda p: save(bitmap, p),
+        "spare bits": lambda p: save(spare, p),
+    }
+
+
+def _other_sign(path: Path) -> Path:
+    """The header has signed pixels, the frame unsigned ones."""
+    from pydicom import dcmread
+
+    written = dcmread(as_syntax(cr_dataset(FILM, bits=12), JPEG2000Lossless, path))
+    written.PixelRepresentation = 1
+    return save(written, path)
+
+
 def _voi() -> Dataset:
     item = Dataset()
     item.WindowCenter, item.WindowWidth = "100", "50"
@@ -126,7 +184,9 @@ def _voi() -> Dataset:
 def mutated(number: int, files: dict[str, bytes]) -> tuple[str, bytes]:
     """The seed's name and input `number`."""
     rng = random.Random(number)
-    names = sorted(name for name in files if name not in IN_CHILD)
+    names = sorted(name for name in files if name not in (*IN_CHILD, *LATER))
+    if number % 10 == _LATER_OF_TEN:
+        names = sorted(LATER)
     name = rng.choice(IN_CHILD) if number % SELDOM == 7 else rng.choice(names)
     data = bytearray(files[name])
     if rng.random() < 0.25 and not name.endswith("file"):

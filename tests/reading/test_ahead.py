@@ -145,6 +145,22 @@ def test_a_file_that_cannot_be_read_does_not_stop_the_others(shelf, read, tmp_pa
     assert shelf.look_up(damaged) is None
 
 
+def test_a_fault_in_one_file_does_not_stop_the_others(shelf, tmp_path, monkeypatch):
+    load = ahead.load_picture
+
+    def broken(path):
+        if path.name == "fault.png":
+            raise TypeError("no reader should raise this")
+        return load(path)
+
+    monkeypatch.setattr(ahead, "load_picture", broken)
+    fault, good = film(tmp_path, "fault"), film(tmp_path, "good")
+    shelf.read_ahead([fault, good])
+    settle(shelf)
+    assert shelf.look_up(good) is not None
+    assert shelf.look_up(fault) is None
+
+
 def test_after_closing_nothing_is_read(read, tmp_path):
     shelf = PictureShelf()
     shelf.close()

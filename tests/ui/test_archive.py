@@ -23,6 +23,7 @@ from app.reading.records import Markup
 from app.settings import Settings, load_settings
 from tests.app.archives import dcmqrscp, film, free_port
 from ui.dialogs.archive import ArchiveDialog
+from ui.dialogs.send import SendDialog
 
 
 def test_without_an_archive_the_way_out_is_said(qtbot: QtBot, tmp_path: Path) -> None:
@@ -76,7 +77,7 @@ def test_results_are_exported_from_the_menu(opened, qtbot: QtBot, tmp_path: Path
     qtbot.waitUntil(
         lambda: any("DICOM objects written" in m.text for m in window.messages.messages()), timeout=30_000
     )
-    assert {p.name.split("-")[0] for p in out.iterdir()} == {"measurements", "capture"}
+    assert {p.name.split("-")[0] for p in out.iterdir()} == {"measurements", "look", "capture"}
     capture, ratio = dcmread(next(out.glob("capture-*"))), window.devicePixelRatioF()
     assert capture.Columns == round(window.grid.width() * ratio), "no list with other patients"
 
@@ -155,7 +156,7 @@ class Asked:
         self.calls: list[tuple[str, str]] = []
         self.go_on = threading.Event()
         self.go_on.set()
-        monkeypatch.setattr("ui.dialogs.archive.connect", lambda name, *_: self._archive(name))
+        monkeypatch.setattr("ui.dialogs.transfer.connect", lambda name, *_: self._archive(name))
 
     def _archive(self, name: str):
         def find(_query, *, stop):
@@ -222,3 +223,36 @@ def test_what_is_no_date_is_not_asked_for(dialog) -> None:
     dialog.search()
     assert "'31.01.2024' is no date" in dialog.words.text()
     assert dialog.asked.calls == []
+
+
+@pytest.mark.skipif(shutil.which("dcmqrscp") is None, reason="dcmqrscp is not installed (dcmtk)")
+def test_results_and_film_are_sent_to_an_archive(opened, qtbot: QtBot, tmp_path: Path) -> None:
+    path = film(tmp_path, name="a", patient="Curie^Marie", study=generate_uid())
+    window = opened(path, children=False)
+    window.session.markup = Markup(annotations=(new_annotation("angle", ((1, 1), (40, 1), (40, 50))),))
+    with dcmqrscp(tmp_path, our_port=free_port()) as port:
+        window.settings.pacs = {"main": PacsNode(ae_title="QRSCP", host="127.0.0.1", port=port)}
+        window.actions_["send"].trigger()
+        (dialog,) = window.findChildren(SendDialog)
+        for kind in ("capture", "film"):
+            dialog.kinds[kind].setChecked(True)
+        dialog.send_button.click()
+        qtbot.waitUntil(lambda: "sent" in dialog.words.text(), timeout=30_000)
+        assert dialog.words.text().startswith(
+            "4 objects were sent. No findings of the model: no diagnosis was run."
+        )
+        dialog.close()
+        kept = [dcmread(p) for p in (tmp_path / "qr").glob("*.dcm")] or [
+            dcmread(p) for p in (tmp_path / "qr").iterdir() if p.name != "index.dat"
+        ]
+    assert {ds.Modality for ds in kept} == {"CR", "SR", "PR", "OT"}
+    assert {str(ds.PatientName) for ds in kept} == {"Curie^Marie"}
+
+
+def test_without_an_archive_nothing_is_sent(qtbot: QtBot, opened) -> None:
+    window = opened(children=False)
+    window.actions_["send"].trigger()
+    (dialog,) = window.findChildren(SendDialog)
+    assert "No archive is configured" in dialog.words.text()
+    assert not dialog.send_button.isEnabled()
+    dialog.close()

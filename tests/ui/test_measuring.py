@@ -13,7 +13,10 @@ import msgspec
 import numpy as np
 import pytest
 from hands import drag, grey
-from PySide6.QtCore import QPoint, QPointF, Qt
+from pydicom import dcmread
+from pydicom.uid import generate_uid
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from app.imaging.pixels import display_fraction
@@ -21,6 +24,7 @@ from app.measure.annotation import Calibration
 from app.measure.kinds import words
 from app.reading.records import Markup, StudyRef
 from app.reading.session import ReadingSession
+from tests.app.archives import film
 from ui.actions import ACTIONS
 from ui.commands import viewing
 from ui.dialogs.ask import Ask
@@ -513,3 +517,24 @@ def test_the_test_pattern_is_calibrated_and_steps_through_luminances(opened, qtb
     qtbot.keyClick(pattern, Qt.Key.Key_Left)
     qtbot.keyClick(pattern, Qt.Key.Key_Left)
     assert 255 in np.unique(pattern.pattern(512))
+
+
+@pytest.mark.parametrize(
+    "elements", [{"PixelSpacing": [0.2, 0.1]}, {"PixelAspectRatio": [2, 1]}], ids=["spacing", "aspect ratio"]
+)
+def test_an_angle_is_what_is_seen_where_pixels_are_not_square(opened, tmp_path, elements):
+    path = film(tmp_path, name="film", patient="Not^Square", study=generate_uid())
+    ds = dcmread(path)
+    for keyword, value in elements.items():
+        setattr(ds, keyword, value)
+    ds.save_as(path)
+    window = opened(path, children=False)
+    canvas = canvas_of(window)
+    shown = canvas.image_to_widget().mapRect(QRectF(0, 0, 48, 64))
+    assert shown.height() == pytest.approx(shown.width() * 2 * 64 / 48)
+    viewing.choose_tool(window, "tool_angle")
+    middle = shown.center().toPoint()
+    for offset in (QPoint(100, 0), QPoint(0, 0), QPoint(80, -80)):
+        QTest.mouseClick(canvas, LEFT, pos=middle + offset)
+    (angle,) = window.session.markup.annotations
+    assert words(angle, window.picture.radiograph, window.annotating.scale()) == ["45.0°"]

@@ -220,6 +220,18 @@ def test_ai_is_off_until_it_is_asked_for(opened, qtbot):
     assert window.desk.jobs == {}
 
 
+def test_findings_are_accepted_and_not_any_longer(explained):
+    window = explained()
+    panel = window.results.findings
+    window.settings.reader.id = "R01"
+    panel.accept.click()
+    assert window.session.diagnosis().accepted_by == "R01"
+    assert "Accepted by R01" in panel.note.text()
+    window.actions_["undo"].trigger()
+    assert window.session.diagnosis().accepted_by == ""
+    assert panel.accept.text() == "Accept"
+
+
 def test_ai_on_request_fills_every_panel(explained):
     window = explained()
     session = window.session

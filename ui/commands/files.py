@@ -176,6 +176,13 @@ def search_archive(window: MainWindow) -> None:
     dialog.show()
 
 
+def send_to_archive(window: MainWindow) -> None:
+    from ui.dialogs.send import SendDialog
+
+    if window.session is not None:
+        SendDialog(window.settings, window.session, lambda: screen_pixels(window), window).show()
+
+
 def receive(window: MainWindow, checked: bool = False) -> None:
     if window.receiving is not None:
         window.receiving.want(checked)

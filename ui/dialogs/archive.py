@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
-    QDialog,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
-from app.library.pacs.node import Archive, Cancelled, PacsError, Query, RemoteStudy, as_date, connect
-from app.settings import Settings, settings_path
-from ui.loading import Background
+from app.library.pacs.node import Progress, Query, RemoteStudy, as_date
+from app.settings import Settings
+from ui.dialogs.transfer import TransferDialog
 from ui.theme import theme
-from ui.widgets import Form, JobCard, button, iso_day, label
+from ui.widgets import Form, button, iso_day
 
 if TYPE_CHECKING:
     from app.library.index import Library
@@ -40,12 +36,11 @@ FIELDS = (
 COLUMNS = ("Date", "Patient", "ID", "Modality", "Description", "Images")
 
 
-class ArchiveDialog(QDialog):
-    """One search and one transfer at a time, both on a thread of the dialog's own."""
+class ArchiveDialog(TransferDialog):
+    """One search or one transfer at a time."""
 
     fetched = Signal(int)
     """So many films are new in the library."""
-    _progressed = Signal(int, int)
 
     def __init__(
         self,
@@ -56,28 +51,15 @@ class ArchiveDialog(QDialog):
         service: StorageService | None = None,
     ) -> None:
         """service: what holds the listener's port, if it runs."""
-        super().__init__(parent)
-        self._settings, self._library, self._service = settings, library, service
-        self._background = Background(self, threads=2)  # a search that was left may still wait for its answer
-        self._stop = threading.Event()
+        super().__init__(settings, parent, service=service)
+        self._library = library
         self._found: list[RemoteStudy] = []
         self._found_in = ""
         self.setWindowTitle("Archive")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setModal(False)
         self._build()
-        self._progressed.connect(self._show_progress)
 
     def _build(self) -> None:
-        look = theme()
-        column = QVBoxLayout(self)
-        margin = look.px(16)
-        column.setContentsMargins(margin, margin, margin, margin)
-        column.setSpacing(look.px(10))
-        self.node = QComboBox()
-        self.node.addItems(list(self._settings.pacs))
-        self.node.setAccessibleName("Archive")
-        self.node.setToolTip(f"The archives of {settings_path()}")
+        look, column = theme(), self.column
         form = Form()
         form.row("Archive", self.node)
         self.fields: dict[str, QLineEdit] = {}
@@ -102,12 +84,9 @@ class ArchiveDialog(QDialog):
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(COLUMNS.index("Description"), QHeaderView.ResizeMode.Stretch)
         self.table.itemDoubleClicked.connect(lambda _item: self.fetch())
-        self.table.itemSelectionChanged.connect(self._enable)
+        self.table.itemSelectionChanged.connect(self.enable)
         column.addWidget(self.table, 1)
-        self.card = JobCard("transfer")
-        self.card.cancel_wanted.connect(self._stop_now)
         column.addWidget(self.card)
-        self.words = label("", "dim", wrap=True)
         column.addWidget(self.words)
         foot = QHBoxLayout()
         self.search_button = button("Search", "Search the archive (Enter)", self.search, role="primary")
@@ -118,17 +97,11 @@ class ArchiveDialog(QDialog):
         foot.addWidget(button("Close", "Close; a running transfer stops (Esc)", self.close))
         column.addLayout(foot)
         self.resize(look.px(760), look.px(520))
-        self._busy = self._may_be_left = False
-        if not self._settings.pacs:
-            self.words.setText(
-                f"No archive is configured. Add a table such as [pacs.main] with ae_title, host and port, or "
-                f"dicomweb_url, to {settings_path()} and start RadGaze again."
-            )
-        self._enable()
+        self.enable()
 
     def search(self) -> None:
         """Asks for the studies that match the fields."""
-        if self._busy or not self._settings.pacs:
+        if self.busy or not self.settings.pacs:
             return
         words = {name: edit.text().strip() for name, edit in self.fields.items()}
         try:
@@ -148,75 +121,34 @@ class ArchiveDialog(QDialog):
             self._found_in = name
             self._show_found(studies)
 
-        self._start(
-            f"Searching {name}", lambda stop: self._archive(name).find(query, stop=stop.is_set), found
+        self.start(
+            f"Searching {name}",
+            lambda stop, _progress: self.archive(name).find(query, stop=stop.is_set),
+            found,
+            stopped="Stopped.",
+            may_be_left=True,
         )
-        self._may_be_left = True
 
     def fetch(self) -> None:
         """Fetches the chosen study from where it was found; it is filed in the library and not opened."""
         row = self.table.currentRow()
-        if self._busy or not 0 <= row < len(self._found):
+        if self.busy or not 0 <= row < len(self._found):
             return
         study, name = self._found[row], self._found_in
 
-        def work(stop: threading.Event) -> Fetched:
+        def work(stop: threading.Event, progress: Progress) -> Fetched:
             from app.library.pacs.fetching import fetch_into_library
 
-            def progress(done: int, of: int) -> None:
-                if not stop.is_set():  # the dialog may be gone
-                    self._progressed.emit(done, of)
-
             return fetch_into_library(
-                self._archive(name), study.uid, self._library, progress=progress, stop=stop.is_set
+                self.archive(name), study.uid, self._library, progress=progress, stop=stop.is_set
             )
 
-        self._start(f"Fetching {study.patient_name or study.uid}", work, self._show_fetched)
-
-    def _archive(self, name: str) -> Archive:
-        return connect(name, self._settings.pacs[name], self._settings.listener, self._service)
-
-    def _start(self, what: str, work: Callable[[threading.Event], Any], done: Callable[[Any], None]) -> None:
-        self._stop = stop = threading.Event()
-        self._busy, self._what, self._may_be_left = True, what, False
-        self.words.setText("")
-        self.card.show_running(what, None)
-        self._enable()
-
-        def ended(value: Any) -> None:
-            self._ended()
-            done(value)
-
-        self._background.run(lambda: work(stop), ended, self._failed, purpose="archive")
-
-    def _stop_now(self) -> None:
-        """A search is left at once; a transfer ends when what has come is filed."""
-        self._stop.set()
-        if self._may_be_left:
-            self._background.forget("archive")
-            self._failed(Cancelled())
-        else:
-            self.card.show_running(f"{self._what}: stopping", None)
-
-    def _ended(self) -> None:
-        self._busy = False
-        self.card.clear()
-        self._enable()
-
-    def _failed(self, error: Exception) -> None:
-        self._ended()
-        if isinstance(error, Cancelled):
-            self.words.setText(
-                "Stopped." if self._may_be_left else "Stopped. Nothing was added to the library."
-            )
-        elif isinstance(error, PacsError):
-            self.words.setText(str(error))
-        else:
-            self.words.setText(f"{self._what} failed: {error}")
-
-    def _show_progress(self, done: int, of: int) -> None:
-        if self._busy:
-            self.card.show_running(f"{self._what}: {done} of {of or '?'}", done / of if of else None)
+        self.start(
+            f"Fetching {study.patient_name or study.uid}",
+            work,
+            self._show_fetched,
+            stopped="Stopped. Nothing was added to the library.",
+        )
 
     def _show_found(self, found: list[RemoteStudy]) -> None:
         self._found = found
@@ -237,7 +169,7 @@ class ArchiveDialog(QDialog):
         self.words.setText(f"{len(found)} studies.{more}" if found else "No study matches.")
         if found:
             self.table.selectRow(0)
-        self._enable()
+        self.enable()
 
     def _show_fetched(self, fetched: Fetched) -> None:
         count = len(fetched.films)
@@ -250,13 +182,7 @@ class ArchiveDialog(QDialog):
         self.words.setText(text)
         self.fetched.emit(count)
 
-    def _enable(self) -> None:
-        ready = not self._busy and bool(self._settings.pacs)
+    def enable(self) -> None:
+        ready = not self.busy and bool(self.settings.pacs)
         self.search_button.setEnabled(ready)
         self.fetch_button.setEnabled(ready and 0 <= self.table.currentRow() < len(self._found))
-
-    def done(self, result: int) -> None:
-        """A transfer under way is stopped; what has come of it is still filed."""
-        self._stop.set()
-        self._background.leave()
-        super().done(result)

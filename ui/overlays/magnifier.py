@@ -49,6 +49,8 @@ class Magnifier:
         if self._cache is None or self._picture is not picture:
             self._picture, self._cache = picture, ViewportCache(picture.pyramid, picture.mark_layers)
         self._cache.show_marks = canvas.show_marks  # type: ignore[attr-defined]
+        display = canvas.film.display  # type: ignore[attr-defined]
+        self._cache.driving = None if display is None else display.calibrated
         look = theme()
         ratio = canvas.devicePixelRatioF()
         radius = look.px(self.radius_px)

@@ -211,7 +211,13 @@ class FindingsPanel(Panel):
             partial(ai.run_diagnose, window),
             role="link",
         )
-        for part in (self._empty, self.job, self.rows, self.note, self._again, rule()):
+        self.accept = button(
+            "Accept",
+            "Stand by these probabilities: exported as VERIFIED under your name",
+            self.accept_or_not,
+            role="link",
+        )
+        for part in (self._empty, self.job, self.rows, self.note, self._again, self.accept, rule()):
             self.column.addWidget(part)
         self._unseen_heading = label("Seen / not seen", "heading")
         self._unseen_text = label("", "dim", wrap=True)
@@ -294,9 +300,17 @@ class FindingsPanel(Panel):
             self.rows.set_rows(entry.result.rows)
             demo = "; demo model" if any(m.demo for m in entry.result.models) else ""
             calibrated = entry.result.calibrated_on or "nothing: scores, not probabilities"
-            self.note.setText(f"Calibrated on {calibrated}{demo}")
-
+            by = f". Accepted by {entry.accepted_by}" if entry.accepted_by else ""
+            self.note.setText(f"Calibrated on {calibrated}{demo}{by}")
+            self.accept.setText("Take acceptance back" if entry.accepted_by else "Accept")
+        self.accept.setVisible(entry is not None)
         self._show_again()
+
+    def accept_or_not(self) -> None:
+        entry = self._session.diagnosis() if self._session is not None else None
+        if self._session is not None and entry is not None:
+            reader = self._window.settings.reader.id or "reader"
+            self._session.accept_diagnosis("" if entry.accepted_by else reader)
 
     def _show_again(self) -> None:
         """Offered where the gaze that is chosen now is not the one that the probabilities were made with."""
@@ -354,7 +368,10 @@ class FindingsPanel(Panel):
         transform = grid.panes["main"].canvas.transform()
         if transform is not None:
             fit = grid.state.fitted().transform(
-                transform.image_width_px, transform.image_height_px, grid.panes["main"].canvas.viewport()
+                transform.image_width_px,
+                transform.image_height_px,
+                grid.panes["main"].canvas.viewport(),
+                pixel_aspect=transform.pixel_aspect,
             )
             grid.change(
                 grid.state.centred_on(transform, place.x_px, place.y_px, fit.zoom * 2.5),

@@ -142,7 +142,11 @@ class ImageCanvas(QWidget):
         def resampled(picture: Picture) -> ViewportCache:
             cache = ViewportCache(picture.pyramid, picture.mark_layers)
             view = picture.first_view()
-            cache.update(view.transform(picture.width_px, picture.height_px, viewport, pane))
+            cache.update(
+                view.transform(
+                    picture.width_px, picture.height_px, viewport, pane, pixel_aspect=picture.pixel_aspect
+                )
+            )
             return cache
 
         return resampled
@@ -179,7 +183,13 @@ class ImageCanvas(QWidget):
         if self.picture is None:
             return None
         state = state or self.state
-        return state.transform(self.picture.width_px, self.picture.height_px, self.viewport(), self.pane)
+        return state.transform(
+            self.picture.width_px,
+            self.picture.height_px,
+            self.viewport(),
+            self.pane,
+            pixel_aspect=self.picture.pixel_aspect,
+        )
 
     def image_to_widget(self) -> QTransform:
         """Image coordinates -> logical px of this widget (identity without an image)."""
@@ -224,7 +234,8 @@ class ImageCanvas(QWidget):
         if self._gpu is not None:
             picture = self.picture  # colours and the file's own marks are left to the processor
             marked = picture is not None and self.show_marks and bool(picture.mark_layers)
-            self._gpu.show(picture is not None and not marked and self.colours is None)
+            square = picture is not None and picture.pixel_aspect == 1.0
+            self._gpu.show(square and not marked and self.colours is None)
 
     def _for_gpu(self) -> Shown | None:
         from ui.viewer.gpu_film import Shown

@@ -86,6 +86,7 @@ class Film:
         """
         assert self._cache is not None
         self._cache.show_marks = marks
+        self._cache.driving = None if self.display is None else self.display.calibrated
         greys = self.greys(state)
         wanted = (*self._look, marks)
         same = self.frame is not None and wanted == self._framed

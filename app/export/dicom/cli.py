@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("study", help="a study of the library: its id (a beginning will do) or patient ID")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for the objects")
-    parser.add_argument("--kinds", help="some of measurements,ai,map,seg,key,pdf (default: all there are)")
+    parser.add_argument(
+        "--kinds", help="some of measurements,ai,map,seg,key,look,pdf (default: all there are)"
+    )
     parser.add_argument(
         "--deidentified", action="store_true", help="only the PDF, without patient, reader and dates"
     )

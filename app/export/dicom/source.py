@@ -22,6 +22,7 @@ _TYPE_2 = (
     "AccessionNumber", "ReferringPhysicianName",
 )  # fmt: skip
 
+CHECKED = ("PatientBirthDate", "PatientSex", "StudyDate", "StudyTime")
 NAMES = ("PatientName", "ReferringPhysicianName")
 _SPACINGS = ("PixelSpacing", "ImagerPixelSpacing")
 

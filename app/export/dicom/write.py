@@ -12,16 +12,19 @@ from numpy.typing import NDArray
 from pydicom import DataElement, Dataset, dcmread
 
 from app.export.dicom import maps, pictures, structured_report
-from app.export.dicom.source import NAMES, ExportError, read_source
+from app.export.dicom.source import CHECKED, NAMES, ExportError, read_source
 from app.files import write_atomically
 from app.imaging.header import PYDICOM_FAILURES
+from app.imaging.presentation_writer import Look, presentation_state
 from app.imaging.reader import read_radiograph
+from app.measure.as_graphics import as_graphics
 from app.measure.scale import length_scale
+from app.reading.picture import Picture
 from app.reading.session import ReadingSession
 
 log = logging.getLogger(__name__)
 
-KINDS = ("measurements", "ai", "map", "seg", "key", "capture")
+KINDS = ("measurements", "ai", "map", "seg", "key", "look", "capture")
 
 
 @dataclass(frozen=True)
@@ -99,7 +102,11 @@ def _measurements(session: ReadingSession, source: Dataset, _picture: object) ->
 
 def _ai(session: ReadingSession, source: Dataset, _picture: object) -> Dataset | str:
     diagnosis = session.diagnosis()
-    return structured_report.ai_report(source, diagnosis.result) if diagnosis else "no diagnosis was run"
+    if diagnosis is None:
+        return "no diagnosis was run"
+    return structured_report.ai_report(
+        source, diagnosis.result, accepted_by=diagnosis.accepted_by, accepted_at=diagnosis.accepted_at
+    )
 
 
 def _map(session: ReadingSession, source: Dataset, _picture: object) -> Dataset | str:
@@ -138,6 +145,23 @@ def _key(session: ReadingSession, source: Dataset, _picture: object) -> Dataset 
     return pictures.key_object(source, key.note) if key else "not marked as a key image"
 
 
+def _look(session: ReadingSession, source: Dataset, _picture: object) -> Dataset | str:
+    film, state = read_radiograph(session.study.image_path), session.view
+    scale = length_scale(film, session.markup.calibration)
+    look = Look(
+        window=Picture(film).window(state),
+        invert=state.invert,
+        quarter_turns=state.quarter_turns,
+        flipped=state.flipped,
+        area=state.area if state.fit else None,
+        graphics=as_graphics(session.markup.annotations, film, scale),
+    )
+    made = presentation_state(film, look, creator=session.report.signed_by)
+    for name in CHECKED:
+        made[name] = source[name]
+    return made
+
+
 def _capture(_session: ReadingSession, source: Dataset, picture: NDArray[np.uint8] | None) -> Dataset | str:
     return "no screen was given" if picture is None else pictures.secondary_capture(source, picture)
 
@@ -148,5 +172,6 @@ _MAKERS = {
     "map": _map,
     "seg": _seg,
     "key": _key,
+    "look": _look,
     "capture": _capture,
 }

@@ -62,8 +62,8 @@ class DimseArchive:
         self.name, self.node, self.listener, self.service = name, node, listener, service
 
     def echo(self) -> None:
-        with self._associated([build_context(Verification)]) as (association, _watch):
-            self._check(association.send_c_echo(), "C-ECHO")
+        with self._associated([build_context(Verification)]) as (association, watch):
+            self._check(association.send_c_echo(), "C-ECHO", watch)
 
     def find(self, query: Query, *, stop: Stop = never) -> list[RemoteStudy]:
         found: list[RemoteStudy] = []

@@ -1,0 +1,30 @@
+"""Single-frame objects of the enhanced kind: their look lies in functional groups (PS3.3 C.7.6.16)."""
+
+from __future__ import annotations
+
+from app.imaging.header import Header
+
+_GROUPS = ("SharedFunctionalGroupsSequence", "PerFrameFunctionalGroupsSequence")
+_MACROS = (
+    "FrameVOILUTSequence",
+    "PixelValueTransformationSequence",
+    "FrameDisplayShutterSequence",
+    "FramePixelDataPropertiesSequence",
+    "PixelMeasuresSequence",
+    "PatientOrientationInFrameSequence",
+)
+
+
+def lift_frame_elements(header: Header, why: list[str]) -> None:
+    """What its groups say about the only frame then stands at the top of the header, where nothing of the
+    kind stood; what was taken is added to `why`."""
+    taken = []
+    for keyword in _GROUPS:
+        for group in header.sequence(keyword)[:1]:
+            for macro in _MACROS:
+                for item in group.sequence(macro)[:1]:
+                    for tag in item.dataset.keys() - header.dataset.keys():
+                        header.dataset[tag] = item.dataset.get_item(tag)
+                    taken.append(macro.removesuffix("Sequence"))
+    if taken:
+        why.append(f"functional groups: {', '.join(dict.fromkeys(taken))}")

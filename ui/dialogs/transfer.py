@@ -1,0 +1,131 @@
+"""What the dialogs that talk to an archive have in common: which one, what is under way, Stop."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QDialog, QVBoxLayout, QWidget
+
+from app.library.pacs.node import Archive, Cancelled, PacsError, Progress, connect
+from app.settings import Settings, settings_path
+from ui.loading import Background
+from ui.theme import theme
+from ui.widgets import JobCard, label
+
+if TYPE_CHECKING:
+    from app.library.pacs.service import StorageService
+
+
+class TransferDialog(QDialog):
+    """One job at a time, on a thread of the dialog's own; the window stays usable."""
+
+    _progressed = Signal(int, int)
+
+    def __init__(
+        self,
+        settings: Settings,
+        parent: QWidget | None = None,
+        *,
+        service: StorageService | None = None,
+    ) -> None:
+        """service: what holds the listener's port, if it runs."""
+        super().__init__(parent)
+        self.settings, self._service = settings, service
+        self._background = Background(self, threads=2)  # a search that was left may still wait for its answer
+        self._stop = threading.Event()
+        self._what = self._stopped_words = ""
+        self._may_be_left = False
+        self.busy = False
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(False)
+        look = theme()
+        self.column = QVBoxLayout(self)
+        margin = look.px(16)
+        self.column.setContentsMargins(margin, margin, margin, margin)
+        self.column.setSpacing(look.px(10))
+        self.node = QComboBox()
+        self.node.addItems(list(settings.pacs))
+        self.node.setAccessibleName("Archive")
+        self.node.setToolTip(f"The archives of {settings_path()}")
+        self.card = JobCard("transfer")
+        self.card.cancel_wanted.connect(self._stop_now)
+        self.words = label("", "dim", wrap=True)
+        if not settings.pacs:
+            self.words.setText(
+                f"No archive is configured. Add a table such as [pacs.main] with ae_title, host and port, or "
+                f"dicomweb_url, to {settings_path()} and start RadGaze again."
+            )
+        self._progressed.connect(self._show_progress)
+
+    def enable(self) -> None:
+        """A job begins or has ended."""
+        raise NotImplementedError
+
+    def archive(self, name: str) -> Archive:
+        """Raises PacsError."""
+        return connect(name, self.settings.pacs[name], self.settings.listener, self._service)
+
+    def start(
+        self,
+        what: str,
+        work: Callable[[threading.Event, Progress], Any],
+        done: Callable[[Any], None],
+        *,
+        stopped: str,
+        may_be_left: bool = False,
+    ) -> None:
+        """work: is given the user's stop, and whom to tell progress; done: is called with what it returns.
+
+        stopped: what is said where it was stopped. may_be_left: it changes nothing, so that a stop need not
+        wait for its end.
+        """
+        self._stop = stop = threading.Event()
+        self.busy, self._what, self._stopped_words, self._may_be_left = True, what, stopped, may_be_left
+        self.words.setText("")
+        self.card.show_running(what, None)
+        self.enable()
+
+        def progress(so_many: int, of: int) -> None:
+            if not stop.is_set():  # the dialog may be gone
+                self._progressed.emit(so_many, of)
+
+        def ended(value: Any) -> None:
+            self._ended()
+            done(value)
+
+        self._background.run(lambda: work(stop, progress), ended, self._failed, purpose="transfer")
+
+    def _stop_now(self) -> None:
+        self._stop.set()
+        if self._may_be_left:
+            self._background.forget("transfer")
+            self._failed(Cancelled())
+        else:
+            self.card.show_running(f"{self._what}: stopping", None)
+
+    def _ended(self) -> None:
+        self.busy = False
+        self.card.clear()
+        self.enable()
+
+    def _failed(self, error: Exception) -> None:
+        self._ended()
+        if isinstance(error, Cancelled):
+            self.words.setText(self._stopped_words)
+        elif isinstance(error, PacsError):
+            self.words.setText(str(error))
+        else:
+            self.words.setText(f"{self._what} failed: {error}")
+
+    def _show_progress(self, done: int, of: int) -> None:
+        if self.busy:
+            self.card.show_running(f"{self._what}: {done} of {of or '?'}", done / of if of else None)
+
+    def done(self, result: int) -> None:
+        """A transfer under way is stopped; what has come of it is still filed."""
+        self._stop.set()
+        self._background.leave()
+        super().done(result)
