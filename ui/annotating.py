@@ -15,6 +15,7 @@ from app.measure.kinds import KINDS, words
 from app.measure.scale import LengthScale, length_scale
 from app.reading.records import Markup
 from app.reading.session import now
+from ui.commands import viewing
 from ui.overlays.annotations import AnnotationOverlay
 from ui.viewer.pen import MOVED_PX, Pen
 
@@ -44,6 +45,7 @@ class Annotating(QObject):
         """Image id -> what was drawn before the image had a session."""
         self.overlay = AnnotationOverlay(self._words)
         self.pen = Pen(self.overlay, self)
+        self.pen.began.connect(lambda: viewing.show_annotations(window))
         self.pen.drawn.connect(self._drawn)
         self.pen.changed.connect(self._changed)
         self.pen.prompted.connect(window.status.note)

@@ -7,7 +7,6 @@ is there the view "main" is hidden, so that gaze is never put on an image that w
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +14,6 @@ import msgspec
 from PySide6.QtCore import QObject, QPointF, Qt, QTimer
 
 from app.reading.picture import Picture
-from app.reading.view import with_look
 from ui import titles
 from ui.loading import Background
 from ui.overlays.comparison import FrameOutline, LinkedPoint
@@ -301,7 +299,7 @@ class Comparing(QObject):
             canvas = grid.pane(name).canvas
             canvas.set_picture(picture)
             look = canvas.state if name == "difference" else self._prior_look()
-            canvas.set_state(with_look(replace(grid.state, invert=False), look) if picture else grid.state)
+            canvas.set_state(grid.stood_in(name, look) if picture else grid.state)
         self.outline.corners = made.corners or []
         grid.pane("difference").canvas.colours = _colour_table()
         mark = ["computed: green denser now, magenta less dense", "ranks of tone, in %"]
@@ -330,8 +328,7 @@ class Comparing(QObject):
         grid = self._window.grid
         if name is not None:
             canvas = grid.panes[name].canvas
-            place = grid.state if name == "aligned" else replace(grid.state, invert=canvas.state.invert)
-            canvas.set_state(with_look(place, canvas.state))
+            canvas.set_state(grid.stood_in(name, canvas.state))
         grid.set_stand_in(name)
         self._window.actions_["difference"].setChecked(name == "difference")
         self._window.actions_["blink"].setChecked(self._blink.isActive())

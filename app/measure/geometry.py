@@ -50,6 +50,21 @@ def cardiothoracic_ratio(
     return abs(reach[0] * across[0] + reach[1] * across[1]) / wide**2
 
 
+def beside_midline(
+    points: tuple[Point, Point], thorax: tuple[Point, Point], midline: Point, scale: Scale = (1.0, 1.0)
+) -> tuple[float, float]:
+    """How far two points lie from the midline along the thorax line, each to its own side: where one is
+    negative, both lie on one side. (0, 0) where the thorax has no length.
+    """
+    across = vector(*thorax, scale)
+    wide = math.hypot(*across)
+    if wide == 0:
+        return 0.0, 0.0
+    ways = (vector(midline, point, scale) for point in points)
+    first, second = ((way[0] * across[0] + way[1] * across[1]) / wide for way in ways)
+    return (-first, second) if first <= second else (first, -second)
+
+
 def onto_midline(
     point: Point, thorax: tuple[Point, Point], midline: Point, scale: Scale = (1.0, 1.0)
 ) -> Point:
