@@ -422,3 +422,29 @@ def test_the_difference_has_no_negative(compared, qtbot):
     assert not canvas.state.invert
     assert window.grid.state.invert
     assert not window.actions_["invert"].isChecked()
+
+
+def test_the_lens_shows_the_difference_in_its_colours(compared, qtbot):
+    window = compared()
+    window.actions_["difference"].trigger()
+    canvas = window.grid.pane("difference").canvas
+    qtbot.waitUntil(lambda: canvas.isVisible() and canvas.picture is not None, timeout=60_000)
+    window.actions_["magnifier"].trigger()
+    window.magnifier.at, window.magnifier.pane = QPointF(canvas.rect().center()), "difference"
+    shown = canvas.grab().toImage()
+    middle = canvas.rect().center()
+    around = [shown.pixelColor(middle + QPoint(x, y)) for x in range(-40, 40, 4) for y in range(-40, 40, 4)]
+    assert any(abs(c.red() - c.green()) > 8 for c in around)
+
+
+def test_stand_ins_are_ready_to_be_painted_when_they_arrive(compared, qtbot):
+    """No level of a pyramid is made within a frame: the first blink comes at once."""
+    window = compared()
+    qtbot.wait(50)  # the layout comes to rest
+    register(window, qtbot)
+    for name in ("aligned", "difference"):
+        canvas = window.grid.pane(name).canvas
+        made = canvas.picture.pyramid.nbytes
+        window.comparing.show(name)
+        qtbot.waitUntil(lambda c=canvas: c.film.frame is not None)
+        assert canvas.picture.pyramid.nbytes == made

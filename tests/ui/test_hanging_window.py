@@ -227,7 +227,8 @@ def test_a_linked_place_keeps_its_turn_and_polarity_while_it_follows(hung, qtbot
     assert as_hung() == (2, True, False)
     window.grid.panes["main"].canvas.zoom_by(2.0)
     shown = window.grid.panes["main"].canvas.transform()
-    assert prior.transform().zoom == pytest.approx(shown.zoom)
+    across = prior.transform().zoom * prior.picture.height_px  # it lies on its side
+    assert across == pytest.approx(shown.zoom * window.picture.width_px)
     prior.zoom_by(0.5)
     assert window.grid.state.quarter_turns == 1
     assert as_hung() == (2, True, False)

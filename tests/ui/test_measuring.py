@@ -627,3 +627,39 @@ def test_a_turned_film_says_so_whatever_is_hidden(reading, corners):
     assert (grey(canvas)[lower_left] != said).any()
     reading.grid.put(replace(reading.grid.state, flipped=True))
     assert (grey(canvas)[lower_left] == said).all()
+
+
+def test_the_corner_says_what_a_pixel_measures_now(reading, qtbot):
+    corner = lambda: canvas_of(reading).corner_lines["top_right"]  # noqa: E731
+    as_stored = corner()
+    viewing.choose_tool(reading, "tool_calibrate")
+    drag(canvas_of(reading), LEFT, QPoint(300, 300), QPoint(400, 300))
+    answer(qtbot, "50")
+    assert corner()[-1].endswith("mm, calibrated by the reader on 50 mm")
+    assert corner()[:-1] == as_stored
+    reading.annotating.forget_calibration()
+    assert corner() == as_stored
+
+
+def test_what_lies_beside_the_film_is_not_kept(reading):
+    draw(reading, "tool_ruler", QPoint(3, 5), QPoint(3, 200))
+    assert reading.session.markup.annotations == ()
+
+
+def test_a_window_is_not_taken_from_a_click(reading):
+    draw(reading, "tool_auto_window", QPoint(400, 300), QPoint(402, 301))
+    assert reading.grid.state.window_width is None
+    assert "too small" in reading.messages.shown("region").text
+
+
+def test_the_probe_follows_the_view_under_a_mouse_that_rests(reading, qtbot):
+    canvas = canvas_of(reading)
+    reading.actions_["probe"].trigger()
+    qtbot.mouseMove(canvas, QPoint(420, 300))
+    qtbot.waitUntil(lambda: canvas.probe != "")
+    before = canvas.probe
+    viewing.invert(reading)
+    qtbot.waitUntil(lambda: canvas.probe != before)
+    viewing.rotate(reading)
+    turned = canvas.probe
+    qtbot.waitUntil(lambda: canvas.probe != turned)

@@ -53,6 +53,8 @@ def view_painted(
         window.early_views.append((t_ns, transform, centre, width, invert, pane))
     if window.recorder is not None:
         window.recorder.view_painted(t_ns, transform, centre, width, pane)
+    if window.actions_["probe"].isChecked():  # another place or value lies under a mouse that rests
+        hovered(window, pane, window.grid.panes[pane].canvas.mouse)
 
 
 def view_changed(window: MainWindow, before: ViewState, after: ViewState, what: str, merge_key: str) -> None:

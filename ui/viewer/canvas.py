@@ -102,6 +102,8 @@ class ImageCanvas(QWidget):
         self.space_used = False
         self._corners = CornerTexts()
         self._told: object = None
+        self.mouse: QPointF | None = None
+        """Where the mouse is over the canvas."""
         self._drag: tuple[str, QPointF, ViewState, ViewTransform] | None = None
         self._drag_number = 0
         self._penned = False
@@ -136,14 +138,14 @@ class ImageCanvas(QWidget):
         self.film.set_display(display)
         self.update()
 
-    def resampler(self) -> Callable[[Picture], ViewportCache]:
-        """Resamples a picture's first view for this canvas as it is now; to be called on any thread. What it
-        returns is for `set_picture`."""
+    def resampler(self, state: ViewState | None = None) -> Callable[[Picture], ViewportCache]:
+        """Resamples a picture's first view, or `state`, for this canvas as it is now; to be called on any
+        thread. What it returns is for `set_picture`."""
         viewport, pane = self.viewport(), self.pane
 
         def resampled(picture: Picture) -> ViewportCache:
             cache = ViewportCache(picture.pyramid, picture.mark_layers)
-            view = picture.first_view()
+            view = state or picture.first_view()
             cache.update(
                 view.transform(
                     picture.width_px, picture.height_px, viewport, pane, pixel_aspect=picture.pixel_aspect
@@ -401,7 +403,8 @@ class ImageCanvas(QWidget):
         self._moved = False
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self.hovered.emit(event.position())
+        self.mouse = event.position()
+        self.hovered.emit(self.mouse)
         if self._drag is None and self.pen is not None:
             if self.pen.move(event.position(), self.image_to_widget()):
                 self.update()
@@ -500,6 +503,7 @@ class ImageCanvas(QWidget):
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
+        self.mouse = None
         self.hovered.emit(None)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -534,7 +538,8 @@ class ImageCanvas(QWidget):
         }
         transform = self.transform()
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.pen is not None:
-            self.pen.delete_wanted.emit()
+            if self.pen.deletes_by_key:
+                self.pen.delete_wanted.emit()
             return
         if event.key() == Qt.Key.Key_Escape and self.pen is not None and self.pen.cancel():
             self.update()

@@ -91,7 +91,7 @@ class ViewerGrid(QWidget):
         self.leaders: dict[str, str] = {"prior": "main", "prior_second": "second"}
         """Which pane each pane of another image follows; without an entry it stands for itself."""
         self.first: dict[str, ViewState] = {}
-        """How each pane's image hangs at first: led panes keep their turn and polarity against their leader's."""
+        """How each pane's image hangs at first; a led pane keeps its turn and polarity against its leader."""
         self.alignment: Mapping | None = None
         """Of the image that is read and the prior, once they are registered."""
         self.image_labels: dict[str, str] = {}
@@ -172,10 +172,9 @@ class ViewerGrid(QWidget):
     def _mark_active(self) -> None:
         """Where more than one image is shown, a line under its title says which one the keys act on."""
         shown = self.shown()
-        several = (
-            len({"main" if name in OWN else name for name in shown if self.panes[name].canvas.picture}) > 1
-        )
-        for name, pane in self.panes.items():
+        images = {"main" if name in OWN else name for name in shown if self.panes[name].canvas.picture}
+        several = len(images) > 1
+        for pane in self.panes.values():
             pane.header.set_active(several and pane.canvas is self.active_canvas())
 
     def active_canvas(self) -> ImageCanvas:
@@ -442,8 +441,8 @@ class ViewerGrid(QWidget):
         return with_look(self._apart(name).turn(self.state), look)
 
     def _apart(self, name: str) -> Apart:
-        """How a pane's image hangs against the one that leads it. The registered prior lies as the current image
-        does, and keeps the prior's polarity; the difference has one of its own."""
+        """How a pane's image hangs against the one that leads it. The registered prior lies as the current
+        image does, and keeps the prior's polarity; the difference has one of its own."""
         if name == "difference":
             return Apart(invert=self.state.invert)
         led_by = "main" if name in STAND_INS else self.leaders.get(name, "main")

@@ -45,6 +45,8 @@ class Pen(QObject):
 
     def __init__(self, overlay: AnnotationOverlay, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.deletes_by_key = True
+        """Del and Backspace over the canvas delete; no other key was wanted for it."""
         self._overlay = overlay
         self._tool = ""
         self._placed: list[Point] = []
