@@ -49,7 +49,11 @@ def active_changed(window: MainWindow) -> None:
         action.setEnabled(number <= len(presets))
         if number <= len(presets):
             action.setText(f"Window: {presets[number - 1].name}")
-    actions["invert"].setChecked(canvas.state.invert)
+    polarity_changed(window)
+
+
+def polarity_changed(window: MainWindow) -> None:
+    window.actions_["invert"].setChecked(window.grid.active_canvas().state.invert)
 
 
 def undo_changed(window: MainWindow) -> None:

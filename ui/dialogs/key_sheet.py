@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -18,7 +20,7 @@ MOUSE = (
     ("Double click", "one pane large"),
     ("Ctrl+arrows", "pan by keys"),
 )
-MOST_COLUMNS = 4
+MOST_COLUMNS, LONGEST_LINE = 4, 32
 
 
 class KeySheet(QDialog):
@@ -37,12 +39,13 @@ class KeySheet(QDialog):
         for spec in ACTIONS:
             keys = str(actions[spec.id].data() or "")
             if keys:
-                words = (
-                    spec.tip if spec.group == "layout" else spec.text.replace("…", "")
-                )  # "1|2" says little
+                words = spec.text.replace("…", "")
+                if spec.group == "layout":  # "1|2" says little
+                    words = textwrap.fill(spec.tip, LONGEST_LINE)
                 sections.setdefault(spec.section, []).append((keys.replace("Return", "Enter"), words))
         body = Panel("Keys")
         body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        body.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         room = parent.size() if parent is not None else self.sizeHint()
         most = min(look.px(1280), room.width() - look.px(40))
         parts = [_section(name, rows) for name, rows in sections.items()]
@@ -83,7 +86,7 @@ def _section(name: str, rows: list[tuple[str, str]]) -> QWidget:
     grid.setVerticalSpacing(look.px(3))
     grid.setColumnStretch(1, 1)
     for number, (keys, text) in enumerate(rows):
-        grid.addWidget(label(keys, "human"), number, 0)
+        grid.addWidget(label(keys, "human"), number, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(label(text, "small"), number, 1)
     column.addLayout(grid)
     return part

@@ -68,7 +68,7 @@ def view_changed(window: MainWindow, before: ViewState, after: ViewState, what: 
             lasting=True,
         )
         window.save_later()
-    enabling.active_changed(window)
+    enabling.polarity_changed(window)
 
 
 def other_changed(
@@ -82,7 +82,7 @@ def other_changed(
             lambda: window.grid.put_other(pane, after),
             merge_key=merge_key or None,
         )
-    enabling.active_changed(window)
+    enabling.polarity_changed(window)
 
 
 def put_view(window: MainWindow, state: ViewState) -> None:
@@ -90,7 +90,7 @@ def put_view(window: MainWindow, state: ViewState) -> None:
     window.grid.put(state)
     if window.session is not None:
         window.session.view = state
-    enabling.active_changed(window)
+    enabling.polarity_changed(window)
 
 
 def layout_changed(window: MainWindow, layout_id: str) -> None:
