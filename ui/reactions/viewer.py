@@ -75,14 +75,25 @@ def other_changed(
     window: MainWindow, pane: str, before: ViewState, after: ViewState, what: str, merge_key: str
 ) -> None:
     """A pane of another image was moved by itself."""
+    image = _shown_in(window, pane)
+
+    def put(state: ViewState) -> None:
+        if _shown_in(window, pane) == image:
+            window.grid.put_other(pane, state)
+
     if window.session is not None:
         window.session.undo.push(
             what,
-            lambda: window.grid.put_other(pane, before),
-            lambda: window.grid.put_other(pane, after),
+            lambda: put(before),
+            lambda: put(after),
             merge_key=merge_key or None,
         )
     enabling.polarity_changed(window)
+
+
+def _shown_in(window: MainWindow, pane: str) -> str:
+    picture = window.grid.panes[pane].canvas.picture
+    return picture.radiograph.file_sha256 if picture is not None else ""
 
 
 def put_view(window: MainWindow, state: ViewState) -> None:
