@@ -46,6 +46,7 @@ class KeySheet(QDialog):
         body = Panel("Keys")
         body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         body.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        body.setToolTip("Arrow keys scroll")
         room = parent.size() if parent is not None else self.sizeHint()
         most = min(look.px(1280), room.width() - look.px(40))
         parts = [_section(name, rows) for name, rows in sections.items()]
