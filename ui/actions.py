@@ -1,6 +1,6 @@
 """Every action of the window as data: id, words, key, and the function of `ui/commands` that it calls.
 
-`keys` may be overridden by the reader's settings (id -> keys).
+`keys` may be overridden by the reader's settings (id -> keys; `ui/keys.py`).
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from ui.commands import (
     viewing,
     window,
 )
+from ui.keys import Keys, settle
 from ui.theme import theme
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ if TYPE_CHECKING:
 class ActionSpec:
     """One row. command: called with the window, and with `checked` if checkable, or the id if in a group.
 
-    group: exclusive actions share one. by_hand: the key is watched by the window itself (Space).
+    group: exclusive actions share one. also: other keys that do the same, as long as the reader wants no
+    other. by_hand: these keys are watched by a widget (Space, Del), others that the reader wants are not.
     """
 
     id: str
@@ -48,6 +50,7 @@ class ActionSpec:
     checkable: bool = False
     group: str = ""
     by_hand: bool = False
+    also: tuple[str, ...] = ()
 
 
 ACTIONS: tuple[ActionSpec, ...] = (
@@ -144,7 +147,16 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("quit", "Quit", "Ctrl+Q", "Close RadGaze and its helper processes", window.close, "File"),
     ActionSpec("undo", "Undo", "Ctrl+Z", "Take the last change back", viewing.undo, "Edit", "undo"),
-    ActionSpec("redo", "Redo", "Ctrl+Shift+Z", "Make the undone change again", viewing.redo, "Edit", "redo"),
+    ActionSpec(
+        "redo",
+        "Redo",
+        "Ctrl+Shift+Z",
+        "Make the undone change again",
+        viewing.redo,
+        "Edit",
+        "redo",
+        also=("Ctrl+Y",),
+    ),
     ActionSpec(
         "tool_window",
         "W/L",
@@ -310,7 +322,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Image",
         "one_to_one",
     ),
-    ActionSpec("zoom_in", "Zoom in", "+", "Zoom in at the middle", viewing.zoom_in, "Image"),
+    ActionSpec("zoom_in", "Zoom in", "+", "Zoom in at the middle", viewing.zoom_in, "Image", also=("=",)),
     ActionSpec("zoom_out", "Zoom out", "-", "Zoom out at the middle", viewing.zoom_out, "Image"),
     ActionSpec("invert", "Invert", "I", "Swap black and white", viewing.invert, "Image", "invert", True),
     ActionSpec("rotate", "Rotate", "Shift+R", "Turn the image clockwise", viewing.rotate, "Image", "rotate"),
@@ -844,26 +856,27 @@ def tooltip(spec: ActionSpec, keys: str) -> str:
     return f"{spec.tip} ({keys})" if keys else spec.tip
 
 
-def build(main_window: MainWindow, overrides: Mapping[str, str] | None = None) -> dict[str, QAction]:
-    """QActions for the whole table, connected to their commands."""
-    overrides = overrides or {}
+def watched(action: QAction) -> bool:
+    """Its key is watched by hand: Qt does not know it."""
+    return bool(action.data()) and not action.shortcuts()
+
+
+def build(main_window: MainWindow, keys: Keys | None = None) -> dict[str, QAction]:
+    """QActions for the whole table, connected to their commands. keys: `ui.keys.settle`."""
+    keys = settle(ACTIONS, {})[0] if keys is None else keys
     made: dict[str, QAction] = {}
     groups: dict[str, QActionGroup] = {}
     for spec in ACTIONS:
-        keys = overrides.get(spec.id, spec.keys)
+        mine = keys[spec.id]
+        first = mine[0] if mine else ""
         action = QAction(spec.text, main_window)
         action.setObjectName(spec.id)
-        action.setToolTip(tooltip(spec, keys))
+        action.setToolTip(tooltip(spec, first))
         action.setStatusTip(spec.tip)
         action.setCheckable(spec.checkable)
-        if keys and not spec.by_hand:
-            sequences = [QKeySequence(keys)]
-            if spec.id == "redo":
-                sequences.append(QKeySequence("Ctrl+Y"))
-            if spec.id == "zoom_in":
-                sequences.append(QKeySequence("="))
-            action.setShortcuts(sequences)
-        action.setData(keys)
+        if not spec.by_hand or first != spec.keys:
+            action.setShortcuts([QKeySequence(key) for key in mine])
+        action.setData(first)
         if spec.group:
             if spec.group not in groups:
                 groups[spec.group] = QActionGroup(main_window)

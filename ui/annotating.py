@@ -15,6 +15,8 @@ from app.measure.kinds import KINDS, words
 from app.measure.scale import LengthScale, length_scale
 from app.reading.records import Markup
 from app.reading.session import now
+from ui import titles
+from ui.commands import viewing
 from ui.overlays.annotations import AnnotationOverlay
 from ui.viewer.pen import MOVED_PX, Pen
 
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
 Change = Callable[[Markup], Markup]
 
+LEAST_REGION_PX = 8.0
+"""A window is not taken from less, in px of the image: it would show noise."""
 AT_ONCE_PX = 400_000
 """Regions with more pixels are counted in the background."""
 NOT_KEPT_YET_MS = 4000
@@ -44,6 +48,7 @@ class Annotating(QObject):
         """Image id -> what was drawn before the image had a session."""
         self.overlay = AnnotationOverlay(self._words)
         self.pen = Pen(self.overlay, self)
+        self.pen.began.connect(lambda: viewing.show_annotations(window))
         self.pen.drawn.connect(self._drawn)
         self.pen.changed.connect(self._changed)
         self.pen.prompted.connect(window.status.note)
@@ -85,6 +90,7 @@ class Annotating(QObject):
         self._window.actions_["key_image"].setChecked(key)
         lines = ["key image"] if key else []
         self._window.grid.panes["main"].canvas.corner_lines["mark"] = lines
+        titles.say_scale(self._window)
         self._repaint()
 
     def forget(self) -> None:
@@ -139,8 +145,20 @@ class Annotating(QObject):
         if self._without_size(annotation):
             self._window.status.note("Not kept: both ends are at the same place")
             return
+        measures = annotation.kind not in ("arrow", "text")
+        if measures and geometry.outside(annotation.points, picture.width_px, picture.height_px):
+            self._window.status.note("Not kept: it lies outside the film")
+            return
         if tool == "tool_auto_window":
             (x0, y0), (x1, y1) = annotation.points
+            if min(abs(x1 - x0), abs(y1 - y0)) < LEAST_REGION_PX:
+                self._window.messages.say(
+                    "That region is too small to take a window from.",
+                    "Drag over the part that is to be seen best.",
+                    key="region",
+                    seconds=5,
+                )
+                return
             window = auto_window(picture.radiograph, region=(x0, y0, x1, y1))
             if window is None:
                 self._window.messages.say("There is no image in that region.", key="region", seconds=5)

@@ -6,8 +6,8 @@ is there the view "main" is hidden, so that gaze is never put on an image that w
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -15,15 +15,16 @@ import msgspec
 from PySide6.QtCore import QObject, QPointF, Qt, QTimer
 
 from app.reading.picture import Picture
-from app.reading.view import with_look
 from ui import titles
 from ui.loading import Background
 from ui.overlays.comparison import FrameOutline, LinkedPoint
 from ui.widgets import iso_day
 
 if TYPE_CHECKING:
-    from app.compare.result import Kind, Registration
+    from app.compare.result import Kind, Options, Registration
     from app.compare.run import RegistrationRun
+    from app.imaging.radiograph import Radiograph
+    from app.imaging.render import ViewportCache
     from ui.main_window import MainWindow
     from ui.titles import Title
     from ui.viewer.pane import Pane
@@ -37,9 +38,41 @@ class _Made(msgspec.Struct):
 
     registration: Registration
     used: bool
-    aligned: Any = None
-    difference: Any = None
-    corners: Any = None
+    pictures: dict[str, Picture] = {}
+    """By stand-in."""
+    caches: dict[str, ViewportCache] = {}
+    corners: list[tuple[float, float]] = []
+
+
+class _Run:
+    """A registration that can be stopped before it was made: its modules are loaded in the background."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._stopped = False
+        self._run: RegistrationRun | None = None
+
+    def stop(self) -> None:
+        with self._lock:
+            self._stopped = True
+            if self._run is not None:
+                self._run.stop()
+
+    def run(
+        self,
+        current: Radiograph,
+        prior: Radiograph,
+        options: Options,
+        progress: Callable[[float, str], None],
+    ) -> Registration:
+        from app.compare.run import RegistrationRun
+
+        run = RegistrationRun(current, prior, options)
+        with self._lock:
+            self._run = run
+            if self._stopped:
+                run.stop()
+        return run.run(progress)
 
 
 class Comparing(QObject):
@@ -53,7 +86,7 @@ class Comparing(QObject):
         """Of the prior that is shown; also one that failed."""
         self.registered = False
         """The stand-ins lie where `registration` says; else film on film."""
-        self._run: RegistrationRun | None = None
+        self._run: _Run | None = None
         self._progress: list[tuple[float, str]] = []
         self._then: Callable[[], None] | None = None
         self._job: Pane | None = None
@@ -157,9 +190,6 @@ class Comparing(QObject):
 
     def register(self, kind: Kind = "similarity", then: Callable[[], None] | None = None) -> None:
         """Register the prior in the background, then do `then`; what came of it is said."""
-        from app.compare.result import Options, keep, kept
-        from app.compare.run import RegistrationRun
-
         window = self._window
         picture, prior, session = window.picture, window.grid.prior, window.session
         if picture is None:
@@ -174,8 +204,8 @@ class Comparing(QObject):
             return
         self.stop()
         self._then = then
-        options = Options(kind=kind)
-        run = self._run = RegistrationRun(picture.radiograph, prior.radiograph, options)
+        run = self._run = _Run()
+        resampled = self._resampler()
         current, before = picture.radiograph, prior.radiograph
         folder = session.folder if session is not None else None
         self._progress[:] = [(0.0, "starting")]
@@ -184,19 +214,33 @@ class Comparing(QObject):
             self._progress[:] = [(part, what)]
 
         def work() -> _Made:
-            found = None
+            from app.compare.result import Options, keep, kept
+
+            found, options = None, Options(kind=kind)
             if folder is not None:
                 found = kept(folder, current.file_sha256, before.file_sha256, options)
             if found is None:
-                found = run.run(progress)
+                found = run.run(current, before, options, progress)
                 if folder is not None:
                     keep(folder, found)
-            return _pictures(current, before, found, found.verdict != "failed")
+            return resampled(_pictures(current, before, found, found.verdict != "failed"))
 
         self._job = window.grid.pane("prior" if "prior" in window.grid.shown() else "main")
         self._tick.start()
         self._say_progress()
         self._background.run(work, self._arrived, self._failed, purpose="registration")
+
+    def _resampler(self) -> Callable[[_Made], _Made]:
+        """Gets the stand-ins ready for the main pane's place as it is now, on any thread."""
+        grid = self._window.grid
+        for_place = grid.panes[grid.stand_in or "main"].canvas.resampler(grid.state)
+
+        def resampled(made: _Made) -> _Made:
+            for name, picture in made.pictures.items():
+                made.caches[name] = for_place(picture)
+            return made
+
+        return resampled
 
     def stop(self) -> None:
         """End a registration that runs."""
@@ -289,20 +333,19 @@ class Comparing(QObject):
         window, grid = self._window, self._window.grid
         self.registration, self.registered = made.registration, made.used
         grid.alignment = made.registration.alignment if made.used else None
-        self.made = made.aligned is not None
+        self.made = "aligned" in made.pictures
         if not self.made:
             self.show(None)
-        shown = {"aligned": made.aligned, "difference": made.difference}
         found = made.registration
         grid.image_labels.update(
             aligned=found.prior_id, difference=f"difference {found.current_id} {found.prior_id}"
         )
-        for name, picture in shown.items():
-            canvas = grid.pane(name).canvas
-            canvas.set_picture(picture)
+        for name in ("aligned", "difference"):
+            canvas, picture = grid.pane(name).canvas, made.pictures.get(name)
+            canvas.set_picture(picture, made.caches.get(name))
             look = canvas.state if name == "difference" else self._prior_look()
-            canvas.set_state(with_look(replace(grid.state, invert=False), look) if picture else grid.state)
-        self.outline.corners = made.corners or []
+            canvas.set_state(grid.stood_in(name, look) if picture else grid.state)
+        self.outline.corners = made.corners
         grid.pane("difference").canvas.colours = _colour_table()
         mark = ["computed: green denser now, magenta less dense", "ranks of tone, in %"]
         grid.pane("difference").canvas.corner_lines = {
@@ -330,8 +373,7 @@ class Comparing(QObject):
         grid = self._window.grid
         if name is not None:
             canvas = grid.panes[name].canvas
-            place = grid.state if name == "aligned" else replace(grid.state, invert=canvas.state.invert)
-            canvas.set_state(with_look(place, canvas.state))
+            canvas.set_state(grid.stood_in(name, canvas.state))
         grid.set_stand_in(name)
         self._window.actions_["difference"].setChecked(name == "difference")
         self._window.actions_["blink"].setChecked(self._blink.isActive())
@@ -399,8 +441,11 @@ class Comparing(QObject):
             self._take(made)
             self.set_blinking(True)
 
+        resampled = self._resampler()
         self._background.run(
-            lambda: _pictures(current, before, found, False, film_on_film=True), done, purpose="registration"
+            lambda: resampled(_pictures(current, before, found, False, film_on_film=True)),
+            done,
+            purpose="registration",
         )
 
 
@@ -425,8 +470,8 @@ def _pictures(
     moved, inside = registered(prior, alignment)
     width, height = alignment.prior_px
     x, y = alignment.to_current([0, width, width, 0], [0, 0, height, height])
-    made = _Made(registration=found, used=used, aligned=Picture(moved))
+    made = _Made(registration=found, used=used, pictures={"aligned": Picture(moved)})
     made.corners = [(float(a), float(b)) for a, b in zip(x, y, strict=True)]
     if used:
-        made.difference = Picture(difference(current, moved, inside, found))
+        made.pictures["difference"] = Picture(difference(current, moved, inside, found))
     return made

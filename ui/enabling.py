@@ -33,16 +33,27 @@ def enable_actions(window: MainWindow) -> None:
     ):
         for name in names:
             actions[name].setEnabled(possible)
-    presets = picture.radiograph.presets if picture is not None else ()
+    active_changed(window)
+    actions["stop_jobs"].setEnabled(window.desk is not None and bool(window.desk.active))
+    if session is None:
+        for name in ("undo", "redo"):
+            actions[name].setEnabled(False)
+
+
+def active_changed(window: MainWindow) -> None:
+    """The presets and the polarity are those of the pane under the reader's hand."""
+    canvas, actions = window.grid.active_canvas(), window.actions_
+    presets = canvas.picture.radiograph.presets if canvas.picture is not None else ()
     for number in (1, 2, 3):
         action = actions[f"preset_{number}"]
         action.setEnabled(number <= len(presets))
         if number <= len(presets):
             action.setText(f"Window: {presets[number - 1].name}")
-    actions["stop_jobs"].setEnabled(window.desk is not None and bool(window.desk.active))
-    if session is None:
-        for name in ("undo", "redo"):
-            actions[name].setEnabled(False)
+    polarity_changed(window)
+
+
+def polarity_changed(window: MainWindow) -> None:
+    window.actions_["invert"].setChecked(window.grid.active_canvas().state.invert)
 
 
 def undo_changed(window: MainWindow) -> None:

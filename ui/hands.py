@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.actions import watched as watched_by_hand
 from ui.commands.gaze import toggle_play
 from ui.commands.viewing import adjust_lens
+from ui.floating import FloatingWindow
 from ui.viewer.canvas import ImageCanvas
 
 if TYPE_CHECKING:
@@ -76,7 +78,9 @@ class Hands(QObject):
     def _space(self, watched: QObject, event: QKeyEvent) -> bool:
         """Space held with a drag pans; tapped it plays. Text fields and buttons keep their space."""
         window = self._window
-        if not window.isActiveWindow() or not isinstance(watched, QWidget) or watched.window() is not window:
+        if not isinstance(watched, QWidget) or not watched.window().isActiveWindow():
+            return False
+        if watched.window() is not window and not isinstance(watched.window(), FloatingWindow):
             return False
         focus = QApplication.focusWidget()
         if isinstance(focus, QLineEdit | QTextEdit | QPlainTextEdit):
@@ -87,6 +91,7 @@ class Hands(QObject):
             return True
         pressed = event.type() == QEvent.Type.KeyPress
         used = window.grid.set_space(pressed)
-        if not pressed and not used and window.actions_["play"].isEnabled():
+        play = window.actions_["play"]
+        if not pressed and not used and play.isEnabled() and watched_by_hand(play):
             toggle_play(window)
         return True

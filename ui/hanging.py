@@ -39,6 +39,8 @@ class HangingDesk(QObject):
         self.choice: Choice | None = None
         self.hung: Hanging | None = None
         """What hangs now."""
+        self.coming: set[str] = set()
+        """Panes whose image is being read."""
         self._main: Image | None = None
         window.study_opened.connect(self._opened)
 
@@ -50,6 +52,7 @@ class HangingDesk(QObject):
 
     def _opened(self, _session: object) -> None:
         self.choice = self.hung = None
+        self.coming.clear()
         self.ask(apply=True)
 
     def ask(self, *, apply: bool) -> None:
@@ -118,6 +121,9 @@ class HangingDesk(QObject):
                 self._load(pane, image, hanging.place(pane))
         self._check(layout)
         grid.set_layout(layout, hanging.rows)
+        if window.picture is not None:
+            first = _state(window.picture, window.picture.first_view(), hanging.place("main"))
+            grid.first["main"] = first
         self._first_look("main", hanging.place("main"))
         if window.panels is not None:
             window.panels.place_panes(
@@ -134,19 +140,27 @@ class HangingDesk(QObject):
         window, study = self._window, self._window.study
         shown = window.grid.other(pane)
         if shown is not None and shown.radiograph.file_sha256 == image.id:
-            return
+            window.grid.first[pane] = _state(shown, shown.first_view(), place)
+            window.grid.pane(pane).canvas.set_state(window.grid.first[pane])
+            return  # the new layout lets it follow
         canvas = window.grid.pane(pane).canvas
         canvas.placeholder = f"Reading {image.view or 'the image'} of {iso_day(image.date) or 'no date'}"
 
         def done(picture: Picture) -> None:
+            self.coming.discard(pane)
             if window.study is study:
                 window.opener.show_other(pane, picture, _state(picture, picture.first_view(), place))
                 window.grid.follow()
 
+        def failed(error: Exception) -> None:
+            self.coming.discard(pane)
+            window.opener.cannot_open(image.path, error)
+
+        self.coming.add(pane)
         window.background.run(
             lambda: window.opener.shelf.load(image.path),
             done,
-            lambda error: window.opener.cannot_open(image.path, error),
+            failed,
             purpose=f"hang {pane}",
         )
 

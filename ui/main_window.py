@@ -27,7 +27,7 @@ from app.reading.picture import Picture
 from app.reading.session import ReadingSession
 from app.screens import signature
 from app.settings import Settings, SettingsError, data_folder
-from ui import actions, enabling, floating, folding, titles
+from ui import actions, enabling, floating, folding, keys, titles
 from ui.children import Children
 from ui.commands import files, viewing
 from ui.hands import VALUES, Hands
@@ -108,8 +108,10 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(theme().icon("radgaze"))
         self.setAcceptDrops(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.actions_ = actions.build(self, self.settings.shortcuts)
+        wanted, refused = keys.settle(actions.ACTIONS, self.settings.shortcuts)
+        self.actions_ = actions.build(self, wanted)
         self._build()
+        self._say_refused(refused)
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)
         self._save_timer.setInterval(SAVE_AFTER_MS)
@@ -176,6 +178,19 @@ class MainWindow(QMainWindow):
             self.actions_["show_corners"].setChecked(False)
         titles.refresh(self)
 
+    def _say_refused(self, refused: list[keys.Problem]) -> None:
+        """Keys of the settings that cannot be used: in one message, for all have one remedy."""
+        if not refused:
+            return
+        words = "; ".join(f"{problem.action}: {problem.wrong}" for problem in refused)
+        more = [problem.instead for problem in refused if problem.instead]
+        self.messages.say(
+            f"Keys in settings.toml, table [shortcuts], that are not used: {words}.",
+            " ".join(more),
+            tone="warning",
+            key="shortcuts",
+        )
+
     def _first_size(self) -> tuple[int, int]:
         screen = self.screen()
         room = screen.availableGeometry() if screen is not None else None
@@ -228,6 +243,7 @@ class MainWindow(QMainWindow):
 
         self.stage = Stage(self.grid, self)
         self.annotating = Annotating(self)
+        self.annotating.pen.deletes_by_key = actions.watched(self.actions_["delete_annotation"])
         self.anatomy = AnatomyOverlay()
         self.magnifier = Magnifier(self.settings.window.lens_times, self.settings.window.lens_radius_px)
         self.stage.on_top = [self.anatomy, self.annotating.overlay]

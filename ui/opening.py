@@ -281,14 +281,13 @@ class StudyOpener(QObject):
         patient_id = meta.patient_id if meta.patient_id != title else ""
         second = "   ".join(t for t in (patient_id, iso_day(meta.study_date)) if t)
         right = [" ".join(t for t in (meta.modality, meta.view_position or meta.series_description) if t)]
-        if radiograph.spacing is not None:
-            right.append(f"{radiograph.spacing.row_mm:.3f} mm, {radiograph.spacing.provenance}")
         for canvas in (self._window.grid.pane(n).canvas for n in ("main",)):
             canvas.corner_lines = {
                 "top_left": [t for t in (title, second) if t],
-                "top_right": [t for t in right if t],
+                "film": [t for t in right if t],
                 "bottom_right": ["Research use only"],
             }
+        titles.say_scale(self._window)
 
     def begin_session(self) -> None:
         """A session for the picture as soon as there is a study folder; the model image is made meanwhile."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from app.measure.scale import length_scale
 from ui.widgets import clock_text, iso_day
 
 if TYPE_CHECKING:
@@ -18,6 +19,17 @@ def refresh(window: MainWindow) -> None:
         if name in window.grid.panes:
             window.grid.panes[name].header.set(title, words, colour)
     _name_models(window)
+
+
+def say_scale(window: MainWindow) -> None:
+    """The corner says what a pixel measures, and what that rests on: the file's word or the reader's."""
+    canvas, picture = window.grid.panes["main"].canvas, window.picture
+    if picture is None:
+        return
+    markup = window.annotating.overlay.markup if window.annotating is not None else None
+    scale = length_scale(picture.radiograph, markup.calibration if markup is not None else None)
+    said = [f"{scale.down:.3f} mm, {scale.provenance}"] if scale.unit == "mm" else []
+    canvas.corner_lines["top_right"] = [*canvas.corner_lines.get("film", []), *said]
 
 
 def _name_models(window: MainWindow) -> None:

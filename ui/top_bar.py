@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from ui.actions import ACTIONS
+from ui.actions import ACTIONS, watched
 from ui.theme import theme
 from ui.viewer.pen import TOOLS
 from ui.widgets import ActionButton, label
@@ -126,8 +126,8 @@ class TopBar(QWidget):
             if spec.section not in sections:
                 sections[spec.section] = menu.addMenu(spec.section)
             action = self._actions[spec.id]
-            if spec.by_hand:
-                shown = QAction(f"{action.text()}\t{spec.keys}", sections[spec.section])
+            if watched(action):
+                shown = QAction(f"{action.text()}\t{action.data()}", sections[spec.section])
                 shown.triggered.connect(lambda _c=False, a=action: a.trigger())
                 sections[spec.section].addAction(shown)
             else:

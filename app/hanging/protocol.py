@@ -61,7 +61,8 @@ class Place(_Part, frozen=True, kw_only=True):
 
     view: of the image; "same" is the main image's, PA and AP count as the same. optional: the pane is left
     out where there is none. preset: the name of one of the file's windows. monitor: 2 or 3 puts the pane into
-    a window of its own there. linked: second and prior follow main, prior_second follows second.
+    a window of its own there. linked: second and prior follow main, prior_second follows second; fit is then
+    the leader's, while flip, invert and quarter_turns are the image's own.
     """
 
     study: Literal["current", "prior"] = "current"

@@ -10,6 +10,7 @@ import msgspec
 
 Point = tuple[float, float]
 """x to the right, y down; the centre of the first pixel is (0.5, 0.5)."""
+REGIONS = ("rectangle", "ellipse")
 KindName = Literal["ruler", "angle", "cobb", "ellipse", "rectangle", "ctr", "arrow", "text"]
 
 
@@ -40,6 +41,23 @@ class Annotation(msgspec.Struct, kw_only=True, frozen=True):
     def moved(self, dx: float, dy: float) -> Annotation:
         """Moved as a whole by image px."""
         return self._with_points(tuple((x + dx, y + dy) for x, y in self.points))
+
+    @property
+    def handles(self) -> tuple[Point, ...]:
+        """Where a hand can take hold: the points, and the other two corners of a region."""
+        if self.kind not in REGIONS or len(self.points) != 2:
+            return self.points
+        (x0, y0), (x1, y1) = self.points
+        return *self.points, (x1, y0), (x0, y1)
+
+    def with_handle(self, index: int, point: Point) -> Annotation:
+        """With one of its handles elsewhere."""
+        if index < len(self.points):
+            return self.with_point(index, point)
+        (x0, y0), (x1, y1) = self.points
+        if index == 2:
+            return self._with_points(((x0, point[1]), (point[0], y1)))
+        return self._with_points(((point[0], y0), (x1, point[1])))
 
     def with_point(self, index: int, point: Point) -> Annotation:
         """With one of its points elsewhere."""

@@ -7,6 +7,7 @@ pixels. Angles are measured in that plane, so that they are right where pixels a
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from app.measure.annotation import Point
 
@@ -50,6 +51,21 @@ def cardiothoracic_ratio(
     return abs(reach[0] * across[0] + reach[1] * across[1]) / wide**2
 
 
+def beside_midline(
+    points: tuple[Point, Point], thorax: tuple[Point, Point], midline: Point, scale: Scale = (1.0, 1.0)
+) -> tuple[float, float]:
+    """How far two points lie from the midline along the thorax line, each to its own side: where one is
+    negative, both lie on one side. (0, 0) where the thorax has no length.
+    """
+    across = vector(*thorax, scale)
+    wide = math.hypot(*across)
+    if wide == 0:
+        return 0.0, 0.0
+    ways = (vector(midline, point, scale) for point in points)
+    first, second = ((way[0] * across[0] + way[1] * across[1]) / wide for way in ways)
+    return (-first, second) if first <= second else (first, -second)
+
+
 def onto_midline(
     point: Point, thorax: tuple[Point, Point], midline: Point, scale: Scale = (1.0, 1.0)
 ) -> Point:
@@ -62,6 +78,12 @@ def onto_midline(
     gap = vector(point, midline, scale)
     part = (gap[0] * across[0] + gap[1] * across[1]) / square
     return point[0] + part * (thorax[1][0] - thorax[0][0]), point[1] + part * (thorax[1][1] - thorax[0][1])
+
+
+def outside(points: Sequence[Point], width_px: int, height_px: int) -> bool:
+    """Nothing between the points is on the image."""
+    across, down = [x for x, _y in points], [y for _x, y in points]
+    return max(across) < 0 or min(across) > width_px or max(down) < 0 or min(down) > height_px
 
 
 def ellipse_area(a: Point, b: Point, scale: Scale = (1.0, 1.0)) -> float:

@@ -52,31 +52,35 @@ def _cobb(annotation: Annotation, _film: Radiograph, scale: LengthScale) -> Word
 
 
 def _ctr(annotation: Annotation, _film: Radiograph, scale: LengthScale) -> Words:
-    a, b, c, d, *midline = annotation.points
-    ratio = geometry.cardiothoracic_ratio((a, b), (c, d), scale.pair)
+    a, b = annotation.points[:2]
+    ratio = cardiothoracic_ratio(annotation, scale)
     thorax = geometry.length(a, b, scale.pair)
-    if math.isnan(ratio):
+    if thorax == 0:
         return ["CTR: the thorax line has no length"]
-    heart = f"{ratio * thorax:.0f}"
-    if midline:
-        halves = heart_halves(annotation, scale)
-        heart = " + ".join(f"{half:.0f}" for half in halves)
+    halves = heart_halves(annotation, scale)
+    heart = " + ".join(f"{half:.0f}" for half in halves) if halves else f"{ratio * thorax:.0f}"
     lines = [f"CTR {ratio:.2f}", f"heart {heart} / thorax {thorax:.0f} {scale.unit}"]
+    if math.isnan(ratio):
+        lines = ["no CTR", "the midline is not between the heart's borders"]
     by = annotation.proposed_by
     if by is None:
         return [*lines, "drawn by hand"]
     return [*lines, by.words, *(["demo model, research use only"] if by.demo else ["research use only"])]
 
 
-def heart_halves(annotation: Annotation, scale: LengthScale) -> tuple[float, float]:
+def cardiothoracic_ratio(annotation: Annotation, scale: LengthScale) -> float:
+    """NaN where the thorax has no length, or the midline is not between the heart's borders."""
+    a, b, c, d = annotation.points[:4]
+    if min(heart_halves(annotation, scale), default=0.0) < -1e-6:
+        return math.nan
+    return geometry.cardiothoracic_ratio((a, b), (c, d), scale.pair)
+
+
+def heart_halves(annotation: Annotation, scale: LengthScale) -> tuple[float, ...]:
     """The two half-widths of the heart to the midline along the thorax, in the scale's unit; their sum is the
-    heart's width where the midline lies between."""
-    a, b, c, d, midline = annotation.points
-    feet = (geometry.onto_midline(point, (a, b), midline, scale.pair) for point in (c, d))
-    first, second = (
-        geometry.length(point, foot, scale.pair) for point, foot in zip((c, d), feet, strict=True)
-    )
-    return first, second
+    heart's width. One is negative where both borders lie on one side of the midline. () without a midline."""
+    a, b, c, d, *midline = annotation.points
+    return geometry.beside_midline((c, d), (a, b), midline[0], scale.pair) if midline else ()
 
 
 def _roi(annotation: Annotation, film: Radiograph, scale: LengthScale) -> Words:

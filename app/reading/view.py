@@ -148,12 +148,68 @@ def visible_area(shown: ViewTransform) -> tuple[float, float, float, float]:
     )
 
 
+@dataclass(frozen=True)
+class Apart:
+    """How an image hangs against another one: it is mirrored, then turned clockwise, and inverted, before
+    both are moved alike.
+    """
+
+    quarter_turns: int = 0
+    flipped: bool = False
+    invert: bool = False
+
+    @classmethod
+    def between(cls, one: ViewState, other: ViewState) -> Apart:
+        """How `other` hangs against `one`."""
+        turns = other.quarter_turns - one.quarter_turns
+        return cls(
+            (-turns if one.flipped else turns) % 4,
+            one.flipped != other.flipped,
+            one.invert != other.invert,
+        )
+
+    def reversed(self) -> Apart:
+        """How the other one hangs against the first."""
+        return replace(self, quarter_turns=(self.quarter_turns if self.flipped else -self.quarter_turns) % 4)
+
+    def seen(self, width_px: int, height_px: int) -> tuple[int, int]:
+        """Width and height of the image as it hangs."""
+        return (height_px, width_px) if self.quarter_turns % 2 else (width_px, height_px)
+
+    def turn(self, state: ViewState) -> ViewState:
+        """`state` of the first image with the turn and polarity of the other; its place stays."""
+        turns = -self.quarter_turns if state.flipped else self.quarter_turns
+        return replace(
+            state,
+            quarter_turns=(state.quarter_turns + turns) % 4,
+            flipped=state.flipped != self.flipped,
+            invert=state.invert != self.invert,
+        )
+
+    def onto(self, x: float, y: float, width_px: int, height_px: int) -> tuple[float, float]:
+        """A place of the image as it hangs, in the image's own coordinates."""
+        across, down = self.seen(width_px, height_px)
+        for _ in range(self.quarter_turns % 4):
+            x, y, across, down = y, across - x, down, across
+        return (across - x if self.flipped else x), y
+
+
 def relinked(
-    state: ViewState, source: ViewTransform, target_width_px: int, target_height_px: int
+    state: ViewState,
+    source: ViewTransform,
+    target_width_px: int,
+    target_height_px: int,
+    apart: Apart = Apart(),
 ) -> ViewState:
     """`state` of one image carried to an image of another size: same part of the picture, own window kept
-    out.
+    out. apart: how that image hangs against the one.
     """
+    if apart.quarter_turns or apart.flipped:
+        carried = relinked(state, source, *apart.seen(target_width_px, target_height_px))
+        x, y = apart.onto(carried.centre_x_px, carried.centre_y_px, target_width_px, target_height_px)
+        return apart.turn(replace(carried, centre_x_px=x, centre_y_px=y, area=None))
+    if apart.invert:
+        state = apart.turn(state)
     if state.fit or (source.image_width_px, source.image_height_px) == (target_width_px, target_height_px):
         return state
     ratio = source.image_width_px / target_width_px
@@ -185,10 +241,18 @@ def followed(
 
 
 def with_look(place: ViewState, look: ViewState) -> ViewState:
-    """Zoom, place and turn of one view with the window of another."""
+    """Zoom, place, turn and polarity of one view with the window of another."""
     return replace(
         place, window_centre=look.window_centre, window_width=look.window_width, preset=look.preset
     )
+
+
+def turned_words(state: ViewState) -> list[str]:
+    """How the image lies otherwise than it is stored: one line, or none."""
+    words = ["mirrored"] if state.flipped else []
+    if state.quarter_turns % 4:
+        words.append(f"turned {state.quarter_turns % 4 * 90}°")
+    return [", ".join(words)] if words else []
 
 
 _OPPOSITE = {"R": "L", "L": "R", "A": "P", "P": "A", "H": "F", "F": "H"}

@@ -93,6 +93,15 @@ def _frame(shape: tuple[int, int], dtype: str) -> api.FrameRef:
     return api.FrameRef(segment="none", offset=0, shape=shape, dtype=dtype, digest="")
 
 
+def test_without_a_midline_between_no_ratio_leaves_the_house(session: ReadingSession, tmp_path: Path) -> None:
+    beside = new_annotation("ctr", ((4.0, 40.0), (44.0, 40.0), (14.0, 42.0), (34.0, 42.0), (40.0, 42.0)))
+    session.markup = Markup(annotations=(*session.markup.annotations, beside))
+    made = export_session(session, tmp_path / "beside")
+    numbers = [name for name, _v, _u in _numbers(dcmread(made.files["measurements"]))]
+    assert numbers.count("Cardiothoracic ratio") == 1
+    assert numbers.count("Greatest transverse diameter of heart") == 1
+
+
 @pytest.fixture
 def exported(session: ReadingSession, tmp_path: Path) -> dict[str, Path]:
     picture = np.full((40, 60, 3), 90, np.uint8)

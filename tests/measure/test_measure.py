@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from app.imaging.radiograph import LookupTable, Radiograph, Spacing
 from app.measure import geometry
 from app.measure.annotation import Annotation, Calibration, Proposer, new_annotation
-from app.measure.kinds import KINDS, words
+from app.measure.kinds import KINDS, cardiothoracic_ratio, heart_halves, words
 from app.measure.roi import roi_mask, roi_statistics
 from app.measure.scale import length_scale
 
@@ -181,3 +181,28 @@ def test_every_kind_says_something_for_any_points() -> None:
         spread = tuple((10.0 * i, 7.0 * i * i) for i in range(kind.points))
         assert words(same, image, length_scale(image))
         assert words(new_annotation(kind.name, spread, "words"), image, length_scale(image))
+
+
+def test_the_heart_lies_on_both_sides_of_the_midline_or_there_is_no_ratio() -> None:
+    scale = length_scale(film())
+    points = ((0.0, 50.0), (200.0, 50.0), (60.0, 80.0), (160.0, 95.0))
+
+    def ctr(midline: float) -> Annotation:
+        return Annotation(id="c", kind="ctr", points=(*points, (midline, 20.0)))
+
+    assert heart_halves(ctr(100.0), scale) == pytest.approx((40.0, 60.0))
+    assert cardiothoracic_ratio(ctr(100.0), scale) == pytest.approx(0.5)
+    assert cardiothoracic_ratio(ctr(160.0), scale) == pytest.approx(0.5)  # on its border
+    for beside in (40.0, 190.0):
+        assert math.isnan(cardiothoracic_ratio(ctr(beside), scale))
+        said = words(ctr(beside), film(), scale)
+        assert said[:2] == ["no CTR", "the midline is not between the heart's borders"]
+
+
+@pytest.mark.parametrize("index", range(4))
+def test_every_corner_of_a_region_is_a_handle_and_its_opposite_stays(index: int) -> None:
+    region = Annotation(id="r", kind="ellipse", points=((10.0, 20.0), (40.0, 60.0)))
+    moved = region.with_handle(index, (5.0, 7.0))
+    opposite = {0: 1, 1: 0, 2: 3, 3: 2}[index]
+    assert moved.handles[index] == (5.0, 7.0)
+    assert moved.handles[opposite] == region.handles[opposite]

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.reading.view import MAX_ZOOM, MIN_ZOOM, ViewState, orientation_letters, relinked
+from app.reading.view import (
+    MAX_ZOOM,
+    MIN_ZOOM,
+    Apart,
+    ViewState,
+    orientation_letters,
+    relinked,
+    turned_words,
+)
 
 VIEWPORT = (100.0, 50.0, 800.0, 600.0)
 states = st.builds(
@@ -66,6 +76,37 @@ def test_a_linked_view_of_a_larger_image_shows_the_same_part():
     source = state.transform(1000, 800, VIEWPORT)
     linked = relinked(state, source, 2000, 1600)
     assert (linked.zoom, linked.centre_x_px, linked.centre_y_px) == (0.25, 1000, 600)
+
+
+@given(states, st.builds(Apart, st.integers(0, 3), st.booleans(), st.booleans()), st.booleans())
+def test_an_image_that_hangs_otherwise_follows_and_leads_as_it_hangs(state, apart, invert):
+    state = replace(state, invert=invert)
+    size = (1500, 2000) if apart.quarter_turns % 2 else (2000, 1500)
+    carried = relinked(state, state.transform(2000, 1500, VIEWPORT), *size, apart)
+    assert Apart.between(state, carried) == apart
+    back = relinked(carried, carried.transform(*size, VIEWPORT), 2000, 1500, apart.reversed())
+    if state.fit:
+        back = replace(back, centre_x_px=state.centre_x_px, centre_y_px=state.centre_y_px)
+    assert back == replace(
+        state, centre_x_px=pytest.approx(state.centre_x_px), centre_y_px=pytest.approx(state.centre_y_px)
+    )
+
+
+@given(states, st.integers(0, 3), st.booleans(), st.floats(0, 2000), st.floats(0, 1500))
+def test_a_film_that_was_scanned_turned_shows_the_same_place_where_its_leader_does(state, turns, flip, x, y):
+    apart = Apart(turns, flip)
+    size = (1500, 2000) if turns % 2 else (2000, 1500)
+    shown = state.transform(2000, 1500, VIEWPORT)
+    there = relinked(state, shown, *size, apart).transform(*size, VIEWPORT)
+    assert there.image_to_display(*apart.onto(x, y, *size)) == pytest.approx(
+        shown.image_to_display(x, y), abs=1e-6
+    )
+
+
+def test_a_turn_and_a_mirror_are_put_into_words():
+    assert turned_words(ViewState()) == []
+    assert turned_words(ViewState(flipped=True)) == ["mirrored"]
+    assert turned_words(ViewState(flipped=True, quarter_turns=3)) == ["mirrored, turned 270°"]
 
 
 def test_letters_are_left_out_where_the_file_does_not_say():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -366,3 +367,84 @@ def test_a_film_of_the_same_patient_does_not_silence_the_doubt_about_another(
     window.opener.show_other("prior", load_picture(tmp_path / "other.dcm"))
     window.opener.show_other("second", load_picture(rg1_files["UNCI"]))
     assert "SOMEBODY" in window.messages.shown("patient").text
+
+
+@pytest.mark.parametrize(
+    "act", [viewing.rotate, viewing.flip, viewing.invert, viewing.one_to_one, viewing.zoom_in]
+)
+def test_what_is_not_linked_is_changed_by_itself_where_the_hand_is(compared, act):
+    window = compared()
+    window.actions_["link"].trigger()
+    main, prior = (window.grid.panes[name].canvas for name in ("main", "prior"))
+    drag(prior, Qt.MouseButton.LeftButton, QPoint(200, 200), QPoint(200, 200))
+    before = (main.state, prior.state)
+    act(window)
+    assert main.state == before[0]
+    assert prior.state != before[1]
+    viewing.undo(window)
+    assert prior.state == before[1]
+
+
+def test_one_to_one_keeps_the_middle_of_the_pane_that_it_acts_on(compared):
+    window = compared()
+    window.actions_["link"].trigger()
+    prior = window.grid.panes["prior"].canvas
+    prior.zoom_by(2.0)
+    drag(prior, Qt.MouseButton.MiddleButton, QPoint(200, 200), QPoint(260, 150))
+    middle = (prior.transform().centre_x_px, prior.transform().centre_y_px)
+    viewing.one_to_one(window)
+    assert prior.state.zoom == 1.0
+    assert (prior.state.centre_x_px, prior.state.centre_y_px) == pytest.approx(middle)
+
+
+@pytest.mark.parametrize("act", [viewing.rotate, viewing.flip, viewing.invert])
+def test_linked_films_turn_and_invert_together_whichever_the_hand_is_on(compared, act):
+    window = compared()
+    main, prior = (window.grid.panes[name].canvas for name in ("main", "prior"))
+    for pane in (main, prior):
+        drag(pane, Qt.MouseButton.LeftButton, QPoint(200, 200), QPoint(200, 200))
+        act(window)
+        seen = [(c.state.quarter_turns, c.state.flipped, c.state.invert) for c in (main, prior)]
+        assert seen[0] == seen[1] != (0, False, False)
+        viewing.undo(window)
+        assert main.state == prior.state == window.picture.first_view()
+
+
+def test_the_difference_has_no_negative(compared, qtbot):
+    """Its legend says which colour is denser."""
+    window = compared()
+    window.actions_["difference"].trigger()
+    canvas = window.grid.pane("difference").canvas
+    qtbot.waitUntil(lambda: canvas.isVisible() and canvas.picture is not None, timeout=60_000)
+    viewing.invert(window)
+    window.grid.put(replace(window.grid.state, invert=True))
+    canvas.zoom_by(1.5)
+    assert not canvas.state.invert
+    assert window.grid.state.invert
+    assert not window.actions_["invert"].isChecked()
+
+
+def test_the_lens_shows_the_difference_in_its_colours(compared, qtbot):
+    window = compared()
+    window.actions_["difference"].trigger()
+    canvas = window.grid.pane("difference").canvas
+    qtbot.waitUntil(lambda: canvas.isVisible() and canvas.picture is not None, timeout=60_000)
+    window.actions_["magnifier"].trigger()
+    window.magnifier.at, window.magnifier.pane = QPointF(canvas.rect().center()), "difference"
+    shown = canvas.grab().toImage()
+    middle = canvas.rect().center()
+    around = [shown.pixelColor(middle + QPoint(x, y)) for x in range(-40, 40, 4) for y in range(-40, 40, 4)]
+    assert any(abs(c.red() - c.green()) > 8 for c in around)
+
+
+def test_stand_ins_are_ready_to_be_painted_when_they_arrive(compared, qtbot):
+    """No level of a pyramid is made within a frame: the first blink comes at once."""
+    window = compared()
+    qtbot.wait(50)  # the layout comes to rest
+    register(window, qtbot)
+    for name in ("aligned", "difference"):
+        canvas = window.grid.pane(name).canvas
+        made = canvas.picture.pyramid.nbytes
+        window.comparing.show(name)
+        qtbot.waitUntil(lambda c=canvas: c.film.frame is not None)
+        assert canvas.picture.pyramid.nbytes == made

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import on_screens
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
@@ -142,6 +142,27 @@ def test_screens_that_come_and_go_are_noticed(opened, qtbot):
     window.panels.signature = "before"
     app.screenRemoved.emit(app.primaryScreen())
     qtbot.waitUntil(lambda: window.panels.signature != "before", timeout=5_000)
+
+
+def test_space_pans_in_a_floated_pane(opened, qtbot, rg1_files):
+    from hands import drag
+
+    from app.reading.picture import load_picture
+
+    window = opened(children=False)
+    viewing.choose_layout(window, "layout_two")
+    window.opener.show_prior(load_picture(rg1_files["UNCI"]))
+    window.actions_["float_prior"].trigger()
+    floated, prior = window.panels.windows["prior"], window.grid.panes["prior"].canvas
+    floated.activateWindow()
+    prior.setFocus()
+    qtbot.waitUntil(floated.isActiveWindow)
+    QTest.keyPress(prior, Qt.Key.Key_Space)
+    drag(prior, Qt.MouseButton.LeftButton, QPoint(200, 200), QPoint(260, 200))
+    QTest.keyRelease(prior, Qt.Key.Key_Space)
+    assert not prior.state.fit
+    assert prior.state.window_width is None
+    assert not prior.space_held
 
 
 THREE = [

@@ -197,3 +197,50 @@ def test_by_hand_nothing_hangs_by_itself(opened, qtbot, films, monkeypatch):
     window.actions_["layout_hung"].trigger()
     qtbot.waitUntil(lambda: window.grid.other("second") is not None, timeout=20_000)
     assert window.grid.shown() == ("main", "second")
+
+
+UPRIGHT = """
+name = "Prior upright"
+rows = [["main", "prior"]]
+[match]
+prior = true
+[panes.prior]
+study = "prior"
+quarter_turns = 1
+flip = true
+invert = true
+"""
+
+
+def test_a_linked_place_keeps_its_turn_and_polarity_while_it_follows(hung, qtbot):
+    user_folder().mkdir(parents=True)
+    (user_folder() / "upright.toml").write_text(UPRIGHT)
+    window = hung("now_pa", "old_pa")
+    prior = window.grid.panes["prior"].canvas
+    as_hung = lambda: (prior.state.quarter_turns, prior.state.flipped, prior.state.invert)  # noqa: E731
+    assert window.hanging.hung.known.protocol.name == "Prior upright"
+    qtbot.wait(50)  # the layout comes to rest
+    assert as_hung() == (1, True, True)
+    viewing.invert(window)
+    assert as_hung() == (1, True, False)
+    viewing.rotate(window)
+    assert as_hung() == (2, True, False)
+    window.grid.panes["main"].canvas.zoom_by(2.0)
+    shown = window.grid.panes["main"].canvas.transform()
+    across = prior.transform().zoom * prior.picture.height_px  # it lies on its side
+    assert across == pytest.approx(shown.zoom * window.picture.width_px)
+    prior.zoom_by(0.5)
+    assert window.grid.state.quarter_turns == 1
+    assert as_hung() == (2, True, False)
+
+
+def test_another_protocol_turns_an_image_that_hangs_already(hung, qtbot):
+    window = hung("now_pa", "old_pa")
+    user_folder().mkdir(parents=True, exist_ok=True)
+    (user_folder() / "upright.toml").write_text(UPRIGHT)
+    window.hanging.ask(apply=False)
+    name = lambda h: h.known.protocol.name  # noqa: E731
+    qtbot.waitUntil(lambda: any(name(h) == "Prior upright" for h in window.hanging.choice.possible))
+    window.hanging.hang(next(h for h in window.hanging.choice.possible if name(h) == "Prior upright"))
+    qtbot.wait(50)
+    assert window.grid.panes["prior"].canvas.state.quarter_turns == 1

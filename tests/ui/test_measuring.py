@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -17,7 +18,7 @@ from pydicom import dcmread
 from pydicom.uid import generate_uid
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from app.imaging.pixels import display_fraction
 from app.measure.annotation import Calibration
@@ -404,6 +405,7 @@ def test_why_this_look_names_rules_paragraphs_and_the_readers_changes(reading, q
 
 KILLED = """
 import sys
+from dataclasses import replace
 from pathlib import Path
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -538,3 +540,126 @@ def test_an_angle_is_what_is_seen_where_pixels_are_not_square(opened, tmp_path, 
         QTest.mouseClick(canvas, LEFT, pos=middle + offset)
     (angle,) = window.session.markup.annotations
     assert words(angle, window.picture.radiograph, window.annotating.scale()) == ["45.0°"]
+
+
+@pytest.fixture
+def with_prior(reading, rg1_files, qtbot):
+    """The same with another film beside it, linked."""
+    from app.reading.picture import load_picture
+
+    viewing.choose_layout(reading, "layout_two")
+    reading.opener.show_prior(load_picture(rg1_files["UNCI"]))
+    qtbot.waitUntil(lambda: reading.grid.panes["prior"].canvas.isVisible())
+    return reading
+
+
+def test_a_ruler_over_the_prior_moves_nothing_and_says_where_to_measure(with_prior):
+    viewing.choose_tool(with_prior, "tool_ruler")
+    prior = with_prior.grid.panes["prior"].canvas
+    before = (prior.state, with_prior.grid.state)
+    drag(prior, LEFT, QPoint(200, 200), QPoint(200, 320))
+    assert (prior.state, with_prior.grid.state) == before
+    assert "measure on the current image" in with_prior.messages.shown("draw").text
+
+
+def test_hidden_measurements_do_not_catch_the_mouse(reading, qtbot):
+    draw(reading, "tool_ruler", QPoint(300, 300), QPoint(500, 300))
+    kept = reading.session.markup.annotations
+    reading.actions_["show_annotations"].trigger()
+    viewing.choose_tool(reading, "tool_window")
+    drag(canvas_of(reading), LEFT, QPoint(400, 300), QPoint(400, 360))
+    qtbot.keyClick(canvas_of(reading), Qt.Key.Key_Delete)
+    assert reading.session.markup.annotations == kept
+    assert reading.grid.state.window_width is not None
+
+
+@pytest.mark.parametrize("hidden_by", ["show_annotations", "hide_all"])
+def test_drawing_shows_hidden_measurements_again(reading, hidden_by):
+    reading.actions_[hidden_by].trigger()
+    assert not reading.annotating.overlay.visible
+    draw(reading, "tool_ruler", QPoint(300, 300))
+    assert reading.annotating.overlay.visible
+    assert reading.actions_["show_annotations"].isChecked()
+
+
+def test_a_text_is_taken_by_its_words(reading, qtbot):
+    draw(reading, "tool_text", QPoint(350, 250))
+    answer(qtbot, "nodule?")
+    viewing.choose_tool(reading, "tool_pan")
+    drag(canvas_of(reading), LEFT, QPoint(600, 400), QPoint(600, 400))
+    assert reading.annotating.overlay.selected is None
+    grey(canvas_of(reading))  # painted
+    drag(canvas_of(reading), LEFT, QPoint(380, 250), QPoint(380, 250))
+    assert reading.annotating.overlay.selected == reading.session.markup.annotations[0].id
+
+
+def test_a_click_inside_a_region_chooses_it_and_a_drag_does_what_the_tool_says(reading):
+    draw(reading, "tool_rectangle", QPoint(300, 200), QPoint(420, 320))
+    viewing.choose_tool(reading, "tool_window")
+    drag(canvas_of(reading), LEFT, QPoint(360, 260), QPoint(380, 280))
+    assert reading.grid.state.window_width is not None
+    assert reading.annotating.overlay.selected is None
+    drag(canvas_of(reading), LEFT, QPoint(360, 260), QPoint(360, 260))
+    assert reading.annotating.overlay.selected == reading.session.markup.annotations[0].id
+
+
+def test_the_menu_over_a_measurement_can_delete_it(reading, qtbot):
+    draw(reading, "tool_ruler", QPoint(300, 200), QPoint(420, 200))
+    for at, offered in ((QPoint(600, 450), False), (QPoint(360, 200), True)):
+        drag(canvas_of(reading), Qt.MouseButton.RightButton, at, at)
+        menu = next(m for m in reading.findChildren(QMenu) if m.isVisible())
+        assert (reading.actions_["delete_annotation"] in menu.actions()) == offered
+        menu.close()
+    reading.actions_["delete_annotation"].trigger()
+    assert reading.session.markup.annotations == ()
+
+
+@pytest.mark.parametrize("corners", [True, False])
+def test_a_turned_film_says_so_whatever_is_hidden(reading, corners):
+    viewing.flip(reading)
+    if not corners:
+        reading.actions_["hide_all"].trigger()
+    canvas = canvas_of(reading)
+    lower_left = np.s_[-canvas.height() // 4 :, : canvas.width() // 4]
+    said = grey(canvas)[lower_left]
+    canvas.show_corners = corners
+    reading.grid.put(replace(reading.grid.state, flipped=False))
+    assert (grey(canvas)[lower_left] != said).any()
+    reading.grid.put(replace(reading.grid.state, flipped=True))
+    assert (grey(canvas)[lower_left] == said).all()
+
+
+def test_the_corner_says_what_a_pixel_measures_now(reading, qtbot):
+    corner = lambda: canvas_of(reading).corner_lines["top_right"]  # noqa: E731
+    as_stored = corner()
+    viewing.choose_tool(reading, "tool_calibrate")
+    drag(canvas_of(reading), LEFT, QPoint(300, 300), QPoint(400, 300))
+    answer(qtbot, "50")
+    assert corner()[-1].endswith("mm, calibrated by the reader on 50 mm")
+    assert corner()[:-1] == as_stored
+    reading.annotating.forget_calibration()
+    assert corner() == as_stored
+
+
+def test_what_lies_beside_the_film_is_not_kept(reading):
+    draw(reading, "tool_ruler", QPoint(3, 5), QPoint(3, 200))
+    assert reading.session.markup.annotations == ()
+
+
+def test_a_window_is_not_taken_from_a_click(reading):
+    draw(reading, "tool_auto_window", QPoint(400, 300), QPoint(402, 301))
+    assert reading.grid.state.window_width is None
+    assert "too small" in reading.messages.shown("region").text
+
+
+def test_the_probe_follows_the_view_under_a_mouse_that_rests(reading, qtbot):
+    canvas = canvas_of(reading)
+    reading.actions_["probe"].trigger()
+    qtbot.mouseMove(canvas, QPoint(420, 300))
+    qtbot.waitUntil(lambda: canvas.probe != "")
+    before = canvas.probe
+    viewing.invert(reading)
+    qtbot.waitUntil(lambda: canvas.probe != before)
+    viewing.rotate(reading)
+    turned = canvas.probe
+    qtbot.waitUntil(lambda: canvas.probe != turned)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from app.reading.view import ViewState
+from ui import enabling
+from ui.viewer.grid import OTHERS
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -28,8 +33,15 @@ def choose_tool(window: MainWindow, tool: str) -> None:
         window.status.note(window.annotating.pen.prompt(tool))
 
 
+def change_active(window: MainWindow, change: Callable[[ViewState], ViewState], what: str) -> None:
+    """The pane under the reader's hand is to be seen otherwise; what is linked with it follows."""
+    canvas = window.grid.active_canvas()
+    if canvas.picture is not None:
+        canvas.view_wanted.emit(change(canvas.state), what, "")
+
+
 def fit(window: MainWindow) -> None:
-    window.grid.change(window.grid.state.fitted(), "Fit")
+    change_active(window, lambda state: state.fitted(), "Fit")
 
 
 def one_to_one(window: MainWindow) -> None:
@@ -37,7 +49,7 @@ def one_to_one(window: MainWindow) -> None:
     transform = canvas.transform()
     if transform is not None:
         x, y, w, h = canvas.viewport()
-        window.grid.change(window.grid.state.zoomed_at(transform, x + w / 2, y + h / 2, 1.0), "1:1")
+        change_active(window, lambda state: state.zoomed_at(transform, x + w / 2, y + h / 2, 1.0), "1:1")
 
 
 def zoom_in(window: MainWindow) -> None:
@@ -49,20 +61,27 @@ def zoom_out(window: MainWindow) -> None:
 
 
 def invert(window: MainWindow, _checked: bool = False) -> None:
-    window.grid.change(replace(window.grid.state, invert=not window.grid.state.invert), "Invert")
+    if window.grid.active_canvas().colours is not None:
+        enabling.active_changed(window)
+        window.status.note("The difference has no negative: green is denser now, magenta less dense")
+        return
+    change_active(window, lambda state: replace(state, invert=not state.invert), "Invert")
 
 
 def rotate(window: MainWindow) -> None:
-    window.grid.change(window.grid.state.turned(1), "Rotate")
+    change_active(window, lambda state: state.turned(1), "Rotate")
 
 
 def flip(window: MainWindow) -> None:
-    window.grid.change(window.grid.state.mirrored(), "Flip")
+    change_active(window, lambda state: state.mirrored(), "Flip")
 
 
 def reset_view(window: MainWindow) -> None:
-    if window.picture is not None:
-        window.grid.change(window.picture.first_view(), "Reset view")
+    grid = window.grid
+    pane, picture = grid.active_canvas().pane, grid.active_canvas().picture
+    if picture is not None:
+        first = grid.first[pane] if pane in OTHERS else picture.first_view()
+        change_active(window, lambda _state: first, "Reset view")
 
 
 def preset_1(window: MainWindow) -> None:
@@ -78,10 +97,13 @@ def preset_3(window: MainWindow) -> None:
 
 
 def _preset(window: MainWindow, number: int) -> None:
-    presets = window.picture.radiograph.presets if window.picture is not None else ()
+    picture = window.grid.active_canvas().picture
+    presets = picture.radiograph.presets if picture is not None else ()
     if number < len(presets):
         preset = presets[number]
-        window.grid.change(window.grid.state.windowed(preset.centre, preset.width, preset.name), preset.name)
+        change_active(
+            window, lambda state: state.windowed(preset.centre, preset.width, preset.name), preset.name
+        )
 
 
 def choose_layout(window: MainWindow, layout_id: str) -> None:
@@ -98,7 +120,9 @@ def overlays_changed(window: MainWindow, _checked: bool = False) -> None:
     window.grid.set_corners(shown["show_corners"] and not hidden)
     window.grid.set_marks(shown["show_marks"] and not hidden)
     if window.annotating is not None:
-        window.annotating.overlay.visible = shown["show_annotations"] and not hidden
+        drawn = window.annotating.overlay
+        drawn.visible = shown["show_annotations"] and not hidden
+        drawn.selected = drawn.selected if drawn.visible else None
         window.anatomy.visible = shown["show_anatomy"] and not hidden
         window.magnifier.visible = shown["magnifier"]
     if window.stage is not None:
@@ -107,6 +131,14 @@ def overlays_changed(window: MainWindow, _checked: bool = False) -> None:
             scanpath=shown["show_scanpath"] and not hidden,
             matex=shown["show_matex"] and not hidden,
         )
+
+
+def show_annotations(window: MainWindow) -> None:
+    """Something is being drawn: measurements are shown again where they were hidden."""
+    if window.annotating is not None and not window.annotating.overlay.visible:
+        window.actions_["hide_all"].setChecked(False)
+        window.actions_["show_annotations"].setChecked(True)
+        overlays_changed(window)
 
 
 def lens_stronger(window: MainWindow) -> None:

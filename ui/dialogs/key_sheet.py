@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -18,7 +20,7 @@ MOUSE = (
     ("Double click", "one pane large"),
     ("Ctrl+arrows", "pan by keys"),
 )
-COLUMNS = 4
+MOST_COLUMNS, LONGEST_LINE = 4, 32
 
 
 class KeySheet(QDialog):
@@ -37,35 +39,20 @@ class KeySheet(QDialog):
         for spec in ACTIONS:
             keys = str(actions[spec.id].data() or "")
             if keys:
-                sections.setdefault(spec.section, []).append(
-                    (keys.replace("Return", "Enter"), spec.text.replace("…", ""))
-                )
+                words = spec.text.replace("…", "")
+                if spec.group == "layout":  # "1|2" says little
+                    words = textwrap.fill(spec.tip, LONGEST_LINE)
+                sections.setdefault(spec.section, []).append((keys.replace("Return", "Enter"), words))
         body = Panel("Keys")
-        line = QHBoxLayout()
-        line.setSpacing(look.px(28))
-        stacks = [QVBoxLayout() for _ in range(COLUMNS)]
-        for stack in stacks:
-            stack.setSpacing(look.px(4))
-        heights = [0] * COLUMNS
-        for stack in stacks:
-            line.addLayout(stack, 1)
-        for name, rows in sections.items():
-            shortest = heights.index(min(heights))
-            heights[shortest] += len(rows) + 2
-            stack = stacks[shortest]
-            stack.addWidget(label(name, "heading"))
-            grid = QGridLayout()
-            grid.setHorizontalSpacing(look.px(14))
-            grid.setVerticalSpacing(look.px(3))
-            grid.setColumnStretch(1, 1)
-            for number, (keys, text) in enumerate(rows):
-                grid.addWidget(label(keys, "human"), number, 0)
-                grid.addWidget(label(text, "small"), number, 1)
-            stack.addLayout(grid)
-            stack.addSpacing(look.px(10))
-        for stack in stacks:
-            stack.addStretch(1)
-        body.column.addLayout(line)
+        body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        body.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        body.setToolTip("Arrow keys scroll")
+        room = parent.size() if parent is not None else self.sizeHint()
+        most = min(look.px(1280), room.width() - look.px(40))
+        parts = [_section(name, rows) for name, rows in sections.items()]
+        widest = max(part.sizeHint().width() for part in parts) + look.px(28)
+        inside = most - 2 * margin - look.px(40)  # the panel's own margin and its scroll bar
+        body.column.addLayout(_in_columns(parts, min(max(inside // widest, 1), MOST_COLUMNS)))
         column.addWidget(body, 1)
         foot = QHBoxLayout()
         foot.addWidget(label("Keys can be changed in settings.toml, table [shortcuts].", "dim"), 1)
@@ -73,12 +60,49 @@ class KeySheet(QDialog):
         foot.addWidget(close)
         column.addLayout(foot)
         inner = body.widget()
-        wanted = (inner.sizeHint().height() if inner is not None else 0) + look.px(128)
-        room = parent.size() if parent is not None else self.sizeHint()
-        self.resize(min(look.px(1080), room.width() - look.px(40)), min(wanted, room.height() - look.px(40)))
+        hint = inner.sizeHint() if inner is not None else self.sizeHint()
+        self.resize(
+            min(hint.width() + 2 * margin + look.px(24), most),
+            min(hint.height() + look.px(128), room.height() - look.px(40)),
+        )
 
     def keyPressEvent(self, event: object) -> None:
         if getattr(event, "text", lambda: "")() == "?":
             self.close()
         else:
             super().keyPressEvent(event)  # type: ignore[arg-type]
+
+
+def _section(name: str, rows: list[tuple[str, str]]) -> QWidget:
+    """A heading over keys and what they do."""
+    look = theme()
+    part = QWidget()
+    part.setObjectName("panel")
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, look.px(10))
+    column.setSpacing(look.px(4))
+    column.addWidget(label(name, "heading"))
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(look.px(14))
+    grid.setVerticalSpacing(look.px(3))
+    grid.setColumnStretch(1, 1)
+    for number, (keys, text) in enumerate(rows):
+        grid.addWidget(label(keys, "human"), number, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(label(text, "small"), number, 1)
+    column.addLayout(grid)
+    return part
+
+
+def _in_columns(parts: list[QWidget], count: int) -> QHBoxLayout:
+    """Each part under the shortest column so far."""
+    line = QHBoxLayout()
+    line.setSpacing(theme().px(28))
+    stacks, heights = [QVBoxLayout() for _ in range(count)], [0] * count
+    for part in parts:
+        shortest = heights.index(min(heights))
+        heights[shortest] += part.sizeHint().height()
+        stacks[shortest].addWidget(part)
+    for stack in stacks:
+        stack.addStretch(1)
+        line.addLayout(stack, 1)
+    return line

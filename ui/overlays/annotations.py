@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen, QP
 from PySide6.QtWidgets import QWidget
 
 from app.imaging.graphics import Graphic
-from app.measure.annotation import Annotation
+from app.measure.annotation import REGIONS, Annotation
 from app.measure.geometry import onto_midline
 from app.reading.records import Markup
 from ui.theme import theme
@@ -30,6 +30,8 @@ class AnnotationOverlay:
         self.selected: str | None = None
         self.graphics: tuple[Graphic, ...] = ()
         self._words = words
+        self._words_at: dict[str, QRectF] = {}
+        """Where a text stands on the canvas, by its annotation's id."""
 
     def shown(self) -> list[Annotation]:
         """In drawing order, with the draft in its place."""
@@ -40,21 +42,40 @@ class AnnotationOverlay:
         return kept
 
     def hit(self, at: QPointF, to_widget: QTransform) -> tuple[Annotation, int | None] | None:
-        """The topmost annotation under `at` (widget px) and the index of its handle, None for its body."""
+        """The topmost annotation under `at` (widget px) and the index of its handle, None for its body.
+        What is hidden is not hit."""
+        if not self.visible:
+            return None
         reach = theme().px(REACH_PX)
         for annotation in reversed(self.markup.annotations):
             points = _mapped(annotation, to_widget)
-            for index, point in enumerate(points):
-                if _distance(point, at) <= reach:
+            for index, place in enumerate(annotation.handles):
+                if _distance(to_widget.map(QPointF(*place)), at) <= reach:
                     return annotation, index
+            if self._words_at.get(annotation.id, QRectF()).contains(at):
+                return annotation, None
             for line in _lines(annotation, points):
                 if any(_to_segment(at, line[k], line[k + 1]) <= reach / 2 for k in range(len(line) - 1)):
                     return annotation, None
         return None
 
+    def around(self, at: QPointF, to_widget: QTransform) -> Annotation | None:
+        """What `hit` finds, or the smallest region that `at` lies in."""
+        hit = self.hit(at, to_widget)
+        if hit is not None or not self.visible:
+            return hit[0] if hit is not None else None
+        boxes = [
+            (QRectF(*_mapped(annotation, to_widget)).normalized(), annotation)
+            for annotation in self.markup.annotations
+            if annotation.kind in REGIONS
+        ]
+        inside = [(box.width() * box.height(), a) for box, a in boxes if box.contains(at)]
+        return min(inside, key=lambda one: one[0])[1] if inside else None
+
     def paint(self, painter: QPainter, to_widget: QTransform, canvas: QWidget) -> None:
         for graphic in self.graphics:
             _paint_graphic(painter, graphic, to_widget)
+        self._words_at.clear()
         for annotation in self.shown():
             self._paint_one(painter, annotation, to_widget, canvas)
 
@@ -82,13 +103,15 @@ class AnnotationOverlay:
         if chosen:
             painter.setPen(QPen(QColor(0, 0, 0, 170), look.px(1.0)))
             painter.setBrush(colour)
-            for point in points:
-                painter.drawEllipse(point, look.px(HANDLE_PX), look.px(HANDLE_PX))
+            for handle in annotation.handles:
+                painter.drawEllipse(to_widget.map(QPointF(*handle)), look.px(HANDLE_PX), look.px(HANDLE_PX))
         place = _place_of_words(annotation, points)
         if place is not None:
             words = self._words(annotation)
             place = _kept_inside(place, words, canvas)
-            draw_lines(painter, place, words[:1], look.font("font_small", bold=True), colour)
+            covered = draw_lines(painter, place, words[:1], look.font("font_small", bold=True), colour)
+            if annotation.text:
+                self._words_at[annotation.id] = covered
             below = place + QPointF(0, painter.fontMetrics().lineSpacing())
             draw_lines(painter, below, words[1:], look.font("font_small"), look.on_image("annotation", 0.9))
 

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPainterPath, QPen, QTransform
 from PySide6.QtWidgets import QWidget
 
 from app.imaging.render import ViewportCache
 from app.reading.picture import Picture
+from eyetracking.mapping import ViewTransform
 from ui.theme import theme
 from ui.viewer.haloed import draw_lines
 
@@ -69,12 +70,18 @@ class Magnifier:
         )
         self._cache.update(lens)
         frame = self._cache.frame(canvas.greys())  # type: ignore[attr-defined]
-        image = QImage(frame.data, side, side, side, QImage.Format.Format_Grayscale8)
+        colours = canvas.colours  # type: ignore[attr-defined]
+        kind = QImage.Format.Format_Grayscale8 if colours is None else QImage.Format.Format_Indexed8
+        image = QImage(frame.data, side, side, side, kind)
         image.setDevicePixelRatio(ratio)
         path = QPainterPath()
         path.addEllipse(self.at, radius, radius)
         painter.save()
         painter.setClipPath(path)
+        if colours is not None:
+            image.setColorTable(colours)
+            painter.fillPath(path, look.colour("canvas"))
+            painter.setClipRect(_film(lens, self.at, radius, ratio), Qt.ClipOperation.IntersectClip)
         painter.drawImage(self.at - QPointF(radius, radius), image)
         painter.restore()
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -83,6 +90,13 @@ class Magnifier:
         words, font = f"{self.times:g}x", look.font("font_small")
         at = self.at + QPointF(-QFontMetrics(font).horizontalAdvance(words) / 2, radius + look.px(2))
         draw_lines(painter, at, [words], font, look.on_image("text_strong"))
+
+
+def _film(lens: ViewTransform, at: QPointF, radius: float, ratio: float) -> QRectF:
+    """Where the image lies in the lens: beside it nothing is coloured."""
+    x, y = lens.image_to_display([0, lens.image_width_px], [0, lens.image_height_px])
+    corners = [QPointF(float(x[k]), float(y[k])) / ratio for k in (0, 1)]
+    return QRectF(*corners).normalized().translated(at - QPointF(radius, radius))
 
 
 def _next(choices: Sequence[Any], now: float, steps: int, *, around: bool) -> Any:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from app.reading.probe import probe
 from app.reading.view import ViewState
-from ui import titles
+from ui import enabling, titles
 from ui.theme import theme
 
 if TYPE_CHECKING:
@@ -30,12 +30,14 @@ def connect(window: MainWindow) -> None:
     grid.state_changed.connect(lambda *change: view_changed(window, *change))
     grid.view_painted.connect(lambda *view: view_painted(window, *view))
     grid.picture_painted.connect(window.picture_painted)
-    grid.menu_wanted.connect(lambda position, _pane: image_menu(window, position))
+    grid.menu_wanted.connect(lambda position, pane: image_menu(window, position, pane))
+    grid.active_changed.connect(lambda: enabling.active_changed(window))
     grid.layout_changed.connect(lambda layout_id: layout_changed(window, layout_id))
     grid.panes_changed.connect(lambda: panes_changed(window))
     grid.next_wanted.connect(lambda step: next_study(window, step))
     grid.gpu_failed.connect(lambda why: gpu_failed(window, why))
     grid.hovered.connect(lambda pane, at: hovered(window, pane, at))
+    grid.not_drawn.connect(lambda pane: not_drawn(window, pane))
     grid.clicked_at.connect(lambda pane, x, y: clicked_at(window, pane, x, y))
 
 
@@ -43,7 +45,7 @@ def view_painted(
     window: MainWindow, t_ns: int, transform: Any, centre: float, width: float, pane: str
 ) -> None:
     """Log the view; before there is a session, keep it until there is one."""
-    invert = window.grid.state.invert
+    invert = window.grid.panes[pane].canvas.state.invert
     if window.session is not None:
         image = window.grid.image_labels.get(pane, "")
         window.session.log_view(t_ns, transform, centre, width, invert=invert, pane=pane, image=image)
@@ -51,6 +53,8 @@ def view_painted(
         window.early_views.append((t_ns, transform, centre, width, invert, pane))
     if window.recorder is not None:
         window.recorder.view_painted(t_ns, transform, centre, width, pane)
+    if window.actions_["probe"].isChecked():  # another place or value lies under a mouse that rests
+        hovered(window, pane, window.grid.panes[pane].canvas.mouse)
 
 
 def view_changed(window: MainWindow, before: ViewState, after: ViewState, what: str, merge_key: str) -> None:
@@ -64,20 +68,32 @@ def view_changed(window: MainWindow, before: ViewState, after: ViewState, what: 
             lasting=True,
         )
         window.save_later()
-    window.actions_["invert"].setChecked(after.invert)
+    enabling.polarity_changed(window)
 
 
 def other_changed(
     window: MainWindow, pane: str, before: ViewState, after: ViewState, what: str, merge_key: str
 ) -> None:
     """A pane of another image was moved by itself."""
+    image = _shown_in(window, pane)
+
+    def put(state: ViewState) -> None:
+        if _shown_in(window, pane) == image:
+            window.grid.put_other(pane, state)
+
     if window.session is not None:
         window.session.undo.push(
             what,
-            lambda: window.grid.put_other(pane, before),
-            lambda: window.grid.put_other(pane, after),
+            lambda: put(before),
+            lambda: put(after),
             merge_key=merge_key or None,
         )
+    enabling.polarity_changed(window)
+
+
+def _shown_in(window: MainWindow, pane: str) -> str:
+    picture = window.grid.panes[pane].canvas.picture
+    return picture.radiograph.file_sha256 if picture is not None else ""
 
 
 def put_view(window: MainWindow, state: ViewState) -> None:
@@ -85,11 +101,12 @@ def put_view(window: MainWindow, state: ViewState) -> None:
     window.grid.put(state)
     if window.session is not None:
         window.session.view = state
-    window.actions_["invert"].setChecked(state.invert)
+    enabling.polarity_changed(window)
 
 
 def layout_changed(window: MainWindow, layout_id: str) -> None:
-    if layout_id == "layout_two" and window.grid.prior is None:
+    hangs = window.hanging is not None and "prior" in window.hanging.coming
+    if layout_id == "layout_two" and window.grid.prior is None and not hangs:
         window.opener.offer_prior()
     if window.comparing is not None:
         window.comparing.show(None)
@@ -119,6 +136,17 @@ def clicked_at(window: MainWindow, pane: str, x_px: float, y_px: float) -> None:
     nearest = int(distance.argmin())
     if distance[nearest] <= theme().px(CLICK_RADIUS_PX) * window.devicePixelRatioF():
         window.timeline.playback.seek(float(path.onset_ms[nearest] + path.duration_ms[nearest] / 2))
+
+
+def not_drawn(window: MainWindow, pane: str) -> None:
+    """Measurements belong to the session of the image that is read."""
+    if pane != "main":
+        window.messages.say(
+            "Nothing can be drawn here: measure on the current image.",
+            "To measure on a prior, open it from the list of studies.",
+            key="draw",
+            seconds=6,
+        )
 
 
 def hovered(window: MainWindow, pane: str, at: QPointF | None) -> None:
@@ -153,9 +181,13 @@ def next_study(window: MainWindow, step: int) -> None:
         window.studies.open_next(step)
 
 
-def image_menu(window: MainWindow, position: QPoint) -> None:
-    """The menu of the right mouse button over an image."""
+def image_menu(window: MainWindow, position: QPoint, pane: str) -> None:
+    """The menu of the right mouse button over the image of a pane, and over a measurement on it."""
     menu = QMenu(window)
+    canvas = window.grid.panes[pane].canvas
+    at = QPointF(canvas.mapFromGlobal(position))
+    if canvas.pen is not None and canvas.pen.pick(at, canvas.image_to_widget()):
+        menu.addAction(window.actions_["delete_annotation"])
     for section in MENU:
         menu.addSeparator()
         for name in section:

@@ -32,13 +32,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.display.curve import DisplayCurve
 from app.imaging.render import Greys, ViewportCache
 from app.reading.picture import Picture
-from app.reading.view import ViewState, orientation_letters
+from app.reading.view import ViewState, orientation_letters, turned_words
 from eyetracking.mapping import ViewTransform
 from ui.theme import theme
 from ui.viewer.corners import CornerTexts
 from ui.viewer.film import Film
 from ui.viewer.fingers import Fingers
-from ui.viewer.pen import Pen
+from ui.viewer.pen import TOOLS, Pen
 from ui.viewer.stylus import Stylus
 
 if TYPE_CHECKING:
@@ -77,6 +77,8 @@ class ImageCanvas(QWidget):
     """Where the mouse is over the widget (QPointF), None when it has left."""
     clicked_at = Signal(float, float)
     """Image coordinates of a click without a drag."""
+    not_drawn = Signal()
+    """A tool that draws was used where nothing can be drawn."""
 
     def __init__(self, pane: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +102,8 @@ class ImageCanvas(QWidget):
         self.space_used = False
         self._corners = CornerTexts()
         self._told: object = None
+        self.mouse: QPointF | None = None
+        """Where the mouse is over the canvas."""
         self._drag: tuple[str, QPointF, ViewState, ViewTransform] | None = None
         self._drag_number = 0
         self._penned = False
@@ -134,14 +138,14 @@ class ImageCanvas(QWidget):
         self.film.set_display(display)
         self.update()
 
-    def resampler(self) -> Callable[[Picture], ViewportCache]:
-        """Resamples a picture's first view for this canvas as it is now; to be called on any thread. What it
-        returns is for `set_picture`."""
+    def resampler(self, state: ViewState | None = None) -> Callable[[Picture], ViewportCache]:
+        """Resamples a picture's first view, or `state`, for this canvas as it is now; to be called on any
+        thread. What it returns is for `set_picture`."""
         viewport, pane = self.viewport(), self.pane
 
         def resampled(picture: Picture) -> ViewportCache:
             cache = ViewportCache(picture.pyramid, picture.mark_layers)
-            view = picture.first_view()
+            view = state or picture.first_view()
             cache.update(
                 view.transform(
                     picture.width_px, picture.height_px, viewport, pane, pixel_aspect=picture.pixel_aspect
@@ -281,6 +285,9 @@ class ImageCanvas(QWidget):
                 painter.restore()
         if self.show_corners:
             self._paint_corners(painter, picture, transform)
+        elif turned := turned_words(self.state):
+            lines = {"bottom_left": turned}
+            self._corners.paint(painter, self.size(), self.devicePixelRatioF(), lines, None, turned=False)
         if self._show_focus and self.hasFocus():
             painter.setPen(QPen(theme().on_image("focus", 0.7), 1))
             painter.drawRect(QRectF(0.5, 0.5, self.width() - 1, self.height() - 1))
@@ -339,6 +346,7 @@ class ImageCanvas(QWidget):
             bottom.insert(0, self.state.preset)
         if self.state.invert:
             bottom.insert(0, "inverted")
+        bottom = [*turned_words(self.state), *bottom]
         bottom = [*self.corner_lines.get("mark", []), *([self.probe] if self.probe else []), *bottom]
         lines = {
             "top_left": self.corner_lines.get("top_left", []),
@@ -385,6 +393,9 @@ class ImageCanvas(QWidget):
             tool = "tool_window"
         elif button == Qt.MouseButton.LeftButton:
             tool = self.tool
+            if tool in TOOLS:
+                self.not_drawn.emit()
+                return
         else:
             return
         self._drag = (tool, event.position(), self.state, transform)
@@ -392,7 +403,8 @@ class ImageCanvas(QWidget):
         self._moved = False
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self.hovered.emit(event.position())
+        self.mouse = event.position()
+        self.hovered.emit(self.mouse)
         if self._drag is None and self.pen is not None:
             if self.pen.move(event.position(), self.image_to_widget()):
                 self.update()
@@ -412,9 +424,11 @@ class ImageCanvas(QWidget):
             steps = round(dx * ratio), round(dy * ratio)  # by whole pixels the frame can slide
             wanted, words = state.panned(shown, *steps), "Pan"
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        else:
+        elif tool == "tool_zoom":
             factor = 2.0 ** (-dy / theme().px(120))
             wanted, words = state.zoomed_at(shown, *self._device(start), shown.zoom * factor), "Zoom"
+        else:
+            return
         self.view_wanted.emit(wanted, words, f"drag {self.pane} {self._drag_number}")
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -433,6 +447,8 @@ class ImageCanvas(QWidget):
             if event.button() == Qt.MouseButton.RightButton:
                 self.menu_wanted.emit(event.globalPosition().toPoint())
             elif event.button() == Qt.MouseButton.LeftButton and transform is not None:
+                if self.pen is not None:
+                    self.pen.pick(event.position(), self.image_to_widget())
                 x, y = transform.display_to_image(*self._device(event.position()))
                 self.clicked_at.emit(float(x), float(y))
 
@@ -487,6 +503,7 @@ class ImageCanvas(QWidget):
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
+        self.mouse = None
         self.hovered.emit(None)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -521,7 +538,8 @@ class ImageCanvas(QWidget):
         }
         transform = self.transform()
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.pen is not None:
-            self.pen.delete_wanted.emit()
+            if self.pen.deletes_by_key:
+                self.pen.delete_wanted.emit()
             return
         if event.key() == Qt.Key.Key_Escape and self.pen is not None and self.pen.cancel():
             self.update()

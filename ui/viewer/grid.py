@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 from app.display.curve import DisplayCurve
 from app.imaging.render import ViewportCache
 from app.reading.picture import Picture
-from app.reading.view import ViewState, followed, relinked, with_look
+from app.reading.view import Apart, ViewState, followed, relinked, with_look
 from eyetracking.mapping import ViewTransform
 from ui.theme import theme
 from ui.viewer.canvas import ImageCanvas
@@ -66,9 +66,13 @@ class ViewerGrid(QWidget):
     picture_painted = Signal()
     menu_wanted = Signal(object, str)
     clicked_at = Signal(str, float, float)
+    not_drawn = Signal(str)
+    """A tool that draws was used on a pane where nothing can be drawn."""
     hovered = Signal(str, object)
     """Pane and place of the mouse (QPointF of the canvas, None when it left)."""
     layout_changed = Signal(str)
+    active_changed = Signal()
+    """The reader's hand is on another pane."""
     panes_changed = Signal()
     """Other panes are shown than before."""
     gpu_failed = Signal(str)
@@ -86,6 +90,8 @@ class ViewerGrid(QWidget):
         self.active = "main"
         self.leaders: dict[str, str] = {"prior": "main", "prior_second": "second"}
         """Which pane each pane of another image follows; without an entry it stands for itself."""
+        self.first: dict[str, ViewState] = {}
+        """How each pane's image hangs at first; a led pane keeps its turn and polarity against its leader."""
         self.alignment: Mapping | None = None
         """Of the image that is read and the prior, once they are registered."""
         self.image_labels: dict[str, str] = {}
@@ -126,6 +132,7 @@ class ViewerGrid(QWidget):
             canvas.activated.connect(lambda n=name: self._activate(n))
             canvas.menu_wanted.connect(lambda p, n=name: self.menu_wanted.emit(QPoint(p), n))
             canvas.next_wanted.connect(self.next_wanted)
+            canvas.not_drawn.connect(lambda n=name: self.not_drawn.emit(n))
             canvas.wheel_next = self.wheel_next
             canvas.set_display(self.display)
             canvas.gpu_failed.connect(self._gpu_cannot)
@@ -157,11 +164,23 @@ class ViewerGrid(QWidget):
         return names
 
     def _activate(self, name: str) -> None:
-        self.active = name
+        if name != self.active:
+            self.active = name
+            self._mark_active()
+            self.active_changed.emit()
+
+    def _mark_active(self) -> None:
+        """Where more than one image is shown, a line under its title says which one the keys act on."""
+        shown = self.shown()
+        images = {"main" if name in OWN else name for name in shown if self.panes[name].canvas.picture}
+        several = len(images) > 1
+        for pane in self.panes.values():
+            pane.header.set_active(several and pane.canvas is self.active_canvas())
 
     def active_canvas(self) -> ImageCanvas:
-        name = self.active if self.active in self.shown() else self.shown()[0]
-        return self.panes[name].canvas
+        """Where the reader's hand was last, where there is an image; else the first one."""
+        there = self.active in self.shown() and self.panes[self.active].canvas.picture is not None
+        return self.panes[self.active if there else self.shown()[0]].canvas
 
     def set_layout(self, layout_id: str, rows: Rows | None = None) -> None:
         """Show another layout. rows: what HUNG stands for from now on."""
@@ -215,6 +234,7 @@ class ViewerGrid(QWidget):
         for name, pane in self.panes.items():
             if name != "main" and name not in STAND_INS and name not in self.floating:
                 pane.setVisible(name in shown)
+        self._mark_active()
         self.panes_changed.emit()
         QTimer.singleShot(0, self.repaint_all)
 
@@ -275,7 +295,9 @@ class ViewerGrid(QWidget):
     ) -> None:
         """caches: where it was resampled before."""
         self._picture = picture
-        self.state = state or (ViewState() if picture is None else picture.first_view())
+        self._activate("main")
+        self.first["main"] = ViewState() if picture is None else picture.first_view()
+        self.state = state or self.first["main"]
         for name in OWN:
             if name in self.panes:
                 self.panes[name].canvas.set_picture(picture, (caches or {}).get(name))
@@ -291,13 +313,15 @@ class ViewerGrid(QWidget):
         """Show another image in its pane. state: how it lies at first, as the file says where None. caches:
         where it was resampled before."""
         self._others[name] = picture
+        self.first[name] = state or (ViewState() if picture is None else picture.first_view())
         if name == "prior":
             self.alignment = None
         if name in self.panes:
             canvas = self.panes[name].canvas
             canvas.placeholder = "Nothing hangs here." if picture is None else ""
             canvas.set_picture(picture, (caches or {}).get(name))
-            canvas.set_state(state or (ViewState() if picture is None else picture.first_view()))
+            canvas.set_state(self.first[name])
+            self._mark_active()
 
     def set_placeholder(self, text: str) -> None:
         for name in OWN:
@@ -354,16 +378,22 @@ class ViewerGrid(QWidget):
         canvas = self.panes[name].canvas
         before, mine = canvas.state, self.state
         canvas.set_state(state)
-        if name in STAND_INS:
-            self.state = with_look(state, self.state)
-        elif self.leaders.get(name) == "main":
-            self.state = self._carried(name, "main", state)
+        only_window = with_look(state, before) == before
+        if only_window:
+            pass
+        elif name in STAND_INS:
+            self.state = with_look(self._apart(name).reversed().turn(state), self.state)
         else:
             self._lead(name)
+            leader = self.leaders.get(name, "")
+            for pane in (name, leader):
+                if self.leaders.get(pane) == "main":
+                    self.state = self._carried(pane, "main", self.panes[pane].canvas.state)
         if self.state != mine:
             self._spread(skip=name)
             self.state_changed.emit(mine, self.state, what, key)
-        elif state != before:
+            before = with_look(state, before)  # the place is taken back with the image that is read
+        if state != before:
             self.other_changed.emit(name, before, state, what, key)
 
     def change(self, state: ViewState, what: str, merge_key: str | None = None) -> None:
@@ -399,19 +429,33 @@ class ViewerGrid(QWidget):
         for name in (*OWN, *STAND_INS):
             if name in self.panes and name != skip:
                 canvas = self.panes[name].canvas
-                look = self.state if name in OWN else canvas.state
-                canvas.set_state(with_look(self.state, look) if name in STAND_INS else self.state)
+                canvas.set_state(self.stood_in(name, canvas.state) if name in STAND_INS else self.state)
         self._lead("main", skip)
         if also_unmoved:
             for name in OTHERS:
                 if name in self.panes and name not in self.leaders:
                     self._lead(name)
 
+    def stood_in(self, name: str, look: ViewState) -> ViewState:
+        """How a stand-in lies in the main pane's place, with the window of `look`."""
+        return with_look(self._apart(name).turn(self.state), look)
+
+    def _apart(self, name: str) -> Apart:
+        """How a pane's image hangs against the one that leads it. The registered prior lies as the current
+        image does, and keeps the prior's polarity; the difference has one of its own."""
+        if name == "difference":
+            return Apart(invert=self.state.invert)
+        led_by = "main" if name in STAND_INS else self.leaders.get(name, "main")
+        of = "prior" if name == "aligned" else name
+        apart = Apart.between(self.first.get(led_by, ViewState()), self.first.get(of, ViewState()))
+        return Apart(invert=apart.invert) if name == "aligned" else apart
+
     def _lead(self, leader: str, skip: str = "") -> None:
         """The panes that follow `leader`, or that it follows, take its zoom, place and turn."""
         for follower, led_by in self.leaders.items():
             if led_by == leader and follower != skip:
                 self._carry(leader, follower)
+                self._lead(follower, skip=leader)
             elif follower == leader and led_by != "main" and led_by != skip:
                 self._carry(leader, led_by)
 
@@ -429,10 +473,12 @@ class ViewerGrid(QWidget):
         picture = self._picture if target == "main" else self._others.get(target)
         if shown is None or picture is None:
             return own
+        led = self.leaders.get(target) == source
+        apart = self._apart(target) if led else self._apart(source).reversed()
         if self.alignment is not None and {source, target} == {"main", "prior"}:
-            carried = _through(self.alignment, state, shown, to_prior=target == "prior")
+            carried = apart.turn(_through(self.alignment, state, shown, to_prior=target == "prior"))
         else:
-            carried = relinked(state, shown, picture.width_px, picture.height_px)
+            carried = relinked(state, shown, picture.width_px, picture.height_px, apart)
         return with_look(carried, own)
 
 

@@ -19,6 +19,7 @@ class PaneHeader(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title, self._words, self._colour = "", "", "text_faint"
+        self._active = False
         self.setFixedHeight(theme().px(26))
 
     def set(self, title: str, words: str, colour: str) -> None:
@@ -28,10 +29,18 @@ class PaneHeader(QWidget):
             self.setAccessibleName(f"{title} {words}")
             self.update()
 
+    def set_active(self, active: bool) -> None:
+        """Keys act on this pane, and not on the others that are shown."""
+        if active != self._active:
+            self._active = active
+            self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme()
         painter = QPainter(self)
         painter.fillRect(self.rect(), look.colour("raised"))
+        if self._active:
+            painter.fillRect(0, self.height() - look.px(2), self.width(), look.px(2), look.colour("text_dim"))
         painter.fillRect(0, 0, look.px(4), self.height(), look.colour(self._colour))
         margin = look.px(10)
         painter.setFont(look.font(bold=True))

@@ -28,6 +28,8 @@ MOVED_PX = 3.0
 class Pen(QObject):
     """Two points by one drag or two clicks; more points by clicks, or a drag for each line."""
 
+    began = Signal()
+    """The first point of a drawing was placed."""
     drawn = Signal(str, object)
     """tool, finished Annotation."""
     changed = Signal(object)
@@ -43,6 +45,8 @@ class Pen(QObject):
 
     def __init__(self, overlay: AnnotationOverlay, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.deletes_by_key = True
+        """Del and Backspace over the canvas delete; no other key was wanted for it."""
         self._overlay = overlay
         self._tool = ""
         self._placed: list[Point] = []
@@ -85,7 +89,7 @@ class Pen(QObject):
             if handle is None:
                 self._overlay.draft = annotation.moved(point[0] - start[0], point[1] - start[1])
             else:
-                self._overlay.draft = annotation.with_point(handle, point)
+                self._overlay.draft = annotation.with_handle(handle, point)
             return True
         if self.drawing:
             self._show([*self._placed, point])
@@ -111,6 +115,13 @@ class Pen(QObject):
         if hit[0].kind in ("text", "arrow"):
             self.words_wanted.emit(hit[0])
         return True
+
+    def pick(self, at: QPointF, to_widget: QTransform) -> bool:
+        """Choose what lies under a click, also from inside a region. False: there is nothing."""
+        found = None if self.drawing else self._overlay.around(at, to_widget)
+        if found is not None:
+            self._select(found.id)
+        return found is not None
 
     def erase(self, at: QPointF, to_widget: QTransform) -> None:
         """The rubber of a stylus touched the image: what is under it goes."""
@@ -143,6 +154,8 @@ class Pen(QObject):
 
     def _place(self, point: Point) -> None:
         self._placed.append(point)
+        if len(self._placed) == 1:
+            self.began.emit()
         if len(self._placed) < KINDS[TOOLS[self._tool]].points:
             self._show(self._placed)
             self.prompted.emit(self.prompt(self._tool))

@@ -17,6 +17,7 @@ from app.export.dicom.source import MANUFACTURER, MODEL, identity, line
 from app.imaging.radiograph import Radiograph
 from app.measure import geometry
 from app.measure.annotation import Annotation
+from app.measure.kinds import cardiothoracic_ratio
 from app.measure.roi import roi_statistics
 from app.measure.scale import LengthScale
 from inference import api
@@ -202,7 +203,9 @@ def _values(
         value = geometry.cobb_deg((points[0], points[1]), (points[2], points[3]), pair)
         return [(own("cobb", "Cobb angle"), value, DEGREE)]
     if annotation.kind == "ctr":
-        value = geometry.cardiothoracic_ratio((points[0], points[1]), (points[2], points[3]), pair)
+        value = cardiothoracic_ratio(annotation, scale)
+        if math.isnan(value):
+            return []
         thorax = geometry.length(points[0], points[1], pair)
         return [
             (own("ctr", "Cardiothoracic ratio"), value, RATIO),
