@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from pydicom.encaps import encapsulate, get_frame
+from pydicom.encaps import get_frame
 from pydicom.pixels import get_decoder
 from pydicom.pixels.decoders.base import Decoder
 from pydicom.uid import UID
@@ -127,7 +127,7 @@ def decode_frame(
             f"In RadGaze's environment: {codec.install}",
         )
     decoder = _decoder(syntax, codec)
-    compared = encapsulate([frame], has_bot=False)  # offset tables could lead to another frame
+    compared = header.required_bytes("PixelData")  # of the dataset pydicom would obey another offset table
     try:
         if samples == 1:  # as_array would copy the codec's output once more
             array, properties = _from_buffer(decoder, compared, about)
