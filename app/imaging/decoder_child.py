@@ -17,6 +17,7 @@ import importlib
 import io
 import json
 import os
+import select
 import signal
 import socket
 import sys
@@ -56,7 +57,7 @@ def serve(client: socket.socket, modules: Sequence[str]) -> int:
     load(modules)
     words_of: dict[int, int] = {}
 
-    def reap(*_: object) -> None:
+    def reap() -> None:
         while words_of:
             number, status = os.waitpid(-1, os.WNOHANG)
             if not number:
@@ -66,24 +67,35 @@ def serve(client: socket.socket, modules: Sequence[str]) -> int:
                 os.write(words, f"\n{os.waitstatus_to_exitcode(status)}".encode())
             os.close(words)
 
-    signal.signal(signal.SIGCHLD, reap)
+    # a handler in Python would wait for the next message where the signal comes just before `recv`
+    ended, tell = os.pipe()
+    os.set_blocking(ended, False)
+    os.set_blocking(tell, False)
+    signal.set_wakeup_fd(tell, warn_on_full_buffer=False)
+    signal.signal(signal.SIGCHLD, lambda *_: None)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # meant for the program, whose end is ours
     while True:
+        ready, _, _ = select.select([client, ended], [], [])
+        if ended in ready:
+            os.read(ended, LONGEST_MESSAGE)
+            reap()
+        if client not in ready:
+            continue
         work, files, _flags, _address = socket.recv_fds(client, LONGEST_MESSAGE, 3)
         if not work:
             return 0
         frame, pixels, words = files
-        signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGCHLD])
         number = os.fork()
         if not number:
+            signal.set_wakeup_fd(-1)
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-            signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGCHLD])
             client.close()
+            os.close(ended)
+            os.close(tell)
             for other in words_of.values():
                 os.close(other)  # its end is what somebody waits for
             answer(json.loads(work), frame, pixels, words)
         words_of[number] = words
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGCHLD])
         os.close(frame)
         os.close(pixels)
         client.sendall(number.to_bytes(8, "little"))

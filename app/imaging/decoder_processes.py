@@ -138,8 +138,10 @@ def _hear(words: int, number: int, patience_s: float) -> tuple[int, bytes]:
     with os.fdopen(words, "rb", buffering=0) as stream, selectors.DefaultSelector() as selector:
         selector.register(stream, selectors.EVENT_READ)
         while True:
-            if not late and not selector.select(max(0.0, end - time.monotonic())):
-                late = True
+            if not selector.select(max(0.0, end - time.monotonic())):
+                if late:
+                    break  # nobody says that it has ended
+                late, end = True, time.monotonic() + _END_S
                 with contextlib.suppress(ProcessLookupError):
                     os.kill(number, signal.SIGKILL)
             part = stream.read(_MOST_WORDS)
