@@ -75,11 +75,11 @@ def serve(client: socket.socket, modules: Sequence[str]) -> int:
     signal.signal(signal.SIGCHLD, lambda *_: None)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # meant for the program, whose end is ours
     while True:
-        ready, _, _ = select.select([client, ended], [], [])
+        ready, _, _ = select.select([client.fileno(), ended], [], [])
         if ended in ready:
             os.read(ended, LONGEST_MESSAGE)
             reap()
-        if client not in ready:
+        if client.fileno() not in ready:
             continue
         work, files, _flags, _address = socket.recv_fds(client, LONGEST_MESSAGE, 3)
         if not work:
