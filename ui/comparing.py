@@ -15,10 +15,10 @@ import msgspec
 from PySide6.QtCore import QObject, QPointF, Qt, QTimer
 
 from app.reading.picture import Picture
+from app.words import iso_day
 from ui import titles
 from ui.loading import Background
 from ui.overlays.comparison import FrameOutline, LinkedPoint
-from ui.widgets import iso_day
 
 if TYPE_CHECKING:
     from app.compare.result import Kind, Options, Registration

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QMenu
 
 from app.reading.picture import Picture
 from app.reading.view import ViewState
+from app.words import iso_day
 from ui import titles
 from ui.viewer.grid import HUNG, LAYOUTS, OTHERS
-from ui.widgets import iso_day
 
 if TYPE_CHECKING:
     from app.hanging.choose import Choice, Hanging

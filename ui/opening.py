@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QApplication
 
 from app.imaging.errors import ImageReadError
 from app.library.collection import is_collection
-from app.library.words import patient_name
 from app.reading.ahead import PictureShelf
 from app.reading.kept import KeptSessions
 from app.reading.picture import Picture, load_shown
@@ -24,13 +23,13 @@ from app.reading.records import StudyRef
 from app.reading.report import as_sentence
 from app.reading.session import ReadingSession
 from app.reading.view import ViewState
+from app.words import iso_day, patient_name
 from ui import enabling, folding, titles
 from ui.dialogs.text_list import show_list
 from ui.reactions.session import session_changed
 from ui.reactions.viewer import put_view
 from ui.reactions.worker import job_changed
 from ui.viewer.grid import OTHERS, Caches
-from ui.widgets import iso_day
 
 if TYPE_CHECKING:
     from app.library.importing import ImportReport

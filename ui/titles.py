@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from app.measure.scale import length_scale
-from ui.widgets import clock_text, iso_day
+from app.words import iso_day
+from ui.widgets import clock_text
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow

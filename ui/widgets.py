@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.library.words import iso_day as iso_day
 from ui.theme import ICON, theme
 
 

@@ -28,6 +28,7 @@ from app.reading.records import Markup
 from app.reading.report import Report
 from app.reading.session import ReadingSession
 from app.reading.view import ViewState
+from app.words import iso_day, patient_name
 from eyetracking.mapping import ViewTransform
 from eyetracking.scanpaths.types import Scanpath
 from inference import api
@@ -145,13 +146,13 @@ def _who(printed: Contents, meta: Meta) -> list[str]:
         ]
         lines += [f"Picture: {warning}." for warning in _header_warnings(printed.image_path, warnings)]
         return [*lines, f"Film: {technique}"] if technique else lines
-    name = " ".join(p for p in meta.patient_name.split("=")[0].replace("^", " ").split() if p)
+    who = "   ".join(t for t in (patient_name(meta.patient_name), meta.patient_id) if t)
     facts = [
-        ("Patient", "   ".join(t for t in (name, meta.patient_id) if t) or printed.image_path.name),
-        ("Born, sex", "   ".join(t for t in (_day(meta.patient_birth_date), meta.patient_sex) if t)),
+        ("Patient", who or printed.image_path.name),
+        ("Born, sex", "   ".join(t for t in (iso_day(meta.patient_birth_date), meta.patient_sex) if t)),
         (
             "Study",
-            "   ".join(t for t in (_day(meta.study_date), meta.study_description, meta.accession) if t),
+            "   ".join(t for t in (iso_day(meta.study_date), meta.study_description, meta.accession) if t),
         ),
         ("Film", technique),
     ]
@@ -362,7 +363,3 @@ def _models(pages: Pages, printed: Contents) -> None:
 
 def _named(model: api.ModelInfo) -> str:
     return f"{model.id} {model.version}" + (" (demo model)" if model.demo else "")
-
-
-def _day(date: str) -> str:
-    return f"{date[:4]}-{date[4:6]}-{date[6:8]}" if len(date) == 8 and date.isdigit() else date

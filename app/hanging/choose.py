@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.hanging.images import Image, fits, of_now_and_before
 from app.hanging.protocol import PANES, Known, Match, PaneName, Place
+from app.words import iso_day
 
 
 @dataclass(frozen=True)
@@ -126,5 +127,4 @@ def _why(
 
 
 def _day(date: str) -> str:
-    """DICOM's date as ISO has it."""
-    return f"{date[:4]}-{date[4:6]}-{date[6:8]}" if len(date) == 8 else date or "no date"
+    return iso_day(date) or "no date"

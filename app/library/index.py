@@ -29,7 +29,7 @@ from app.library.filing import (
     write_thumbnail,
 )
 from app.library.scratch import remove_left_behind
-from app.library.words import folded, iso_day, patient_name
+from app.words import folded, iso_day, patient_name
 
 __all__ = ["Library", "LibraryError", "Study"]
 

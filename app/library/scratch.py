@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from app.reading.lock import take
+from app.lock import take
 
 _KINDS = ("incoming-", "fetched-")
 _LOCK = ".lock"

@@ -11,7 +11,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from app.reading.lock import StudyLock, take
+from app.lock import FileLock, take
 from app.reading.records import StudyRef
 from app.reading.session import ReadingSession, SessionError
 
@@ -35,7 +35,7 @@ class KeptSessions:
     def __init__(self, *, limit: int = 8) -> None:
         self._limit = limit
         self._left: OrderedDict[Path, tuple[ReadingSession, Stamp]] = OrderedDict()
-        self._locks: dict[Path, StudyLock] = {}
+        self._locks: dict[Path, FileLock] = {}
 
     def open(self, folder: Path, study: StudyRef) -> Opened:
         """The session of a study; read only where another window has it (`ReadingSession.read_only`)."""

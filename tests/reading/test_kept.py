@@ -138,7 +138,7 @@ def test_a_study_that_was_left_is_free_for_others(tmp_path, window, other_window
 
 def test_a_killed_window_holds_nothing(tmp_path, window) -> None:
     holder = (
-        "import sys; from pathlib import Path; from app.reading.lock import take; "
+        "import sys; from pathlib import Path; from app.lock import take; "
         "lock = take(Path(sys.argv[1])); print('held', flush=True); sys.stdin.read()"
     )
     process = subprocess.Popen(

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from app.library import index
 from app.library.importing import import_files
 from app.library.index import Library
-from app.reading.lock import take
+from app.lock import take
 from tests.app.archives import film
 from ui.commands import studies
 from ui.dialogs.confirm import Confirm

@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 
 from app.library.pacs.node import Progress, Query, RemoteStudy, as_date
 from app.settings import Settings
+from app.words import iso_day, patient_name
 from ui.dialogs.transfer import TransferDialog
 from ui.theme import theme
-from ui.widgets import Form, button, iso_day
+from ui.widgets import Form, button
 
 if TYPE_CHECKING:
     from app.library.index import Library
@@ -156,7 +157,7 @@ class ArchiveDialog(TransferDialog):
         for row, study in enumerate(found):
             cells = (
                 iso_day(study.date),
-                study.patient_name.replace("^", " "),
+                patient_name(study.patient_name),
                 study.patient_id,
                 "/".join(study.modalities),
                 study.description,

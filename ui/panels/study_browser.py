@@ -31,11 +31,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.words import iso_day
 from ui.commands import studies
 from ui.commands.viewing import choose_layout
 from ui.panels.thumbnails import Thumbnails
 from ui.theme import theme
-from ui.widgets import iso_day, label
+from ui.widgets import label
 
 if TYPE_CHECKING:
     from app.library.index import Library, Study

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -30,6 +29,7 @@ from app.library.pacs.node import (
     Stop,
     never,
 )
+from app.words import folded
 
 FIELDS = ["StudyDescription", "NumberOfStudyRelatedInstances", "ModalitiesInStudy", "AccessionNumber"]
 TIMEOUT_S = 60
@@ -204,8 +204,7 @@ def _is_called(name: str, wanted: str) -> bool:
 
 
 def _bare(name: str) -> str:
-    letters = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(c for c in letters if not unicodedata.combining(c)).rstrip("^= ")
+    return folded(name).rstrip("^= ")
 
 
 def _password(name: str, user: str) -> str:

@@ -1,4 +1,4 @@
-"""One window at a time writes a study: a lock of the operating system, which ends with its process."""
+"""One program at a time has a study or a folder: the operating system's lock, which ends with its process."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _FAR = 1 << 30
 """Where Windows locks: it also keeps others from reading what is locked."""
 
 
-class StudyLock:
+class FileLock:
     """Held from `take` to `release`, or to the end of the process, however it ends."""
 
     def __init__(self, file: int | None) -> None:
@@ -31,18 +31,18 @@ class StudyLock:
             self._file = None
 
 
-def take(path: Path) -> StudyLock | None:
-    """The lock of that file, or None where another window has it.
+def take(path: Path) -> FileLock | None:
+    """The lock of that file, or None where another program or window has it.
 
-    Where nothing can be locked (a folder that cannot be written, some network drives) the study is taken
-    without: a lock that holds nothing.
+    Where nothing can be locked (a folder that cannot be written, some network drives) it is taken without:
+    a lock that holds nothing.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         file = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
     except OSError as error:
         log.info("%s cannot be locked: %s", path, error)
-        return StudyLock(None)
+        return FileLock(None)
     try:
         _lock(file)
     except (BlockingIOError, PermissionError):
@@ -51,8 +51,8 @@ def take(path: Path) -> StudyLock | None:
     except OSError as error:
         os.close(file)
         log.info("%s cannot be locked: %s", path, error)
-        return StudyLock(None)
-    return StudyLock(file)
+        return FileLock(None)
+    return FileLock(file)
 
 
 if sys.platform == "win32":
