@@ -144,6 +144,7 @@ def _hear(words: int, number: int, patience_s: float) -> tuple[int, bytes]:
                 late, end = True, time.monotonic() + _END_S
                 with contextlib.suppress(ProcessLookupError):
                     os.kill(number, signal.SIGKILL)
+                continue
             part = stream.read(_MOST_WORDS)
             if not part:
                 break

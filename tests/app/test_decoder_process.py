@@ -16,7 +16,7 @@ import pytest
 from encode import as_syntax, cr_dataset
 from pydicom.uid import JPEG2000Lossless, JPEGLosslessSV1, JPEGLSLossless
 
-from app.imaging import child, decoder_child
+from app.imaging import child, decoder_child, decoder_processes
 from app.imaging.child import decode_in_child
 from app.imaging.decoder_processes import CodecFailed, ForkServer, SpareProcess
 from app.imaging.reader import read_radiograph
@@ -167,6 +167,23 @@ def test_a_server_that_is_killed_under_a_frame_is_said_and_the_next_frame_has_an
     thread.join()
     assert said == ["the process that waits for frames was ended meanwhile"]
     assert bytes(decode_in_child("openjpeg", b"1234", (), samples=4)) == b"1234"
+    server.let_go()
+
+
+@linux
+def test_nobody_waits_for_ever_for_an_end_that_is_never_said(tmp_path, monkeypatch) -> None:
+    text = Path(decoder_child.__file__).read_text()
+    deaf = text.replace("    def reap() -> None:\n", "    def reap() -> None:\n        return\n")
+    assert deaf != text
+    script = tmp_path / "deaf.py"
+    script.write_text(deaf)
+    monkeypatch.setattr(decoder_child, "__file__", str(script))
+    monkeypatch.setattr(decoder_processes, "_END_S", 0.2)
+    monkeypatch.setattr(child, "PATIENCE", 0.5)
+    server = ForkServer()
+    monkeypatch.setattr(child, "decoder", server)
+    with pytest.raises(CodecFailed, match="did not end"):
+        decode_in_child("openjpeg", b"no codestream", (), samples=4)
     server.let_go()
 
 
