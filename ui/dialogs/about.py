@@ -5,9 +5,9 @@ from __future__ import annotations
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from ui.dialogs.frame import Framed
 from ui.theme import theme
 from ui.widgets import Panel, button, label, rule
 
@@ -21,23 +21,16 @@ NOTICES = (
 )
 
 
-class About(QDialog):
+class About(Framed):
     """Read-only."""
 
     def __init__(self, models: list[Any], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("About RadGaze")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        look = theme()
-        column = QVBoxLayout(self)
-        margin = look.px(20)
-        column.setContentsMargins(margin, margin, margin, margin)
-        column.setSpacing(look.px(8))
         try:
             number = version("radgaze")
         except PackageNotFoundError:
             number = "(not installed)"
-        column.addWidget(label(f"RadGaze {number}", "title"))
+        super().__init__("About RadGaze", parent, heading=f"RadGaze {number}")
+        column = self.column
         column.addWidget(label("A radiology workstation that sees where the radiologist looks.", wrap=True))
         column.addWidget(
             label("Research use only. Not for diagnosis. Nothing leaves this computer.", "warning", wrap=True)
@@ -61,8 +54,5 @@ class About(QDialog):
         body.column.addWidget(label(NOTICES, "dim", wrap=True))
         body.column.addStretch(1)
         column.addWidget(body, 1)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(button("Close", "Close (Esc)", self.close, role="primary"))
-        column.addLayout(foot)
-        self.resize(look.px(520), look.px(480))
+        self.add_foot("", button("Close", "Close (Esc)", self.close, role="primary"))
+        self.resize(theme().px(520), theme().px(480))

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QLineEdit,
     QTableWidget,
@@ -52,11 +51,10 @@ class ArchiveDialog(TransferDialog):
         service: StorageService | None = None,
     ) -> None:
         """service: what holds the listener's port, if it runs."""
-        super().__init__(settings, parent, service=service)
+        super().__init__("Archive", settings, parent, service=service)
         self._library = library
         self._found: list[RemoteStudy] = []
         self._found_in = ""
-        self.setWindowTitle("Archive")
         self._build()
 
     def _build(self) -> None:
@@ -85,20 +83,17 @@ class ArchiveDialog(TransferDialog):
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(COLUMNS.index("Description"), QHeaderView.ResizeMode.Stretch)
         self.table.itemDoubleClicked.connect(lambda _item: self.fetch())
-        self.table.itemSelectionChanged.connect(self.enable)
+        self.table.itemSelectionChanged.connect(self._enable)
         column.addWidget(self.table, 1)
         column.addWidget(self.card)
         column.addWidget(self.words)
-        foot = QHBoxLayout()
         self.search_button = button("Search", "Search the archive (Enter)", self.search, role="primary")
         self.fetch_button = button("Fetch", "Fetch the chosen study into the library", self.fetch)
-        foot.addWidget(self.search_button)
-        foot.addWidget(self.fetch_button)
-        foot.addStretch(1)
-        foot.addWidget(button("Close", "Close; a running transfer stops (Esc)", self.close))
-        column.addLayout(foot)
+        close = button("Close", "Close; a running transfer stops (Esc)", self.close)
+        self.add_foot(self.search_button, self.fetch_button, "", close)
+        self.busy_changed.connect(self._enable)
         self.resize(look.px(760), look.px(520))
-        self.enable()
+        self._enable()
 
     def search(self) -> None:
         """Asks for the studies that match the fields."""
@@ -170,7 +165,7 @@ class ArchiveDialog(TransferDialog):
         self.words.setText(f"{len(found)} studies.{more}" if found else "No study matches.")
         if found:
             self.table.selectRow(0)
-        self.enable()
+        self._enable()
 
     def _show_fetched(self, fetched: Fetched) -> None:
         count = len(fetched.films)
@@ -183,7 +178,7 @@ class ArchiveDialog(TransferDialog):
         self.words.setText(text)
         self.fetched.emit(count)
 
-    def enable(self) -> None:
+    def _enable(self) -> None:
         ready = not self.busy and bool(self.settings.pacs)
         self.search_button.setEnabled(ready)
         self.fetch_button.setEnabled(ready and 0 <= self.table.currentRow() < len(self._found))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtGui import QDoubleValidator, QValidator
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from ui.dialogs.frame import Framed
 from ui.theme import theme
 from ui.widgets import button, label
 
@@ -29,7 +30,7 @@ class Decimal(QDoubleValidator):
         return float(text.replace(",", "."))
 
 
-class Ask(QDialog):
+class Ask(Framed):
     """Emits answered(text) once, for an answer that the validator takes; Esc answers nothing.
 
     hint: what the validator takes, said while it does not take what stands there.
@@ -48,35 +49,23 @@ class Ask(QDialog):
         hint: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
+        super().__init__(title, parent, heading=title)
         self.setModal(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        look = theme()
-        self.setMinimumWidth(look.px(360))
-        column = QVBoxLayout(self)
-        margin = look.px(18)
-        column.setContentsMargins(margin, margin, margin, margin)
-        column.setSpacing(look.px(9))
-        column.addWidget(label(title, "title"))
-        column.addWidget(label(question, wrap=True))
+        self.setMinimumWidth(theme().px(360))
+        self.column.addWidget(label(question, wrap=True))
         self.line = QLineEdit(value)
         self.line.setAccessibleName(question)
         self.line.setToolTip(question)
         if validator is not None:
             self.line.setValidator(validator)
-        column.addWidget(self.line)
+        self.column.addWidget(self.line)
         self._hint = label("", "dim")
         self._hint_text = hint
         self._hint.setVisible(bool(hint))
-        column.addWidget(self._hint)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(button("Cancel", "Leave it as it is (Esc)", self.reject))
+        self.column.addWidget(self._hint)
         self.ok = button(accept, f"{accept} (Enter)", self._accept, role="primary")
         self.ok.setDefault(True)
-        foot.addWidget(self.ok)
-        column.addLayout(foot)
+        self.add_foot("", button("Cancel", "Leave it as it is (Esc)", self.reject), self.ok)
         self.line.textChanged.connect(self._enable)
         self._enable()
         self.line.setFocus()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
+from ui.dialogs.frame import Framed
 from ui.theme import theme
 from ui.widgets import button, label, rule
 
@@ -21,7 +22,7 @@ WHAT = (
 )
 
 
-class ConsentDialog(QDialog):
+class ConsentDialog(Framed):
     """Emits agreed(reader id, purpose, given by) once; closing it stores nothing.
 
     licence: what the tracker's maker wants readers to be told, "" for nothing.
@@ -30,19 +31,13 @@ class ConsentDialog(QDialog):
     agreed = Signal(str, str, str)
 
     def __init__(self, reader_id: str, parent: QWidget | None = None, *, licence: str = "") -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Consent to gaze recording")
+        super().__init__("Consent to gaze recording", parent, heading="Record your gaze?")
         self.setModal(True)
         look = theme()
         self.setMinimumWidth(look.px(460))
         self.setMaximumWidth(look.px(560))
-        column = QVBoxLayout(self)
-        margin = look.px(20)
-        column.setContentsMargins(margin, margin, margin, margin)
-        column.setSpacing(look.px(10))
-        column.addWidget(label("Record your gaze?", "title"))
-        text = label(WHAT, wrap=True)
-        column.addWidget(text)
+        column = self.column
+        column.addWidget(label(WHAT, wrap=True))
         if licence:
             column.addWidget(label(licence, "dim", wrap=True))
         column.addWidget(rule())
@@ -68,13 +63,10 @@ class ConsentDialog(QDialog):
         self.paper.setToolTip("Confirmed anew at each recording; kept with it")
         column.addWidget(self.paper)
         column.addSpacing(look.px(4))
-        line = QHBoxLayout()
-        line.addWidget(label("Red is shown while recording.", "dim"), 1)
-        line.addWidget(button("Cancel", "Record nothing (Esc)", self.reject))
         self.record = button("Record", "Start recording (Enter)", self._accept, role="primary")
         self.record.setDefault(True)
-        line.addWidget(self.record)
-        column.addLayout(line)
+        cancel = button("Cancel", "Record nothing (Esc)", self.reject)
+        self.add_foot("Red is shown while recording.", cancel, self.record)
         self.agree.toggled.connect(self._enable)
         self.paper.toggled.connect(self._enable)
         self.agree.toggled.connect(lambda on: self.paper.setChecked(self.paper.isChecked() and not on))

@@ -6,9 +6,10 @@ import textwrap
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions import ACTIONS
+from ui.dialogs.frame import Framed
 from ui.theme import theme
 from ui.widgets import Panel, button, label
 
@@ -23,18 +24,12 @@ MOUSE = (
 MOST_COLUMNS, LONGEST_LINE = 4, 32
 
 
-class KeySheet(QDialog):
+class KeySheet(Framed):
     """Read-only; Esc or "?" closes it."""
 
     def __init__(self, actions: dict[str, QAction], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Keys")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__("Keys", parent, heading="Keys and mouse")
         look = theme()
-        column = QVBoxLayout(self)
-        margin = look.px(18)
-        column.setContentsMargins(margin, margin, margin, margin)
-        column.addWidget(label("Keys and mouse", "title"))
         sections: dict[str, list[tuple[str, str]]] = {"Mouse": list(MOUSE)}
         for spec in ACTIONS:
             keys = str(actions[spec.id].data() or "")
@@ -51,18 +46,16 @@ class KeySheet(QDialog):
         most = min(look.px(1280), room.width() - look.px(40))
         parts = [_section(name, rows) for name, rows in sections.items()]
         widest = max(part.sizeHint().width() for part in parts) + look.px(28)
-        inside = most - 2 * margin - look.px(40)  # the panel's own margin and its scroll bar
+        beside = 2 * self.column.contentsMargins().left()
+        inside = most - beside - look.px(40)  # the panel's own margin and its scroll bar
         body.column.addLayout(_in_columns(parts, min(max(inside // widest, 1), MOST_COLUMNS)))
-        column.addWidget(body, 1)
-        foot = QHBoxLayout()
-        foot.addWidget(label("Keys can be changed in settings.toml, table [shortcuts].", "dim"), 1)
+        self.column.addWidget(body, 1)
         close = button("Close", "Close (Esc)", self.close, role="primary")
-        foot.addWidget(close)
-        column.addLayout(foot)
+        self.add_foot("Keys can be changed in settings.toml, table [shortcuts].", close)
         inner = body.widget()
         hint = inner.sizeHint() if inner is not None else self.sizeHint()
         self.resize(
-            min(hint.width() + 2 * margin + look.px(24), most),
+            min(hint.width() + beside + look.px(24), most),
             min(hint.height() + look.px(128), room.height() - look.px(40)),
         )
 

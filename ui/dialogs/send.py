@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.library.pacs.node import Progress
 from app.settings import Settings
@@ -44,9 +44,8 @@ class SendDialog(TransferDialog):
         picture: Callable[[], NDArray[np.uint8]],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(settings, parent)
+        super().__init__("Send to archive", settings, parent)
         self._session, self._picture = session, picture
-        self.setWindowTitle("Send to archive")
         form = Form()
         form.row("Study", label(session.study.title))
         form.row("Archive", self.node)
@@ -56,19 +55,16 @@ class SendDialog(TransferDialog):
             box = self.kinds[kind] = QCheckBox(words)
             box.setToolTip(tip)
             box.setChecked(kind not in (FILM, "capture"))
-            box.toggled.connect(self.enable)
+            box.toggled.connect(self._enable)
             self.column.addWidget(box)
         self.column.addWidget(self.card)
         self.column.addWidget(self.words)
         self.column.addStretch(1)
-        foot = QHBoxLayout()
         self.send_button = button("Send", "Write the objects and send them", self.send, role="primary")
-        foot.addWidget(self.send_button)
-        foot.addStretch(1)
-        foot.addWidget(button("Close", "Close; sending stops (Esc)", self.close))
-        self.column.addLayout(foot)
+        self.add_foot(self.send_button, "", button("Close", "Close; sending stops (Esc)", self.close))
+        self.busy_changed.connect(self._enable)
         self.resize(theme().px(480), self.sizeHint().height())
-        self.enable()
+        self._enable()
 
     def send(self) -> None:
         chosen = tuple(kind for kind, box in self.kinds.items() if box.isChecked())
@@ -98,6 +94,6 @@ class SendDialog(TransferDialog):
         said += [f"No {self.kinds[kind].text().lower()}: {why}." for kind, why in missing.items()]
         self.words.setText(" ".join(said))
 
-    def enable(self) -> None:
+    def _enable(self) -> None:
         chosen = any(box.isChecked() for box in self.kinds.values())
         self.send_button.setEnabled(not self.busy and chosen and bool(self.settings.pacs))

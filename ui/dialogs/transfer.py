@@ -6,46 +6,42 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.library.pacs.node import Archive, Cancelled, PacsError, Progress, connect
 from app.settings import Settings, settings_path
+from ui.dialogs.frame import Framed
 from ui.loading import Background
-from ui.theme import theme
 from ui.widgets import JobCard, label
 
 if TYPE_CHECKING:
     from app.library.pacs.service import StorageService
 
 
-class TransferDialog(QDialog):
+class TransferDialog(Framed):
     """One job at a time, on a thread of the dialog's own; the window stays usable."""
 
+    busy_changed = Signal()
+    """A job begins or has ended."""
     _progressed = Signal(int, int)
 
     def __init__(
         self,
+        title: str,
         settings: Settings,
         parent: QWidget | None = None,
         *,
         service: StorageService | None = None,
     ) -> None:
         """service: what holds the listener's port, if it runs."""
-        super().__init__(parent)
+        super().__init__(title, parent)
         self.settings, self._service = settings, service
         self._background = Background(self, threads=2)  # a search that was left may still wait for its answer
         self._stop = threading.Event()
         self._what = self._stopped_words = ""
         self._may_be_left = False
         self.busy = False
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setModal(False)
-        look = theme()
-        self.column = QVBoxLayout(self)
-        margin = look.px(16)
-        self.column.setContentsMargins(margin, margin, margin, margin)
-        self.column.setSpacing(look.px(10))
         self.node = QComboBox()
         self.node.addItems(list(settings.pacs))
         self.node.setAccessibleName("Archive")
@@ -59,10 +55,6 @@ class TransferDialog(QDialog):
                 f"dicomweb_url, to {settings_path()} and start RadGaze again."
             )
         self._progressed.connect(self._show_progress)
-
-    def enable(self) -> None:
-        """A job begins or has ended."""
-        raise NotImplementedError
 
     def archive(self, name: str) -> Archive:
         """Raises PacsError."""
@@ -86,7 +78,7 @@ class TransferDialog(QDialog):
         self.busy, self._what, self._stopped_words, self._may_be_left = True, what, stopped, may_be_left
         self.words.setText("")
         self.card.show_running(what, None)
-        self.enable()
+        self.busy_changed.emit()
 
         def progress(so_many: int, of: int) -> None:
             if not stop.is_set():  # the dialog may be gone
@@ -109,7 +101,7 @@ class TransferDialog(QDialog):
     def _ended(self) -> None:
         self.busy = False
         self.card.clear()
-        self.enable()
+        self.busy_changed.emit()
 
     def _failed(self, error: Exception) -> None:
         self._ended()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.reading.why import why_this_look
+from ui.dialogs.frame import Framed
 from ui.theme import theme
 from ui.widgets import Panel, button, label, rule
 
@@ -15,30 +15,19 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 
-class WhyThisLook(QDialog):
+class WhyThisLook(Framed):
     """Stays open beside the image; Esc closes it."""
 
     def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self.setWindowTitle("Why this look")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__("Why this look", window, heading="Why this look")
         self._window = window
-        look = theme()
-        column = QVBoxLayout(self)
-        margin = look.px(18)
-        column.setContentsMargins(margin, margin, margin, margin)
-        column.setSpacing(look.px(8))
-        column.addWidget(label("Why this look", "title"))
-        column.addWidget(label("From stored values to grey, in the order in which it is done.", "dim"))
-        column.addWidget(rule())
+        self.column.addWidget(label("From stored values to grey, in the order in which it is done.", "dim"))
+        self.column.addWidget(rule())
         self._body = Panel("Rules")
         self._rows: QWidget | None = None
-        column.addWidget(self._body, 1)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(button("Close", "Close (Esc)", self.close, role="primary"))
-        column.addLayout(foot)
-        self.resize(look.px(640), look.px(380))
+        self.column.addWidget(self._body, 1)
+        self.add_foot("", button("Close", "Close (Esc)", self.close, role="primary"))
+        self.resize(theme().px(640), theme().px(380))
         window.grid.state_changed.connect(self._changed)
         window.study_opened.connect(self._changed)
         self.refresh()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
+from ui.dialogs.frame import Framed
 from ui.theme import theme
 from ui.widgets import button, label, rule
 
@@ -14,19 +15,12 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 
-class WhyThisLayout(QDialog):
+class WhyThisLayout(Framed):
     """Stays open beside the image; Esc closes it."""
 
     def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self.setWindowTitle("Why this layout")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__("Why this layout", window, heading="Why this layout")
         look = theme()
-        column = QVBoxLayout(self)
-        margin = look.px(18)
-        column.setContentsMargins(margin, margin, margin, margin)
-        column.setSpacing(look.px(8))
-        column.addWidget(label("Why this layout", "title"))
         rows = QWidget()
         rows.setObjectName("panel")
         grid = QGridLayout(rows)
@@ -44,10 +38,8 @@ class WhyThisLayout(QDialog):
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidget(rows)
-        column.addWidget(rule())
-        column.addWidget(area, 1)
-        foot = QHBoxLayout()
-        foot.addWidget(label("Gaze and AI keep to the main image.", "dim"), 1)
-        foot.addWidget(button("Close", "Close (Esc)", self.close, role="primary"))
-        column.addLayout(foot)
+        self.column.addWidget(rule())
+        self.column.addWidget(area, 1)
+        close = button("Close", "Close (Esc)", self.close, role="primary")
+        self.add_foot("Gaze and AI keep to the main image.", close)
         self.resize(look.px(640), look.px(420))

@@ -1,0 +1,36 @@
+"""The frame that dialogs share: title, margins, the line of buttons at the foot."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme import theme
+from ui.widgets import label
+
+
+class Framed(QDialog):
+    """Its parts go into `column`. It is gone when it is closed; Esc closes it."""
+
+    def __init__(self, title: str, parent: QWidget | None = None, *, heading: str = "") -> None:
+        """title: of its window. heading: over all parts."""
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        look = theme()
+        margin = look.px(18)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(margin, margin, margin, margin)
+        self.column.setSpacing(look.px(9))
+        if heading:
+            self.column.addWidget(label(heading, "title", wrap=True))
+
+    def add_foot(self, *parts: QWidget | str) -> None:
+        """The last line, from left to right; words take the room that is left."""
+        line = QHBoxLayout()
+        for part in parts:
+            if isinstance(part, str):
+                line.addWidget(label(part, "dim"), 1)
+            else:
+                line.addWidget(part)
+        self.column.addLayout(line)
