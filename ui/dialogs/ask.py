@@ -9,7 +9,6 @@ from PySide6.QtGui import QDoubleValidator, QValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.dialogs.frame import Framed
-from ui.theme import theme
 from ui.widgets import button, label
 
 
@@ -49,9 +48,8 @@ class Ask(Framed):
         hint: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(title, parent, heading=title)
+        super().__init__(title, parent, heading=title, width=324)
         self.setModal(True)
-        self.setMinimumWidth(theme().px(360))
         self.column.addWidget(label(question, wrap=True))
         self.line = QLineEdit(value)
         self.line.setAccessibleName(question)

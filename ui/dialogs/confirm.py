@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from ui.dialogs.frame import Framed
-from ui.theme import theme
 from ui.widgets import button, label
 
 
@@ -13,9 +12,8 @@ class Confirm(Framed):
     """`accepted` is emitted for yes; Esc and Enter answer no."""
 
     def __init__(self, title: str, question: str, *, accept: str, parent: QWidget | None = None) -> None:
-        super().__init__(title, parent, heading=title)
+        super().__init__(title, parent, heading=title, width=364)
         self.setModal(True)
-        self.setMinimumWidth(theme().px(400))
         self.column.addWidget(label(question, wrap=True))
         self.no = button("Cancel", "Leave it as it is (Esc)", self.reject)
         self.no.setDefault(True)

@@ -31,10 +31,9 @@ class ConsentDialog(Framed):
     agreed = Signal(str, str, str)
 
     def __init__(self, reader_id: str, parent: QWidget | None = None, *, licence: str = "") -> None:
-        super().__init__("Consent to gaze recording", parent, heading="Record your gaze?")
+        super().__init__("Consent to gaze recording", parent, heading="Record your gaze?", width=424)
         self.setModal(True)
         look = theme()
-        self.setMinimumWidth(look.px(460))
         self.setMaximumWidth(look.px(560))
         column = self.column
         column.addWidget(label(WHAT, wrap=True))

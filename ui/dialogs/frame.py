@@ -12,8 +12,11 @@ from ui.widgets import label
 class Framed(QDialog):
     """Its parts go into `column`. It is gone when it is closed; Esc closes it."""
 
-    def __init__(self, title: str, parent: QWidget | None = None, *, heading: str = "") -> None:
-        """title: of its window. heading: over all parts."""
+    def __init__(
+        self, title: str, parent: QWidget | None = None, *, heading: str = "", width: int = 0
+    ) -> None:
+        """title: of its window. heading: over all parts. width: of the parts, at least, in design px; the
+        height that wrapped words need follows from it."""
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -22,6 +25,7 @@ class Framed(QDialog):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(margin, margin, margin, margin)
         self.column.setSpacing(look.px(9))
+        self.column.addStrut(look.px(width))
         if heading:
             self.column.addWidget(label(heading, "title", wrap=True))
 
