@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from ui import theme
 from ui.panels.status_bar import StatusBar
@@ -26,3 +27,15 @@ def test_a_hint_gives_way_to_the_disclaimer(bar, qtbot) -> None:
     assert bar.width() == 1000
     assert bar.disclaimer.width() >= bar.disclaimer.sizeHint().width()
     assert bar.disclaimer.geometry().right() < bar.width()
+
+
+def test_a_hint_that_does_not_fit_is_shortened_and_whole_in_its_tooltip(bar, qtbot) -> None:
+    hint = "R records gaze   A asks the models   ? shows all keys"
+    bar.note(hint)
+    bar.resize(1000, bar.height())
+    bar.show()
+    qtbot.waitExposed(bar)
+    shown = next(part for part in bar.findChildren(QLabel) if part.toolTip() == hint)
+    assert shown.text().endswith("…")
+    bar.resize(3000, bar.height())
+    qtbot.waitUntil(lambda: shown.text() == hint)

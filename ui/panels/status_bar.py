@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.theme import theme
-from ui.widgets import Dot, label
+from ui.widgets import Dot, ElidedLabel, label
 
 DISCLAIMER = "Research use only. Not for diagnosis."
 
@@ -39,8 +39,7 @@ class StatusBar(QWidget):
         for part in (self._dots["receiving"], self._words["receiving"]):
             part.hide()
             line.addWidget(part)
-        self._note = label("", "dim")
-        self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # it gives way
+        self._note = ElidedLabel("dim")
         line.addWidget(self._note, 1)
         self.disclaimer = label(DISCLAIMER, "small")
         self.disclaimer.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
@@ -61,4 +60,4 @@ class StatusBar(QWidget):
 
     def note(self, text: str) -> None:
         """A word about what was just done."""
-        self._note.setText(text)
+        self._note.say(text)
