@@ -232,6 +232,7 @@ class MainWindow(QMainWindow):
         from ui.comparing import Comparing
         from ui.floating import FloatingPanels
         from ui.hanging import HangingDesk
+        from ui.marks_beside import MarksBeside
         from ui.overlays.anatomy import AnatomyOverlay
         from ui.overlays.magnifier import Magnifier
         from ui.overlays.stage import Stage
@@ -250,7 +251,10 @@ class MainWindow(QMainWindow):
         self.stage.everywhere = [self.magnifier]
         self.comparing = Comparing(self)
         self.hanging = HangingDesk(self)
+        self.beside = MarksBeside(self)
         self.stage.on_others = self.comparing.overlays()
+        for name, overlay in self.beside.overlays.items():
+            self.stage.on_others.setdefault(name, []).insert(0, overlay)
         self.stage.arrange()
         self.recorder = RecordingDesk(self)
         self.receiving = Receiving(self)

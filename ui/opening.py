@@ -17,9 +17,8 @@ from PySide6.QtWidgets import QApplication
 from app.imaging.errors import ImageReadError
 from app.library.collection import is_collection
 from app.reading.ahead import PictureShelf
-from app.reading.kept import KeptSessions
+from app.reading.kept import KeptSessions, ref_of
 from app.reading.picture import Picture, load_shown
-from app.reading.records import StudyRef
 from app.reading.report import as_sentence
 from app.reading.session import ReadingSession
 from app.reading.view import ViewState
@@ -292,16 +291,8 @@ class StudyOpener(QObject):
         """A session for the picture as soon as there is a study folder; the model image is made meanwhile."""
         if self._window.picture is None or self._window.session is not None or self._window.study is None:
             return
-        picture, study = self._window.picture, self._window.study
-        ref = StudyRef(
-            id=study.id,
-            title=study.label,
-            image_path=str(study.image),
-            image_id=picture.radiograph.file_sha256,
-            width_px=picture.width_px,
-            height_px=picture.height_px,
-        )
-        opened = self.sessions.open(study.folder, ref)
+        study = self._window.study
+        opened = self.sessions.open(study.folder, ref_of(study))
         for what, what_now in opened.notes:
             self._window.messages.say(what, what_now, tone="error", key="session")
         if opened.session.read_only:

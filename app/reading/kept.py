@@ -10,10 +10,14 @@ import time
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.lock import FileLock, take
-from app.reading.records import StudyRef
+from app.reading.records import Markup, StudyRef
 from app.reading.session import ReadingSession, SessionError
+
+if TYPE_CHECKING:
+    from app.library.index import Study
 
 BESIDE = "session-beside"
 """The folder in a study's folder where its session goes on while its own file cannot be read or replaced."""
@@ -27,6 +31,23 @@ class Opened:
 
     session: ReadingSession
     notes: list[tuple[str, str]] = field(default_factory=list)
+
+
+def ref_of(study: Study) -> StudyRef:
+    """What a session says of the study that it is about."""
+    return StudyRef(
+        id=study.id,
+        title=study.label,
+        image_path=str(study.image),
+        image_id=study.id,
+        width_px=study.width_px,
+        height_px=study.height_px,
+    )
+
+
+def markup_of(study: Study) -> Markup:
+    """What was drawn on a film that is not read now; whoever has it keeps it. Raises SessionError."""
+    return ReadingSession.open(study.folder, ref_of(study)).markup
 
 
 class KeptSessions:

@@ -123,6 +123,7 @@ def overlays_changed(window: MainWindow, _checked: bool = False) -> None:
         drawn = window.annotating.overlay
         drawn.visible = shown["show_annotations"] and not hidden
         drawn.selected = drawn.selected if drawn.visible else None
+        window.beside.show(drawn.visible)
         window.anatomy.visible = shown["show_anatomy"] and not hidden
         window.magnifier.visible = shown["magnifier"]
     if window.stage is not None:

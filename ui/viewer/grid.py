@@ -62,6 +62,8 @@ class ViewerGrid(QWidget):
     """before, after (ViewState), what was done, merge key: made by the reader, to be undoable."""
     other_changed = Signal(str, object, object, str, str)
     """The same for a pane of another image, its name first, where the image that is read did not move."""
+    other_shown = Signal(str)
+    """Another film, or none, is in a pane of another image."""
     view_painted = Signal(object, object, float, float, str)
     picture_painted = Signal()
     menu_wanted = Signal(object, str)
@@ -322,6 +324,7 @@ class ViewerGrid(QWidget):
             canvas.set_picture(picture, (caches or {}).get(name))
             canvas.set_state(self.first[name])
             self._mark_active()
+        self.other_shown.emit(name)
 
     def set_placeholder(self, text: str) -> None:
         for name in OWN:

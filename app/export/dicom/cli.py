@@ -29,7 +29,7 @@ def run(args: argparse.Namespace) -> int:
     from app.export.dicom.write import KINDS, Exported, export_session
     from app.imaging.errors import ImageReadError
     from app.library.index import Library
-    from app.reading.records import StudyRef
+    from app.reading.kept import ref_of
     from app.reading.session import ReadingSession, SessionError
 
     known = (*(k for k in KINDS if k != "capture"), "pdf")
@@ -53,16 +53,8 @@ def run(args: argparse.Namespace) -> int:
         sys.stderr.write(f"radgaze export: {len(found)} studies are called {args.study!r}{names}\n")
         return 2
     study = found[0]
-    ref = StudyRef(
-        id=study.id,
-        title=study.label,
-        image_path=str(study.image),
-        image_id=study.id,
-        width_px=study.width_px,
-        height_px=study.height_px,
-    )
     try:
-        session = ReadingSession.open(study.folder, ref)
+        session = ReadingSession.open(study.folder, ref_of(study))
         if "pdf" in kinds:
             sys.stdout.write(f"pdf\t{_pdf(session, args.out, identity=not args.deidentified)}\n")
         made = export_session(session, args.out, kinds=objects) if objects else Exported({}, {})
