@@ -424,6 +424,21 @@ def kept(session: ReadingSession) -> Study:
     return study
 
 
+def test_the_command_line_says_what_is_wrong(radgaze_home: Path, tmp_path: Path, capsys) -> None:
+    assert main(["export", "nobody", "--out", str(tmp_path)]) == 2
+    assert "beginning of an id" in capsys.readouterr().err
+    (radgaze_home / "studies").rmdir()
+    (radgaze_home / "studies").touch()
+    assert main(["export", "nobody", "--out", str(tmp_path)]) == 1
+    assert "it cannot be made" in capsys.readouterr().err
+
+
+def test_kinds_may_be_written_with_spaces(session: ReadingSession, tmp_path: Path) -> None:
+    study = kept(session)
+    assert main(["export", study.id, "--out", str(tmp_path / "cli"), "--kinds", "measurements, key"]) == 0
+    assert len(list((tmp_path / "cli").iterdir())) == 2
+
+
 def test_the_command_line_exports_and_deidentifies(session: ReadingSession, tmp_path: Path) -> None:
     study = kept(session)
     assert main(["export", study.id[:10], "--out", str(tmp_path / "cli"), "--kinds", "measurements,key"]) == 0
