@@ -34,14 +34,20 @@ def run(args: argparse.Namespace) -> int:
         try:
             _write_patterns(args.patterns)
         except OSError as error:
-            sys.stderr.write(f"radgaze display: {args.patterns}: {error.strerror or error}\n")
+            sys.stderr.write(
+                f"radgaze display: {args.patterns}: {error.strerror or error}. Choose another folder.\n"
+            )
             return 2
     if args.curve is None:
         return 0
     try:
         curve = read_curve(args.curve, ambient_cd_m2=args.ambient)
-    except (CurveError, OSError) as error:
+    except CurveError as error:
         sys.stderr.write(f"radgaze display: {error}\n")
+        return 2
+    except OSError as error:
+        reason = error.strerror or error
+        sys.stderr.write(f"radgaze display: {args.curve}: it cannot be read: {reason}. Check the path.\n")
         return 2
     ends = np.array([curve.cd_m2[0], curve.cd_m2[-1]]) + curve.ambient_cd_m2
     jnd = jnd_index(ends)

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,8 @@ GOOD_DEVIATION = 0.10
 
 _DARKEST_CD_M2, _BRIGHTEST_ROOM_CD_M2 = 1e-3, 1000.0
 _STEPS = 4097
+_NOT_USED = ("lum", "dmin", "dmax", "ord")
+"""What DCMTK's files have beside."""
 
 
 class CurveError(ValueError):
@@ -100,38 +103,8 @@ def read_curve(path: Path | str, *, ambient_cd_m2: float | None = None) -> Displ
     ambient_cd_m2: in place of the file's. Raises CurveError, OSError.
     """
     path = Path(path)
-    pairs: list[tuple[float, float]] = []
-    ambient, highest = 0.0, None
-    for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), start=1):
-        words = _fields(line.split("#")[0].strip())
-        if words == [""] or (number == 1 and words[0].isalpha() and words[0].lower() not in ("amb", "max")):
-            continue  # empty, or the heading of a table
-        try:
-            if words[0].lower() in ("lum", "dmin", "dmax", "ord"):
-                continue
-            kind, text = words
-            value = float(text)
-            if kind.lower() == "amb":
-                ambient = _ambient(value, path, str(number))
-                continue
-            if kind.lower() == "max":
-                highest = value
-                continue
-            level = float(kind)
-        except CurveError:
-            raise
-        except (ValueError, IndexError):
-            raise CurveError(
-                path,
-                str(number),
-                f"{line.strip()[:40]!r} is no level and luminance",
-                "Write, for example: 128 42.5",
-            ) from None
-        if not (np.isfinite(level) and np.isfinite(value)) or value < 0:
-            raise CurveError(path, str(number), f"{line.strip()[:40]!r} is out of range", "Measure it again.")
-        pairs.append((level, value))
-    pairs.sort()
-    levels, values = [p[0] for p in pairs], [p[1] for p in pairs]
+    measured = _measured(path)
+    levels, values = [p[0] for p in measured.pairs], [p[1] for p in measured.pairs]
     if len(set(levels)) != len(levels) or len(levels) < 3:
         raise CurveError(
             path, "", f"{len(set(levels))} different levels", "Measure at least 3, better 18, each once."
@@ -140,20 +113,64 @@ def read_curve(path: Path | str, *, ambient_cd_m2: float | None = None) -> Displ
         raise CurveError(
             path, "", "the luminance does not rise from level 0 to the highest", "Measure the display again."
         )
-    if highest is not None and highest != levels[-1]:
+    if measured.highest not in (None, levels[-1]):
         raise CurveError(
             path,
             "",
-            f"the display's highest level is {highest:g}, the highest that was measured {levels[-1]:g}",
+            f"the display's highest level is {measured.highest:g}, the highest that was measured "
+            f"{levels[-1]:g}",
             "Measure the highest level, too.",
         )
-    chosen = ambient if ambient_cd_m2 is None else _ambient(ambient_cd_m2, path, "")
-    return DisplayCurve(tuple(levels), tuple(values), chosen)
+    ambient = measured.ambient if ambient_cd_m2 is None else _ambient(ambient_cd_m2, path, "")
+    return DisplayCurve(tuple(levels), tuple(values), ambient)
+
+
+class _Measured(NamedTuple):
+    """What a curve file says. pairs: level and luminance, by level."""
+
+    pairs: list[tuple[float, float]]
+    ambient: float
+    highest: float | None
+
+
+def _measured(path: Path) -> _Measured:
+    pairs: list[tuple[float, float]] = []
+    ambient, highest, at_top = 0.0, None, True
+    lines = path.read_text(encoding="utf-8-sig", errors="replace").splitlines()  # spreadsheets sign the file
+    for number, line in enumerate(lines, start=1):
+        words = _fields(line.split("#")[0].strip())
+        if words == [""]:
+            continue
+        kind = words[0].lower()
+        is_heading = at_top and kind.isalpha() and kind not in ("amb", "max")
+        at_top = False
+        if is_heading or kind in _NOT_USED:
+            continue
+        try:
+            (text,) = words[1:]
+            value = float(text)
+            level = 0.0 if kind in ("amb", "max") else float(kind)
+        except ValueError:
+            raise CurveError(
+                path,
+                str(number),
+                f"{line.strip()[:40]!r} is no level and luminance",
+                "Write, for example: 128 42.5",
+            ) from None
+        if kind == "amb":
+            ambient = _ambient(value, path, str(number))
+        elif kind == "max":
+            highest = value
+        elif not (np.isfinite(level) and np.isfinite(value)) or value < 0:
+            raise CurveError(path, str(number), f"{line.strip()[:40]!r} is out of range", "Measure it again.")
+        else:
+            pairs.append((level, value))
+    return _Measured(sorted(pairs), ambient, highest)
 
 
 def _fields(line: str) -> list[str]:
     """A line's fields. Commas are decimal ones where spaces or semicolons separate."""
-    fields = re.split(r"\s*;\s*|,?\s+", line)
+    fields = re.split(r"\s*;\s*|\s*,\s+|\s+,\s*|\s+", line)
     return line.split(",") if len(fields) == 1 else [field.replace(",", ".") for field in fields]
 
 

@@ -71,7 +71,8 @@ def read_dicom(data: bytes, path: Path, limits: Limits) -> Radiograph:
 
 
 def parse(data: bytes, path: Path, limits: Limits, notes: list[str]) -> tuple[Header, UID]:
-    """The dataset and its transfer syntax; a deflated dataset is inflated only up to the limit."""
+    """The dataset and its transfer syntax, which its file_meta then has, too; a deflated dataset is inflated
+    only up to the limit."""
     syntax, body = _meta_group(data)
     if syntax != _DEFLATED and _DEFLATED.encode() in data[:_META_BYTES]:
         # pydicom may read the damaged group otherwise than we do, and would inflate without a limit
@@ -98,10 +99,11 @@ def parse(data: bytes, path: Path, limits: Limits, notes: list[str]) -> tuple[He
         raise DamagedImage(path, "header", f"it cannot be read: {reason}", _COMPLETE) from error
     if len(dataset) == 0 and len(data) > max(body, 132):  # pydicom gives up silently where a value has no end
         raise DamagedImage(path, _where_it_ends(data), "the file is cut off", _COMPLETE)
-    stated = getattr(getattr(dataset, "file_meta", None), "TransferSyntaxUID", None)
+    stated = dataset.file_meta.get("TransferSyntaxUID")
     if not isinstance(stated, str):
         stated = UID("1.2.840.10008.1.2" if dataset.original_encoding[0] else "1.2.840.10008.1.2.1")
         notes.append(f"the file does not state its transfer syntax; read as {stated.name}")
+    dataset.file_meta.TransferSyntaxUID = UID(stated)
     return Header(dataset, path, notes), UID(stated)
 
 

@@ -11,17 +11,21 @@ from io import BytesIO
 from pathlib import Path
 
 import numpy as np
-import pydicom
 from numpy.typing import NDArray
 from pydicom.dataset import Dataset, FileMetaDataset
 from pydicom.uid import UID, ExplicitVRLittleEndian, generate_uid
 
 from app.files import write_atomically
-from app.imaging.errors import DamagedImage, UnsupportedImage
+from app.imaging.dicom import parse
+from app.imaging.errors import UnsupportedImage
+from app.imaging.functional_groups import lift_frame_elements
 from app.imaging.graphics import Area, Graphic
 from app.imaging.header import PYDICOM_FAILURES
 from app.imaging.marks import GROUPS
+from app.imaging.quiet import collected_warnings
 from app.imaging.radiograph import LookupTable, Radiograph, Window
+from app.imaging.raster import is_raster
+from app.imaging.reader import DEFAULT_LIMITS, read_bytes
 
 _SOP_CLASS = "1.2.840.10008.5.1.4.1.1.11.1"
 _LAYER = "RADGAZE"
@@ -70,9 +74,9 @@ def presentation_state(
     """The state of a DICOM image.
 
     label: up to 16 capital letters, digits, spaces, underscores. Raises UnsupportedImage where the image is
-    no DICOM object, DamagedImage where it cannot be read again.
+    no DICOM object, ImageReadError where it cannot be read again.
     """
-    source = _source(radiograph)
+    source = _source(radiograph.path)
     state = _identity(source, label, creator)
     _grey(state, radiograph, look)
     _place(state, source, radiograph, look)
@@ -144,21 +148,21 @@ def _add_plane(state: Dataset, group: int, mask: NDArray[np.bool_], name: str) -
         state.add_new((group, element), kind, value)
 
 
-def _source(radiograph: Radiograph) -> Dataset:
-    try:
-        source = pydicom.dcmread(radiograph.path, stop_before_pixels=True, force=True)
-    except PYDICOM_FAILURES as error:
-        raise DamagedImage(
-            radiograph.path, "header", f"it cannot be read again: {error}", "Open it again."
-        ) from error
-    if not source.get("SOPInstanceUID") or not source.get("StudyInstanceUID"):
-        raise UnsupportedImage(
-            radiograph.path,
-            "SOPInstanceUID",
-            "a presentation state refers to a DICOM image, and this is none",
-            "Save the picture as PNG instead (radgaze render).",
-        )
-    return source
+def _source(path: Path) -> Dataset:
+    """The film's elements, where `app.imaging.dicom` looks for them."""
+    data = read_bytes(path)
+    if not is_raster(data):
+        with collected_warnings():
+            header, _ = parse(data, path, DEFAULT_LIMITS, [])
+            lift_frame_elements(header, [])
+        if header.text("SOPInstanceUID") and header.text("StudyInstanceUID"):
+            return header.dataset
+    raise UnsupportedImage(
+        path,
+        "SOPInstanceUID",
+        "a presentation state refers to a DICOM image, and this is none",
+        "Save the picture as PNG instead (radgaze render).",
+    )
 
 
 def _identity(source: Dataset, label: str, creator: str) -> Dataset:
@@ -208,7 +212,7 @@ def _grey(state: Dataset, radiograph: Radiograph, look: Look) -> None:
     """Modality, VOI, presentation LUT and polarity: all of them, since a state replaces the image's own."""
     if radiograph.modality_lut is not None:
         table = replace(radiograph.modality_lut, bits=16)  # its values are units, whatever their bits
-        item = _lut_item(table, signed=radiograph.signed)
+        item = _lut_item(table, signed=radiograph.signed or table.first < 0)
         item.ModalityLUTType = radiograph.modality_unit or "US"
         state.ModalityLUTSequence = [item]
     else:

@@ -61,9 +61,9 @@ def _read(data: bytes, path: Path, limits: Limits) -> Radiograph:
 
 def read_bytes(path: Path, limits: Limits = DEFAULT_LIMITS) -> bytes:
     """The whole file. Raises ImageReadError where it cannot be read or is over the limit."""
-    if path.is_dir():
-        raise NotAnImage(path, "", "this is a folder", "Open one file in it.")
     try:
+        if path.is_dir():
+            raise NotAnImage(path, "", "this is a folder", "Open one file in it.")
         size = path.stat().st_size
         if size > limits.max_file_bytes:
             raise ImageTooLarge(
@@ -77,7 +77,9 @@ def read_bytes(path: Path, limits: Limits = DEFAULT_LIMITS) -> bytes:
         raise NotAnImage(path, "", "there is no such file", "Check the path.") from error
     except OSError as error:
         reason = error.strerror or str(error)
-        raise NotAnImage(path, "", f"it cannot be read: {reason}", "Check its rights.") from error
+        raise NotAnImage(
+            path, "", f"it cannot be read: {reason}", "Check the path and its rights."
+        ) from error
 
 
 def _refuse_what_is_no_dicom(data: bytes, path: Path) -> None:

@@ -9,7 +9,10 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from app.imaging.radiograph import Window
+import numpy as np
+from numpy.typing import NDArray
+
+from app.imaging.radiograph import Radiograph, Window
 
 _DPI = 96
 
@@ -42,64 +45,90 @@ def _window(text: str) -> tuple[float, float]:
     return centre, width
 
 
+class _Refused(Exception):
+    """What is asked for cannot be made; its words are for the user."""
+
+
 def run(args: argparse.Namespace) -> int:
-    from PIL import Image
+    from app.imaging.pixels import presented_image
+    from app.imaging.reader import ImageReadError
 
-    from app.files import write_atomically
-    from app.imaging.pixels import as_linear, presented_image
-    from app.imaging.presentation_state import apply_presentation_state, is_for, read_presentation_state
-    from app.imaging.reader import ImageReadError, read_radiograph
-
-    for read in (args.input, args.presentation_state):
-        if read is not None and args.output.exists() and read.exists() and args.output.samefile(read):
-            sys.stderr.write(f"radgaze render: {args.output} is what is read; choose another name\n")
-            return 2
     try:
-        radiograph = read_radiograph(args.input)
-        if args.presentation_state is not None:
-            state = read_presentation_state(args.presentation_state)
-            if not is_for(state, radiograph):
-                sys.stderr.write(
-                    f"radgaze render: {args.presentation_state}: '{state.label}' is for another image\n"
-                )
-                return 2
-            radiograph = apply_presentation_state(radiograph, state)
-    except ImageReadError as error:
+        _keep_what_is_read(args)
+        radiograph = _radiograph(args)
+        window = _chosen(args, radiograph)
+        if args.no_marks:
+            radiograph = replace(radiograph, marks=())
+        _write(args.output, presented_image(radiograph, window, invert=args.invert), _aspect(radiograph))
+    except (_Refused, ImageReadError) as error:
         sys.stderr.write(f"radgaze render: {error}\n")
         return 2
+    said = [*radiograph.why, *(f"warning: {text}" for text in radiograph.warnings)] if args.why else []
+    for line in said:
+        sys.stderr.write(f"{line}\n")
+    return 0
+
+
+def _keep_what_is_read(args: argparse.Namespace) -> None:
+    for read in filter(None, (args.input, args.presentation_state)):
+        try:
+            same = args.output.samefile(read)
+        except OSError:  # one is not there, or cannot be looked at: whoever opens it says so
+            continue
+        if same:
+            raise _Refused(f"{args.output} is what is read; choose another name")
+
+
+def _radiograph(args: argparse.Namespace) -> Radiograph:
+    from app.imaging.presentation_state import apply_presentation_state, is_for, read_presentation_state
+    from app.imaging.reader import read_radiograph
+
+    radiograph = read_radiograph(args.input)
+    if args.presentation_state is None:
+        return radiograph
+    state = read_presentation_state(args.presentation_state)
+    if not is_for(state, radiograph):
+        raise _Refused(f"{args.presentation_state}: '{state.label}' is for another image")
+    return apply_presentation_state(radiograph, state)
+
+
+def _chosen(args: argparse.Namespace, radiograph: Radiograph) -> Window:
+    from app.imaging.pixels import as_linear
+
     window: Window = radiograph.default_window
     if args.preset is not None:
         named = {preset.name: preset for preset in radiograph.presets}
         if args.preset not in named:
             names = ", ".join(repr(name) for name in named)
-            sys.stderr.write(f"radgaze render: no preset {args.preset!r}; the file has {names}\n")
-            return 2
+            raise _Refused(f"no preset {args.preset!r}; the file has {names}")
         window = named[args.preset]
     if args.window is not None:
         window = replace(as_linear(window), name="chosen", centre=args.window[0], width=args.window[1])
         if window.function == "LINEAR" and window.width < 1:
-            sys.stderr.write(
-                f"radgaze render: the width must be at least 1 in a LINEAR window, not {window.width:g}\n"
-            )
-            return 2
-    if args.no_marks:
-        radiograph = replace(radiograph, marks=())
-    grey = presented_image(radiograph, window, invert=args.invert)
+            raise _Refused(f"the width must be at least 1 in a LINEAR window, not {window.width:g}")
+    return window
+
+
+def _aspect(radiograph: Radiograph) -> float:
+    """Height of a pixel of the picture by its width."""
+    return radiograph.pixel_aspect ** (-1 if radiograph.quarter_turns % 2 else 1)
+
+
+def _write(path: Path, grey: NDArray[np.uint8], aspect: float) -> None:
+    from PIL import Image
+
+    from app.files import write_atomically
+
+    picture = io.BytesIO()
+    shape = {} if aspect == 1.0 else {"dpi": (_DPI * aspect, _DPI)}
+    Image.fromarray(grey).save(picture, format="PNG", **shape)
     try:
-        picture = io.BytesIO()
-        aspect = radiograph.pixel_aspect ** (-1 if radiograph.quarter_turns % 2 else 1)
-        shape = {} if aspect == 1.0 else {"dpi": (_DPI * aspect, _DPI)}
-        Image.fromarray(grey).save(picture, format="PNG", **shape)
-        write_atomically(args.output, picture.getvalue(), for_all=True)
+        write_atomically(path, picture.getvalue(), for_all=True)
     except OSError as error:
-        sys.stderr.write(f"radgaze render: {args.output} cannot be written: {error.strerror or error}\n")
-        return 2
+        reason = error.strerror or error
+        raise _Refused(f"{path} cannot be written: {reason}. Choose another name or folder.") from error
     if shape:
         sys.stderr.write(
             f"radgaze render: pixels are {aspect:g} times as high as wide; the PNG has them as they are, and "
             "says so (pHYs)\n"
         )
-    said = [*radiograph.why, *(f"warning: {text}" for text in radiograph.warnings)] if args.why else []
-    for line in said:
-        sys.stderr.write(f"{line}\n")
-    return 0

@@ -100,10 +100,12 @@ def data_range(stored: NDArray[Any], padding: tuple[int, int] | None) -> tuple[i
 
 
 def window_over(low: float, high: float, *, name: str) -> Window:
-    """The window that shows low as black and high as white."""
+    """The window that shows low as black and high as white; where both are the same, all of that as black."""
     low, high = float(low), float(high)
     if low.is_integer() and high.is_integer():
         return Window(name, (low + high + 1) / 2, max(high - low + 1, 1.0), "LINEAR")
+    if high <= low:
+        high = low + 1
     return Window(name, (low + high) / 2, high - low, "LINEAR_EXACT")
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 
 def is_collection(path: Path) -> bool:
     """A folder, a ZIP archive or a DICOMDIR."""
-    return path.is_dir() or is_zip(path.name) or is_dicomdir(path.name)
+    # Path.is_dir raises where nobody may look
+    return os.path.isdir(path) or is_zip(path.name) or is_dicomdir(path.name)
 
 
 def is_zip(name: str) -> bool:

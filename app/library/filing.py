@@ -7,6 +7,7 @@ import logging
 import os
 import re
 import shutil
+from contextlib import suppress
 from datetime import datetime, timezone
 from pathlib import Path
 from threading import get_ident
@@ -55,31 +56,45 @@ def file_study(
 ) -> StudyRecord:
     """Puts a radiograph into its study folder, without the index. source: where it came from, if that is not
     its path. durable: on the disk when this returns; without it the caller has to sync, and a record that is
-    there and can be read stays.
+    there and can be read stays. A film whose path is no text is copied in any case: it could not be found
+    again.
 
     Raises LibraryError if it cannot be stored, FileChanged if the file is another one by now.
     """
     folder = library / "studies" / radiograph.file_sha256[:32]
+    path = str(radiograph.path)
+    copy = copy or _as_text(path) != path
     name = f"image{plain_suffix(radiograph.path) or '.dcm'}" if copy else ""
     record = record_of(radiograph, image=name, source=source, added_at=added_at)
     try:
         folder.mkdir(exist_ok=True)
         if copy:
-            partial = folder / f".{name}.{os.getpid()}-{get_ident()}.part"
-            shutil.copyfile(radiograph.path, partial)
-            if hashlib.sha256(partial.read_bytes()).hexdigest() != radiograph.file_sha256:
-                partial.unlink()
-                raise FileChanged(radiograph.path, "the file changed while it was read", "Add it again.")
-            partial.replace(folder / name)
+            _copy(radiograph, folder / name)
         if durable:
             write_record(folder, record)
         elif not _readable(folder):
             (folder / RECORD).write_bytes(_text(record))
-    except OSError as error:
+    except (OSError, FileChanged) as error:
+        with suppress(OSError):  # it is not empty: the study was there before
+            folder.rmdir()
+        if isinstance(error, FileChanged):
+            raise
         raise LibraryError(
             folder, f"the study cannot be stored: {error.strerror}", "Free some disk space and try again."
         ) from error
     return record
+
+
+def _copy(radiograph: Radiograph, target: Path) -> None:
+    """Raises OSError, FileChanged."""
+    partial = target.with_name(f".{target.name}.{os.getpid()}-{get_ident()}.part")
+    try:
+        shutil.copyfile(radiograph.path, partial)
+        if hashlib.sha256(partial.read_bytes()).hexdigest() != radiograph.file_sha256:
+            raise FileChanged(radiograph.path, "the file changed while it was read", "Add it again.")
+        partial.replace(target)
+    finally:
+        partial.unlink(missing_ok=True)
 
 
 def record_of(radiograph: Radiograph, *, image: str, source: str = "", added_at: str = "") -> StudyRecord:
@@ -89,7 +104,7 @@ def record_of(radiograph: Radiograph, *, image: str, source: str = "", added_at:
     return StudyRecord(
         id=radiograph.file_sha256,
         image=image,
-        source=source or str(radiograph.path.resolve()),
+        source=_as_text(source or str(radiograph.path.resolve())),
         added_at=added_at or time,
         opened_at=time,
         patient_name=meta.patient_name,
@@ -140,6 +155,11 @@ def plain_suffix(path: Path | str) -> str:
     """A file name's suffix in lower case, "" where it is none that programs use."""
     suffix = Path(path).suffix.lower()
     return suffix if re.fullmatch(r"\.[a-z0-9]{1,8}", suffix) else ""
+
+
+def _as_text(path: str) -> str:
+    """With `?` for bytes of a name that are no text: neither JSON nor SQLite takes them."""
+    return path.encode("utf-8", "replace").decode()
 
 
 def now() -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import lzma
+import os
 import shutil
 import zipfile
 import zlib
@@ -56,13 +57,28 @@ def single_files(sources: Sequence[Path], scratch: Path, refuse: Refuse, stop: S
     Raises LibraryError where there is no room to unpack.
     """
     for source in sources:
-        if source.is_dir():
-            for path in sorted(p for p in source.rglob("*") if p.is_file() and not is_dicomdir(p.name)):
+        if os.path.isdir(source):
+            for path in sorted(_files_below(source, refuse)):
                 yield from _one(path, scratch, refuse, stop)
         elif is_dicomdir(source.name):
             yield from _listed(source, refuse)
         else:
             yield from _one(source, scratch, refuse, stop)
+
+
+def _files_below(folder: Path, refuse: Refuse) -> Iterator[Path]:
+    def closed(error: OSError) -> None:
+        refuse(str(error.filename), f"the folder cannot be read: {error.strerror}")
+
+    for parent, _folders, names in os.walk(folder, onerror=closed):
+        yield from (path for name in names if _is_file(path := Path(parent, name)) and not is_dicomdir(name))
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # whoever reads it says why it cannot be
+        return True
 
 
 def _one(path: Path, scratch: Path, refuse: Refuse, stop: Stop) -> Iterator[Item]:

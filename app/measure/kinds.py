@@ -92,8 +92,9 @@ def _roi(annotation: Annotation, film: Radiograph, scale: LengthScale) -> Words:
     if found is None:
         return [*lines, "no pixel of the image inside"]
     unit = f" {film.modality_unit}" if film.modality_unit else ""
-    lines.append(f"mean {found.mean:.1f}{unit}   sd {found.sd:.1f}")
-    lines.append(f"{found.minimum:.0f} to {found.maximum:.0f}   n {found.pixels}")
+    fine, coarse = found.decimals + 1, found.decimals
+    lines.append(f"mean {found.mean:.{fine}f}{unit}   sd {found.sd:.{fine}f}")
+    lines.append(f"{found.minimum:.{coarse}f} to {found.maximum:.{coarse}f}   n {found.pixels}")
     if found.padding:
         lines.append(f"{found.padding} px of padding left out")
     if scale.unit == "mm":

@@ -13,12 +13,13 @@ from app.imaging.radiograph import Radiograph
 from app.measure.annotation import Annotation
 
 _ROWS_AT_ONCE = 256
+_MOST_DECIMALS = 6
 
 
 @dataclass(frozen=True)
 class RoiStatistics:
     """mean, sd (n - 1), minimum, maximum in modality units; pixels: those counted; padding: those left
-    out.
+    out. decimals: with so many, neighbouring modality values differ.
     """
 
     pixels: int
@@ -27,6 +28,7 @@ class RoiStatistics:
     sd: float
     minimum: float
     maximum: float
+    decimals: int
 
 
 def roi_mask(annotation: Annotation, shape: tuple[int, int]) -> tuple[NDArray[np.bool_], tuple[int, int]]:
@@ -78,4 +80,12 @@ def roi_statistics(annotation: Annotation, radiograph: Radiograph) -> RoiStatist
         sd=math.sqrt(spread * pixels / (pixels - 1)) if pixels > 1 else 0.0,
         minimum=float(values.min()),
         maximum=float(values.max()),
+        decimals=_decimals(radiograph),
     )
+
+
+def _decimals(radiograph: Radiograph) -> int:
+    slope, intercept = radiograph.rescale
+    if radiograph.modality_lut is not None or (slope.is_integer() and intercept.is_integer()):
+        return 0
+    return min(max(1, math.ceil(-math.log10(abs(slope)))), _MOST_DECIMALS)

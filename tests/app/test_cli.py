@@ -147,3 +147,13 @@ def test_render_says_what_is_wrong_with_a_file(tmp_path: Path, capsys: pytest.Ca
 def test_an_unwritable_target_is_said(rg1: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["render", str(rg1), str(tmp_path / "no" / "film.png")]) == 2
     assert "cannot be written" in capsys.readouterr().err
+
+
+def test_a_target_that_no_file_can_have_is_said(
+    rg1: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / ("a" * 300 + ".png")
+    assert main(["render", str(rg1), str(target)]) == 2
+    said = capsys.readouterr().err
+    assert target.name in said
+    assert said.rstrip().endswith("Choose another name or folder.")

@@ -361,6 +361,14 @@ def test_a_png_has_no_study_to_belong_to(session: ReadingSession, tmp_path: Path
         export_session(ReadingSession(tmp_path / "s", study), tmp_path / "out")
 
 
+def test_a_film_without_preamble_has_a_study_like_any_other(session: ReadingSession, tmp_path: Path) -> None:
+    film = Path(session.study.image_path)
+    film.write_bytes(film.read_bytes()[132:])
+    made = export_session(session, tmp_path / "out", picture=np.full((40, 60, 3), 90, np.uint8))
+    assert made.missing == {}
+    assert {str(dcmread(path).PatientName) for path in made.files.values()} == {"Test^Export"}
+
+
 def test_a_full_disk_leaves_no_half_object(session: ReadingSession, tmp_path: Path, monkeypatch) -> None:
     def full(_handle: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
@@ -414,6 +422,21 @@ def kept(session: ReadingSession) -> Study:
     saved.markup = session.markup
     saved.save()
     return study
+
+
+def test_the_command_line_says_what_is_wrong(radgaze_home: Path, tmp_path: Path, capsys) -> None:
+    assert main(["export", "nobody", "--out", str(tmp_path)]) == 2
+    assert "beginning of an id" in capsys.readouterr().err
+    (radgaze_home / "studies").rmdir()
+    (radgaze_home / "studies").touch()
+    assert main(["export", "nobody", "--out", str(tmp_path)]) == 1
+    assert "it cannot be made" in capsys.readouterr().err
+
+
+def test_kinds_may_be_written_with_spaces(session: ReadingSession, tmp_path: Path) -> None:
+    study = kept(session)
+    assert main(["export", study.id, "--out", str(tmp_path / "cli"), "--kinds", "measurements, key"]) == 0
+    assert len(list((tmp_path / "cli").iterdir())) == 2
 
 
 def test_the_command_line_exports_and_deidentifies(session: ReadingSession, tmp_path: Path) -> None:

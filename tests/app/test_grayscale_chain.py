@@ -354,3 +354,11 @@ def test_a_shutter_without_its_numbers_is_said(tmp_path: Path) -> None:
     assert any(
         "ShutterShape (0018,1600) RECTANGULAR cannot be applied" in text for text in shuttered.warnings
     )
+
+
+@pytest.mark.parametrize("rescale", [("1", "0"), ("0.5", "0"), ("1E-9", "1E12"), ("-0.1", "0.5")])
+def test_a_film_of_one_value_is_shown_black(rescale: tuple[str, str], tmp_path: Path) -> None:
+    slope, intercept = rescale
+    film = read(tmp_path, np.full((4, 4), 3, np.uint16), RescaleSlope=slope, RescaleIntercept=intercept)
+    assert film.default_window.name == "Min to max"
+    assert not display_image(film).any()

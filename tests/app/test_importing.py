@@ -8,7 +8,9 @@ import shutil
 import signal
 import struct
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from pydicom import dcmread
@@ -20,6 +22,7 @@ from app.imaging.reader import read_radiograph
 from app.library import importing
 from app.library.importing import FEW, ImportReport, import_files
 from app.library.index import Library, LibraryError
+from app.library.sources import single_files
 from tests.app.archives import film
 
 
@@ -130,6 +133,58 @@ def test_a_zip_archive_is_unpacked(library: Library, tmp_path: Path) -> None:
     broken = tmp_path / "broken.zip"
     archive.rename(broken)
     assert import_files(library, [broken], progress=quiet, stop=go_on).refused
+
+
+@pytest.fixture
+def closed_folders() -> Iterator[Path]:
+    """A folder with one that may not be listed, and one whose files may not be opened, not even by root."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        for part in ("open", "unlisted", "unsearched"):
+            (folder / part).mkdir()
+            (folder / part / "film.dcm").touch()
+        folder.chmod(0o755)
+        (folder / "unlisted").chmod(0o000)
+        (folder / "unsearched").chmod(0o444)
+        user = os.geteuid()
+        if user == 0:
+            os.seteuid(65534)
+        yield folder
+        os.seteuid(user)
+        for part in folder.iterdir():
+            part.chmod(0o755)
+
+
+@pytest.mark.skipif(not hasattr(os, "seteuid"), reason="rights are other ones on this system")
+def test_a_folder_that_may_not_be_read_is_refused_and_the_rest_goes_on(
+    closed_folders: Path, tmp_path: Path
+) -> None:
+    refused: list[tuple[str, str]] = []
+    sources = [closed_folders, closed_folders / "unlisted" / "film.dcm"]
+    found = list(single_files(sources, tmp_path, lambda *why: refused.append(why), go_on))
+    assert [str(item.path.relative_to(closed_folders)) for item in found] == [
+        "open/film.dcm",
+        "unsearched/film.dcm",  # whoever reads them says that it may not
+        "unlisted/film.dcm",
+    ]
+    assert refused == [(str(closed_folders / "unlisted"), "the folder cannot be read: Permission denied")]
+
+
+@pytest.mark.skipif(os.fsencode("\udcf6") != b"\xf6", reason="names are no bytes on this system")
+def test_a_film_whose_name_is_no_text_is_filed(library: Library, tmp_path: Path) -> None:
+    """Discs that were written in another encoding have such names."""
+    odd = films(tmp_path / "in", 1)[0].rename(tmp_path / os.fsdecode(b"R\xf6ntgen.dcm"))
+    report = import_files(library, [odd], progress=quiet, stop=go_on)
+    assert report.refused == []
+    (study,) = library.list()
+    assert study.source.name == "R?ntgen.dcm"
+    assert read_radiograph(study.image).file_sha256 == study.id
+
+
+@pytest.mark.skipif(os.fsencode("\udcf6") != b"\xf6", reason="names are no bytes on this system")
+def test_a_film_whose_name_cannot_be_written_down_is_copied(library: Library, tmp_path: Path) -> None:
+    odd = films(tmp_path / "in", 1)[0].rename(tmp_path / os.fsdecode(b"R\xf6ntgen.dcm"))
+    assert library.add(odd, copy=False).image.parent.is_relative_to(library.folder)
 
 
 def test_a_dicomdir_lists_its_images(library: Library, tmp_path: Path) -> None:

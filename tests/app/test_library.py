@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import shutil
 import sqlite3
 import threading
 from contextlib import closing
@@ -261,3 +264,17 @@ def test_a_file_that_changes_while_it_is_added_is_refused(library: Library, tmp_
     with pytest.raises(LibraryError, match="changed while it was read"):
         library.add_radiograph(radiograph)
     assert library.list() == []
+    assert list((library.folder / "studies").iterdir()) == []
+
+
+def test_a_film_for_which_there_is_no_room_leaves_nothing_behind(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_source: Path, target: Path) -> None:
+        target.write_bytes(b"half of it")
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(shutil, "copyfile", full)
+    with pytest.raises(LibraryError, match="No space left"):
+        library.add(film(tmp_path, "film"))
+    assert list((library.folder / "studies").iterdir()) == []

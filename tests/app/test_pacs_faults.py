@@ -25,11 +25,13 @@ from pynetdicom.sop_class import (  # type: ignore[attr-defined]
     StudyRootQueryRetrieveInformationModelMove as Move,
 )
 
+from app.cli import main
 from app.library.index import Library
 from app.library.pacs import watch
 from app.library.pacs.dicomweb import _is_called
 from app.library.pacs.fetching import Fetched, fetch_into_library
 from app.library.pacs.node import Cancelled, Listener, PacsError, PacsNode, Query, as_date, connect, never
+from app.settings import Settings, save_settings
 from tests.app.archives import CR, DICOMWEB, ORTHANC, film, free_port, orthanc, running
 
 DOSE_SR = "1.2.840.10008.5.1.4.1.1.88.67"
@@ -292,7 +294,9 @@ def test_dates_are_asked_for_as_dicom_has_them(words: str, date: str) -> None:
     assert as_date(words) == date
 
 
-@pytest.mark.parametrize("words", ["31.01.2024", "2024", "20241301", "-", "2024013120240201", "today"])
+@pytest.mark.parametrize(
+    "words", ["31.01.2024", "2024", "20241301", "-", "2024013120240201", "today", "20240201-20240131"]
+)
 def test_what_is_no_date_is_not_asked_for(words: str) -> None:
     with pytest.raises(ValueError, match="is no date"):
         as_date(words)
@@ -398,3 +402,51 @@ def test_a_number_that_is_none_is_said(web: tuple[Web, PacsNode]) -> None:
     site.listed = [{**site.entry, "00201208": {"vr": "IS", "Value": ["many"]}}]
     with pytest.raises(PacsError, match=r"answers what it should not.*many"):
         connect("web", node, Listener()).find(Query())
+
+
+def test_a_folder_that_cannot_be_made_is_said(web: tuple[Web, PacsNode], tmp_path: Path) -> None:
+    site, node = web
+    (tmp_path / "file").touch()
+    with pytest.raises(PacsError, match="Not a directory"):
+        connect("web", node, Listener()).fetch(
+            site.study, tmp_path / "file" / "in", progress=nothing, stop=never
+        )
+
+
+@pytest.mark.parametrize("node", [{"host": "127.0.0.1"}, {"dicomweb_url": "http://127.0.0.1:1"}])
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [
+        ("gone.dcm", "No such file or directory"),
+        ("letter.dcm", "no DICOM file"),
+        ("torn.dcm", "damaged"),
+        (".", "Is a directory"),
+    ],
+)
+def test_what_cannot_be_sent_is_said_in_words(
+    file: str, said: str, node: dict[str, str], tmp_path: Path
+) -> None:
+    (tmp_path / "letter.dcm").write_text("dear colleague")
+    (tmp_path / "torn.dcm").write_bytes(b"\0" * 128 + b"DICM" + b"\x08\0\x16\0UI\x10\0" + b"1.2")
+    path = tmp_path / file
+    with pytest.raises(PacsError, match=said) as caught:
+        connect("main", PacsNode(**node), Listener()).send([path], progress=nothing, stop=never)
+    assert caught.value.reason.startswith(f"{path} cannot be sent")
+    assert "force" not in caught.value.reason
+
+
+def test_the_command_line_says_what_is_wrong_with_the_library(
+    web: tuple[Web, PacsNode], radgaze_home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site, node = web
+    save_settings(Settings(pacs={"web": node}))
+    (radgaze_home / "studies").touch()
+    assert main(["pacs", "fetch", "web", site.study]) == 1
+    assert "it cannot be made" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("limit", ["0", "-1", "many"])
+def test_a_limit_is_a_number_of_studies(limit: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["pacs", "find", "web", f"--limit={limit}"])
+    assert "1 or more" in capsys.readouterr().err

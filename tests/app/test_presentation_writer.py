@@ -136,6 +136,27 @@ def test_a_bitmap_shutter_stays_one(tmp_path: Path) -> None:
     assert np.array_equal(presented_image(kept), presented_image(radiograph))
 
 
+def test_the_shutter_of_an_enhanced_object_is_kept(tmp_path: Path) -> None:
+    shutter, frame = Dataset(), Dataset()
+    shutter.ShutterShape, shutter.ShutterPresentationValue = "RECTANGULAR", 20000
+    shutter.ShutterLeftVerticalEdge, shutter.ShutterRightVerticalEdge = 10, 50
+    shutter.ShutterUpperHorizontalEdge, shutter.ShutterLowerHorizontalEdge = 5, 40
+    frame.FrameDisplayShutterSequence = [shutter]
+    film = cr_dataset(RAMP, bits=12, SharedFunctionalGroupsSequence=[frame])
+    radiograph = read_radiograph(save(film, tmp_path / "film.dcm"))
+    assert [mark.kind for mark in radiograph.marks] == ["shutter"]
+    assert np.array_equal(presented_image(again(radiograph, tmp_path)), presented_image(radiograph))
+
+
+def test_a_modality_lut_that_begins_below_zero_is_kept(tmp_path: Path) -> None:
+    """Of unsigned values, though PS3.3 C.11.1.1.1 has none there: it is read, so it is written."""
+    lut = lut_item(np.arange(3000, dtype=np.uint16), first=-100, bits=12, signed=True)
+    radiograph = film(cr_dataset(RAMP, bits=12, ModalityLUTSequence=[lut]), tmp_path)
+    assert radiograph.modality_lut is not None
+    assert radiograph.modality_lut.first == -100
+    assert np.array_equal(presented_image(again(radiograph, tmp_path)), presented_image(radiograph))
+
+
 def test_what_the_open_state_draws_is_kept(tmp_path: Path) -> None:
     film = cr_dataset(RAMP, bits=12)
     radiograph = read_radiograph(save(film, tmp_path / "film.dcm"))

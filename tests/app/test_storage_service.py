@@ -259,6 +259,20 @@ def test_a_film_that_cannot_be_read_is_kept_and_said(serve, tmp_path: Path) -> N
     assert dcmread(kept).SOPInstanceUID == odd.SOPInstanceUID
 
 
+def test_a_film_that_cannot_be_read_replaces_no_other(serve, tmp_path: Path) -> None:
+    service, heard = serve()
+    file = film(tmp_path, name="odd", patient="A^B", study=generate_uid())
+    odd = dcmread(file)
+    odd.BitsAllocated = 64
+    for count, name in enumerate(("First^One", "First^One", "Second^One"), start=1):
+        odd.PatientName = name
+        odd.save_as(file)
+        assert send(service, file) == 0
+        heard.wait(count)
+    kept = (service.library.folder / "refused" / "SENDER").iterdir()
+    assert sorted(str(dcmread(path).PatientName) for path in kept) == ["First^One", "Second^One"]
+
+
 def test_an_object_that_comes_again_before_it_was_filed_replaces_nothing(serve, tmp_path: Path) -> None:
     service, heard = serve()
     go_on, add = threading.Event(), service.library.add

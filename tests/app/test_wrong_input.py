@@ -68,6 +68,7 @@ def test_an_empty_file_a_folder_and_a_missing_file(tmp_path: Path) -> None:
     assert "empty" in refused(tmp_path / "empty.dcm", errors.NotAnImage)
     assert "folder" in refused(tmp_path, errors.NotAnImage)
     assert "no such file" in refused(tmp_path / "gone.dcm", errors.NotAnImage)
+    assert "cannot be read" in refused(tmp_path / ("a" * 300), errors.NotAnImage)
 
 
 def test_a_truncated_real_radiograph(rg1: Path, tmp_path: Path) -> None:

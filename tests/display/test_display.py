@@ -14,6 +14,7 @@ import pytest
 from PIL import Image
 from pydicom.uid import generate_uid
 
+from app.cli import main
 from app.display.curve import CurveError, DisplayCurve, read_curve
 from app.display.gsdf import jnd_index, luminance, monotone_cubic
 from app.display.patterns import luminance_pattern, quality_pattern
@@ -92,6 +93,29 @@ def test_a_decimal_comma_keeps_its_decimals(between: str, tmp_path: Path) -> Non
         "\n".join(f"{a}{between}{b}" for a, b in (("0", "0,4"), ("128", "80,5"), ("255", "350,25")))
     )
     assert read_curve(path).cd_m2 == (0.4, 80.5, 350.25)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\ufefflevel;cd/m2\r\n0;0.5\r\n128;50\r\n255;300\r\n",  # as spreadsheets write it
+        "\ufeff0;0.5\n128;50\n255;300\n",
+        "# made on Monday\n\nlevel,luminance\n0,0.5\n128,50\n255,300\n",
+        "0 , 0.5\n128 ,50\n255, 300\n",
+    ],
+)
+def test_tables_of_other_programs_are_read(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "curve.csv"
+    path.write_text(text, encoding="utf-8", newline="")
+    assert read_curve(path) == DisplayCurve((0.0, 128.0, 255.0), (0.5, 50.0, 300.0))
+
+
+def test_the_command_says_which_file_cannot_be_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["display", str(tmp_path / "gone.txt")]) == 2
+    said = capsys.readouterr().err
+    assert f"{tmp_path / 'gone.txt'}: it cannot be read: No such file or directory. Check the path." in said
 
 
 @pytest.mark.parametrize("ambient", [float("nan"), -1.0, float("inf")])

@@ -174,6 +174,24 @@ def test_statistics_agree_with_numpy(values: list[int], slope: float) -> None:
     assert (found.minimum, found.maximum) == pytest.approx((expected.min(), expected.max()))
 
 
+@pytest.mark.parametrize(
+    ("rescale", "mean", "ends"),
+    [
+        ((1.0, 0.0), "mean 21.0   sd 1.6", "18 to 24   n 16"),
+        ((-10.0, 5.0), "mean -205.0   sd 16.3", "-235 to -175   n 16"),
+        ((0.5, 0.0), "mean 10.50   sd 0.82", "9.0 to 12.0   n 16"),
+        ((0.001, 0.0), "mean 0.0210 OD   sd 0.0016", "0.018 to 0.024   n 16"),
+    ],
+)
+def test_values_have_the_decimals_that_tell_neighbours_apart(
+    rescale: tuple[float, float], mean: str, ends: str
+) -> None:
+    stored = np.add.outer(np.arange(18, 22), np.arange(4)).astype(np.uint16)
+    image = film(stored=stored, rescale=rescale, modality_unit="OD" if " OD" in mean else "")
+    region = new_annotation("rectangle", ((0.0, 0.0), (4.0, 4.0)))
+    assert words(region, image, length_scale(image))[1:3] == [mean, ends]
+
+
 def test_every_kind_says_something_for_any_points() -> None:
     image = film()
     for kind in KINDS.values():

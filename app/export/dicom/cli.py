@@ -12,6 +12,9 @@ from app.settings import data_folder
 if TYPE_CHECKING:
     from app.reading.session import ReadingSession
 
+_SHOWN = 20
+"""Studies that are named where none was found."""
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("study", help="a study of the library: its id (a beginning will do) or patient ID")
@@ -28,13 +31,13 @@ def run(args: argparse.Namespace) -> int:
     from app.export.dicom.source import ExportError
     from app.export.dicom.write import KINDS, Exported, export_session
     from app.imaging.errors import ImageReadError
-    from app.library.index import Library
+    from app.library.index import Library, LibraryError
     from app.reading.kept import ref_of
     from app.reading.session import ReadingSession, SessionError
 
     known = (*(k for k in KINDS if k != "capture"), "pdf")
     everything = ("pdf",) if args.deidentified else known
-    kinds = tuple(args.kinds.split(",")) if args.kinds else everything
+    kinds = tuple(kind.strip() for kind in args.kinds.split(",")) if args.kinds else everything
     if unknown := set(kinds) - set(known):
         sys.stderr.write(f"radgaze export: no kind {sorted(unknown)[0]!r}; there are {', '.join(known)}\n")
         return 2
@@ -45,12 +48,18 @@ def run(args: argparse.Namespace) -> int:
             "Leave --kinds out, or de-identify the film (radgaze deidentify), add the copy and read that.\n"
         )
         return 2
-    found = [
-        s for s in Library(data_folder()).list() if args.study in (s.patient_id, s.id[: len(args.study)])
-    ]
+    try:
+        studies = Library(data_folder()).list()
+    except LibraryError as error:
+        sys.stderr.write(f"radgaze export: {error}\n")
+        return 1
+    found = [s for s in studies if args.study in (s.patient_id, s.id[: len(args.study)])]
     if len(found) != 1:
-        names = "".join(f"\n  {s.id[:12]}  {s.label}" for s in found)
-        sys.stderr.write(f"radgaze export: {len(found)} studies are called {args.study!r}{names}\n")
+        names = "".join(f"\n  {s.id[:12]}  {s.label}" for s in found or studies[:_SHOWN])
+        sys.stderr.write(
+            f"radgaze export: {len(found)} of {len(studies)} studies are called {args.study!r}. Give the "
+            f"beginning of an id, or a patient ID that only one has:{names}\n"
+        )
         return 2
     study = found[0]
     try:

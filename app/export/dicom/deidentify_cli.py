@@ -61,12 +61,10 @@ def _copy(file: Path, folder: Path, secret: str, made: dict[Path, Path]) -> tupl
     from app.imaging.dicom import parse
     from app.imaging.errors import ImageReadError
     from app.imaging.header import PYDICOM_FAILURES
-    from app.imaging.reader import Limits
+    from app.imaging.reader import DEFAULT_LIMITS, read_bytes
 
     try:
-        header, syntax = parse(file.read_bytes(), file, Limits(), [])
-        film = header.dataset
-        film.file_meta.TransferSyntaxUID = syntax
+        film = parse(read_bytes(file), file, DEFAULT_LIMITS, [])[0].dataset
         require_film(film)
         patient, known_by = patient_of(film)
         copy, warnings = deidentified(film, pseudonym=pseudonym_of(patient, secret=secret), secret=secret)
@@ -74,10 +72,6 @@ def _copy(file: Path, folder: Path, secret: str, made: dict[Path, Path]) -> tupl
         copy.save_as(buffer, enforce_file_format=True)
     except ImageReadError as error:
         raise NotDeidentified(error.field or "file", error.reason, error.way_out) from error
-    except OSError as error:
-        raise NotDeidentified(
-            "file", f"it cannot be read: {error.strerror or error}", "Check the path."
-        ) from error
     except PYDICOM_FAILURES as error:
         raise NotDeidentified("data set", f"it is damaged ({error})", "Fetch the film again.") from error
     target = folder / f"{copy.SOPInstanceUID}.dcm"

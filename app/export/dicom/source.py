@@ -8,11 +8,14 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from pydicom import Dataset, dcmread
-from pydicom.errors import InvalidDicomError
+from pydicom import Dataset
 from pydicom.uid import UID, generate_uid
 
+from app.imaging.dicom import parse
+from app.imaging.errors import ImageReadError
 from app.imaging.header import PYDICOM_FAILURES
+from app.imaging.raster import is_raster
+from app.imaging.reader import DEFAULT_LIMITS, read_bytes
 
 MANUFACTURER, MODEL = "RadGaze", "RadGaze workstation"
 SERIES = {"measurements": 9001, "ai": 9002, "seg": 9003, "map": 9004, "key": 9005, "capture": 9006}
@@ -35,17 +38,11 @@ class ExportError(Exception):
         super().__init__(f"{path.name}: {reason}. {way_out}")
 
 
-def read_source(path: Path) -> Dataset:
+def read_source(path: Path) -> tuple[Dataset, dict[str, str]]:
     """Header and pixels of the film as results can be made from it: its words in UTF-8, and empty what has a
-    form that no object may have. Raises ExportError for anything but a DICOM image."""
-    try:
-        ds = dcmread(path)
-    except InvalidDicomError as error:
-        raise ExportError(
-            path, "results of PNG and JPEG pictures have no DICOM study to belong to", "Export PNG or PDF."
-        ) from error
-    except OSError as error:
-        raise ExportError(path, f"it cannot be read: {error.strerror}", "Add the film again.") from error
+    form that no object may have. And its NAMES as they were. Raises ExportError for anything but a DICOM
+    image."""
+    ds = _parsed(path)
     for name in ("SOPInstanceUID", "SOPClassUID", "StudyInstanceUID", "SeriesInstanceUID", "Rows"):
         if name not in ds:
             raise ExportError(path, f"{name} is missing, results cannot refer to it", "Export PNG or PDF.")
@@ -60,13 +57,27 @@ def read_source(path: Path) -> Dataset:
         for name in _SPACINGS:
             if name in ds and not all(step > 0 for step in ds[name].value or ()):
                 del ds[name]
-        for name in NAMES:
-            words = str(getattr(ds, name) or "")
+        names = {name: str(getattr(ds, name) or "") for name in NAMES}
+        for name, words in names.items():
             if words and "^" not in words:  # highdicom takes no name of one component without its caret
                 setattr(ds, name, f"{words}^")
     except PYDICOM_FAILURES as error:
         raise ExportError(path, f"its header cannot be read: {error}", "Export PNG or PDF.") from error
-    return ds
+    return ds, names
+
+
+def _parsed(path: Path) -> Dataset:
+    try:
+        data = read_bytes(path)
+        if is_raster(data):
+            raise ExportError(
+                path,
+                "results of PNG and JPEG pictures have no DICOM study to belong to",
+                "Export PNG or PDF.",
+            )
+        return parse(data, path, DEFAULT_LIMITS, [])[0].dataset
+    except ImageReadError as error:
+        raise ExportError(path, error.reason, error.way_out) from error
 
 
 def _is_valid(name: str, value: object) -> bool:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from pydicom import DataElement, Dataset, dcmread
+from pydicom import DataElement, Dataset
 
 from app.export.dicom import maps, pictures, structured_report
-from app.export.dicom.source import CHECKED, NAMES, ExportError, read_source
+from app.export.dicom.source import CHECKED, ExportError, read_source
 from app.files import write_atomically
 from app.imaging.header import PYDICOM_FAILURES
 from app.imaging.presentation_writer import Look, presentation_state
@@ -47,7 +47,7 @@ def export_session(
     Raises ExportError if the film is no DICOM image or a file cannot be written.
     """
     path = Path(session.study.image_path)
-    source, film = read_source(path), dcmread(path, specific_tags=list(NAMES), stop_before_pixels=True)
+    source, names = read_source(path)
     files: dict[str, Path] = {}
     missing = {}
     for kind in kinds:
@@ -56,7 +56,7 @@ def export_session(
             if isinstance(made, str):
                 missing[kind] = made
                 continue
-            content = _content(kind, made, source, film)
+            content = _content(kind, made, source, names)
         except PYDICOM_FAILURES as error:
             log.exception("%s of %s", kind, path)
             missing[kind] = f"the film does not allow it ({error})"
@@ -74,12 +74,11 @@ def export_session(
     return Exported(files, missing)
 
 
-def _content(kind: str, made: Dataset, source: Dataset, film: Dataset) -> bytes:
+def _content(kind: str, made: Dataset, source: Dataset, names: dict[str, str]) -> bytes:
     if kind in ("map", "capture") and "Laterality" not in made:
         made.Laterality = source.get("Laterality", "")  # type 2C of the general series module
-    for name in NAMES:
-        if name in film:
-            made[name] = DataElement(name, "PN", str(film[name].value or ""))  # the source shares the old one
+    for name, words in names.items():
+        made[name] = DataElement(name, "PN", words)  # the source shares the old one
     content = BytesIO()
     made.save_as(content, enforce_file_format=True)
     return content.getvalue()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from app.library.errors import LibraryError
 from app.library.pacs.node import Archive, PacsError, Query, as_date, connect, never
 from app.settings import Settings, SettingsError, data_folder, load_settings
 
@@ -31,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             sub.add_argument("--accession", default="", help="accession number")
             sub.add_argument("--date", default="", type=_date, help="20240131, or 20240101-20240131")
             sub.add_argument("--modality", default="", help="CR, DX …")
-            sub.add_argument("--limit", type=int, default=200, help="at most so many (default 200)")
+            sub.add_argument("--limit", type=_count, default=200, help="at most so many (default 200)")
             sub.add_argument("--json", action="store_true", help="print JSON")
         if verb == "fetch":
             sub.add_argument("study_uid", help="the study's UID, as find prints it")
@@ -43,7 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     try:
         return _run(args, load_settings())
-    except (PacsError, SettingsError) as error:
+    except (PacsError, SettingsError, LibraryError) as error:
         sys.stderr.write(f"radgaze pacs: {error}\n")
         return 1
 
@@ -104,6 +105,12 @@ def _fetch(args: argparse.Namespace, archive: Archive) -> int:
     if fetched.missing:
         sys.stderr.write(f"radgaze pacs: not the whole study: {fetched.missing}\n")
     return 0 if fetched.films and not fetched.missing else 1
+
+
+def _count(words: str) -> int:
+    if not words.isdecimal() or int(words) < 1:
+        raise argparse.ArgumentTypeError(f"{words!r} is no number of studies: write 1 or more")
+    return int(words)
 
 
 def _date(words: str) -> str:

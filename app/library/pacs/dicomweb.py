@@ -29,6 +29,7 @@ from app.library.pacs.node import (
     Stop,
     never,
 )
+from app.library.pacs.sending import read_to_send
 from app.words import folded
 
 FIELDS = ["StudyDescription", "NumberOfStudyRelatedInstances", "ModalitiesInStudy", "AccessionNumber"]
@@ -72,7 +73,6 @@ class DicomWebArchive:
 
     def fetch(self, study_uid: str, folder: Path, *, progress: Progress, stop: Stop) -> list[Path]:
         """Fetches a study instance by instance, in the transfer syntax it is kept in."""
-        folder.mkdir(parents=True, exist_ok=True)
         files: list[Path] = []
         with self._answering("WADO-RS"):
             heads = self._instances(study_uid)
@@ -123,10 +123,11 @@ class DicomWebArchive:
         instance.save_as(content, enforce_file_format=True)
         path = folder / f"{uid}.dcm"
         try:
+            folder.mkdir(parents=True, exist_ok=True)
             write_atomically(path, content.getvalue())
         except OSError as error:
             raise PacsError(
-                self.name, f"{path}: {error.strerror}", "Free some disk space and fetch again."
+                self.name, f"{path}: {error.strerror}", "Choose another folder, or free some disk space."
             ) from error
         return path
 
@@ -136,12 +137,9 @@ class DicomWebArchive:
         for n, path in enumerate(files):
             if stop():
                 raise Cancelled
-            try:
+            with read_to_send(self.name, path):
                 instance = dcmread(path)
-            except (OSError, InvalidDicomError) as error:
-                raise PacsError(
-                    self.name, f"{path.name} cannot be sent: {error}", "Send DICOM files only."
-                ) from error
+                instance.SOPInstanceUID  # noqa: B018 - without one it cannot be stored
             with self._answering(f"STOW-RS of {path.name}"):
                 answer = self.client.store_instances([instance])
             if answer.get("FailedSOPSequence"):

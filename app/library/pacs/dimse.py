@@ -8,7 +8,6 @@ from io import BytesIO
 from pathlib import Path
 
 from pydicom import Dataset, dcmread
-from pydicom.errors import InvalidDicomError
 from pydicom.uid import UID
 from pynetdicom import AE, _config, build_context, build_role, evt
 from pynetdicom.association import Association
@@ -39,6 +38,7 @@ from app.library.pacs.node import (
     never,
 )
 from app.library.pacs.received import Received, Receiver
+from app.library.pacs.sending import read_to_send
 from app.library.pacs.service import StorageService
 from app.library.pacs.syntaxes import ACCEPTED, COMPRESSED, ELSE, IMAGES, OBJECTS, UNCOMPRESSED
 from app.library.pacs.watch import ANSWER_S, Watch
@@ -130,12 +130,8 @@ class DimseArchive:
 
     def _store(self, association: Association, path: Path, syntax: str | None) -> Dataset:
         """syntax: None for the file's own."""
-        try:
+        with read_to_send(self.name, path):
             return association.send_c_store(path if syntax is None else _converted(path, UID(syntax)))
-        except PYDICOM_FAILURES as error:
-            raise PacsError(
-                self.name, f"{path.name} cannot be sent: {error}", "Send complete DICOM files only."
-            ) from error
 
     def _get(self, wanted: Dataset, received: Received, progress: Progress, stop: Stop) -> None:
         # an acceptor takes one transfer syntax a context: each compression is offered in one of its own
@@ -318,8 +314,6 @@ def _count(answer: Dataset) -> int:
 
 def _kind(name: str, path: Path) -> tuple[str, str]:
     """Object class and transfer syntax of a file."""
-    try:
+    with read_to_send(name, path):
         meta = dcmread(path, stop_before_pixels=True, specific_tags=["SOPClassUID"]).file_meta
         return str(meta.MediaStorageSOPClassUID), str(meta.TransferSyntaxUID)
-    except (OSError, InvalidDicomError, AttributeError) as error:
-        raise PacsError(name, f"{path.name} cannot be sent: {error}", "Send DICOM files only.") from error

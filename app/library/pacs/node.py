@@ -92,6 +92,8 @@ def as_date(words: str) -> str:
     ranged = parts is not None and bool(parts[4])
     if not any(days) or (all(days) and not ranged) or not all(_is_day(one) for one in days if one):
         raise ValueError(f"{words!r} is no date: write 20240131, or a range 20240101-20240131")
+    if all(days) and days != sorted(days):
+        raise ValueError(f"{words!r} is no date: the range ends before it begins")
     return ("-" if ranged else "").join(days)
 
 

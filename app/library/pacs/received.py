@@ -57,7 +57,7 @@ class Received:
             return NOT_AUTHORIZED
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            target = _free_name(self.folder, uid)
+            target = free_name(self.folder, uid)
         except OSError as error:
             self.failure = f"{self.folder}: {error.strerror}"
             return OUT_OF_RESOURCES
@@ -73,10 +73,10 @@ class Received:
         return SUCCESS
 
 
-def _free_name(folder: Path, uid: str) -> Path:
-    """An empty file for the object; one that came before under the same UID stays."""
+def free_name(folder: Path, name: str) -> Path:
+    """An empty file NAME.dcm; one that came before under the same name stays."""
     for number in itertools.count(1):
-        target = folder / (f"{uid}.dcm" if number == 1 else f"{uid}-{number}.dcm")
+        target = folder / (f"{name}.dcm" if number == 1 else f"{name}-{number}.dcm")
         with suppress(FileExistsError):
             os.close(os.open(target, os.O_CREAT | os.O_EXCL))
             return target

@@ -6,6 +6,7 @@ start.
 
 from __future__ import annotations
 
+import filecmp
 import logging
 import queue
 import shutil
@@ -20,7 +21,7 @@ from pynetdicom import evt
 from app.imaging.errors import ImageReadError
 from app.library.index import Library, LibraryError, Study
 from app.library.pacs.node import Listener
-from app.library.pacs.received import CANNOT_UNDERSTAND, OUT_OF_RESOURCES, Received, Receiver
+from app.library.pacs.received import CANNOT_UNDERSTAND, OUT_OF_RESOURCES, Received, Receiver, free_name
 from app.library.pacs.syntaxes import IMAGES
 
 log = logging.getLogger(__name__)
@@ -122,6 +123,8 @@ class StorageService:
             log.warning("from %s: %s", sender, error)
             kept = self._refused / sender / path.name
             kept.parent.mkdir(parents=True, exist_ok=True)
+            if kept.exists() and not filecmp.cmp(path, kept, shallow=False):
+                kept = free_name(kept.parent, path.stem)
             path.replace(kept)
             return Arrival(sender, None, f"{error} It is kept as {kept}")
         except LibraryError as error:
