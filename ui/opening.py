@@ -166,13 +166,21 @@ class StudyOpener(QObject):
         )
 
     def cannot_open(self, path: Path, error: Exception) -> None:
-        if path == self.opening:
-            self.opening = None
+        """The film before it stays the one that is read."""
+        self.opening = None
         self._window.status.note("")
+        if self._window.studies is not None:
+            self._window.studies.mark_shown()
+        self.say_unreadable(path, error)
+
+    def say_unreadable(self, path: Path, error: Exception) -> None:
+        """A film of the library goes by its patient: all of its files have the same name."""
+        listed = self._window.studies.study_of(path) if self._window.studies is not None else None
+        name = path.name if listed is None else f"{listed.label}, {iso_day(listed.study_date) or 'no date'},"
         if isinstance(error, ImageReadError):
             where = f"{error.field}: " if error.field else ""
             self._window.messages.say(
-                f"{path.name} cannot be shown. {as_sentence(where + error.reason)}",
+                f"{name} cannot be shown. {as_sentence(where + error.reason)}",
                 error.way_out,
                 tone="error",
                 key="open",
@@ -180,7 +188,7 @@ class StudyOpener(QObject):
         else:
             log.error("opening %s failed", path, exc_info=error)
             self._window.messages.say(
-                f"{path.name} cannot be shown: {error}.",
+                f"{name} cannot be shown: {error}.",
                 "Please report this file's kind.",
                 tone="error",
                 key="open",
@@ -489,16 +497,23 @@ class StudyOpener(QObject):
 
     def open_prior(self, study: Study) -> None:
         """Show another study beside the current one."""
+        self.read_prior(study.image)
+
+    def read_prior(self, path: Path) -> None:
+        """Show that film beside the current one, in place of what is still looked for or read for there."""
+        self._window.background.forget("find prior")
+        if self._window.hanging is not None:
+            self._window.hanging.coming.discard("prior")
         resampled = self._window.grid.resampler(["prior"])
 
         def load() -> tuple[Picture, Caches]:
-            picture = self.shelf.load(study.image)
+            picture = self.shelf.load(path)
             return picture, resampled(picture)
 
         self._window.background.run(
             load,
             self.for_this_film(lambda loaded: self.show_prior(*loaded)),
-            self.for_this_film(lambda error: self.cannot_open(study.image, error)),
+            self.for_this_film(lambda error: self.say_unreadable(path, error)),
             purpose="prior",
             lane="open",
         )

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from app.reading.view import ViewState
 from ui import enabling
-from ui.viewer.grid import OTHERS
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -77,10 +76,9 @@ def flip(window: MainWindow) -> None:
 
 
 def reset_view(window: MainWindow) -> None:
-    grid = window.grid
-    pane, picture = grid.active_canvas().pane, grid.active_canvas().picture
-    if picture is not None:
-        first = grid.first[pane] if pane in OTHERS else picture.first_view()
+    canvas = window.grid.active_canvas()
+    if canvas.picture is not None:
+        first = window.grid.at_first(canvas.pane)
         change_active(window, lambda _state: first, "Reset view")
 
 

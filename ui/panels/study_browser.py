@@ -38,6 +38,8 @@ from ui.theme import theme
 from ui.widgets import iso_day, label
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from app.library.index import Library, Study
     from ui.main_window import MainWindow
 
@@ -210,6 +212,10 @@ class StudyBrowser(QWidget):
         self._timer.timeout.connect(lambda: self.refresh())
         self.search.textChanged.connect(lambda _t: self._timer.start())
         self._open_first = False
+        self._select = ""
+        """The study that the next list puts the cursor on."""
+        self._from = ""
+        """The study that was asked for last: from it next and previous go on, even if it cannot be shown."""
         self._search_keys: dict[int, Callable[[], None]] = {
             Qt.Key.Key_Down: self._to_list,
             Qt.Key.Key_Return: self._search_and_open,
@@ -276,9 +282,9 @@ class StudyBrowser(QWidget):
             self.model.refresh(study_id)
 
     def refresh(self, select: str | None = None) -> None:
-        """List what matches the search (in the background)."""
+        """List what matches the search (in the background). select: the study that is read now."""
         if select is not None:
-            self._card.current = select
+            self._card.current = self._select = self._from = select
         library, words = self._library, self.search.text()
         if library is None:
             return
@@ -320,15 +326,25 @@ class StudyBrowser(QWidget):
     def _open(self, index: QModelIndex) -> None:
         study = index.data(STUDY) if index.isValid() else None
         if study is not None and study.id != self._card.current:
-            self._card.current = study.id
+            self._card.current = self._from = study.id
             self.list.viewport().update()
             self._window.open_path(study.image)
 
+    def mark_shown(self) -> None:
+        """A study could not be opened: the one that is read is marked again."""
+        study = self._window.study
+        self._card.current = study.id if study is not None else ""
+        self.list.viewport().update()
+
+    def study_of(self, image: Path) -> Study | None:
+        return next((study for study in self.model.studies if study.image == image), None)
+
     def open_next(self, step: int) -> None:
-        """The study below (1) or above (-1) the shown one."""
-        rows = [row for row, study in enumerate(self.model.studies) if study.id == self._card.current]
+        """The study below (1) or above (-1) the one that was asked for last."""
+        rows = [row for row, study in enumerate(self.model.studies) if study.id == self._from]
         wanted = rows[0] + step if rows else 0
         if 0 <= wanted < len(self.model.studies):
+            self._from = self.model.studies[wanted].id
             self.list.setCurrentIndex(self.model.index(wanted))
             self._open(self.model.index(wanted))
 
