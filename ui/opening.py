@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.imaging.errors import ImageReadError
 from app.library.collection import is_collection
-from app.library.words import patient_name
+from app.library.words import folded, patient_name
 from app.reading.ahead import PictureShelf
 from app.reading.kept import KeptSessions
 from app.reading.picture import Picture, load_shown
@@ -554,10 +554,12 @@ class StudyOpener(QObject):
         """Said, not refused: ids differ between hospitals."""
         if self._window.picture is None:
             return
-        mine = self._window.picture.radiograph.meta.patient_id
+        mine = self._window.picture.radiograph.meta
         beside = [self._window.grid.other(name) for name in OTHERS]
-        theirs = {picture.radiograph.meta.patient_id for picture in beside if picture is not None}
-        doubt = next((doubt for other in sorted(theirs) if (doubt := patient_doubt(mine, other))), "")
+        theirs = [picture.radiograph.meta for picture in beside if picture is not None]
+        doubts = [patient_doubt(mine.patient_id, meta.patient_id) for meta in theirs]
+        doubts += [name_doubt(mine.patient_name, meta.patient_name) for meta in theirs]
+        doubt = next((doubt for doubt in doubts if doubt), "")
         if doubt:
             way_out = "Make sure that both are of the same patient."
             self._window.messages.say(doubt, way_out, tone="warning", key="patient")
@@ -590,6 +592,14 @@ def patient_doubt(mine: str, theirs: str) -> str:
     if not mine:
         return f"This film has no patient id; the one beside it has {theirs}."
     return f"The film beside it has another patient id: {theirs}, not {mine}."
+
+
+def name_doubt(mine: str, theirs: str) -> str:
+    """The same by their names, where both have one (Patient's Name, as it is stored)."""
+    here, there = patient_name(mine), patient_name(theirs)
+    if not here or not there or folded(here) == folded(there):
+        return ""
+    return f"The film beside it has another patient name: {there}, not {here}."
 
 
 def _prior_of(library: Library, current: Study) -> Study | None:
