@@ -479,7 +479,7 @@ class StudyOpener(QObject):
             if self._window.studies is not None:
                 self._window.studies.refresh()
             first = library.get(report.added[0]) if report.added else None
-            if first is not None and self._window.picture is None:
+            if first is not None and self._window.picture is None and self.opening is None:
                 self.open_path(first.image)
 
         def failed(error: Exception) -> None:

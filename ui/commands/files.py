@@ -84,12 +84,12 @@ def export_dicom(window: MainWindow) -> None:
     name = QFileDialog.getExistingDirectory(window, "Folder for the DICOM objects", start)
     if not name or _another_film(window, picture):
         return
-    shot = screen_pixels(window)
+    shot, still = screen_pixels(window), session.as_it_is()
 
     def work() -> Exported:
         from app.export.dicom.write import export_session
 
-        return export_session(session, Path(name), picture=shot)
+        return export_session(still, Path(name), picture=shot)
 
     def done(made: Exported) -> None:
         left_out = "; ".join(f"no {kind}: {why}" for kind, why in made.missing.items())

@@ -14,13 +14,21 @@ if TYPE_CHECKING:
 
 
 def undo(window: MainWindow) -> None:
+    _end_edits(window)
     if window.session is not None:
         window.session.undo.undo()
 
 
 def redo(window: MainWindow) -> None:
+    _end_edits(window)
     if window.session is not None:
         window.session.undo.redo()
+
+
+def _end_edits(window: MainWindow) -> None:
+    """A sentence that is being edited is a change of its own, not lost under another one."""
+    if window.results is not None:
+        window.results.end_edits()
 
 
 def choose_tool(window: MainWindow, tool: str) -> None:

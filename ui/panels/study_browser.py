@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.reading.note import NOT_READ, kept_note
 from ui.commands import studies
 from ui.commands.viewing import choose_layout
 from ui.panels.thumbnails import Thumbnails
@@ -46,7 +47,6 @@ if TYPE_CHECKING:
 STUDY = Qt.ItemDataRole.UserRole + 1
 THUMBNAIL = Qt.ItemDataRole.UserRole + 2
 NOTE = Qt.ItemDataRole.UserRole + 3
-
 
 SHOWN = 500
 """Rows of the list at most: who has more narrows the search."""
@@ -70,7 +70,7 @@ class Studies(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return study.label
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{study.label}\n{describe(study)}\n{self.notes.get(study.id, 'not read')}"
+            return f"{study.label}\n{describe(study)}\n{self.notes.get(study.id, NOT_READ)}"
         if role == STUDY:
             return study
         if role == THUMBNAIL:
@@ -78,7 +78,7 @@ class Studies(QAbstractListModel):
                 self.thumbnail_wanted.emit(study)
             return self.thumbnails.get(study.id)
         if role == NOTE:
-            return self.notes.get(study.id, "not read")
+            return self.notes.get(study.id, NOT_READ)
         return None
 
     def put(self, studies: list[Study]) -> None:
@@ -111,6 +111,7 @@ class _Card(QStyledItemDelegate):
         super().__init__(parent)
         self.folded = False
         self.current = ""
+        """The study that is read, or about to be."""
 
     def sizeHint(self, option: Any, index: Any) -> QSize:
         return QSize(theme().px(64), theme().px(72 if self.folded else 66))
@@ -247,7 +248,10 @@ class StudyBrowser(QWidget):
         if self.search.text():
             self.search.clear()
         else:
-            self._window.grid.panes["main"].canvas.setFocus()
+            self._leave_to_film()
+
+    def _leave_to_film(self) -> None:
+        self._window.grid.panes["main"].canvas.setFocus()
 
     def _search_and_open(self) -> None:
         """The list may be that of fewer letters still."""
@@ -291,7 +295,7 @@ class StudyBrowser(QWidget):
 
         def work() -> tuple[list[Study], dict[str, str]]:
             listed = library.list(words, limit=SHOWN)
-            return listed, {s.id: note_of(s) for s in listed}
+            return listed, {s.id: kept_note(s.folder) for s in listed}
 
         def done(found: tuple[list[Study], dict[str, str]]) -> None:
             listed, notes = found
@@ -307,6 +311,8 @@ class StudyBrowser(QWidget):
             if self._open_first:
                 self._open_first = False
                 self._open(self.model.index(0))
+                if listed:
+                    self._leave_to_film()
 
         def failed(error: Exception) -> None:
             self._open_first = False
@@ -318,10 +324,16 @@ class StudyBrowser(QWidget):
         self._window.background.run(work, done, failed, purpose="studies")
 
     def _put(self, listed: list[Study]) -> None:
+        """Another list: the cursor and what is in sight stay, unless another study is to be selected."""
+        under, bar = self.list.currentIndex().data(STUDY), self.list.verticalScrollBar()
+        wanted, at = self._select or (under.id if under is not None else self._card.current), bar.value()
         self.model.put(listed)
-        for row, study in enumerate(listed):
-            if study.id == self._card.current and row != self.list.currentIndex().row():
-                self.list.setCurrentIndex(self.model.index(row))
+        row = next((row for row, study in enumerate(listed) if study.id == wanted), None)
+        if row is not None and row != self.list.currentIndex().row():
+            self.list.setCurrentIndex(self.model.index(row))
+            if not self._select:
+                bar.setValue(at)
+        self._select = ""
 
     def _open(self, index: QModelIndex) -> None:
         study = index.data(STUDY) if index.isValid() else None
@@ -373,25 +385,3 @@ class StudyBrowser(QWidget):
     def _as_prior(self, study: Study) -> None:
         choose_layout(self._window, "layout_two")
         self._window.open_prior(study)
-
-
-def note_of(study: Study) -> str:
-    """What was done with the study, from its session file: cheap, no images."""
-    import json
-
-    try:
-        kept = json.loads((study.folder / "session.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return "not read"
-    words = []
-    count = len(kept.get("recordings", []))
-    if count:
-        words.append(f"gaze {count}")
-    report = kept.get("report", {})
-    if report.get("signed_at"):
-        words.append("report signed")
-    elif report.get("sentences"):
-        words.append("report draft")
-    if not words and kept.get("marked_read_at"):
-        words.append("read")
-    return "   ".join(words) or "not read"
