@@ -202,6 +202,7 @@ class StudyOpener(QObject):
             self._change_look(self._window.picture, picture)
             return
         self.leave_session()
+        self._window.early_views.clear()  # those of a film that had no session yet
         for key in _OF_THE_FILM:
             self._window.messages.forget(key)
         for purpose in ("prior", "find prior"):
@@ -362,8 +363,10 @@ class StudyOpener(QObject):
         titles.refresh(self._window)
         enabling.enable_actions(self._window)
         enabling.undo_changed(self._window)
-        kept = session.view
-        if kept != ViewState():  # after the layout has come to rest
+        kept, grid = session.view, self._window.grid
+        if grid.state != grid.first["main"]:  # the reader was faster
+            session.view = grid.state
+        elif kept != ViewState():  # after the layout has come to rest
             QTimer.singleShot(
                 0, lambda: put_view(self._window, kept) if self._window.session is session else None
             )
