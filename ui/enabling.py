@@ -14,8 +14,8 @@ NEED_PICTURE = (
     "link", "register", "bend_prior", "blink", "blink_once", "difference",
 )  # fmt: skip
 NEED_SESSION = (
-    "record", "mark_read", "export_report", "send", "export_pdf", "export_pdf_deidentified", "key_image",
-    "delete_annotations", "file_spacing",
+    "record", "mark_read", "export_report", "export_dicom", "send", "export_pdf", "export_pdf_deidentified",
+    "key_image", "delete_annotations", "file_spacing", "add_sentence", "accept_all", "sign",
 )  # fmt: skip
 NEED_WORKER = ("ai", "explain", "diagnose", "draft", "propose_ctr")
 NEED_GAZE = ("play", "play_back", "play_forward", "select_all_gaze")

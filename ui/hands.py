@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 VALUES = (QComboBox, QAbstractSpinBox, QSlider)
-KEEP_SPACE = ("QPushButton", "QToolButton", "QCheckBox", "QComboBox", "ActionButton")
+KEEP_SPACE = ("QPushButton", "QToolButton", "QCheckBox", "QComboBox", "ActionButton", "SentenceRow")
 
 
 class Hands(QObject):

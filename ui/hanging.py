@@ -15,7 +15,7 @@ from app.reading.picture import Picture
 from app.reading.view import ViewState
 from app.words import iso_day
 from ui import titles
-from ui.viewer.grid import HUNG, LAYOUTS, OTHERS
+from ui.viewer.grid import HUNG, LAYOUTS, LINKED, OTHERS
 
 if TYPE_CHECKING:
     from app.hanging.choose import Choice, Hanging
@@ -110,12 +110,16 @@ class HangingDesk(QObject):
         window, grid = self._window, self._window.grid
         self.hung = hanging
         layout = next((name for name in PLAIN if LAYOUTS[name] == hanging.rows), HUNG)
-        grid.leaders = {
+        led = {
             pane: LED[pane]
             for pane in hanging.images
             if pane in LED and hanging.place(pane).linked and LED[pane] in hanging.images
-        } or {"prior": "main"}
-        window.actions_["link"].setChecked(True)
+        }
+        later = {pane: leader for pane, leader in LINKED.items() if pane not in hanging.images}
+        apart = not led and any(pane in LINKED for pane in hanging.images)
+        grid.linked = dict(LINKED) if apart else later | led
+        grid.leaders = {} if apart else dict(grid.linked)
+        window.actions_["link"].setChecked(not apart)
         for pane, image in hanging.images.items():
             if pane != "main":
                 self._load(pane, image, hanging.place(pane))
@@ -144,17 +148,25 @@ class HangingDesk(QObject):
             window.grid.pane(pane).canvas.set_state(window.grid.first[pane])
             return  # the new layout lets it follow
         canvas = window.grid.pane(pane).canvas
-        canvas.placeholder = f"Reading {image.view or 'the image'} of {iso_day(image.date) or 'no date'}"
+        what = f"{image.view or 'the image'} of {iso_day(image.date) or 'no date'}"
+        canvas.placeholder = f"Reading {what}"
+
+        def still_wanted() -> bool:
+            """Neither another film is read by now, nor did the reader put another one beside it."""
+            wanted = window.study is study and pane in self.coming
+            self.coming.discard(pane)
+            return wanted
 
         def done(picture: Picture) -> None:
-            self.coming.discard(pane)
-            if window.study is study:
+            if still_wanted():
                 window.opener.show_other(pane, picture, _state(picture, picture.first_view(), place))
                 window.grid.follow()
 
         def failed(error: Exception) -> None:
-            self.coming.discard(pane)
-            window.opener.cannot_open(image.path, error)
+            if still_wanted():
+                canvas.placeholder = f"Cannot be shown: {what}"
+                canvas.update()
+                window.opener.say_unreadable(image.path, error)
 
         self.coming.add(pane)
         window.background.run(

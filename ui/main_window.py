@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from app import settings as settings_file
+from app.reading.note import session_note
 from app.reading.picture import Picture
 from app.reading.session import ReadingSession
 from app.screens import signature
@@ -347,21 +348,29 @@ class MainWindow(QMainWindow):
             say_journal_problem(self)
 
     def save_now(self) -> None:
-        """Write the session to its folder; a problem is said, not raised."""
+        """Write the session to its folder, and others that could not be written when they were left; a
+        problem is said, not raised."""
         self._save_timer.stop()
-        if self.session is None or not self.session.dirty:
+        session, unsaved = self.session, self.opener.sessions.save_left()
+        if session is not None and session.dirty:
+            try:
+                session.save()
+            except OSError as error:
+                unsaved = session.folder, error
+            else:
+                self.messages.forget("journal")
+                if self.studies is not None:
+                    self.studies.set_note(session.study.id, session_note(session))
+        if unsaved is None:
+            self.messages.forget("save")
             return
-        try:
-            self.session.save()
-            if self.studies is not None:
-                self.studies.set_note(self.session.study.id, session_note(self.session))
-        except OSError as error:
-            self.messages.say(
-                f"The session was not saved: {error.strerror or error}.",
-                f"Make room or check the rights of {self.session.folder}.",
-                tone="error",
-                key="save",
-            )
+        folder, problem = unsaved
+        self.messages.say(
+            f"The session was not saved: {problem.strerror or problem}.",
+            f"Make room or check the rights of {folder}.",
+            tone="error",
+            key="save",
+        )
 
     def save_settings(self) -> None:
         """Write what was changed here; a problem is said, not raised."""
@@ -426,15 +435,3 @@ class MainWindow(QMainWindow):
             self.settings.window.layout = f"results {self.results_width}"
             self.save_settings()
         super().closeEvent(event)
-
-
-def session_note(session: ReadingSession) -> str:
-    """What was done with the study, for the list."""
-    words = [f"gaze {len(session.recordings)}"] if session.recordings else []
-    if session.report.signed_at:
-        words.append("report signed")
-    elif session.report.sentences:
-        words.append("report draft")
-    if not words and session.marked_read_at:
-        words.append("read")
-    return "   ".join(words) or "not read"

@@ -22,7 +22,7 @@ from app.reading.picture import Picture, load_shown
 from app.reading.report import as_sentence
 from app.reading.session import ReadingSession
 from app.reading.view import ViewState
-from app.words import iso_day, patient_name
+from app.words import folded, iso_day, patient_name
 from ui import enabling, folding, titles
 from ui.dialogs.text_list import show_list
 from ui.reactions.session import session_changed
@@ -164,13 +164,21 @@ class StudyOpener(QObject):
         )
 
     def cannot_open(self, path: Path, error: Exception) -> None:
-        if path == self.opening:
-            self.opening = None
+        """The film before it stays the one that is read."""
+        self.opening = None
         self._window.status.note("")
+        if self._window.studies is not None:
+            self._window.studies.mark_shown()
+        self.say_unreadable(path, error)
+
+    def say_unreadable(self, path: Path, error: Exception) -> None:
+        """A film of the library goes by its patient: all of its files have the same name."""
+        listed = self._window.studies.study_of(path) if self._window.studies is not None else None
+        name = path.name if listed is None else f"{listed.label}, {iso_day(listed.study_date) or 'no date'},"
         if isinstance(error, ImageReadError):
             where = f"{error.field}: " if error.field else ""
             self._window.messages.say(
-                f"{path.name} cannot be shown. {as_sentence(where + error.reason)}",
+                f"{name} cannot be shown. {as_sentence(where + error.reason)}",
                 error.way_out,
                 tone="error",
                 key="open",
@@ -178,7 +186,7 @@ class StudyOpener(QObject):
         else:
             log.error("opening %s failed", path, exc_info=error)
             self._window.messages.say(
-                f"{path.name} cannot be shown: {error}.",
+                f"{name} cannot be shown: {error}.",
                 "Please report this file's kind.",
                 tone="error",
                 key="open",
@@ -192,6 +200,7 @@ class StudyOpener(QObject):
             self._change_look(self._window.picture, picture)
             return
         self.leave_session()
+        self._window.early_views.clear()  # those of a film that had no session yet
         for key in _OF_THE_FILM:
             self._window.messages.forget(key)
         for purpose in ("prior", "find prior"):
@@ -344,8 +353,10 @@ class StudyOpener(QObject):
         titles.refresh(self._window)
         enabling.enable_actions(self._window)
         enabling.undo_changed(self._window)
-        kept = session.view
-        if kept != ViewState():  # after the layout has come to rest
+        kept, grid = session.view, self._window.grid
+        if grid.state != grid.first["main"]:  # the reader was faster
+            session.view = grid.state
+        elif kept != ViewState():  # after the layout has come to rest
             QTimer.singleShot(
                 0, lambda: put_view(self._window, kept) if self._window.session is session else None
             )
@@ -461,7 +472,7 @@ class StudyOpener(QObject):
             if self._window.studies is not None:
                 self._window.studies.refresh()
             first = library.get(report.added[0]) if report.added else None
-            if first is not None and self._window.picture is None:
+            if first is not None and self._window.picture is None and self.opening is None:
                 self.open_path(first.image)
 
         def failed(error: Exception) -> None:
@@ -479,16 +490,23 @@ class StudyOpener(QObject):
 
     def open_prior(self, study: Study) -> None:
         """Show another study beside the current one."""
+        self.read_prior(study.image)
+
+    def read_prior(self, path: Path) -> None:
+        """Show that film beside the current one, in place of what is still looked for or read for there."""
+        self._window.background.forget("find prior")
+        if self._window.hanging is not None:
+            self._window.hanging.coming.discard("prior")
         resampled = self._window.grid.resampler(["prior"])
 
         def load() -> tuple[Picture, Caches]:
-            picture = self.shelf.load(study.image)
+            picture = self.shelf.load(path)
             return picture, resampled(picture)
 
         self._window.background.run(
             load,
             self.for_this_film(lambda loaded: self.show_prior(*loaded)),
-            self.for_this_film(lambda error: self.cannot_open(study.image, error)),
+            self.for_this_film(lambda error: self.say_unreadable(path, error)),
             purpose="prior",
             lane="open",
         )
@@ -529,10 +547,12 @@ class StudyOpener(QObject):
         """Said, not refused: ids differ between hospitals."""
         if self._window.picture is None:
             return
-        mine = self._window.picture.radiograph.meta.patient_id
+        mine = self._window.picture.radiograph.meta
         beside = [self._window.grid.other(name) for name in OTHERS]
-        theirs = {picture.radiograph.meta.patient_id for picture in beside if picture is not None}
-        doubt = next((doubt for other in sorted(theirs) if (doubt := patient_doubt(mine, other))), "")
+        theirs = [picture.radiograph.meta for picture in beside if picture is not None]
+        doubts = [patient_doubt(mine.patient_id, meta.patient_id) for meta in theirs]
+        doubts += [name_doubt(mine.patient_name, meta.patient_name) for meta in theirs]
+        doubt = next((doubt for doubt in doubts if doubt), "")
         if doubt:
             way_out = "Make sure that both are of the same patient."
             self._window.messages.say(doubt, way_out, tone="warning", key="patient")
@@ -565,6 +585,14 @@ def patient_doubt(mine: str, theirs: str) -> str:
     if not mine:
         return f"This film has no patient id; the one beside it has {theirs}."
     return f"The film beside it has another patient id: {theirs}, not {mine}."
+
+
+def name_doubt(mine: str, theirs: str) -> str:
+    """The same by their names, where both have one (Patient's Name, as it is stored)."""
+    here, there = patient_name(mine), patient_name(theirs)
+    if not here or not there or folded(here) == folded(there):
+        return ""
+    return f"The film beside it has another patient name: {there}, not {here}."
 
 
 def _prior_of(library: Library, current: Study) -> Study | None:

@@ -44,7 +44,7 @@ class Journal:
         for line in lines:
             try:
                 entry = msgspec.json.decode(line, type=_Line)
-            except msgspec.DecodeError as error:
+            except (msgspec.DecodeError, UnicodeDecodeError) as error:
                 log.warning("journal %s: a line was left out: %s", self.path, error)
                 continue
             found[entry.topic] = bytes(entry.value)

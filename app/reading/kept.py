@@ -78,8 +78,27 @@ class KeptSessions:
         session.rest()
         if not session.read_only:
             self._left[folder] = (session, _stamp(session.folder))
-            while len(self._left) > self._limit:
-                self._left.popitem(last=False)
+            saved = [known for known, (kept, _stamped) in self._left.items() if not kept.dirty]
+            for known in saved[: max(len(self._left) - self._limit, 0)]:
+                del self._left[known]
+
+    def save_left(self) -> tuple[Path, OSError] | None:
+        """Write the sessions that could not be saved when they were left, unless another window has written
+        there since. Returns where that failed again, and why."""
+        failed = None
+        for folder, (session, stamp) in self._left.items():
+            lock = take(folder / "session.lock") if session.dirty else None
+            if lock is None:
+                continue
+            try:
+                if stamp == _stamp(session.folder):
+                    session.save()
+                    self._left[folder] = (session, _stamp(session.folder))
+            except OSError as error:
+                failed = session.folder, error
+            finally:
+                lock.release()
+        return failed
 
     def elsewhere(self, folder: Path) -> bool:
         """Whether another window has this study."""

@@ -11,6 +11,7 @@ import logging
 import os
 from collections.abc import Callable
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import asdict
 from datetime import datetime, timezone
 from pathlib import Path
@@ -146,7 +147,8 @@ class ReadingSession:
 
     @property
     def dirty(self) -> bool:
-        return not self.read_only and (self._dirty or bool(self._pending_views))
+        typed = self.unsent != self._unsent_kept
+        return not self.read_only and (self._dirty or typed or bool(self._pending_views))
 
     def refused(self) -> bool:
         """Listeners are told that a change was not made, where the session is read only."""
@@ -523,6 +525,14 @@ class ReadingSession:
         self._unsent_kept = dict(self.unsent)
         self._dirty = False
 
+    def as_it_is(self) -> ReadingSession:
+        """For a thread: nothing in it changes while the reader goes on, or leaves the study."""
+        still = copy(self)
+        for name, value in vars(self).items():
+            if isinstance(value, list | dict):
+                setattr(still, name, copy(value))
+        return still
+
     def rest(self) -> None:
         """The study is left: let go of what opening it again reads anew, and of steps that cannot be taken
         back then."""
@@ -553,7 +563,7 @@ class ReadingSession:
             raise SessionError(session.path, str(error), "Check the permissions of the folder") from error
         try:
             stored = msgspec.json.decode(data, type=SessionFile)
-        except msgspec.DecodeError as error:
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise SessionError(
                 session.path,
                 f"the session file is damaged ({error})",
@@ -594,7 +604,7 @@ class ReadingSession:
                     self.markup = msgspec.json.decode(value, type=Markup)
                 elif topic == "unsent":
                     self.unsent = msgspec.json.decode(value, type=dict[str, str])
-            except msgspec.DecodeError as error:
+            except (msgspec.DecodeError, UnicodeDecodeError) as error:
                 log.warning("journal %s: %s was left out: %s", self._journal.path, topic, error)
                 continue
             self._dirty = True

@@ -192,3 +192,35 @@ def test_only_the_newest_studies_are_remembered(tmp_path) -> None:
         texts.append((session.report.text, session.undo.undo_text))
     kept.close()
     assert texts == [("a", None), ("b", "Write"), ("c", "Write")]
+
+
+def test_what_could_not_be_saved_is_saved_later_unless_another_window_wrote_meanwhile(
+    tmp_path, other_window, monkeypatch
+) -> None:
+    kept = KeptSessions(limit=1)
+    sessions = {}
+    with monkeypatch.context() as full:
+        full.setattr(
+            ReadingSession, "save", lambda _self: (_ for _ in ()).throw(OSError(28, "No space left"))
+        )
+        for name in "ab":
+            sessions[name] = kept.open(tmp_path / name, STUDY).session
+            sessions[name].set_choices(phrase=name)
+            kept.leave(tmp_path / name, sessions[name])
+        assert kept.save_left()[0] == tmp_path / "b"
+    theirs = other_window.open(tmp_path / "a", STUDY).session
+    theirs.set_choices(phrase="theirs")
+    theirs.save()
+    other_window.close()
+    assert kept.save_left() is None
+    phrases = [ReadingSession.open(tmp_path / name, STUDY).choices.phrase for name in "ab"]
+    assert phrases == ["theirs", "b"]
+
+
+def test_a_byte_that_is_no_text_makes_a_damaged_file(tmp_path, window) -> None:
+    first = window.open(tmp_path, STUDY).session
+    write(first, "Saved.")
+    first.save()
+    first.path.write_bytes(first.path.read_bytes().replace(b"Saved.", b"Sa\xff\xfed."))
+    opened = reopened(window, tmp_path, first)
+    assert "was damaged" in opened.notes[0][0]

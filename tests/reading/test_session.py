@@ -176,3 +176,15 @@ def test_listeners_hear_what_changed(tmp_path):
     session.undo.undo()
     assert heard == ["selection", "report", "report"]
     assert session.report == Report()
+
+
+def test_what_is_exported_is_what_was_there_when_it_was_asked_for(tmp_path):
+    session = ReadingSession(tmp_path, REF)
+    session.write_report(session.report.added("Before."), "Add")
+    still = session.as_it_is()
+    session.write_report(session.report.added("After."), "Add")
+    session.figures["x"] = 1.0
+    session.show_explanation("newer")
+    session.rest()
+    assert still.report.text == "Before."
+    assert (still.figures, still.shown_explanation) == ({}, None)

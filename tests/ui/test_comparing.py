@@ -18,7 +18,7 @@ from app.compare.alignment import Alignment
 from app.compare.result import Options, Quality, Registration, keep
 from app.reading.picture import load_picture
 from ui.commands import viewing
-from ui.opening import patient_doubt
+from ui.opening import name_doubt, patient_doubt
 
 pytestmark = [
     pytest.mark.qt_log_level_fail("WARNING"),
@@ -293,7 +293,6 @@ def prior_read_late(opened, qtbot, rg1_files, monkeypatch):
         return load(path)
 
     monkeypatch.setattr(window.opener.shelf, "load", slow)
-    monkeypatch.setattr("ui.commands.files.load_picture", slow)
 
     def open_another_meanwhile():
         before = window.session
@@ -354,6 +353,21 @@ def test_two_films_are_doubted_where_their_patient_ids_do_not_agree(mine, theirs
     assert bool(doubt) == bool(said)
 
 
+@pytest.mark.parametrize(
+    ("mine", "theirs", "said"),
+    [
+        ("Doe^Jane", "DOE^JANE^^", ""),
+        ("Müller^Eva", "MULLER^EVA", ""),
+        ("", "Doe^Jane", ""),
+        ("Doe^Jane", "Roe^Richard", "another patient name: Roe Richard, not Doe Jane"),
+    ],
+)
+def test_two_films_are_doubted_where_their_names_do_not_agree(mine, theirs, said):
+    doubt = name_doubt(mine, theirs)
+    assert said in doubt
+    assert bool(doubt) == bool(said)
+
+
 def test_a_film_of_the_same_patient_does_not_silence_the_doubt_about_another(
     opened, rg1, rg1_files, tmp_path
 ):
@@ -367,6 +381,10 @@ def test_a_film_of_the_same_patient_does_not_silence_the_doubt_about_another(
     window.opener.show_other("prior", load_picture(tmp_path / "other.dcm"))
     window.opener.show_other("second", load_picture(rg1_files["UNCI"]))
     assert "SOMEBODY" in window.messages.shown("patient").text
+    other.PatientID, other.PatientName = window.picture.radiograph.meta.patient_id, "Somebody^Else"
+    other.save_as(tmp_path / "other.dcm")
+    window.opener.show_other("prior", load_picture(tmp_path / "other.dcm"))
+    assert "Somebody Else" in window.messages.shown("patient").text
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import numpy as np
 import pytest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -24,6 +26,7 @@ def films(rg1, tmp_path):
 
     made = {}
     for name, study, day, view in (
+        ("older_pa", "1.2.0", "20180505", "PA"),
         ("now_pa", "1.2.2", "20240301", "PA"),
         ("now_lat", "1.2.2", "20240301", "LL"),
         ("old_pa", "1.2.1", "20220110", "PA"),
@@ -244,3 +247,109 @@ def test_another_protocol_turns_an_image_that_hangs_already(hung, qtbot):
     window.hanging.hang(next(h for h in window.hanging.choice.possible if name(h) == "Prior upright"))
     qtbot.wait(50)
     assert window.grid.panes["prior"].canvas.state.quarter_turns == 1
+
+
+def test_the_prior_that_the_reader_chose_stays_where_another_would_be_found(hung, qtbot):
+    window = hung("now_pa", "older_pa", "old_pa")
+    viewing.choose_layout(window, "layout_one")
+    window.grid.set_other("prior", None)
+    older = next(s for s in window.opener.library.of_patient(window.study) if s.study_date == "20180505")
+    window.studies._as_prior(older)
+    qtbot.waitUntil(lambda: window.grid.prior is not None, timeout=10_000)
+    qtbot.wait(300)
+    assert window.grid.prior.radiograph.meta.study_date == "20180505"
+
+
+def test_the_prior_that_the_reader_chose_stays_where_another_one_hangs_late(hung, qtbot, films, monkeypatch):
+    window = hung("now_pa", "older_pa")
+    late, load = threading.Event(), window.opener.shelf.load
+    old = window.opener.library.add(films["old_pa"])
+
+    def slow(path):
+        if path == old.image:
+            late.wait(10)
+        return load(path)
+
+    monkeypatch.setattr(window.opener.shelf, "load", slow)
+    window.hanging.ask(apply=True)
+    qtbot.waitUntil(lambda: "prior" in window.hanging.coming, timeout=10_000)
+    window.opener.open_prior(window.opener.library.of_patient(window.study)[-1])
+    qtbot.waitUntil(lambda: "prior" not in window.hanging.coming)
+    late.set()
+    qtbot.wait(300)
+    assert window.grid.prior.radiograph.meta.study_date == "20180505"
+
+
+def test_a_prior_that_cannot_be_read_is_said_in_its_pane(opened, qtbot, films):
+    window = opened(path=films["old_pa"], children=False)
+    window.study.image.unlink()
+    window.open_path(films["now_pa"])
+    pane = window.grid.pane("prior").canvas
+    qtbot.waitUntil(lambda: pane.placeholder == "Cannot be shown: PA of 2022-01-10", timeout=20_000)
+    assert "2022-01-10, cannot be shown" in window.messages.shown("open").text
+
+
+APART = UPRIGHT.replace("flip = true", "linked = false")
+
+
+def test_a_place_that_is_not_linked_stands_for_itself_until_the_reader_links_it(hung, qtbot):
+    user_folder().mkdir(parents=True)
+    (user_folder() / "apart.toml").write_text(APART)
+    window = hung("now_pa", "old_pa")
+    qtbot.wait(50)  # the layout comes to rest
+    main, prior = (window.grid.panes[name].canvas for name in ("main", "prior"))
+    before = prior.state
+    main.zoom_by(2.0)
+    assert prior.state == before
+    assert not window.actions_["link"].isChecked()
+    window.actions_["link"].trigger()
+    assert not prior.state.fit
+
+
+LED = """
+name = "Both move"
+rows = [["main", "second"]]
+[match]
+images = { least = 2 }
+[panes.second]
+study = "current"
+linked = true
+"""
+
+
+def test_what_a_protocol_links_is_linked_again(hung, qtbot):
+    user_folder().mkdir(parents=True)
+    (user_folder() / "led.toml").write_text(LED)
+    window = hung("now_pa", "now_lat")
+    second = window.grid.panes["second"].canvas
+    for _ in range(2):
+        window.actions_["link"].trigger()
+    window.grid.panes["main"].canvas.zoom_by(2.0)
+    assert not second.state.fit
+
+
+FLIPPED = """
+name = "Current mirrored"
+rows = [["main", "prior"]]
+[match]
+prior = true
+[panes.main]
+flip = true
+[panes.prior]
+study = "prior"
+"""
+
+
+def test_reset_goes_back_to_how_the_protocol_hung_it(hung, qtbot):
+    user_folder().mkdir(parents=True)
+    (user_folder() / "flipped.toml").write_text(FLIPPED)
+    window = hung("now_pa", "old_pa")
+    main, prior = (window.grid.panes[name].canvas for name in ("main", "prior"))
+    qtbot.wait(50)  # the layout comes to rest
+    before = (main.state, prior.state)
+    main.zoom_by(2.0)
+    viewing.flip(window)
+    viewing.reset_view(window)
+    assert (main.state, prior.state) == before
+    assert main.state.flipped
+    assert not prior.state.flipped

@@ -79,6 +79,14 @@ def test_half_a_sentence_is_there_after_a_kill(writing, qtbot):
     assert list(kept(writing.session).unsent.values()) == ["No pneumothorax, no eff"]
 
 
+def test_half_a_sentence_is_there_after_the_window_was_closed_at_once(writing, qtbot):
+    session = writing.session
+    writing.save_now()
+    qtbot.keyClicks(writing.results.report.add, "No pneumothorax, no eff")
+    writing.close()
+    assert list(kept(session).unsent.values()) == ["No pneumothorax, no eff"]
+
+
 def test_an_edited_sentence_is_there_after_a_kill(writing, qtbot):
     edit(writing, qtbot, "Cardiomegaly with")
     qtbot.wait(TYPED_AFTER_MS + 100)
@@ -148,6 +156,39 @@ def test_a_signature_takes_the_open_edit_along_and_ends_editing(writing, qtbot):
     assert chosen._editor is None
 
 
+def test_a_signature_takes_along_what_is_edited_under_findings_and_what_stands_in_the_field(writing, qtbot):
+    qtbot.keyClicks(writing.results.report.add, "Normal.")
+    writing.actions_["tab_findings"].trigger()
+    first = writing.session.report.sentences[0]
+    chosen = writing.results.findings.sentences._rows[first.id]
+    chosen.edit()
+    qtbot.keyClicks(chosen._editor, "Cardiomegaly.")
+    writing.actions_["sign"].trigger()
+    assert texts(writing.session) == ["Cardiomegaly.", "No effusion.", "Normal."]
+    assert writing.session.report.signed_by
+    assert writing.results.report.add.text() == ""
+    assert chosen._editor is None
+
+
+def test_undo_takes_back_the_sentence_that_is_being_edited(writing, qtbot):
+    edit(writing, qtbot, "Small effusion.", 1)
+    viewing.undo(writing)
+    assert texts(writing.session) == ["The heart is big.", "No effusion."]
+    viewing.redo(writing)
+    assert texts(writing.session) == ["The heart is big.", "Small effusion."]
+
+
+def test_keys_of_a_sentence(writing, qtbot):
+    chosen = row(writing)
+    chosen.setFocus()
+    qtbot.waitUntil(chosen.hasFocus)
+    qtbot.keyClick(chosen, Qt.Key.Key_Space)
+    assert writing.session.selected_sentence == chosen.sentence_id
+    qtbot.keyClick(chosen, Qt.Key.Key_F2)
+    assert chosen._editor is not None
+    assert writing.actions_["panel_studies"].isChecked()
+
+
 def test_a_phrase_of_one_study_is_not_asked_about_the_next(writing, qtbot, rg1, rg1_files):
     phrase = writing.results.explain.phrase
     phrase.setText("left lower lobe opacity")
@@ -207,3 +248,38 @@ def test_a_damaged_session_file_is_set_aside_and_said(writing, qtbot, rg1, rg1_f
     assert "session.json.damaged-" in writing.messages.shown("session").text
     open_other(writing, qtbot, rg1_files["UNCI"])
     assert writing.messages.shown("session") is None
+
+
+def full_disk(*_args):
+    raise OSError(28, "No space left on device")
+
+
+@pytest.mark.parametrize("what", ["journal", "save"])
+def test_what_could_not_be_kept_is_said_until_it_is_kept(writing, monkeypatch, what):
+    session = writing.session
+    with monkeypatch.context() as full:
+        full.setattr(
+            session._journal if what == "journal" else session,
+            "write" if what == "journal" else what,
+            full_disk,
+        )
+        session.write_report(session.report.added("One."), "Add")
+        writing.save_now() if what == "save" else None
+        assert "No space left" in writing.messages.shown(what).text
+    session.write_report(session.report.added("Two."), "Add")
+    writing.save_now()
+    assert writing.messages.shown(what) is None
+
+
+def test_a_session_that_could_not_be_saved_when_it_was_left_is_saved_later(
+    writing, qtbot, monkeypatch, rg1_files
+):
+    left = writing.session
+    with monkeypatch.context() as full:
+        full.setattr(left, "save", full_disk)
+        left.set_choices(phrase="left lower lobe")
+        open_other(writing, qtbot, rg1_files["UNCI"])
+        assert writing.messages.shown("save") is not None
+    assert kept(left).choices.phrase == ""
+    writing.close()
+    assert kept(left).choices.phrase == "left lower lobe"

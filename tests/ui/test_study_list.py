@@ -146,6 +146,80 @@ def test_keys_of_the_search_field(listed, qtbot):
     assert window.grid.panes["main"].canvas.hasFocus()
 
 
+def test_enter_in_the_search_field_gives_the_keys_to_the_film(listed, qtbot):
+    window = listed(3)
+    window.activateWindow()
+    window.studies.focus_search()
+    field = window.studies.search
+    qtbot.waitUntil(field.hasFocus)
+    qtbot.keyClicks(field, "nobody")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    wait_for(window, qtbot, 0)
+    assert field.hasFocus()
+    field.clear()
+    qtbot.keyClicks(field, "patient002")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.study is not None, timeout=10_000)
+    assert window.grid.panes["main"].canvas.hasFocus()
+
+
+def test_a_study_that_cannot_be_opened_is_not_marked_as_the_one_that_is_read(listed, qtbot):
+    window = listed(3)
+    open_row(window, qtbot, 0)
+    read, broken, last = window.studies.model.studies
+    data = broken.image.read_bytes()
+    broken.image.unlink()
+    qtbot.keyClick(window, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: any("cannot be shown" in text for text in words(window)), timeout=10_000)
+    assert f"{broken.label}, " in words(window)[0]
+    assert window.study.id == window.studies._card.current == read.id
+    qtbot.keyClick(window, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: window.study is not None and window.study.id == last.id, timeout=10_000)
+    broken.image.write_bytes(data)
+    open_row(window, qtbot, 1)
+
+
+def test_the_cursor_and_what_is_in_sight_stay_when_a_study_comes(listed, qtbot, tmp_path):
+    window = listed(60)
+    open_row(window, qtbot, 0)
+    view = window.studies.list
+    qtbot.waitUntil(lambda: view.currentIndex().row() == 0)
+    bar, chosen = view.verticalScrollBar(), ids(window)[20]
+    view.setCurrentIndex(window.studies.model.index(20))
+    bar.setValue(400)
+    window.opener.library.add(films(tmp_path / "more", 1)[0])
+    window.studies.refresh()
+    wait_for(window, qtbot, 61)
+    assert ids(window)[view.currentIndex().row()] == chosen
+    assert abs(bar.value() - 400) < 100
+
+
+@pytest.mark.parametrize("stored", [b"[]", b'{"report": null}', b'{"recordings": 3}', b'{"a": "\xff"}'])
+def test_a_session_file_that_is_damaged_does_not_empty_the_list(listed, qtbot, stored):
+    window = listed(2)
+    (window.studies.model.studies[0].folder / "session.json").write_bytes(stored)
+    window.studies.model.notes.clear()
+    window.studies.refresh()
+    qtbot.waitUntil(lambda: len(window.studies.model.notes) == 2, timeout=10_000)
+    assert set(window.studies.model.notes.values()) == {"not read"}
+
+
+def test_the_film_that_was_asked_for_comes_and_not_the_first_that_is_imported(
+    make_window, qtbot, tmp_path, monkeypatch
+):
+    window = make_window(children=False)
+    qtbot.waitUntil(lambda: window.opener.library is not None, timeout=10_000)
+    wanted, *others = films(tmp_path / "in", 3)
+    go_on, load = threading.Event(), window.opener.shelf.load
+    monkeypatch.setattr(window.opener.shelf, "load", lambda path: go_on.wait(10) and load(path))
+    window.open_path(wanted)
+    window.opener.import_sources(others, "2 dropped files")
+    qtbot.waitUntil(lambda: any("2 radiographs added" in text for text in words(window)), timeout=20_000)
+    go_on.set()
+    qtbot.waitUntil(lambda: window.picture is not None, timeout=10_000)
+    assert window.picture.radiograph.path == wanted
+
+
 def test_two_imports_at_once_both_report(listed, qtbot, tmp_path):
     window = listed(1)
     for name in ("one", "two"):

@@ -44,7 +44,4 @@ def difference(window: MainWindow, checked: bool = False) -> None:
 
 
 def link(window: MainWindow, checked: bool = True) -> None:
-    """The prior's panes follow the current ones, or stand for themselves."""
-    window.grid.leaders = {"prior": "main", "prior_second": "second"} if checked else {}
-    if checked:
-        window.grid.follow()
+    window.grid.link(checked)

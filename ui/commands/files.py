@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtWidgets import QFileDialog
 
 from app.imaging.errors import ImageReadError
-from app.reading.picture import Picture, load_picture
+from app.reading.picture import Picture
 from app.reading.view import visible_area
 
 if TYPE_CHECKING:
@@ -83,12 +84,12 @@ def export_dicom(window: MainWindow) -> None:
     name = QFileDialog.getExistingDirectory(window, "Folder for the DICOM objects", start)
     if not name or _another_film(window, picture):
         return
-    shot = screen_pixels(window)
+    shot, still = screen_pixels(window), session.as_it_is()
 
     def work() -> Exported:
         from app.export.dicom.write import export_session
 
-        return export_session(session, Path(name), picture=shot)
+        return export_session(still, Path(name), picture=shot)
 
     def done(made: Exported) -> None:
         left_out = "; ".join(f"no {kind}: {why}" for kind, why in made.missing.items())
@@ -238,17 +239,12 @@ def dropped(window: MainWindow, event: QDropEvent) -> None:
     if not paths:
         return
     event.acceptProposedAction()
+    open_first: Callable[[Path], None] = window.opener.open_path
     prior = window.grid.panes.get("prior")
     if prior is not None and prior.isVisible():
         inside = prior.rect().contains(prior.mapFrom(window, event.position().toPoint()))
         if inside:
-            window.background.run(
-                lambda: load_picture(paths[0]),
-                window.opener.for_this_film(window.opener.show_prior),
-                window.opener.for_this_film(lambda e: window.opener.cannot_open(paths[0], e)),
-                purpose="prior",
-            )
-            return
-    window.opener.open_path(paths[0])
+            open_first = window.opener.read_prior
+    open_first(paths[0])
     if len(paths) > 1:
         window.opener.import_sources(paths[1:], f"{len(paths) - 1} dropped files")

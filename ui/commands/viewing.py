@@ -8,20 +8,27 @@ from typing import TYPE_CHECKING
 
 from app.reading.view import ViewState
 from ui import enabling
-from ui.viewer.grid import OTHERS
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 
 def undo(window: MainWindow) -> None:
+    _end_edits(window)
     if window.session is not None:
         window.session.undo.undo()
 
 
 def redo(window: MainWindow) -> None:
+    _end_edits(window)
     if window.session is not None:
         window.session.undo.redo()
+
+
+def _end_edits(window: MainWindow) -> None:
+    """A sentence that is being edited is a change of its own, not lost under another one."""
+    if window.results is not None:
+        window.results.end_edits()
 
 
 def choose_tool(window: MainWindow, tool: str) -> None:
@@ -77,10 +84,9 @@ def flip(window: MainWindow) -> None:
 
 
 def reset_view(window: MainWindow) -> None:
-    grid = window.grid
-    pane, picture = grid.active_canvas().pane, grid.active_canvas().picture
-    if picture is not None:
-        first = grid.first[pane] if pane in OTHERS else picture.first_view()
+    canvas = window.grid.active_canvas()
+    if canvas.picture is not None:
+        first = window.grid.at_first(canvas.pane)
         change_active(window, lambda _state: first, "Reset view")
 
 

@@ -133,6 +133,13 @@ class SentenceRow(QFrame):
         if self._editable:
             self.menu_wanted.emit(self.sentence_id, event.globalPos())
 
+    def event(self, event: QEvent) -> bool:
+        """F2 is an action of the window's, too; here it edits."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            event.setAccepted(self._editable and event.key() == Qt.Key.Key_F2 and not event.modifiers())
+            return event.isAccepted()
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._editable:
             super().keyPressEvent(event)
@@ -684,9 +691,11 @@ class ReportPanel(Panel):
         session = self._session
         if session is None:
             return
-        self.sentences.end_edits()
         if session.report.signed_by:
             session.write_report(session.report.unsigned(), "Take signature back")
         else:
+            if self._window.results is not None:
+                self._window.results.end_edits()
+            self._add()  # what stands in the field is meant, too
             reader = self._window.settings.reader.id or "reader"
             session.write_report(session.report.signed(reader, now(), session.markup.digest()), "Sign report")

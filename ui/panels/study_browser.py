@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.reading.note import NOT_READ, kept_note
 from app.words import iso_day
 from ui.commands import studies
 from ui.commands.viewing import choose_layout
@@ -39,13 +40,14 @@ from ui.theme import theme
 from ui.widgets import label
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from app.library.index import Library, Study
     from ui.main_window import MainWindow
 
 STUDY = Qt.ItemDataRole.UserRole + 1
 THUMBNAIL = Qt.ItemDataRole.UserRole + 2
 NOTE = Qt.ItemDataRole.UserRole + 3
-
 
 SHOWN = 500
 """Rows of the list at most: who has more narrows the search."""
@@ -69,7 +71,7 @@ class Studies(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return study.label
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{study.label}\n{describe(study)}\n{self.notes.get(study.id, 'not read')}"
+            return f"{study.label}\n{describe(study)}\n{self.notes.get(study.id, NOT_READ)}"
         if role == STUDY:
             return study
         if role == THUMBNAIL:
@@ -77,7 +79,7 @@ class Studies(QAbstractListModel):
                 self.thumbnail_wanted.emit(study)
             return self.thumbnails.get(study.id)
         if role == NOTE:
-            return self.notes.get(study.id, "not read")
+            return self.notes.get(study.id, NOT_READ)
         return None
 
     def put(self, studies: list[Study]) -> None:
@@ -110,6 +112,7 @@ class _Card(QStyledItemDelegate):
         super().__init__(parent)
         self.folded = False
         self.current = ""
+        """The study that is read, or about to be."""
 
     def sizeHint(self, option: Any, index: Any) -> QSize:
         return QSize(theme().px(64), theme().px(72 if self.folded else 66))
@@ -211,6 +214,10 @@ class StudyBrowser(QWidget):
         self._timer.timeout.connect(lambda: self.refresh())
         self.search.textChanged.connect(lambda _t: self._timer.start())
         self._open_first = False
+        self._select = ""
+        """The study that the next list puts the cursor on."""
+        self._from = ""
+        """The study that was asked for last: from it next and previous go on, even if it cannot be shown."""
         self._search_keys: dict[int, Callable[[], None]] = {
             Qt.Key.Key_Down: self._to_list,
             Qt.Key.Key_Return: self._search_and_open,
@@ -242,7 +249,10 @@ class StudyBrowser(QWidget):
         if self.search.text():
             self.search.clear()
         else:
-            self._window.grid.panes["main"].canvas.setFocus()
+            self._leave_to_film()
+
+    def _leave_to_film(self) -> None:
+        self._window.grid.panes["main"].canvas.setFocus()
 
     def _search_and_open(self) -> None:
         """The list may be that of fewer letters still."""
@@ -277,16 +287,16 @@ class StudyBrowser(QWidget):
             self.model.refresh(study_id)
 
     def refresh(self, select: str | None = None) -> None:
-        """List what matches the search (in the background)."""
+        """List what matches the search (in the background). select: the study that is read now."""
         if select is not None:
-            self._card.current = select
+            self._card.current = self._select = self._from = select
         library, words = self._library, self.search.text()
         if library is None:
             return
 
         def work() -> tuple[list[Study], dict[str, str]]:
             listed = library.list(words, limit=SHOWN)
-            return listed, {s.id: note_of(s) for s in listed}
+            return listed, {s.id: kept_note(s.folder) for s in listed}
 
         def done(found: tuple[list[Study], dict[str, str]]) -> None:
             listed, notes = found
@@ -302,6 +312,8 @@ class StudyBrowser(QWidget):
             if self._open_first:
                 self._open_first = False
                 self._open(self.model.index(0))
+                if listed:
+                    self._leave_to_film()
 
         def failed(error: Exception) -> None:
             self._open_first = False
@@ -313,23 +325,39 @@ class StudyBrowser(QWidget):
         self._window.background.run(work, done, failed, purpose="studies")
 
     def _put(self, listed: list[Study]) -> None:
+        """Another list: the cursor and what is in sight stay, unless another study is to be selected."""
+        under, bar = self.list.currentIndex().data(STUDY), self.list.verticalScrollBar()
+        wanted, at = self._select or (under.id if under is not None else self._card.current), bar.value()
         self.model.put(listed)
-        for row, study in enumerate(listed):
-            if study.id == self._card.current and row != self.list.currentIndex().row():
-                self.list.setCurrentIndex(self.model.index(row))
+        row = next((row for row, study in enumerate(listed) if study.id == wanted), None)
+        if row is not None and row != self.list.currentIndex().row():
+            self.list.setCurrentIndex(self.model.index(row))
+            if not self._select:
+                bar.setValue(at)
+        self._select = ""
 
     def _open(self, index: QModelIndex) -> None:
         study = index.data(STUDY) if index.isValid() else None
         if study is not None and study.id != self._card.current:
-            self._card.current = study.id
+            self._card.current = self._from = study.id
             self.list.viewport().update()
             self._window.open_path(study.image)
 
+    def mark_shown(self) -> None:
+        """A study could not be opened: the one that is read is marked again."""
+        study = self._window.study
+        self._card.current = study.id if study is not None else ""
+        self.list.viewport().update()
+
+    def study_of(self, image: Path) -> Study | None:
+        return next((study for study in self.model.studies if study.image == image), None)
+
     def open_next(self, step: int) -> None:
-        """The study below (1) or above (-1) the shown one."""
-        rows = [row for row, study in enumerate(self.model.studies) if study.id == self._card.current]
+        """The study below (1) or above (-1) the one that was asked for last."""
+        rows = [row for row, study in enumerate(self.model.studies) if study.id == self._from]
         wanted = rows[0] + step if rows else 0
         if 0 <= wanted < len(self.model.studies):
+            self._from = self.model.studies[wanted].id
             self.list.setCurrentIndex(self.model.index(wanted))
             self._open(self.model.index(wanted))
 
@@ -358,25 +386,3 @@ class StudyBrowser(QWidget):
     def _as_prior(self, study: Study) -> None:
         choose_layout(self._window, "layout_two")
         self._window.open_prior(study)
-
-
-def note_of(study: Study) -> str:
-    """What was done with the study, from its session file: cheap, no images."""
-    import json
-
-    try:
-        kept = json.loads((study.folder / "session.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return "not read"
-    words = []
-    count = len(kept.get("recordings", []))
-    if count:
-        words.append(f"gaze {count}")
-    report = kept.get("report", {})
-    if report.get("signed_at"):
-        words.append("report signed")
-    elif report.get("sentences"):
-        words.append("report draft")
-    if not words and kept.get("marked_read_at"):
-        words.append("read")
-    return "   ".join(words) or "not read"

@@ -32,6 +32,7 @@ def session_changed(window: MainWindow, topic: str) -> None:
 
 
 def say_journal_problem(window: MainWindow) -> None:
+    """It goes with the next change that could be kept."""
     session = window.session
     if session is not None and session.journal_problem:
         window.messages.say(
@@ -40,6 +41,8 @@ def say_journal_problem(window: MainWindow) -> None:
             tone="error",
             key="journal",
         )
+    else:
+        window.messages.forget("journal")
 
 
 def _say_refused(window: MainWindow) -> None:

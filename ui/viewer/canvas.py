@@ -156,7 +156,10 @@ class ImageCanvas(QWidget):
         return resampled
 
     def set_picture(self, picture: Picture | None, cache: ViewportCache | None = None) -> None:
-        """cache: where it was resampled before (`resampler`)."""
+        """A drag ends: it began on another image. cache: where it was resampled before (`resampler`)."""
+        if self._drag is not None:
+            self._drag = None
+            self.setCursor(Qt.CursorShape.CrossCursor)
         self.film.show(picture, cache)
         self._told = None
         self.update()

@@ -41,6 +41,8 @@ OWN = ("main", "matex", "predicted")
 """Panes of the image that is read: one view state."""
 OTHERS = ("second", "prior", "prior_second")
 """Panes of other images: the study's second image, the prior, the prior's second image."""
+LINKED = {"prior": "main", "prior_second": "second"}
+"""Which pane a pane of another image follows where no protocol says otherwise."""
 STAND_INS = ("aligned", "difference")
 """What can take the main pane's place."""
 
@@ -90,8 +92,10 @@ class ViewerGrid(QWidget):
         self.hung: Rows = (("main",),)
         self.stand_in: str | None = None
         self.active = "main"
-        self.leaders: dict[str, str] = {"prior": "main", "prior_second": "second"}
-        """Which pane each pane of another image follows; without an entry it stands for itself."""
+        self.linked = dict(LINKED)
+        """Which pane each pane of another image follows while they are linked."""
+        self.leaders = dict(self.linked)
+        """The same as it is now; a pane without an entry stands for itself."""
         self.first: dict[str, ViewState] = {}
         """How each pane's image hangs at first; a led pane keeps its turn and polarity against its leader."""
         self.alignment: Mapping | None = None
@@ -438,6 +442,22 @@ class ViewerGrid(QWidget):
             for name in OTHERS:
                 if name in self.panes and name not in self.leaders:
                     self._lead(name)
+
+    def link(self, on: bool) -> None:
+        """The panes of other images follow theirs, or stand for themselves."""
+        self.leaders = dict(self.linked) if on else {}
+        if on:
+            self.follow()
+
+    def at_first(self, name: str) -> ViewState:
+        """How the image of a pane hung before the reader changed anything."""
+        picture, first = self.panes[name].canvas.picture, self.first["main"]
+        if name in OTHERS:
+            return self.first[name]
+        if name not in STAND_INS or picture is None:
+            return first
+        hung = self._apart(name).turn(first) if name == "aligned" else replace(first, invert=False)
+        return with_look(hung, picture.first_view())
 
     def stood_in(self, name: str, look: ViewState) -> ViewState:
         """How a stand-in lies in the main pane's place, with the window of `look`."""
