@@ -1,70 +1,45 @@
-"""Between the pen, the overlay and the session: what was drawn becomes markup of the session, and back."""
+"""Between the hand, the overlay and the session: what was drawn becomes markup of the session, and back."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QLineF, QObject, QPointF, QTimer
+from PySide6.QtCore import QObject, QTimer
 
-from app.imaging.pixels import auto_window
-from app.measure import geometry
-from app.measure.annotation import Annotation, Calibration, KeyImage
-from app.measure.kinds import KINDS, words
-from app.measure.scale import LengthScale, length_scale
+from app.measure.annotation import KeyImage
+from app.measure.scale import LengthScale
 from app.reading.records import Markup
 from app.reading.session import now
 from ui import titles
-from ui.commands import viewing
-from ui.overlays.annotations import AnnotationOverlay
-from ui.viewer.pen import MOVED_PX, Pen
+from ui.drawing import Change, Drawing
 
 if TYPE_CHECKING:
     from app.reading.session import ReadingSession
-    from ui.dialogs.ask import Ask
     from ui.main_window import MainWindow
 
-Change = Callable[[Markup], Markup]
-
-LEAST_REGION_PX = 8.0
-"""A window is not taken from less, in px of the image: it would show noise."""
-AT_ONCE_PX = 400_000
-"""Regions with more pixels are counted in the background."""
 NOT_KEPT_YET_MS = 4000
 """What was drawn and could not be put into a session by then is said."""
 
 
 class Annotating(QObject):
-    """One for the window: annotations live on the image of the main pane."""
+    """One for the window: the film that is read, in the main pane."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._session: ReadingSession | None = None
-        self._said: dict[Annotation, list[str]] = {}
-        self._ask: Ask | None = None
         self._waiting: dict[str, list[tuple[Change, str]]] = {}
         """Image id -> what was drawn before the image had a session."""
-        self.overlay = AnnotationOverlay(self._words)
-        self.pen = Pen(self.overlay, self)
-        self.pen.began.connect(lambda: viewing.show_annotations(window))
-        self.pen.drawn.connect(self._drawn)
-        self.pen.changed.connect(self._changed)
-        self.pen.prompted.connect(window.status.note)
-        self.pen.words_wanted.connect(lambda annotation: self._ask_words(annotation, self._changed))
-        self.pen.delete_wanted.connect(self.delete_selected)
-        self.pen.selected.connect(lambda _id: self._repaint())
-        window.grid.panes["main"].canvas.pen = self.pen
+        self.hand = Drawing(window, "main", lambda: window.picture, self._put)
+        self.hand.take_up()
+        self.overlay, self.pen = self.hand.overlay, self.hand.pen
 
     def set_session(self, session: ReadingSession | None) -> None:
         """None: the film is left, and with it what is half drawn or still asked."""
         self._session = session
         if session is None:
-            self.pen.cancel()
-            self.overlay.selected = None
-            if self._ask is not None:
-                self._ask.reject()
+            self.hand.leave()
         else:
             for change, what in self._waiting.pop(session.study.image_id, []):
                 session.set_markup(change(session.markup), what)
@@ -75,28 +50,24 @@ class Annotating(QObject):
             self.refresh()
 
     def refresh(self) -> None:
-        """Show the session's markup, and the graphics of a presentation state."""
+        """Show the session's markup, and what goes with it."""
         markup = self._markup()
-        if markup.calibration != self.overlay.markup.calibration or self._window.picture is None:
-            self._said = {}
-        self.overlay.markup = markup
+        self.hand.show(markup)
         found = self._session.anatomy if self._session is not None else None
         self._window.anatomy.result = found.result if found is not None else None
-        picture = self._window.picture
-        self.overlay.graphics = picture.radiograph.graphics if picture is not None else ()
-        if markup.find(self.overlay.selected) is None:
-            self.overlay.selected = None
         key = markup.key_image is not None
         self._window.actions_["key_image"].setChecked(key)
         lines = ["key image"] if key else []
         self._window.grid.panes["main"].canvas.corner_lines["mark"] = lines
         titles.say_scale(self._window)
-        self._repaint()
 
     def forget(self) -> None:
-        """Another image, or the same in another look: what was measured is measured again."""
-        self._said = {}
+        """The film in another look: what was measured is measured again."""
+        self.hand.forget()
         self.refresh()
+
+    def scale(self) -> LengthScale | None:
+        return self.hand.scale()
 
     def _markup(self) -> Markup:
         if self._session is not None:
@@ -110,133 +81,11 @@ class Annotating(QObject):
         picture = self._window.picture
         return picture.radiograph.file_sha256 if picture is not None else ""
 
-    # what the reader asks for
-
-    def delete_selected(self) -> None:
-        chosen = self.overlay.markup.find(self.overlay.selected)
-        if chosen is not None:
-            what = f"Delete {KINDS[chosen.kind].title.lower()}"
-            self._put(lambda markup: markup.without(chosen.id), what)
-
-    def delete_all(self) -> None:
-        if self._session is not None and self.overlay.markup.annotations:
-            self._put(
-                lambda markup: msgspec.structs.replace(markup, annotations=()), "Delete all measurements"
-            )
-
     def set_key_image(self, key: bool) -> None:
         if self._session is not None:
             value = KeyImage(marked_at=now()) if key else None
             what = "Mark as key image" if key else "No key image"
             self._put(lambda markup: msgspec.structs.replace(markup, key_image=value), what)
-
-    def forget_calibration(self) -> None:
-        if self._session is not None and self.overlay.markup.calibration is not None:
-            self._put(
-                lambda markup: msgspec.structs.replace(markup, calibration=None), "Use the file's spacing"
-            )
-
-    # from the pen
-
-    def _drawn(self, tool: str, annotation: Annotation) -> None:
-        picture = self._window.picture
-        if picture is None:
-            return
-        if self._without_size(annotation):
-            self._window.status.note("Not kept: both ends are at the same place")
-            return
-        measures = annotation.kind not in ("arrow", "text")
-        if measures and geometry.outside(annotation.points, picture.width_px, picture.height_px):
-            self._window.status.note("Not kept: it lies outside the film")
-            return
-        if tool == "tool_auto_window":
-            (x0, y0), (x1, y1) = annotation.points
-            if min(abs(x1 - x0), abs(y1 - y0)) < LEAST_REGION_PX:
-                self._window.messages.say(
-                    "That region is too small to take a window from.",
-                    "Drag over the part that is to be seen best.",
-                    key="region",
-                    seconds=5,
-                )
-                return
-            window = auto_window(picture.radiograph, region=(x0, y0, x1, y1))
-            if window is None:
-                self._window.messages.say("There is no image in that region.", key="region", seconds=5)
-            else:
-                state = self._window.grid.state.windowed(window.centre, window.width)
-                self._window.grid.change(state, "Window of a region")
-        elif tool == "tool_calibrate":
-            self._ask_length(annotation)
-        elif tool == "tool_text":
-            self._ask_words(annotation, self._add)
-        else:
-            self._add(annotation)
-
-    def _ask_words(self, annotation: Annotation, then: Callable[[Annotation], None]) -> None:
-        self._question(
-            lambda text: then(msgspec.structs.replace(annotation, text=text)),
-            "Text",
-            "What should stand here?",
-            value=annotation.text,
-            accept="Write",
-        )
-
-    def _ask_length(self, annotation: Annotation) -> None:
-        from ui.dialogs.ask import Decimal
-
-        picture = self._window.picture
-        ratio = picture.pixel_aspect if picture is not None else 1.0
-        a, b = annotation.points
-        length_px = geometry.length(a, b, (1.0, ratio))
-        if length_px < 1:
-            return
-
-        def answered(text: str) -> None:
-            calibration = Calibration(known_mm=Decimal.number(text), length_px=length_px)
-            self._put(
-                lambda markup: msgspec.structs.replace(markup, calibration=calibration),
-                f"Calibrate on {calibration.known_mm:g} mm",
-            )
-
-        self._question(
-            answered,
-            "Calibrate",
-            f"How long is this line of {length_px:.0f} px in millimetres? "
-            "All lengths on this image then say that they rest on it.",
-            accept="Calibrate",
-            validator=Decimal(0.01, 5000.0, 3),
-            hint="A length from 0.01 to 5000 mm, as 12.5 or 12,5",
-        )
-
-    def _without_size(self, annotation: Annotation) -> bool:
-        """Two clicks at the same place, as the eye sees it."""
-        if len(annotation.points) != 2:
-            return False
-        to_widget = self._window.grid.panes["main"].canvas.image_to_widget()
-        a, b = (to_widget.map(QPointF(*point)) for point in annotation.points)
-        return QLineF(a, b).length() < MOVED_PX / 2
-
-    def _question(self, answered: Callable[[str], None], title: str, question: str, **options: Any) -> None:
-        """Ask about the film that is read; the question goes with it."""
-        from ui.dialogs.ask import Ask
-
-        ask = self._ask = Ask(title, question, parent=self._window, **options)
-
-        def finished() -> None:
-            if self._ask is ask:
-                self._ask = None
-
-        ask.answered.connect(answered)
-        ask.finished.connect(finished)
-        ask.open()
-
-    def _add(self, annotation: Annotation) -> None:
-        self.overlay.selected = annotation.id
-        self._put(lambda markup: markup.with_annotation(annotation), KINDS[annotation.kind].title)
-
-    def _changed(self, annotation: Annotation) -> None:
-        what = f"Change {KINDS[annotation.kind].title.lower()}"
-        self._put(lambda markup: markup.with_annotation(annotation), what)
 
     def _put(self, change: Change, what: str) -> None:
         """Into the session; a film that has none yet (it is being filed) gets it with its session."""
@@ -253,34 +102,3 @@ class Annotating(QObject):
             self._window.messages.say(
                 "What was drawn is not kept: the study is not filed yet.", tone="warning", key="draw"
             )
-
-    # words
-
-    def scale(self) -> LengthScale | None:
-        picture = self._window.picture
-        return None if picture is None else length_scale(picture.radiograph, self.overlay.markup.calibration)
-
-    def _words(self, annotation: Annotation) -> list[str]:
-        picture, scale = self._window.picture, self.scale()
-        if picture is None or scale is None or not KINDS[annotation.kind].complete(annotation):
-            return []
-        region = annotation.kind in ("rectangle", "ellipse")
-        if annotation is self.overlay.draft:  # regions are counted when they are drawn
-            return [] if region else words(annotation, picture.radiograph, scale)
-        known = self._said
-        if annotation not in known:
-            if region and geometry.rectangle_area(*annotation.points) > AT_ONCE_PX:
-                known[annotation] = ["measuring"]
-                film = picture.radiograph
-
-                def done(lines: list[str]) -> None:
-                    known[annotation] = lines
-                    self._repaint()
-
-                self._window.background.run(lambda: words(annotation, film, scale), done)
-            else:
-                known[annotation] = words(annotation, picture.radiograph, scale)
-        return known[annotation]
-
-    def _repaint(self) -> None:
-        self._window.grid.panes["main"].canvas.update()

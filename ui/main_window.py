@@ -231,9 +231,9 @@ class MainWindow(QMainWindow):
         self.complete = True
         from ui.annotating import Annotating
         from ui.comparing import Comparing
+        from ui.drawing_beside import DrawingBeside
         from ui.floating import FloatingPanels
         from ui.hanging import HangingDesk
-        from ui.marks_beside import MarksBeside
         from ui.overlays.anatomy import AnatomyOverlay
         from ui.overlays.magnifier import Magnifier
         from ui.overlays.stage import Stage
@@ -245,17 +245,16 @@ class MainWindow(QMainWindow):
 
         self.stage = Stage(self.grid, self)
         self.annotating = Annotating(self)
-        self.annotating.pen.deletes_by_key = actions.watched(self.actions_["delete_annotation"])
         self.anatomy = AnatomyOverlay()
         self.magnifier = Magnifier(self.settings.window.lens_times, self.settings.window.lens_radius_px)
         self.stage.on_top = [self.anatomy, self.annotating.overlay]
         self.stage.everywhere = [self.magnifier]
         self.comparing = Comparing(self)
         self.hanging = HangingDesk(self)
-        self.beside = MarksBeside(self)
+        self.beside = DrawingBeside(self)
         self.stage.on_others = self.comparing.overlays()
-        for name, overlay in self.beside.overlays.items():
-            self.stage.on_others.setdefault(name, []).insert(0, overlay)
+        for name, hand in self.beside.hands.items():
+            self.stage.on_others.setdefault(name, []).insert(0, hand.overlay)
         self.stage.arrange()
         self.recorder = RecordingDesk(self)
         self.receiving = Receiving(self)
@@ -423,6 +422,8 @@ class MainWindow(QMainWindow):
         if self.receiving is not None:
             self.receiving.close()
         self.save_now()
+        if self.complete:
+            self.beside.leave()
         self.opener.close()
         if self.timeline is not None:
             self.timeline.playback.pause()

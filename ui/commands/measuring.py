@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ui.drawing import Drawing
     from ui.main_window import MainWindow
 
 
@@ -18,18 +19,25 @@ def propose_ratio(window: MainWindow) -> None:
 
 
 def delete_selected(window: MainWindow) -> None:
-    if window.annotating is not None:
-        window.annotating.delete_selected()
+    if (hand := _hand(window)) is not None:
+        hand.delete_selected()
 
 
 def delete_all(window: MainWindow) -> None:
-    if window.annotating is not None:
-        window.annotating.delete_all()
+    if (hand := _hand(window)) is not None:
+        hand.delete_all()
 
 
 def forget_calibration(window: MainWindow) -> None:
-    if window.annotating is not None:
-        window.annotating.forget_calibration()
+    if (hand := _hand(window)) is not None:
+        hand.forget_calibration()
+
+
+def _hand(window: MainWindow) -> Drawing | None:
+    """On the film that the keys act on."""
+    if window.annotating is None:
+        return None
+    return window.beside.hands.get(window.grid.active_canvas().pane, window.annotating.hand)
 
 
 def key_image(window: MainWindow, checked: bool = False) -> None:

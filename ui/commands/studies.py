@@ -74,6 +74,7 @@ def remove(window: MainWindow, study: Study) -> None:
 def _is_open(window: MainWindow, study: Study) -> bool:
     """Said, where this window or another one has it."""
     here = window.study is not None and window.study.id == study.id
+    here = here or (window.complete and window.beside.has(study.id))
     if here or window.opener.opening == study.image or window.opener.sessions.elsewhere(study.folder):
         where = "" if here else " in another window"
         window.messages.say(

@@ -36,7 +36,8 @@ def choose_tool(window: MainWindow, tool: str) -> None:
     window.grid.set_tool(tool)
     window.top_bar.tool_chosen(tool)
     if window.annotating is not None:
-        window.annotating.pen.cancel()
+        for hand in (window.annotating.hand, *window.beside.hands.values()):
+            hand.pen.cancel()
         window.status.note(window.annotating.pen.prompt(tool))
 
 
@@ -126,10 +127,8 @@ def overlays_changed(window: MainWindow, _checked: bool = False) -> None:
     window.grid.set_corners(shown["show_corners"] and not hidden)
     window.grid.set_marks(shown["show_marks"] and not hidden)
     if window.annotating is not None:
-        drawn = window.annotating.overlay
-        drawn.visible = shown["show_annotations"] and not hidden
-        drawn.selected = drawn.selected if drawn.visible else None
-        window.beside.show(drawn.visible)
+        for hand in (window.annotating.hand, *window.beside.hands.values()):
+            hand.set_visible(shown["show_annotations"] and not hidden)
         window.anatomy.visible = shown["show_anatomy"] and not hidden
         window.magnifier.visible = shown["magnifier"]
     if window.stage is not None:

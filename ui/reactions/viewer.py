@@ -139,11 +139,11 @@ def clicked_at(window: MainWindow, pane: str, x_px: float, y_px: float) -> None:
 
 
 def not_drawn(window: MainWindow, pane: str) -> None:
-    """Measurements belong to the session of the image that is read."""
+    """What is computed from films is not measured."""
     if pane != "main":
         window.messages.say(
-            "Nothing can be drawn here: measure on the current image.",
-            "To measure on a prior, open it from the list of studies.",
+            "Nothing can be drawn here: this is not the film itself.",
+            "Measure on the current image, or on the prior beside it (Shift+2).",
             key="draw",
             seconds=6,
         )

@@ -1,0 +1,222 @@
+"""Films beside the one that is read: what was drawn on them is seen, and they are measured with their own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hands import drag
+from pydicom import dcmread
+from PySide6.QtCore import QPoint, Qt
+
+from app.lock import take
+from app.measure.annotation import Calibration, new_annotation
+from app.reading.kept import KeptSessions, markup_of, ref_of
+from app.reading.picture import load_picture
+from app.reading.records import Markup
+from ui.commands import measuring, studies, viewing
+
+RULER = new_annotation("ruler", ((200.0, 300.0), (500.0, 700.0)))
+
+
+@pytest.fixture
+def beside(opened, qtbot, rg1, tmp_path):
+    """A window with RG1; beside it a copy from another day, on which a ruler was drawn when it was read."""
+    window = opened(children=False)
+    header = dcmread(rg1)
+    header.SOPInstanceUID = header.file_meta.MediaStorageSOPInstanceUID = "1.2.3"
+    header.StudyDate = "20030101"
+    header.save_as(tmp_path / "prior.dcm")
+    study = window.opener.library.add(tmp_path / "prior.dcm")
+    sessions = KeptSessions()
+    session = sessions.open(study.folder, ref_of(study)).session
+    calibration = Calibration(known_mm=50.0, length_px=500.0)
+    session.set_markup(Markup(annotations=(RULER,), calibration=calibration), "Ruler")
+    session.save()
+    sessions.close()
+    viewing.choose_layout(window, "layout_two")
+    window.opener.show_prior(load_picture(study.image))
+    return window
+
+
+def shown(window):
+    return window.beside.hands["prior"].overlay.markup.annotations
+
+
+def test_a_ruler_on_the_prior_is_shown_with_its_own_millimetres(beside, qtbot):
+    qtbot.waitUntil(lambda: shown(beside) == (RULER,), timeout=10_000)
+    overlay = beside.beside.hands["prior"].overlay
+    assert overlay in beside.grid.panes["prior"].canvas.overlays
+    assert overlay._words(RULER)[0] == "50.0 mm"
+    assert beside.annotating.overlay.markup.annotations == ()
+
+
+def test_it_is_painted_until_it_is_hidden(beside, qtbot):
+    qtbot.waitUntil(lambda: shown(beside) == (RULER,), timeout=10_000)
+    canvas = beside.grid.panes["prior"].canvas
+    with_ruler = canvas.grab().toImage()
+    beside.actions_["show_annotations"].trigger()
+    without = canvas.grab().toImage()
+    assert with_ruler != without
+    beside.actions_["show_annotations"].trigger()
+    assert canvas.grab().toImage() == with_ruler
+
+
+def test_it_goes_with_its_film(beside, qtbot, rg1_files):
+    qtbot.waitUntil(lambda: shown(beside) == (RULER,), timeout=10_000)
+    beside.opener.show_prior(load_picture(rg1_files["UNCI"]))
+    assert shown(beside) == ()
+
+
+def test_the_prior_that_is_read_next_still_has_it_and_lends_it_to_no_other(beside, qtbot):
+    qtbot.waitUntil(lambda: shown(beside) == (RULER,), timeout=10_000)
+    first = beside.session
+    beside.open_path(beside.grid.other("prior").radiograph.path)
+    qtbot.waitUntil(lambda: beside.session not in (None, first), timeout=20_000)
+    assert beside.session.markup.annotations == (RULER,)
+    assert shown(beside) == ()
+
+
+def test_where_it_cannot_be_read_that_is_said(beside, qtbot):
+    qtbot.waitUntil(lambda: shown(beside) == (RULER,), timeout=10_000)
+    prior = beside.grid.other("prior")
+    (prior.radiograph.path.parent / "session.json").write_text("{")
+    beside.opener.show_prior(prior)
+    qtbot.waitUntil(lambda: beside.messages.shown("drawn on prior") is not None, timeout=10_000)
+    assert "session.json" in beside.messages.shown("drawn on prior").text
+    assert shown(beside) == ()
+
+
+# measured there
+
+
+def draw(window, *, tool="tool_ruler") -> None:
+    viewing.choose_tool(window, tool)
+    start = QPoint(150, 160)
+    prior = window.grid.panes["prior"].canvas
+    drag(prior, Qt.MouseButton.LeftButton, start, start + QPoint(120, 180))
+
+
+def beside_kinds(window) -> list[str]:
+    return [annotation.kind for annotation in shown(window)]
+
+
+def of_the_prior(window):
+    return window.opener.library.get(window.grid.other("prior").radiograph.file_sha256)
+
+
+@pytest.fixture
+def ruled(beside, qtbot):
+    """Both rulers on the prior: the old one, and one that was drawn beside the film that is read."""
+    qtbot.waitUntil(lambda: shown(beside) == (RULER,), timeout=10_000)
+    draw(beside)
+    study = of_the_prior(beside)
+    qtbot.waitUntil(lambda: study.id in beside.beside._sessions, timeout=10_000)
+    return beside
+
+
+def test_what_is_drawn_on_the_prior_is_the_priors(ruled):
+    assert beside_kinds(ruled) == ["ruler", "ruler"]
+    assert ruled.session.markup.annotations == ()
+
+
+def test_it_is_kept_at_once(ruled):
+    """As a program that is killed now leaves it."""
+    assert len(markup_of(of_the_prior(ruled)).annotations) == 2
+
+
+def test_undo_and_redo_go_over_both_films_in_the_order_of_the_hand(ruled):
+    viewing.choose_tool(ruled, "tool_ruler")
+    main = ruled.grid.panes["main"].canvas
+    drag(main, Qt.MouseButton.LeftButton, QPoint(100, 100), QPoint(200, 200))
+    viewing.undo(ruled)
+    assert (len(ruled.session.markup.annotations), len(shown(ruled))) == (0, 2)
+    viewing.undo(ruled)
+    assert shown(ruled) == (RULER,)
+    viewing.redo(ruled)
+    viewing.redo(ruled)
+    assert (len(ruled.session.markup.annotations), len(shown(ruled))) == (1, 2)
+
+
+def test_delete_takes_the_chosen_one_of_the_film_under_the_hand(ruled, qtbot):
+    drag(ruled.grid.panes["prior"].canvas, Qt.MouseButton.LeftButton, QPoint(210, 250), QPoint(210, 250))
+    qtbot.keyClick(ruled.grid.panes["prior"].canvas, Qt.Key.Key_Delete)
+    assert shown(ruled) == (RULER,)
+    measuring.delete_all(ruled)
+    assert shown(ruled) == ()
+    assert markup_of(of_the_prior(ruled)).annotations == ()
+
+
+def test_read_next_the_prior_has_both_and_can_be_changed(ruled, qtbot):
+    first, path = ruled.session, of_the_prior(ruled).image
+    ruled.open_path(path)
+    qtbot.waitUntil(lambda: ruled.session not in (None, first), timeout=20_000)
+    assert len(ruled.session.markup.annotations) == 2
+    assert not ruled.session.read_only
+    assert ruled.beside._sessions == {}
+
+
+def test_what_was_drawn_there_is_not_undone_once_another_film_lies_there(ruled, qtbot, rg1_files):
+    study = of_the_prior(ruled)
+    ruled.opener.show_prior(load_picture(rg1_files["UNCI"]))
+    viewing.undo(ruled)
+    assert len(markup_of(study).annotations) == 2
+    assert ruled.session.markup.annotations == ()
+
+
+def test_a_prior_that_was_only_looked_at_is_filed_with_its_first_ruler(opened, qtbot, rg1_files):
+    window = opened(children=False)
+    viewing.choose_layout(window, "layout_two")
+    window.opener.show_prior(load_picture(rg1_files["UNCI"]))
+    assert of_the_prior(window) is None
+    draw(window)
+    assert beside_kinds(window) == ["ruler"]
+    qtbot.waitUntil(lambda: len(window.beside._sessions) == 1, timeout=20_000)
+    assert [a.kind for a in markup_of(of_the_prior(window)).annotations] == ["ruler"]
+
+
+def test_a_prior_that_another_window_reads_is_left_alone(beside, qtbot):
+    qtbot.waitUntil(lambda: shown(beside) == (RULER,), timeout=10_000)
+    lock = take(of_the_prior(beside).folder / "session.lock")
+    draw(beside)
+    qtbot.waitUntil(lambda: beside.messages.shown("draw beside") is not None, timeout=10_000)
+    assert "open in another" in beside.messages.shown("draw beside").text
+    qtbot.waitUntil(lambda: shown(beside) == (RULER,), timeout=10_000)
+    assert markup_of(of_the_prior(beside)).annotations == (RULER,)
+    lock.release()
+
+
+def test_the_film_that_is_read_is_measured_where_it_is_read(opened, rg1):
+    window = opened(children=False)
+    viewing.choose_layout(window, "layout_two")
+    window.opener.show_prior(load_picture(rg1))
+    draw(window)
+    assert "film that is read" in window.messages.shown("draw beside").text
+    assert window.session.markup.annotations == ()
+
+
+def test_a_film_that_is_measured_beside_stays_in_the_library(ruled):
+    study = of_the_prior(ruled)
+    studies.remove(ruled, study)
+    assert "is open" in ruled.messages.shown("remove").text
+    assert Path(study.image).exists()
+
+
+def test_the_window_of_a_region_is_the_priors_alone(beside, qtbot):
+    qtbot.waitUntil(lambda: shown(beside) == (RULER,), timeout=10_000)
+    prior = beside.grid.panes["prior"].canvas
+    before = (prior.state.window_width, beside.grid.state.window_width)
+    draw(beside, tool="tool_auto_window")
+    assert prior.state.window_width != before[0]
+    assert beside.grid.state.window_width == before[1]
+    viewing.undo(beside)
+    assert prior.state.window_width == before[0]
+
+
+def test_what_is_drawn_there_is_saved_when_the_window_closes(ruled):
+    study = of_the_prior(ruled)
+    ruled.close()
+    journal = study.folder / "journal.jsonl"
+    assert not journal.exists() or not journal.read_text().strip()
+    assert len(markup_of(study).annotations) == 2
+    assert take(study.folder / "session.lock") is not None

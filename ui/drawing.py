@@ -1,0 +1,252 @@
+"""The hand on the film of one pane: its pen, what is drawn there, and what that says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from PySide6.QtCore import QLineF, QObject, QPointF
+
+from app.imaging.pixels import auto_window
+from app.measure import geometry
+from app.measure.annotation import Annotation, Calibration
+from app.measure.kinds import KINDS, words
+from app.measure.scale import LengthScale, length_scale
+from app.reading.picture import Picture
+from app.reading.records import Markup
+from ui import actions
+from ui.commands import viewing
+from ui.overlays.annotations import AnnotationOverlay
+from ui.viewer.canvas import ImageCanvas
+from ui.viewer.pen import MOVED_PX, Pen
+
+if TYPE_CHECKING:
+    from ui.dialogs.ask import Ask
+    from ui.main_window import MainWindow
+
+Change = Callable[[Markup], Markup]
+
+LEAST_REGION_PX = 8.0
+"""A window is not taken from less, in px of the image: it would show noise."""
+AT_ONCE_PX = 400_000
+"""Regions with more pixels are counted in the background."""
+
+
+class Drawing(QObject):
+    """Shows the markup that it is given; changes nothing itself."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        pane: str,
+        picture: Callable[[], Picture | None],
+        put: Callable[[Change, str], None],
+    ) -> None:
+        """picture: the film in the pane. put: takes a change of its markup, and the words for undo."""
+        super().__init__(window)
+        self._window, self._pane, self._picture, self._put = window, pane, picture, put
+        self._said: dict[Annotation, list[str]] = {}
+        self._ask: Ask | None = None
+        self.overlay = AnnotationOverlay(self._words)
+        self.pen = Pen(self.overlay, self)
+        self.pen.deletes_by_key = actions.watched(window.actions_["delete_annotation"])
+        self.pen.began.connect(lambda: viewing.show_annotations(window))
+        self.pen.drawn.connect(self._drawn)
+        self.pen.changed.connect(self._changed)
+        self.pen.prompted.connect(window.status.note)
+        self.pen.words_wanted.connect(lambda annotation: self._ask_words(annotation, self._changed))
+        self.pen.delete_wanted.connect(self.delete_selected)
+        self.pen.selected.connect(lambda _id: self.repaint())
+
+    def take_up(self) -> None:
+        """The pane is there."""
+        self._canvas().pen = self.pen
+
+    def show(self, markup: Markup) -> None:
+        """Show this markup, and the graphics of a presentation state."""
+        picture = self._picture()
+        if markup.calibration != self.overlay.markup.calibration or picture is None:
+            self._said = {}
+        self.overlay.markup = markup
+        self.overlay.graphics = picture.radiograph.graphics if picture is not None else ()
+        if markup.find(self.overlay.selected) is None:
+            self.overlay.selected = None
+        self.repaint()
+
+    def set_visible(self, visible: bool) -> None:
+        """What is hidden is not chosen."""
+        self.overlay.visible = visible
+        if not visible:
+            self.overlay.selected = None
+        self.repaint()
+
+    def forget(self) -> None:
+        """Another film, or the same in another look: what was measured is measured again."""
+        self._said = {}
+
+    def leave(self) -> None:
+        """The film is left, and with it what is half drawn or still asked."""
+        self.pen.cancel()
+        self.overlay.selected = None
+        self.forget()
+        if self._ask is not None:
+            self._ask.reject()
+
+    def repaint(self) -> None:
+        if self._pane in self._window.grid.panes:
+            self._canvas().update()
+
+    def _canvas(self) -> ImageCanvas:
+        return self._window.grid.panes[self._pane].canvas
+
+    # what the reader asks for
+
+    def delete_selected(self) -> None:
+        chosen = self.overlay.markup.find(self.overlay.selected)
+        if chosen is not None:
+            what = f"Delete {KINDS[chosen.kind].title.lower()}"
+            self._put(lambda markup: markup.without(chosen.id), what)
+
+    def delete_all(self) -> None:
+        if self.overlay.markup.annotations:
+            self._put(
+                lambda markup: msgspec.structs.replace(markup, annotations=()), "Delete all measurements"
+            )
+
+    def forget_calibration(self) -> None:
+        if self.overlay.markup.calibration is not None:
+            self._put(
+                lambda markup: msgspec.structs.replace(markup, calibration=None), "Use the file's spacing"
+            )
+
+    # from the pen
+
+    def _drawn(self, tool: str, annotation: Annotation) -> None:
+        picture = self._picture()
+        if picture is None:
+            return
+        if self._without_size(annotation):
+            self._window.status.note("Not kept: both ends are at the same place")
+            return
+        measures = annotation.kind not in ("arrow", "text")
+        if measures and geometry.outside(annotation.points, picture.width_px, picture.height_px):
+            self._window.status.note("Not kept: it lies outside the film")
+            return
+        if tool == "tool_auto_window":
+            (x0, y0), (x1, y1) = annotation.points
+            if min(abs(x1 - x0), abs(y1 - y0)) < LEAST_REGION_PX:
+                self._window.messages.say(
+                    "That region is too small to take a window from.",
+                    "Drag over the part that is to be seen best.",
+                    key="region",
+                    seconds=5,
+                )
+                return
+            window = auto_window(picture.radiograph, region=(x0, y0, x1, y1))
+            if window is None:
+                self._window.messages.say("There is no image in that region.", key="region", seconds=5)
+            else:
+                canvas = self._canvas()
+                state = canvas.state.windowed(window.centre, window.width)
+                canvas.view_wanted.emit(state, "Window of a region", "")
+        elif tool == "tool_calibrate":
+            self._ask_length(annotation)
+        elif tool == "tool_text":
+            self._ask_words(annotation, self._add)
+        else:
+            self._add(annotation)
+
+    def _ask_words(self, annotation: Annotation, then: Callable[[Annotation], None]) -> None:
+        self._question(
+            lambda text: then(msgspec.structs.replace(annotation, text=text)),
+            "Text",
+            "What should stand here?",
+            value=annotation.text,
+            accept="Write",
+        )
+
+    def _ask_length(self, annotation: Annotation) -> None:
+        from ui.dialogs.ask import Decimal
+
+        picture = self._picture()
+        ratio = picture.pixel_aspect if picture is not None else 1.0
+        a, b = annotation.points
+        length_px = geometry.length(a, b, (1.0, ratio))
+        if length_px < 1:
+            return
+
+        def answered(text: str) -> None:
+            calibration = Calibration(known_mm=Decimal.number(text), length_px=length_px)
+            self._put(
+                lambda markup: msgspec.structs.replace(markup, calibration=calibration),
+                f"Calibrate on {calibration.known_mm:g} mm",
+            )
+
+        self._question(
+            answered,
+            "Calibrate",
+            f"How long is this line of {length_px:.0f} px in millimetres? "
+            "All lengths on this image then say that they rest on it.",
+            accept="Calibrate",
+            validator=Decimal(0.01, 5000.0, 3),
+            hint="A length from 0.01 to 5000 mm, as 12.5 or 12,5",
+        )
+
+    def _without_size(self, annotation: Annotation) -> bool:
+        """Two clicks at the same place, as the eye sees it."""
+        if len(annotation.points) != 2:
+            return False
+        to_widget = self._canvas().image_to_widget()
+        a, b = (to_widget.map(QPointF(*point)) for point in annotation.points)
+        return QLineF(a, b).length() < MOVED_PX / 2
+
+    def _question(self, answered: Callable[[str], None], title: str, question: str, **options: Any) -> None:
+        """Ask about the film that is read; the question goes with it."""
+        from ui.dialogs.ask import Ask
+
+        ask = self._ask = Ask(title, question, parent=self._window, **options)
+
+        def finished() -> None:
+            if self._ask is ask:
+                self._ask = None
+
+        ask.answered.connect(answered)
+        ask.finished.connect(finished)
+        ask.open()
+
+    def _add(self, annotation: Annotation) -> None:
+        self.overlay.selected = annotation.id
+        self._put(lambda markup: markup.with_annotation(annotation), KINDS[annotation.kind].title)
+
+    def _changed(self, annotation: Annotation) -> None:
+        what = f"Change {KINDS[annotation.kind].title.lower()}"
+        self._put(lambda markup: markup.with_annotation(annotation), what)
+
+    # words
+
+    def scale(self) -> LengthScale | None:
+        picture = self._picture()
+        return None if picture is None else length_scale(picture.radiograph, self.overlay.markup.calibration)
+
+    def _words(self, annotation: Annotation) -> list[str]:
+        picture, scale = self._picture(), self.scale()
+        if picture is None or scale is None or not KINDS[annotation.kind].complete(annotation):
+            return []
+        region = annotation.kind in ("rectangle", "ellipse")
+        if annotation is self.overlay.draft:  # regions are counted when they are drawn
+            return [] if region else words(annotation, picture.radiograph, scale)
+        known = self._said
+        if annotation not in known:
+            if region and geometry.rectangle_area(*annotation.points) > AT_ONCE_PX:
+                known[annotation] = ["measuring"]
+                film = picture.radiograph
+
+                def done(lines: list[str]) -> None:
+                    known[annotation] = lines
+                    self.repaint()
+
+                self._window.background.run(lambda: words(annotation, film, scale), done)
+            else:
+                known[annotation] = words(annotation, picture.radiograph, scale)
+        return known[annotation]
