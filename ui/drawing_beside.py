@@ -61,7 +61,12 @@ class DrawingBeside(QObject):
                 self._save_one(session)
 
     def leave(self) -> None:
-        """Nothing lies beside any longer."""
+        """The window closes."""
+        library = self._window.opener.library
+        for image_id in list(self._waiting):
+            study = library.get(image_id) if library is not None else None
+            if study is not None:
+                self._opened(study)
         for image_id in list(self._sessions):
             self._leave(image_id)
 
@@ -154,6 +159,11 @@ class DrawingBeside(QObject):
 
     def _opened(self, study: Study) -> None:
         waiting = self._waiting.pop(study.id, [])
+        read = self._window.session
+        if read is not None and read.study.id == study.id:  # it was opened meanwhile
+            for change, what in waiting:
+                read.set_markup(change(read.markup), what)
+            return
         opened = self._window.opener.sessions.open(study.folder, ref_of(study))
         session = opened.session
         for what, what_now in opened.notes:

@@ -220,3 +220,29 @@ def test_what_is_drawn_there_is_saved_when_the_window_closes(ruled):
     assert not journal.exists() or not journal.read_text().strip()
     assert len(markup_of(study).annotations) == 2
     assert take(study.folder / "session.lock") is not None
+
+
+def test_what_was_drawn_on_a_film_that_is_read_before_it_was_kept_is_its_readers(beside, qtbot, monkeypatch):
+    qtbot.waitUntil(lambda: shown(beside) == (RULER,), timeout=10_000)
+    study, held, first = of_the_prior(beside), [], beside.session
+    with monkeypatch.context() as patched:
+        patched.setattr(
+            beside.background, "run", lambda work, done, *_rest, **_more: held.append((work, done))
+        )
+        draw(beside)
+    ((work, done),) = held
+    beside.open_path(study.image)
+    qtbot.waitUntil(lambda: beside.session not in (None, first), timeout=20_000)
+    done(work())
+    assert len(beside.session.markup.annotations) == 2
+    assert beside.beside._sessions == {}
+    assert beside.opener.sessions.elsewhere(study.folder) is False
+
+
+def test_what_was_just_drawn_is_kept_by_a_window_that_closes(beside, qtbot, monkeypatch):
+    qtbot.waitUntil(lambda: shown(beside) == (RULER,), timeout=10_000)
+    study = of_the_prior(beside)
+    monkeypatch.setattr(beside.background, "run", lambda *_work, **_more: None)
+    draw(beside)
+    beside.close()
+    assert len(markup_of(study).annotations) == 2
