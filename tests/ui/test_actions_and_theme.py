@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from hands import grey
 from PySide6.QtGui import QColor, QKeySequence
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QMenu
 
 from app.settings import load_settings
 from ui.actions import ACTIONS
@@ -153,6 +153,28 @@ def ground(widget, window, shown) -> float:
     at = widget.mapTo(window, widget.rect().topLeft())
     part = shown[max(at.y(), 0) : at.y() + widget.height(), max(at.x(), 0) : at.x() + widget.width()]
     return float(np.median(part)) if part.size else 255.0
+
+
+def test_a_menu_tells_what_is_switched_on_also_where_it_has_an_icon(make_window, qtbot):
+    window = make_window(children=False)
+    action = window.actions_["show_matex"]
+    assert action.isCheckable()
+    assert not action.icon().isNull()
+    menu = QMenu(window)
+    menu.addAction(action)
+    menu.popup(window.mapToGlobal(window.rect().center()))
+    accent = QColor(Theme().colour("accent"))
+
+    def marked() -> bool:
+        image = menu.grab().toImage()
+        places = ((x, y) for x in range(image.width() // 3) for y in range(image.height()))
+        return any(image.pixelColor(x, y) == accent for x, y in places)
+
+    action.setChecked(True)
+    assert marked()
+    action.setChecked(False)
+    assert not marked()
+    menu.close()
 
 
 def test_the_meaning_of_colours_is_that_of_the_design():
