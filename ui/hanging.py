@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
@@ -230,7 +230,7 @@ class HangingDesk(QObject):
         for name in ("hanging_why", "hanging_save", "link"):
             menu.addAction(window.actions_[name])
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(window.mapToGlobal(window.grid.pos()))
+        menu.popup(window.grid.mapToGlobal(QPoint(0, 0)))
 
     def _chosen(self, hanging: Hanging, _checked: bool = False) -> None:
         if self.choice is not None and any(hanging is possible for possible in self.choice.possible):

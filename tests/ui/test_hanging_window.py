@@ -6,6 +6,7 @@ import threading
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QMenu
 
 from app.hanging.protocol import read_protocol, user_folder
@@ -141,6 +142,7 @@ def test_another_protocol_is_chosen_from_the_menu(hung, qtbot):
     window = hung("now_pa", "old_pa", "now_lat")
     window.actions_["hanging_menu"].trigger()
     menu = next(m for m in window.findChildren(QMenu) if m.isVisible())
+    assert menu.pos() == window.grid.mapToGlobal(QPoint(0, 0))
     by_name = {action.text(): action for action in menu.actions()}
     assert by_name["Frontal and lateral, with prior"].isChecked()
     assert not next(a for text, a in by_name.items() if text.startswith("Lateral and frontal:")).isEnabled()

@@ -178,6 +178,27 @@ def test_undo_takes_back_the_sentence_that_is_being_edited(writing, qtbot):
     assert texts(writing.session) == ["The heart is big.", "Small effusion."]
 
 
+@pytest.mark.parametrize("signed", [False, True])
+def test_nothing_of_the_report_is_cut_in_a_narrow_panel(writing, signed):
+    writing.resize(1280, 800)
+    writing.settings.reader.id = "Dr. Maximiliane Mustermann"
+    if signed:
+        writing.actions_["sign"].trigger()
+    QApplication.processEvents()
+    panel = writing.results.report
+    assert panel.widget().width() <= panel.viewport().width()
+    for made in (panel.accept, panel.sign, panel.export):
+        assert panel.widget().rect().contains(made.geometry().translated(made.parentWidget().pos()))
+        assert made.width() >= made.sizeHint().width()
+
+
+def test_the_editor_grows_with_what_is_typed(writing, qtbot):
+    chosen = edit(writing, qtbot, "The heart is of normal size and shape. " * 5)
+    editor = chosen._editor
+    qtbot.waitUntil(lambda: editor.verticalScrollBar().maximum() == 0)
+    qtbot.waitUntil(lambda: chosen.height() >= editor.height())
+
+
 def test_keys_of_a_sentence(writing, qtbot):
     chosen = row(writing)
     chosen.setFocus()

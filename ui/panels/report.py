@@ -7,7 +7,15 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -27,7 +35,18 @@ from app.reading.session import now
 from ui.commands import ai
 from ui.commands.files import export_report
 from ui.theme import theme
-from ui.widgets import JobCard, Panel, Segment, WrapLabel, button, clock_text, label, rule, set_role
+from ui.widgets import (
+    FlowLayout,
+    JobCard,
+    Panel,
+    Segment,
+    WrapLabel,
+    button,
+    clock_text,
+    label,
+    rule,
+    set_role,
+)
 
 if TYPE_CHECKING:
     from app.reading.jobs import Job
@@ -35,6 +54,8 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 TAGS = {"draft": "draft", "accepted": "accepted", "yours": "yours"}
+MOST_LINES = 12
+"""Of an editor; more are scrolled."""
 
 
 def bar_colour(sentence: ReportSentence) -> str:
@@ -161,6 +182,10 @@ class SentenceRow(QFrame):
         editor.setToolTip("Enter keeps it, Esc leaves it as it was")
         editor.setTabChangesFocus(True)
         editor.setFixedHeight(max(self.text.height() + theme().px(14), theme().px(52)))
+        editor.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        editor.document().documentLayout().documentSizeChanged.connect(
+            lambda lines: self._grow(lines.height())
+        )
         editor.installEventFilter(self)
         editor.textChanged.connect(lambda: self.typed.emit(self.sentence_id, editor.toPlainText()))
         self._editor = editor
@@ -170,6 +195,18 @@ class SentenceRow(QFrame):
         editor.show()
         editor.setFocus()
         editor.selectAll()
+
+    def _grow(self, lines: float) -> None:
+        """All that is typed stays in sight, as far as it is one sentence."""
+        editor = self._editor
+        if editor is not None:
+            around = editor.height() - editor.viewport().height() + 2 * editor.document().documentMargin() + 1
+            needed = round(min(lines, MOST_LINES) * editor.fontMetrics().lineSpacing() + around)
+            editor.setFixedHeight(max(editor.height(), needed))
+            bar = Qt.ScrollBarPolicy
+            editor.setVerticalScrollBarPolicy(
+                bar.ScrollBarAsNeeded if lines > MOST_LINES else bar.ScrollBarAlwaysOff
+            )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._editor:
@@ -533,9 +570,9 @@ class ReportPanel(Panel):
         self.column.addWidget(rule())
         heading = QHBoxLayout()
         heading.addWidget(label("Your report", "heading"))
-        heading.addStretch(1)
-        self._state = label("", "dim")
-        heading.addWidget(self._state)
+        self._state = label("", "dim", wrap=True)
+        self._state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        heading.addWidget(self._state, 1)
         self.column.addLayout(heading)
         self.sentences = SentenceList(window)
         self.sentences.job.setMaximumHeight(0)
@@ -547,8 +584,6 @@ class ReportPanel(Panel):
         self.add.returnPressed.connect(self._add)
         self.add.textEdited.connect(partial(window.typed, ADDED))
         self.column.addWidget(self.add)
-        line = QHBoxLayout()
-        line.setSpacing(look.px(6))
         self.accept = button(
             "Accept all", "Take every drafted sentence over as it stands (Ctrl+Shift+Enter)", self.accept_all
         )
@@ -561,10 +596,11 @@ class ReportPanel(Panel):
         self.export = button(
             "Export", "Write the report as a text file (Ctrl+E)", partial(export_report, window)
         )
+        buttons = QWidget()
+        flow = FlowLayout(buttons, look.px(6))
         for made in (self.accept, self.sign, self.export):
-            line.addWidget(made)
-        line.addStretch(1)
-        self.column.addLayout(line)
+            flow.addWidget(made)
+        self.column.addWidget(buttons)
         self.column.addStretch(1)
         self.set_session(None)
 
