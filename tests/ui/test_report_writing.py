@@ -178,6 +178,13 @@ def test_undo_takes_back_the_sentence_that_is_being_edited(writing, qtbot):
     assert texts(writing.session) == ["The heart is big.", "Small effusion."]
 
 
+def test_an_edit_of_a_signed_report_says_what_to_do_first(writing, qtbot):
+    writing.actions_["sign"].trigger()
+    qtbot.mouseDClick(row(writing), Qt.MouseButton.LeftButton)
+    assert row(writing)._editor is None
+    assert "take the signature back" in writing.status._note.text()
+
+
 @pytest.mark.parametrize("signed", [False, True])
 def test_nothing_of_the_report_is_cut_in_a_narrow_panel(writing, signed):
     writing.resize(1280, 800)

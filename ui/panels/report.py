@@ -74,6 +74,8 @@ class SentenceRow(QFrame):
     """id, what stands in the editor; "" when it has closed."""
     menu_wanted = Signal(str, object)
     removed = Signal(str)
+    refused = Signal()
+    """It is locked, and was to be edited."""
 
     def __init__(self, sentence_id: str, html: str, tag: str, colour: str, *, editable: bool) -> None:
         super().__init__()
@@ -175,6 +177,8 @@ class SentenceRow(QFrame):
 
     def edit(self) -> None:
         """Edit in place; Enter or leaving the field keeps it, Esc does not."""
+        if self.locked:
+            self.refused.emit()
         if not self._editable or self.locked or self._editor is not None:
             return
         editor = QPlainTextEdit(self._plain)
@@ -379,6 +383,7 @@ class SentenceList(QWidget):
                 row.typed.connect(self._window.typed)
                 row.menu_wanted.connect(self._menu)
                 row.removed.connect(self._remove)
+                row.refused.connect(self._say_locked)
                 self._rows[sentence.id] = row
             else:
                 row.put(escape(sentence.text), tag, bar_colour(sentence))
@@ -441,8 +446,16 @@ class SentenceList(QWidget):
                 self._window.recorder.annotate(text.strip())
 
     def _remove(self, sentence_id: str) -> None:
-        if self._session is not None and not self._session.report.signed_by:
+        if self._session is None:
+            return
+        if self._session.report.signed_by:
+            self._say_locked()
+        else:
             self._session.write_report(self._session.report.removed(sentence_id), "Remove sentence")
+
+    def _say_locked(self) -> None:
+        if self._session is not None and not self._session.refused():
+            self._window.status.note("The report is signed: take the signature back to edit it")
 
     def _accept(self, sentence_id: str) -> None:
         if self._session is not None:
@@ -450,7 +463,10 @@ class SentenceList(QWidget):
 
     def _menu(self, sentence_id: str, at: Any) -> None:
         session = self._session
-        if session is None or session.report.signed_by:
+        if session is None:
+            return
+        if session.report.signed_by:
+            self._say_locked()
             return
         menu = QMenu(self)
         menu.addAction("Accept", lambda: self._accept(sentence_id))
