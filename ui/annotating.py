@@ -21,6 +21,7 @@ from ui.overlays.annotations import AnnotationOverlay
 from ui.viewer.pen import MOVED_PX, Pen
 
 if TYPE_CHECKING:
+    from app.reading.picture import Picture
     from app.reading.session import ReadingSession
     from ui.dialogs.ask import Ask
     from ui.main_window import MainWindow
@@ -142,12 +143,8 @@ class Annotating(QObject):
         picture = self._window.picture
         if picture is None:
             return
-        if self._without_size(annotation):
-            self._window.status.note("Not kept: both ends are at the same place")
-            return
-        measures = annotation.kind not in ("arrow", "text")
-        if measures and geometry.outside(annotation.points, picture.width_px, picture.height_px):
-            self._window.status.note("Not kept: it lies outside the film")
+        if why := self._measures_nothing(annotation, picture):
+            self._window.status.note(f"Not kept: {why}")
             return
         if tool == "tool_auto_window":
             (x0, y0), (x1, y1) = annotation.points
@@ -208,6 +205,15 @@ class Annotating(QObject):
             hint="A length from 0.01 to 5000 mm, as 12.5 or 12,5",
         )
 
+    def _measures_nothing(self, annotation: Annotation, picture: Picture) -> str:
+        """Why; "" where it measures, or need not."""
+        if self._without_size(annotation):
+            return "both ends are at the same place"
+        measures = annotation.kind not in ("arrow", "text")
+        if measures and geometry.outside(annotation.points, picture.width_px, picture.height_px):
+            return "it lies outside the film"
+        return ""
+
     def _without_size(self, annotation: Annotation) -> bool:
         """Two clicks at the same place, as the eye sees it."""
         if len(annotation.points) != 2:
@@ -235,6 +241,11 @@ class Annotating(QObject):
         self._put(lambda markup: markup.with_annotation(annotation), KINDS[annotation.kind].title)
 
     def _changed(self, annotation: Annotation) -> None:
+        picture = self._window.picture
+        if picture is not None and (why := self._measures_nothing(annotation, picture)):
+            self._window.status.note(f"Not changed: {why}")
+            self._repaint()
+            return
         what = f"Change {KINDS[annotation.kind].title.lower()}"
         self._put(lambda markup: markup.with_annotation(annotation), what)
 
