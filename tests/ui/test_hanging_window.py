@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from app.hanging.protocol import read_protocol, user_folder
 from app.imaging.reader import read_radiograph
+from app.reading.picture import load_picture
 from ui.commands import viewing
 from ui.dialogs.why_layout import WhyThisLayout
 
@@ -136,6 +137,16 @@ def test_why_this_layout_names_what_was_chosen_and_what_does_not_fit(hung, qtbot
     shown = [w for w in QApplication.topLevelWidgets() if isinstance(w, WhyThisLayout)]
     assert len(shown) == 1
     shown[0].close()
+
+
+def test_why_this_layout_does_not_speak_of_what_hangs_no_longer(hung):
+    window = hung("now_pa", "older_pa", "old_pa")
+    viewing.choose_layout(window, "layout_one")
+    assert window.hanging.reasons()[0][1:] == ("Layout", "chosen by hand")
+    window.hanging.rehang()
+    assert window.hanging.reasons()[0][1:] == ("Current and prior", "chosen by itself")
+    window.opener.show_prior(load_picture(window.opener.library.of_patient(window.study)[-1].image))
+    assert window.hanging.reasons()[0][1:] == ("Layout", "chosen by hand")
 
 
 def test_another_protocol_is_chosen_from_the_menu(hung, qtbot):
