@@ -119,6 +119,7 @@ class Comparing(QObject):
         self.stop()
         self.show(None)
         self._background.forget("registration")
+        self._window.messages.forget("registration")
         self.registration, self.registered, self.made = None, False, False
         grid = self._window.grid
         grid.alignment = None

@@ -126,12 +126,8 @@ class Drawing(QObject):
         picture = self._picture()
         if picture is None:
             return
-        if self._without_size(annotation):
-            self._window.status.note("Not kept: both ends are at the same place")
-            return
-        measures = annotation.kind not in ("arrow", "text")
-        if measures and geometry.outside(annotation.points, picture.width_px, picture.height_px):
-            self._window.status.note("Not kept: it lies outside the film")
+        if why := self._measures_nothing(annotation, picture):
+            self._window.status.note(f"Not kept: {why}")
             return
         if tool == "tool_auto_window":
             (x0, y0), (x1, y1) = annotation.points
@@ -193,6 +189,15 @@ class Drawing(QObject):
             hint="A length from 0.01 to 5000 mm, as 12.5 or 12,5",
         )
 
+    def _measures_nothing(self, annotation: Annotation, picture: Picture) -> str:
+        """Why; "" where it measures, or need not."""
+        if self._without_size(annotation):
+            return "both ends are at the same place"
+        measures = annotation.kind not in ("arrow", "text")
+        if measures and geometry.outside(annotation.points, picture.width_px, picture.height_px):
+            return "it lies outside the film"
+        return ""
+
     def _without_size(self, annotation: Annotation) -> bool:
         """Two clicks at the same place, as the eye sees it."""
         if len(annotation.points) != 2:
@@ -220,6 +225,11 @@ class Drawing(QObject):
         self._put(lambda markup: markup.with_annotation(annotation), KINDS[annotation.kind].title)
 
     def _changed(self, annotation: Annotation) -> None:
+        picture = self._picture()
+        if picture is not None and (why := self._measures_nothing(annotation, picture)):
+            self._window.status.note(f"Not changed: {why}")
+            self.repaint()
+            return
         what = f"Change {KINDS[annotation.kind].title.lower()}"
         self._put(lambda markup: markup.with_annotation(annotation), what)
 

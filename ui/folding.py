@@ -38,7 +38,7 @@ def apply_folds(window: MainWindow) -> None:
     window.results.setVisible(window.actions_["panel_right"].isChecked())
     window.timeline.setVisible(window.actions_["panel_timeline"].isChecked())
     narrow = window.width() < look.px(NARROW_PX)
-    window.studies.set_folded(narrow)
+    window.studies.set_folded(narrow and not window.studies.searching)
     least = look.px(300 if narrow else 340)
     window.results.setMinimumWidth(least)
     window.results.setMaximumWidth(max(least, window.width() // 2))

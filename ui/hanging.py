@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
@@ -38,7 +38,7 @@ class HangingDesk(QObject):
         self._window = window
         self.choice: Choice | None = None
         self.hung: Hanging | None = None
-        """What hangs now."""
+        """What was hung last for this image."""
         self.coming: set[str] = set()
         """Panes whose image is being read."""
         self._main: Image | None = None
@@ -91,6 +91,17 @@ class HangingDesk(QObject):
                 self.hang(self.choice.chosen)
 
         window.background.run(work, done, purpose="hanging")
+
+    def hangs(self) -> Hanging | None:
+        """What was hung, as long as the reader has put nothing else there."""
+        hung, grid = self.hung, self._window.grid
+        if hung is None or grid.rows() != hung.rows:
+            return None
+        for pane, image in hung.images.items():
+            shown = grid.other(pane)
+            if shown is not None and shown.radiograph.file_sha256 != image.id:
+                return None
+        return hung
 
     def rehang(self) -> None:
         """Again what hung, or what fits best."""
@@ -209,7 +220,7 @@ class HangingDesk(QObject):
 
     def show_menu(self) -> None:
         """Every protocol: what fits can be chosen, the others say why not."""
-        window, choice = self._window, self.choice
+        window, choice, now = self._window, self.choice, self.hangs()
         menu = QMenu(window)
         menu.setToolTipsVisible(True)
         if choice is None:
@@ -220,7 +231,7 @@ class HangingDesk(QObject):
                 action = menu.addAction(protocol.name + ("   (yours)" if hanging.known.own else ""))
                 action.setToolTip(protocol.description)
                 action.setCheckable(True)
-                action.setChecked(self.hung is not None and self.hung.known.path == hanging.known.path)
+                action.setChecked(now is not None and now.known.path == hanging.known.path)
                 action.triggered.connect(partial(self._chosen, hanging))
             menu.addSeparator()
             for known, why in choice.others:
@@ -230,7 +241,7 @@ class HangingDesk(QObject):
         for name in ("hanging_why", "hanging_save", "link"):
             menu.addAction(window.actions_[name])
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(window.mapToGlobal(window.grid.pos()))
+        menu.popup(window.grid.mapToGlobal(QPoint(0, 0)))
 
     def _chosen(self, hanging: Hanging, _checked: bool = False) -> None:
         if self.choice is not None and any(hanging is possible for possible in self.choice.possible):
@@ -241,7 +252,7 @@ class HangingDesk(QObject):
         if self.choice is None:
             return [("dim", "Layout", "chosen by hand; the library has not been asked yet")]
         lines: list[tuple[str, str, str]] = []
-        hung, chosen = self.hung, self.choice.chosen
+        hung, chosen = self.hangs(), self.choice.chosen
         if hung is None:
             lines.append(("dim", "Layout", "chosen by hand"))
         else:

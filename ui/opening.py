@@ -234,7 +234,7 @@ class StudyOpener(QObject):
         for key in _NOTES:  # those of the image before
             self._window.messages.forget(key)
         for key, warning in zip(_NOTES, picture.radiograph.warnings, strict=False):
-            self._window.messages.say(warning, tone="info", key=key, seconds=12)
+            self._window.messages.say(as_sentence(warning), tone="info", key=key, seconds=12)
         if self._window.complete:
             self.begin_session()
             self.file_study()

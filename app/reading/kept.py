@@ -150,6 +150,7 @@ def _look_at(folder: Path, study: StudyRef) -> ReadingSession:
     except SessionError:
         session = ReadingSession(folder, study)
     session.read_only = True
+    session.undo.clear()  # what the other one is editing
     return session
 
 

@@ -38,11 +38,13 @@ def kept_note(folder: Path) -> str:
 
 
 def _words(kept: Any) -> str:
-    words = [f"gaze {len(kept.recordings)}"] if kept.recordings else []
+    words = []
     if kept.report.signed_at:
-        words.append("report signed")
+        words.append("signed")
     elif kept.report.sentences:
-        words.append("report draft")
+        words.append("draft")
+    if kept.recordings:
+        words.append(f"gaze {len(kept.recordings)}")
     if not words and kept.marked_read_at:
         words.append("read")
     return "   ".join(words) or NOT_READ

@@ -422,7 +422,7 @@ class ReadingSession:
 
     def keep_unsent(self) -> None:
         """Bring what was typed to the disk; `journal_problem` says where that failed."""
-        if self.unsent != self._unsent_kept and not self.read_only:
+        if self.unsent != self._unsent_kept:
             self._keep_at_once("unsent", self.unsent)
             self._unsent_kept = dict(self.unsent)
             self._dirty = True
@@ -444,6 +444,8 @@ class ReadingSession:
         self.undo.push(what, lambda: put(before), lambda: put(markup), merge_key=merge_key, lasting=True)
 
     def _keep_at_once(self, topic: str, value: Any) -> None:
+        if self.read_only:
+            return
         try:
             self._journal.write(topic, value)
             self.journal_problem = ""

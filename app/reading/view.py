@@ -210,9 +210,15 @@ def relinked(
         return apart.turn(replace(carried, centre_x_px=x, centre_y_px=y, area=None))
     if apart.invert:
         state = apart.turn(state)
-    if state.fit or (source.image_width_px, source.image_height_px) == (target_width_px, target_height_px):
+    if (source.image_width_px, source.image_height_px) == (target_width_px, target_height_px):
         return state
     ratio = source.image_width_px / target_width_px
+    if state.fit:
+        if state.area is None:
+            return state
+        across, down = 1 / ratio, target_height_px / source.image_height_px
+        left, top, right, bottom = state.area
+        return replace(state, area=(left * across, top * down, right * across, bottom * down))
     return replace(
         state,
         zoom=state.zoom * ratio,

@@ -224,3 +224,15 @@ def test_a_byte_that_is_no_text_makes_a_damaged_file(tmp_path, window) -> None:
     first.path.write_bytes(first.path.read_bytes().replace(b"Saved.", b"Sa\xff\xfed."))
     opened = reopened(window, tmp_path, first)
     assert "was damaged" in opened.notes[0][0]
+
+
+def test_undo_of_what_another_window_is_editing_writes_nothing(tmp_path, window, other_window) -> None:
+    first = window.open(tmp_path, STUDY).session
+    write(first, "The heart is big.")
+    first.type_text(first.report.sentences[0].id, "Cardiomegaly with")
+    first.keep_unsent()
+    before = first._journal.path.read_bytes()
+    looked_at = other_window.open(tmp_path, STUDY).session
+    looked_at.undo.undo()
+    assert looked_at.undo.undo_text is None
+    assert first._journal.path.read_bytes() == before

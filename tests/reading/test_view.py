@@ -78,6 +78,13 @@ def test_a_linked_view_of_a_larger_image_shows_the_same_part():
     assert (linked.zoom, linked.centre_x_px, linked.centre_y_px) == (0.25, 1000, 600)
 
 
+def test_a_linked_view_of_a_chosen_part_shows_the_same_part_of_a_larger_image():
+    state = ViewState(area=(100, 200, 500, 600))
+    linked = relinked(state, state.transform(1000, 800, VIEWPORT), 2000, 1600)
+    assert linked.fit
+    assert linked.area == (200, 400, 1000, 1200)
+
+
 @given(states, st.builds(Apart, st.integers(0, 3), st.booleans(), st.booleans()), st.booleans())
 def test_an_image_that_hangs_otherwise_follows_and_leads_as_it_hangs(state, apart, invert):
     state = replace(state, invert=invert)

@@ -466,3 +466,11 @@ def test_stand_ins_are_ready_to_be_painted_when_they_arrive(compared, qtbot):
         window.comparing.show(name)
         qtbot.waitUntil(lambda c=canvas: c.film.frame is not None)
         assert canvas.picture.pyramid.nbytes == made
+
+
+def test_what_was_said_about_one_prior_goes_with_it(compared, qtbot, rg1):
+    window = compared()
+    register(window, qtbot)
+    assert window.messages.shown("registration") is not None
+    window.opener.show_prior(load_picture(rg1))
+    assert window.messages.shown("registration") is None

@@ -11,6 +11,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 
+from app.reading.picture import load_picture
 from tests.app.archives import film
 from ui.commands import viewing
 
@@ -85,6 +86,17 @@ def test_a_view_that_was_changed_before_the_study_was_filed_stays_and_is_kept(
     qtbot.waitUntil(lambda: window.session is not None, timeout=20_000)
     shown(window, qtbot, rg1_files["UNCI"])
     qtbot.waitUntil(lambda: window.grid.state == wanted, timeout=20_000)
+
+
+def test_the_next_film_is_in_sight_where_the_last_ones_prior_was_large(opened, qtbot, rg1_files):
+    window = opened(children=False)
+    window.settings.window.hanging = "by hand"
+    viewing.choose_layout(window, "layout_two")
+    window.opener.show_prior(load_picture(rg1_files["UNCI"]))
+    window.grid.toggle_large("prior")
+    shown(window, qtbot, rg1_files["J2KI"])
+    assert window.grid.shown() == ("main", "prior")
+    assert canvas_of(window).isVisible()
 
 
 def test_films_that_are_dropped_with_a_prior_are_filed(opened, qtbot, tmp_path, rg1_files):

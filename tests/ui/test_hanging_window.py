@@ -6,10 +6,12 @@ import threading
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QMenu
 
 from app.hanging.protocol import read_protocol, user_folder
 from app.imaging.reader import read_radiograph
+from app.reading.picture import load_picture
 from ui.commands import viewing
 from ui.dialogs.why_layout import WhyThisLayout
 
@@ -137,10 +139,21 @@ def test_why_this_layout_names_what_was_chosen_and_what_does_not_fit(hung, qtbot
     shown[0].close()
 
 
+def test_why_this_layout_does_not_speak_of_what_hangs_no_longer(hung):
+    window = hung("now_pa", "older_pa", "old_pa")
+    viewing.choose_layout(window, "layout_one")
+    assert window.hanging.reasons()[0][1:] == ("Layout", "chosen by hand")
+    window.hanging.rehang()
+    assert window.hanging.reasons()[0][1:] == ("Current and prior", "chosen by itself")
+    window.opener.show_prior(load_picture(window.opener.library.of_patient(window.study)[-1].image))
+    assert window.hanging.reasons()[0][1:] == ("Layout", "chosen by hand")
+
+
 def test_another_protocol_is_chosen_from_the_menu(hung, qtbot):
     window = hung("now_pa", "old_pa", "now_lat")
     window.actions_["hanging_menu"].trigger()
     menu = next(m for m in window.findChildren(QMenu) if m.isVisible())
+    assert menu.pos() == window.grid.mapToGlobal(QPoint(0, 0))
     by_name = {action.text(): action for action in menu.actions()}
     assert by_name["Frontal and lateral, with prior"].isChecked()
     assert not next(a for text, a in by_name.items() if text.startswith("Lateral and frontal:")).isEnabled()

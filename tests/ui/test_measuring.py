@@ -649,6 +649,21 @@ def test_what_lies_beside_the_film_is_not_kept(reading):
     assert reading.session.markup.annotations == ()
 
 
+def test_a_measurement_is_not_drawn_off_the_film_or_together(reading):
+    draw(reading, "tool_ruler", QPoint(300, 200), QPoint(420, 200))
+    kept = reading.session.markup
+    viewing.choose_tool(reading, "tool_window")
+    for start, end, why in (
+        (QPoint(360, 200), QPoint(-400, 200), "outside the film"),
+        (QPoint(420, 200), QPoint(300, 200), "both ends are at the same place"),
+    ):
+        drag(canvas_of(reading), LEFT, start, end)
+        assert reading.session.markup == kept
+        assert why in reading.status._note.text()
+    drag(canvas_of(reading), LEFT, QPoint(420, 200), QPoint(440, 200))
+    assert reading.session.markup != kept
+
+
 def test_a_window_is_not_taken_from_a_click(reading):
     draw(reading, "tool_auto_window", QPoint(400, 300), QPoint(402, 301))
     assert reading.grid.state.window_width is None

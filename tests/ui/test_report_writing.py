@@ -6,7 +6,7 @@ import json
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from app.reading.session import ReadingSession
 from ui.commands import viewing
@@ -176,6 +176,48 @@ def test_undo_takes_back_the_sentence_that_is_being_edited(writing, qtbot):
     assert texts(writing.session) == ["The heart is big.", "No effusion."]
     viewing.redo(writing)
     assert texts(writing.session) == ["The heart is big.", "Small effusion."]
+
+
+def test_who_exports_with_half_a_sentence_in_the_field_is_told_that_it_is_left_out(
+    writing, qtbot, tmp_path, monkeypatch
+):
+    target = tmp_path / "report.txt"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(target), ""))
+    said = lambda: " ".join(label.text() for label in writing.messages.shown("report").findChildren(QLabel))  # noqa: E731
+    writing.actions_["export_report"].trigger()
+    assert "not in it" not in said()
+    qtbot.keyClicks(writing.results.report.add, "No pneumothorax")
+    writing.actions_["export_report"].trigger()
+    assert "pneumothorax" not in target.read_text()
+    assert "“Add a sentence” is not in it" in said()
+
+
+def test_an_edit_of_a_signed_report_says_what_to_do_first(writing, qtbot):
+    writing.actions_["sign"].trigger()
+    qtbot.mouseDClick(row(writing), Qt.MouseButton.LeftButton)
+    assert row(writing)._editor is None
+    assert "take the signature back" in writing.status._note.text()
+
+
+@pytest.mark.parametrize("signed", [False, True])
+def test_nothing_of_the_report_is_cut_in_a_narrow_panel(writing, signed):
+    writing.resize(1280, 800)
+    writing.settings.reader.id = "Dr. Maximiliane Mustermann"
+    if signed:
+        writing.actions_["sign"].trigger()
+    QApplication.processEvents()
+    panel = writing.results.report
+    assert panel.widget().width() <= panel.viewport().width()
+    for made in (panel.accept, panel.sign, panel.export):
+        assert panel.widget().rect().contains(made.geometry().translated(made.parentWidget().pos()))
+        assert made.width() >= made.sizeHint().width()
+
+
+def test_the_editor_grows_with_what_is_typed(writing, qtbot):
+    chosen = edit(writing, qtbot, "The heart is of normal size and shape. " * 5)
+    editor = chosen._editor
+    qtbot.waitUntil(lambda: editor.verticalScrollBar().maximum() == 0)
+    qtbot.waitUntil(lambda: chosen.height() >= editor.height())
 
 
 def test_keys_of_a_sentence(writing, qtbot):

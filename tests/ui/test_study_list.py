@@ -163,6 +163,37 @@ def test_enter_in_the_search_field_gives_the_keys_to_the_film(listed, qtbot):
     assert window.grid.panes["main"].canvas.hasFocus()
 
 
+def test_a_search_stays_in_sight_where_the_list_is_folded(listed, qtbot):
+    window = listed(3)
+    window.resize(1280, 800)
+    window.activateWindow()
+    browser = window.studies
+    qtbot.waitUntil(lambda: not browser.search.isVisible())
+    window.actions_["search"].trigger()
+    qtbot.waitUntil(browser.search.hasFocus)
+    qtbot.keyClicks(browser.search, "patient002")
+    qtbot.keyClick(browser.search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.session is not None, timeout=10_000)
+    assert browser.search.isVisible()
+    browser.search.setFocus()
+    qtbot.keyClick(browser.search, Qt.Key.Key_Escape)
+    assert browser.search.isVisible()
+    qtbot.keyClick(browser.search, Qt.Key.Key_Escape)
+    assert not browser.search.isVisible()
+    wait_for(window, qtbot, 3)
+
+
+@pytest.mark.parametrize(
+    ("row", "key", "said"), [(1, Qt.Key.Key_PageDown, "last"), (0, Qt.Key.Key_PageUp, "first")]
+)
+def test_the_end_of_the_list_is_said(listed, qtbot, row, key, said):
+    window = listed(2)
+    open_row(window, qtbot, row)
+    qtbot.waitUntil(lambda: window.session is not None)
+    qtbot.keyClick(window, key)
+    assert f"the {said} study" in window.status._note.text()
+
+
 def test_a_study_that_cannot_be_opened_is_not_marked_as_the_one_that_is_read(listed, qtbot):
     window = listed(3)
     open_row(window, qtbot, 0)
@@ -303,7 +334,7 @@ def test_the_list_can_be_made_again_from_the_folders(listed, qtbot):
     away.folder.rename(away.folder.parent.parent / "away")
     window.actions_["rebuild_list"].trigger()
     wait_for(window, qtbot, 1)
-    assert any("1 studies" in text or "1 study" in text for text in words(window))
+    assert any("1 study." in text for text in words(window))
 
 
 def test_a_library_in_use_can_be_tried_again(make_window, qtbot, tmp_path, monkeypatch):

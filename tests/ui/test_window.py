@@ -50,7 +50,7 @@ def test_notes_on_an_image_go_with_it(opened, qtbot, rg1_files):
         sha = window.picture.radiograph.file_sha256
         window.open_path(rg1_files[name])
         qtbot.waitUntil(lambda: window.picture.radiograph.file_sha256 != sha, timeout=20_000)
-        return [bar.text for bar in window.messages.messages() if "lossy" in bar.text]
+        return [bar.text for bar in window.messages.messages() if "lossy" in bar.text.lower()]
 
     assert len(notes("J2KI")) == 1
     assert len(notes("UNCI")) == 1

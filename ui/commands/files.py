@@ -14,10 +14,12 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.imaging.errors import ImageReadError
 from app.reading.picture import Picture
+from app.reading.records import ADDED
 from app.reading.view import visible_area
 
 if TYPE_CHECKING:
     from app.export.dicom.write import Exported
+    from app.reading.session import ReadingSession
     from ui.main_window import MainWindow
 
 log = logging.getLogger(__name__)
@@ -72,7 +74,13 @@ def export_report(window: MainWindow) -> None:
                 f"{name} was not written: {error.strerror}.", "Choose another folder.", tone="error"
             )
         else:
-            window.messages.say(f"Report written to {name}.", tone="good", seconds=6)
+            said = f"Report written to {name}."
+            window.messages.say(said, _not_entered(session), tone="good", seconds=8, key="report")
+
+
+def _not_entered(session: ReadingSession) -> str:
+    """What a reader might take to be in the report that was just written."""
+    return "What stands in “Add a sentence” is not in it: Enter adds it." if session.unsent.get(ADDED) else ""
 
 
 def export_dicom(window: MainWindow) -> None:
@@ -152,7 +160,9 @@ def write_pdf(window: MainWindow, path: Path, *, identity: bool) -> None:
     window.messages.say(f"Writing {path.name}.", key="pdf")
     window.background.run(
         lambda: write_atomically(path, reading_pdf(printed)),
-        lambda _none: window.messages.say(f"Reading written to {path}.", tone="good", key="pdf", seconds=8),
+        lambda _none: window.messages.say(
+            f"Reading written to {path}.", _not_entered(session), tone="good", key="pdf", seconds=8
+        ),
         failed,
     )
 

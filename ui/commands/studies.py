@@ -31,7 +31,8 @@ def rebuild(window: MainWindow) -> None:
         return
 
     def done(count: int) -> None:
-        words = f"The list was made again from the library's folders: {count} studies."
+        studies = "1 study" if count == 1 else f"{count} studies"
+        words = f"The list was made again from the library's folders: {studies}."
         window.messages.say(words, seconds=8, key="rebuild")
         window.opener.say_warnings(library)
         if window.studies is not None:

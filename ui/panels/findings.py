@@ -16,7 +16,7 @@ from app.reading.gaze import Unseen, unseen_places
 from inference.api import FindingRow
 from ui.commands import ai
 from ui.commands.panels import choose_tab
-from ui.panels.report import SentenceList
+from ui.panels.sentences import SentenceList
 from ui.theme import theme
 from ui.widgets import Dot, JobCard, Panel, button, clock_text, label, rule
 

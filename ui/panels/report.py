@@ -6,421 +6,40 @@ from functools import partial
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
-    QMenu,
-    QPlainTextEdit,
     QSlider,
     QVBoxLayout,
     QWidget,
 )
 
-from app.reading.gaze import fixations_on_map
 from app.reading.records import ADDED
-from app.reading.report import Piece, ReportSentence, sentence_differences, split_sentences
+from app.reading.report import Piece, sentence_differences, split_sentences
 from app.reading.session import now
 from ui.commands import ai
 from ui.commands.files import export_report
+from ui.panels.sentences import SentenceList
 from ui.theme import theme
-from ui.widgets import JobCard, Panel, Segment, WrapLabel, button, clock_text, label, rule, set_role
+from ui.widgets import (
+    FlowLayout,
+    JobCard,
+    Panel,
+    Segment,
+    WrapLabel,
+    button,
+    clock_text,
+    label,
+    rule,
+    set_role,
+)
 
 if TYPE_CHECKING:
     from app.reading.jobs import Job
     from app.reading.session import ReadingSession
     from ui.main_window import MainWindow
-
-TAGS = {"draft": "draft", "accepted": "accepted", "yours": "yours"}
-
-
-def bar_colour(sentence: ReportSentence) -> str:
-    """Green is the reader's, blue a draft with gaze, grey a draft without."""
-    if sentence.state != "draft":
-        return "accepted"
-    return "human" if sentence.origin == "draft_with_gaze" else "no_gaze"
-
-
-class SentenceRow(QFrame):
-    """One sentence: click for its map, double click (F2) to edit."""
-
-    picked = Signal(str)
-    edited = Signal(str, str)
-    typed = Signal(str, str)
-    """id, what stands in the editor; "" when it has closed."""
-    menu_wanted = Signal(str, object)
-    removed = Signal(str)
-
-    def __init__(self, sentence_id: str, html: str, tag: str, colour: str, *, editable: bool) -> None:
-        super().__init__()
-        self.sentence_id = sentence_id
-        self._colour, self._editable, self._chosen, self._hover = colour, editable, False, False
-        self.locked = False
-        """The words can be read and not changed: the report is signed, or read only."""
-        self._editor: QPlainTextEdit | None = None
-        look = theme()
-        self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(look.px(11), look.px(6), look.px(9), look.px(6))
-        self._line.setSpacing(look.px(8))
-        self.text = WrapLabel()
-        self.text.setTextFormat(Qt.TextFormat.RichText)
-        self.text.setText(html)
-        self.tag = label(tag, "dim")
-        self._line.addWidget(self.text, 1)
-        self._line.addWidget(self.tag, 0, Qt.AlignmentFlag.AlignTop)
-        if editable:
-            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
-            self.setToolTip(
-                "Click: its map and the gaze that belongs to it.  F2 or double click: edit.  Delete: remove."
-            )
-        self.setMouseTracking(True)
-
-    def put(self, html: str, tag: str, colour: str) -> None:
-        """New words in the same place."""
-        if self._editor is None:
-            self.text.setText(html)
-        self.tag.setText(tag)
-        self._colour = colour
-        self.update()
-
-    def set_plain(self, text: str) -> None:
-        self.setAccessibleName(f"Report sentence: {text}")
-        self._plain = text
-
-    def set_chosen(self, chosen: bool) -> None:
-        if chosen != self._chosen:
-            self._chosen = chosen
-            self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        look = theme()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(
-            look.colour(
-                "pressed" if self._chosen else "hover" if self._hover and self._editable else "raised"
-            )
-        )
-        painter.drawRoundedRect(self.rect(), look.px(3), look.px(3))
-        painter.fillRect(0, 0, look.px(4), self.height(), look.colour(self._colour))
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(look.colour("focus"), 1))
-            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), look.px(3), look.px(3))
-        painter.end()
-
-    def enterEvent(self, event: Any) -> None:
-        self._hover = True
-        self.update()
-
-    def leaveEvent(self, event: Any) -> None:
-        self._hover = False
-        self.update()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self._editable and event.button() == Qt.MouseButton.LeftButton:
-            self.picked.emit(self.sentence_id)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.edit()
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if self._editable:
-            self.menu_wanted.emit(self.sentence_id, event.globalPos())
-
-    def event(self, event: QEvent) -> bool:
-        """F2 is an action of the window's, too; here it edits."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            event.setAccepted(self._editable and event.key() == Qt.Key.Key_F2 and not event.modifiers())
-            return event.isAccepted()
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._editable:
-            super().keyPressEvent(event)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.picked.emit(self.sentence_id)
-        elif event.key() == Qt.Key.Key_F2:
-            self.edit()
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.removed.emit(self.sentence_id)
-        else:
-            super().keyPressEvent(event)
-
-    def edit(self) -> None:
-        """Edit in place; Enter or leaving the field keeps it, Esc does not."""
-        if not self._editable or self.locked or self._editor is not None:
-            return
-        editor = QPlainTextEdit(self._plain)
-        editor.setAccessibleName("Edit the sentence")
-        editor.setToolTip("Enter keeps it, Esc leaves it as it was")
-        editor.setTabChangesFocus(True)
-        editor.setFixedHeight(max(self.text.height() + theme().px(14), theme().px(52)))
-        editor.installEventFilter(self)
-        editor.textChanged.connect(lambda: self.typed.emit(self.sentence_id, editor.toPlainText()))
-        self._editor = editor
-        self.text.hide()
-        self.tag.hide()
-        self._line.insertWidget(0, editor, 1)
-        editor.show()
-        editor.setFocus()
-        editor.selectAll()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._editor:
-            if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-                if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                    self.end_edit(keep=True)
-                    self.setFocus()
-                    return True
-                if event.key() == Qt.Key.Key_Escape:
-                    self.end_edit(keep=False)
-                    self.setFocus()
-                    return True
-            elif (
-                isinstance(event, QFocusEvent)
-                and event.type() == QEvent.Type.FocusOut
-                and event.reason()
-                not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-            ):
-                self.end_edit(keep=True)
-        return super().eventFilter(watched, event)
-
-    def end_edit(self, *, keep: bool) -> None:
-        """Close the editor, if it is open; the focus stays where it went."""
-        if self._editor is None:
-            return
-        text = self.take_edit()
-        if keep and text is not None:
-            self.edited.emit(self.sentence_id, text)
-        self.typed.emit(self.sentence_id, "")
-
-    @property
-    def emptied(self) -> bool:
-        return self._editor is not None and not self._editor.toPlainText().strip()
-
-    def take_edit(self) -> str | None:
-        """Close the editor; its text, None where it was not open or nothing was changed."""
-        editor, self._editor = self._editor, None
-        if editor is None:
-            return None
-        text = editor.toPlainText()
-        editor.removeEventFilter(self)
-        editor.hide()
-        editor.deleteLater()
-        self.text.show()
-        self.tag.show()
-        return text if text != self._plain else None
-
-
-class SentenceList(QWidget):
-    """The report's sentences, or the draft that is being written into their place."""
-
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__()
-        self._window = window
-        self._session: ReadingSession | None = None
-        self._rows: dict[str, SentenceRow] = {}
-        self._streaming: list[SentenceRow] = []
-        look = theme()
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(look.px(4))
-        self._empty = label(
-            "No report yet. A draft is written here on request; or write it yourself in the Report tab.",
-            "dim",
-            wrap=True,
-        )
-        self.column.addWidget(self._empty)
-        self.job = JobCard("draft")
-        self.job.cancel_wanted.connect(self._cancel)
-        self.job.again_wanted.connect(self._again)
-        self.column.addWidget(self.job)
-        self._links = label("", "human", wrap=True)
-        self._links.setVisible(False)
-        self.column.addWidget(self._links)
-
-    def set_session(self, session: ReadingSession | None) -> None:
-        self.end_edits()
-        self._session = session
-        self.job.clear()
-        self._clear_stream()
-        self._show()
-
-    def end_edits(self) -> None:
-        """What is being edited is entered, unless nothing was left of it."""
-        for row in list(self._rows.values()):
-            row.end_edit(keep=not row.emptied)
-
-    def session_changed(self, topic: str) -> None:
-        if topic in ("report", "explanation", "gaze"):
-            self._show()
-
-    def job_changed(self, job: Job) -> None:
-        if job.slot == "sentence":
-            self._show_links()
-            return
-        if job.slot not in ("draft_with_gaze", "draft_without_gaze"):
-            return
-        desk = self._window.desk
-        if desk is None:
-            return
-        jobs = [desk.jobs.get("draft_without_gaze"), desk.jobs.get("draft_with_gaze")]
-        active = [j for j in jobs if j is not None and j.active]
-        running = next((j for j in active if j.state == "running"), active[0] if active else None)
-        if running is not None:
-            self.job.show_running(running.words, running.fraction)
-            self._stream(running)
-        else:
-            self._clear_stream()
-            if job.state in ("failed", "cancelled"):
-                self.job.show_failed(job.words)
-            else:
-                self.job.clear()
-        self._empty.setVisible(not self._rows and not self._streaming and self.job.isHidden())
-
-    def _cancel(self) -> None:
-        if self._window.desk is not None:
-            self._window.desk.cancel("draft_without_gaze")
-            self._window.desk.cancel("draft_with_gaze")
-
-    def _again(self) -> None:
-        ai.run_draft(self._window)
-
-    def _stream(self, job: Job) -> None:
-        sentences = split_sentences(job.streamed)
-        colour = "human" if job.slot == "draft_with_gaze" else "no_gaze"
-        while len(self._streaming) > len(sentences):
-            self._drop(self._streaming.pop())
-        for number, text in enumerate(sentences):
-            if number < len(self._streaming):
-                self._streaming[number].put(escape(text), "writing", colour)
-            else:
-                row = SentenceRow("", escape(text), "writing", colour, editable=False)
-                row.set_plain(text)
-                self._streaming.append(row)
-                self.column.insertWidget(self.column.count() - 2, row)
-        for row in self._rows.values():
-            row.setVisible(not sentences or row.tag.text() != "draft")
-
-    def _clear_stream(self) -> None:
-        for row in self._streaming:
-            self._drop(row)
-        self._streaming.clear()
-        for row in self._rows.values():
-            row.setVisible(True)
-
-    @staticmethod
-    def _drop(row: QWidget) -> None:
-        row.hide()
-        row.setParent(None)
-        row.deleteLater()
-
-    def _show(self) -> None:
-        session = self._session
-        sentences = session.report.sentences if session is not None else []
-        wanted = [s.id for s in sentences]
-        homeless = []
-        for gone in [i for i in self._rows if i not in wanted]:
-            homeless.append((gone, self._rows[gone].take_edit()))
-            self._drop(self._rows.pop(gone))
-        signed = bool(session is not None and session.report.signed_by)
-        for number, sentence in enumerate(sentences):
-            row = self._rows.get(sentence.id)
-            tag = "signed" if signed else TAGS[sentence.state]
-            if row is None:
-                row = SentenceRow(
-                    sentence.id, escape(sentence.text), tag, bar_colour(sentence), editable=True
-                )
-                row.picked.connect(self._pick)
-                row.edited.connect(self._edit)
-                row.typed.connect(self._window.typed)
-                row.menu_wanted.connect(self._menu)
-                row.removed.connect(self._remove)
-                self._rows[sentence.id] = row
-            else:
-                row.put(escape(sentence.text), tag, bar_colour(sentence))
-            row.set_plain(sentence.text)
-            row.locked = signed or bool(session is not None and session.read_only)
-            row.set_chosen(session is not None and session.selected_sentence == sentence.id)
-            if self.column.indexOf(row) != number:
-                self.column.insertWidget(number, row)
-        self._empty.setVisible(not self._rows and not self._streaming and self.job.isHidden())
-        self._show_links()
-        for gone, text in homeless:
-            if text is not None:
-                self._edit(gone, text)
-                self._window.typed(gone, "")
-
-    def _show_links(self) -> None:
-        """How much of the reader's gaze belongs to the chosen sentence."""
-        session = self._session
-        text = ""
-        if session is not None and session.selected_sentence is not None:
-            sentence = session.report.find(session.selected_sentence)
-            job = self._window.desk.jobs.get("sentence") if self._window.desk is not None else None
-            entry_id = session.sentence_maps.get(session.selected_sentence)
-            entry = session.explanation(entry_id) if entry_id else None
-            mine = job is not None and job.sentence_id == session.selected_sentence
-            if job is not None and mine and (job.active or job.state == "failed"):
-                text = job.words
-            elif entry is not None and sentence is not None:
-                values = session.map(entry.map)
-                if session.fixations is not None and values is not None:
-                    on = fixations_on_map(session.fixations, values)
-                    dwell = float(session.fixations.duration_ms[on].sum())
-                    text = f"{len(on)} of {len(session.fixations)} fixations on it, {dwell / 1000:.1f} s"
-                else:
-                    text = "Map shown; no gaze recorded."
-        self._links.setText(text)
-        self._links.setVisible(bool(text))
-
-    # writing
-
-    def _pick(self, sentence_id: str) -> None:
-        session, desk = self._session, self._window.desk
-        if session is None:
-            return
-        if session.selected_sentence == sentence_id:
-            session.select_sentence(None)
-            return
-        session.select_sentence(sentence_id)
-        if desk is not None and session.state == "explaining":
-            desk.explain_sentence(sentence_id)
-
-    def _edit(self, sentence_id: str, text: str) -> None:
-        """A sentence that was taken away while it was edited (by a new draft) comes back as the reader's."""
-        if self._session is not None and not self._session.report.signed_by:
-            report = self._session.report
-            there = report.find(sentence_id) is not None
-            report = report.edited(sentence_id, text) if there else report.added(text)
-            self._session.write_report(report, "Edit sentence")
-            if self._window.recorder is not None and text.strip():
-                self._window.recorder.annotate(text.strip())
-
-    def _remove(self, sentence_id: str) -> None:
-        if self._session is not None and not self._session.report.signed_by:
-            self._session.write_report(self._session.report.removed(sentence_id), "Remove sentence")
-
-    def _accept(self, sentence_id: str) -> None:
-        if self._session is not None:
-            self._session.write_report(self._session.report.accepted(sentence_id), "Accept sentence")
-
-    def _menu(self, sentence_id: str, at: Any) -> None:
-        session = self._session
-        if session is None or session.report.signed_by:
-            return
-        menu = QMenu(self)
-        menu.addAction("Accept", lambda: self._accept(sentence_id))
-        menu.addAction("Edit", lambda: self._rows[sentence_id].edit())
-        menu.addAction("Remove", lambda: self._remove(sentence_id))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(at)
 
 
 class DraftView(QWidget):
@@ -479,6 +98,13 @@ class ReportPanel(Panel):
         super().__init__("Report")
         self._window = window
         self._session: ReadingSession | None = None
+        self._build_drafts()
+        self.column.addWidget(rule())
+        self._build_report()
+        self.column.addStretch(1)
+        self.set_session(None)
+
+    def _build_drafts(self) -> None:
         look = theme()
         heading = QHBoxLayout()
         heading.addWidget(label("Drafts", "heading"))
@@ -494,7 +120,7 @@ class ReportPanel(Panel):
             ),
             name="Draft",
         )
-        self.which.chosen.connect(lambda _w: self._show())
+        self.which.chosen.connect(lambda _w: self._show_drafts())
         self.column.addWidget(self.which)
         self.with_gaze = DraftView("With gaze", "human")
         self.without = DraftView("Without gaze", "no_gaze")
@@ -523,21 +149,22 @@ class ReportPanel(Panel):
         self.draft = button(
             "Draft",
             "Draft the report without and with gaze (Ctrl+R)",
-            partial(ai.run_draft, window),
+            partial(ai.run_draft, self._window),
             role="primary",
         )
         line = QHBoxLayout()
         line.addWidget(self.draft)
         line.addStretch(1)
         self.column.addLayout(line)
-        self.column.addWidget(rule())
+
+    def _build_report(self) -> None:
         heading = QHBoxLayout()
         heading.addWidget(label("Your report", "heading"))
-        heading.addStretch(1)
-        self._state = label("", "dim")
-        heading.addWidget(self._state)
+        self._state = label("", "dim", wrap=True)
+        self._state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        heading.addWidget(self._state, 1)
         self.column.addLayout(heading)
-        self.sentences = SentenceList(window)
+        self.sentences = SentenceList(self._window)
         self.sentences.job.setMaximumHeight(0)
         self.column.addWidget(self.sentences)
         self.add = QLineEdit()
@@ -545,10 +172,8 @@ class ReportPanel(Panel):
         self.add.setAccessibleName("Add a sentence to the report")
         self.add.setToolTip("Write a sentence of your own; Enter adds it (Ctrl+N)")
         self.add.returnPressed.connect(self._add)
-        self.add.textEdited.connect(partial(window.typed, ADDED))
+        self.add.textEdited.connect(partial(self._window.typed, ADDED))
         self.column.addWidget(self.add)
-        line = QHBoxLayout()
-        line.setSpacing(look.px(6))
         self.accept = button(
             "Accept all", "Take every drafted sentence over as it stands (Ctrl+Shift+Enter)", self.accept_all
         )
@@ -559,14 +184,13 @@ class ReportPanel(Panel):
             role="accept",
         )
         self.export = button(
-            "Export", "Write the report as a text file (Ctrl+E)", partial(export_report, window)
+            "Export", "Write the report as a text file (Ctrl+E)", partial(export_report, self._window)
         )
+        buttons = QWidget()
+        flow = FlowLayout(buttons, theme().px(6))
         for made in (self.accept, self.sign, self.export):
-            line.addWidget(made)
-        line.addStretch(1)
-        self.column.addLayout(line)
-        self.column.addStretch(1)
-        self.set_session(None)
+            flow.addWidget(made)
+        self.column.addWidget(buttons)
 
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)
@@ -610,6 +234,10 @@ class ReportPanel(Panel):
             view.job.show_failed(job.words)
 
     def _show(self) -> None:
+        self._show_drafts()
+        self._show_report()
+
+    def _show_drafts(self) -> None:
         session = self._session
         without = session.draft(with_gaze=False) if session is not None else None
         with_gaze = session.draft(with_gaze=True) if session is not None else None
@@ -651,6 +279,9 @@ class ReportPanel(Panel):
             f"gaze {clock_text(selection[0])}–{clock_text(selection[1])}" if selection else ""
         )
         self.draft.setText("Draft again" if without is not None or with_gaze is not None else "Draft")
+
+    def _show_report(self) -> None:
+        session = self._session
         report = session.report if session is not None else None
         signed = bool(report and report.signed_by)
         drafted = sum(s.state == "draft" for s in report.sentences) if report is not None else 0
@@ -689,7 +320,7 @@ class ReportPanel(Panel):
 
     def sign_or_not(self) -> None:
         session = self._session
-        if session is None:
+        if session is None or session.refused():
             return
         if session.report.signed_by:
             session.write_report(session.report.unsigned(), "Take signature back")

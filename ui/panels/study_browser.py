@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 
 from app.reading.note import NOT_READ, kept_note
 from app.words import iso_day
+from ui import folding
 from ui.commands import studies
 from ui.commands.viewing import choose_layout
 from ui.panels.thumbnails import Thumbnails
@@ -253,6 +254,12 @@ class StudyBrowser(QWidget):
 
     def _leave_to_film(self) -> None:
         self._window.grid.panes["main"].canvas.setFocus()
+        folding.apply_folds(self._window)
+
+    @property
+    def searching(self) -> bool:
+        """The list is that of a search: it must be seen why studies are missing."""
+        return bool(self.search.text()) or self.search.hasFocus()
 
     def _search_and_open(self) -> None:
         """The list may be that of fewer letters still."""
@@ -360,6 +367,8 @@ class StudyBrowser(QWidget):
             self._from = self.model.studies[wanted].id
             self.list.setCurrentIndex(self.model.index(wanted))
             self._open(self.model.index(wanted))
+        elif rows:
+            self._window.status.note(f"This is the {'last' if step > 0 else 'first'} study of the list")
 
     def neighbours(self) -> list[Study]:
         """The studies below and above the shown one, as far as there are any."""

@@ -53,10 +53,10 @@ class Thumbnails(QObject):
         def done(path: Any) -> None:
             self._model.thumbnails[study.id] = QPixmap(str(path))
             self._model.refresh(study.id)
-            on()
+            go_on()
 
-        def on(_error: object = None) -> None:
+        def go_on(_error: object = None) -> None:
             self._busy = False
             self._next()
 
-        self._window.background.run(lambda: library.thumbnail(study), done, on, lane="thumbnails")
+        self._window.background.run(lambda: library.thumbnail(study), done, go_on, lane="thumbnails")

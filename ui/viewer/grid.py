@@ -328,6 +328,9 @@ class ViewerGrid(QWidget):
             canvas.set_picture(picture, (caches or {}).get(name))
             canvas.set_state(self.first[name])
             self._mark_active()
+        if picture is None and self._large == name:  # it would hide the film that is read
+            self._large = None
+            self._show_panes()
         self.other_shown.emit(name)
 
     def set_placeholder(self, text: str) -> None:
