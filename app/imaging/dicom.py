@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import pydicom
 from pydicom.dataset import FileMetaDataset
 from pydicom.errors import InvalidDicomError
@@ -148,35 +147,11 @@ def _inflate(data: bytes, path: Path, limits: Limits) -> bytes:
 def _radiograph(header: Header, syntax: UID, limits: Limits) -> Radiograph:
     _refuse_other_objects(header)
     form = image_pixel(header, limits)
-    photometric = form.photometric
     why: list[str] = []
     lift_frame_elements(header, why)
     stored, bits, words, lossy = stored_values(header, syntax, form)
-    colour = photometric not in MONOCHROME
-    signed = stored.dtype == np.int16
-    if colour:
-        why.append(f"colour: {photometric} reduced to luminance (0.299 R + 0.587 G + 0.114 B)")
-        header.warnings.append("a colour image, shown as its luminance")
-        photometric, inverted, padding = "MONOCHROME2", False, None
-        rescale, modality_lut = (1.0, 0.0), None
-        choice = luminance_choice(bits, [keyword for keyword in _FOR_GREY_VALUES if keyword in header])
-        why.append(choice.why)
-    else:
-        rescale, modality_lut = _modality(header, stored_range(bits, signed=signed), why)
-        padding = _padding(header, signed)
-        if padding:
-            why.append(f"padding: stored values {padding[0]} to {padding[1]} are no image")
-        choice = choose_windows(
-            header,
-            stored,
-            bits=bits,
-            rescale=rescale,
-            modality_lut=modality_lut,
-            padding=padding,
-            full_range=header.text("SOPClassUID") in _FOR_PRESENTATION,
-        )
-        why.append(choice.why)
-        inverted = _polarity(header, photometric, why)
+    film = Radiograph(stored, header.path, "", form.photometric, bits_stored=bits)
+    film = (_grey_look if form.photometric in MONOCHROME else _luminance_look)(film, header, why)
     intent = header.text("PresentationIntentType")
     if header.text("SOPClassUID") in _FOR_PROCESSING or intent == "FOR PROCESSING":
         header.warnings.append("FOR PROCESSING: raw detector data, not meant for reading")
@@ -188,19 +163,8 @@ def _radiograph(header: Header, syntax: UID, limits: Limits) -> Radiograph:
     meta = _meta(header, syntax, lossy)
     if meta.lossy:
         header.warnings.append(f"lossy compression: {meta.lossy}")
-    return Radiograph(
-        stored=stored,
-        path=header.path,
-        file_sha256="",
-        photometric=photometric,
-        rescale=rescale,
-        modality_lut=modality_lut,
-        modality_unit="" if colour else _modality_unit(header, modality_lut is not None),
-        presets=choice.presets,
-        default_window=choice.default,
-        inverted_by_file=inverted,
-        padding=padding,
-        bits_stored=bits,
+    return replace(
+        film,
         overlay_planes=tuple(planes),
         marks=marks,
         meta=meta,
@@ -208,6 +172,44 @@ def _radiograph(header: Header, syntax: UID, limits: Limits) -> Radiograph:
         stated_aspect=stated_aspect,
         why=tuple(why),
         warnings=tuple(dict.fromkeys(header.warnings)),
+    )
+
+
+def _luminance_look(film: Radiograph, header: Header, why: list[str]) -> Radiograph:
+    why.append(f"colour: {film.photometric} reduced to luminance (0.299 R + 0.587 G + 0.114 B)")
+    header.warnings.append("a colour image, shown as its luminance")
+    choice = luminance_choice(
+        film.bits_stored, [keyword for keyword in _FOR_GREY_VALUES if keyword in header]
+    )
+    why.append(choice.why)
+    return replace(film, photometric="MONOCHROME2", presets=choice.presets, default_window=choice.default)
+
+
+def _grey_look(film: Radiograph, header: Header, why: list[str]) -> Radiograph:
+    inputs = stored_range(film.bits_stored, signed=film.signed)
+    rescale, modality_lut = _modality(header, inputs, why)
+    padding = _padding(header, film.signed)
+    if padding:
+        why.append(f"padding: stored values {padding[0]} to {padding[1]} are no image")
+    choice = choose_windows(
+        header,
+        film.stored,
+        bits=film.bits_stored,
+        rescale=rescale,
+        modality_lut=modality_lut,
+        padding=padding,
+        full_range=header.text("SOPClassUID") in _FOR_PRESENTATION,
+    )
+    why.append(choice.why)
+    return replace(
+        film,
+        rescale=rescale,
+        modality_lut=modality_lut,
+        modality_unit=_modality_unit(header, modality_lut is not None),
+        presets=choice.presets,
+        default_window=choice.default,
+        inverted_by_file=_polarity(header, film.photometric, why),
+        padding=padding,
     )
 
 
