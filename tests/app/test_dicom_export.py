@@ -167,6 +167,7 @@ ODD = {
     "no modality": {"Modality": None, "StudyDate": None, "SpecificCharacterSet": None},
     "time with colons": {"StudyTime": "12:00:00"},
     "date with slashes": {"PatientBirthDate": "01/02/1960", "PatientSex": "female"},
+    "age without unit": {"PatientAge": "81"},
     "no spacing": {"PixelSpacing": None},
 }
 
