@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 from dicomanonymizer.dicomfields_selector import dicom_anonymization_database_selector
 from pydicom import Dataset, dcmread
-from pydicom.datadict import dictionary_has_tag, dictionary_VR
+from pydicom.datadict import DicomDictionary, dictionary_has_tag, dictionary_VR
 from pydicom.uid import (
     DeflatedExplicitVRLittleEndian,
     ExplicitVRBigEndian,
@@ -125,6 +125,31 @@ def test_every_attribute_of_the_table_is_gone_at_the_top_and_three_levels_deep(
     assert [name for name, word in marks.items() if word not in before] == []
     after = copied(one)[0].read_bytes()
     assert [name for name, word in marks.items() if word in after] == []
+
+
+def test_who_when_and_where_go_though_the_table_does_not_list_them(one: Path, copied: Callable) -> None:
+    """Names, dates, addresses; a birth date in words; order numbers that are retired (0040,1006)."""
+    words = {
+        "PN": "CURIE^X",
+        "DA": "18671107",
+        "DT": "18671107121212",
+        "TM": "171717.77",
+        "UR": "http://CURIE",
+    }
+    ds = dcmread(one)
+    ours = set(ds.keys())
+    for tag, (vr, *_) in DicomDictionary.items():
+        if vr in words and tag >> 16 >= 8 and tag not in ours:
+            ds.add_new(tag, vr, words[vr])
+    assert len(ds) > len(ours) + 150
+    ds.PatientBirthDateInAlternativeCalendar = ds.PatientDeathDateInAlternativeCalendar = "CURIE 18671107"
+    ds.PlacerOrderNumberProcedure = ds.FillerOrderNumberProcedure = "CURIE"
+    ds.PatientSpeciesDescription = "homo sapiens"
+    ds.save_as(one)
+    (copy,) = copied(one)
+    found = [word for word in ("CURIE", "18671107", "171717.77") if word.encode() in copy.read_bytes()]
+    assert found == []
+    assert dcmread(copy).PatientSpeciesDescription == "homo sapiens"
 
 
 def test_preamble_and_file_meta_are_made_anew(one: Path, copied: Callable) -> None:
