@@ -7,11 +7,13 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import numpy as np
 import pytest
 from dicomanonymizer.dicomfields_selector import dicom_anonymization_database_selector
+from PIL import Image
 from pydicom import Dataset, dcmread
 from pydicom.datadict import DicomDictionary, dictionary_has_tag, dictionary_VR
 from pydicom.uid import (
@@ -19,6 +21,7 @@ from pydicom.uid import (
     ExplicitVRBigEndian,
     ImplicitVRLittleEndian,
     JPEG2000Lossless,
+    JPEGBaseline8Bit,
     RLELossless,
     generate_uid,
 )
@@ -29,7 +32,7 @@ from app.export.dicom.confidentiality import NotDeidentified
 from app.export.dicom.deidentify import FILMS, deidentified, patient_of
 from app.export.dicom.pseudonyms import pseudonym_of, uid_of
 from tests.app.archives import film
-from tests.app.encode import as_syntax, cr_dataset
+from tests.app.encode import as_syntax, cr_dataset, with_frame
 
 SECRET = "eight letters and more"
 REAL = (
@@ -237,6 +240,18 @@ def test_pixels_stay_in_every_syntax(tmp_path: Path, copied: Callable, syntax: s
     assert copy.file_meta.TransferSyntaxUID == syntax
     assert copy.PixelData == dcmread(path, force=True).PixelData
     assert copy.ViewCodeSequence[0].PatientName == ""
+
+
+@pytest.mark.parametrize("syntax", [JPEGBaseline8Bit, JPEG2000Lossless])
+def test_words_inside_a_compressed_frame_are_named(
+    tmp_path: Path, copied: Callable, capsys: pytest.CaptureFixture[str], syntax: str
+) -> None:
+    """The frame stays as it is: pixels are unchanged."""
+    frame, kind = BytesIO(), "JPEG" if syntax == JPEGBaseline8Bit else "JPEG2000"
+    Image.fromarray(np.eye(32, dtype=np.uint8)).save(frame, kind, comment="Curie^Marie", no_jp2=True)
+    path = with_frame(cr_dataset(np.eye(32, dtype=np.uint8)), frame.getvalue(), syntax, tmp_path / "f.dcm")
+    copied(path)
+    assert "look at the picture: its compressed frame says 'Curie^Marie'" in capsys.readouterr().err
 
 
 def test_an_overlay_in_spare_bits_of_the_pixels_goes_and_the_picture_stays(tmp_path: Path) -> None:
