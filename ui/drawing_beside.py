@@ -18,6 +18,8 @@ from ui.drawing import Change, Drawing
 from ui.viewer.grid import OTHERS
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from app.library.index import Library, Study
     from app.reading.session import ReadingSession
     from ui.main_window import MainWindow
@@ -38,6 +40,8 @@ class DrawingBeside(QObject):
         }
         self._sessions: dict[str, ReadingSession] = {}
         """Image id -> what was changed beside the film that is read."""
+        self._folders: dict[str, Path] = {}
+        """Image id -> where its study is: a session may be elsewhere (`KeptSessions`)."""
         self._waiting: dict[str, list[tuple[Change, str]]] = {}
         """Image id -> changes of a film whose session is being opened."""
         self._save = QTimer(self)
@@ -112,8 +116,9 @@ class DrawingBeside(QObject):
 
     def _leave(self, image_id: str) -> None:
         session = self._sessions.pop(image_id)
-        self._save_one(session)
-        self._window.opener.sessions.leave(session.folder, session)
+        if session.dirty:
+            self._save_one(session)
+        self._window.opener.sessions.leave(self._folders.pop(image_id), session)
 
     def _save_one(self, session: ReadingSession) -> None:
         try:
@@ -171,7 +176,7 @@ class DrawingBeside(QObject):
         if session.read_only:
             self._refused(study)
             return
-        self._sessions[study.id] = session
+        self._sessions[study.id], self._folders[study.id] = session, study.folder
         for change, what in waiting:
             self._change(session, change, what)
         if study.id not in {_id(self._window.grid.other(name)) for name in OTHERS}:

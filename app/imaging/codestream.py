@@ -133,3 +133,23 @@ def _jpeg2000(data: bytes, start: int) -> Codestream:
         depth >= 0x80,
         _irreversible(data, start + 2),
     )
+
+
+def comments(data: bytes) -> list[bytes]:
+    """What a frame's main header carries beside the picture: comments (COM) and JPEG's application data, but
+    for those that say how colours are meant (JFIF, Adobe)."""
+    if data[:2] == b"\xff\xd8":
+        markers, last = (*range(0xFFE1, 0xFFEE), 0xFFEF, 0xFFFE), 0xFFDA
+    elif data[:2] == b"\xff\x4f":
+        markers, last = (0xFF64,), 0xFF90
+    else:
+        return []
+    found, at = [], 2
+    while at + 4 <= len(data):
+        code, length = struct.unpack_from(">HH", data, at)
+        if code < 0xFF00 or code == last or length < 2:
+            break
+        if code in markers:
+            found.append(data[at + 4 : at + 2 + length])
+        at += 2 + length
+    return found

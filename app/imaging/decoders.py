@@ -20,6 +20,7 @@ from pydicom.uid import UID
 from app.imaging.codestream import Codestream, CodestreamError, read_codestream
 from app.imaging.errors import DamagedImage, MissingDecoder, UnsupportedImage
 from app.imaging.header import PYDICOM_FAILURES, Header, named
+from app.imaging.image_pixel import ImagePixel
 
 
 class Codec(NamedTuple):
@@ -74,18 +75,7 @@ _CODECS = {
 _ASK = "Ask the sender to send the file again."
 
 
-def decode_frame(
-    header: Header,
-    syntax: UID,
-    *,
-    rows: int,
-    columns: int,
-    samples: int,
-    allocated: int,
-    stored_bits: int,
-    signed: bool,
-    photometric: str,
-) -> Frame:
+def decode_frame(header: Header, syntax: UID, form: ImagePixel) -> Frame:
     """The frame in the type that the header states.
 
     Raises DamagedImage where the frame is damaged or contradicts the header, MissingDecoder,
@@ -99,26 +89,7 @@ def decode_frame(
             "Export the image uncompressed, or as JPEG 2000.",
         )
     name, codec = DECODERS[syntax]
-    frame = _first_frame(header, name)
-    stream = _compare(header, name, frame, rows, columns, samples, allocated, stored_bits)
-    if stream is not None and stream.kind == "JPEG 2000" and stream.signed != signed:
-        header.warnings.append(
-            f"the compressed frame has {'signed' if stream.signed else 'unsigned'} values, "
-            f"{named('PixelRepresentation')} says the opposite and is believed"
-        )  # in the CT slices of this kind that pydicom's tests have, the header is right
-    about: dict[str, Any] = {
-        "rows": rows,
-        "columns": columns,
-        "samples_per_pixel": samples,
-        "bits_allocated": allocated,
-        "bits_stored": stored_bits,
-        "pixel_representation": int(signed),
-        "photometric_interpretation": photometric,
-        "number_of_frames": 1,
-        "planar_configuration": 0,
-        "pixel_keyword": "PixelData",
-        "decoding_plugin": _PLUGIN,
-    }
+    stream = _compare(header, name, _first_frame(header, name), form)
     if importlib.util.find_spec(codec.module) is None:
         raise MissingDecoder(
             header.path,
@@ -126,10 +97,33 @@ def decode_frame(
             f"no decoder for {name} is installed",
             f"In RadGaze's environment: {codec.install}",
         )
+    values, photometric = _decoded(header, syntax, form)
+    lossy = stream.lossy if stream is not None else ""
+    if not lossy and syntax in _MAY_BE_LOSSY and not header.text("LossyImageCompression"):
+        lossy = f"perhaps: {name}"
+    return Frame(values, photometric, lossy)
+
+
+def _decoded(header: Header, syntax: UID, form: ImagePixel) -> tuple[NDArray[Any], str]:
+    """The values and their photometric interpretation."""
+    name, codec = DECODERS[syntax]
+    about: dict[str, Any] = {
+        "rows": form.rows,
+        "columns": form.columns,
+        "samples_per_pixel": form.samples,
+        "bits_allocated": form.allocated,
+        "bits_stored": form.stored,
+        "pixel_representation": int(form.signed),
+        "photometric_interpretation": form.photometric,
+        "number_of_frames": 1,
+        "planar_configuration": 0,
+        "pixel_keyword": "PixelData",
+        "decoding_plugin": _PLUGIN,
+    }
     decoder = _decoder(syntax, codec)
     compared = header.required_bytes("PixelData")  # of the dataset pydicom would obey another offset table
     try:
-        if samples == 1:  # as_array would copy the codec's output once more
+        if form.samples == 1:  # as_array would copy the codec's output once more
             array, properties = _from_buffer(decoder, compared, about)
         else:
             array, properties = decoder.as_array(compared, index=0, raw=True, **about)
@@ -138,17 +132,14 @@ def decode_frame(
         raise DamagedImage(
             header.path, named("PixelData"), f"the {name} decoder ({codec.function}) gave up: {reason}", _ASK
         ) from error
-    if samples == 1 and array.size == rows * columns:
-        array = array.reshape(rows, columns)
-    wanted = (rows, columns) if samples == 1 else (rows, columns, samples)
+    wanted = (form.rows, form.columns) if form.samples == 1 else (form.rows, form.columns, form.samples)
+    if form.samples == 1 and array.size == form.rows * form.columns:
+        array = array.reshape(wanted)
     if array.shape != wanted:
         raise DamagedImage(
             header.path, named("PixelData"), f"decoded to {array.shape}, the header says {wanted}", _ASK
         )
-    lossy = stream.lossy if stream is not None else ""
-    if not lossy and syntax in _MAY_BE_LOSSY and not header.text("LossyImageCompression"):
-        lossy = f"perhaps: {name}"
-    return Frame(np.ascontiguousarray(array), str(properties.get("photometric_interpretation", "")), lossy)
+    return np.ascontiguousarray(array), str(properties.get("photometric_interpretation", ""))
 
 
 def _decoder(syntax: UID, codec: Codec) -> Decoder:
@@ -181,16 +172,7 @@ def _first_frame(header: Header, name: str) -> bytes:
     return frame
 
 
-def _compare(
-    header: Header,
-    name: str,
-    frame: bytes,
-    rows: int,
-    columns: int,
-    samples: int,
-    allocated: int,
-    stored_bits: int,
-) -> Codestream | None:
+def _compare(header: Header, name: str, frame: bytes, form: ImagePixel) -> Codestream | None:
     """What the frame says about itself, None for RLE. What may differ harmlessly is noted.
 
     Raises DamagedImage for a frame that contradicts the header.
@@ -199,49 +181,47 @@ def _compare(
     family = next((family for family in families if name.startswith(family)), "")
     if not family:
         return None  # RLE's output is bounded by Rows and Columns
+
+    def damaged(field: str, reason: str) -> DamagedImage:
+        return DamagedImage(header.path, field, reason, _ASK)
+
     try:
         stream = read_codestream(frame)
     except CodestreamError as error:
-        raise DamagedImage(
-            header.path, named("PixelData"), f"the frame is no {name} codestream: {error}", _ASK
-        ) from error
+        raise damaged(named("PixelData"), f"the frame is no {name} codestream: {error}") from error
     if stream.kind not in _CODECS[family]:
-        raise DamagedImage(
-            header.path,
-            named("TransferSyntaxUID"),
-            f"the header says {name}, the frame is {stream.kind}",
-            _ASK,
-        )
-    if (stream.width_px, stream.height_px) != (columns, rows):
-        raise DamagedImage(
-            header.path,
+        raise damaged(named("TransferSyntaxUID"), f"the header says {name}, the frame is {stream.kind}")
+    if (stream.width_px, stream.height_px) != (form.columns, form.rows):
+        raise damaged(
             f"{named('Rows')} and {named('Columns')}",
-            f"the header says {columns} x {rows} pixels, the compressed frame {stream.width_px} x "
+            f"the header says {form.columns} x {form.rows} pixels, the compressed frame {stream.width_px} x "
             f"{stream.height_px}; it was not decoded",
-            _ASK,
         )
-    if stream.components != samples:
-        raise DamagedImage(
-            header.path,
+    if stream.components != form.samples:
+        raise damaged(
             named("SamplesPerPixel"),
-            f"the header says {samples}, the compressed frame has {stream.components}",
-            _ASK,
+            f"the header says {form.samples}, the compressed frame has {stream.components}",
         )
-    if stream.precision_bits > allocated:
-        raise DamagedImage(
-            header.path,
+    if stream.precision_bits > form.allocated:
+        raise damaged(
             named("BitsAllocated"),
-            f"the header says {allocated}, the compressed frame has {stream.precision_bits} bits",
-            _ASK,
+            f"the header says {form.allocated}, the compressed frame has {stream.precision_bits} bits",
         )
     if frame.rfind(b"\xff\xd9", max(0, len(frame) - 1024)) < 0:
-        raise DamagedImage(
-            header.path, named("PixelData"), f"the {name} frame is cut off: it has no end marker", _ASK
-        )
-    if stream.precision_bits > stored_bits:
-        header.warnings.append(
-            f"the compressed frame has {stream.precision_bits} bits, BitsStored says {stored_bits}"
-        )
-    if family == "JPEG" and stream.kind not in (name, name.removesuffix(" SV1")):
-        header.warnings.append(f"{named('TransferSyntaxUID')} says {name}, the frame is {stream.kind}")
+        raise damaged(named("PixelData"), f"the {name} frame is cut off: it has no end marker")
+    _note_differences(header, name, stream, form)
     return stream
+
+
+def _note_differences(header: Header, name: str, stream: Codestream, form: ImagePixel) -> None:
+    if stream.precision_bits > form.stored:
+        header.warnings.append(
+            f"the compressed frame has {stream.precision_bits} bits, BitsStored says {form.stored}"
+        )
+    if stream.kind == "JPEG 2000" and stream.signed != form.signed:
+        header.warnings.append(
+            f"the compressed frame has {'signed' if stream.signed else 'unsigned'} values, "
+            f"{named('PixelRepresentation')} says the opposite and is believed"
+        )  # in the CT slices of this kind that pydicom's tests have, the header is right
+    if stream.kind in _CODECS["JPEG"] and stream.kind not in (name, name.removesuffix(" SV1")):
+        header.warnings.append(f"{named('TransferSyntaxUID')} says {name}, the frame is {stream.kind}")

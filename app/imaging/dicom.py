@@ -1,4 +1,4 @@
-"""DICOM bytes to a Radiograph: what is refused, how stored values are taken out, which look is asked for."""
+"""DICOM bytes to a Radiograph: what is refused, and which look is asked for."""
 
 from __future__ import annotations
 
@@ -8,38 +8,30 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import pydicom
-from numpy.typing import NDArray
 from pydicom.dataset import FileMetaDataset
 from pydicom.errors import InvalidDicomError
 from pydicom.filereader import read_dataset
 from pydicom.uid import UID
 
 from app.imaging import marks as file_marks
-from app.imaging.blocks import by_rows
 from app.imaging.bounded import MAX_ELEMENTS, BoundedReader, TooManyElements
-from app.imaging.decoders import decode_frame
 from app.imaging.errors import DamagedImage, ImageTooLarge, NotAnImage, UnsupportedImage
 from app.imaging.functional_groups import lift_frame_elements
 from app.imaging.header import PYDICOM_FAILURES, Header, named
-from app.imaging.pixels import luminance, to_index
+from app.imaging.image_pixel import COMPLETE, MONOCHROME, OTHER_VIEWER, image_pixel
 from app.imaging.quiet import collected_warnings
 from app.imaging.radiograph import Meta, Radiograph
 from app.imaging.spacing import spacing_of
+from app.imaging.stored_values import DEFLATED, stored_values
 from app.imaging.voi import choose_windows, lookup_table, luminance_choice, stored_range
 
 if TYPE_CHECKING:
     from app.imaging.reader import Limits
 
-_DEFLATED = "1.2.840.10008.1.2.1.99"
 _META_BYTES = 4096
-_BIG_ENDIAN = "1.2.840.10008.1.2.2"
-_NATIVE = ("1.2.840.10008.1.2", "1.2.840.10008.1.2.1", _BIG_ENDIAN, _DEFLATED)
 _VOLUMES = ("CT", "MR", "PT")
 _PROJECTIONS = ("CR", "DX", "DR", "MG", "IO", "PX", "RG", "RF", "XA", "SC", "OT", "RTIMAGE", "")
-_MONOCHROME = ("MONOCHROME1", "MONOCHROME2")
-_COLOUR = ("RGB", "YBR_FULL", "YBR_FULL_422", "YBR_ICT", "YBR_RCT")
 _FOR_PROCESSING = (
     "1.2.840.10008.5.1.4.1.1.1.1.1",  # DX
     "1.2.840.10008.5.1.4.1.1.1.2.1",  # mammography
@@ -54,8 +46,6 @@ _FOR_GREY_VALUES = (
 )  # fmt: skip
 _LARGEST_VALUE = 1e15
 """Of modality values; beyond it their differences are lost in a float."""
-_COMPLETE = "Ask the sender for a complete file."
-_OTHER_VIEWER = "RadGaze shows single projection radiographs (CR, DX, secondary captures)."
 
 
 def read_dicom(data: bytes, path: Path, limits: Limits) -> Radiograph:
@@ -74,15 +64,15 @@ def parse(data: bytes, path: Path, limits: Limits, notes: list[str]) -> tuple[He
     """The dataset and its transfer syntax, which its file_meta then has, too; a deflated dataset is inflated
     only up to the limit."""
     syntax, body = _meta_group(data)
-    if syntax != _DEFLATED and _DEFLATED.encode() in data[:_META_BYTES]:
+    if syntax != DEFLATED and DEFLATED.encode() in data[:_META_BYTES]:
         # pydicom may read the damaged group otherwise than we do, and would inflate without a limit
-        raise DamagedImage(path, named("TransferSyntaxUID"), "the file's meta group is damaged", _COMPLETE)
-    reader = BoundedReader(_inflate(data[body:], path, limits) if syntax == _DEFLATED else data)
+        raise DamagedImage(path, named("TransferSyntaxUID"), "the file's meta group is damaged", COMPLETE)
+    reader = BoundedReader(_inflate(data[body:], path, limits) if syntax == DEFLATED else data)
     try:
-        if syntax == _DEFLATED:
+        if syntax == DEFLATED:
             dataset = read_dataset(reader, False, True)
             dataset.file_meta = FileMetaDataset()
-            dataset.file_meta.TransferSyntaxUID = UID(_DEFLATED)
+            dataset.file_meta.TransferSyntaxUID = UID(DEFLATED)
         else:
             dataset = pydicom.dcmread(reader, force=data[128:132] != b"DICM")
     except InvalidDicomError as error:
@@ -93,12 +83,12 @@ def parse(data: bytes, path: Path, limits: Limits, notes: list[str]) -> tuple[He
                 path,
                 "header",
                 f"it has more than {MAX_ELEMENTS} elements; it was not read further",
-                _COMPLETE,
+                COMPLETE,
             ) from error
         reason = " ".join(str(error).split())[:200] or type(error).__name__
-        raise DamagedImage(path, "header", f"it cannot be read: {reason}", _COMPLETE) from error
+        raise DamagedImage(path, "header", f"it cannot be read: {reason}", COMPLETE) from error
     if len(dataset) == 0 and len(data) > max(body, 132):  # pydicom gives up silently where a value has no end
-        raise DamagedImage(path, _where_it_ends(data), "the file is cut off", _COMPLETE)
+        raise DamagedImage(path, _where_it_ends(data), "the file is cut off", COMPLETE)
     stated = dataset.file_meta.get("TransferSyntaxUID")
     if not isinstance(stated, str):
         stated = UID("1.2.840.10008.1.2" if dataset.original_encoding[0] else "1.2.840.10008.1.2.1")
@@ -141,7 +131,7 @@ def _inflate(data: bytes, path: Path, limits: Limits) -> bytes:
     try:
         inflated = inflater.decompress(data, limits.max_inflated_bytes)
     except zlib.error as error:
-        raise DamagedImage(path, "deflated dataset", f"it cannot be inflated: {error}", _COMPLETE) from error
+        raise DamagedImage(path, "deflated dataset", f"it cannot be inflated: {error}", COMPLETE) from error
     if inflater.unconsumed_tail:
         raise ImageTooLarge(
             path,
@@ -150,48 +140,18 @@ def _inflate(data: bytes, path: Path, limits: Limits) -> bytes:
             "If you trust the file, save it uncompressed with another program.",
         )
     if not inflater.eof:
-        raise DamagedImage(path, "deflated dataset", "it is cut off", _COMPLETE)
+        raise DamagedImage(path, "deflated dataset", "it is cut off", COMPLETE)
     return inflated
 
 
 def _radiograph(header: Header, syntax: UID, limits: Limits) -> Radiograph:
     _refuse_other_objects(header)
-    photometric = header.text("PhotometricInterpretation").upper()
-    if photometric not in (*_MONOCHROME, *_COLOUR, "PALETTE COLOR"):
-        raise (UnsupportedImage if photometric else DamagedImage)(
-            header.path,
-            named("PhotometricInterpretation"),
-            f"{photometric!r} is not known" if photometric else "it is missing",
-            _OTHER_VIEWER if photometric else _COMPLETE,
-        )
+    form = image_pixel(header, limits)
     why: list[str] = []
     lift_frame_elements(header, why)
-    stored, bits, words, lossy = _stored_values(header, syntax, photometric, limits)
-    colour = photometric not in _MONOCHROME
-    signed = stored.dtype == np.int16
-    if colour:
-        why.append(f"colour: {photometric} reduced to luminance (0.299 R + 0.587 G + 0.114 B)")
-        header.warnings.append("a colour image, shown as its luminance")
-        photometric, inverted, padding = "MONOCHROME2", False, None
-        rescale, modality_lut = (1.0, 0.0), None
-        choice = luminance_choice(bits, [keyword for keyword in _FOR_GREY_VALUES if keyword in header])
-        why.append(choice.why)
-    else:
-        rescale, modality_lut = _modality(header, stored_range(bits, signed=signed), why)
-        padding = _padding(header, signed)
-        if padding:
-            why.append(f"padding: stored values {padding[0]} to {padding[1]} are no image")
-        choice = choose_windows(
-            header,
-            stored,
-            bits=bits,
-            rescale=rescale,
-            modality_lut=modality_lut,
-            padding=padding,
-            full_range=header.text("SOPClassUID") in _FOR_PRESENTATION,
-        )
-        why.append(choice.why)
-        inverted = _polarity(header, photometric, why)
+    stored, bits, words, lossy = stored_values(header, syntax, form)
+    film = Radiograph(stored, header.path, "", form.photometric, bits_stored=bits)
+    film = (_grey_look if form.photometric in MONOCHROME else _luminance_look)(film, header, why)
     intent = header.text("PresentationIntentType")
     if header.text("SOPClassUID") in _FOR_PROCESSING or intent == "FOR PROCESSING":
         header.warnings.append("FOR PROCESSING: raw detector data, not meant for reading")
@@ -203,19 +163,8 @@ def _radiograph(header: Header, syntax: UID, limits: Limits) -> Radiograph:
     meta = _meta(header, syntax, lossy)
     if meta.lossy:
         header.warnings.append(f"lossy compression: {meta.lossy}")
-    return Radiograph(
-        stored=stored,
-        path=header.path,
-        file_sha256="",
-        photometric=photometric,
-        rescale=rescale,
-        modality_lut=modality_lut,
-        modality_unit="" if colour else _modality_unit(header, modality_lut is not None),
-        presets=choice.presets,
-        default_window=choice.default,
-        inverted_by_file=inverted,
-        padding=padding,
-        bits_stored=bits,
+    return replace(
+        film,
         overlay_planes=tuple(planes),
         marks=marks,
         meta=meta,
@@ -226,6 +175,44 @@ def _radiograph(header: Header, syntax: UID, limits: Limits) -> Radiograph:
     )
 
 
+def _luminance_look(film: Radiograph, header: Header, why: list[str]) -> Radiograph:
+    why.append(f"colour: {film.photometric} reduced to luminance (0.299 R + 0.587 G + 0.114 B)")
+    header.warnings.append("a colour image, shown as its luminance")
+    choice = luminance_choice(
+        film.bits_stored, [keyword for keyword in _FOR_GREY_VALUES if keyword in header]
+    )
+    why.append(choice.why)
+    return replace(film, photometric="MONOCHROME2", presets=choice.presets, default_window=choice.default)
+
+
+def _grey_look(film: Radiograph, header: Header, why: list[str]) -> Radiograph:
+    inputs = stored_range(film.bits_stored, signed=film.signed)
+    rescale, modality_lut = _modality(header, inputs, why)
+    padding = _padding(header, film.signed)
+    if padding:
+        why.append(f"padding: stored values {padding[0]} to {padding[1]} are no image")
+    choice = choose_windows(
+        header,
+        film.stored,
+        bits=film.bits_stored,
+        rescale=rescale,
+        modality_lut=modality_lut,
+        padding=padding,
+        full_range=header.text("SOPClassUID") in _FOR_PRESENTATION,
+    )
+    why.append(choice.why)
+    return replace(
+        film,
+        rescale=rescale,
+        modality_lut=modality_lut,
+        modality_unit=_modality_unit(header, modality_lut is not None),
+        presets=choice.presets,
+        default_window=choice.default,
+        inverted_by_file=_polarity(header, film.photometric, why),
+        padding=padding,
+    )
+
+
 def _refuse_other_objects(header: Header) -> None:
     path = header.path
     kind = UID(header.text("SOPClassUID")).name or "a DICOM object"
@@ -233,190 +220,28 @@ def _refuse_other_objects(header: Header) -> None:
     if "PixelData" not in header:
         if "FloatPixelData" in header or "DoubleFloatPixelData" in header:
             raise UnsupportedImage(
-                path, named("FloatPixelData"), f"floating-point pixels ({kind})", _OTHER_VIEWER
+                path, named("FloatPixelData"), f"floating-point pixels ({kind})", OTHER_VIEWER
             )
         if not header.text("SOPClassUID") and "Rows" not in header:
-            raise NotAnImage(path, named("SOPClassUID"), "this is no DICOM image", _OTHER_VIEWER)
-        raise UnsupportedImage(path, named("PixelData"), f"no pixel data: this is {kind}", _OTHER_VIEWER)
+            raise NotAnImage(path, named("SOPClassUID"), "this is no DICOM image", OTHER_VIEWER)
+        raise UnsupportedImage(path, named("PixelData"), f"no pixel data: this is {kind}", OTHER_VIEWER)
     frames = header.number("NumberOfFrames")
     if frames is not None and frames > 1:
         raise UnsupportedImage(
             path,
             named("NumberOfFrames"),
             f"a multi-frame object of {frames:g} frames ({kind})",
-            f"{_OTHER_VIEWER} Extract the frame you want as its own file.",
+            f"{OTHER_VIEWER} Extract the frame you want as its own file.",
         )
     if modality in _VOLUMES:
         raise UnsupportedImage(
             path,
             named("Modality"),
             f"a slice of a {modality} volume ({kind})",
-            f"{_OTHER_VIEWER} Open the series in a volume viewer.",
+            f"{OTHER_VIEWER} Open the series in a volume viewer.",
         )
     if modality not in _PROJECTIONS:
         header.warnings.append(f"modality {modality}: this is no projection radiograph")
-
-
-def _stored_values(
-    header: Header, syntax: UID, photometric: str, limits: Limits
-) -> tuple[NDArray[Any], int, NDArray[np.uint16] | None, str]:
-    """uint16 or int16 (h, w), the number of bits that count, the words as they lie in the file, and how the
-    frame was compressed with loss, as far as it says so itself."""
-    path = header.path
-    rows = header.required_int("Rows", low=1, high=65535)
-    columns = header.required_int("Columns", low=1, high=65535)
-    if rows * columns > limits.max_pixels:
-        raise ImageTooLarge(
-            path,
-            f"{named('Rows')} and {named('Columns')}",
-            f"{columns} x {rows} is {rows * columns / 1e6:.0f} megapixels; the limit is "
-            f"{limits.max_pixels / 1e6:.0f}",
-            "Reduce the image with another program if it is genuine.",
-        )
-    samples = header.required_int("SamplesPerPixel", low=1, high=4, default=1)
-    wanted_samples = 1 if photometric in (*_MONOCHROME, "PALETTE COLOR") else 3
-    if samples != wanted_samples:
-        raise DamagedImage(
-            path, named("SamplesPerPixel"), f"{samples}, but {photometric} has {wanted_samples}", _COMPLETE
-        )
-    allocated = header.required_int("BitsAllocated", low=1, high=64)
-    if allocated not in (8, 16):
-        raise UnsupportedImage(
-            path, named("BitsAllocated"), f"{allocated} bits a pixel; radiographs have 8 or 16", _OTHER_VIEWER
-        )
-    bits = header.required_int("BitsStored", low=1, high=allocated, default=allocated)
-    high = header.required_int("HighBit", low=bits - 1, high=allocated - 1, default=bits - 1)
-    signed = header.required_int("PixelRepresentation", low=0, high=1, default=0) == 1
-
-    if syntax in _NATIVE:
-        values = _native(header, syntax, photometric, rows, columns, samples, allocated)
-        decoded, lossy = photometric, ""
-    else:
-        frame = decode_frame(
-            header,
-            syntax,
-            rows=rows,
-            columns=columns,
-            samples=samples,
-            allocated=allocated,
-            stored_bits=bits,
-            signed=signed,
-            photometric=photometric,
-        )
-        values, decoded, lossy = frame
-    if samples == 3:
-        return _luminance(values, decoded, bits, high), min(bits, 8), None, lossy
-    words = values.view(np.uint16) if values.dtype.itemsize == 2 else None
-    stored = _used_bits(header, values, bits, high, signed)
-    if photometric == "PALETTE COLOR":
-        return _palette(header, stored, bits), 16, None, lossy
-    return stored, bits, words, lossy
-
-
-def _native(
-    header: Header, syntax: UID, photometric: str, rows: int, columns: int, samples: int, allocated: int
-) -> NDArray[Any]:
-    """Uncompressed pixels (rows, columns[, 3]), unsigned, as they lie in the file; of YBR_FULL_422 only Y."""
-    raw = header.required_bytes("PixelData")
-    subsampled = photometric == "YBR_FULL_422"
-    if subsampled and columns % 2:
-        raise DamagedImage(
-            header.path, named("Columns"), f"{columns}, but YBR_FULL_422 has pairs of pixels", _COMPLETE
-        )
-    per_pixel = 2 if subsampled else samples
-    expected = rows * columns * per_pixel * (allocated // 8)
-    if len(raw) < expected:
-        raise DamagedImage(
-            header.path,
-            named("PixelData"),
-            f"truncated: {len(raw)} of {expected} bytes for {columns} x {rows} pixels",
-            _COMPLETE,
-        )
-    big = syntax == _BIG_ENDIAN
-    if allocated == 16:
-        values = np.frombuffer(raw, dtype=">u2" if big else "<u2", count=expected // 2)
-        if big:
-            values = values.astype(np.uint16)
-    else:
-        values = np.frombuffer(raw, dtype=np.uint8, count=expected)
-        if big and header.vr("PixelData") == "OW":  # bytes travel in swapped pairs
-            even = np.frombuffer(raw[: expected + expected % 2].ljust(expected + expected % 2), dtype=">u2")
-            values = even.astype("<u2").view(np.uint8)[:expected]
-    if subsampled:  # Y1 Y2 CB CR for two pixels
-        return values.reshape(-1, 4)[:, :2].reshape(rows, columns)
-    if samples == 1:
-        return values.reshape(rows, columns)
-    if header.number("PlanarConfiguration") == 1:
-        return np.moveaxis(values.reshape(samples, rows, columns), 0, -1)
-    return values.reshape(rows, columns, samples)
-
-
-def _used_bits(header: Header, values: NDArray[Any], bits: int, high: int, signed: bool) -> NDArray[Any]:
-    """Drops bits outside [HighBit - BitsStored + 1, HighBit] and extends the sign (PS3.5 8.1.1)."""
-    if values.dtype.itemsize == 1:
-        wide = values.view(np.uint8).astype(np.uint16)
-        width = 8
-    else:
-        wide = values.view(np.uint16)
-        width = 16
-    shift = high + 1 - bits
-    sign_is_extended = values.dtype.kind == "i" and shift == 0  # by the codec: then there are no spare bits
-    if not sign_is_extended:
-        used = ((1 << bits) - 1) << shift
-        unused = ~used & ((1 << width) - 1)
-        spare_bits = int(np.bitwise_or.reduce(wide, axis=None)) & unused if unused else 0
-        if spare_bits:
-            known = sum(1 << position for position in file_marks.embedded_planes(header))
-            if not signed and spare_bits & ~known:  # where signed, they are most often the extended sign
-                header.warnings.append(
-                    "bits outside BitsStored were set, of which the header says nothing, and left out"
-                )
-            wide = wide & np.uint16(used)
-        if shift:
-            wide = wide >> np.uint16(shift)
-    if not signed:
-        return wide
-    spare = np.uint16(16 - bits)
-    return (wide << spare).view(np.int16) >> spare.astype(np.int16)
-
-
-def _luminance(values: NDArray[Any], photometric: str, bits: int, high: int) -> NDArray[np.uint16]:
-    """(h, w) of (h, w, 3), or of (h, w) where that is the luminance: the upper 8 of the bits that count."""
-    shift, used = high + 1 - min(bits, 8), (1 << min(bits, 8)) - 1
-    unsigned = values.view(f"u{values.dtype.itemsize}")
-    whole_bytes = values.dtype.itemsize == 1 and (shift, used) == (0, 255)
-
-    def grey(rows: NDArray[Any]) -> NDArray[Any]:
-        if rows.ndim == 3 and photometric.startswith("YBR"):
-            rows = rows[..., 0]
-        eight = rows if whole_bytes else ((rows >> shift) & used).astype(np.uint8)
-        return eight if eight.ndim == 2 else luminance(eight)
-
-    return by_rows(grey, unsigned, np.uint16)
-
-
-def _palette(header: Header, stored: NDArray[Any], bits: int) -> NDArray[np.uint16]:
-    signed = stored.dtype == np.int16
-    every = np.arange(65536, dtype=np.float64) - (32768 if signed else 0)
-    channels = []
-    for colour in ("Red", "Green", "Blue"):
-        table = lookup_table(
-            header,
-            f"{colour}PaletteColorLookupTableDescriptor",
-            f"{colour}PaletteColorLookupTableData",
-            inputs=stored_range(bits, signed=signed),
-        )
-        if table is None:
-            raise UnsupportedImage(
-                header.path,
-                named(f"{colour}PaletteColorLookupTableData"),
-                "this kind of palette is not supported",
-                "Export the image as grayscale.",
-            )
-        scale = 65535 / ((1 << table.bits) - 1)
-        channels.append(table.apply(every) * scale)
-    grey = (np.clip(luminance(np.stack(channels, axis=-1)), 0, 65535) + 0.5).astype(np.uint16)
-    return by_rows(lambda rows: grey[rows], to_index(stored), np.uint16)
 
 
 def _modality(header: Header, inputs: tuple[float, float], why: list[str]) -> tuple[tuple[float, float], Any]:

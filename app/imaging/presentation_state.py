@@ -147,20 +147,6 @@ def _applied(radiograph: Radiograph, state: PresentationState) -> Radiograph:
     presets, voi = _presets(shown, header)
     area = _displayed_area(header, radiograph)
     marks = _marks(radiograph, header, state.layers)
-    why = [
-        f"presentation state '{state.label}': replaces the image's own grey values (PS3.4 N.2)",
-        _modality_why(shown, header, state.rescale is not None),
-        voi,
-    ]
-    if state.presentation_lut is not None:
-        why.append(f"presentation LUT of {len(state.presentation_lut.values)} entries (PS3.3 C.11.4)")
-    why.append(
-        "polarity: " + ("inverted once, shape INVERSE" if state.inverse else "shape IDENTITY, as it is")
-    )
-    if state.quarter_turns or state.flipped:
-        flip = "mirrored and " if state.flipped else ""
-        why.append(f"spatial transform: {flip}turned by {90 * state.quarter_turns} degrees (PS3.3 C.10.6)")
-    why += [f"{mark.kind}: {mark.name}, P-value {mark.grey * 65535:.0f}" for mark in marks]
     kept = [line for line in radiograph.why if line.startswith(("padding", "spacing", "no pixel", "PixelSp"))]
     return replace(
         shown,
@@ -180,7 +166,7 @@ def _applied(radiograph: Radiograph, state: PresentationState) -> Radiograph:
         flipped=state.flipped,
         displayed_area=area,
         under_state=state.label or "state",
-        why=(*why, *kept),
+        why=(*_why(shown, state, header, voi), *(_why_of_mark(mark) for mark in marks), *kept),
         warnings=tuple(
             dict.fromkeys(
                 (
@@ -192,6 +178,27 @@ def _applied(radiograph: Radiograph, state: PresentationState) -> Radiograph:
             )
         ),
     )
+
+
+def _why(shown: Radiograph, state: PresentationState, header: Header, voi: str) -> list[str]:
+    why = [
+        f"presentation state '{state.label}': replaces the image's own grey values (PS3.4 N.2)",
+        _modality_why(shown, header, state.rescale is not None),
+        voi,
+    ]
+    if state.presentation_lut is not None:
+        why.append(f"presentation LUT of {len(state.presentation_lut.values)} entries (PS3.3 C.11.4)")
+    why.append(
+        "polarity: " + ("inverted once, shape INVERSE" if state.inverse else "shape IDENTITY, as it is")
+    )
+    if state.quarter_turns or state.flipped:
+        flip = "mirrored and " if state.flipped else ""
+        why.append(f"spatial transform: {flip}turned by {90 * state.quarter_turns} degrees (PS3.3 C.10.6)")
+    return why
+
+
+def _why_of_mark(mark: Mark) -> str:
+    return f"{mark.kind}: {mark.name}, P-value {mark.grey * 65535:.0f}"
 
 
 def _presets(shown: Radiograph, header: Header) -> tuple[tuple[Window, ...], str]:

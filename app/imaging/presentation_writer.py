@@ -26,6 +26,7 @@ from app.imaging.quiet import collected_warnings
 from app.imaging.radiograph import LookupTable, Radiograph, Window
 from app.imaging.raster import is_raster
 from app.imaging.reader import DEFAULT_LIMITS, read_bytes
+from app.imaging.representation import is_valid
 
 _SOP_CLASS = "1.2.840.10008.5.1.4.1.1.11.1"
 _LAYER = "RADGAZE"
@@ -34,6 +35,7 @@ _COPIED = (
     "StudyDate", "StudyTime", "StudyID", "AccessionNumber", "ReferringPhysicianName", "StudyDescription",
     "PatientAge",
 )  # fmt: skip
+_OPTIONAL = ("StudyDescription", "PatientAge")
 _TEXTS = ("LO", "LT", "PN", "SH", "ST", "UC", "UT")
 _SHUTTER = (
     "ShutterShape", "ShutterLeftVerticalEdge", "ShutterRightVerticalEdge", "ShutterUpperHorizontalEdge",
@@ -174,10 +176,10 @@ def _identity(source: Dataset, label: str, creator: str) -> Dataset:
     state.SOPClassUID, state.SOPInstanceUID = UID(_SOP_CLASS), generate_uid()
     state.file_meta.MediaStorageSOPInstanceUID = state.SOPInstanceUID
     for keyword in _COPIED:
-        if keyword in source:
-            setattr(state, keyword, str(source.get(keyword) or ""))
-        elif keyword not in ("StudyDescription", "PatientAge"):
-            setattr(state, keyword, "")
+        words = str(source.get(keyword) or "")
+        words = words if is_valid(keyword, words) else ""
+        if words or keyword not in _OPTIONAL:
+            setattr(state, keyword, words)
     state.Modality, state.Laterality = "PR", ""
     state.SeriesInstanceUID = generate_uid()
     state.SeriesNumber, state.InstanceNumber = 1, 1

@@ -114,9 +114,7 @@ class Library:
         try:
             stale = self._open_index()
         except DamagedIndex as error:
-            aside = self._index.with_suffix(".sqlite.damaged")
-            self._index.replace(aside)
-            self.warnings.append(f"{error.reason}; it is kept as {aside.name} and rebuilt")
+            self._set_aside(error)
             self._open_index()
             stale = True
         if stale:
@@ -127,6 +125,18 @@ class Library:
     @property
     def _studies(self) -> Path:
         return self.folder / "studies"
+
+    def _set_aside(self, damage: DamagedIndex) -> None:
+        aside = self._index.with_suffix(".sqlite.damaged")
+        try:
+            self._index.replace(aside)
+        except OSError as error:
+            raise LibraryError(
+                self._index,
+                f"{damage.reason}, and cannot be set aside: {error.strerror}",
+                "Check its rights.",
+            ) from error
+        self.warnings.append(f"{damage.reason}; it is kept as {aside.name} and rebuilt")
 
     def add(self, path: Path | str, *, copy: bool = True, limits: Limits = DEFAULT_LIMITS) -> Study:
         """Reads the file and files it; adding the same file again gives the study that is there.

@@ -7,18 +7,21 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import numpy as np
 import pytest
 from dicomanonymizer.dicomfields_selector import dicom_anonymization_database_selector
+from PIL import Image
 from pydicom import Dataset, dcmread
-from pydicom.datadict import dictionary_has_tag, dictionary_VR
+from pydicom.datadict import DicomDictionary, dictionary_has_tag, dictionary_VR
 from pydicom.uid import (
     DeflatedExplicitVRLittleEndian,
     ExplicitVRBigEndian,
     ImplicitVRLittleEndian,
     JPEG2000Lossless,
+    JPEGBaseline8Bit,
     RLELossless,
     generate_uid,
 )
@@ -29,7 +32,7 @@ from app.export.dicom.confidentiality import NotDeidentified
 from app.export.dicom.deidentify import FILMS, deidentified, patient_of
 from app.export.dicom.pseudonyms import pseudonym_of, uid_of
 from tests.app.archives import film
-from tests.app.encode import as_syntax, cr_dataset
+from tests.app.encode import as_syntax, cr_dataset, with_frame
 
 SECRET = "eight letters and more"
 REAL = (
@@ -127,6 +130,31 @@ def test_every_attribute_of_the_table_is_gone_at_the_top_and_three_levels_deep(
     assert [name for name, word in marks.items() if word in after] == []
 
 
+def test_who_when_and_where_go_though_the_table_does_not_list_them(one: Path, copied: Callable) -> None:
+    """Names, dates, addresses; a birth date in words; order numbers that are retired (0040,1006)."""
+    words = {
+        "PN": "CURIE^X",
+        "DA": "18671107",
+        "DT": "18671107121212",
+        "TM": "171717.77",
+        "UR": "http://CURIE",
+    }
+    ds = dcmread(one)
+    ours = set(ds.keys())
+    for tag, (vr, *_) in DicomDictionary.items():
+        if vr in words and tag >> 16 >= 8 and tag not in ours:
+            ds.add_new(tag, vr, words[vr])
+    assert len(ds) > len(ours) + 150
+    ds.PatientBirthDateInAlternativeCalendar = ds.PatientDeathDateInAlternativeCalendar = "CURIE 18671107"
+    ds.PlacerOrderNumberProcedure = ds.FillerOrderNumberProcedure = "CURIE"
+    ds.PatientSpeciesDescription = "homo sapiens"
+    ds.save_as(one)
+    (copy,) = copied(one)
+    found = [word for word in ("CURIE", "18671107", "171717.77") if word.encode() in copy.read_bytes()]
+    assert found == []
+    assert dcmread(copy).PatientSpeciesDescription == "homo sapiens"
+
+
 def test_preamble_and_file_meta_are_made_anew(one: Path, copied: Callable) -> None:
     ds = dcmread(one)
     ds.preamble = b"Curie-Marie in the preamble".ljust(128, b"\0")
@@ -212,6 +240,18 @@ def test_pixels_stay_in_every_syntax(tmp_path: Path, copied: Callable, syntax: s
     assert copy.file_meta.TransferSyntaxUID == syntax
     assert copy.PixelData == dcmread(path, force=True).PixelData
     assert copy.ViewCodeSequence[0].PatientName == ""
+
+
+@pytest.mark.parametrize("syntax", [JPEGBaseline8Bit, JPEG2000Lossless])
+def test_words_inside_a_compressed_frame_are_named(
+    tmp_path: Path, copied: Callable, capsys: pytest.CaptureFixture[str], syntax: str
+) -> None:
+    """The frame stays as it is: pixels are unchanged."""
+    frame, kind = BytesIO(), "JPEG" if syntax == JPEGBaseline8Bit else "JPEG2000"
+    Image.fromarray(np.eye(32, dtype=np.uint8)).save(frame, kind, comment="Curie^Marie", no_jp2=True)
+    path = with_frame(cr_dataset(np.eye(32, dtype=np.uint8)), frame.getvalue(), syntax, tmp_path / "f.dcm")
+    copied(path)
+    assert "look at the picture: its compressed frame says 'Curie^Marie'" in capsys.readouterr().err
 
 
 def test_an_overlay_in_spare_bits_of_the_pixels_goes_and_the_picture_stays(tmp_path: Path) -> None:

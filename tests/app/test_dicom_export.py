@@ -167,6 +167,7 @@ ODD = {
     "no modality": {"Modality": None, "StudyDate": None, "SpecificCharacterSet": None},
     "time with colons": {"StudyTime": "12:00:00"},
     "date with slashes": {"PatientBirthDate": "01/02/1960", "PatientSex": "female"},
+    "age without unit": {"PatientAge": "81"},
     "no spacing": {"PixelSpacing": None},
 }
 
@@ -426,8 +427,14 @@ def kept(session: ReadingSession) -> Study:
 
 def test_the_command_line_says_what_is_wrong(radgaze_home: Path, tmp_path: Path, capsys) -> None:
     assert main(["export", "nobody", "--out", str(tmp_path)]) == 2
-    assert "beginning of an id" in capsys.readouterr().err
-    (radgaze_home / "studies").rmdir()
+    assert f"the library in {radgaze_home} is empty" in capsys.readouterr().err
+    Library(radgaze_home).add(film(tmp_path, name="film", patient="Only^One", study=generate_uid()))
+    assert main(["export", "nobody", "--out", str(tmp_path)]) == 2
+    said = capsys.readouterr().err
+    assert "0 of 1 studies are called 'nobody'" in said
+    assert "Only One" in said
+    shutil.rmtree(radgaze_home)
+    radgaze_home.mkdir()
     (radgaze_home / "studies").touch()
     assert main(["export", "nobody", "--out", str(tmp_path)]) == 1
     assert "it cannot be made" in capsys.readouterr().err

@@ -130,6 +130,13 @@ def test_a_lost_index_is_rebuilt_from_the_folders(damage: str, library: Library,
     assert bool(again.warnings) == (damage == "overwritten")
 
 
+def test_a_damaged_index_that_cannot_be_set_aside_is_said(library: Library) -> None:
+    (library.folder / "index.sqlite").write_bytes(b"no database" * 100)
+    (library.folder / "index.sqlite.damaged" / "taken").mkdir(parents=True)
+    with pytest.raises(LibraryError, match="cannot be set aside"):
+        Library(library.folder)
+
+
 def test_a_folder_with_a_damaged_record_is_said_and_the_others_stay(library: Library, tmp_path: Path) -> None:
     broken, whole = (library.add(film(tmp_path, name, PatientID=name)) for name in ("a", "b"))
     (broken.folder / "study.json").write_text("{not json")

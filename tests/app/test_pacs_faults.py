@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import struct
 import subprocess
 import threading
 from collections.abc import Callable, Iterator
@@ -11,7 +12,9 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import numpy as np
 import pytest
+from encode import cr_dataset, save
 from pydicom import Dataset, dcmread
 from pydicom.uid import ImplicitVRLittleEndian, generate_uid
 from pynetdicom import AE, build_context, evt
@@ -31,6 +34,7 @@ from app.library.pacs import watch
 from app.library.pacs.dicomweb import _is_called
 from app.library.pacs.fetching import Fetched, fetch_into_library
 from app.library.pacs.node import Cancelled, Listener, PacsError, PacsNode, Query, as_date, connect, never
+from app.library.pacs.received import Receiver
 from app.settings import Settings, save_settings
 from tests.app.archives import CR, DICOMWEB, ORTHANC, film, free_port, orthanc, running
 
@@ -450,3 +454,46 @@ def test_a_limit_is_a_number_of_studies(limit: str, capsys: pytest.CaptureFixtur
     with pytest.raises(SystemExit):
         main(["pacs", "find", "web", f"--limit={limit}"])
     assert "1 or more" in capsys.readouterr().err
+
+
+class Lengths:
+    """Takes films, and notes how many bytes their data sets had."""
+
+    def __init__(self) -> None:
+        self.of: list[int] = []
+
+    def handle(self, event: evt.Event) -> int:
+        self.of.append(len(event.request.DataSet.getvalue()))
+        return 0
+
+
+def test_a_film_of_odd_length_is_sent_with_an_even_one(tmp_path: Path) -> None:
+    """PS3.5 7.1.1; DCMTK ends the association otherwise. Some programs write pixels without padding."""
+    path = save(cr_dataset(np.ones((3, 3), np.uint8)), tmp_path / "odd.dcm")
+    data = path.read_bytes()
+    assert data.endswith(struct.pack("<I", 10) + bytes([1] * 9 + [0]))
+    path.write_bytes(data[:-14] + struct.pack("<I", 9) + bytes([1] * 9))
+    listener, lengths = Listener(host="127.0.0.1", port=free_port()), Lengths()
+    with Receiver(listener, lengths) as receiver:
+        node = PacsNode(host="127.0.0.1", port=receiver.port, ae_title=listener.ae_title)
+        connect("main", node, listener).send([path], progress=nothing, stop=never)
+    assert [length % 2 for length in lengths.of] == [0]
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_an_archive_that_takes_nothing_of_a_kind_is_not_called_absent(tmp_path: Path) -> None:
+    (path,) = films(tmp_path, generate_uid(), 1)
+    odd = dcmread(path)
+    odd.file_meta.MediaStorageSOPClassUID = DOSE_SR
+    odd.save_as(path)
+    with scp(Find, evt.EVT_C_FIND, lambda _event: iter(())) as node:
+        archive = connect("main", node, Listener())
+        with pytest.raises(PacsError, match="accepts none of what was offered: X-Ray Radiation Dose SR"):
+            archive.send([path], progress=nothing, stop=never)
+
+
+def test_what_is_no_uid_is_not_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    for words in ("", "*", "../1.2", "1." * 40):
+        with pytest.raises(SystemExit):
+            main(["pacs", "fetch", "web", words])
+        assert "is no UID" in capsys.readouterr().err

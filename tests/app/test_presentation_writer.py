@@ -117,6 +117,18 @@ def test_dciodvfy_finds_no_error(name: str, tmp_path: Path) -> None:
     assert errors == []
 
 
+@pytest.mark.filterwarnings("ignore:Invalid value for VR:UserWarning")
+@pytest.mark.skipif(shutil.which("dciodvfy") is None, reason="dciodvfy is not installed (dicom3tools)")
+def test_what_no_object_may_say_is_left_out(tmp_path: Path) -> None:
+    odd = {"PatientAge": "81", "StudyDate": "2020.01.31", "StudyTime": "12:00", "PatientSex": "female"}
+    radiograph = film(cr_dataset(RAMP, bits=12, **odd), tmp_path)
+    write_presentation_state(tmp_path / "state.dcm", radiograph, Look(radiograph.default_window))
+    done = subprocess.run(
+        ["dciodvfy", str(tmp_path / "state.dcm")], capture_output=True, text=True, check=False
+    )
+    assert [line for line in done.stderr.splitlines() if line.startswith("Error")] == []
+
+
 def again(radiograph, folder: Path, **look: object):
     """The film under the state that was written of `radiograph`."""
     path = folder / "again.dcm"

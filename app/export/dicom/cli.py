@@ -27,57 +27,69 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
+class _Refused(Exception):
+    """What is asked for makes no sense; its words are for the user."""
+
+
 def run(args: argparse.Namespace) -> int:
     from app.export.dicom.source import ExportError
-    from app.export.dicom.write import KINDS, Exported, export_session
+    from app.export.dicom.write import Exported, export_session
     from app.imaging.errors import ImageReadError
-    from app.library.index import Library, LibraryError
-    from app.reading.kept import ref_of
-    from app.reading.session import ReadingSession, SessionError
+    from app.library.errors import LibraryError
+    from app.reading.session import SessionError
 
-    known = (*(k for k in KINDS if k != "capture"), "pdf")
-    everything = ("pdf",) if args.deidentified else known
-    kinds = tuple(kind.strip() for kind in args.kinds.split(",")) if args.kinds else everything
-    if unknown := set(kinds) - set(known):
-        sys.stderr.write(f"radgaze export: no kind {sorted(unknown)[0]!r}; there are {', '.join(known)}\n")
-        return 2
-    objects = tuple(k for k in kinds if k != "pdf")
-    if args.deidentified and objects:
-        sys.stderr.write(
-            f"radgaze export: --deidentified is for the PDF only: {', '.join(objects)} would tell who it is. "
-            "Leave --kinds out, or de-identify the film (radgaze deidentify), add the copy and read that.\n"
-        )
-        return 2
     try:
-        studies = Library(data_folder()).list()
-    except LibraryError as error:
-        sys.stderr.write(f"radgaze export: {error}\n")
-        return 1
-    found = [s for s in studies if args.study in (s.patient_id, s.id[: len(args.study)])]
-    if len(found) != 1:
-        names = "".join(f"\n  {s.id[:12]}  {s.label}" for s in found or studies[:_SHOWN])
-        sys.stderr.write(
-            f"radgaze export: {len(found)} of {len(studies)} studies are called {args.study!r}. Give the "
-            f"beginning of an id, or a patient ID that only one has:{names}\n"
-        )
-        return 2
-    study = found[0]
-    try:
-        session = ReadingSession.open(study.folder, ref_of(study))
+        kinds = _kinds(args)
+        session = _session(args.study)
         if "pdf" in kinds:
             sys.stdout.write(f"pdf\t{_pdf(session, args.out, identity=not args.deidentified)}\n")
+        objects = tuple(k for k in kinds if k != "pdf")
         made = export_session(session, args.out, kinds=objects) if objects else Exported({}, {})
-    except ImageReadError as error:
+    except (_Refused, ImageReadError, ExportError, LibraryError, SessionError) as error:
         sys.stderr.write(f"radgaze export: {error}\n")
-        return 1
-    except (ExportError, SessionError) as error:
-        sys.stderr.write(f"radgaze export: {error}\n")
-        return 1
+        return 2 if isinstance(error, _Refused) else 1
     for kind, path in made.files.items():
         sys.stdout.write(f"{kind}\t{path}\n")
     for kind, why in made.missing.items():
         sys.stderr.write(f"no {kind}: {why}\n")
     return 0
+
+
+def _kinds(args: argparse.Namespace) -> tuple[str, ...]:
+    from app.export.dicom.write import KINDS
+
+    known = (*(k for k in KINDS if k != "capture"), "pdf")
+    if not args.kinds:
+        return ("pdf",) if args.deidentified else known
+    kinds = tuple(kind.strip() for kind in args.kinds.split(","))
+    if unknown := set(kinds) - set(known):
+        raise _Refused(f"no kind {sorted(unknown)[0]!r}; there are {', '.join(known)}")
+    if args.deidentified and (objects := [k for k in kinds if k != "pdf"]):
+        raise _Refused(
+            f"--deidentified is for the PDF only: {', '.join(objects)} would tell who it is. "
+            "Leave --kinds out, or de-identify the film (radgaze deidentify), add the copy and read that."
+        )
+    return kinds
+
+
+def _session(words: str) -> ReadingSession:
+    """The reading of the only study that is called so."""
+    from app.library.index import Library
+    from app.reading.kept import ref_of
+    from app.reading.session import ReadingSession
+
+    studies = Library(data_folder()).list()
+    found = [s for s in studies if words in (s.patient_id, s.id[: len(words)])]
+    if not studies:
+        raise _Refused(f"the library in {data_folder()} is empty. Add films in the window first.")
+    if len(found) != 1:
+        names = "".join(f"\n  {s.id[:12]}  {s.label}" for s in found or studies[:_SHOWN])
+        raise _Refused(
+            f"{len(found)} of {len(studies)} studies are called {words!r}. Give the beginning of an id, or a "
+            f"patient ID that only one has:{names}"
+        )
+    (study,) = found
+    return ReadingSession.open(study.folder, ref_of(study))
 
 
 def _pdf(session: ReadingSession, folder: Path, *, identity: bool) -> Path:

@@ -7,7 +7,7 @@ from functools import cache
 
 from dicomanonymizer.dicomfields_selector import dicom_anonymization_database_selector
 from pydicom import DataElement, Dataset
-from pydicom.datadict import dictionary_has_tag, dictionary_VR, keyword_for_tag
+from pydicom.datadict import dictionary_has_tag, dictionary_is_retired, dictionary_VR, keyword_for_tag
 from pydicom.dataelem import RawDataElement, empty_value_for_VR
 from pydicom.tag import BaseTag, Tag
 from pydicom.uid import UID_dictionary
@@ -24,7 +24,15 @@ _ACTIONS = {
 }  # fmt: skip
 """Of several actions the one that films need: what is X/D or X/Z/D is optional in them (type 3), what is X/Z
 or Z/D may be empty (type 2). X/Z/U* (references to images) stays, with new UIDs inside."""
-_ENCRYPTED = Tag("EncryptedAttributesSequence")  # the table keeps it: the identity, for who has the key
+_MISSING = (
+    "EncryptedAttributesSequence",  # the identity, for who has the key
+    "PatientBirthDateInAlternativeCalendar",
+    "PatientDeathDateInAlternativeCalendar",
+)
+"""What the table keeps and we do not."""
+_TELLING = ("PN", "DA", "DT", "TM", "UR")
+"""Who, when and where: gone also where the table does not list the attribute."""
+_IMAGE_GROUP = 0x0028
 _UNDEFINED_LENGTH = 0xFFFFFFFF
 _DUMMIES = {
     **dict.fromkeys(("AE", "CS", "LO", "LT", "PN", "SH", "ST", "UC", "UT"), "ANONYMIZED"),
@@ -45,7 +53,8 @@ def clean(item: Dataset, new_uid: Callable[[str], str]) -> None:
     """Acts on every attribute in place. new_uid: what becomes of a UID that PS3.6 does not register.
 
     Besides what E.1-1 lists go private attributes and those that PS3.6 does not know, with them whole curves
-    and overlay planes, whose rest is of no use without the data that the table takes.
+    and overlay planes, whose rest is of no use without the data that the table takes; names, dates, times and
+    addresses of any kind, and what is retired (order numbers among it) but does not tell how pixels lie.
     Raises NotDeidentified for a sequence or UID that cannot be read.
     """
     for tag in list(item.keys()):
@@ -63,7 +72,9 @@ def _act(item: Dataset, tag: BaseTag, new_uid: Callable[[str], str]) -> None:
     if tag.is_private or tag.group < 8 or not dictionary_has_tag(tag):
         del item[tag]
         return
-    vr, action = dictionary_VR(tag), _table().get(tag)
+    vr = dictionary_VR(tag)
+    retired = dictionary_is_retired(tag) and tag.group != _IMAGE_GROUP
+    action = _table().get(tag) or (_REMOVE if vr in _TELLING or retired else None)
     if action == _REMOVE:
         del item[tag]
     elif action == _EMPTY:
@@ -101,7 +112,7 @@ def _table() -> dict[int, str]:
         for tag in categories[category]
         if len(tag) == 2  # the others are repeating groups
     }
-    return {**table, int(_ENCRYPTED): _REMOVE}
+    return table | {int(Tag(keyword)): _REMOVE for keyword in _MISSING}
 
 
 def _uids(value: object) -> Iterable[str]:

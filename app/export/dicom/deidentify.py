@@ -9,11 +9,13 @@ from pathlib import Path
 import numpy as np
 from pydicom import Dataset
 from pydicom.dataset import FileMetaDataset
+from pydicom.encaps import generate_frames
 from pydicom.sr.codedict import codes
 from pydicom.uid import UID
 
 from app.export.dicom.confidentiality import EDITION, NotDeidentified, clean
 from app.export.dicom.pseudonyms import uid_of
+from app.imaging.codestream import comments
 from app.imaging.header import Header
 from app.imaging.marks import embedded_planes
 from app.library.pacs.syntaxes import IMAGES
@@ -58,7 +60,7 @@ def deidentified(film: Dataset, *, pseudonym: str, secret: str) -> tuple[Dataset
     code.CodeMeaning = codes.DCM.BasicApplicationConfidentialityProfile.meaning
     out.DeidentificationMethodCodeSequence = [code]
     out.LongitudinalTemporalInformationModified = "REMOVED"
-    return out, warnings(film)
+    return out, [*warnings(film), *_words_in_frame(film, meta.TransferSyntaxUID)]
 
 
 def warnings(film: Dataset) -> list[str]:
@@ -75,6 +77,18 @@ def warnings(film: Dataset) -> list[str]:
     if any(0x6000 <= tag.group <= 0x60FF for tag in tags):
         found.append("it has overlay planes, which may hold words; they are left out")
     return found
+
+
+def _words_in_frame(film: Dataset, syntax: UID) -> list[str]:
+    """Compressed frames stay as they are, and can hold comments."""
+    if not syntax.is_encapsulated or "PixelData" not in film:
+        return []
+    first = next(generate_frames(film.PixelData, number_of_frames=int(film.get("NumberOfFrames") or 1)), b"")
+    said = (comment.decode("latin-1") for comment in comments(first))
+    return [
+        f"its compressed frame says {''.join(c if c.isprintable() else ' ' for c in words).strip()[:80]!r}"
+        for words in said
+    ]
 
 
 def patient_of(film: Dataset) -> tuple[str, str]:

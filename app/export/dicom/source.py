@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -16,6 +15,7 @@ from app.imaging.errors import ImageReadError
 from app.imaging.header import PYDICOM_FAILURES
 from app.imaging.raster import is_raster
 from app.imaging.reader import DEFAULT_LIMITS, read_bytes
+from app.imaging.representation import is_valid
 
 MANUFACTURER, MODEL = "RadGaze", "RadGaze workstation"
 SERIES = {"measurements": 9001, "ai": 9002, "seg": 9003, "map": 9004, "key": 9005, "capture": 9006}
@@ -25,7 +25,6 @@ _TYPE_2 = (
     "AccessionNumber", "ReferringPhysicianName",
 )  # fmt: skip
 
-CHECKED = ("PatientBirthDate", "PatientSex", "StudyDate", "StudyTime")
 NAMES = ("PatientName", "ReferringPhysicianName")
 _SPACINGS = ("PixelSpacing", "ImagerPixelSpacing")
 
@@ -50,8 +49,10 @@ def read_source(path: Path) -> tuple[Dataset, dict[str, str]]:
         ds.decode()
         ds.SpecificCharacterSet = "ISO_IR 192"  # what readers write may need more letters than the film's set
         for name in _TYPE_2:  # present though empty in the objects that are made from it
-            if name not in ds or not _is_valid(name, ds[name].value):
+            if name not in ds or not is_valid(name, str(ds[name].value or "")):
                 _put(ds, name, "")
+        if not is_valid("PatientAge", str(ds.get("PatientAge") or "")):
+            del ds.PatientAge
         if not ds.get("Modality"):
             _put(ds, "Modality", "OT")
         for name in _SPACINGS:
@@ -78,19 +79,6 @@ def _parsed(path: Path) -> Dataset:
         return parse(data, path, DEFAULT_LIMITS, [])[0].dataset
     except ImageReadError as error:
         raise ExportError(path, error.reason, error.way_out) from error
-
-
-def _is_valid(name: str, value: object) -> bool:
-    words = str(value or "")
-    if not words:
-        return True
-    if name == "PatientSex":
-        return words in ("M", "F", "O")
-    if name.endswith("Date"):
-        return re.fullmatch(r"\d{4}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])", words) is not None
-    if name.endswith("Time"):
-        return re.fullmatch(r"([01]\d|2[0-3])([0-5]\d([0-5]\d(\.\d{1,6})?)?)?", words) is not None
-    return True
 
 
 def _put(ds: Dataset, name: str, value: str) -> None:

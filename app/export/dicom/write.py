@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from pydicom import DataElement, Dataset
 
 from app.export.dicom import maps, pictures, structured_report
-from app.export.dicom.source import CHECKED, ExportError, read_source
+from app.export.dicom.source import ExportError, read_source
 from app.files import write_atomically
 from app.imaging.header import PYDICOM_FAILURES
 from app.imaging.presentation_writer import Look, presentation_state
@@ -144,7 +144,7 @@ def _key(session: ReadingSession, source: Dataset, _picture: object) -> Dataset 
     return pictures.key_object(source, key.note) if key else "not marked as a key image"
 
 
-def _look(session: ReadingSession, source: Dataset, _picture: object) -> Dataset | str:
+def _look(session: ReadingSession, _source: Dataset, _picture: object) -> Dataset | str:
     film, state = read_radiograph(session.study.image_path), session.view
     scale = length_scale(film, session.markup.calibration)
     look = Look(
@@ -155,10 +155,7 @@ def _look(session: ReadingSession, source: Dataset, _picture: object) -> Dataset
         area=state.area if state.fit else None,
         graphics=as_graphics(session.markup.annotations, film, scale),
     )
-    made = presentation_state(film, look, creator=session.report.signed_by)
-    for name in CHECKED:
-        made[name] = source[name]
-    return made
+    return presentation_state(film, look, creator=session.report.signed_by)
 
 
 def _capture(_session: ReadingSession, source: Dataset, picture: NDArray[np.uint8] | None) -> Dataset | str:

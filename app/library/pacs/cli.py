@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -35,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             sub.add_argument("--limit", type=_count, default=200, help="at most so many (default 200)")
             sub.add_argument("--json", action="store_true", help="print JSON")
         if verb == "fetch":
-            sub.add_argument("study_uid", help="the study's UID, as find prints it")
+            sub.add_argument("study_uid", type=_uid, help="the study's UID, as find prints it")
             sub.add_argument("--out", type=Path, help="keep the files here and leave the library alone")
         if verb == "send":
             sub.add_argument("files", nargs="+", type=Path)
@@ -113,6 +114,12 @@ def _count(words: str) -> int:
     return int(words)
 
 
+def _uid(words: str) -> str:
+    if not re.fullmatch(r"\d+(\.\d+)*", words) or len(words) > 64:
+        raise argparse.ArgumentTypeError(f"{words!r} is no UID: copy it from what find prints")
+    return words
+
+
 def _date(words: str) -> str:
     try:
         return as_date(words)
@@ -121,4 +128,4 @@ def _date(words: str) -> str:
 
 
 def _say(done: int, of: int) -> None:
-    sys.stderr.write(f"\r{done} of {of or '?'}" + ("\n" if of and done == of else ""))
+    sys.stderr.write(f"{done} of {of or '?'}" + ("\n" if of and done == of else "\r"))

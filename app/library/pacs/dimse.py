@@ -48,6 +48,8 @@ _config.LOG_RESPONSE_IDENTIFIERS = False  # to log one it reads every value, and
 CONNECT_S = 10
 SLOWEST_BYTES_S = 50_000
 """How fast an object must at least leave."""
+_NAMED = 3
+"""Of the kinds of objects that an archive does not accept."""
 PENDING = (0xFF00, 0xFF01)
 SUCCESS, CANCELLED, WARNINGS = 0x0000, 0xFE00, 0xB000
 UNKNOWN_DESTINATION = 0xA801
@@ -118,10 +120,11 @@ class DimseArchive:
                     raise PacsError(
                         self.name,
                         f"{path.name} is not accepted (class {sop_class}, transfer syntax {kept})",
-                        "Send it uncompressed, or let the archive accept this kind.",
+                        "Let the archive accept it; a compressed film may be taken uncompressed.",
                     )
                 watch.heard(path.stat().st_size / SLOWEST_BYTES_S)
-                answer = self._store(association, path, None if syntax == kept else syntax)
+                as_it_is = syntax == kept and _is_even(path)
+                answer = self._store(association, path, None if as_it_is else syntax)
                 self._check(answer, f"C-STORE of {path.name}", watch)
                 if answer.Status != SUCCESS:
                     remarks.append(f"{path.name}: taken with a warning, {_words_of(answer)}")
@@ -129,7 +132,7 @@ class DimseArchive:
         return remarks
 
     def _store(self, association: Association, path: Path, syntax: str | None) -> Dataset:
-        """syntax: None for the file's own."""
+        """syntax: None for the file as it is."""
         with read_to_send(self.name, path):
             return association.send_c_store(path if syntax is None else _converted(path, UID(syntax)))
 
@@ -182,7 +185,7 @@ class DimseArchive:
             raise Cancelled
 
     def _not_kept(self, received: Received) -> PacsError:
-        return PacsError(self.name, received.failure, "Free some disk space and fetch again.")
+        return PacsError(self.name, received.failure, "Choose another folder, or free some disk space.")
 
     @contextmanager
     def _associated(
@@ -228,6 +231,17 @@ class DimseArchive:
                 f"{where} refused {self.node.calling_ae} to {self.node.ae_title}: {why}",
                 "Check both AE titles, and that the archive knows ours.",
             )
+        if association.rejected_contexts:  # it has answered, and pynetdicom ended it
+            kinds = dict.fromkeys(
+                f"{UID(str(c.abstract_syntax)).name} ({UID(str(c.transfer_syntax[0])).name})"
+                for c in association.requestor.requested_contexts
+            )
+            more = " and others" if len(kinds) > _NAMED else ""
+            return PacsError(
+                self.name,
+                f"{where} accepts none of what was offered: {', '.join([*kinds][:_NAMED])}{more}",
+                "Let the archive accept it; a compressed film may be taken uncompressed.",
+            )
         if association.is_aborted:
             kind = " with TLS" if self.node.tls else ""
             return PacsError(
@@ -236,7 +250,7 @@ class DimseArchive:
                 "Check that it runs, host and port, and whether it wants TLS.",
             )
         return PacsError(
-            self.name, f"{where} accepts none of what was offered", "Check what the archive supports."
+            self.name, f"{where} answered what is no answer", "Check that it is a DICOM archive."
         )
 
     def _check(self, status: Dataset, what: str, watch: Watch | None = None) -> None:
@@ -291,11 +305,17 @@ def remote_study(answer: Dataset) -> RemoteStudy:
     )
 
 
+def _is_even(path: Path) -> bool:
+    """As it must be (PS3.5 7.1.1): some programs write pixels without padding, and DCMTK's archive ends the
+    association then."""
+    return path.stat().st_size % 2 == 0
+
+
 def _converted(path: Path, syntax: UID) -> Dataset:
-    """An uncompressed film in another uncompressed transfer syntax."""
+    """A film written anew: padded, an uncompressed one in another uncompressed transfer syntax."""
     film, content = dcmread(path), BytesIO()
     film.file_meta.TransferSyntaxUID = syntax
-    film.save_as(content, implicit_vr=syntax.is_implicit_VR, little_endian=syntax.is_little_endian)
+    film.save_as(content, enforce_file_format=True)
     content.seek(0)
     return dcmread(content)
 
