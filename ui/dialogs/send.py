@@ -70,7 +70,7 @@ class SendDialog(TransferDialog):
         chosen = tuple(kind for kind, box in self.kinds.items() if box.isChecked())
         if self.busy or not chosen or not self.settings.pacs:
             return
-        name, session = self.node.currentText(), self._session
+        name, session = self.node.currentText(), self._session.as_it_is()
         picture = self._picture() if "capture" in chosen else None
 
         def work(stop: threading.Event, progress: Progress) -> tuple[int, dict[str, str], list[str]]:
