@@ -54,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
     from app.imaging.reader import ImageReadError
 
     try:
-        _keep_what_is_read(args)
+        _check_output(args)
         radiograph = _radiograph(args)
         window = _chosen(args, radiograph)
         if args.no_marks:
@@ -69,7 +69,9 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _keep_what_is_read(args: argparse.Namespace) -> None:
+def _check_output(args: argparse.Namespace) -> None:
+    if args.output.suffix.lower() not in ("", ".png"):
+        raise _Refused(f"{args.output}: what is written is a PNG; give it a name that ends with .png")
     for read in filter(None, (args.input, args.presentation_state)):
         try:
             same = args.output.samefile(read)

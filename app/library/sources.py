@@ -27,6 +27,8 @@ from app.library.filing import plain_suffix
 
 _DIRECTORY_LIMITS = Limits(max_file_bytes=64 << 20, max_inflated_bytes=64 << 20)
 """A DICOMDIR of 10,000 images has about 10 MiB."""
+_OF_THE_DISK = 0.8
+"""What an archive may take of the room that is left: other programs need some."""
 _UNPACKING = (
     zipfile.BadZipFile,
     zlib.error,
@@ -109,11 +111,15 @@ def _unpacked(archive: Path, scratch: Path, refuse: Refuse, stop: Stop) -> Itera
         refuse(str(archive), f"the archive cannot be unpacked: {error}")
         return
     with file:
-        for number, member in enumerate(file.infolist()):
+        members = [m for m in file.infolist() if not m.is_dir() and not is_dicomdir(Path(m.filename).name)]
+        sizes = [m.file_size for m in members if m.file_size <= DEFAULT_LIMITS.max_file_bytes]
+        needed, free = sum(sizes) / 2**30, shutil.disk_usage(scratch).free / 2**30
+        if needed > free * _OF_THE_DISK:
+            refuse(str(archive), f"unpacked it takes {needed:.1f} GiB; {free:.1f} GiB of the disk are free")
+            return
+        for number, member in enumerate(members):
             if stop():
                 return
-            if member.is_dir() or is_dicomdir(Path(member.filename).name):
-                continue
             name = f"{archive.resolve()}/{member.filename}"
             if member.file_size > DEFAULT_LIMITS.max_file_bytes:
                 refuse(name, f"{member.file_size >> 20} MiB unpacked is over the limit")

@@ -37,6 +37,15 @@ def test_a_rendering_of_pixels_that_are_not_square_says_so(
     assert "2 times as high as wide" in capsys.readouterr().err
 
 
+def test_a_rendering_under_another_formats_name_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    film = cr_dataset(np.zeros((64, 48), np.uint16), bits=12)
+    assert main(["render", str(save(film, tmp_path / "film.dcm")), str(tmp_path / "out.jpg")]) == 2
+    assert "ends with .png" in capsys.readouterr().err
+    assert not (tmp_path / "out.jpg").exists()
+
+
 def test_help_names_every_subcommand(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as left:
         main(["--help"])

@@ -117,6 +117,22 @@ def test_a_process_that_dies_loses_no_file(library: Library, tmp_path: Path) -> 
     assert report.refused == []
 
 
+def test_an_archive_that_would_fill_the_disk_is_refused_before_it_does(
+    library: Library, tmp_path: Path, monkeypatch
+) -> None:
+    archive = tmp_path / "bomb.zip"
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as file:
+        for number in range(4):
+            file.writestr(f"{number}.dcm", bytes(3 << 20))
+    disk = shutil.disk_usage(tmp_path)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: disk._replace(free=10 << 20))
+    report = import_files(library, [archive, *films(tmp_path / "in", 1)], progress=quiet, stop=go_on)
+    assert len(report.added) == 1
+    ((name, reason),) = report.refused
+    assert name == str(archive)
+    assert "of the disk are free" in reason
+
+
 def test_a_zip_archive_is_unpacked(library: Library, tmp_path: Path) -> None:
     made = films(tmp_path / "in", 2)
     archive = tmp_path / "films.zip"
