@@ -70,8 +70,6 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _check_output(args: argparse.Namespace) -> None:
-    if args.output.suffix.lower() not in ("", ".png"):
-        raise _Refused(f"{args.output}: what is written is a PNG; give it a name that ends with .png")
     for read in filter(None, (args.input, args.presentation_state)):
         try:
             same = args.output.samefile(read)
@@ -79,6 +77,8 @@ def _check_output(args: argparse.Namespace) -> None:
             continue
         if same:
             raise _Refused(f"{args.output} is what is read; choose another name")
+    if args.output.suffix.lower() not in ("", ".png"):
+        raise _Refused(f"{args.output}: what is written is a PNG; give it a name that ends with .png")
 
 
 def _radiograph(args: argparse.Namespace) -> Radiograph:
