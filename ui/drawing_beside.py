@@ -15,6 +15,7 @@ from app.reading.kept import markup_of, ref_of
 from app.reading.picture import Picture
 from app.reading.records import Markup
 from ui.drawing import Change, Drawing
+from ui.reactions.session import say_journal_problem
 from ui.viewer.grid import OTHERS
 
 if TYPE_CHECKING:
@@ -199,6 +200,7 @@ class DrawingBeside(QObject):
         self._refresh(image_id)
         if session.markup == before:
             return
+        say_journal_problem(self._window, session, "journal beside")
         self._save.start()
         if self._window.session is not None:
             self._window.session.undo.push(

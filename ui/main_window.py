@@ -344,7 +344,7 @@ class MainWindow(QMainWindow):
     def _keep_typed(self) -> None:
         if self.session is not None:
             self.session.keep_unsent()
-            say_journal_problem(self)
+            say_journal_problem(self, self.session)
 
     def save_now(self) -> None:
         """Write the session to its folder, and others that could not be written when they were left; a

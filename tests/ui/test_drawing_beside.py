@@ -246,3 +246,17 @@ def test_what_was_just_drawn_is_kept_by_a_window_that_closes(beside, qtbot, monk
     draw(beside)
     beside.close()
     assert len(markup_of(study).annotations) == 2
+
+
+def test_a_disk_that_keeps_nothing_is_said_for_a_film_beside_too(ruled, monkeypatch):
+    (session,) = ruled.beside._sessions.values()
+
+    def full(*_what: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(session._journal, "write", full)
+        measuring.delete_all(ruled)
+    assert "No space left" in ruled.messages.shown("journal beside").text
+    draw(ruled)
+    assert ruled.messages.shown("journal beside") is None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ui import enabling, folding, titles
 
 if TYPE_CHECKING:
+    from app.reading.session import ReadingSession
     from ui.main_window import MainWindow
 
 
@@ -19,7 +20,7 @@ def session_changed(window: MainWindow, topic: str) -> None:
     if topic in ("recordings", "state"):
         window.status.note("")
     if topic in ("annotations", "anatomy", "report"):
-        say_journal_problem(window)
+        say_journal_problem(window, window.session)
     if topic == "state":
         _leave_explain(window)
         folding.apply_state(window)
@@ -31,18 +32,17 @@ def session_changed(window: MainWindow, topic: str) -> None:
     window.save_later()
 
 
-def say_journal_problem(window: MainWindow) -> None:
+def say_journal_problem(window: MainWindow, session: ReadingSession | None, key: str = "journal") -> None:
     """It goes with the next change that could be kept."""
-    session = window.session
     if session is not None and session.journal_problem:
         window.messages.say(
             f"The last change is not kept yet: {session.journal_problem}.",
             f"Make room or check the rights of {session.folder}.",
             tone="error",
-            key="journal",
+            key=key,
         )
     else:
-        window.messages.forget("journal")
+        window.messages.forget(key)
 
 
 def _say_refused(window: MainWindow) -> None:
