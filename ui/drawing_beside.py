@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 SAVE_MS = 2000
 """After a change; until then it is in the journal."""
+_SHOWN = "drawn on {}"
 
 
 class DrawingBeside(QObject):
@@ -86,6 +87,8 @@ class DrawingBeside(QObject):
         hand = self.hands[name]
         hand.leave()
         hand.show(Markup())
+        for key in (_SHOWN.format(name), "draw beside"):
+            self._window.messages.forget(key)
         beside = {_id(self._window.grid.other(other)) for other in OTHERS}
         for image_id in set(self._sessions) - beside:
             self._leave(image_id)
@@ -94,7 +97,7 @@ class DrawingBeside(QObject):
     def _load(self, name: str) -> None:
         """Show what is kept with the film of this pane."""
         picture, library = self._window.grid.other(name), self._window.opener.library
-        purpose = f"drawn on {name}"
+        purpose = _SHOWN.format(name)
         self._window.background.forget(purpose)
         if picture is None or library is None:
             return

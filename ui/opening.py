@@ -43,6 +43,7 @@ _NOTES = ("image note 1", "image note 2")
 """The messages of what had to be put right to show the image; more stand in Why this look."""
 _OF_THE_FILM = (
     "open",
+    "filing",
     "session",
     "patient",
     "anatomy",
@@ -398,8 +399,12 @@ class StudyOpener(QObject):
                 self._window.studies.refresh(select=study.id if shown and self.opening is None else None)
 
         def failed(error: Exception) -> None:
+            name = patient_name(picture.radiograph.meta.patient_name) or picture.radiograph.path.name
             self._window.messages.say(
-                f"The study was not filed: {error}", "It can be read, but nothing is kept.", tone="warning"
+                f"The study of {name} was not filed: {error}",
+                "It can be read, but nothing is kept.",
+                tone="warning",
+                key="filing",
             )
 
         self._window.background.run(file, filed, failed)

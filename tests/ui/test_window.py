@@ -523,6 +523,24 @@ def test_the_window_comes_back_where_and_as_large_as_it_was(make_window, qapp, q
     again.deleteLater()
 
 
+def test_a_film_that_is_not_filed_is_named_as_long_as_it_is_read(opened, qtbot, rg1_files, monkeypatch):
+    from app.library.errors import LibraryError
+
+    window = opened(children=False)
+
+    def full(*_film: object) -> None:
+        raise LibraryError(window.opener.library.folder, "the disk is full", "Make room.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(window.opener.library, "add_radiograph", full)
+        window.open_path(rg1_files["UNCI"])
+        qtbot.waitUntil(lambda: window.messages.shown("filing") is not None, timeout=20_000)
+    assert "CompressedSamples RG1" in window.messages.shown("filing").text
+    window.open_path(rg1_files["UNCR"])
+    qtbot.waitUntil(lambda: window.session is not None, timeout=20_000)
+    assert window.messages.shown("filing") is None
+
+
 def test_the_search_finds_a_study_by_words(opened, qtbot):
     window = opened(children=False)
     qtbot.waitUntil(lambda: len(window.studies.model.studies) == 1, timeout=5_000)
