@@ -107,8 +107,7 @@ class DrawingBeside(QObject):
             return
 
         def shown(markup: Markup) -> None:
-            known = image_id in self._sessions or image_id in self._waiting
-            if self._window.grid.other(name) is picture and not known:
+            if not self.has(image_id):  # else it was drawn on meanwhile
                 self.hands[name].show(markup)
 
         def failed(error: Exception) -> None:

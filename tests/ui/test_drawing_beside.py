@@ -125,6 +125,15 @@ def test_it_is_kept_at_once(ruled):
     assert len(markup_of(of_the_prior(ruled)).annotations) == 2
 
 
+def test_it_is_saved_soon_and_so_is_its_undo(ruled, qtbot):
+    (session,) = ruled.beside._sessions.values()
+    qtbot.waitUntil(lambda: not session.dirty, timeout=10_000)
+    viewing.undo(ruled)
+    assert session.dirty
+    qtbot.waitUntil(lambda: not session.dirty, timeout=10_000)
+    assert markup_of(of_the_prior(ruled)).annotations == (RULER,)
+
+
 def test_undo_and_redo_go_over_both_films_in_the_order_of_the_hand(ruled):
     viewing.choose_tool(ruled, "tool_ruler")
     main = ruled.grid.panes["main"].canvas
@@ -156,6 +165,15 @@ def test_read_next_the_prior_has_both_and_can_be_changed(ruled, qtbot):
     assert ruled.beside._sessions == {}
 
 
+def test_another_window_may_have_the_film_once_another_one_lies_there(ruled, rg1_files):
+    lock = of_the_prior(ruled).folder / "session.lock"
+    assert take(lock) is None
+    ruled.opener.show_prior(load_picture(rg1_files["UNCI"]))
+    free = take(lock)
+    assert free is not None
+    free.release()
+
+
 def test_what_was_drawn_there_is_not_undone_once_another_film_lies_there(ruled, qtbot, rg1_files):
     study = of_the_prior(ruled)
     ruled.opener.show_prior(load_picture(rg1_files["UNCI"]))
@@ -184,6 +202,23 @@ def test_a_prior_that_another_window_reads_is_left_alone(beside, qtbot):
     qtbot.waitUntil(lambda: shown(beside) == (RULER,), timeout=10_000)
     assert markup_of(of_the_prior(beside)).annotations == (RULER,)
     lock.release()
+
+
+def test_what_is_drawn_before_the_old_rulers_are_there_stays_and_joins_them(beside, qtbot, monkeypatch):
+    qtbot.waitUntil(lambda: shown(beside) == (RULER,), timeout=10_000)
+    prior, held = beside.grid.other("prior"), []
+    with monkeypatch.context() as patched:
+        patched.setattr(
+            beside.background, "run", lambda work, done, *_rest, **_more: held.append((work, done))
+        )
+        beside.opener.show_prior(prior)
+        draw(beside)
+    (new,) = shown(beside)
+    (load, loaded), (find, found) = held
+    loaded(load())
+    assert shown(beside) == (new,)
+    found(find())
+    assert shown(beside) == (RULER, new)
 
 
 def test_the_film_that_is_read_is_measured_where_it_is_read(opened, rg1):
