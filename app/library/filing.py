@@ -26,15 +26,11 @@ log = logging.getLogger(__name__)
 RECORD = "study.json"
 
 
-class StudyRecord(msgspec.Struct, kw_only=True):
-    """study.json. image is a file name in the folder, or "" where the original is used."""
+class StudyFacts(msgspec.Struct, kw_only=True, frozen=True):
+    """What the film says; texts are "" where unknown. orientation: Patient Orientation (0020,0020), its
+    values joined by a backslash.
+    """
 
-    format: int = 1
-    id: str
-    image: str
-    source: str
-    added_at: str
-    opened_at: str
     patient_name: str = ""
     patient_id: str = ""
     study_date: str = ""
@@ -49,6 +45,17 @@ class StudyRecord(msgspec.Struct, kw_only=True):
     orientation: str = ""
     width_px: int = 0
     height_px: int = 0
+
+
+class StudyRecord(StudyFacts, kw_only=True, frozen=True):
+    """study.json. image is a file name in the folder, or "" where the original is used."""
+
+    format: int = 1
+    id: str
+    image: str
+    source: str
+    added_at: str
+    opened_at: str
 
 
 def file_study(

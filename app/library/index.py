@@ -20,6 +20,7 @@ from app.imaging.reader import DEFAULT_LIMITS, Limits, read_radiograph
 from app.library.errors import DamagedIndex, LibraryError
 from app.library.filing import (
     RECORD,
+    StudyFacts,
     StudyRecord,
     file_study,
     now,
@@ -39,12 +40,11 @@ _BUSY_S = 10.0
 """How long another program is waited for that writes the index."""
 
 
-class Study(msgspec.Struct, frozen=True, kw_only=True):
+class Study(StudyFacts, frozen=True, kw_only=True):
     """One radiograph in the library.
 
     id: sha256 of the file. folder: where its session data lies. image: the file to open (the library's own
-    copy, or the original if it was added without one). orientation: Patient Orientation (0020,0020), its
-    values joined by a backslash. Times are ISO 8601, UTC; texts are "" where unknown.
+    copy, or the original if it was added without one). Times are ISO 8601, UTC.
     """
 
     id: str
@@ -53,20 +53,6 @@ class Study(msgspec.Struct, frozen=True, kw_only=True):
     source: Path
     added_at: str
     opened_at: str
-    patient_name: str = ""
-    patient_id: str = ""
-    study_date: str = ""
-    study_uid: str = ""
-    description: str = ""
-    modality: str = ""
-    view_position: str = ""
-    accession: str = ""
-    study_time: str = ""
-    series_description: str = ""
-    body_part: str = ""
-    orientation: str = ""
-    width_px: int = 0
-    height_px: int = 0
 
     @property
     def label(self) -> str:
@@ -74,20 +60,7 @@ class Study(msgspec.Struct, frozen=True, kw_only=True):
         return patient_name(self.patient_name) or self.source.name
 
 
-_TEXTS = (
-    "patient_name",
-    "patient_id",
-    "study_date",
-    "study_uid",
-    "description",
-    "modality",
-    "view_position",
-    "accession",
-    "study_time",
-    "series_description",
-    "body_part",
-    "orientation",
-)
+_TEXTS = tuple(field.name for field in msgspec.structs.fields(StudyFacts) if field.type is str)
 _COLUMNS = ("id", "image", "source", "added_at", "opened_at", *_TEXTS, "width_px", "height_px")
 
 
@@ -232,7 +205,7 @@ class Library:
         record = self._read(study.folder)
         if record is None:
             raise LibraryError(study.folder, f"{RECORD} is missing or damaged", "Add the image again.")
-        record.opened_at = now()
+        record = msgspec.structs.replace(record, opened_at=now())
         try:
             write_record(study.folder, record)
         except OSError as error:
