@@ -409,7 +409,7 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 sys.path.insert(0, sys.argv[3])
-from hands import drag
+from hands import drag, press
 from ui import theme
 from ui.main_window import MainWindow
 app = QApplication([])
