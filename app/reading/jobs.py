@@ -21,6 +21,7 @@ from app.reading.report import as_sentence
 from app.reading.session import ReadingSession
 from eyetracking.scanpaths.types import Scanpath
 from inference import api, messages
+from inference.labels import FINDINGS
 
 log = logging.getLogger(__name__)
 
@@ -348,4 +349,4 @@ def gaze_of(fixations: Scanpath, source: Literal["own", "simulated", "predicted"
 def finding_in(phrase: str) -> str | None:
     """The known finding that a phrase names, or None."""
     words = phrase.lower()
-    return next((name for name in api.FINDINGS if name in words), None)
+    return next((name for name in FINDINGS if name in words), None)

@@ -12,10 +12,10 @@ import torch
 from safetensors.torch import load_file, save_file
 
 from inference.anatomy.network import AnatomyConfig
-from inference.api import FINDINGS
 from inference.backbones.cxr_cnn import CxrCnnConfig
 from inference.backbones.tokenizer import load_tokenizer
 from inference.diagnosis.model import gaze_tensors
+from inference.labels import FINDINGS
 from inference.phantom.anatomy_masks import STRUCTURES
 from inference.scanpaths.logitgaze_med import LogitGazeConfig
 from inference.store import write_manifest

@@ -15,7 +15,6 @@ import torch
 from safetensors.torch import load_file, save_file
 
 from inference.alignment.prompts import corpus
-from inference.api import FINDINGS
 from inference.backbones.cxr_cnn import CxrCnn, CxrCnnConfig
 from inference.backbones.dual_encoder import DualEncoder, build_clip
 from inference.backbones.tokenizer import load_tokenizer, train_tokenizer
@@ -25,6 +24,7 @@ from inference.datasets.location import DataSetMissing, data_folder
 from inference.datasets.nih14 import load_nih, load_small, patient_folds
 from inference.diagnosis.heads import GazeHeadConfig, TemporalHead, UNetHead
 from inference.diagnosis.model import DiagnosisModel
+from inference.labels import FINDINGS
 from inference.phantom.bank import seeds_of, write_bank
 from inference.phantom.case import case
 from inference.phantom.config import PhantomConfig, load_config

@@ -12,6 +12,7 @@ import time
 import numpy as np
 
 from inference import api
+from inference.labels import FINDINGS
 
 MODEL = api.ModelInfo(
     id="synthetic-test",
@@ -101,7 +102,7 @@ def run(request, image, context):
         _work(context)
         base = {"cardiomegaly": 0.62, "pleural effusion": 0.2, "lung opacity": 0.28, "support devices": 0.05}
         rows = []
-        for number, name in enumerate(api.FINDINGS):
+        for number, name in enumerate(FINDINGS):
             p = base.get(name, 0.02 + 0.02 * number)
             own = None if request.gaze is None else min(0.99, p * 1.33)
             rows.append(
@@ -138,7 +139,7 @@ def run(request, image, context):
         for part in text.split(". "):
             part = part if part.endswith(".") else part + "."
             start = text.index(part[:-1], start)
-            finding = next((f for f in api.FINDINGS if f in part.lower()), None)
+            finding = next((f for f in FINDINGS if f in part.lower()), None)
             sentences.append(
                 api.Sentence(
                     text=part,
