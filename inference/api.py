@@ -64,7 +64,7 @@ class CheckFilm(_Plain, frozen=True, tag="check_film"):
 class Explain(_Plain, frozen=True, tag="explain"):
     """Where `phrase` is seen. options: overrides of the method's options by name.
 
-    unfit_too, here and below: answer also where the film check says that the models do not know such a film.
+    film_check: the model that says whether such a film is known; unfit_too: answer also where it is not.
     """
 
     image: ImageInput
@@ -73,6 +73,7 @@ class Explain(_Plain, frozen=True, tag="explain"):
     model: str = "demo-dual-encoder"
     seed: int = 0
     options: dict[str, float] = {}
+    film_check: str = "demo-film-check"
     unfit_too: bool = False
 
 
@@ -84,6 +85,7 @@ class PredictScanpath(_Plain, frozen=True, tag="predict_scanpath"):
     samples: int = 10
     model: str = "demo-logitgaze-med"
     seed: int = 0
+    film_check: str = "demo-film-check"
     unfit_too: bool = False
 
 
@@ -98,6 +100,7 @@ class Diagnose(_Plain, frozen=True, tag="diagnose"):
     model: str = "demo-diagnosis"
     predictor: str = "demo-logitgaze-med"
     seed: int = 0
+    film_check: str = "demo-film-check"
     unfit_too: bool = False
 
 
@@ -111,6 +114,7 @@ class Caption(_Plain, frozen=True, tag="caption"):
     max_tokens: int = 160
     model: str = "demo-vlm"
     seed: int = 0
+    film_check: str = "demo-film-check"
     unfit_too: bool = False
 
 
@@ -120,6 +124,7 @@ class SegmentAnatomy(_Plain, frozen=True, tag="segment_anatomy"):
     image: ImageInput
     model: str = "demo-anatomy"
     seed: int = 0
+    film_check: str = "demo-film-check"
     unfit_too: bool = False
 
 
@@ -196,8 +201,9 @@ class ExplainResult(_Plain, frozen=True, tag="explain_result"):
 
     film_rank: the share of the encoder's known films that fit the phrase less than this one, of known_films.
     phrase_rank: how many of the encoder's known phrases fit this film better, in that sense, of
-    known_phrases. strength: how strongly the map is to be drawn, in [0, 1]: weak where the phrase fits no better than on a
-    typical film. unknown: words that the encoder never learnt. reach: for the finding that the phrase names.
+    known_phrases. strength: how strongly the map is to be drawn, in [0, 1]: weak where the phrase fits no
+    better than on a typical film. unknown: words that the encoder never learnt. reach: for the finding that
+    the phrase names.
     """
 
     map: FrameRef

@@ -1,4 +1,4 @@
-"""What a model reaches on films that it has not seen: `reach.json` in its folder, shown beside its answers."""
+"""What a model reaches on films that it has not seen: `reach.json` in its folder, shown beside answers."""
 
 from __future__ import annotations
 

@@ -39,7 +39,6 @@ from inference.store import ModelFolder
 
 MAP_SIDE_PX = 384
 GAZE_SIGMA_FRACTION = 0.05
-FILM_CHECK = "demo-film-check"
 Image = NDArray[np.uint16]
 
 
@@ -47,7 +46,7 @@ def run(request: api.Request, image: Image | None, context: RunContext) -> api.R
     """Answers a request. image: what its frame held, None where it has none. Raises api.InferenceError;
     UnfitError where the models know no such film and the request does not say `unfit_too`."""
     if image is not None and not getattr(request, "unfit_too", True):
-        require_fit(image, context)
+        require_fit(image, context, request.film_check)
     return _run(request, image, context)
 
 
@@ -304,9 +303,9 @@ def film_verdict(image: Image, context: RunContext, model_id: str) -> tuple[Verd
     return kept[1], info
 
 
-def require_fit(image: Image, context: RunContext) -> None:
+def require_fit(image: Image, context: RunContext, film_check: str) -> None:
     """Raises UnfitError where the film check says that the models know no such film."""
-    verdict, _ = film_verdict(image, context, FILM_CHECK)
+    verdict, _ = film_verdict(image, context, film_check)
     if not verdict.fit:
         raise api.UnfitError(f"{verdict.reason[:-1]}: the models were not made for it.", verdict.way_out)
 

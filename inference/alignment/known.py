@@ -1,4 +1,4 @@
-"""How well a phrase fits a film, in the only units that say something: beside films and phrases that are known.
+"""How well a phrase fits a film, in the only units that say something: beside what else is known.
 
 A cosine between image and text has no scale of its own: the same .28 is much for one phrase and little for
 another. So a film is ranked among films whose vectors lie in the model's folder, phrase by phrase.

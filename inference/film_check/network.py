@@ -29,6 +29,7 @@ class FilmCheckNet(nn.Module):
 
     def __init__(self, config: FilmCheckConfig) -> None:
         super().__init__()
+        self.config = config
         self.trunk = CxrTrunk(CxrCnnConfig(widths=config.widths, depths=config.depths))
         width = config.widths[-1]
         # side and direction are told by place: the head sees the whole grid, not its mean alone

@@ -194,4 +194,4 @@ def _resized(picture: NDArray[np.uint8], size: int) -> Picture:
     from PIL import Image
 
     small = Image.fromarray(picture).resize((size, size), Image.Resampling.BOX)
-    return np.asarray(small, dtype=np.float32) / 255
+    return np.asarray(np.asarray(small) / 255, dtype=np.float32)
