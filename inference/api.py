@@ -61,71 +61,62 @@ class CheckFilm(_Plain, frozen=True, tag="check_film"):
     seed: int = 0
 
 
-class Explain(_Plain, frozen=True, tag="explain"):
-    """Where `phrase` is seen. options: overrides of the method's options by name.
-
-    film_check: the model that says whether such a film is known; unfit_too: answer also where it is not.
-    """
+class _OfFilm(_Plain, frozen=True, kw_only=True):
+    """film_check: the model that says whether such a film is known; unfit_too: answer also where it is
+    not."""
 
     image: ImageInput
+    film_check: str = "demo-film-check"
+    unfit_too: bool = False
+
+
+class Explain(_OfFilm, frozen=True, kw_only=True, tag="explain"):
+    """Where `phrase` is seen. options: overrides of the method's options by name."""
+
     phrase: str
     method: str = "matex"
     model: str = "demo-dual-encoder"
     seed: int = 0
     options: dict[str, float] = {}
-    film_check: str = "demo-film-check"
-    unfit_too: bool = False
 
 
-class PredictScanpath(_Plain, frozen=True, tag="predict_scanpath"):
+class PredictScanpath(_OfFilm, frozen=True, kw_only=True, tag="predict_scanpath"):
     """`samples` stochastic scanpaths of a reader who searches for `finding` (one of FINDINGS)."""
 
-    image: ImageInput
     finding: str
     samples: int = 10
     model: str = "demo-logitgaze-med"
     seed: int = 0
-    film_check: str = "demo-film-check"
-    unfit_too: bool = False
 
 
-class Diagnose(_Plain, frozen=True, tag="diagnose"):
+class Diagnose(_OfFilm, frozen=True, kw_only=True, tag="diagnose"):
     """Finding probabilities without gaze, with `gaze` if given, with predicted gaze and with the gaze of a
     reading of another film (the control), if asked for. predictor: the model that predicts gaze."""
 
-    image: ImageInput
     gaze: GazeInput | None = None
     predict_gaze: bool = True
     control: bool = True
     model: str = "demo-diagnosis"
     predictor: str = "demo-logitgaze-med"
     seed: int = 0
-    film_check: str = "demo-film-check"
-    unfit_too: bool = False
 
 
-class Caption(_Plain, frozen=True, tag="caption"):
+class Caption(_OfFilm, frozen=True, kw_only=True, tag="caption"):
     """A report draft, streamed. With `gaze`, its map goes through the saliency calibrator, scaled by
     gaze_strength."""
 
-    image: ImageInput
     gaze: GazeInput | None = None
     gaze_strength: float = 1.0
     max_tokens: int = 160
     model: str = "demo-vlm"
     seed: int = 0
-    film_check: str = "demo-film-check"
-    unfit_too: bool = False
 
 
-class SegmentAnatomy(_Plain, frozen=True, tag="segment_anatomy"):
+class SegmentAnatomy(_OfFilm, frozen=True, kw_only=True, tag="segment_anatomy"):
     """Outlines of the lungs and the heart, and the lines of the cardiothoracic ratio."""
 
-    image: ImageInput
     model: str = "demo-anatomy"
     seed: int = 0
-    film_check: str = "demo-film-check"
-    unfit_too: bool = False
 
 
 class Embed(_Plain, frozen=True, tag="embed"):
@@ -146,6 +137,8 @@ class Retrieve(_Plain, frozen=True, tag="retrieve"):
     seed: int = 0
 
 
+OF_FILM = (Explain, PredictScanpath, Diagnose, Caption, SegmentAnatomy)
+"""Requests that are answered only where the film check allows it."""
 Request = CheckFilm | Explain | PredictScanpath | Diagnose | Caption | SegmentAnatomy | Embed | Retrieve
 
 

@@ -45,7 +45,7 @@ Image = NDArray[np.uint16]
 def run(request: api.Request, image: Image | None, context: RunContext) -> api.Result:
     """Answers a request. image: what its frame held, None where it has none. Raises api.InferenceError;
     UnfitError where the models know no such film and the request does not say `unfit_too`."""
-    if image is not None and not getattr(request, "unfit_too", True):
+    if image is not None and isinstance(request, api.OF_FILM) and not request.unfit_too:
         require_fit(image, context, request.film_check)
     return _run(request, image, context)
 
