@@ -341,10 +341,9 @@ def film_sets(r: Run) -> FilmSets:
             r.config, phantoms=values["phantoms"], size_px=values["size_px"], seed=r.recipe["seed"]
         )
         kept.parent.mkdir(parents=True, exist_ok=True)
-        parts = {"train": sets.train, "valid": sets.valid}
-        np.savez(
-            kept, **{f"{part}/{name}": films for part, by in parts.items() for name, films in by.items()}
-        )
+        named: dict[str, Any] = {f"train/{name}": films for name, films in sets.train.items()}
+        named |= {f"valid/{name}": films for name, films in sets.valid.items()}
+        np.savez(kept, **named)
     with np.load(kept, allow_pickle=False) as stored:
         read = {name: stored[name] for name in stored.files}
     return FilmSets(

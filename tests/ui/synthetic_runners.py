@@ -56,6 +56,20 @@ def _place(words):
 def run(request, image, context):
     seed = getattr(request, "seed", 0)
     rng = np.random.default_rng(seed)
+    if isinstance(request, api.CheckFilm):
+        fit = os.environ.get("RADGAZE_TEST_UNFIT") is None
+        return api.CheckFilmResult(
+            fit=fit,
+            kind="frontal" if fit else "turned",
+            certainty=0.97,
+            distance=0.8,
+            limit=1.5,
+            reason="" if fit else "It looks like a chest film that lies on its side. Turn it upright.",
+            models=[MODEL],
+            seed=seed,
+        )
+    if isinstance(request, api.OF_FILM) and not request.unfit_too and os.environ.get("RADGAZE_TEST_UNFIT"):
+        raise api.UnfitError("It looks like a chest film that lies on its side", "Turn it upright.")
     if isinstance(request, api.Explain):
         _work(context)
         if "fail" in request.phrase:
