@@ -1,8 +1,8 @@
 """The tracker host: one process, one eye tracker, the clock fit and the recording. No Qt, no torch.
 
-Threads: the vendor's (only appends to a ring), the receiver (commands and views from the workstation), the
+Threads: the vendor's (only appends to a buffer), the receiver (commands and views from the workstation), the
 control thread (connects and disconnects, which may block), the recorder's (disk), and the main thread, which
-every 8 ms drains the ring, maps time, hands rows to the recorder and the newest samples to the window. When
+every 8 ms drains the buffer, maps time, hands rows to the recorder and the newest samples to the window. When
 the workstation is gone the pipe ends; the host then closes the recording and ends within two seconds.
 """
 
@@ -61,11 +61,11 @@ from eyetracking.quality import EyeQuality, target_quality
 from eyetracking.recorder import Recorder, RecordingExists, Row
 from eyetracking.tracker import (
     CalibrationFailed,
-    Desk,
+    HostContext,
     DisplayGeometry,
     GazeSample,
     Provider,
-    SampleRing,
+    SampleBuffer,
     StreamEvent,
     TrackerError,
     TrackerInfo,
@@ -95,14 +95,14 @@ class Host:
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
         self._outbox = Outbox(transport, limit=2000)
-        self._desk = Desk()
+        self._context = HostContext()
         self._ending = threading.Event()
         self._end_reason = "the workstation is gone"
         self._control: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
-        self._lock = threading.Lock()  # guards provider, ring, info, recorder and what belongs to a stream
+        self._lock = threading.Lock()  # guards provider, buffer, info, recorder and what belongs to a stream
         self._provider: Provider | None = None
         self._info: TrackerInfo | None = None
-        self._ring = SampleRing()
+        self._buffer = SampleBuffer()
         self._clock = ClockFit()
         self._seq = 0
         self._last_host_ns = 0
@@ -160,7 +160,7 @@ class Host:
 
     def _handle(self, message: Any) -> None:
         if isinstance(message, Pointer):
-            self._desk.pointer, self._desk.pointer_ns = (message.x, message.y), message.t_ns
+            self._context.pointer, self._context.pointer_ns = (message.x, message.y), message.t_ns
         elif isinstance(message, View):
             self._show(message)
         elif isinstance(message, SetGeometry):
@@ -168,7 +168,7 @@ class Host:
         elif isinstance(message, Annotate):
             self._record_event("note", message.t_ns, text=message.text)
         elif isinstance(message, ShowTarget):
-            self._desk.target = message.place
+            self._context.target = message.place
             self._record_event("target", message.t_ns, place=message.place)
         elif isinstance(message, Calibrate):
             self._control.put(lambda: self._calibrate(message))
@@ -205,18 +205,18 @@ class Host:
     def _show(self, view: View) -> None:
         with self._lock:
             if view.transform is None:
-                self._desk.views = {k: v for k, v in self._desk.views.items() if k != view.pane}
+                self._context.views = {k: v for k, v in self._context.views.items() if k != view.pane}
                 self._views.pop(view.pane, None)
             else:
-                self._desk.labels = {**self._desk.labels, view.pane: view.label}
-                self._desk.views = {**self._desk.views, view.pane: view.transform}
+                self._context.labels = {**self._context.labels, view.pane: view.label}
+                self._context.views = {**self._context.views, view.pane: view.transform}
                 self._views[view.pane] = view
         self._record_event("view", view.t_ns, **view_fields(view))
 
     def _set_geometry(self, geometry: DisplayGeometry, t_ns: int) -> None:
-        if geometry == self._desk.geometry:
+        if geometry == self._context.geometry:
             return
-        self._desk.geometry = geometry
+        self._context.geometry = geometry
         self._record_event("geometry", t_ns, geometry=msgspec.to_builtins(geometry))
 
     def _record_event(self, kind: str, t_ns: int, **fields: Any) -> None:
@@ -236,7 +236,7 @@ class Host:
                 self._say(HostError(text=f"{type(error).__name__}: {error}"))
 
     def _discover(self, message: Discover) -> None:
-        provider = make_provider(message.provider, message.options, self._desk)
+        provider = make_provider(message.provider, message.options, self._context)
         self._say(Devices(provider=message.provider, devices=provider.discover()))
 
     def _calibrate(self, message: Calibrate) -> None:
@@ -259,19 +259,19 @@ class Host:
         self._set_geometry(message.geometry, time.monotonic_ns())
         self._say(HostState(state="connecting", provider=message.provider, text="Connecting."))
         try:
-            provider = make_provider(message.provider, message.options, self._desk)
+            provider = make_provider(message.provider, message.options, self._context)
             info = provider.connect()
         except Exception:
             self._say(HostState(state="stopped", provider=message.provider, text="Not connected."))
             raise
         with self._lock:
-            self._provider, self._info, self._ring = provider, info, SampleRing()
+            self._provider, self._info, self._buffer = provider, info, SampleBuffer()
             self._clock, self._seq, self._last_host_ns = ClockFit(), 0, 0
             self._recent.clear()
             self._reports.clear()
             self._dropped = 0
             self._meter, self._reported = Meter(), time.monotonic()
-            provider.start(self._ring)
+            provider.start(self._buffer)
         self._say(streaming(info))
 
     def _lost(self, name: str, text: str) -> None:
@@ -298,7 +298,7 @@ class Host:
         while time.monotonic() < deadline and self._control.empty():
             if self._ending.wait(AGAIN_EVERY_S):
                 return
-            provider = make_provider(gone.name, gone.options, self._desk)
+            provider = make_provider(gone.name, gone.options, self._context)
             try:
                 info = provider.connect()
             except TrackerError:
@@ -308,8 +308,8 @@ class Host:
                 break  # another device: the recording's columns are not its own
             with self._lock:
                 self._provider, self._info, self._clock = provider, info, ClockFit()
-                self._ring.event("restored", "connected again")
-                provider.start(self._ring)
+                self._buffer.event("restored", "connected again")
+                provider.start(self._buffer)
             self._say(streaming(info))
             return
         self._say(HostState(state="stopped", provider=gone.name, text="It did not answer again."))
@@ -350,7 +350,7 @@ class Host:
                     consent=message.consent,
                     session=message.session,
                     tracker=info,
-                    geometry=self._desk.geometry,
+                    geometry=self._context.geometry,
                     on_trouble=self._disk_trouble,
                     master=master_key(create=True) if message.encrypt else None,
                 )
@@ -402,19 +402,19 @@ class Host:
     # the main thread
 
     def _pump(self) -> None:
-        """Drain the ring: map, record, show."""
+        """Drain the buffer: map, record, show."""
         with self._lock:
-            samples, syncs, events = self._ring.drain()
+            samples, syncs, events = self._buffer.drain()
             for pair in syncs:
                 self._note_jump(self._clock.add_sync(pair))
             for sample in samples:
                 self._note_jump(self._clock.add_arrival(sample.device_ns, sample.arrival_ns))
-            if self._ring.dropped > self._dropped:  # the host was stuck so long that the ring was full
-                text = f"{self._ring.dropped - self._dropped} samples found no place while the host was stuck"
+            if self._buffer.dropped > self._dropped:  # the host was stuck so long that the buffer was full
+                text = f"{self._buffer.dropped - self._dropped} samples found no place while the host was stuck"
                 events.append(StreamEvent(time.monotonic_ns(), "gap", text))
-                self._dropped = self._ring.dropped
+                self._dropped = self._buffer.dropped
             rows = [self._stamp(sample) for sample in samples]
-            recorder, provider, head = self._recorder, self._provider, self._ring.head
+            recorder, provider, head = self._recorder, self._provider, self._buffer.head
             self._recent.extend(rows)
             while self._recent and self._recent[-1].host_ns - self._recent[0].host_ns > KEPT_NS:
                 self._recent.popleft()
@@ -431,7 +431,7 @@ class Host:
                 self._lost(name, event.text)
         if rows:
             self._meter.add(rows)
-            self._say(live_gaze(rows[-LIVE_LIMIT:], self._desk.geometry))
+            self._say(live_gaze(rows[-LIVE_LIMIT:], self._context.geometry))
         for answer in measured:
             self._say(answer)
         now = time.monotonic()
@@ -451,7 +451,7 @@ class Host:
         ready = [m for m in self._measures if newest >= m.to_ns or now >= m.to_ns + LATEST_NS]
         self._measures = [m for m in self._measures if m not in ready]
         rate_hz = self._info.rate_hz if self._info is not None else math.nan
-        return [measure_target(m, list(self._recent), self._desk.geometry, rate_hz) for m in ready]
+        return [measure_target(m, list(self._recent), self._context.geometry, rate_hz) for m in ready]
 
     def _stamp(self, sample: GazeSample) -> Row:
         # not later than its arrival, and never before its neighbour
@@ -492,9 +492,9 @@ class Host:
                 self._meter.quality(
                     seconds,
                     nominal_hz=info.rate_hz,
-                    geometry=self._desk.geometry,
+                    geometry=self._context.geometry,
                     uncertainty_ms=fit.uncertainty_ns / 1e6,
-                    dropped=self._ring.dropped,
+                    dropped=self._buffer.dropped,
                 )
             )
 

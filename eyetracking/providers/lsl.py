@@ -25,7 +25,7 @@ from eyetracking.tracker import (
     MissingSdk,
     NoDevice,
     Provider,
-    SampleRing,
+    SampleBuffer,
     SyncPair,
     TrackerInfo,
     tracker_provider,
@@ -253,8 +253,8 @@ class Lsl(Provider):
                 )
             self._layout = found
         if self._layout.pixels:
-            self._layout.scale_x = 1 / self.desk.geometry.width_px
-            self._layout.scale_y = 1 / self.desk.geometry.height_px
+            self._layout.scale_x = 1 / self.context.geometry.width_px
+            self._layout.scale_y = 1 / self.context.geometry.height_px
         pupil = any(column in self._layout.channel for column in ("left_pupil", "right_pupil"))
         self._name = info.name()
         return TrackerInfo(
@@ -275,37 +275,37 @@ class Lsl(Provider):
             ),
         )
 
-    def run(self, ring: SampleRing) -> None:
+    def run(self, buffer: SampleBuffer) -> None:
         clock = threading.Thread(
-            target=self._compare_clocks, args=(ring,), name="gaze-lsl-clock", daemon=True
+            target=self._compare_clocks, args=(buffer,), name="gaze-lsl-clock", daemon=True
         )
         clock.start()  # LSL's own comparison may take a second: samples must not wait for it
         try:
-            self._pull(ring)
+            self._pull(buffer)
         finally:
             self._stop.set()
             clock.join(2.0)
 
-    def _pull(self, ring: SampleRing) -> None:
+    def _pull(self, buffer: SampleBuffer) -> None:
         last = time.monotonic()
         gap = False
         while not self._stop.is_set():
             chunk, stamps = self._inlet.pull_chunk(timeout=PULL_TIMEOUT_S, max_samples=CHUNK)
             now_ns, now = time.monotonic_ns(), time.monotonic()
             for row, stamp in zip(chunk, stamps, strict=True):
-                ring.append(GazeSample(round(stamp * 1e9), now_ns, *self._layout.values(row)))
+                buffer.append(GazeSample(round(stamp * 1e9), now_ns, *self._layout.values(row)))
             if stamps:
                 if gap:
-                    ring.event("restored", f"{self._name} delivers again")
+                    buffer.event("restored", f"{self._name} delivers again")
                 last, gap = now, False
             elif now - last > GAP_S and not gap:
                 gap = True
-                ring.event("gap", f"{self._name} has been silent for {GAP_S:g} s")
+                buffer.event("gap", f"{self._name} has been silent for {GAP_S:g} s")
 
-    def _compare_clocks(self, ring: SampleRing) -> None:
+    def _compare_clocks(self, buffer: SampleBuffer) -> None:
         module = pylsl()
         while not self._stop.is_set():
-            self._sync(module, ring)
+            self._sync(module, buffer)
             self._stop.wait(SYNC_PERIOD_S)
 
     def stop(self) -> None:
@@ -340,19 +340,19 @@ class Lsl(Provider):
             )
         return found[0]
 
-    def _sync(self, module: Any, ring: SampleRing) -> None:
+    def _sync(self, module: Any, buffer: SampleBuffer) -> None:
         """Compare the sender's clock with ours, through LSL's own estimate."""
         try:
             correction = self._inlet.time_correction(timeout=1.0)
         except Exception as error:  # noqa: BLE001  pylsl raises several kinds; gaze goes on by arrival times
-            ring.event("clock", f"no time correction: {type(error).__name__}")
+            buffer.event("clock", f"no time correction: {type(error).__name__}")
             return
         before = time.monotonic_ns()
         local = module.local_clock()
         after = time.monotonic_ns()
         if math.isfinite(correction):
             margin = 100_000  # LSL's own uncertainty on a quiet network
-            ring.sync(SyncPair(round((local - correction) * 1e9), before - margin, after + margin))
+            buffer.sync(SyncPair(round((local - correction) * 1e9), before - margin, after + margin))
 
 
 def channels_of(info: Any) -> tuple[list[str], list[tuple[str, str, str]]]:
