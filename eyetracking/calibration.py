@@ -21,8 +21,8 @@ from eyetracking.tracker import (
     BadOption,
     CalibratedPoint,
     CalibrationFailed,
-    HostContext,
     EyePoint,
+    HostContext,
     Provider,
 )
 

@@ -96,13 +96,22 @@ TYPICAL_GEOMETRY = DisplayGeometry(
 """A 24-inch full HD screen at 65 cm."""
 
 
+Source = Literal["own", "pointer", "replayed", "simulated"]
+"""Whose gaze it is: of the person who reads, of the hand on the mouse, of a recording that is played again,
+of nobody.
+"""
+_SOURCES: dict[str, Source] = {"mouse": "pointer", "replay": "replayed", "simulated-reader": "simulated"}
+"""Of the providers of recordings that do not say it."""
+
+
 class Capabilities(msgspec.Struct, frozen=True, kw_only=True):
     """What a device can do, as data.
 
     calibration: "none" (in the device's own software, or needless), "vendor" (the vendor's window, started
     from here), "host per point" (RadGaze shows the targets). calibration_points: how many targets it takes.
     calibration_redo: single points can be collected anew. calibration_saved: the calibration can be kept as
-    bytes and applied later. head_position: it tells where the head is.
+    bytes and applied later. head_position: it tells where the head is. source: whose gaze it is; "" in
+    recordings of before it was said (use `TrackerInfo.source`), which say `simulated` instead.
     """
 
     rates_hz: tuple[float, ...] = ()
@@ -116,6 +125,7 @@ class Capabilities(msgspec.Struct, frozen=True, kw_only=True):
     clock_sync: bool = False
     research_grade: bool = True
     simulated: bool = False
+    source: Source | Literal[""] = ""
 
 
 class TrackerInfo(msgspec.Struct, frozen=True, kw_only=True):
@@ -133,6 +143,12 @@ class TrackerInfo(msgspec.Struct, frozen=True, kw_only=True):
     sdk: str = ""
     extra_columns: tuple[str, ...] = ()
     licence: str = ""
+
+    @property
+    def source(self) -> Source:
+        """Whose gaze it is: the one place that tells."""
+        said = self.capabilities.source or _SOURCES.get(self.provider)
+        return said or ("simulated" if self.capabilities.simulated else "own")
 
 
 class Device(msgspec.Struct, frozen=True, kw_only=True):

@@ -17,9 +17,9 @@ from eyetracking.tracker import (
     CalibrationFailed,
     Capabilities,
     ConnectionFailed,
-    HostContext,
     Device,
     GazeSample,
+    HostContext,
     MissingSdk,
     Provider,
     SampleBuffer,
@@ -80,7 +80,7 @@ class EyeLink(Provider):
                 pupil_unit="au",
                 calibration="vendor",
                 clock_sync=True,
-                simulated=dummy,
+                source="simulated" if dummy else "own",
                 research_grade=not dummy,
             ),
         )
@@ -177,7 +177,10 @@ def sample_of(sample: Any, arrival_ns: int, context: HostContext) -> GazeSample:
             gaze, size = eye.getGaze(), float(eye.getPupilSize())
             if MISSING not in gaze:
                 # EyeLink's pixel 0 has its centre at 0; a fraction of the screen begins at its edge
-                x, y = (gaze[0] + 0.5) / context.geometry.width_px, (gaze[1] + 0.5) / context.geometry.height_px
+                x, y = (
+                    (gaze[0] + 0.5) / context.geometry.width_px,
+                    (gaze[1] + 0.5) / context.geometry.height_px,
+                )
             pupil = size if size > 0 else NAN
         places += [x, y]
         pupils.append(pupil)

@@ -34,7 +34,7 @@ class Mouse(SelfCalibrated):
                 rates_hz=(self._rate_hz,),
                 eyes="cyclopean",
                 research_grade=False,
-                simulated=True,
+                source="pointer",
                 calibration="host per point",
                 calibration_redo=True,
                 calibration_saved=True,

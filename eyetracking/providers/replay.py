@@ -92,7 +92,7 @@ class Replay(Provider):
                 pupil_unit=unit,
                 clock_sync=True,
                 research_grade=False,
-                simulated=True,
+                source="replayed",
             ),
         )
 

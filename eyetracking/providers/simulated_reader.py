@@ -108,7 +108,7 @@ class SimulatedReader(SelfCalibrated):
                 pupil_unit="mm",
                 clock_sync=True,
                 research_grade=False,
-                simulated=True,
+                source="simulated",
                 calibration="host per point",
                 calibration_redo=True,
                 calibration_saved=True,

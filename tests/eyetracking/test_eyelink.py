@@ -13,7 +13,7 @@ from tracker_helpers import Desk as HostDesk
 
 from eyetracking.messages import CalibrationDone, HostError
 from eyetracking.providers import eyelink
-from eyetracking.tracker import HostContext, GazeSample, MissingSdk, SampleBuffer, StreamEvent, make_provider
+from eyetracking.tracker import GazeSample, HostContext, MissingSdk, SampleBuffer, StreamEvent, make_provider
 
 LEFT, RIGHT = 0x8000, 0x4000
 MISSING = -32768.0

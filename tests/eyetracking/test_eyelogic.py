@@ -16,8 +16,8 @@ from eyetracking.providers import eyelogic
 from eyetracking.tracker import (
     CalibrationFailed,
     ConnectionFailed,
-    HostContext,
     GazeSample,
+    HostContext,
     MissingSdk,
     NoDevice,
     SampleBuffer,

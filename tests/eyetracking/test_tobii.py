@@ -26,8 +26,8 @@ from eyetracking.tracker import (
     BadOption,
     CalibrationFailed,
     ConnectionFailed,
-    HostContext,
     GazeSample,
+    HostContext,
     MissingSdk,
     NoDevice,
     SampleBuffer,
@@ -198,7 +198,9 @@ def fake_titta(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, str]]:
     return found
 
 
-def stream(provider: Any, samples: int) -> tuple[list[GazeSample], list[Any], list[StreamEvent], SampleBuffer]:
+def stream(
+    provider: Any, samples: int
+) -> tuple[list[GazeSample], list[Any], list[StreamEvent], SampleBuffer]:
     buffer = SampleBuffer()
     provider.start(buffer)
     taken: list[GazeSample] = []
@@ -421,7 +423,9 @@ def native(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeNative]:
 
 
 def research(**options: Any) -> Any:
-    return make_provider("tobii", {"sdk": "tobii_research", "address": "tet-tcp://2", **options}, HostContext())
+    return make_provider(
+        "tobii", {"sdk": "tobii_research", "address": "tet-tcp://2", **options}, HostContext()
+    )
 
 
 def gaze_record(number: int) -> dict[str, Any]:
