@@ -47,10 +47,8 @@ def _extend() -> None:
         charset.python_encoding[name] = encoding
         charset.CODES_TO_ENCODINGS[charset.ESC + code] = encoding
         charset.ENCODINGS_TO_CODES[encoding] = charset.ESC + code
-    charset.handled_encodings = (
-        *charset.handled_encodings,
-        _GB2312,
-    )  # the escape sequence is ours to take off
+    known = (*charset.handled_encodings, _GB2312)  # the escape sequence is ours to take off
+    charset.handled_encodings = known  # type: ignore[assignment]
 
 
 _extend()

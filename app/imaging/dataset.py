@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pydicom
+from pydicom.dataelem import RawDataElement
 from pydicom.dataset import Dataset, FileMetaDataset
 from pydicom.errors import InvalidDicomError
 from pydicom.filereader import read_dataset, read_partial
@@ -99,8 +101,8 @@ def _is_big_endian(data: bytes, body: int) -> bool | None:
 
 def _true_syntax(dataset: Dataset, notes: list[str]) -> UID:
     """The transfer syntax that the dataset has, which its file_meta then states."""
-    first = next(iter(dataset.keys()), None)
-    raw: Any = dataset.get_item(first) if first is not None else None
+    elements: Iterator[Any] = (dataset.get_item(tag) for tag in sorted(dataset.keys()))
+    raw = next((element for element in elements if isinstance(element, RawDataElement)), None)
     implicit = getattr(raw, "is_implicit_VR", dataset.original_encoding[0])
     little = getattr(raw, "is_little_endian", dataset.original_encoding[1])
     found = ImplicitVRLittleEndian if implicit else ExplicitVRLittleEndian if little else ExplicitVRBigEndian

@@ -216,7 +216,8 @@ def pillow(frame: bytes) -> bytes:
     from PIL import Image
 
     image = Image.open(io.BytesIO(frame), formats=("JPEG",))
-    rgb = "jfif" not in image.info and [component[0] for component in image.layer] == [*b"RGB"]  # to libjpeg
+    names = bytes(component[0] for component in getattr(image, "layer", ()))
+    rgb = names == b"RGB" and "jfif" not in image.info  # to libjpeg
     if "adobe_transform" not in image.info and not rgb:  # without that mark Pillow takes RGB for YCbCr
         image.draft("YCbCr", image.size)
     return image.tobytes()

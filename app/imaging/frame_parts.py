@@ -73,7 +73,8 @@ def picture_alone(frame: bytes) -> bytes:
 def _jpeg_segments(frame: bytes) -> tuple[list[tuple[int, int, int]], int]:
     """(marker, first byte, byte behind the last) of each segment, a scan's data with its header; and the byte
     behind the end marker."""
-    found, at = [], 2
+    found: list[tuple[int, int, int]] = []
+    at = 2
     while True:
         if frame[at] != 0xFF:
             raise CodestreamError(f"byte {at} should be a JPEG marker")
@@ -167,7 +168,7 @@ def _tile_parts(frame: bytes) -> tuple[list[tuple[int, int]], int]:
 
 
 def _extras(frame: bytes, at: int, last: int) -> tuple[list[tuple[int, int]], int]:
-    found = []
+    found: list[tuple[int, int]] = []
     while True:
         code, length = struct.unpack_from(">HH", frame, at)
         if code == last:

@@ -115,7 +115,7 @@ def _taken_apart(film: Dataset) -> list[bytes]:
         return [b"".join(fragments_of(film.PixelData)[1])]
     tables = [film.get(keyword) for keyword in _OFFSET_TABLES]
     extended = (tables[0], tables[1]) if all(tables) else None
-    return list(generate_frames(film.PixelData, number_of_frames=_frames(film), extended_offsets=extended))  # type: ignore[arg-type]
+    return list(generate_frames(film.PixelData, number_of_frames=_frames(film), extended_offsets=extended))
 
 
 def _decoded(film: Dataset, syntax: UID, frame: bytes) -> np.ndarray:
