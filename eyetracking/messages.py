@@ -243,10 +243,11 @@ class RecordingState(_Message, frozen=True, kw_only=True):
 
 
 class HostError(_Message, frozen=True, kw_only=True):
-    """Something failed; the host goes on."""
+    """Something failed, or the stream is odd; the host goes on. kind: of an oddity, as recorded."""
 
     text: str
     way_out: str = ""
+    kind: str = ""
 
 
 class HostGone(_Message, frozen=True, kw_only=True):

@@ -17,13 +17,20 @@ from eyetracking.analysis.pupil import PupilTrace, pupil_trace
 from eyetracking.analysis.transitions import Transitions, transitions
 from eyetracking.events import Gap, ImageFixations, NoView, fixations_on_panes
 from eyetracking.events.table import find_gaps
+from eyetracking.eyes import both_eyes
 from eyetracking.quality import effective_hz, fick_degrees, loss_percent, windowed_rms_s2s, windowed_std
-from eyetracking.recording import Recording, both_eyes
+from eyetracking.recording import Recording
 from eyetracking.scanpaths.heatmap import fixation_heatmap
 from eyetracking.scanpaths.types import SaliencyMap, Scanpath
 from eyetracking.validation import drift_checks, validations
 
 PRECISION_WINDOW_MS = 200.0
+WHOSE = {
+    "own": "",
+    "pointer": "The mouse pointer stood for the eyes: no eye was recorded.",
+    "replayed": "A recording was played again: this is not the gaze of who sat here.",
+    "simulated": "Simulated gaze: no person was recorded.",
+}
 PAUSE = 1.5
 """An interval of so many usual ones is a pause of the stream."""
 
@@ -240,8 +247,9 @@ def _warnings(
     said = []
     if rec.end == "cut":
         said.append(rec.end_text)
-    if rec.tracker.capabilities.simulated:
-        said.append("Simulated gaze: no person was recorded.")
+    whose = WHOSE[rec.tracker.source]
+    if whose:
+        said.append(whose)
     elif not rec.tracker.capabilities.research_grade:
         said.append("This tracker is not research grade.")
     if rec.geometry.assumed:

@@ -135,7 +135,7 @@ def fixations_on_image(
         width_px=last_view.image_width_px,
         height_px=last_view.image_height_px,
         label=label,
-        source="simulated" if rec.tracker.provider == "simulated-reader" else "own",
+        source=rec.tracker.source,
         detector=table.detector,
         version=table.version,
         parameters=table.parameters,

@@ -20,13 +20,13 @@ from eyetracking.tracker import (
     CalibrationFailed,
     Capabilities,
     ConnectionFailed,
-    Desk,
     Device,
     GazeSample,
     HeadPosition,
+    HostContext,
     NoDevice,
     Provider,
-    SampleRing,
+    SampleBuffer,
     TrackerInfo,
     tracker_provider,
 )
@@ -86,8 +86,8 @@ class Gazepoint(Provider):
 
     known_options = ("host", "port")
 
-    def __init__(self, options: Mapping[str, Any], desk: Desk) -> None:
-        super().__init__(options, desk)
+    def __init__(self, options: Mapping[str, Any], context: HostContext) -> None:
+        super().__init__(options, context)
         self._socket: socket.socket | None = None
         self._lines = Lines()
         self._answers: queue.SimpleQueue[Message] = queue.SimpleQueue()
@@ -132,7 +132,7 @@ class Gazepoint(Provider):
             ),
         )
 
-    def run(self, ring: SampleRing) -> None:
+    def run(self, buffer: SampleBuffer) -> None:
         last, gap, told = time.monotonic(), False, 0
         while not self._stop.is_set():
             try:
@@ -140,26 +140,26 @@ class Gazepoint(Provider):
             except (OSError, EOFError) as error:
                 if self._stop.is_set():
                     return
-                ring.event("gap", f"the connection to Gazepoint Control broke: {error or 'it closed'}")
-                self._connect_again(ring)
+                buffer.event("gap", f"the connection to Gazepoint Control broke: {error or 'it closed'}")
+                self._connect_again(buffer)
                 last, gap = time.monotonic(), False
                 continue
             now_ns = time.monotonic_ns()
             for tag, fields in messages:
                 if tag == "REC":
-                    self._record(fields, now_ns, ring)
+                    self._record(fields, now_ns, buffer)
                     last = now_ns / 1e9
                     if gap:
                         gap = False
-                        ring.event("restored", "Gazepoint Control delivers again")
+                        buffer.event("restored", "Gazepoint Control delivers again")
                 else:
                     self._answers.put((tag, fields))
             if self._lines.bad > told:
-                ring.event("error", f"{self._lines.bad - told} messages were not readable")
+                buffer.event("error", f"{self._lines.bad - told} messages were not readable")
                 told = self._lines.bad
             if not gap and time.monotonic() - last > GAP_S:
                 gap = True
-                ring.event("gap", f"Gazepoint Control has been silent for {GAP_S:g} s")
+                buffer.event("gap", f"Gazepoint Control has been silent for {GAP_S:g} s")
 
     def stop(self) -> None:
         super().stop()
@@ -199,18 +199,18 @@ class Gazepoint(Provider):
 
     # samples
 
-    def _record(self, fields: dict[str, str], now_ns: int, ring: SampleRing) -> None:
+    def _record(self, fields: dict[str, str], now_ns: int, buffer: SampleBuffer) -> None:
         count = fields.get("CNT")
         if count is not None and count.isdigit():
             missing = 0 if self._last_count is None else int(count) - self._last_count - 1
             if 0 < missing < 1_000_000:
-                ring.event("gap", f"{missing} samples did not come")
+                buffer.event("gap", f"{missing} samples did not come")
             self._last_count = int(count)
         device_ns = self._device_ns(fields)
         if device_ns is None:
             return
-        ring.append(sample_of(fields, device_ns, now_ns))
-        ring.head = head_of(fields)
+        buffer.append(sample_of(fields, device_ns, now_ns))
+        buffer.head = head_of(fields)
 
     def _device_ns(self, fields: dict[str, str]) -> int | None:
         """The finest stamp there is; None for a record without any."""
@@ -241,7 +241,7 @@ class Gazepoint(Provider):
         if connection is not None:
             connection.close()
 
-    def _connect_again(self, ring: SampleRing) -> None:
+    def _connect_again(self, buffer: SampleBuffer) -> None:
         """Try until it works or we are stopped."""
         self._close()
         self._last_count = None
@@ -252,7 +252,7 @@ class Gazepoint(Provider):
             except (NoDevice, ConnectionFailed, OSError):
                 self._close()
                 continue
-            ring.event("restored", "connected to Gazepoint Control again")
+            buffer.event("restored", "connected to Gazepoint Control again")
             return
 
     def _subscribe(self) -> None:

@@ -24,7 +24,7 @@ from eyetracking.tracker import (
     ConnectionFailed,
     GazeSample,
     Provider,
-    SampleRing,
+    SampleBuffer,
     SyncPair,
     TrackerInfo,
     tracker_provider,
@@ -92,17 +92,17 @@ class Replay(Provider):
                 pupil_unit=unit,
                 clock_sync=True,
                 research_grade=False,
-                simulated=True,
+                source="replayed",
             ),
         )
 
-    def run(self, ring: SampleRing) -> None:
+    def run(self, buffer: SampleBuffer) -> None:
         offsets_ns = ((self._times_ms - self._times_ms[0]) * 1e6 / self._speed).astype(np.int64)
         kept = np.random.Generator(np.random.PCG64(self._seed)).random(len(offsets_ns)) >= self._loss
         began = time.monotonic_ns()
         stalled = disconnected = False
         at = 0
-        ring.sync(SyncPair(began, began, began))
+        buffer.sync(SyncPair(began, began, began))
         while not self._stop.wait(TICK_S):
             now = time.monotonic_ns()
             elapsed_s = (now - began) / 1e9
@@ -111,13 +111,13 @@ class Replay(Provider):
             if self._stall_at_s <= elapsed_s < self._stall_at_s + self._stall_s:
                 if not stalled:
                     stalled = True
-                    ring.event("gap", f"stalled for {self._stall_s:g} s, as asked")
+                    buffer.event("gap", f"stalled for {self._stall_s:g} s, as asked")
                 continue
-            ring.sync(SyncPair(now, now, now))
+            buffer.sync(SyncPair(now, now, now))
             while at < len(offsets_ns) and began + offsets_ns[at] <= now:
                 if kept[at]:
                     lx, ly, rx, ry, left, right = self._values[at].tolist()
-                    ring.append(GazeSample(int(began + offsets_ns[at]), now, lx, ly, rx, ry, left, right))
+                    buffer.append(GazeSample(int(began + offsets_ns[at]), now, lx, ly, rx, ry, left, right))
                 at += 1
             if at == len(offsets_ns):
                 return
