@@ -315,6 +315,7 @@ def run_tests(pytest_arguments):
         scripts = venv_python().parent
         checks = (
             ("ruff", [str(scripts / "ruff"), "check", "."]),
+            ("format", [str(scripts / "ruff"), "format", "--check", "."]),
             ("mypy", [python, "-m", "mypy"]),
             ("import rules", [str(scripts / "lint-imports")]),
         )
