@@ -21,8 +21,8 @@ from eyetracking.tracker import (
     BadOption,
     CalibratedPoint,
     CalibrationFailed,
-    Desk,
     EyePoint,
+    HostContext,
     Provider,
 )
 
@@ -114,8 +114,8 @@ class SelfCalibrated(Provider):
 
     error_options = ("error_deg", "error_seed")
 
-    def __init__(self, options: Mapping[str, Any], desk: Desk) -> None:
-        super().__init__(options, desk)
+    def __init__(self, options: Mapping[str, Any], context: HostContext) -> None:
+        super().__init__(options, context)
         self._measured: collections.deque[tuple[float, EyeValues]] = collections.deque(maxlen=10_000)
         self._collected: dict[tuple[float, float], list[EyeValues]] = {}
         self._calibration = SoftwareCalibration()
@@ -130,7 +130,7 @@ class SelfCalibrated(Provider):
 
     def _wrong(self, error_deg: float, rng: np.random.Generator) -> EyeFit:
         """An eye that is seen some way off, differently in each part of the screen."""
-        geometry = self.desk.geometry
+        geometry = self.context.geometry
         per_degree = 1 / (geometry.degrees_per_px * np.array([geometry.width_px, geometry.height_px]))
         turn, stretch = rng.uniform(0, 2 * math.pi), rng.uniform(-1, 1, (2, 4))
         shift = error_deg * per_degree * (math.cos(turn), math.sin(turn))
@@ -170,7 +170,7 @@ class SelfCalibrated(Provider):
         seen = places[np.isfinite(places).all(axis=1)]
         if len(seen) < max(3, len(places) // 2):
             return NAN, NAN
-        geometry = self.desk.geometry
+        geometry = self.context.geometry
         spread = np.std(seen, axis=0) * (geometry.width_px, geometry.height_px) * geometry.degrees_per_px
         if float(np.hypot(*spread)) > STEADY_DEG:
             return NAN, NAN

@@ -8,7 +8,9 @@ give an offset and a minute gives a drift. Two kinds of evidence:
 - arrivals: a sample cannot arrive before it was taken, so the smallest delay of each half second is kept. The
   transport's shortest delay stays unknown and is part of the mapped time; sync pairs have no such bias.
 
-Raw stamps are recorded beside mapped ones, so that a later fit may do better.
+Of comparisons that follow each other faster than the fit can use, the tightest of each quarter of a second
+counts, so that the work is the same for any number of them. Raw stamps are recorded beside mapped ones, so
+that a later fit may do better.
 """
 
 from __future__ import annotations
@@ -26,6 +28,9 @@ from eyetracking.tracker import SyncPair
 
 WINDOW_NS = 120_000_000_000
 BIN_NS = 500_000_000
+PAIR_BIN_NS = 250_000_000
+EARLY_PAIRS = 8
+"""So many comparisons are taken at once; later ones are thinned."""
 DRIFT_PRIOR = 200e-6
 FLOOR_NS = 20_000.0
 JUMP_NS = 20_000_000.0
@@ -64,6 +69,8 @@ class ClockFit:
         self._pairs: collections.deque[_Observation] = collections.deque()
         self._suspects: list[_Observation] = []
         self._has_sync = False
+        self._best_pair: _Observation | None = None
+        self._pair_bin_ns = 0
         self._bin: tuple[int, int, int] | None = None
         self._estimate = ClockEstimate(0, 0, 0.0, math.inf, "none", 0)
 
@@ -83,9 +90,18 @@ class ClockFit:
             self._has_sync = True
             self._pairs.clear()
             self._suspects.clear()
+            self._pair_bin_ns = pair.after_ns
         middle = (pair.before_ns + pair.after_ns) // 2
         sigma = (pair.after_ns - pair.before_ns) / 2 / math.sqrt(3)
-        return self._add(_Observation(pair.device_ns, middle - pair.device_ns, max(sigma, FLOOR_NS)))
+        new = _Observation(pair.device_ns, middle - pair.device_ns, max(sigma, FLOOR_NS))
+        if len(self._pairs) < EARLY_PAIRS:
+            return self._add(new)
+        if self._best_pair is None or new.sigma_ns < self._best_pair.sigma_ns:
+            self._best_pair = new
+        if pair.after_ns - self._pair_bin_ns < PAIR_BIN_NS:
+            return False
+        self._pair_bin_ns, best, self._best_pair = pair.after_ns, self._best_pair, None
+        return self._add(best)
 
     def add_arrival(self, device_ns: int, arrival_ns: int) -> bool:
         """Add a sample's arrival; ignored once sync pairs exist. True if the device's clock has jumped."""

@@ -1,8 +1,8 @@
 """The tracker host: one process, one eye tracker, the clock fit and the recording. No Qt, no torch.
 
-Threads: the vendor's (only appends to a ring), the receiver (commands and views from the workstation), the
+Threads: the vendor's (only appends to a buffer), the receiver (commands and views from the workstation), the
 control thread (connects and disconnects, which may block), the recorder's (disk), and the main thread, which
-every 8 ms drains the ring, maps time, hands rows to the recorder and the newest samples to the window. When
+every 5 ms drains the buffer, maps time, hands rows to the recorder and the newest samples to the window. When
 the workstation is gone the pipe ends; the host then closes the recording and ends within two seconds.
 """
 
@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import collections
 import faulthandler
-import itertools
+import functools
 import math
 import os
 import queue
@@ -24,9 +24,9 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-import numpy as np
 
-from eyetracking.clock import ClockFit
+from eyetracking.eyes import LiveMean
+from eyetracking.live import Meter, Seen, live_gaze, measure_target
 from eyetracking.messages import (
     PROTOCOL,
     Annotate,
@@ -40,11 +40,9 @@ from eyetracking.messages import (
     Hello,
     HostError,
     HostState,
-    LiveGaze,
     Measure,
     Measured,
     Pointer,
-    Quality,
     RecordingState,
     Report,
     SetGeometry,
@@ -57,21 +55,21 @@ from eyetracking.messages import (
     decode_to_host,
     encode,
 )
-from eyetracking.quality import EyeQuality, target_quality
 from eyetracking.recorder import Recorder, RecordingExists, Row
+from eyetracking.stamping import Anomaly, Stamped, Stamper
 from eyetracking.tracker import (
     CalibrationFailed,
-    Desk,
     DisplayGeometry,
-    GazeSample,
+    HostContext,
     Provider,
-    SampleRing,
+    SampleBuffer,
     StreamEvent,
     TrackerError,
     TrackerInfo,
     make_provider,
 )
 from eyetracking.vault import VaultError, master_key
+from eyetracking.watch import StreamWatch
 from eyetracking.wire import Outbox, Transport, WireError, connect_parent, go_first
 
 TICK_S = 0.005
@@ -87,6 +85,30 @@ KEPT_NS = 10_000_000_000
 """How much of the newest gaze is kept for measuring on targets."""
 LATEST_NS = 1_000_000_000
 """How long a measurement waits for gaze that should have come."""
+TOLD_EVERY_S = 10.0
+"""How often one kind of trouble is told again; each one is recorded."""
+LASTING = frozenset(
+    (
+        "own clock",
+        "table",
+        "bursts",
+        "out of order",
+        "missing value",
+        "off the screen",
+        "far off",
+        "rate",
+        "clock jump",
+    )
+)
+"""What was found of a stream and holds for every later recording of it, too."""
+WAYS_OUT = {
+    "own clock": "let the sender stamp with LSL's clock where times must be exact to the millisecond",
+    "bursts": "let the sender stamp each sample where times must be exact",
+    "off the screen": "see the tracker's options",
+    "silent": "check its cable, its program and its batteries",
+    "gap": "check its cable and its program",
+    "no eyes": "check the reader's place before the tracker, and what its channels hold",
+}
 
 
 class Host:
@@ -95,20 +117,23 @@ class Host:
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
         self._outbox = Outbox(transport, limit=2000)
-        self._desk = Desk()
+        self._context = HostContext()
         self._ending = threading.Event()
         self._end_reason = "the workstation is gone"
         self._control: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
-        self._lock = threading.Lock()  # guards provider, ring, info, recorder and what belongs to a stream
+        self._lock = threading.Lock()  # guards provider, buffer, info, recorder and what belongs to a stream
         self._provider: Provider | None = None
         self._info: TrackerInfo | None = None
-        self._ring = SampleRing()
-        self._clock = ClockFit()
+        self._buffer = SampleBuffer()
+        self._stamper = Stamper()
+        self._watch: StreamWatch | None = None
+        self._mean = LiveMean()
         self._seq = 0
-        self._last_host_ns = 0
+        self._found: dict[str, StreamEvent] = {}
+        self._told: dict[str, float] = {}
         self._recorder: Recorder | None = None
         self._views: dict[str, View] = {}
-        self._recent: collections.deque[Row] = collections.deque()
+        self._recent: collections.deque[Seen] = collections.deque()
         self._measures: list[Measure] = []
         self._reports: list[Report] = []
         self._dropped = 0
@@ -132,7 +157,6 @@ class Host:
         self._control.put(lambda: self._stop_stream(self._end_reason, timeout_s=LAST_WRITE_S))
         self._control.put(None)
         control.join(GRACE_S)  # a vendor's disconnect may hang; the recording is closed all the same
-        self._pump()
         self._end_recording(self._end_reason, timeout_s=LAST_WRITE_S)
         self._outbox.close(timeout_s=0.2)
 
@@ -159,64 +183,80 @@ class Host:
             self._handle(message)
 
     def _handle(self, message: Any) -> None:
-        if isinstance(message, Pointer):
-            self._desk.pointer, self._desk.pointer_ns = (message.x, message.y), message.t_ns
-        elif isinstance(message, View):
-            self._show(message)
-        elif isinstance(message, SetGeometry):
-            self._set_geometry(message.geometry, message.t_ns)
-        elif isinstance(message, Annotate):
-            self._record_event("note", message.t_ns, text=message.text)
-        elif isinstance(message, ShowTarget):
-            self._desk.target = message.place
-            self._record_event("target", message.t_ns, place=message.place)
-        elif isinstance(message, Calibrate):
-            self._control.put(lambda: self._calibrate(message))
-        elif isinstance(message, Measure):
-            with self._lock:
-                self._measures.append(message)
-        elif isinstance(message, Report):
-            with self._lock:
-                self._reports.append(message)
-            self._record_event(message.kind, message.t_ns, **message.fields)
-        elif isinstance(message, WatchHead):
-            self._watching_head = message.on
-        elif isinstance(message, Start):
-            self._control.put(lambda: self._start_stream(message))
-        elif isinstance(message, Stop):
-            self._control.put(self._stop_stream)
-        elif isinstance(message, Discover):
-            self._control.put(lambda: self._discover(message))
-        elif isinstance(message, BeginRecording):
-            self._control.put(lambda: self._begin_recording(message))
-        elif isinstance(message, EndRecording):
-            self._control.put(lambda: self._end_recording("ended by the reader"))
-        elif isinstance(message, Hello):
-            if message.protocol != PROTOCOL:
-                self._say(
-                    HostError(
-                        text=f"the workstation speaks protocol {message.protocol}, the host {PROTOCOL}",
-                        way_out="both must come from one version of RadGaze",
-                    )
+        self._answers[type(message)](message)
+
+    @functools.cached_property
+    def _answers(self) -> dict[type, Callable[[Any], None]]:
+        """What each message does. What may block goes to the control thread, in the order in which it
+        came.
+        """
+        later: dict[type, Callable[[Any], None]] = {
+            Calibrate: self._calibrate,
+            Start: self._start_stream,
+            Stop: lambda _message: self._stop_stream(),
+            Discover: self._discover,
+            BeginRecording: self._begin_recording,
+            EndRecording: lambda _message: self._end_recording("ended by the reader"),
+        }
+        return {kind: functools.partial(self._queue, action) for kind, action in later.items()} | {
+            Hello: self._greet,
+            Pointer: self._point,
+            View: self._show,
+            SetGeometry: lambda message: self._set_geometry(message.geometry, message.t_ns),
+            Annotate: lambda message: self._record_event("note", message.t_ns, text=message.text),
+            ShowTarget: self._show_target,
+            Measure: self._queue_measure,
+            Report: self._keep_report,
+            WatchHead: self._watch_head,
+            Shutdown: lambda _message: self.end("the workstation was closed"),
+        }
+
+    def _queue(self, action: Callable[[Any], None], message: Any) -> None:
+        self._control.put(lambda: action(message))
+
+    def _greet(self, message: Hello) -> None:
+        if message.protocol != PROTOCOL:
+            self._say(
+                HostError(
+                    text=f"the workstation speaks protocol {message.protocol}, the host {PROTOCOL}",
+                    way_out="both must come from one version of RadGaze",
                 )
-        elif isinstance(message, Shutdown):
-            self.end("the workstation was closed")
+            )
+
+    def _point(self, message: Pointer) -> None:
+        self._context.pointer, self._context.pointer_ns = (message.x, message.y), message.t_ns
+
+    def _show_target(self, message: ShowTarget) -> None:
+        self._context.target = message.place
+        self._record_event("target", message.t_ns, place=message.place)
+
+    def _queue_measure(self, message: Measure) -> None:
+        with self._lock:
+            self._measures.append(message)
+
+    def _keep_report(self, message: Report) -> None:
+        with self._lock:
+            self._reports.append(message)
+        self._record_event(message.kind, message.t_ns, **message.fields)
+
+    def _watch_head(self, message: WatchHead) -> None:
+        self._watching_head = message.on
 
     def _show(self, view: View) -> None:
         with self._lock:
             if view.transform is None:
-                self._desk.views = {k: v for k, v in self._desk.views.items() if k != view.pane}
+                self._context.views = {k: v for k, v in self._context.views.items() if k != view.pane}
                 self._views.pop(view.pane, None)
             else:
-                self._desk.labels = {**self._desk.labels, view.pane: view.label}
-                self._desk.views = {**self._desk.views, view.pane: view.transform}
+                self._context.labels = {**self._context.labels, view.pane: view.label}
+                self._context.views = {**self._context.views, view.pane: view.transform}
                 self._views[view.pane] = view
         self._record_event("view", view.t_ns, **view_fields(view))
 
     def _set_geometry(self, geometry: DisplayGeometry, t_ns: int) -> None:
-        if geometry == self._desk.geometry:
+        if geometry == self._context.geometry:
             return
-        self._desk.geometry = geometry
+        self._context.geometry = geometry
         self._record_event("geometry", t_ns, geometry=msgspec.to_builtins(geometry))
 
     def _record_event(self, kind: str, t_ns: int, **fields: Any) -> None:
@@ -236,7 +276,7 @@ class Host:
                 self._say(HostError(text=f"{type(error).__name__}: {error}"))
 
     def _discover(self, message: Discover) -> None:
-        provider = make_provider(message.provider, message.options, self._desk)
+        provider = make_provider(message.provider, message.options, self._context)
         self._say(Devices(provider=message.provider, devices=provider.discover()))
 
     def _calibrate(self, message: Calibrate) -> None:
@@ -259,26 +299,38 @@ class Host:
         self._set_geometry(message.geometry, time.monotonic_ns())
         self._say(HostState(state="connecting", provider=message.provider, text="Connecting."))
         try:
-            provider = make_provider(message.provider, message.options, self._desk)
+            provider = make_provider(message.provider, message.options, self._context)
             info = provider.connect()
         except Exception:
             self._say(HostState(state="stopped", provider=message.provider, text="Not connected."))
             raise
         with self._lock:
-            self._provider, self._info, self._ring = provider, info, SampleRing()
-            self._clock, self._seq, self._last_host_ns = ClockFit(), 0, 0
+            self._provider, self._info, self._buffer = provider, info, SampleBuffer()
+            self._new_clock(info)
+            self._seq = 0
+            self._found.clear()
+            self._told.clear()
             self._recent.clear()
             self._reports.clear()
             self._dropped = 0
             self._meter, self._reported = Meter(), time.monotonic()
-            provider.start(self._ring)
+            provider.start(self._buffer)
         self._say(streaming(info))
+
+    def _new_clock(self, info: TrackerInfo) -> None:
+        """A device was connected, perhaps again: nothing that was learnt of its clock and its numbers
+        holds.
+        """
+        self._stamper, self._mean = Stamper(info.rate_hz), LiveMean()
+        self._watch = StreamWatch(
+            info.model or info.provider, info.rate_hz, eyes=info.source in ("own", "replayed")
+        )
 
     def _lost(self, name: str, text: str) -> None:
         """A device that went away is connected again; what only stands for one has ended."""
         with self._lock:
-            info = self._info
-        again = info is not None and not info.capabilities.simulated
+            info, self._watch = self._info, None
+        again = info is not None and info.source == "own"
         way_out = "it is connected again as soon as it answers" if again else "start it again"
         self._say(HostError(text=f"the tracker {name} was lost: {text}", way_out=way_out))
         if again:
@@ -298,7 +350,7 @@ class Host:
         while time.monotonic() < deadline and self._control.empty():
             if self._ending.wait(AGAIN_EVERY_S):
                 return
-            provider = make_provider(gone.name, gone.options, self._desk)
+            provider = make_provider(gone.name, gone.options, self._context)
             try:
                 info = provider.connect()
             except TrackerError:
@@ -307,9 +359,10 @@ class Host:
                 provider.stop()
                 break  # another device: the recording's columns are not its own
             with self._lock:
-                self._provider, self._info, self._clock = provider, info, ClockFit()
-                self._ring.event("restored", "connected again")
-                provider.start(self._ring)
+                self._provider, self._info = provider, info
+                self._new_clock(info)
+                self._buffer.event("restored", "connected again")
+                provider.start(self._buffer)
             self._say(streaming(info))
             return
         self._say(HostState(state="stopped", provider=gone.name, text="It did not answer again."))
@@ -320,10 +373,9 @@ class Host:
         if provider is None:
             return
         provider.stop()
-        self._pump()
         self._end_recording(reason, timeout_s=timeout_s)
         with self._lock:
-            self._provider = self._info = None
+            self._provider = self._info = self._watch = None
         self._say(HostState(state="stopped", provider=provider.name, text="The tracker was stopped."))
 
     def _begin_recording(self, message: BeginRecording) -> None:
@@ -350,7 +402,7 @@ class Host:
                     consent=message.consent,
                     session=message.session,
                     tracker=info,
-                    geometry=self._desk.geometry,
+                    geometry=self._context.geometry,
                     on_trouble=self._disk_trouble,
                     master=master_key(create=True) if message.encrypt else None,
                 )
@@ -374,64 +426,61 @@ class Host:
                 recorder.event("view", min(view.t_ns, recorder.began_ns), **view_fields(view))
             for report in self._reports:  # how good the stream was found to be
                 recorder.event(report.kind, report.t_ns, **report.fields)
+            for event in self._found.values():  # and what is odd about it
+                recorder.event("stream", event.host_ns, what=event.kind, text=event.text)
             self._recorder = recorder
         self._say(RecordingState(recording=True, path=message.folder, samples=0))
 
     def _end_recording(self, reason: str, *, timeout_s: float = WRITE_S) -> None:
+        self._pump(flush=True)
         with self._lock:
             recorder, self._recorder = self._recorder, None
         if recorder is None:
             return
-        recorder.close(reason, timeout_s=timeout_s)
+        said = recorder.close(reason, timeout_s=timeout_s)
         self._say(
             RecordingState(
                 recording=False,
                 path=str(recorder.folder),
-                samples=recorder.samples,
+                samples=recorder.written,
+                waiting=recorder.samples - recorder.written,
                 seconds=(time.monotonic_ns() - recorder.began_ns) / 1e9,
-                text=reason,
+                text=said,
             )
         )
+        if said != reason:
+            self._say(HostError(text=f"the recording ended: {said}", kind="not on disk"))
 
-    def _disk_trouble(self, text: str) -> None:
-        if text:
-            self._say(HostError(text=text, way_out="free some space; the samples wait in memory meanwhile"))
-        else:
-            self._say(HostError(text="the recording is being written again"))
+    def _disk_trouble(self, text: str, way_out: str) -> None:
+        self._say(
+            HostError(text=text or "the recording is being written again", way_out=way_out, kind="disk")
+        )
 
     # the main thread
 
-    def _pump(self) -> None:
-        """Drain the ring: map, record, show."""
+    def _pump(self, *, flush: bool = False) -> None:
+        """Drain the buffer: map, record, show. flush: also what waits to be timed."""
         with self._lock:
-            samples, syncs, events = self._ring.drain()
-            for pair in syncs:
-                self._note_jump(self._clock.add_sync(pair))
-            for sample in samples:
-                self._note_jump(self._clock.add_arrival(sample.device_ns, sample.arrival_ns))
-            if self._ring.dropped > self._dropped:  # the host was stuck so long that the ring was full
-                text = f"{self._ring.dropped - self._dropped} samples found no place while the host was stuck"
-                events.append(StreamEvent(time.monotonic_ns(), "gap", text))
-                self._dropped = self._ring.dropped
-            rows = [self._stamp(sample) for sample in samples]
-            recorder, provider, head = self._recorder, self._provider, self._ring.head
-            self._recent.extend(rows)
-            while self._recent and self._recent[-1].host_ns - self._recent[0].host_ns > KEPT_NS:
+            rows, events = self._take(flush)
+            seen = [
+                Seen(row, *self._mean((row.left_x, row.left_y), (row.right_x, row.right_y))) for row in rows
+            ]
+            recorder, provider, head = self._recorder, self._provider, self._buffer.head
+            self._recent.extend(seen)
+            while self._recent and self._recent[-1].row.host_ns - self._recent[0].row.host_ns > KEPT_NS:
                 self._recent.popleft()
             measured = self._measure()
             if recorder is not None:
                 recorder.add([row for row in rows if row.host_ns >= recorder.began_ns])
                 for event in events:
                     recorder.event("stream", event.host_ns, what=event.kind, text=event.text)
+                    if event.kind == "clock jump":
+                        recorder.event("clock jump", event.host_ns, jumps=self._stamper.jumps)
         for event in events:
-            name = provider.name if provider is not None else ""
-            if event.kind == "ended":
-                self._say(HostState(state="ended", provider=name, text=event.text))
-            elif event.kind == "lost":
-                self._lost(name, event.text)
-        if rows:
-            self._meter.add(rows)
-            self._say(live_gaze(rows[-LIVE_LIMIT:], self._desk.geometry))
+            self._tell(event, provider.name if provider is not None else "")
+        if seen:
+            self._meter.add(seen)
+            self._say(live_gaze(seen[-LIVE_LIMIT:], self._context.geometry))
         for answer in measured:
             self._say(answer)
         now = time.monotonic()
@@ -442,32 +491,64 @@ class Host:
             self._report(now - self._reported)
             self._reported = now
 
+    def _take(self, flush: bool) -> tuple[list[Row], list[StreamEvent]]:
+        """What waits, with host times, and what is to be said of it. Called with the lock held."""
+        samples, syncs, events = self._buffer.drain()
+        now_ns = time.monotonic_ns()
+        for pair in syncs:
+            self._stamper.sync(pair)
+        if self._watch is not None:
+            samples = self._watch.clean(samples)
+            self._watch.look_at_clock(now_ns)
+        stamped = self._stamper.add(samples)
+        stamped += self._stamper.flush() if flush else self._stamper.tick(now_ns)
+        anomalies = self._stamper.anomalies() + (self._watch.anomalies() if self._watch is not None else [])
+        for anomaly in anomalies:
+            events.append(self._event_of(anomaly, now_ns))
+        if self._buffer.dropped > self._dropped:  # the host was stuck so long that the buffer was full
+            text = f"{self._buffer.dropped - self._dropped} samples found no place while the host was stuck"
+            events.append(StreamEvent(now_ns, "gap", text))
+            self._dropped = self._buffer.dropped
+        return [self._row(at) for at in stamped], events
+
+    def _event_of(self, anomaly: Anomaly, now_ns: int) -> StreamEvent:
+        event = StreamEvent(now_ns, anomaly.kind, anomaly.text)
+        if anomaly.kind in LASTING:
+            self._found[anomaly.kind] = event
+        return event
+
+    def _row(self, stamped: Stamped) -> Row:
+        sample = stamped.sample
+        row = Row(self._seq, sample.device_ns, stamped.host_ns, *sample[1:])
+        self._seq += 1
+        return row
+
+    def _tell(self, event: StreamEvent, name: str) -> None:
+        """What happened to the stream, on the screen; one kind not more often than a reader can read."""
+        if event.kind == "ended":
+            self._say(HostState(state="ended", provider=name, text=event.text))
+        elif event.kind == "lost":
+            self._lost(name, event.text)
+        else:
+            now = time.monotonic()
+            if now - self._told.get(event.kind, -TOLD_EVERY_S) >= TOLD_EVERY_S:
+                self._told[event.kind] = now
+                self._say(HostError(text=event.text, way_out=WAYS_OUT.get(event.kind, ""), kind=event.kind))
+
     def _measure(self) -> list[Measured]:
         """Answers to what can be answered now: its gaze has come, or should have."""
         if not self._measures:
             return []
-        newest = self._recent[-1].host_ns if self._recent else 0
+        newest = self._recent[-1].row.host_ns if self._recent else 0
         now = time.monotonic_ns()
         ready = [m for m in self._measures if newest >= m.to_ns or now >= m.to_ns + LATEST_NS]
         self._measures = [m for m in self._measures if m not in ready]
         rate_hz = self._info.rate_hz if self._info is not None else math.nan
-        return [measure_target(m, list(self._recent), self._desk.geometry, rate_hz) for m in ready]
-
-    def _stamp(self, sample: GazeSample) -> Row:
-        # not later than its arrival, and never before its neighbour
-        host_ns = max(min(self._clock.map(sample.device_ns), sample.arrival_ns), self._last_host_ns)
-        self._last_host_ns = host_ns
-        row = Row(self._seq, sample.device_ns, host_ns, *sample[1:])
-        self._seq += 1
-        return row
-
-    def _note_jump(self, jumped: bool) -> None:
-        if jumped and self._recorder is not None:
-            self._recorder.event("clock jump", time.monotonic_ns(), jumps=self._clock.jumps)
+        return [measure_target(m, list(self._recent), self._context.geometry, rate_hz) for m in ready]
 
     def _report(self, seconds: float) -> None:
         with self._lock:
-            recorder, info, fit = self._recorder, self._info, self._clock.estimate
+            recorder, info, fit = self._recorder, self._info, self._stamper.estimate
             if recorder is not None:
                 recorder.event(
                     "clock",
@@ -484,6 +565,7 @@ class Host:
                     recording=True,
                     path=str(recorder.folder),
                     samples=recorder.samples,
+                    waiting=recorder.samples - recorder.written if recorder.trouble else 0,
                     seconds=(time.monotonic_ns() - recorder.began_ns) / 1e9,
                 )
             )
@@ -492,9 +574,9 @@ class Host:
                 self._meter.quality(
                     seconds,
                     nominal_hz=info.rate_hz,
-                    geometry=self._desk.geometry,
+                    geometry=self._context.geometry,
                     uncertainty_ms=fit.uncertainty_ns / 1e6,
-                    dropped=self._ring.dropped,
+                    dropped=self._buffer.dropped,
                 )
             )
 
@@ -507,73 +589,8 @@ def streaming(info: TrackerInfo) -> HostState:
         text=" ".join(p for p in (info.vendor, info.model, info.serial) if p),
         rate_hz=info.rate_hz,
         research_grade=info.capabilities.research_grade,
-        simulated=info.capabilities.simulated,
+        simulated=info.source != "own",
         info=info,
-    )
-
-
-class Meter:
-    """Counts what passed since the last report."""
-
-    def __init__(self) -> None:
-        self._rows: list[Row] = []
-        self._latency_ns: list[int] = []
-
-    def add(self, rows: list[Row]) -> None:
-        """Rows of one tick; the newest tells how old gaze is when it leaves the host."""
-        self._rows.extend(rows)
-        self._latency_ns.append(time.monotonic_ns() - rows[-1].host_ns)
-
-    def quality(
-        self,
-        seconds: float,
-        *,
-        nominal_hz: float,
-        geometry: DisplayGeometry,
-        uncertainty_ms: float,
-        dropped: int,
-    ) -> Quality:
-        """The figures of the last `seconds`, and begin anew."""
-        rows, self._rows = self._rows, []
-        latency, self._latency_ns = sorted(self._latency_ns), []
-        points = [eyes_mean(row) for row in rows]
-        seen = sum(1 for x, _ in points if not math.isnan(x))
-        due = nominal_hz * seconds
-        if len(rows) > 0.98 * due:  # the report's own jitter
-            due = len(rows)
-        steps = sorted(
-            math.hypot((b[0] - a[0]) * geometry.width_px, (b[1] - a[1]) * geometry.height_px)
-            for a, b in itertools.pairwise(points)
-            if not math.isnan(a[0]) and not math.isnan(b[0])
-        )
-        return Quality(
-            rate_hz=len(rows) / seconds,
-            nominal_hz=nominal_hz,
-            loss_fraction=1 - seen / due if due else 0.0,
-            precision_deg=steps[len(steps) // 2] * geometry.degrees_per_px if steps else math.nan,
-            latency_ms=latency[len(latency) // 2] / 1e6 if latency else math.nan,
-            clock_uncertainty_ms=uncertainty_ms,
-            dropped=dropped,
-        )
-
-
-def eyes_mean(row: Row) -> tuple[float, float]:
-    """The mean of the eyes that were seen, fractions of the screen; NaN where none was."""
-    if math.isnan(row.left_x):
-        return row.right_x, row.right_y
-    if math.isnan(row.right_x):
-        return row.left_x, row.left_y
-    return (row.left_x + row.right_x) / 2, (row.left_y + row.right_y) / 2
-
-
-def live_gaze(rows: list[Row], geometry: DisplayGeometry) -> LiveGaze:
-    """Rows as the window wants them."""
-    points = [eyes_mean(row) for row in rows]
-    return LiveGaze(
-        host_ns=[row.host_ns for row in rows],
-        x_px=[x * geometry.width_px for x, _ in points],
-        y_px=[y * geometry.height_px for _, y in points],
-        valid=[not math.isnan(x) for x, _ in points],
     )
 
 
@@ -597,25 +614,6 @@ def calibration_step(provider: Provider, message: Calibrate) -> dict[str, Any]:
     else:
         provider.apply_calibration(message.data)
     return done
-
-
-def measure_target(message: Measure, rows: list[Row], geometry: DisplayGeometry, rate_hz: float) -> Measured:
-    """The quality of each eye, and of their mean, in the rows of that time."""
-    here = [row for row in rows if message.from_ns <= row.host_ns <= message.to_ns]
-    t_s = np.array([row.host_ns for row in here], dtype=np.float64) / 1e9
-
-    def of(places: list[tuple[float, float]]) -> EyeQuality:
-        x, y = np.array(places, dtype=np.float64).reshape(-1, 2).T
-        return target_quality(t_s, x, y, target=(message.x, message.y), geometry=geometry, rate_hz=rate_hz)
-
-    return Measured(
-        number=message.number,
-        x=message.x,
-        y=message.y,
-        left=of([(row.left_x, row.left_y) for row in here]),
-        right=of([(row.right_x, row.right_y) for row in here]),
-        both=of([eyes_mean(row) for row in here]),
-    )
 
 
 def view_fields(view: View) -> dict[str, Any]:

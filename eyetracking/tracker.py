@@ -1,7 +1,7 @@
 """The provider contract: what a file in `providers/` offers, and nothing of threads, clocks or recording.
 
 A provider discovers, connects, and runs a loop that turns the vendor's records into `GazeSample`s, which it
-appends to the host's `SampleRing`. Everything else (clock fit, recording, quality, live display) lives once
+appends to the host's `SampleBuffer`. Everything else (clock fit, recording, quality, live display) lives once
 in the host.
 """
 
@@ -96,13 +96,22 @@ TYPICAL_GEOMETRY = DisplayGeometry(
 """A 24-inch full HD screen at 65 cm."""
 
 
+Source = Literal["own", "pointer", "replayed", "simulated"]
+"""Whose gaze it is: of the person who reads, of the hand on the mouse, of a recording that is played again,
+of nobody.
+"""
+_SOURCES: dict[str, Source] = {"mouse": "pointer", "replay": "replayed", "simulated-reader": "simulated"}
+"""Of the providers of recordings that do not say it."""
+
+
 class Capabilities(msgspec.Struct, frozen=True, kw_only=True):
     """What a device can do, as data.
 
     calibration: "none" (in the device's own software, or needless), "vendor" (the vendor's window, started
     from here), "host per point" (RadGaze shows the targets). calibration_points: how many targets it takes.
     calibration_redo: single points can be collected anew. calibration_saved: the calibration can be kept as
-    bytes and applied later. head_position: it tells where the head is.
+    bytes and applied later. head_position: it tells where the head is. source: whose gaze it is; "" in
+    recordings of before it was said (use `TrackerInfo.source`), which say `simulated` instead.
     """
 
     rates_hz: tuple[float, ...] = ()
@@ -116,6 +125,7 @@ class Capabilities(msgspec.Struct, frozen=True, kw_only=True):
     clock_sync: bool = False
     research_grade: bool = True
     simulated: bool = False
+    source: Source | Literal[""] = ""
 
 
 class TrackerInfo(msgspec.Struct, frozen=True, kw_only=True):
@@ -133,6 +143,12 @@ class TrackerInfo(msgspec.Struct, frozen=True, kw_only=True):
     sdk: str = ""
     extra_columns: tuple[str, ...] = ()
     licence: str = ""
+
+    @property
+    def source(self) -> Source:
+        """Whose gaze it is: the one place that tells."""
+        said = self.capabilities.source or _SOURCES.get(self.provider)
+        return said or ("simulated" if self.capabilities.simulated else "own")
 
 
 class Device(msgspec.Struct, frozen=True, kw_only=True):
@@ -209,7 +225,7 @@ class StreamEvent(NamedTuple):
     text: str
 
 
-class SampleRing:
+class SampleBuffer:
     """What a vendor's thread appends to and the host drains. Appending never blocks and never fails.
 
     When `capacity` samples wait (the host is stuck) new ones are counted in `dropped` and not kept.
@@ -255,7 +271,7 @@ def _take(waiting: collections.deque[_T]) -> list[_T]:
 
 
 @dataclass
-class Desk:
+class HostContext:
     """What the host knows of the reader's desk; providers may look at it at any time from their own
     thread.
     """
@@ -290,13 +306,13 @@ class Provider(abc.ABC):
     text: ClassVar[str]
     known_options: ClassVar[tuple[str, ...]] = ()
 
-    def __init__(self, options: Mapping[str, Any], desk: Desk) -> None:
+    def __init__(self, options: Mapping[str, Any], context: HostContext) -> None:
         unknown = sorted(set(options) - set(self.known_options))
         if unknown:
             known = ", ".join(self.known_options) or "it has none"
             raise BadOption(f"{self.name} has no option {unknown[0]!r}", f"its options: {known}")
         self.options = dict(options)
-        self.desk = desk
+        self.context = context
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
 
@@ -309,16 +325,16 @@ class Provider(abc.ABC):
         """Open the device. Raises TrackerError."""
 
     @abc.abstractmethod
-    def run(self, ring: SampleRing) -> None:
+    def run(self, buffer: SampleBuffer) -> None:
         """Stream until `self._stop` is set. Runs on a thread of its own; an exception ends the stream, in
         words.
         """
 
-    def start(self, ring: SampleRing) -> None:
-        """Begin to stream into `ring`."""
+    def start(self, buffer: SampleBuffer) -> None:
+        """Begin to stream into `buffer`."""
         self._stop.clear()
         self._thread = threading.Thread(
-            target=self._guarded, args=(ring,), name=f"gaze-{self.name}", daemon=True
+            target=self._guarded, args=(buffer,), name=f"gaze-{self.name}", daemon=True
         )
         self._thread.start()
 
@@ -367,16 +383,16 @@ class Provider(abc.ABC):
             f"{self.name} cannot be calibrated from here", "calibrate in the device's own software"
         )
 
-    def _guarded(self, ring: SampleRing) -> None:
+    def _guarded(self, buffer: SampleBuffer) -> None:
         try:
-            self.run(ring)
+            self.run(buffer)
         except TrackerError as error:
-            ring.event("lost", f"{error.message}. {error.way_out}".strip())
+            buffer.event("lost", f"{error.message}. {error.way_out}".strip())
         except Exception as error:  # noqa: BLE001  a vendor's SDK may raise anything; the host must say it
-            ring.event("lost", f"{type(error).__name__}: {error}")
+            buffer.event("lost", f"{type(error).__name__}: {error}")
         else:
             if not self._stop.is_set():
-                ring.event("ended", "the stream has ended")
+                buffer.event("ended", "the stream has ended")
 
     def option(self, name: str, default: Any, kind: Callable[[Any], _T]) -> _T:
         """An option, converted. Raises BadOption naming it."""
@@ -422,9 +438,9 @@ def providers() -> dict[str, type[Provider]]:
     return dict(sorted(_registry.items()))
 
 
-def make_provider(name: str, options: Mapping[str, Any], desk: Desk) -> Provider:
+def make_provider(name: str, options: Mapping[str, Any], context: HostContext) -> Provider:
     """Raises UnknownProvider or BadOption."""
     known = providers()
     if name not in known:
         raise UnknownProvider(f"there is no tracker provider {name!r}", f"known: {', '.join(known)}")
-    return known[name](options, desk)
+    return known[name](options, context)

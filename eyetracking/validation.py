@@ -86,6 +86,8 @@ class Validation(msgspec.Struct, frozen=True, kw_only=True):
     def sentence(self) -> str:
         """Ready to be reported: accuracy and precision over the targets, of the mean of both eyes."""
         mean = self.mean("both")
+        if math.isnan(mean.accuracy_deg):
+            return f"No eye was seen on any of the {len(self.targets)} targets: the accuracy is not known."
         return (
             f"Accuracy {mean.accuracy_deg:.2f}° (worst target {self.worst_deg():.2f}°), RMS-S2S "
             f"{mean.rms_s2s_deg:.3f}°, STD {mean.std_deg:.3f}°, BCEA {mean.bcea_deg2:.3f} deg², data loss "
@@ -123,13 +125,37 @@ class DriftCheck(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def validations(rec: Any) -> list[Validation]:
-    """The validations that of a `Recording`, oldest first. Raises msgspec.ValidationError if damaged."""
-    return [_read(event, Validation) for event in rec.events if event["kind"] == "validation"]
+    """The validations of a `Recording`, oldest first; a damaged one is left out (see `damaged_reports`)."""
+    return _whole(rec, "validation", Validation)
 
 
 def drift_checks(rec: Any) -> list[DriftCheck]:
-    """The drift checks that of a `Recording`, oldest first. Raises msgspec.ValidationError if damaged."""
-    return [_read(event, DriftCheck) for event in rec.events if event["kind"] == "drift check"]
+    """The drift checks of a `Recording`, oldest first; a damaged one is left out (see `damaged_reports`)."""
+    return _whole(rec, "drift check", DriftCheck)
+
+
+def damaged_reports(rec: Any) -> list[str]:
+    """A sentence for each validation or drift check of a `Recording` that cannot be read."""
+    said = []
+    for event in rec.events:
+        kind = {"validation": Validation, "drift check": DriftCheck}.get(event["kind"])
+        if kind is not None:
+            try:
+                _read(event, kind)
+            except (msgspec.ValidationError, ValueError, TypeError) as error:
+                said.append(f"events.jsonl, a {event['kind']}: {error}; it was left out")
+    return said
+
+
+def _whole(rec: Any, name: str, kind: Any) -> list[Any]:
+    found = []
+    for event in rec.events:
+        if event["kind"] == name:
+            try:
+                found.append(_read(event, kind))
+            except (msgspec.ValidationError, ValueError, TypeError):
+                continue  # `damaged_reports` names it
+    return found
 
 
 def as_fields(report: Validation | DriftCheck) -> dict[str, Any]:

@@ -23,8 +23,8 @@ from pydicom.uid import (
 )
 
 from app.bench.registry import Options, Row, benchmark, median_ms, real_radiograph
-from app.imaging.pixels import to_index
 from app.imaging.reader import read_radiograph
+from app.imaging.table_index import to_index
 
 SIDE_PX = 3000
 _SYNTAXES = (

@@ -34,8 +34,8 @@ from PIL import Image
 
 from app.bench.display import screen
 from app.bench.registry import BenchError, Options, Row, benchmark, median_ms, real_radiograph
-from app.imaging.pixels import to_index
 from app.imaging.reader import read_radiograph
+from app.imaging.table_index import to_index
 
 SIDE_PX = 3000
 VIEWPORT_PX = 2000

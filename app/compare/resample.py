@@ -11,8 +11,9 @@ from scipy import ndimage
 
 from app.compare.alignment import Alignment
 from app.compare.result import Registration
-from app.imaging.pixels import display_fraction, to_index
+from app.imaging.pixels import display_fraction
 from app.imaging.radiograph import Radiograph, Window
+from app.imaging.table_index import to_index
 
 _ROWS_AT_ONCE = 256
 DIFFERENCE_PER_PERCENT = 100

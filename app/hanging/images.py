@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from app.imaging.orientation import directions, vector
 from app.library.index import Study
 
 View = Literal["PA", "AP", "LAT", "FRONTAL", "OTHER", ""]
@@ -82,13 +83,12 @@ def view_of(position: str, description: str, orientation: str) -> tuple[View, st
     for pattern, view in _WORDS:
         if re.search(pattern, description, re.IGNORECASE):
             return view, f"description “{description.strip()}”"
-    letters = orientation.upper().split("\\")
-    if len(letters) == 2 and all(letters):
-        sides = {part[0] for part in letters}
-        if sides & {"A", "P"}:
-            return "LAT", f"Patient Orientation {orientation}"
-        if sides & {"L", "R"}:
-            return "FRONTAL", f"Patient Orientation {orientation}"
+    towards = directions(orientation.split("\\"), quadruped=False)
+    axes = [vector(part) for part in towards] if towards else []
+    if any(axis is not None and axis[1] for axis in axes):
+        return "LAT", f"Patient Orientation {orientation}"
+    if any(axis is not None and axis[0] for axis in axes):
+        return "FRONTAL", f"Patient Orientation {orientation}"
     return "", "nothing says the view"
 
 

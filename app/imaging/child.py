@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.imaging.codestream import read_codestream
 from app.imaging.decoder_processes import make_decoder
+from app.imaging.frame_parts import is_rgb
 
 if TYPE_CHECKING:
     from pydicom.pixels.decoders.base import DecodeRunner
@@ -63,7 +64,11 @@ def charls(src: bytes, runner: DecodeRunner) -> Pixels:
 
 
 def pillow(src: bytes, runner: DecodeRunner) -> Pixels:
+    from pydicom.pixels.common import PhotometricInterpretation
+
     runner.set_option("planar_configuration", 0)
+    if runner.samples_per_pixel == 3 and is_rgb(src):
+        runner.set_option("photometric_interpretation", PhotometricInterpretation.RGB)
     _set_bytes_of(runner, 8)
     return decode_in_child("pillow", src, (), samples=_samples(runner))
 

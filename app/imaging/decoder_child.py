@@ -195,7 +195,14 @@ def charls(frame: bytes) -> bytes | bytearray:
     together."""
     import jpeg_ls
 
-    pixels, about = jpeg_ls.decode_pixel_data(frame)
+    try:
+        pixels, about = jpeg_ls.decode_pixel_data(frame)
+    except RuntimeError:
+        end = frame.rfind(b"\xff\xd9")
+        scan = frame[:end].rstrip(b"\0\xff")  # some encoders pad it before its end marker
+        if end < 0 or len(scan) == end:
+            raise
+        pixels, about = jpeg_ls.decode_pixel_data(scan + b"\xff\xd9")
     if about["components"] == 1 or about["interleave_mode"] != 0:
         return pixels
     import numpy as np
@@ -209,7 +216,9 @@ def pillow(frame: bytes) -> bytes:
     from PIL import Image
 
     image = Image.open(io.BytesIO(frame), formats=("JPEG",))
-    if "adobe_transform" not in image.info:  # without that mark Pillow takes RGB for YCbCr
+    names = bytes(component[0] for component in getattr(image, "layer", ()))
+    rgb = names == b"RGB" and "jfif" not in image.info  # to libjpeg
+    if "adobe_transform" not in image.info and not rgb:  # without that mark Pillow takes RGB for YCbCr
         image.draft("YCbCr", image.size)
     return image.tobytes()
 

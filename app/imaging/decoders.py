@@ -12,13 +12,15 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from pydicom.encaps import get_frame
+from pydicom.encaps import encapsulate
 from pydicom.pixels import get_decoder
 from pydicom.pixels.decoders.base import Decoder
 from pydicom.uid import UID
 
 from app.imaging.codestream import Codestream, CodestreamError, read_codestream
+from app.imaging.encapsulated import fragments_of
 from app.imaging.errors import DamagedImage, MissingDecoder, UnsupportedImage
+from app.imaging.frame_parts import end_of
 from app.imaging.header import PYDICOM_FAILURES, Header, named
 from app.imaging.image_pixel import ImagePixel
 
@@ -73,6 +75,18 @@ _CODECS = {
     "HTJ2K": ("JPEG 2000",),
 }
 _ASK = "Ask the sender to send the file again."
+_VIDEO = tuple(f"1.2.840.10008.1.2.4.10{n}" for n in range(10))
+_UNREAD = {
+    "1.2.840.10008.1.2.4.110": "JPEG XL lossless",
+    "1.2.840.10008.1.2.4.111": "JPEG XL (recompressed JPEG)",
+    "1.2.840.10008.1.2.4.112": "JPEG XL",
+    "1.2.840.10008.1.2.4.94": "JPIP",
+    "1.2.840.10008.1.2.4.95": "JPIP, deflated",
+    "1.2.840.10008.1.2.4.204": "HTJ2K by JPIP",
+    "1.2.840.10008.1.2.4.205": "HTJ2K by JPIP, deflated",
+    "1.2.840.10008.1.2.8.1": "deflated image frames",
+}
+"""Transfer syntaxes that RadGaze does not read, as users know them (PS3.5 8.2, A.4)."""
 
 
 def decode_frame(header: Header, syntax: UID, form: ImagePixel) -> Frame:
@@ -82,14 +96,10 @@ def decode_frame(header: Header, syntax: UID, form: ImagePixel) -> Frame:
     UnsupportedImage for a syntax that is not in DECODERS.
     """
     if syntax not in DECODERS:
-        raise UnsupportedImage(
-            header.path,
-            named("TransferSyntaxUID"),
-            f"{syntax.name} is not a still-image syntax that RadGaze reads",
-            "Export the image uncompressed, or as JPEG 2000.",
-        )
+        raise _not_read(header, syntax)
     name, codec = DECODERS[syntax]
-    stream = _compare(header, name, _first_frame(header, name), form)
+    frame, encapsulated = _only_frame(header, name)
+    stream = _compare(header, name, frame, form)
     if importlib.util.find_spec(codec.module) is None:
         raise MissingDecoder(
             header.path,
@@ -97,15 +107,28 @@ def decode_frame(header: Header, syntax: UID, form: ImagePixel) -> Frame:
             f"no decoder for {name} is installed",
             f"In RadGaze's environment: {codec.install}",
         )
-    values, photometric = _decoded(header, syntax, form)
+    values, photometric = _decoded(header, syntax, form, encapsulated)
     lossy = stream.lossy if stream is not None else ""
     if not lossy and syntax in _MAY_BE_LOSSY and not header.text("LossyImageCompression"):
         lossy = f"perhaps: {name}"
     return Frame(values, photometric, lossy)
 
 
-def _decoded(header: Header, syntax: UID, form: ImagePixel) -> tuple[NDArray[Any], str]:
-    """The values and their photometric interpretation."""
+def _not_read(header: Header, syntax: UID) -> UnsupportedImage:
+    if syntax.startswith(_VIDEO):
+        reason, way_out = f"it is a video ({syntax.name})", "RadGaze shows single films."
+    elif syntax in _UNREAD:
+        reason = f"{_UNREAD[syntax]} ({syntax}) is a compression that RadGaze does not read"
+        way_out = "Let the archive send it uncompressed or as JPEG 2000: most convert when they are asked."
+    else:
+        reason = f"{syntax.name} is not a still-image syntax that RadGaze reads"
+        way_out = "Export the image uncompressed, or as JPEG 2000."
+    return UnsupportedImage(header.path, named("TransferSyntaxUID"), reason, way_out)
+
+
+def _decoded(header: Header, syntax: UID, form: ImagePixel, encapsulated: bytes) -> tuple[NDArray[Any], str]:
+    """The values and their photometric interpretation. encapsulated: the one frame; of the dataset pydicom
+    would obey another offset table."""
     name, codec = DECODERS[syntax]
     about: dict[str, Any] = {
         "rows": form.rows,
@@ -121,12 +144,11 @@ def _decoded(header: Header, syntax: UID, form: ImagePixel) -> tuple[NDArray[Any
         "decoding_plugin": _PLUGIN,
     }
     decoder = _decoder(syntax, codec)
-    compared = header.required_bytes("PixelData")  # of the dataset pydicom would obey another offset table
     try:
         if form.samples == 1:  # as_array would copy the codec's output once more
-            array, properties = _from_buffer(decoder, compared, about)
+            array, properties = _from_buffer(decoder, encapsulated, about)
         else:
-            array, properties = decoder.as_array(compared, index=0, raw=True, **about)
+            array, properties = decoder.as_array(encapsulated, index=0, raw=True, **about)
     except PYDICOM_FAILURES as error:
         reason = " ".join(str(error).split()).rpartition(f"{_PLUGIN}: ")[2][:200] or type(error).__name__
         raise DamagedImage(
@@ -160,16 +182,24 @@ def _from_buffer(
     return array.astype(f"<{kind}{about['bits_allocated'] // 8}", copy=False), properties
 
 
-def _first_frame(header: Header, name: str) -> bytes:
+def _only_frame(header: Header, name: str) -> tuple[bytes, bytes]:
+    """The frame, up to its end, and the pixel data with that frame alone. All fragments are its, whatever the
+    offset table says (PS3.5 A.4)."""
+    data = header.required_bytes("PixelData")
     try:
-        frame = get_frame(header.required_bytes("PixelData"), 0, number_of_frames=1)
-    except PYDICOM_FAILURES as error:
+        table, fragments = fragments_of(data)
+    except ValueError as error:
         raise DamagedImage(
             header.path, named("PixelData"), f"no {name} frame can be taken out: {error}", _ASK
         ) from error
+    frame = b"".join(fragments)
     if not frame:
         raise DamagedImage(header.path, named("PixelData"), "the frame is empty", _ASK)
-    return frame
+    end = len(frame) if name.startswith("RLE") else end_of(frame)
+    if end is not None and len(frame) - end > 1:  # more than the byte that makes its length even
+        return frame[:end], encapsulate([frame[:end]])
+    plain = (len(fragments) == 1 and not table.strip(b"\0")) or not table
+    return frame, data if plain else encapsulate([frame])
 
 
 def _compare(header: Header, name: str, frame: bytes, form: ImagePixel) -> Codestream | None:
@@ -207,7 +237,7 @@ def _compare(header: Header, name: str, frame: bytes, form: ImagePixel) -> Codes
             named("BitsAllocated"),
             f"the header says {form.allocated}, the compressed frame has {stream.precision_bits} bits",
         )
-    if frame.rfind(b"\xff\xd9", max(0, len(frame) - 1024)) < 0:
+    if end_of(frame) is None:
         raise damaged(named("PixelData"), f"the {name} frame is cut off: it has no end marker")
     _note_differences(header, name, stream, form)
     return stream

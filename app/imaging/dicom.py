@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-import struct
-import zlib
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-import pydicom
-from pydicom.dataset import FileMetaDataset
-from pydicom.errors import InvalidDicomError
-from pydicom.filereader import read_dataset
 from pydicom.uid import UID
 
 from app.imaging import marks as file_marks
-from app.imaging.bounded import MAX_ELEMENTS, BoundedReader, TooManyElements
-from app.imaging.errors import DamagedImage, ImageTooLarge, NotAnImage, UnsupportedImage
+from app.imaging.dataset import parse
+from app.imaging.errors import NotAnImage, UnsupportedImage
 from app.imaging.functional_groups import lift_frame_elements
-from app.imaging.header import PYDICOM_FAILURES, Header, named
-from app.imaging.image_pixel import COMPLETE, MONOCHROME, OTHER_VIEWER, image_pixel
+from app.imaging.header import Header, named
+from app.imaging.image_pixel import MONOCHROME, OTHER_VIEWER, image_pixel
+from app.imaging.limits import Limits
+from app.imaging.orientation import directions
 from app.imaging.quiet import collected_warnings
 from app.imaging.radiograph import Meta, Radiograph
 from app.imaging.spacing import spacing_of
-from app.imaging.stored_values import DEFLATED, stored_values
+from app.imaging.stored_values import stored_values
 from app.imaging.voi import choose_windows, lookup_table, luminance_choice, stored_range
 
-if TYPE_CHECKING:
-    from app.imaging.reader import Limits
-
-_META_BYTES = 4096
 _VOLUMES = ("CT", "MR", "PT")
+_SECONDARY_CAPTURES = tuple(f"1.2.840.10008.5.1.4.1.1.7{kind}" for kind in ("", ".1", ".2", ".3", ".4"))
 _PROJECTIONS = ("CR", "DX", "DR", "MG", "IO", "PX", "RG", "RF", "XA", "SC", "OT", "RTIMAGE", "")
 _FOR_PROCESSING = (
     "1.2.840.10008.5.1.4.1.1.1.1.1",  # DX
@@ -58,90 +51,6 @@ def read_dicom(data: bytes, path: Path, limits: Limits) -> Radiograph:
         return radiograph
     said = (f"while reading: {text}" for text in caught)
     return replace(radiograph, warnings=(*radiograph.warnings, *said))
-
-
-def parse(data: bytes, path: Path, limits: Limits, notes: list[str]) -> tuple[Header, UID]:
-    """The dataset and its transfer syntax, which its file_meta then has, too; a deflated dataset is inflated
-    only up to the limit."""
-    syntax, body = _meta_group(data)
-    if syntax != DEFLATED and DEFLATED.encode() in data[:_META_BYTES]:
-        # pydicom may read the damaged group otherwise than we do, and would inflate without a limit
-        raise DamagedImage(path, named("TransferSyntaxUID"), "the file's meta group is damaged", COMPLETE)
-    reader = BoundedReader(_inflate(data[body:], path, limits) if syntax == DEFLATED else data)
-    try:
-        if syntax == DEFLATED:
-            dataset = read_dataset(reader, False, True)
-            dataset.file_meta = FileMetaDataset()
-            dataset.file_meta.TransferSyntaxUID = UID(DEFLATED)
-        else:
-            dataset = pydicom.dcmread(reader, force=data[128:132] != b"DICM")
-    except InvalidDicomError as error:
-        raise NotAnImage(path, "", "this is no DICOM file", "Open a DICOM, PNG or JPEG file.") from error
-    except (TooManyElements, *PYDICOM_FAILURES) as error:
-        if reader.spent:  # pydicom may have put an error of its own over ours
-            raise ImageTooLarge(
-                path,
-                "header",
-                f"it has more than {MAX_ELEMENTS} elements; it was not read further",
-                COMPLETE,
-            ) from error
-        reason = " ".join(str(error).split())[:200] or type(error).__name__
-        raise DamagedImage(path, "header", f"it cannot be read: {reason}", COMPLETE) from error
-    if len(dataset) == 0 and len(data) > max(body, 132):  # pydicom gives up silently where a value has no end
-        raise DamagedImage(path, _where_it_ends(data), "the file is cut off", COMPLETE)
-    stated = dataset.file_meta.get("TransferSyntaxUID")
-    if not isinstance(stated, str):
-        stated = UID("1.2.840.10008.1.2" if dataset.original_encoding[0] else "1.2.840.10008.1.2.1")
-        notes.append(f"the file does not state its transfer syntax; read as {stated.name}")
-    dataset.file_meta.TransferSyntaxUID = UID(stated)
-    return Header(dataset, path, notes), UID(stated)
-
-
-def _where_it_ends(data: bytes) -> str:
-    try:
-        header = pydicom.dcmread(BoundedReader(data), stop_before_pixels=True, force=True)
-    except (TooManyElements, *PYDICOM_FAILURES):
-        return "header"
-    return named("PixelData") if "Rows" in header else "header"
-
-
-def _meta_group(data: bytes) -> tuple[str, int]:
-    """The transfer syntax in group 0002 (always explicit little endian) and where the group ends."""
-    if data[128:132] != b"DICM":
-        return "", 0
-    at, syntax = 132, ""
-    while at + 8 <= len(data):
-        group, element = struct.unpack_from("<HH", data, at)
-        if group != 2:
-            break
-        if data[at + 4 : at + 6] in (b"OB", b"OW", b"UN", b"UT", b"SQ"):
-            if at + 12 > len(data):
-                break
-            start, length = at + 12, struct.unpack_from("<I", data, at + 8)[0]
-        else:
-            start, length = at + 8, struct.unpack_from("<H", data, at + 6)[0]
-        if element == 0x10:
-            syntax = data[start : start + length].decode("ascii", "replace").strip("\0 ")
-        at = start + length
-    return syntax, at
-
-
-def _inflate(data: bytes, path: Path, limits: Limits) -> bytes:
-    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
-    try:
-        inflated = inflater.decompress(data, limits.max_inflated_bytes)
-    except zlib.error as error:
-        raise DamagedImage(path, "deflated dataset", f"it cannot be inflated: {error}", COMPLETE) from error
-    if inflater.unconsumed_tail:
-        raise ImageTooLarge(
-            path,
-            "deflated dataset",
-            f"it inflates to more than {limits.max_inflated_bytes >> 20} MiB; it was not read further",
-            "If you trust the file, save it uncompressed with another program.",
-        )
-    if not inflater.eof:
-        raise DamagedImage(path, "deflated dataset", "it is cut off", COMPLETE)
-    return inflated
 
 
 def _radiograph(header: Header, syntax: UID, limits: Limits) -> Radiograph:
@@ -233,6 +142,10 @@ def _refuse_other_objects(header: Header) -> None:
             f"a multi-frame object of {frames:g} frames ({kind})",
             f"{OTHER_VIEWER} Extract the frame you want as its own file.",
         )
+    captured = header.text("SOPClassUID") in _SECONDARY_CAPTURES
+    if modality in _VOLUMES and captured:  # there Modality is where it comes from (PS3.3 C.8.6.1)
+        header.warnings.append(f"a secondary capture of a {modality}: this is no projection radiograph")
+        return
     if modality in _VOLUMES:
         raise UnsupportedImage(
             path,
@@ -357,7 +270,7 @@ def _marks(
 
 def _lossy(header: Header, frame: str) -> str:
     """How the image was compressed with loss, "" where it was not. frame: what its frame says."""
-    ratios = header.numbers("LossyImageCompressionRatio")
+    ratios = [ratio for ratio in header.places("LossyImageCompressionRatio") if ratio is not None]
     ratio = f"ratio {', then '.join(f'{ratio:g}:1' for ratio in ratios)}" if ratios else "ratio not said"
     if header.text("LossyImageCompression") == "01":
         return ratio
@@ -365,7 +278,6 @@ def _lossy(header: Header, frame: str) -> str:
 
 
 def _meta(header: Header, syntax: UID, lossy: str) -> Meta:
-    letters = header.text("PatientOrientation").split("\\")
     return Meta(
         patient_name=header.text("PatientName"),
         patient_id=header.text("PatientID"),
@@ -385,10 +297,21 @@ def _meta(header: Header, syntax: UID, lossy: str) -> Meta:
         view_position=header.text("ViewPosition"),
         laterality=header.text("ImageLaterality") or header.text("Laterality"),
         body_part=header.text("BodyPartExamined"),
-        patient_orientation=(letters[0], letters[1]) if len(letters) == 2 else ("", ""),
+        patient_orientation=_orientation(header),
         manufacturer=header.text("Manufacturer"),
         model=header.text("ManufacturerModelName"),
         institution=header.text("InstitutionName"),
         transfer_syntax=syntax.name,
         lossy=_lossy(header, lossy),
     )
+
+
+def _orientation(header: Header) -> tuple[str, str]:
+    stated = header.text("PatientOrientation")
+    found = directions(stated.split("\\"), quadruped=header.text("AnatomicalOrientationType") == "QUADRUPED")
+    if found is None and stated.replace("\\", "").strip():
+        header.warnings.append(
+            f"{named('PatientOrientation')} {stated[:40]!r} says no orientation (PS3.3 C.7.6.1.1.1); "
+            "no letters are shown"
+        )
+    return found or ("", "")

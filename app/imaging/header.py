@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import math
+import re
 import struct
 import zlib
 from pathlib import Path
@@ -16,6 +17,7 @@ from pydicom.multival import MultiValue
 from pydicom.tag import Tag
 
 from app.imaging.bounded import MAX_ELEMENTS, TooManyElements, check_sequence
+from app.imaging.character_sets import without_escapes
 from app.imaging.errors import DamagedImage
 
 logging.getLogger("pydicom").addHandler(logging.NullHandler())  # our errors and warnings say what matters
@@ -37,6 +39,7 @@ PYDICOM_FAILURES = (
     InvalidDicomError,
 )
 """What pydicom and its codecs were seen to raise on damaged bytes; it has no exception tree of its own."""
+_DECIMAL_COMMA = re.compile(r"\s*[+-]?\d*,\d+([eE][+-]?\d+)?\s*")
 
 
 def named(keyword: str) -> str:
@@ -100,27 +103,43 @@ class Header:
         if value is None:
             return ""
         if isinstance(value, (list, MultiValue)):
-            return "\\".join(str(part) for part in value)
-        return str(value).strip()
+            return without_escapes("\\".join(str(part) for part in value))
+        return without_escapes(str(value)).strip()
+
+    def places(self, keyword: str) -> list[float | None]:
+        """All values; None stands where one is empty or no finite number, which is noted. A decimal comma,
+        which no number may have (PS3.5 6.2), is read as the point that is meant, and noted."""
+        parts = self._parts(keyword)
+        numbers = [_number(part) for part in parts]
+        words = "\\".join(str(part) for part in parts)[:40]
+        if None in numbers:
+            self.warnings.append(f"{named(keyword)} is not a number: {words!r}")
+        elif any(_has_comma(part) for part in parts):
+            self.warnings.append(f"{named(keyword)} {words!r} has a decimal comma, read as a point")
+        return numbers
 
     def numbers(self, keyword: str) -> list[float]:
-        """All values; an element with one that is no finite number counts as absent, which is noted."""
+        """All values, without empty ones behind the last. An element with another that is no finite number
+        counts as absent: its values are told apart by their place."""
+        places = self.places(keyword)
+        while places and places[-1] is None and not str(self._parts(keyword)[len(places) - 1]).strip():
+            places.pop()
+        found = [place for place in places if place is not None]
+        return found if len(found) == len(places) else []
+
+    def number(self, keyword: str) -> float | None:
+        """The first value."""
+        places = self.places(keyword)
+        return places[0] if places else None
+
+    def _parts(self, keyword: str) -> list[Any]:
+        """The values as pydicom has them; as they were written where it cannot make numbers of them."""
         value = self.value(keyword)
         if value is None:
             return []
-        parts = list(value) if isinstance(value, (list, tuple, MultiValue)) else [value]
-        try:
-            numbers = [float(part) for part in parts]
-        except (TypeError, ValueError, OverflowError):
-            numbers = [math.nan]
-        if not all(math.isfinite(number) for number in numbers):
-            self.warnings.append(f"{named(keyword)} is not a number: {self.text(keyword)[:40]!r}")
-            return []
-        return numbers
-
-    def number(self, keyword: str) -> float | None:
-        numbers = self.numbers(keyword)
-        return numbers[0] if numbers else None
+        if isinstance(value, str):
+            return list(value.split("\\"))
+        return list(value) if isinstance(value, (list, tuple, MultiValue)) else [value]
 
     def sequence(self, keyword: str) -> list[Header]:
         """The items of a sequence; [] where it is absent or is none (which is noted)."""
@@ -157,3 +176,15 @@ class Header:
                 "Ask the sender for a complete file.",
             )
         return int(number)
+
+
+def _has_comma(part: Any) -> bool:
+    return isinstance(part, str) and _DECIMAL_COMMA.fullmatch(part) is not None
+
+
+def _number(part: Any) -> float | None:
+    try:
+        number = float(part.replace(",", ".") if _has_comma(part) else part)
+    except (TypeError, ValueError, OverflowError):
+        return None
+    return number if math.isfinite(number) else None

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from app.imaging.errors import DamagedImage, ImageTooLarge, UnsupportedImage
 from app.imaging.header import Header, named
-
-if TYPE_CHECKING:
-    from app.imaging.reader import Limits
+from app.imaging.limits import Limits
 
 MONOCHROME = ("MONOCHROME1", "MONOCHROME2")
 COLOUR = ("RGB", "YBR_FULL", "YBR_FULL_422", "YBR_ICT", "YBR_RCT")

@@ -112,11 +112,11 @@ def _plane(
             return None
         packed = _on_image(bits, (rows, columns), (at[0] - 1, at[1] - 1), shape)
     else:
-        position = element(header, group, 0x0102) or 0
-        if words is None or not _is_bit(position) or words.shape != (rows, columns):
+        position = embedded_bit(header, group)
+        if words is None or position is None or words.shape != (rows, columns):
             header.warnings.append(f"overlay {group:04X} has no data that fits it and was left out")
             return None
-        bit = np.uint16(1 << int(position))
+        bit = np.uint16(1 << position)
         packed = np.packbits(by_rows(lambda part: part & bit != 0, words, np.bool_), axis=1)
     label = element(header, group, 0x1500) or element(header, group, 0x0022)
     name = str(label or "").strip() or f"overlay {group:04X}"
@@ -151,15 +151,26 @@ def _is_bit(position: Any) -> bool:
     return str(position).isdigit() and int(position) <= 15
 
 
+def embedded_bit(header: Header, group: int) -> int | None:
+    """The bit of the pixel data in which a plane without data of its own lies (retired). None where it has
+    none: such a plane may only lie in a bit that no pixel uses (PS3.3-2001 C.9.2), and one that claims
+    another one has lost its data."""
+    position = element(header, group, 0x0102)
+    allocated, stored = header.number("BitsAllocated"), header.number("BitsStored")
+    if not _is_bit(position) or allocated is None:
+        return None
+    stored = allocated if stored is None else stored
+    top = header.number("HighBit")
+    top = stored - 1 if top is None else top
+    bit = int(position)
+    return bit if bit < allocated and not top - stored < bit <= top else None
+
+
 def embedded_planes(header: Header) -> list[int]:
-    """The bit positions of planes that lie in the pixel data (retired)."""
-    positions = []
-    for group in GROUPS:
-        if (group, 0x0010) in header.dataset and (group, 0x3000) not in header.dataset:
-            position = element(header, group, 0x0102)
-            if _is_bit(position):
-                positions.append(int(position))
-    return positions
+    """The bit positions of planes that lie in the pixel data."""
+    groups = [g for g in GROUPS if (g, 0x0010) in header.dataset and not element(header, g, 0x3000)]
+    positions = (embedded_bit(header, group) for group in groups)
+    return [position for position in positions if position is not None]
 
 
 def overlay_marks(planes: Iterable[OverlayPlane]) -> list[Mark]:

@@ -1,7 +1,6 @@
 """The grayscale chain: stored -> Modality -> VOI -> Presentation LUT -> polarity once (PS3.4 N.2).
 
-All of it is one table of 65,536 entries over an *index*: the stored value itself, or the stored value plus
-32,768 where pixels are signed.
+All of it is one table of 65,536 entries over an *index* (`app.imaging.table_index`).
 """
 
 from __future__ import annotations
@@ -12,26 +11,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.imaging.marks import burn
+from app.imaging.pyramid import area_reduce
 from app.imaging.radiograph import Radiograph, Window
+from app.imaging.table_index import SIGN_OFFSET, to_index
 from app.imaging.voi import window_over
-
-_SIGN_OFFSET = 32768
-
-
-def to_index(stored: NDArray[Any]) -> NDArray[np.uint16]:
-    """Table indices for stored values of any shape; monotone, so that averages of indices are averages."""
-    if stored.dtype == np.uint16:
-        return stored
-    if stored.dtype == np.int16:
-        return stored.view(np.uint16) ^ np.uint16(_SIGN_OFFSET)
-    raise TypeError(f"stored values are uint16 or int16, not {stored.dtype}")
 
 
 def modality_values(radiograph: Radiograph, index: NDArray[Any] | None = None) -> NDArray[np.float64]:
     """float64: the modality value of each index, default of every one (65536,)."""
     values = (np.arange(65536) if index is None else index).astype(np.float64)
     if radiograph.signed:
-        values -= _SIGN_OFFSET
+        values -= SIGN_OFFSET
     if radiograph.modality_lut is not None:
         return radiograph.modality_lut.apply(values)
     slope, intercept = radiograph.rescale
@@ -111,7 +101,7 @@ def display_line(
         return None
     slope, intercept = radiograph.rescale
     steepness = slope / width
-    at_zero = (intercept - (_SIGN_OFFSET * slope if radiograph.signed else 0) - middle) / width + 0.5
+    at_zero = (intercept - (SIGN_OFFSET * slope if radiograph.signed else 0) - middle) / width + 0.5
     if radiograph.inverted_by_file != invert:
         steepness, at_zero = -steepness, 1.0 - at_zero
     return steepness * 255.0, at_zero * 255.0 + 0.5
@@ -144,8 +134,6 @@ def presentation_image(radiograph: Radiograph, max_side: int = 1024) -> NDArray[
     Stored values are averaged first and looked up afterwards, as the viewer does. Images that are smaller
     than max_side px are not enlarged.
     """
-    from app.imaging.pyramid import area_reduce
-
     index = to_index(radiograph.stored)
     height, width = index.shape
     scale = max_side / max(height, width)
@@ -184,7 +172,7 @@ def auto_window(
             return None
     counts = np.bincount(to_index(stored).ravel(), minlength=65536)
     if radiograph.padding is not None:
-        offset = _SIGN_OFFSET if radiograph.signed else 0
+        offset = SIGN_OFFSET if radiograph.signed else 0
         first, last = (min(max(edge + offset, 0), 65535) for edge in radiograph.padding)
         if counts.sum() > counts[first : last + 1].sum():
             counts[first : last + 1] = 0

@@ -10,14 +10,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.imaging import marks as file_marks
-from app.imaging.dicom import parse, rescale_of
+from app.imaging.dataset import parse
+from app.imaging.dicom import rescale_of
 from app.imaging.errors import UnsupportedImage
 from app.imaging.graphics import Shown, read_graphics
 from app.imaging.header import Header, named
+from app.imaging.limits import DEFAULT_LIMITS, Limits
 from app.imaging.marks import Mark
 from app.imaging.quiet import collected_warnings
 from app.imaging.radiograph import LookupTable, Radiograph, Window
-from app.imaging.reader import DEFAULT_LIMITS, Limits, read_bytes
+from app.imaging.reader import read_bytes
 from app.imaging.voi import distinct, lookup_table, lut_window, stored_range, voi_windows, window_over
 
 _SOP_CLASS = "1.2.840.10008.5.1.4.1.1.11.1"

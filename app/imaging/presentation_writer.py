@@ -16,17 +16,18 @@ from pydicom.dataset import Dataset, FileMetaDataset
 from pydicom.uid import UID, ExplicitVRLittleEndian, generate_uid
 
 from app.files import write_atomically
-from app.imaging.dicom import parse
+from app.imaging.dataset import parse
 from app.imaging.errors import UnsupportedImage
 from app.imaging.functional_groups import lift_frame_elements
 from app.imaging.graphics import Area, Graphic
 from app.imaging.header import PYDICOM_FAILURES
+from app.imaging.limits import DEFAULT_LIMITS
 from app.imaging.marks import GROUPS
 from app.imaging.quiet import collected_warnings
 from app.imaging.radiograph import LookupTable, Radiograph, Window
 from app.imaging.raster import is_raster
-from app.imaging.reader import DEFAULT_LIMITS, read_bytes
-from app.imaging.representation import is_valid
+from app.imaging.reader import read_bytes
+from app.imaging.representation import make_valid
 
 _SOP_CLASS = "1.2.840.10008.5.1.4.1.1.11.1"
 _LAYER = "RADGAZE"
@@ -157,6 +158,7 @@ def _source(path: Path) -> Dataset:
         with collected_warnings():
             header, _ = parse(data, path, DEFAULT_LIMITS, [])
             lift_frame_elements(header, [])
+            make_valid(header.dataset)
         if header.text("SOPInstanceUID") and header.text("StudyInstanceUID"):
             return header.dataset
     raise UnsupportedImage(
@@ -177,7 +179,6 @@ def _identity(source: Dataset, label: str, creator: str) -> Dataset:
     state.file_meta.MediaStorageSOPInstanceUID = state.SOPInstanceUID
     for keyword in _COPIED:
         words = str(source.get(keyword) or "")
-        words = words if is_valid(keyword, words) else ""
         if words or keyword not in _OPTIONAL:
             setattr(state, keyword, words)
     state.Modality, state.Laterality = "PR", ""

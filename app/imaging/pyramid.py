@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from app.imaging.pixels import to_index
+from app.imaging.table_index import to_index
 
 _SMALLEST_PX = 64
 
@@ -24,7 +24,7 @@ def area_reduce(index: NDArray[np.uint16], size: tuple[int, int]) -> NDArray[np.
 class Pyramid:
     """Level 0 is the full image; each next level averages 2 x 2 pixels of the one before.
 
-    Levels are table indices (see `pixels.to_index`), uint16 (h, w). Where a side is odd, the last pixel
+    Levels are table indices (see `table_index.to_index`), uint16 (h, w). Where a side is odd, the last pixel
     averages what is left of it. May be used from any thread.
     """
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import struct
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,12 +14,10 @@ from app.imaging.child import Pixels, decode_in_child
 from app.imaging.codestream import CodestreamError, read_codestream
 from app.imaging.decoder_processes import CodecFailed
 from app.imaging.errors import DamagedImage, ImageTooLarge, UnsupportedImage
+from app.imaging.limits import Limits
 from app.imaging.pixels import luminance
 from app.imaging.radiograph import Meta, Radiograph, Window
 from app.imaging.voi import data_range, window_over
-
-if TYPE_CHECKING:
-    from app.imaging.reader import Limits
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _COMPLETE = "Fetch or export the file again."

@@ -7,28 +7,17 @@ from __future__ import annotations
 
 import hashlib
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from app.imaging.errors import DamagedImage, ImageReadError, ImageTooLarge, NotAnImage, UnsupportedImage
+from app.imaging.limits import DEFAULT_LIMITS, Limits
 from app.imaging.radiograph import Radiograph
 from app.imaging.raster import is_raster, read_raster
 
-__all__ = ["ImageReadError", "Limits", "read_radiograph"]
+__all__ = ["ImageReadError", "Limits", "read_bytes", "read_radiograph"]
 
 _OPEN = "Open a DICOM, PNG or JPEG radiograph."
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What a file may cost before it is refused. The largest radiographs in use are about 40 megapixels."""
-
-    max_pixels: int = 80_000_000
-    max_file_bytes: int = 512 << 20
-    max_inflated_bytes: int = 512 << 20
-
-
-DEFAULT_LIMITS = Limits()
 
 
 def read_radiograph(path: Path | str, *, limits: Limits = DEFAULT_LIMITS) -> Radiograph:

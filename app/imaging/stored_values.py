@@ -9,15 +9,16 @@ from numpy.typing import NDArray
 from pydicom.uid import UID
 
 from app.imaging.blocks import by_rows
+from app.imaging.dataset import DEFLATED
 from app.imaging.decoders import decode_frame
 from app.imaging.errors import DamagedImage, UnsupportedImage
 from app.imaging.header import Header, named
 from app.imaging.image_pixel import COMPLETE, PALETTE, ImagePixel
 from app.imaging.marks import embedded_planes
-from app.imaging.pixels import luminance, to_index
+from app.imaging.pixels import luminance
+from app.imaging.table_index import to_index
 from app.imaging.voi import lookup_table, stored_range
 
-DEFLATED = "1.2.840.10008.1.2.1.99"
 _BIG_ENDIAN = "1.2.840.10008.1.2.2"
 _NATIVE = ("1.2.840.10008.1.2", "1.2.840.10008.1.2.1", _BIG_ENDIAN, DEFLATED)
 
@@ -141,6 +142,7 @@ def _palette(header: Header, stored: NDArray[Any], bits: int) -> NDArray[np.uint
             f"{colour}PaletteColorLookupTableDescriptor",
             f"{colour}PaletteColorLookupTableData",
             inputs=stored_range(bits, signed=signed),
+            whole=False,
         )
         if table is None:
             raise UnsupportedImage(

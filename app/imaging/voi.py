@@ -11,6 +11,10 @@ from numpy.typing import NDArray
 from app.imaging.header import PYDICOM_FAILURES, Header, named
 from app.imaging.radiograph import LookupTable, VoiFunction, Window
 
+_UNUSED_BITS = 2
+"""A LUT that leaves so many of its upper bits unused has their number wrong: nobody means three quarters of
+the range to be empty."""
+
 
 @dataclass(frozen=True)
 class VoiChoice:
@@ -111,7 +115,7 @@ def window_over(low: float, high: float, *, name: str) -> Window:
 
 def voi_windows(header: Header) -> tuple[Window, ...]:
     """The valid windows of an image or of a presentation state's VOI item, in order; others are noted."""
-    centres, widths = header.numbers("WindowCenter"), header.numbers("WindowWidth")
+    centres, widths = header.places("WindowCenter"), header.places("WindowWidth")
     if len(centres) != len(widths):
         header.warnings.append(f"{len(centres)} window centres but {len(widths)} widths; the pairs are used")
     named_as = header.text("VOILUTFunction").upper() or "LINEAR"
@@ -122,6 +126,8 @@ def voi_windows(header: Header) -> tuple[Window, ...]:
     names = header.text("WindowCenterWidthExplanation").split("\\")
     windows = []
     for index, (centre, width) in enumerate(zip(centres, widths, strict=False)):
+        if centre is None or width is None:
+            continue  # which is noted; the others are alternatives (PS3.3 C.11.2.1.2)
         if width <= 0 or (function == "LINEAR" and width < 1):
             header.warnings.append(f"{named('WindowWidth')} {width:g} is not valid and was left out")
             continue
@@ -150,13 +156,14 @@ def lut_window(table: LookupTable, data: tuple[float, float], *, name: str) -> W
 
 
 def lookup_table(
-    header: Header, descriptor: str, data: str, *, inputs: tuple[float, float]
+    header: Header, descriptor: str, data: str, *, inputs: tuple[float, float], whole: bool = True
 ) -> LookupTable | None:
     """A LUT from its descriptor and data elements, or None (noted) where they make no sense.
 
     inputs: the smallest and the largest value that can come into it; they decide whether the first mapped
     value is signed. 0 entries mean 65,536. Data may be 16-bit words or, for 8-bit entries, bytes packed two
-    to a word (PS3.3 C.11.1.1.1).
+    to a word (PS3.3 C.11.1.1.1). whole: by itself it makes the picture's range; one colour of a palette may
+    be dark.
     """
     numbers = header.numbers(descriptor)
     values = _lut_words(header, data)
@@ -182,10 +189,26 @@ def lookup_table(
         )
         return None
     top = int(values.max())
-    if top >= 1 << bits:
-        header.warnings.append(f"{named(descriptor)} says {bits} bits, the data needs {top.bit_length()}")
-        bits = top.bit_length()
-    return LookupTable(first, bits, values, header.text("LUTExplanation"))
+    return LookupTable(
+        first, _depth(header, descriptor, bits, top, whole=whole), values, header.text("LUTExplanation")
+    )
+
+
+def _depth(header: Header, descriptor: str, bits: int, top: int, *, whole: bool) -> int:
+    """The bits of a table's entries: those that its descriptor states, unless its largest value `top` says
+    otherwise. Some CR systems state the size in which entries are stored; by PS3.3 C.11.2.1.1 alone their
+    films are black."""
+    needed = top.bit_length()
+    if needed > bits:
+        header.warnings.append(f"{named(descriptor)} says {bits} bits, the data needs {needed}")
+        return needed
+    if whole and 0 < needed < bits:
+        told = f"{named(descriptor)} says {bits} bits, the LUT uses {needed} of them"
+        if bits - needed >= _UNUSED_BITS:
+            header.warnings.append(f"{told}: shown as a LUT of {needed} bits")
+            return needed
+        header.warnings.append(f"{told}: the picture may be darker than meant")
+    return bits
 
 
 def _first_mapped(

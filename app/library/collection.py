@@ -17,5 +17,12 @@ def is_zip(name: str) -> bool:
 
 
 def is_dicomdir(name: str) -> bool:
-    """Systems that mount discs write it in lower case."""
-    return name.upper() == "DICOMDIR"
+    """Systems that mount discs write it in lower case, or with its version."""
+    return disc_name(name) == "dicomdir"
+
+
+def disc_name(name: str) -> str:
+    """A name of ISO 9660 as its volume descriptor means it: without the version number and the dot before an
+    extension that is not there (ISO 9660 7.5.1), which some systems show; in lower case, as others do."""
+    bare, mark, version = name.rpartition(";")
+    return (bare if mark and version.isdecimal() else name).rstrip(".").lower()

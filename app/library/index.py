@@ -15,8 +15,9 @@ from pathlib import Path
 
 import msgspec
 
+from app.imaging.limits import DEFAULT_LIMITS, Limits
 from app.imaging.radiograph import Radiograph
-from app.imaging.reader import DEFAULT_LIMITS, Limits, read_radiograph
+from app.imaging.reader import read_radiograph
 from app.library.errors import DamagedIndex, LibraryError
 from app.library.filing import (
     RECORD,

@@ -16,12 +16,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
 
-from app.imaging.dicom import parse
+from app.imaging.dataset import parse
 from app.imaging.errors import ImageReadError
 from app.imaging.header import Header
+from app.imaging.limits import DEFAULT_LIMITS, Limits
 from app.imaging.quiet import collected_warnings
-from app.imaging.reader import DEFAULT_LIMITS, Limits, read_bytes
-from app.library.collection import is_dicomdir, is_zip
+from app.imaging.reader import read_bytes
+from app.library.collection import disc_name, is_dicomdir, is_zip
 from app.library.errors import LibraryError
 from app.library.filing import plain_suffix
 
@@ -174,17 +175,17 @@ def _file_id(record: Header) -> list[str]:
 
 
 def _on_disc(folder: Path, parts: Sequence[str], names: dict[Path, dict[str, str]]) -> Path | None:
-    """The file that a DICOMDIR names, in whatever case the disc shows it; None where it is not there.
+    """The file that a DICOMDIR names, however the disc shows its name; None where it is not there.
 
-    names: what each folder holds, by names in lower case; filled here.
+    names: what each folder holds, by `disc_name`; filled here.
     """
     path = folder
     try:
         for part in parts:
             if not (path / part).exists() and path.is_dir():
                 if path not in names:
-                    names[path] = {entry.name.lower(): entry.name for entry in path.iterdir()}
-                part = names[path].get(part.lower(), part)
+                    names[path] = {disc_name(entry.name): entry.name for entry in path.iterdir()}
+                part = names[path].get(disc_name(part), part)
             path = path / part
         inside = path.resolve().is_relative_to(folder.resolve())
         return path if parts and inside and path.is_file() else None

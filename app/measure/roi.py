@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from app.imaging.pixels import modality_values, to_index
+from app.imaging.pixels import modality_values
 from app.imaging.radiograph import Radiograph
+from app.imaging.table_index import to_index
 from app.measure.annotation import Annotation
 
 _ROWS_AT_ONCE = 256

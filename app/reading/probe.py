@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from app.imaging.pixels import to_index
+from app.imaging.table_index import to_index
 from app.reading.picture import Picture
 from app.reading.view import ViewState
 

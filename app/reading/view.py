@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from app.imaging.orientation import opposite
 from eyetracking.mapping import ViewTransform
 
 MIN_ZOOM, MAX_ZOOM = 0.02, 64.0
@@ -261,26 +262,19 @@ def turned_words(state: ViewState) -> list[str]:
     return [", ".join(words)] if words else []
 
 
-_OPPOSITE = {"R": "L", "L": "R", "A": "P", "P": "A", "H": "F", "F": "H"}
-
-
 def orientation_letters(
     rows_and_columns: tuple[str, str] | None, *, quarter_turns: int, flipped: bool
 ) -> tuple[str, str, str, str] | None:
     """The letters at the left, top, right and bottom edge of the view, or None where the file does not say.
 
-    rows_and_columns: Patient Orientation (0020,0020): where the rows point to (right edge) and where the
-    columns point to (bottom edge), e.g. ("L", "F").
+    rows_and_columns: where the rows point to (right edge) and where the columns point to (bottom edge), e.g.
+    ("L", "F"), as `app.imaging.orientation.directions` gives them.
     """
     if not rows_and_columns or not rows_and_columns[0] or not rows_and_columns[1]:
         return None
     right, bottom = rows_and_columns
-    edges = [_opposite(right), _opposite(bottom), right, bottom]  # left, top, right, bottom
+    edges = [opposite(right), opposite(bottom), right, bottom]  # left, top, right, bottom
     if flipped:
         edges[0], edges[2] = edges[2], edges[0]
     turns = quarter_turns % 4  # clockwise: what was left becomes top
     return tuple(edges[(i - turns) % 4] for i in range(4))  # type: ignore[return-value]
-
-
-def _opposite(letters: str) -> str:
-    return "".join(_OPPOSITE.get(letter, letter) for letter in letters)

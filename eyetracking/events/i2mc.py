@@ -25,7 +25,13 @@ _BATCH = 4096
 Eye = tuple[FloatArray, FloatArray]
 
 
-@event_detector("i2mc", version="1", per_eye=True)
+@event_detector(
+    "i2mc",
+    version="1",
+    title="I2MC: noisy gaze",
+    hint="Two-means clustering over a sliding window; for noisy gaze and gaze with losses.",
+    per_eye=True,
+)
 def i2mc(
     t_ms: FloatArray,
     x_deg: FloatArray,

@@ -27,7 +27,13 @@ NOISE_SHARE = 0.35
 """The part of the dispersion that noise may fill before blocks grow, and before the dispersion does."""
 
 
-@event_detector("idt", version="2")
+@event_detector(
+    "idt",
+    version="2",
+    title="I-DT: by spread",
+    hint="What stays within a small area is a fixation; steady where the sampling rate is low.",
+    context_ms=0.0,
+)
 def idt(
     t_ms: FloatArray,
     x_deg: FloatArray,

@@ -34,7 +34,13 @@ SETTLED_SD = 2.5
 """Settling is only looked for at speeds of so many standard deviations of the noise, and more."""
 
 
-@event_detector("ivt", version="2")
+@event_detector(
+    "ivt",
+    version="2",
+    title="I-VT: by speed",
+    hint="What moves slower than a threshold is a fixation; for trackers of 60 Hz and more.",
+    context_ms=16.0,
+)
 def ivt(
     t_ms: FloatArray,
     x_deg: FloatArray,

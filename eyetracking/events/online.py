@@ -16,14 +16,10 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from eyetracking.events.signal import FloatArray, noise_deg, sample_interval_ms, to_degrees
-from eyetracking.events.table import FixationTable, UnknownDetector, detect_fixations
+from eyetracking.events.table import FixationTable, UnknownDetector, detect_fixations, known_detectors
 from eyetracking.tracker import DisplayGeometry
 
 NOISE_OVER_MS = 10_000.0
-CONTEXT_MS = {"ivt": 16.0, "idt": 0.0}
-"""What is kept before the last final fixation, so that it is found again: the time that I-VT lets the eye
-settle. I-DT looks from the left and must begin where the fixation begins.
-"""
 LOST_MS = 500.0
 """What is kept of gaze that was never seen."""
 
@@ -46,7 +42,8 @@ class LiveFixation:
 class OnlineFixations:
     """Feed samples as they come; take final fixations, and the one that lasts now.
 
-    detector: "ivt" or "idt". known_noise_deg: NaN measures it. Raises UnknownDetector.
+    detector: one that can work live ("ivt", "idt"). known_noise_deg: NaN measures it. Samples that come late
+    are put where they belong; `late` counts those whose time had been decided. Raises UnknownDetector.
     """
 
     def __init__(
@@ -57,24 +54,26 @@ class OnlineFixations:
         known_noise_deg: float = math.nan,
         **parameters: Any,
     ) -> None:
-        if detector not in CONTEXT_MS:
+        known = known_detectors().get(detector)
+        if known is None or known.context_ms is None:
             raise UnknownDetector(detector)
+        self._context_ms = known.context_ms
         self._geometry, self._detector, self._parameters = geometry, detector, parameters
         self._known_noise = known_noise_deg
         self._t, self._x, self._y = (np.zeros(0) for _ in range(3))
         self._recent = (np.zeros(0), np.zeros(0), np.zeros(0))
         self._last: LiveFixation | None = None
+        self._forgotten_ms = -math.inf
+        self.late = 0
         self.latency_ms = math.nan
         self.current: LiveFixation | None = None
 
     def feed(self, t_ms: ArrayLike, x_px: ArrayLike, y_px: ArrayLike) -> list[LiveFixation]:
-        """Fixations that became final. Arrays as in `detect_fixations`, later than what was fed before."""
+        """Fixations that became final. Arrays as in `detect_fixations`; what comes out of order is sorted
+        in.
+        """
         t, x, y = (np.atleast_1d(np.asarray(v, dtype=np.float64)) for v in (t_ms, x_px, y_px))
-        if len(t) and len(self._t) and t[0] < self._t[-1]:
-            raise ValueError("t_ms goes back behind what was fed before")
-        self._t, self._x, self._y = (
-            np.concatenate(pair) for pair in ((self._t, t), (self._x, x), (self._y, y))
-        )
+        self._put_in(t, x, y)
         if not self._enough():
             return []
         if not np.isfinite(self._x).any():
@@ -94,6 +93,16 @@ class OnlineFixations:
         reported = [self._report(table, n) for n in done]
         self._forget(table, done, waiting)
         return reported
+
+    def _put_in(self, t: FloatArray, x: FloatArray, y: FloatArray) -> None:
+        known = t > self._forgotten_ms
+        self.late += int(np.count_nonzero(~known))
+        self._t, self._x, self._y = (
+            np.concatenate((old, new[known])) for old, new in ((self._t, t), (self._x, x), (self._y, y))
+        )
+        if (np.diff(self._t) < 0).any():
+            order = np.argsort(self._t, kind="stable")
+            self._t, self._x, self._y = self._t[order], self._x[order], self._y[order]
 
     @property
     def kept_samples(self) -> int:
@@ -153,11 +162,13 @@ class OnlineFixations:
         else:
             return
         block = int(table.parameters.get("block", 1))
-        begin = int(np.searchsorted(self._t, self._t[start] - CONTEXT_MS[self._detector]))
+        begin = int(np.searchsorted(self._t, self._t[start] - self._context_ms))
         begin -= begin % block  # the offline blocks are counted from the first sample
         self._keep_from(begin)
 
     def _keep_from(self, begin: int) -> None:
+        if begin > 0:
+            self._forgotten_ms = float(self._t[begin - 1])
         self._t, self._x, self._y = self._t[begin:], self._x[begin:], self._y[begin:]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from eyetracking.sample_times import usual_interval
 from eyetracking.tracker import DisplayGeometry
 
 FloatArray = NDArray[np.float64]
@@ -23,11 +24,9 @@ def to_degrees(
     return x_deg, y_deg
 
 
-def sample_interval_ms(t_ms: FloatArray) -> float:
-    """Median time between samples, ms. Raises ValueError for fewer than two samples."""
-    if len(t_ms) < 2:
-        raise ValueError("an interval needs at least two samples")
-    return float(np.median(np.diff(t_ms)))
+sample_interval_ms = usual_interval
+"""The usual time between samples, ms, also where stamps come in bursts. Raises ValueError for fewer than two.
+"""
 
 
 def noise_deg(x: FloatArray, y: FloatArray) -> float:

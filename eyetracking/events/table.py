@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import importlib
+import pkgutil
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -17,6 +19,7 @@ from eyetracking.events.signal import (
     sample_interval_ms,
     to_degrees,
 )
+from eyetracking.sample_times import SILENCE, silences, spread, with_lost_rows
 from eyetracking.tracker import DisplayGeometry
 
 BLINK_MS = (60.0, 500.0)
@@ -40,7 +43,9 @@ class StoppedClock(ValueError):
 
 @dataclass(frozen=True)
 class Gap:
-    """Samples first..last without any eye. kind: "loss", "blink" or "away"."""
+    """Samples first..last without any eye. kind: "loss", "blink", "away", or "silence", in which no sample
+    came: then first is the last one before it, and last the first one after it.
+    """
 
     first: int
     last: int
@@ -86,30 +91,63 @@ Detector = Callable[..., tuple[IntArray, dict[str, float]]]
 """(t_ms, x_deg, y_deg, **parameters) -> (n, 2) first and last sample of each fixation, and what was used."""
 _D = TypeVar("_D", bound=Detector)
 
-_registry: dict[str, tuple[Detector, str, bool]] = {}
+
+@dataclass(frozen=True)
+class DetectorInfo:
+    """What a detector says of itself. title, hint: as a reader is told. per_eye: it takes `eyes`. context_ms:
+    what it must see again before a final fixation to find it again, None where it cannot work live.
+    """
+
+    name: str
+    function: Detector
+    version: str
+    title: str
+    hint: str
+    per_eye: bool = False
+    context_ms: float | None = None
 
 
-def event_detector(name: str, *, version: str, per_eye: bool = False) -> Callable[[_D], _D]:
-    """Register a detector under `name`. Change the version whenever its results change.
+_registry: dict[str, DetectorInfo] = {}
 
-    per_eye: it takes `eyes`, the (x_deg, y_deg) of each eye.
+
+def event_detector(
+    name: str,
+    *,
+    version: str,
+    title: str = "",
+    hint: str = "",
+    per_eye: bool = False,
+    context_ms: float | None = None,
+) -> Callable[[_D], _D]:
+    """Register a detector under `name`. Change the version whenever its results change. The rest: as in
+    `DetectorInfo`; a new detector is one new file in this folder.
     """
 
     def register(function: _D) -> _D:
-        _registry[name] = (function, version, per_eye)
+        _registry[name] = DetectorInfo(
+            name, function, version, title or name, hint, per_eye=per_eye, context_ms=context_ms
+        )
         return function
 
     return register
 
 
+def known_detectors() -> dict[str, DetectorInfo]:
+    """All detectors by name. Imports every file of `eyetracking.events`."""
+    package = importlib.import_module("eyetracking.events")
+    for module in pkgutil.iter_modules(package.__path__):
+        importlib.import_module(f"{package.__name__}.{module.name}")
+    return dict(sorted(_registry.items()))
+
+
 def detectors() -> dict[str, str]:
     """Known detectors and their versions."""
-    return {name: version for name, (_, version, _) in sorted(_registry.items())}
+    return {name: info.version for name, info in known_detectors().items()}
 
 
 def looks_at_each_eye(name: str) -> bool:
     """Whether the detector takes `eyes`; also False where there is no such detector."""
-    return name in _registry and _registry[name][2]
+    return name in _registry and _registry[name].per_eye
 
 
 def detect_fixations(
@@ -126,7 +164,9 @@ def detect_fixations(
 
     t_ms (n,), increasing; x_px, y_px (n,) device px of the tracked screen, NaN where no eye was seen.
     eyes: (x_px, y_px) of each eye, for the detectors that look at them one by one. Detection runs in degrees
-    of visual angle, so geometry matters. parameters: the detector's own, by name.
+    of visual angle, so geometry matters. parameters: the detector's own, by name. Where samples are missing
+    the detector sees lost ones, so that a silence ends a fixation as a loss does; stamps that come in bursts
+    are spread.
     Raises UnknownDetector, TypeError for an unknown parameter, ValueError for arrays of different length or
     times that go back, StoppedClock for times that stand still.
     """
@@ -141,26 +181,51 @@ def detect_fixations(
         raise UnknownDetector(detector)
     if len(t) > 2 and 2 * np.count_nonzero(steps) < len(steps):
         raise StoppedClock
-    function, version, per_eye = _registry[detector]
+    t = spread(t)
+    found = _registry[detector]
     lost = ~(np.isfinite(x) & np.isfinite(y))
     x[lost] = y[lost] = np.nan
     if len(t) < 3 or lost.all():
         spans, used = np.zeros((0, 2), dtype=np.int64), dict(parameters)
     else:
-        each: dict[str, Any] = {}
-        if per_eye and eyes:
-            each["eyes"] = [
-                to_degrees(np.asarray(a, dtype=np.float64), np.asarray(b, dtype=np.float64), geometry)
-                for a, b in eyes
-            ]
-        spans, used = function(t, *to_degrees(x, y, geometry), **each, **parameters)
+        seen = [(x, y), *(eyes if found.per_eye else ())]
+        spans, used = _detect(found.function, t, seen, geometry, parameters)
     return FixationTable(
         **describe(t, x, y, spans, geometry),
         gaps=find_gaps(t, lost),
         detector=detector,
-        version=version,
+        version=found.version,
         parameters=used,
     )
+
+
+def _detect(
+    function: Detector,
+    t_ms: FloatArray,
+    places_px: Sequence[tuple[Any, Any]],
+    geometry: DisplayGeometry,
+    parameters: Mapping[str, Any],
+) -> tuple[IntArray, dict[str, float]]:
+    """Run a detector over samples and the rows that are missing between them. places_px: the gaze, then each
+    eye.
+    """
+    full_t, number = with_lost_rows(t_ms, sample_interval_ms(t_ms))
+    laid = number < 0
+
+    def degrees(place: tuple[Any, Any]) -> tuple[FloatArray, FloatArray]:
+        px = [np.where(laid, np.nan, np.asarray(v, dtype=np.float64)[number]) for v in place]
+        return to_degrees(px[0], px[1], geometry)
+
+    gaze, *eyes = (degrees(place) for place in places_px)
+    each: dict[str, Any] = {"eyes": eyes} if eyes else {}
+    spans, used = function(full_t, *gaze, **each, **parameters)
+    if not laid.any() or not len(spans):
+        return spans, used
+    real = np.flatnonzero(~laid)  # from the first real sample of each span to its last
+    first = np.searchsorted(real, spans[:, 0])
+    last = np.searchsorted(real, spans[:, 1], side="right") - 1
+    kept = np.column_stack((first, last)).astype(np.int64)
+    return kept[kept[:, 1] >= kept[:, 0]], used
 
 
 def describe(
@@ -182,11 +247,15 @@ def describe(
 
 
 def find_gaps(t_ms: FloatArray, lost: BoolArray) -> list[Gap]:
-    """Runs of samples without any eye."""
+    """Runs of samples without any eye, and silences, in order."""
     gaps = []
+    interval = sample_interval_ms(t_ms) if len(t_ms) > 1 else 0.0
     for first, last in runs(lost):
-        end = t_ms[last + 1] if last + 1 < len(t_ms) else t_ms[last]
+        end = min(t_ms[last + 1], t_ms[last] + SILENCE * interval) if last + 1 < len(t_ms) else t_ms[last]
         duration = float(end - t_ms[first])
         kind = "loss" if duration < BLINK_MS[0] else "blink" if duration <= BLINK_MS[1] else "away"
         gaps.append(Gap(int(first), int(last), float(t_ms[first]), duration, kind))
-    return gaps
+    if len(t_ms) > 1:
+        for first, missing_ms in silences(t_ms, interval, least=BLINK_MS[0]):
+            gaps.append(Gap(first, first + 1, float(t_ms[first]) + interval, missing_ms, "silence"))
+    return sorted(gaps, key=lambda gap: gap.onset_ms)

@@ -17,12 +17,12 @@ from eyetracking.tracker import (
     CalibrationFailed,
     Capabilities,
     ConnectionFailed,
-    Desk,
     Device,
     GazeSample,
+    HostContext,
     MissingSdk,
     Provider,
-    SampleRing,
+    SampleBuffer,
     SyncPair,
     TrackerInfo,
     tracker_provider,
@@ -44,8 +44,8 @@ _WAY_OUT = "switch the host PC on, start its EyeLink software, and see that this
 class EyeLink(Provider):
     known_options = ("address", "rate_hz", "dummy")
 
-    def __init__(self, options: Mapping[str, Any], desk: Desk) -> None:
-        super().__init__(options, desk)
+    def __init__(self, options: Mapping[str, Any], context: HostContext) -> None:
+        super().__init__(options, context)
         self._tracker: Any = None
 
     def discover(self) -> list[Device]:
@@ -80,12 +80,12 @@ class EyeLink(Provider):
                 pupil_unit="au",
                 calibration="vendor",
                 clock_sync=True,
-                simulated=dummy,
+                source="simulated" if dummy else "own",
                 research_grade=not dummy,
             ),
         )
 
-    def run(self, ring: SampleRing) -> None:
+    def run(self, buffer: SampleBuffer) -> None:
         module, tracker = pylink(), self._tracker
         if tracker.startRecording(0, 0, 1, 0) != 0:  # to the link only: no file on the host PC
             raise ConnectionFailed("the EyeLink did not begin to record", "look at its own screen")
@@ -97,22 +97,22 @@ class EyeLink(Provider):
                 while (kind := tracker.getNextData()) != 0:
                     if kind == module.SAMPLE_TYPE:
                         taken += 1
-                        ring.append(sample_of(tracker.getFloatData(), now_ns, self.desk))
+                        buffer.append(sample_of(tracker.getFloatData(), now_ns, self.context))
                     elif kind == module.LOSTDATAEVENT:
-                        ring.event("gap", "the EyeLink's link buffer ran over: samples were lost")
+                        buffer.event("gap", "the EyeLink's link buffer ran over: samples were lost")
                 if taken:
                     last = now
                     if gap:
                         gap = False
-                        ring.event("restored", "the EyeLink delivers again")
+                        buffer.event("restored", "the EyeLink delivers again")
                 elif now - last > GAP_S and not gap:
                     gap = True
-                    ring.event("gap", f"the EyeLink has been silent for {GAP_S:g} s")
+                    buffer.event("gap", f"the EyeLink has been silent for {GAP_S:g} s")
                     if not tracker.isConnected():
                         raise ConnectionFailed("the link to the EyeLink is lost", _WAY_OUT)
                 if now - synced > SYNC_PERIOD_S and tracker.isConnected() > 0:
                     synced = now
-                    ring.sync(self._sync_pair())
+                    buffer.sync(self._sync_pair())
         finally:
             tracker.stopRecording()
 
@@ -125,7 +125,7 @@ class EyeLink(Provider):
     def vendor_calibration(self, points: int) -> str:
         """SR Research's own graphics, in a window of the tracker host; the operator leaves it with Esc."""
         module, tracker = pylink(), self._tracker
-        geometry = self.desk.geometry
+        geometry = self.context.geometry
         try:
             module.openGraphics((geometry.width_px, geometry.height_px), 32)
         except RuntimeError as error:
@@ -140,7 +140,7 @@ class EyeLink(Provider):
         return str(tracker.getCalibrationMessage()).strip() or "EyeLink's own setup was left."
 
     def _set_up(self, rate_hz: float) -> None:
-        geometry = self.desk.geometry
+        geometry = self.context.geometry
         for command in (
             f"screen_pixel_coords = 0 0 {geometry.width_px - 1} {geometry.height_px - 1}",
             f"sample_rate {rate_hz:g}",
@@ -163,7 +163,7 @@ def pylink() -> Any:
         raise MissingSdk(f"pylink cannot be used: {error}", INSTALL) from error
 
 
-def sample_of(sample: Any, arrival_ns: int, desk: Desk) -> GazeSample:
+def sample_of(sample: Any, arrival_ns: int, context: HostContext) -> GazeSample:
     """A link sample as ours: screen px become fractions, pylink's missing number NaN."""
     places: list[float] = []
     pupils: list[float] = []
@@ -177,7 +177,10 @@ def sample_of(sample: Any, arrival_ns: int, desk: Desk) -> GazeSample:
             gaze, size = eye.getGaze(), float(eye.getPupilSize())
             if MISSING not in gaze:
                 # EyeLink's pixel 0 has its centre at 0; a fraction of the screen begins at its edge
-                x, y = (gaze[0] + 0.5) / desk.geometry.width_px, (gaze[1] + 0.5) / desk.geometry.height_px
+                x, y = (
+                    (gaze[0] + 0.5) / context.geometry.width_px,
+                    (gaze[1] + 0.5) / context.geometry.height_px,
+                )
             pupil = size if size > 0 else NAN
         places += [x, y]
         pupils.append(pupil)

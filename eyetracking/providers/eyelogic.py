@@ -17,14 +17,14 @@ from eyetracking.tracker import (
     CalibrationFailed,
     Capabilities,
     ConnectionFailed,
-    Desk,
     Device,
     GazeSample,
     HeadPosition,
+    HostContext,
     MissingSdk,
     NoDevice,
     Provider,
-    SampleRing,
+    SampleBuffer,
     TrackerInfo,
     tracker_provider,
 )
@@ -42,8 +42,8 @@ class EyeLogic(Provider):
 
     known_options = ("rate_hz",)
 
-    def __init__(self, options: Mapping[str, Any], desk: Desk) -> None:
-        super().__init__(options, desk)
+    def __init__(self, options: Mapping[str, Any], context: HostContext) -> None:
+        super().__init__(options, context)
         self._api: Any = None
         self._sdk: Any = None
         self._config: Any = None
@@ -88,23 +88,23 @@ class EyeLogic(Provider):
             ),
         )
 
-    def run(self, ring: SampleRing) -> None:
+    def run(self, buffer: SampleBuffer) -> None:
         last, gap = time.monotonic(), False
         while not self._stop.wait(TICK_S):
             for _ in range(len(self._waiting)):
                 arrival_ns, fields = self._waiting.popleft()
-                ring.append(sample_of(fields, arrival_ns, self._screen, invalid=self._sdk.ELInvalidValue))
-                ring.head = head_of(fields, invalid=self._sdk.ELInvalidValue)
+                buffer.append(sample_of(fields, arrival_ns, self._screen, invalid=self._sdk.ELInvalidValue))
+                buffer.head = head_of(fields, invalid=self._sdk.ELInvalidValue)
                 last = time.monotonic()
             for _ in range(len(self._said)):
                 what = self._said.popleft()
                 if what in ("CONNECTION_CLOSED", "DEVICE_DISCONNECTED"):
                     raise ConnectionFailed(f"the EyeLogic tracker is gone ({words(what)})", _WAY_OUT)
-                ring.event("device", words(what))
+                buffer.event("device", words(what))
             silent = time.monotonic() - last > GAP_S
             if silent != gap:
                 gap = silent
-                ring.event(
+                buffer.event(
                     "gap" if gap else "restored",
                     f"silent for {GAP_S:g} s" if gap else "the EyeLogic tracker delivers again",
                 )

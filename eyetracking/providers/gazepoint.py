@@ -7,6 +7,7 @@ itself only. Flags are honoured: a record with a valid flag of 0 repeats the las
 
 from __future__ import annotations
 
+import contextlib
 import queue
 import socket
 import time
@@ -14,19 +15,20 @@ import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from eyetracking import numerals
 from eyetracking.calibration import CALIBRATION_LAYOUTS
 from eyetracking.tracker import (
     NAN,
     CalibrationFailed,
     Capabilities,
     ConnectionFailed,
-    Desk,
     Device,
     GazeSample,
     HeadPosition,
+    HostContext,
     NoDevice,
     Provider,
-    SampleRing,
+    SampleBuffer,
     TrackerInfo,
     tracker_provider,
 )
@@ -86,8 +88,8 @@ class Gazepoint(Provider):
 
     known_options = ("host", "port")
 
-    def __init__(self, options: Mapping[str, Any], desk: Desk) -> None:
-        super().__init__(options, desk)
+    def __init__(self, options: Mapping[str, Any], context: HostContext) -> None:
+        super().__init__(options, context)
         self._socket: socket.socket | None = None
         self._lines = Lines()
         self._answers: queue.SimpleQueue[Message] = queue.SimpleQueue()
@@ -132,34 +134,37 @@ class Gazepoint(Provider):
             ),
         )
 
-    def run(self, ring: SampleRing) -> None:
-        last, gap, told = time.monotonic(), False, 0
+    def run(self, buffer: SampleBuffer) -> None:
+        last, asked, told = time.monotonic(), False, 0
         while not self._stop.is_set():
             try:
                 messages = self._receive(0.1)
             except (OSError, EOFError) as error:
                 if self._stop.is_set():
                     return
-                ring.event("gap", f"the connection to Gazepoint Control broke: {error or 'it closed'}")
-                self._connect_again(ring)
-                last, gap = time.monotonic(), False
+                buffer.event("gap", f"the connection to Gazepoint Control broke: {error or 'it closed'}")
+                self._connect_again(buffer)
+                last, asked = time.monotonic(), False
                 continue
             now_ns = time.monotonic_ns()
             for tag, fields in messages:
                 if tag == "REC":
-                    self._record(fields, now_ns, ring)
+                    self._record(fields, now_ns, buffer)
                     last = now_ns / 1e9
-                    if gap:
-                        gap = False
-                        ring.event("restored", "Gazepoint Control delivers again")
+                    if asked:
+                        asked = False
+                        buffer.event(
+                            "error", "its data had been switched off, perhaps by another program; on again"
+                        )
                 else:
                     self._answers.put((tag, fields))
             if self._lines.bad > told:
-                ring.event("error", f"{self._lines.bad - told} messages were not readable")
+                buffer.event("error", f"{self._lines.bad - told} messages were not readable")
                 told = self._lines.bad
-            if not gap and time.monotonic() - last > GAP_S:
-                gap = True
-                ring.event("gap", f"Gazepoint Control has been silent for {GAP_S:g} s")
+            if time.monotonic() - last > GAP_S:
+                last, asked = time.monotonic(), True
+                with contextlib.suppress(OSError):  # a broken connection is found by the next receive
+                    self._subscribe()
 
     def stop(self) -> None:
         super().stop()
@@ -199,18 +204,18 @@ class Gazepoint(Provider):
 
     # samples
 
-    def _record(self, fields: dict[str, str], now_ns: int, ring: SampleRing) -> None:
+    def _record(self, fields: dict[str, str], now_ns: int, buffer: SampleBuffer) -> None:
         count = fields.get("CNT")
         if count is not None and count.isdigit():
             missing = 0 if self._last_count is None else int(count) - self._last_count - 1
             if 0 < missing < 1_000_000:
-                ring.event("gap", f"{missing} samples did not come")
+                buffer.event("gap", f"{missing} samples did not come")
             self._last_count = int(count)
         device_ns = self._device_ns(fields)
         if device_ns is None:
             return
-        ring.append(sample_of(fields, device_ns, now_ns))
-        ring.head = head_of(fields)
+        buffer.append(sample_of(fields, device_ns, now_ns))
+        buffer.head = head_of(fields)
 
     def _device_ns(self, fields: dict[str, str]) -> int | None:
         """The finest stamp there is; None for a record without any."""
@@ -241,7 +246,7 @@ class Gazepoint(Provider):
         if connection is not None:
             connection.close()
 
-    def _connect_again(self, ring: SampleRing) -> None:
+    def _connect_again(self, buffer: SampleBuffer) -> None:
         """Try until it works or we are stopped."""
         self._close()
         self._last_count = None
@@ -252,7 +257,7 @@ class Gazepoint(Provider):
             except (NoDevice, ConnectionFailed, OSError):
                 self._close()
                 continue
-            ring.event("restored", "connected to Gazepoint Control again")
+            buffer.event("restored", "connected to Gazepoint Control again")
             return
 
     def _subscribe(self) -> None:
@@ -309,11 +314,8 @@ class Gazepoint(Provider):
 
 
 def number(fields: Mapping[str, str], name: str, *, default: float) -> float:
-    """An attribute as a number; the default where it is missing or none."""
-    try:
-        return float(fields.get(name, ""))
-    except ValueError:
-        return default
+    """An attribute as a number, also with a decimal comma; the default where it is missing or none."""
+    return numerals.number(fields.get(name, ""), default=default)
 
 
 def sample_of(fields: Mapping[str, str], device_ns: int, arrival_ns: int) -> GazeSample:

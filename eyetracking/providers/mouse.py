@@ -9,7 +9,7 @@ from eyetracking.calibration import SelfCalibrated
 from eyetracking.tracker import (
     Capabilities,
     GazeSample,
-    SampleRing,
+    SampleBuffer,
     SyncPair,
     TrackerInfo,
     tracker_provider,
@@ -34,22 +34,22 @@ class Mouse(SelfCalibrated):
                 rates_hz=(self._rate_hz,),
                 eyes="cyclopean",
                 research_grade=False,
-                simulated=True,
+                source="pointer",
                 calibration="host per point",
                 calibration_redo=True,
                 calibration_saved=True,
             ),
         )
 
-    def run(self, ring: SampleRing) -> None:
+    def run(self, buffer: SampleBuffer) -> None:
         period_ns = round(1e9 / self._rate_hz)
         due_ns = time.monotonic_ns()
-        ring.sync(SyncPair(due_ns, due_ns, due_ns))
+        buffer.sync(SyncPair(due_ns, due_ns, due_ns))
         while not self._stop.wait(max(0, due_ns - time.monotonic_ns()) / 1e9):
             now = time.monotonic_ns()
-            x, y = self.desk.pointer
+            x, y = self.context.pointer
             if math.isnan(y):
                 x = y
             while due_ns <= now:  # after a stall the missing samples are given their own times
-                ring.append(GazeSample(due_ns, now, *self.calibrated((x, y, x, y))))
+                buffer.append(GazeSample(due_ns, now, *self.calibrated((x, y, x, y))))
                 due_ns += period_ns

@@ -29,7 +29,7 @@ from eyetracking.tracker import (
     Capabilities,
     GazeSample,
     HeadPosition,
-    SampleRing,
+    SampleBuffer,
     SyncPair,
     TrackerInfo,
     tracker_provider,
@@ -108,7 +108,7 @@ class SimulatedReader(SelfCalibrated):
                 pupil_unit="mm",
                 clock_sync=True,
                 research_grade=False,
-                simulated=True,
+                source="simulated",
                 calibration="host per point",
                 calibration_redo=True,
                 calibration_saved=True,
@@ -116,9 +116,9 @@ class SimulatedReader(SelfCalibrated):
             ),
         )
 
-    def run(self, ring: SampleRing) -> None:
-        while self.desk.main_view is None and self.desk.target is None:
-            ring.head = self._head(time.monotonic())
+    def run(self, buffer: SampleBuffer) -> None:
+        while self.context.main_view is None and self.context.target is None:
+            buffer.head = self._head(time.monotonic())
             if self._stop.wait(TICK_S):
                 return
         began_ns = time.monotonic_ns()
@@ -128,12 +128,12 @@ class SimulatedReader(SelfCalibrated):
         while not self._stop.wait(TICK_S):
             now = time.monotonic_ns()
             if now - synced_ns >= 1_000_000_000:
-                ring.sync(SyncPair(self._device_ns(now), now, now))
+                buffer.sync(SyncPair(self._device_ns(now), now, now))
                 synced_ns = now
-            ring.head = self._head(now / 1e9)
+            buffer.head = self._head(now / 1e9)
             while due_ns <= now:
                 eyes = self.calibrated(values[:4])
-                ring.append(GazeSample(self._device_ns(due_ns), now, *eyes, *values[4:]))
+                buffer.append(GazeSample(self._device_ns(due_ns), now, *eyes, *values[4:]))
                 try:
                     due_ns, values = next(samples)
                 except StopIteration:
@@ -155,20 +155,20 @@ class SimulatedReader(SelfCalibrated):
         number = reading = 0
         follower = Follower(self, np.random.Generator(np.random.PCG64([self._seed, 2**31])))
         while True:
-            while self.desk.target is not None or self.desk.main_view is None:
+            while self.context.target is not None or self.context.main_view is None:
                 yield began_ns + round(number * period_ns), follower.look(number * period_ns / 1e6)
                 number += 1
-            view, label = self.desk.main_view, self.desk.main_label
+            view, label = self.context.main_view, self.context.main_label
             rng = np.random.Generator(np.random.PCG64([self._seed, reading]))
             eyes = Eyes(self, rng, self._plan(view, self._seed + reading))
             first = number
             while (t_ms := (number - first) * period_ns / 1e6) <= eyes.end_ms:
                 if number * period_ns / 1e9 > self._max_s:
                     return
-                if self.desk.main_view is not None and self.desk.main_label != label:
+                if self.context.main_view is not None and self.context.main_label != label:
                     break  # another image: read that
                 due_ns = began_ns + round(number * period_ns)
-                if self.desk.target is not None:
+                if self.context.target is not None:
                     first += 1  # the reading waits
                     yield due_ns, follower.look(number * period_ns / 1e6)
                 else:
@@ -220,7 +220,7 @@ class Eyes:
             self._lost_until = max(self._lost_until, t_ms + 3.5 * 1000 / reader._rate_hz)
         self._pupil += 0.002 * (3.6 - self._pupil) + 0.004 * noise[6]
         self._wander = 0.98 * self._wander + 0.2 * 0.05 * noise[4:6]  # degrees: slow fixational drift
-        geometry = reader.desk.geometry
+        geometry = reader.context.geometry
         px_per_deg = 1 / geometry.degrees_per_px
         place = self._gaze(t_ms, px_per_deg)
         if t_ms < self._lost_until or place is None:
@@ -240,7 +240,7 @@ class Eyes:
 
     def _gaze(self, t_ms: float, px_per_deg: float) -> tuple[float, float] | None:
         """Where the eyes point, device px; None where there is nothing to look at."""
-        view = self._reader.desk.main_view
+        view = self._reader.context.main_view
         if view is None:
             return None
         here = max(int(np.searchsorted(self._onset, t_ms, side="right")) - 1, 0)
@@ -280,11 +280,11 @@ class Follower(Eyes):
         self._at: tuple[float, float] | None = None
 
     def _gaze(self, t_ms: float, px_per_deg: float) -> tuple[float, float] | None:
-        target = self._reader.desk.target
+        target = self._reader.context.target
         if target is None:
             self._seen = self._at = None
             return None
-        geometry = self._reader.desk.geometry
+        geometry = self._reader.context.geometry
         to_x, to_y = target[0] * geometry.width_px, target[1] * geometry.height_px
         if target != self._seen:
             self._from = self._at or (geometry.width_px / 2, geometry.height_px / 2)

@@ -34,7 +34,7 @@ from eyetracking.tracker import (
     MissingSdk,
     NoDevice,
     Provider,
-    SampleRing,
+    SampleBuffer,
     SyncPair,
     TrackerInfo,
     tracker_provider,
@@ -146,7 +146,7 @@ class Tobii(Provider):
         except Exception as error:
             raise CalibrationFailed(f"the tracker did not {what}: {error}", _LOOK) from error
 
-    def run(self, ring: SampleRing) -> None:
+    def run(self, buffer: SampleBuffer) -> None:
         device = self._device
         device.begin()
         synced = 0.0
@@ -157,23 +157,23 @@ class Tobii(Provider):
                 records = device.take()
                 now_ns, now = time.monotonic_ns(), time.monotonic()
                 for record in records:
-                    ring.append(sample_of(record, now_ns, openness=device.openness))
+                    buffer.append(sample_of(record, now_ns, openness=device.openness))
                 for pair in device.sync_pairs():
                     synced = now
-                    ring.sync(pair)
-                ring.head = device.head() or ring.head
+                    buffer.sync(pair)
+                buffer.head = device.head() or buffer.head
                 if records:
                     if gap:
-                        ring.event("restored", "the tracker delivers again")
+                        buffer.event("restored", "the tracker delivers again")
                     last, gap = now, False
                     if now - synced > SYNC_PERIOD_S:  # where the device does not compare clocks by itself
                         synced = now
-                        ring.sync(device.sync_pair(records[-1]))
+                        buffer.sync(device.sync_pair(records[-1]))
                 elif now - last > GAP_S and not gap:
                     gap = True
-                    ring.event("gap", f"the tracker has been silent for {GAP_S:g} s")
+                    buffer.event("gap", f"the tracker has been silent for {GAP_S:g} s")
                 for kind, note in device.notes():
-                    ring.event(kind, note)
+                    buffer.event(kind, note)
         finally:
             device.end()
 

@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 from PIL import Image
 from pydicom.dataset import Dataset, FileMetaDataset
 from pydicom.encaps import encapsulate
+from pydicom.filebase import DicomBytesIO
+from pydicom.filewriter import write_dataset
 from pydicom.uid import (
     HTJ2K,
     UID,
@@ -114,6 +116,21 @@ def with_frame(dataset: Dataset, frame: bytes, syntax: UID, path: Path) -> Path:
     dataset["PixelData"].is_undefined_length = True
     dataset.file_meta.TransferSyntaxUID = syntax
     return save(dataset, path)
+
+
+def elements(dataset: Dataset, *, implicit: bool, little: bool = True) -> bytes:
+    """The dataset's elements alone, without file meta; its pixels have that byte order already."""
+    file = DicomBytesIO()
+    file.is_implicit_VR, file.is_little_endian = implicit, little
+    write_dataset(file, dataset)
+    return file.getvalue()
+
+
+def with_implicit_elements(path: Path) -> bytes:
+    """A file whose meta says explicit, and whose elements are implicit."""
+    data = path.read_bytes()
+    begin = data.index(b"\x08\0\x05\0CS")
+    return data[:begin] + elements(pydicom.dcmread(path), implicit=True)
 
 
 def jpeg_bytes(pixels: NDArray[np.uint8], quality: int = 95) -> bytes:

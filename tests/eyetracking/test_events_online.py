@@ -90,11 +90,23 @@ def test_samples_of_one_time_say_nothing_yet() -> None:
     assert online.finish() == []
 
 
-def test_samples_from_the_past_are_refused() -> None:
-    online = OnlineFixations(TYPICAL_GEOMETRY)
-    online.feed([10, 20], [1, 1], [1, 1])
-    with pytest.raises(ValueError, match="goes back"):
-        online.feed([15], [1], [1])
+def test_samples_that_come_late_are_put_where_they_belong() -> None:
+    rng = np.random.default_rng(1)
+    t = np.arange(400) * 4.0
+    x = np.where(t < 800, 600.0, 1000.0) + rng.normal(0, 1, 400)
+    y = np.full(400, 500.0)
+    swapped = np.arange(400).reshape(-1, 2)[:, ::-1].ravel()
+    in_order, late = OnlineFixations(TYPICAL_GEOMETRY), OnlineFixations(TYPICAL_GEOMETRY)
+    found = []
+    for online, order in ((in_order, np.arange(400)), (late, swapped)):
+        got = [
+            f
+            for n in range(0, 400, 8)
+            for f in online.feed(t[order][n : n + 8], x[order][n : n + 8], y[n : n + 8])
+        ]
+        found.append(got + online.finish())
+    assert found[0] == found[1]
+    assert late.late == 0
 
 
 def test_a_detector_that_needs_the_whole_recording_is_refused() -> None:

@@ -13,7 +13,7 @@ from tracker_helpers import Desk as HostDesk
 
 from eyetracking.messages import CalibrationDone, HostError
 from eyetracking.providers import eyelink
-from eyetracking.tracker import Desk, GazeSample, MissingSdk, SampleRing, StreamEvent, make_provider
+from eyetracking.tracker import GazeSample, HostContext, MissingSdk, SampleBuffer, StreamEvent, make_provider
 
 LEFT, RIGHT = 0x8000, 0x4000
 MISSING = -32768.0
@@ -99,11 +99,11 @@ def link(pylink: Any, monkeypatch: pytest.MonkeyPatch) -> list[FakeLink]:
 
 
 def test_a_recorded_stream_of_the_link_becomes_samples(pylink: Any, link: list[FakeLink]) -> None:
-    provider = make_provider("eyelink", {"rate_hz": 500}, Desk())
+    provider = make_provider("eyelink", {"rate_hz": 500}, HostContext())
     info = provider.connect()
     assert (info.vendor, info.model, info.rate_hz) == ("SR Research", "EYELINK CL 5.15", 500.0)
     assert "screen_pixel_coords = 0 0 1919 1079" in link[0].commands
-    ring = SampleRing()
+    buffer = SampleBuffer()
     seen = [(959.5, 539.5), (1919.0, 0.0)]
     for sample in (
         link_sample(pylink, 1000.0, flags=LEFT | RIGHT, gaze=seen),
@@ -112,14 +112,14 @@ def test_a_recorded_stream_of_the_link_becomes_samples(pylink: Any, link: list[F
     ):
         link[0].data.append((pylink.SAMPLE_TYPE, sample))
     link[0].data.append((pylink.LOSTDATAEVENT, None))
-    provider.start(ring)
+    provider.start(buffer)
     taken: list[GazeSample] = []
     syncs: list[Any] = []
     events: list[StreamEvent] = []
     deadline = time.monotonic() + 20
     while len(taken) < 3 or not syncs or not events:
         assert time.monotonic() < deadline
-        more, pairs, said = ring.drain()
+        more, pairs, said = buffer.drain()
         taken, syncs, events = taken + more, syncs + pairs, events + said
         time.sleep(0.005)
     provider.stop()
@@ -138,7 +138,7 @@ def test_a_recorded_stream_of_the_link_becomes_samples(pylink: Any, link: list[F
 
 def test_a_tracker_that_does_not_answer_is_said(link: list[FakeLink]) -> None:
     with pytest.raises(eyelink.ConnectionFailed, match=r"10\.0\.0\.1 does not answer: Link terminated"):
-        make_provider("eyelink", {"address": "10.0.0.1"}, Desk()).connect()
+        make_provider("eyelink", {"address": "10.0.0.1"}, HostContext()).connect()
 
 
 def test_eyelinks_own_window_calibrates(
@@ -147,7 +147,7 @@ def test_eyelinks_own_window_calibrates(
     opened: list[Any] = []
     monkeypatch.setattr(pylink, "openGraphics", lambda *size: opened.append(size))
     monkeypatch.setattr(pylink, "closeGraphics", lambda: opened.append("closed"))
-    provider = make_provider("eyelink", {}, Desk())
+    provider = make_provider("eyelink", {}, HostContext())
     provider.connect()
     assert provider.vendor_calibration(13) == "calibration ok"
     assert link[0].commands[-2:] == ["HV13", "setup"]
@@ -157,7 +157,7 @@ def test_eyelinks_own_window_calibrates(
 def test_a_missing_pylink_gives_the_install_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pylink", None)
     with pytest.raises(MissingSdk) as error:
-        make_provider("eyelink", {}, Desk()).connect()
+        make_provider("eyelink", {}, HostContext()).connect()
     assert "radgaze[eyelink]" in error.value.way_out
 
 

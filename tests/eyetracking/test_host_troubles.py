@@ -34,7 +34,7 @@ from eyetracking.tracker import (
     ConnectionFailed,
     GazeSample,
     Provider,
-    SampleRing,
+    SampleBuffer,
     TrackerInfo,
     tracker_provider,
 )
@@ -109,11 +109,11 @@ def flaky(*, refusals: int, extra: tuple[str, ...] = ()) -> None:
                 capabilities=Capabilities(), extra_columns=extra if self._try > 1 else (),
             )  # fmt: skip
 
-        def run(self, ring: SampleRing) -> None:
+        def run(self, buffer: SampleBuffer) -> None:
             number = 0
             while not self._stop.wait(0.002):
                 now = time.monotonic_ns()
-                ring.append(GazeSample(now, now, 0.5, 0.5))
+                buffer.append(GazeSample(now, now, 0.5, 0.5))
                 number += 1
                 if self._try == 1 and number == 100:
                     raise ConnectionFailed("the cable is out")
@@ -163,7 +163,7 @@ def test_another_device_does_not_go_on_with_the_recording(near: Near, tmp_path: 
 
 
 def test_samples_that_found_no_place_are_said_in_the_recording(near: Near, tmp_path: Path) -> None:
-    rings: list[SampleRing] = []
+    buffers: list[SampleBuffer] = []
 
     @tracker_provider("flood", "more than there is room for")
     class Flood(Provider):
@@ -172,17 +172,17 @@ def test_samples_that_found_no_place_are_said_in_the_recording(near: Near, tmp_p
                 provider="flood", vendor="v", model="m", rate_hz=1.0, capabilities=Capabilities()
             )
 
-        def run(self, ring: SampleRing) -> None:
-            rings.append(ring)
+        def run(self, buffer: SampleBuffer) -> None:
+            buffers.append(buffer)
             while not self._stop.wait(0.005):
                 now = time.monotonic_ns()
-                ring.append(GazeSample(now, now, 0.5, 0.5))
+                buffer.append(GazeSample(now, now, 0.5, 0.5))
 
     near.send(Start(provider="flood", options={}, geometry=TYPICAL_GEOMETRY))
     near.state("streaming")
     near.send(BeginRecording(folder=str(tmp_path / "r"), consent=CONSENT))
     near.wait(lambda e: isinstance(e, RecordingState) and e.recording)
-    rings[0].dropped += 7
+    buffers[0].dropped += 7
     near.wait(lambda e: isinstance(e, RecordingState) and e.samples > 20)
     near.send(EndRecording())
     near.wait(lambda e: isinstance(e, RecordingState) and not e.recording)

@@ -20,7 +20,7 @@ from eyetracking.host import view_fields
 from eyetracking.mapping import ViewTransform
 from eyetracking.messages import View
 from eyetracking.recorder import Recorder, RecordingExists, Row
-from eyetracking.recording import RecordingError, fixations, open_recording
+from eyetracking.recording import RecordingError, open_recording
 from eyetracking.tracker import TYPICAL_GEOMETRY, Capabilities, TrackerInfo
 
 INFO = TrackerInfo(provider="test", vendor="v", model="m", rate_hz=250.0, capabilities=Capabilities())
@@ -137,7 +137,7 @@ def test_a_full_disk_is_said_and_nothing_is_lost_when_it_has_room_again(
     said: list[str] = []
     heard = threading.Event()
 
-    def trouble(text: str) -> None:
+    def trouble(text: str, _way_out: str) -> None:
         said.append(text)
         heard.set()
 
@@ -241,7 +241,7 @@ def test_fixations_beside_the_image_are_not_in_the_scanpath(tmp_path: Path) -> N
     recorder.close("")
     rec = open_recording(tmp_path / "r")
     assert fixations_on_image(rec).on_image.tolist() == [True, False]
-    path = fixations(rec)
+    path = fixations_on_image(rec).scanpath()
     assert (len(path), path.width_px, path.source) == (1, 1000, "own")
 
 
@@ -263,4 +263,4 @@ def test_a_recording_without_views_says_so(tmp_path: Path) -> None:
     recorder.add(rows(recorder, 10))
     recorder.close("")
     with pytest.raises(NoView, match="no view"):
-        fixations(open_recording(tmp_path / "r"))
+        fixations_on_image(open_recording(tmp_path / "r")).scanpath()

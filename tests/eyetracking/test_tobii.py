@@ -26,11 +26,11 @@ from eyetracking.tracker import (
     BadOption,
     CalibrationFailed,
     ConnectionFailed,
-    Desk,
     GazeSample,
+    HostContext,
     MissingSdk,
     NoDevice,
-    SampleRing,
+    SampleBuffer,
     StreamEvent,
     make_provider,
 )
@@ -198,28 +198,30 @@ def fake_titta(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, str]]:
     return found
 
 
-def stream(provider: Any, samples: int) -> tuple[list[GazeSample], list[Any], list[StreamEvent], SampleRing]:
-    ring = SampleRing()
-    provider.start(ring)
+def stream(
+    provider: Any, samples: int
+) -> tuple[list[GazeSample], list[Any], list[StreamEvent], SampleBuffer]:
+    buffer = SampleBuffer()
+    provider.start(buffer)
     taken: list[GazeSample] = []
     syncs: list[Any] = []
     events: list[StreamEvent] = []
     while len(taken) < samples:
-        more, pairs, said = ring.drain()
+        more, pairs, said = buffer.drain()
         taken += more
         syncs += pairs
         events += said
         time.sleep(0.005)
     provider.stop()
-    return taken, syncs, events, ring
+    return taken, syncs, events, buffer
 
 
 def test_tobii_records_become_samples_with_lost_eyes_as_nan(fake_titta: object) -> None:
-    provider = make_provider("tobii", {"rate_hz": 120}, Desk())
+    provider = make_provider("tobii", {"rate_hz": 120}, HostContext())
     info = provider.connect()
     assert (info.vendor, info.serial, info.rate_hz) == ("Tobii", "FP-1", 120.0)
     assert "research" in info.licence
-    taken, syncs, events, ring = stream(provider, 4)
+    taken, syncs, events, buffer = stream(provider, 4)
     assert (taken[0].left_x, taken[0].left_y) == (0.25, 0.5)
     assert math.isnan(taken[0].right_x)
     assert taken[1].right_x == 0.3
@@ -227,13 +229,13 @@ def test_tobii_records_become_samples_with_lost_eyes_as_nan(fake_titta: object) 
     assert taken[0].extra == (9.0, 9.2)
     assert syncs[0].device_ns - syncs[0].before_ns == pytest.approx(5e9, abs=1e7)
     assert ("gap", "connection lost") in [(e.kind, e.text) for e in events]
-    assert ring.head is not None
-    assert ring.head.left == pytest.approx((0.6, 0.4, 0.4))
-    assert ring.head.right is None
+    assert buffer.head is not None
+    assert buffer.head.left == pytest.approx((0.6, 0.4, 0.4))
+    assert buffer.head.right is None
 
 
 def test_tobii_is_calibrated_step_by_step_over_tittas_work_queue(fake_titta: object) -> None:
-    provider = make_provider("tobii", {}, Desk())
+    provider = make_provider("tobii", {}, HostContext())
     abilities = provider.connect().capabilities
     assert (abilities.calibration, abilities.calibration_redo, abilities.calibration_saved) == (
         "host per point", True, True,
@@ -258,43 +260,43 @@ def test_tobii_is_calibrated_step_by_step_over_tittas_work_queue(fake_titta: obj
 
 
 def test_tobii_devices_are_found(fake_titta: object) -> None:
-    assert make_provider("tobii", {}, Desk()).discover()[0].options == {"address": "tet-tcp://1"}
+    assert make_provider("tobii", {}, HostContext()).discover()[0].options == {"address": "tet-tcp://1"}
 
 
 def test_no_tobii_device_is_said_with_what_to_do(fake_titta: list) -> None:
     fake_titta.clear()
     with pytest.raises(NoDevice) as error:
-        make_provider("tobii", {}, Desk()).connect()
+        make_provider("tobii", {}, HostContext()).connect()
     assert "plug it in" in error.value.way_out
 
 
 def test_a_tobii_device_that_does_not_answer_is_said_with_the_sdks_words(fake_titta: object) -> None:
     with pytest.raises(ConnectionFailed, match="Error code: 200"):
-        make_provider("tobii", {"address": "tet-tcp://broken"}, Desk()).connect()
+        make_provider("tobii", {"address": "tet-tcp://broken"}, HostContext()).connect()
 
 
 def test_a_missing_tobii_sdk_gives_the_install_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
     with pytest.raises(MissingSdk) as error:
-        make_provider("tobii", {}, Desk()).connect()
+        make_provider("tobii", {}, HostContext()).connect()
     assert "pip install" in error.value.way_out
 
 
 def test_an_unknown_tobii_sdk_is_refused() -> None:
     with pytest.raises(BadOption, match="no sdk 'other'"):
-        make_provider("tobii", {"sdk": "other"}, Desk()).connect()
+        make_provider("tobii", {"sdk": "other"}, HostContext()).connect()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the wheel was tried on Linux only")
 def test_the_real_tittapy_finds_nothing_and_says_so() -> None:
     pytest.importorskip("TittaPy_v2", reason="TittaPy is not installed (pip install 'radgaze[tobii]')")
-    provider = make_provider("tobii", {"sdk": "titta"}, Desk())
+    provider = make_provider("tobii", {"sdk": "titta"}, HostContext())
     if provider.discover():
         pytest.skip("a Tobii tracker is connected to this machine")
     with pytest.raises(NoDevice, match="no Tobii eye tracker was found"):
         provider.connect()
     with pytest.raises(ConnectionFailed, match="tet-tcp://127"):
-        make_provider("tobii", {"address": "tet-tcp://127.0.0.1"}, Desk()).connect()
+        make_provider("tobii", {"address": "tet-tcp://127.0.0.1"}, HostContext()).connect()
 
 
 # tobii-research: the vendor's Python over a native module of ours
@@ -421,7 +423,9 @@ def native(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeNative]:
 
 
 def research(**options: Any) -> Any:
-    return make_provider("tobii", {"sdk": "tobii_research", "address": "tet-tcp://2", **options}, Desk())
+    return make_provider(
+        "tobii", {"sdk": "tobii_research", "address": "tet-tcp://2", **options}, HostContext()
+    )
 
 
 def gaze_record(number: int) -> dict[str, Any]:
@@ -443,8 +447,8 @@ def test_the_vendors_python_delivers_gaze_clock_head_and_trouble(native: FakeNat
     assert (info.model, info.serial, info.rate_hz, info.sdk) == (
         "Fake Nano", "FN-1", 60.0, "tobii_research 2.1.0.fake",
     )  # fmt: skip
-    ring = SampleRing()
-    provider.start(ring)
+    buffer = SampleBuffer()
+    provider.start(buffer)
     deadline = time.monotonic() + 20
     while set(native.streams) < {GAZE, TIME_SYNC, STREAM_ERROR, NOTIFICATION, POSITION}:
         assert time.monotonic() < deadline
@@ -470,7 +474,7 @@ def test_the_vendors_python_delivers_gaze_clock_head_and_trouble(native: FakeNat
     syncs: list[Any] = []
     while len(taken) < 3 or len(events) < 2:
         assert time.monotonic() < deadline
-        more, pairs, said = ring.drain()
+        more, pairs, said = buffer.drain()
         taken, syncs, events = taken + more, syncs + pairs, events + said
         time.sleep(0.005)
     provider.stop()
@@ -478,8 +482,8 @@ def test_the_vendors_python_delivers_gaze_clock_head_and_trouble(native: FakeNat
     assert math.isnan(taken[0].right_x)
     assert syncs[0].device_ns == (now_us + 7) * 1000
     assert abs(syncs[0].before_ns - now_us * 1000) < 1_000_000
-    assert ring.head is not None
-    assert ring.head.right is None
+    assert buffer.head is not None
+    assert buffer.head.right is None
     assert {(e.kind, e.text) for e in events} == {("error", "stream_error: full"), ("gap", "connection lost")}
     assert native.streams == {}  # everything was unsubscribed
 

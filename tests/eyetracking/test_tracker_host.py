@@ -17,7 +17,7 @@ from eyetracking.client import Consent, ConsentRequired, TrackerClient
 from eyetracking.events import fixations_on_image
 from eyetracking.mapping import ViewTransform
 from eyetracking.messages import Devices, HostError, HostGone, HostState, LiveGaze, Quality, RecordingState
-from eyetracking.recording import fixations, open_recording
+from eyetracking.recording import open_recording
 from eyetracking.scanpaths.reader_model import default_regions, simulate_reading
 from eyetracking.tracker import DisplayGeometry
 
@@ -71,7 +71,7 @@ def test_a_simulated_reading_is_recorded_and_read_back_as_it_was_planned(tmp_pat
     assert (rec.views[0].window_centre, rec.views[0].window_width) == (40.0, 400.0)
     assert "well" in [event.get("text") for event in rec.events]
     plan = simulate_reading(default_regions(), "careful", seed=3, width_px=1841, height_px=1955).scanpath
-    path = fixations(rec)
+    path = fixations_on_image(rec).scanpath()
     assert (path.width_px, path.height_px, path.source) == (1841, 1955, "simulated")
     found = [np.hypot(path.x_px - x, path.y_px - y).min() for x, y in zip(plan.x_px, plan.y_px, strict=True)]
     assert np.median(found) < 20  # image px; half a degree is about 80

@@ -19,11 +19,12 @@ sys.path.insert(0, str(HERE.parent / "eyetracking"))
 from tracker_helpers import CONSENT, Desk  # noqa: E402
 
 from eyetracking import recorder as recorder_module  # noqa: E402
+from eyetracking.events import fixations_on_image  # noqa: E402
 from eyetracking.host import view_fields  # noqa: E402
 from eyetracking.mapping import ViewTransform  # noqa: E402
 from eyetracking.messages import HostGone, HostState, LiveGaze, View  # noqa: E402
 from eyetracking.recorder import Recorder, Row  # noqa: E402
-from eyetracking.recording import fixations, open_recording  # noqa: E402
+from eyetracking.recording import open_recording  # noqa: E402
 from eyetracking.tracker import TYPICAL_GEOMETRY, Capabilities, TrackerInfo  # noqa: E402
 
 INFO = TrackerInfo(provider="test", vendor="v", model="m", rate_hz=1200.0, capabilities=Capabilities())
@@ -55,7 +56,7 @@ def test_a_killed_host_is_said_and_its_recording_is_readable_up_to_the_last_seco
     assert killed_ns - int(rec.samples["host_ns"][-1]) < 1_000_000_000
     assert rec.samples["seq"].tolist() == list(range(rec.samples["seq"][0], rec.samples["seq"][-1] + 1))
     assert rec.views[0].label == "film"
-    assert len(fixations(rec)) > 0
+    assert len(fixations_on_image(rec).scanpath()) > 0
 
 
 def test_after_its_host_was_killed_the_client_starts_a_new_one_that_knows_the_view(tmp_path: Path) -> None:

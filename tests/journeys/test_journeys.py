@@ -18,7 +18,8 @@ from PIL import Image
 from app.demo import PARTS
 from app.reading.records import StudyRef
 from app.reading.session import ReadingSession
-from eyetracking.recording import fixations, open_recording
+from eyetracking.events import fixations_on_image
+from eyetracking.recording import open_recording
 
 pytestmark = pytest.mark.journey
 HERE = Path(__file__).resolve().parent
@@ -56,7 +57,7 @@ def test_killing_the_window_ends_both_children_and_keeps_the_gaze(rg1, tmp_path)
         process.communicate()
     recording = open_recording(said["recording"])
     assert recording.duration_ms / 1000 > said["seconds"] - 1.0
-    assert len(fixations(recording)) > 2
+    assert len(fixations_on_image(recording).scanpath()) > 2
     folder = Path(said["recording"]).parents[1]
     (folder / "session.json").unlink(missing_ok=True)  # as if it had died before the first save
     ref = StudyRef(id="", title="", image_path="", image_id="", width_px=1, height_px=1)
@@ -96,7 +97,7 @@ def test_the_demos_recording_opens_and_gives_the_same_fixations(demo):
     recording = open_recording(demo)
     with open(demo / "fixations.csv", newline="") as file:
         rows = list(csv.DictReader(file))
-    found = fixations(recording)
+    found = fixations_on_image(recording).scanpath()
     assert recording.end == "closed"
     assert len(rows) == len(found) > 10
     assert float(rows[3]["x_px"]) == pytest.approx(found.x_px[3], abs=0.01)

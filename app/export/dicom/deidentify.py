@@ -6,16 +6,14 @@ from copy import deepcopy
 from functools import partial
 from pathlib import Path
 
-import numpy as np
 from pydicom import Dataset
 from pydicom.dataset import FileMetaDataset
-from pydicom.encaps import generate_frames
 from pydicom.sr.codedict import codes
 from pydicom.uid import UID
 
 from app.export.dicom.confidentiality import EDITION, NotDeidentified, clean
+from app.export.dicom.pixels_alone import keep_picture_alone
 from app.export.dicom.pseudonyms import uid_of
-from app.imaging.codestream import comments
 from app.imaging.header import Header
 from app.imaging.marks import embedded_planes
 from app.library.pacs.syntaxes import IMAGES
@@ -48,7 +46,8 @@ def deidentified(film: Dataset, *, pseudonym: str, secret: str) -> tuple[Dataset
     require_film(film)
     meta = _file_meta(film)
     out = deepcopy(film)
-    _clear_embedded_planes(out, meta.TransferSyntaxUID)
+    _refuse_embedded_planes(out, meta.TransferSyntaxUID)
+    left = keep_picture_alone(out, meta.TransferSyntaxUID)
     clean(out, partial(uid_of, secret=secret))
     meta.MediaStorageSOPInstanceUID = out.SOPInstanceUID
     out.file_meta, out.preamble = meta, b"\0" * 128
@@ -60,7 +59,7 @@ def deidentified(film: Dataset, *, pseudonym: str, secret: str) -> tuple[Dataset
     code.CodeMeaning = codes.DCM.BasicApplicationConfidentialityProfile.meaning
     out.DeidentificationMethodCodeSequence = [code]
     out.LongitudinalTemporalInformationModified = "REMOVED"
-    return out, [*warnings(film), *_words_in_frame(film, meta.TransferSyntaxUID)]
+    return out, [*warnings(film), *left]
 
 
 def warnings(film: Dataset) -> list[str]:
@@ -77,18 +76,6 @@ def warnings(film: Dataset) -> list[str]:
     if any(0x6000 <= tag.group <= 0x60FF for tag in tags):
         found.append("it has overlay planes, which may hold words; they are left out")
     return found
-
-
-def _words_in_frame(film: Dataset, syntax: UID) -> list[str]:
-    """Compressed frames stay as they are, and can hold comments."""
-    if not syntax.is_encapsulated or "PixelData" not in film:
-        return []
-    first = next(generate_frames(film.PixelData, number_of_frames=int(film.get("NumberOfFrames") or 1)), b"")
-    said = (comment.decode("latin-1") for comment in comments(first))
-    return [
-        f"its compressed frame says {''.join(c if c.isprintable() else ' ' for c in words).strip()[:80]!r}"
-        for words in said
-    ]
 
 
 def patient_of(film: Dataset) -> tuple[str, str]:
@@ -131,19 +118,11 @@ def _file_meta(film: Dataset) -> FileMetaDataset:
     return meta
 
 
-def _clear_embedded_planes(film: Dataset, syntax: UID) -> None:
-    """Overlay planes in spare bits of the pixel data (retired in 2004): bits that are no picture become 0."""
-    positions = embedded_planes(Header(film, Path(), []))
-    if not positions or "PixelData" not in film:
-        return
-    top = int(film.HighBit)
-    if syntax.is_compressed or any(top - int(film.BitsStored) < at <= top for at in positions):
+def _refuse_embedded_planes(film: Dataset, syntax: UID) -> None:
+    """Overlay planes in spare bits of compressed pixel data (retired in 2004) cannot be taken out."""
+    if syntax.is_compressed and "PixelData" in film and embedded_planes(Header(film, Path(), [])):
         raise NotDeidentified(
             "OverlayBitPosition",
             "an overlay plane lies in the pixel data, and cannot be taken out",
             "Convert the film with a program that writes overlay planes apart from the pixels.",
         )
-    order = ">" if syntax == "1.2.840.10008.1.2.2" else "<"
-    cells = np.frombuffer(film.PixelData, f"{order}u{int(film.BitsAllocated) // 8}")
-    keep = ~sum(1 << at for at in set(positions)) & (1 << int(film.BitsAllocated)) - 1
-    film.PixelData = (cells & cells.dtype.type(keep)).tobytes()

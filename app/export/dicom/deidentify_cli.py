@@ -58,18 +58,21 @@ def _copy(file: Path, folder: Path, secret: str, made: dict[Path, Path]) -> tupl
     from app.export.dicom.deidentify import deidentified, patient_of, require_film
     from app.export.dicom.pseudonyms import pseudonym_of
     from app.files import write_atomically
-    from app.imaging.dicom import parse
+    from app.imaging.dataset import parse
     from app.imaging.errors import ImageReadError
     from app.imaging.header import PYDICOM_FAILURES
-    from app.imaging.reader import DEFAULT_LIMITS, read_bytes
+    from app.imaging.limits import DEFAULT_LIMITS
+    from app.imaging.quiet import collected_warnings
+    from app.imaging.reader import read_bytes
 
     try:
-        film = parse(read_bytes(file), file, DEFAULT_LIMITS, [])[0].dataset
-        require_film(film)
-        patient, known_by = patient_of(film)
-        copy, warnings = deidentified(film, pseudonym=pseudonym_of(patient, secret=secret), secret=secret)
-        buffer = io.BytesIO()
-        copy.save_as(buffer, enforce_file_format=True)
+        with collected_warnings():
+            film = parse(read_bytes(file), file, DEFAULT_LIMITS, [])[0].dataset
+            require_film(film)
+            patient, known_by = patient_of(film)
+            copy, warnings = deidentified(film, pseudonym=pseudonym_of(patient, secret=secret), secret=secret)
+            buffer = io.BytesIO()
+            copy.save_as(buffer, enforce_file_format=True)
     except ImageReadError as error:
         raise NotDeidentified(error.field or "file", error.reason, error.way_out) from error
     except PYDICOM_FAILURES as error:

@@ -13,6 +13,7 @@ from pydicom.sr.codedict import codes
 from pydicom.uid import generate_uid
 
 from app.export.dicom.source import MANUFACTURER, identity, line
+from app.imaging.orientation import directions, vector
 from inference import api
 
 
@@ -93,35 +94,32 @@ def segmentation(
         content_label="ATTRIBUTION",
         **identity("seg").arguments(),
     )
-    if "FrameOfReferenceUID" not in made:  # then PatientOrientation is of type 2C (PS3.3 C.7.6.1)
-        made.PatientOrientation = source.get("PatientOrientation") or []
-        shared = made.SharedFunctionalGroupsSequence[0]
-        if "PixelMeasuresSequence" in shared and "SliceThickness" not in shared.PixelMeasuresSequence[0]:
-            del shared.PixelMeasuresSequence  # the film's own; highdicom cannot read it without a thickness
+    if "ImageOrientationPatient" not in source:  # then PatientOrientation is of type 2C (PS3.3 C.7.6.1)
+        made.PatientOrientation = [*(towards_of(source) or ())]
+    shared = made.SharedFunctionalGroupsSequence[0]
+    if "PixelMeasuresSequence" in shared and "SliceThickness" not in shared.PixelMeasuresSequence[0]:
+        del shared.PixelMeasuresSequence  # the film's own; highdicom cannot read it without a thickness
     return made
 
 
 def orientation(source: Dataset) -> list[float] | None:
     """Image Orientation (Patient) of the film's rows and columns, by Patient Orientation (PS3.3 C.7.6.1.1.1).
     A frontal film that does not say lies as it is hung, the patient's right on the left. None: not known."""
-    rows_to, columns_to = ([*(source.get("PatientOrientation") or ()), "", ""])[:2]
-    if not rows_to and not columns_to and source.get("ViewPosition") in ("PA", "AP"):
-        rows_to, columns_to = "L", "F"
-    along, down = (_DIRECTIONS.get(str(letters)[:1]) for letters in (rows_to, columns_to))
-    if along is None or down is None or any(a and b for a, b in zip(along, down, strict=True)):
-        return None
-    return [*along, *down]
+    towards = towards_of(source)
+    if (
+        towards is None
+        and not source.get("PatientOrientation")
+        and source.get("ViewPosition") in ("PA", "AP")
+    ):
+        towards = ("L", "F")
+    along, down = (vector(direction) for direction in towards) if towards else (None, None)
+    return None if along is None or down is None else [*along, *down]
 
 
-_DIRECTIONS = {
-    "L": (1.0, 0.0, 0.0),
-    "R": (-1.0, 0.0, 0.0),
-    "P": (0.0, 1.0, 0.0),
-    "A": (0.0, -1.0, 0.0),
-    "H": (0.0, 0.0, 1.0),
-    "F": (0.0, 0.0, -1.0),
-}
-"""Patient coordinates (PS3.3 C.7.6.2.1.1): to the left, to the back, to the head."""
+def towards_of(source: Dataset) -> tuple[str, str] | None:
+    """Patient Orientation, where it says one."""
+    stated = [str(part) for part in source.get("PatientOrientation") or ()]
+    return directions(stated, quadruped=source.get("AnatomicalOrientationType") == "QUADRUPED")
 
 
 def _in_a_frame_of_its_own(

@@ -10,12 +10,14 @@ from typing import Any
 from pydicom import Dataset
 from pydicom.uid import UID, generate_uid
 
-from app.imaging.dicom import parse
+from app.imaging.dataset import parse
 from app.imaging.errors import ImageReadError
 from app.imaging.header import PYDICOM_FAILURES
+from app.imaging.limits import DEFAULT_LIMITS
+from app.imaging.quiet import collected_warnings
 from app.imaging.raster import is_raster
-from app.imaging.reader import DEFAULT_LIMITS, read_bytes
-from app.imaging.representation import is_valid
+from app.imaging.reader import read_bytes
+from app.imaging.representation import make_valid
 
 MANUFACTURER, MODEL = "RadGaze", "RadGaze workstation"
 SERIES = {"measurements": 9001, "ai": 9002, "seg": 9003, "map": 9004, "key": 9005, "capture": 9006}
@@ -26,7 +28,7 @@ _TYPE_2 = (
 )  # fmt: skip
 
 NAMES = ("PatientName", "ReferringPhysicianName")
-_SPACINGS = ("PixelSpacing", "ImagerPixelSpacing")
+SPACINGS = ("PixelSpacing", "ImagerPixelSpacing", "NominalScannedPixelSpacing")
 
 
 class ExportError(Exception):
@@ -41,23 +43,27 @@ def read_source(path: Path) -> tuple[Dataset, dict[str, str]]:
     """Header and pixels of the film as results can be made from it: its words in UTF-8, and empty what has a
     form that no object may have. And its NAMES as they were. Raises ExportError for anything but a DICOM
     image."""
+    with collected_warnings():
+        return _source(path)
+
+
+def _source(path: Path) -> tuple[Dataset, dict[str, str]]:
     ds = _parsed(path)
     for name in ("SOPInstanceUID", "SOPClassUID", "StudyInstanceUID", "SeriesInstanceUID", "Rows"):
         if name not in ds:
             raise ExportError(path, f"{name} is missing, results cannot refer to it", "Export PNG or PDF.")
     try:
+        for name in SPACINGS:
+            if name in ds and not all(step > 0 for step in _steps(ds, name)):
+                del ds[name]
         ds.decode()
         ds.SpecificCharacterSet = "ISO_IR 192"  # what readers write may need more letters than the film's set
+        make_valid(ds, empty=_TYPE_2)
         for name in _TYPE_2:  # present though empty in the objects that are made from it
-            if name not in ds or not is_valid(name, str(ds[name].value or "")):
-                _put(ds, name, "")
-        if not is_valid("PatientAge", str(ds.get("PatientAge") or "")):
-            del ds.PatientAge
+            if name not in ds:
+                setattr(ds, name, "")
         if not ds.get("Modality"):
-            _put(ds, "Modality", "OT")
-        for name in _SPACINGS:
-            if name in ds and not all(step > 0 for step in ds[name].value or ()):
-                del ds[name]
+            ds.Modality = "OT"
         names = {name: str(getattr(ds, name) or "") for name in NAMES}
         for name, words in names.items():
             if words and "^" not in words:  # highdicom takes no name of one component without its caret
@@ -81,11 +87,11 @@ def _parsed(path: Path) -> Dataset:
         raise ExportError(path, error.reason, error.way_out) from error
 
 
-def _put(ds: Dataset, name: str, value: str) -> None:
-    """Sets an element, whatever stood there in whatever VR."""
-    if name in ds:
-        del ds[name]
-    setattr(ds, name, value)
+def _steps(ds: Dataset, name: str) -> list[float]:
+    """The values of a spacing, 0 where one is no number that others could read."""
+    value = ds[name].value
+    steps = [value] if isinstance(value, (str, float)) else list(value or ())
+    return [float(step) if isinstance(step, float) else 0.0 for step in steps]
 
 
 def line(words: str, most: int = 64) -> str:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from pydicom import DataElement, Dataset
 
 from app.export.dicom import maps, pictures, structured_report
-from app.export.dicom.source import ExportError, read_source
+from app.export.dicom.source import SPACINGS, ExportError, read_source
 from app.files import write_atomically
 from app.imaging.header import PYDICOM_FAILURES
 from app.imaging.presentation_writer import Look, presentation_state
@@ -91,7 +91,7 @@ def _measurements(session: ReadingSession, source: Dataset, _picture: object) ->
     made = structured_report.measurement_report(
         source,
         film,
-        session.markup.annotations,
+        session.markup.standing if signed_now else session.markup.annotations,
         length_scale(film, session.markup.calibration),
         reader=report.signed_by or "Reader",
         verified_at=report.signed_at if signed_now else "",
@@ -114,8 +114,8 @@ def _map(session: ReadingSession, source: Dataset, _picture: object) -> Dataset 
     if found is None or values is None:
         return "nothing was explained"
     spacing = read_radiograph(session.study.image_path).spacing
-    if spacing is None:
-        return "the film has no pixel spacing, which a parametric map needs"
+    if spacing is None or not any(name in source for name in SPACINGS):
+        return "the film has no pixel spacing that others can read, which a parametric map needs"
     lies = maps.orientation(source)
     if lies is None:
         return "the film does not say its Patient Orientation, which a parametric map needs"
