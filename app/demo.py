@@ -180,7 +180,7 @@ class _Stage:
         self._write()
 
     def _done(self, slot: str) -> bool:
-        job = self.window.desk.jobs.get(slot)
+        job = self.window.jobs.jobs.get(slot)
         if job is None or job.active:
             return False
         if job.state != "done":
@@ -242,7 +242,7 @@ class _Stage:
 
     def _summary(self, explanation: Any, prediction: Any) -> None:
         session = self.window.session
-        jobs = self.window.desk.jobs
+        jobs = self.window.jobs.jobs
         self.timings["total"] = round(time.monotonic() - self.began, 3)
         summary = {
             "notice": "Research use only, not for diagnosis.",

@@ -17,12 +17,16 @@ from PySide6.QtWidgets import QApplication
 from app.reading.gaze import LoadedGaze, load_gaze
 from app.reading.records import RecordingEntry
 from app.reading.session import ReadingSession, now
-from ui import folding
+from app.reading.workspace import Leaving, SessionBegun
 from ui.viewer.grid import OTHERS, OWN
 from ui.widgets import clock_text
 
 if TYPE_CHECKING:
-    from ui.main_window import MainWindow
+    from app.reading.workspace import Workspace
+    from ui.overlays.stage import Stage
+    from ui.shell import Shell
+    from ui.top_bar import TopBar
+    from ui.viewer.grid import ViewerGrid
 
 log = logging.getLogger(__name__)
 
@@ -38,12 +42,14 @@ class RecordingDesk(QObject):
     changed = Signal()
     """Provider, quality or recording changed: panels read the attributes."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(
+        self, shell: Shell, workspace: Workspace, grid: ViewerGrid, stage: Stage, top_bar: TopBar
+    ) -> None:
+        super().__init__(shell.parent)
+        self._shell, self._grid, self._stage, self._top_bar = shell, grid, stage, top_bar
         self._session: ReadingSession | None = None
-        self.provider = window.settings.tracker.provider
-        self.options: dict[str, Any] = dict(window.settings.tracker.options)
+        self.provider = shell.settings.tracker.provider
+        self.options: dict[str, Any] = dict(shell.settings.tracker.options)
         self.state = "off"
         self.state_text = ""
         self.research_grade = True
@@ -79,6 +85,11 @@ class RecordingDesk(QObject):
         self._clock.setInterval(500)
         self._clock.timeout.connect(self._tick)
         self._views: dict[str, Any] = {}
+        workspace.listen(Leaving, self.leave)
+        workspace.listen(SessionBegun, self._begun)
+        grid.view_painted.connect(self.view_painted)
+        grid.panes_changed.connect(self._panes_changed)
+        shell.children.tracker_event.connect(self.handle)
 
     # the window tells
 
@@ -97,7 +108,7 @@ class RecordingDesk(QObject):
 
     def uncover(self) -> None:
         """Tell the tracker host every view that is on the screen."""
-        for canvas in self._window.grid.canvases():
+        for canvas in self._grid.canvases():
             transform = canvas.transform()
             if transform is not None and canvas.isVisible():
                 window = canvas.picture.window(canvas.state) if canvas.picture is not None else None
@@ -117,18 +128,18 @@ class RecordingDesk(QObject):
             self.pane_hidden(pane)
             return
         label = self._session.study.image_id if self._session is not None else ""
-        label = self._window.grid.image_labels.get(pane, label)
+        label = self._grid.image_labels.get(pane, label)
         self._client.send_view(t_ns, transform, centre, width, label=label)
         self._views[pane] = transform
 
     @property
     def tracked_screen(self) -> QScreen:
         """The screen that the tracker was told of, or the window's where none was."""
-        return self._tracked if self._tracked is not None else self._window.screen()
+        return self._tracked if self._tracked is not None else self._shell.parent.screen()
 
     def _on_tracked_screen(self) -> bool:
         """Whether gaze can fall on the window. What only stands for a tracker follows it elsewhere."""
-        screen = self._window.screen()
+        screen = self._shell.parent.screen()
         if self._tracked is None or screen is self._tracked:
             self._off_screen = False
             return True
@@ -139,13 +150,22 @@ class RecordingDesk(QObject):
         if self._off_screen:
             return False
         self._off_screen = True
-        self._window.messages.say(
+        self._shell.messages.say(
             "The window is on another screen than the tracker's: gaze does not fall on it.",
             "Move it back, or start the tracker anew and calibrate it for this screen.",
             tone="warning",
             key="screen",
         )
         return False
+
+    def _begun(self, event: SessionBegun) -> None:
+        self.set_session(event.session)
+        self.load_current()
+
+    def _panes_changed(self) -> None:
+        """The tracker host must not map gaze through a view that is no longer on the screen."""
+        for name in set(self._grid.panes) - set(self._grid.shown()):
+            self.pane_hidden(name)
 
     def pane_hidden(self, pane: str) -> None:
         if self._client is not None and pane in self._views:
@@ -157,7 +177,7 @@ class RecordingDesk(QObject):
         if self._pointer_timer.isActive() and isinstance(event, QMouseEvent):
             self._note_pointer(event.globalPosition().x(), event.globalPosition().y())
 
-    def leave(self) -> None:
+    def leave(self, _event: object = None) -> None:
         """The study is left: a recording of it ends."""
         if self.recording is not None or self._pending is not None:
             self.end()
@@ -172,21 +192,21 @@ class RecordingDesk(QObject):
 
     @property
     def _client(self) -> Any:
-        return self._window.children_.tracker
+        return self._shell.children.tracker
 
     # provider
 
     def start(self, provider: str, options: dict[str, Any]) -> None:
         """Connect to a tracker and stream."""
         self.provider, self.options = provider, options
-        settings = self._window.settings.tracker
+        settings = self._shell.settings.tracker
         settings.provider = provider
         settings.options = {k: str(v) for k, v in options.items()}
         if self._client is None:
             return
         self.error = ""
         self.state, self.state_text = "connecting", ""
-        self._tracked = self._window.screen()
+        self._tracked = self._shell.parent.screen()
         self._client.start(provider, self._clean(options), geometry=self.geometry())
         if provider == "mouse":
             self._send_pointer()
@@ -218,7 +238,7 @@ class RecordingDesk(QObject):
         screen = self.tracked_screen
         ratio = screen.devicePixelRatio()
         size, mm = screen.geometry().size(), screen.physicalSize()
-        display = self._window.settings.display
+        display = self._shell.settings.display
         width_mm, height_mm = display.width_mm, display.height_mm
         measured = width_mm > 0 and height_mm > 0
         if not measured:
@@ -251,24 +271,24 @@ class RecordingDesk(QObject):
 
     def toggle_recording(self) -> None:
         """Record, after consent; or stop."""
-        window = self._window
+        shell = self._shell
         if self.recording is not None or self._pending is not None:
             self.end()
             return
-        window.actions_["record"].setChecked(False)
+        shell.actions["record"].setChecked(False)
         if self._session is None or self._client is None:
             return
         from ui.dialogs.consent import ConsentDialog
 
         licence = self.info.licence if self.info is not None else ""
-        dialog = ConsentDialog(window.settings.reader.id, window, licence=licence)
+        dialog = ConsentDialog(shell.settings.reader.id, shell.parent, licence=licence)
         dialog.agreed.connect(self._agreed)
         dialog.open()
 
     def _agreed(self, reader_id: str, purpose: str, given_by: str) -> None:
-        self._window.settings.reader.id = reader_id
-        self._window.settings.reader.consent_version = CONSENT_VERSION
-        self._window.save_settings()
+        self._shell.settings.reader.id = reader_id
+        self._shell.settings.reader.consent_version = CONSENT_VERSION
+        self._shell.save_settings()
         self.begin(reader_id, purpose, given_by=given_by)
 
     def begin(self, reader_id: str, purpose: str, *, given_by: str = "reader") -> None:
@@ -288,8 +308,8 @@ class RecordingDesk(QObject):
         self.consent = consent
         if self.state not in ("streaming", "connecting"):
             self.start(self.provider, self.options)
-        self._window.actions_["panel_timeline"].setChecked(True)
-        folding.apply_folds(self._window)  # before it begins: the image does not move while it is recorded
+        # before it begins: the image does not move while it is recorded
+        self._shell.check("panel_timeline")
         folder = session.new_recording_folder()
         self._pending = RecordingEntry(
             id=folder.name,
@@ -302,7 +322,7 @@ class RecordingDesk(QObject):
         self._client.begin_recording(
             folder,
             consent=consent,
-            encrypt=self._window.settings.tracker.encrypt,
+            encrypt=self._shell.settings.tracker.encrypt,
             session={
                 "study": session.study.id, "image": session.study.image_id, "reader": reader_id,
                 "unaided": session.state == "reading",
@@ -345,25 +365,27 @@ class RecordingDesk(QObject):
             if self._session is session:
                 session.set_gaze(gaze.gaze, gaze.fixations, gaze.heatmap)
                 if gaze.end_text:
-                    self._window.messages.say(gaze.end_text, key="recording", seconds=10)
+                    self._shell.messages.say(gaze.end_text, key="recording", scope="film", seconds=10)
                 if not len(gaze.fixations):
-                    self._window.messages.say(
+                    self._shell.messages.say(
                         "The recording holds no fixation on the image.",
                         "Look at the image while recording; check the tracker's quality.",
                         key="recording",
+                        scope="film",
                         seconds=10,
                     )
 
         def failed(error: Exception) -> None:
             log.warning("recording %s cannot be read", folder, exc_info=error)
-            self._window.messages.say(
+            self._shell.messages.say(
                 f"The gaze recording cannot be read: {error}",
                 "It stays on disk as it is.",
                 tone="warning",
                 key="recording",
+                scope="film",
             )
 
-        self._window.background.run(
+        self._shell.background.run(
             lambda: load_gaze(folder, study.width_px, study.height_px), loaded, failed, purpose="gaze"
         )
 
@@ -399,13 +421,13 @@ class RecordingDesk(QObject):
                 self.state = "off"
             if self._pending is not None and self.recording is None:
                 self._pending = None
-            self._window.messages.say(f"Tracker: {event.text}", event.way_out, tone="warning", key="tracker")
+            self._shell.messages.say(f"Tracker: {event.text}", event.way_out, tone="warning", key="tracker")
         elif kind == "HostGone":
             self.state, self.quality = "off", None
             self._stage_live_ended()
             was = self.recording
             self._finish()
-            self._window.messages.say(
+            self._shell.messages.say(
                 event.text,
                 "Start the tracker again in the Gaze panel." if was is None else "",
                 tone="warning",
@@ -430,16 +452,16 @@ class RecordingDesk(QObject):
             self._finish()
         elif self._pending is not None and self._pending.id == name:
             self._pending = None
-            self._window.messages.say(
-                "The recording did not begin.", event.text, tone="warning", key="recording"
+            self._shell.messages.say(
+                "The recording did not begin.", event.text, tone="warning", key="recording", scope="film"
             )
 
     def _remind(self) -> None:
         """After so many cases gaze should be checked again."""
         self._since_check += 1
-        every = self._window.settings.calibration.drift_every
+        every = self._shell.settings.calibration.drift_every
         if self.validation is not None and self._since_check > every:
-            self._window.messages.say(
+            self._shell.messages.say(
                 f"{self._since_check - 1} recordings since the gaze was last checked.",
                 "A drift check takes three seconds (Ctrl+Shift+K).",
                 key="drift",
@@ -463,9 +485,7 @@ class RecordingDesk(QObject):
         samples = list(self._samples)
         self._samples.clear()
         self._live_ns = time.monotonic_ns()
-        grid, stage = self._window.grid, self._window.stage
-        if stage is None:
-            return
+        grid, stage = self._grid, self._stage
         main = grid.panes["main"].canvas
         transform = main.transform()
         if transform is None or grid.stand_in is not None or not self._on_tracked_screen():
@@ -488,8 +508,7 @@ class RecordingDesk(QObject):
             self.painted_ns = samples[-1][0]
 
     def _stage_live_ended(self) -> None:
-        if self._window.stage is not None:
-            self._window.stage.live_ended()
+        self._stage.live_ended()
 
     # words
 
@@ -538,12 +557,12 @@ class RecordingDesk(QObject):
         return known
 
     def _say(self) -> None:
-        window = self._window
+        shell = self._shell
         text, colour = self.words()
-        window.status.set("tracker", text, colour)
+        shell.status.set("tracker", text, colour)
         recording = self.recording is not None or self._pending is not None
-        window.actions_["record"].setChecked(recording)
+        shell.actions["record"].setChecked(recording)
         wanted = f"Recording {clock_text(self.seconds * 1000)}" if recording else "Record"
-        if window.actions_["record"].text() != wanted:
-            window.top_bar.set_recording(wanted)
+        if shell.actions["record"].text() != wanted:
+            self._top_bar.set_recording(wanted)
         self.changed.emit()

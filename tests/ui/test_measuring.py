@@ -134,7 +134,7 @@ def test_a_model_proposes_the_ratio_and_the_reader_adjusts_it(opened, qtbot, mon
     monkeypatch.setenv("RADGAZE_TEST_SLOW", "4" if stop else "0.1")
     window = opened()
     window.actions_["propose_ctr"].trigger()
-    job = window.desk.jobs["anatomy"]
+    job = window.jobs.jobs["anatomy"]
     if stop:
         qtbot.waitUntil(lambda: job.state == "running", timeout=10_000)
         window.actions_["stop_jobs"].trigger()

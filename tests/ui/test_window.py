@@ -214,7 +214,7 @@ def test_ai_is_off_until_it_is_asked_for(opened, qtbot):
     qtbot.wait(300)
     assert window.session.state == "reading"
     assert not window.results.isVisible()
-    assert window.desk.jobs == {}
+    assert window.jobs.jobs == {}
 
 
 def test_findings_are_accepted_and_not_any_longer(explained):
@@ -306,17 +306,17 @@ def test_a_killed_worker_is_said_and_its_job_can_be_run_again(opened, qtbot, mon
     monkeypatch.setenv("RADGAZE_TEST_SLOW", "5")
     window = opened()
     press(window, "ai")
-    qtbot.waitUntil(lambda: window.desk.jobs["diagnosis"].state == "running", timeout=10_000)
+    qtbot.waitUntil(lambda: window.jobs.jobs["diagnosis"].state == "running", timeout=10_000)
     window.children_.worker.kill_worker()
-    qtbot.waitUntil(lambda: window.desk.jobs["diagnosis"].state == "failed", timeout=5_000)
+    qtbot.waitUntil(lambda: window.jobs.jobs["diagnosis"].state == "failed", timeout=5_000)
     qtbot.waitUntil(lambda: any("started again" in m.text for m in window.messages.messages()), timeout=5_000)
     assert window.results.findings.job._again.isVisible()
-    window.desk.cancel_all()
+    window.jobs.cancel_all()
     qtbot.waitUntil(lambda: window.children_.worker.state.state == "ready", timeout=30_000)
-    window.desk.cancel_all()
-    qtbot.waitUntil(lambda: not window.desk.active, timeout=20_000)
+    window.jobs.cancel_all()
+    qtbot.waitUntil(lambda: not window.jobs.active, timeout=20_000)
     window.results.findings.job._again.click()
-    qtbot.waitUntil(lambda: window.desk.jobs["diagnosis"].state == "running", timeout=10_000)
+    qtbot.waitUntil(lambda: window.jobs.jobs["diagnosis"].state == "running", timeout=10_000)
     qtbot.waitUntil(lambda: window.session.diagnosis() is not None, timeout=20_000)
 
 
@@ -324,11 +324,11 @@ def test_a_running_job_can_be_stopped_where_its_result_would_be(opened, qtbot, m
     monkeypatch.setenv("RADGAZE_TEST_SLOW", "20")
     window = opened()
     press(window, "ai")
-    qtbot.waitUntil(lambda: window.desk.jobs["diagnosis"].state == "running", timeout=10_000)
+    qtbot.waitUntil(lambda: window.jobs.jobs["diagnosis"].state == "running", timeout=10_000)
     card = window.results.findings.job
     assert card.isVisible()
     card._cancel.click()
-    qtbot.waitUntil(lambda: window.desk.jobs["diagnosis"].state == "cancelled", timeout=10_000)
+    qtbot.waitUntil(lambda: window.jobs.jobs["diagnosis"].state == "cancelled", timeout=10_000)
     assert window.session.diagnosis() is None
 
 
@@ -396,7 +396,7 @@ def test_dragging_over_the_timeline_chooses_the_gaze_of_the_next_draft(explained
     drag(lanes, Qt.MouseButton.LeftButton, QPoint(int(lanes._x(0)) + 1, y), QPoint(int(lanes._x(half)), y))
     start, end = window.session.selection_ms
     assert (start, end) == pytest.approx((0, half), abs=40)
-    gaze = window.desk.gaze_input()
+    gaze = window.jobs.gaze_input()
     assert 0 < len(gaze.x_px) < len(window.session.fixations)
     assert max(gaze.onset_ms) < end
 
@@ -581,7 +581,7 @@ def test_two_studies_keep_their_sessions_apart(explained, qtbot, rg1_files):
     qtbot.waitUntil(lambda: window.session is not None and window.session is not first, timeout=20_000)
     assert window.session.report.sentences == []
     assert window.stage.own.scanpath is None
-    assert window.desk.jobs == {}
+    assert window.jobs.jobs == {}
     window.open_path(rg1_files["UNCR"])
     qtbot.waitUntil(
         lambda: window.session is not None and bool(window.session.report.sentences), timeout=20_000

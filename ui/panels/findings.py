@@ -14,8 +14,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolTip, QVBoxLayout, Q
 
 from app.reading.gaze import Unseen, unseen_places
 from inference.api import FindingRow
-from ui.commands import ai
-from ui.commands.panels import choose_tab
 from ui.panels.sentences import SentenceList
 from ui.theme import theme
 from ui.widgets import Dot, JobCard, Panel, button, clock_text, label, rule
@@ -23,7 +21,10 @@ from ui.widgets import Dot, JobCard, Panel, button, clock_text, label, rule
 if TYPE_CHECKING:
     from app.reading.jobs import Job
     from app.reading.session import ReadingSession
-    from ui.main_window import MainWindow
+    from app.reading.workspace import Workspace
+    from ui.recording import RecordingDesk
+    from ui.shell import Shell
+    from ui.viewer.grid import ViewerGrid
 
 ARMS = (
     ("no_gaze", "no gaze", "no_gaze"),
@@ -172,9 +173,9 @@ def words(row: FindingRow) -> str:
 class FindingsPanel(Panel):
     """The first tab: one page tells the story."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, shell: Shell, workspace: Workspace, grid: ViewerGrid, recorder: RecordingDesk) -> None:
         super().__init__("Findings")
-        self._window = window
+        self._shell, self._workspace, self._grid = shell, workspace, grid
         self._session: ReadingSession | None = None
         look = theme()
         legend = QHBoxLayout()
@@ -201,14 +202,14 @@ class FindingsPanel(Panel):
             )
         )
         ask = button(
-            "Ask for findings", "Run the diagnosis model (Ctrl+Shift+D)", partial(ai.run_diagnose, window)
+            "Ask for findings", "Run the diagnosis model (Ctrl+Shift+D)", partial(shell.press, "diagnose")
         )
         empty.addWidget(ask, 0, Qt.AlignmentFlag.AlignLeft)
         self.note = label("", "dim", wrap=True)
         self._again = button(
             "Ask again with this gaze",
             "Run the diagnosis with the gaze that is chosen now",
-            partial(ai.run_diagnose, window),
+            partial(shell.press, "diagnose"),
             role="link",
         )
         self.accept = button(
@@ -233,14 +234,14 @@ class FindingsPanel(Panel):
         self._stretch = label("", "human")
         heading.addWidget(self._stretch)
         self.column.addLayout(heading)
-        self.sentences = SentenceList(window)
+        self.sentences = SentenceList(shell, workspace, recorder)
         self.column.addWidget(self.sentences)
         foot = QHBoxLayout()
         foot.setSpacing(look.px(6))
         self.draft = button(
             "Draft report",
             "Draft the report without and with gaze (Ctrl+R)",
-            partial(ai.run_draft, window),
+            partial(shell.press, "draft"),
             role="primary",
         )
         foot.addWidget(self.draft)
@@ -248,7 +249,7 @@ class FindingsPanel(Panel):
             button(
                 "Compare",
                 "Open the Report tab: with and without gaze (Ctrl+3)",
-                lambda: choose_tab(window, "tab_report"),
+                partial(shell.press, "tab_report"),
             )
         )
         foot.addStretch(1)
@@ -257,13 +258,13 @@ class FindingsPanel(Panel):
         self.set_session(None)
 
     def _desk(self, what: str) -> None:
-        if self._window.desk is not None:
-            getattr(self._window.desk, what)("diagnosis")
+        if self._workspace.jobs is not None:
+            getattr(self._workspace.jobs, what)("diagnosis")
 
     def _explain(self, finding: str) -> None:
         if self._session is not None:
             self._session.set_choices(phrase=finding)
-            ai.run_explain(self._window)
+            self._shell.press("explain")
 
     def set_session(self, session: ReadingSession | None) -> None:
         self._session = session
@@ -292,7 +293,7 @@ class FindingsPanel(Panel):
 
     def _show(self) -> None:
         entry = self._session.diagnosis() if self._session is not None else None
-        job = self._window.desk.jobs.get("diagnosis") if self._window.desk is not None else None
+        job = self._workspace.jobs.jobs.get("diagnosis") if self._workspace.jobs is not None else None
         self._empty.setVisible(entry is None and (job is None or not job.active))
         self.rows.setVisible(entry is not None)
         self.note.setVisible(entry is not None)
@@ -309,7 +310,7 @@ class FindingsPanel(Panel):
     def accept_or_not(self) -> None:
         entry = self._session.diagnosis() if self._session is not None else None
         if self._session is not None and entry is not None:
-            reader = self._window.settings.reader.id or "reader"
+            reader = self._shell.settings.reader.id or "reader"
             self._session.accept_diagnosis("" if entry.accepted_by else reader)
 
     def _show_again(self) -> None:
@@ -364,7 +365,7 @@ class FindingsPanel(Panel):
             self._unseen_box.addWidget(made)
 
     def _show_place(self, place: Unseen) -> None:
-        grid = self._window.grid
+        grid = self._grid
         transform = grid.panes["main"].canvas.transform()
         if transform is not None:
             fit = grid.state.fitted().transform(

@@ -15,7 +15,9 @@ from ui.widgets import ActionButton, ElidedButton, Form, Panel, button, label, r
 if TYPE_CHECKING:
     from app.reading.jobs import Job
     from app.reading.session import ReadingSession
-    from ui.main_window import MainWindow
+    from ui.overlays.stage import Stage
+    from ui.recording import RecordingDesk
+    from ui.shell import Shell
 
 Option = tuple[str, str, str, str, tuple[str, ...]]
 """id, words, default, tooltip, choices (empty: free text)."""
@@ -86,9 +88,9 @@ DISCOVERED = ("lsl", "tobii", "gazepoint", "eyelogic")
 class GazePanel(Panel):
     """Provider, options, start and stop, quality, recordings."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, shell: Shell, recorder: RecordingDesk, stage: Stage) -> None:
         super().__init__("Gaze")
-        self._window = window
+        self._shell, self._recorder, self._stage = shell, recorder, stage
         self._session: ReadingSession | None = None
         self._said = ""
         look = theme()
@@ -142,8 +144,8 @@ class GazePanel(Panel):
         self.column.addWidget(self._screen)
         checks = QHBoxLayout()
         checks.setSpacing(look.px(6))
-        checks.addWidget(ActionButton(window.actions_["calibrate"]))
-        checks.addWidget(ActionButton(window.actions_["check_drift"]))
+        checks.addWidget(ActionButton(shell.actions["calibrate"]))
+        checks.addWidget(ActionButton(shell.actions["check_drift"]))
         checks.addStretch(1)
         self.column.addLayout(checks)
         self.live = QCheckBox("Show the live gaze point")
@@ -156,7 +158,7 @@ class GazePanel(Panel):
         heading = QHBoxLayout()
         heading.addWidget(label("Recordings", "heading"))
         heading.addStretch(1)
-        heading.addWidget(ActionButton(window.actions_["record"], role="record"))
+        heading.addWidget(ActionButton(shell.actions["record"], role="record"))
         self.column.addLayout(heading)
         self._recordings = QVBoxLayout()
         self._recordings.setSpacing(look.px(4))
@@ -166,16 +168,15 @@ class GazePanel(Panel):
         self.encrypt.setToolTip(
             "On the disk, with a key that the operating system keeps for this user; nobody else can read them"
         )
-        self.encrypt.setChecked(window.settings.tracker.encrypt)
+        self.encrypt.setChecked(shell.settings.tracker.encrypt)
         self.encrypt.toggled.connect(self._set_encrypt)
         self.column.addWidget(self.encrypt)
         self._consent = label("", "dim", wrap=True)
         self.column.addWidget(self._consent)
         self.column.addStretch(1)
-        if window.recorder is not None:
-            chosen = self.provider.findData(window.recorder.provider)
-            self.provider.setCurrentIndex(max(0, chosen))
-            window.recorder.changed.connect(self._show)
+        chosen = self.provider.findData(recorder.provider)
+        self.provider.setCurrentIndex(max(0, chosen))
+        recorder.changed.connect(self._show)
         self._options()
         self._show()
         self._list()
@@ -187,7 +188,7 @@ class GazePanel(Panel):
         name, _text, about, options = self._spec()
         self._form.empty()
         self._fields.clear()
-        kept = self._window.settings.tracker
+        kept = self._shell.settings.tracker
         for key, words, default, tip, choices in options:
             value = str(kept.options.get(key, default)) if kept.provider == name else default
             field: QLineEdit | QComboBox
@@ -206,7 +207,7 @@ class GazePanel(Panel):
         self.look_for.setVisible(name in DISCOVERED)
 
     def _start(self) -> None:
-        recorder = self._window.recorder
+        recorder = self._recorder
         if recorder is not None:
             values: dict[str, Any] = {
                 key: (field.currentText() if isinstance(field, QComboBox) else field.text()).strip()
@@ -215,21 +216,21 @@ class GazePanel(Panel):
             recorder.start(self._spec()[0], values)
 
     def _stop(self) -> None:
-        if self._window.recorder is not None:
-            self._window.recorder.stop()
+        if self._recorder is not None:
+            self._recorder.stop()
 
     def _find(self) -> None:
-        if self._window.recorder is not None:
-            self._window.recorder.discover(self._spec()[0])
+        if self._recorder is not None:
+            self._recorder.discover(self._spec()[0])
 
     def _set_encrypt(self, on: bool) -> None:
-        self._window.settings.tracker.encrypt = on
-        self._window.save_settings()
+        self._shell.settings.tracker.encrypt = on
+        self._shell.save_settings()
 
     def _show_live(self, shown: bool) -> None:
-        if self._window.stage is not None:
-            self._window.stage.point.visible = shown
-            self._window.stage.live_ended()
+        if self._stage is not None:
+            self._stage.point.visible = shown
+            self._stage.live_ended()
 
     def set_session(self, session: ReadingSession | None) -> None:
         self._session = session
@@ -243,7 +244,7 @@ class GazePanel(Panel):
         """Nothing here depends on jobs."""
 
     def _show(self) -> None:
-        recorder = self._window.recorder
+        recorder = self._recorder
         if recorder is None:
             return
         streaming = recorder.state in ("streaming", "connecting")
@@ -265,7 +266,7 @@ class GazePanel(Panel):
         late = quality is not None and quality.latency_ms == quality.latency_ms
         self._quality["latency"].setText(f"{quality.latency_ms:.0f} ms" if late else "–")
         self._quality["accuracy"].setText(recorder.accuracy_words().removeprefix("accuracy "))
-        display = self._window.settings.display
+        display = self._shell.settings.display
         self._screen.setText(
             ""
             if display.width_mm > 0
@@ -313,14 +314,14 @@ class GazePanel(Panel):
             self._consent.setText(f"Consent: {shown.purpose}; reader {shown.reader_id}.")
 
     def _choose(self, recording_id: str) -> None:
-        if self._session is not None and self._window.recorder is not None:
+        if self._session is not None and self._recorder is not None:
             self._session.current_recording = recording_id
             self._session.selection_ms = None
             self._session.changed("recordings")
-            self._window.recorder.load_current()
+            self._recorder.load_current()
 
     def _ask_erase(self, recording_id: str) -> None:
-        self._window.messages.say(
+        self._shell.messages.say(
             "Erase this recording? It cannot be brought back.",
             key="erase",
             tone="warning",
@@ -329,7 +330,7 @@ class GazePanel(Panel):
 
     def _erase(self, recording_id: str) -> None:
         session = self._session
-        recorder = self._window.recorder
+        recorder = self._recorder
         entry = session.recording(recording_id) if session is not None else None
         if session is None or entry is None or recorder is None or session.refused():
             return
@@ -342,7 +343,7 @@ class GazePanel(Panel):
         except FileNotFoundError:
             pass
         except OSError as error:
-            self._window.messages.say(f"The recording was not erased: {error.strerror}.", tone="error")
+            self._shell.messages.say(f"The recording was not erased: {error.strerror}.", tone="error")
             return
         session.recordings = [r for r in session.recordings if r.id != recording_id]
         if session.current_recording == recording_id:
