@@ -136,7 +136,8 @@ class Recorder:
         self.samples = 0
         self.began_ns = time.monotonic_ns()
         self._on_trouble = on_trouble
-        folder.mkdir(parents=True, exist_ok=True)
+        for missing in (folder.parent, folder):  # what a reader looked at is nobody else's
+            missing.mkdir(mode=0o700, parents=True, exist_ok=True)
         if any((folder / name).exists() for name in (HEADER, SAMPLES, EVENTS)):
             raise RecordingExists(folder)
         self._extra = tracker.extra_columns
@@ -266,7 +267,7 @@ def sealed_header(header: dict[str, Any], seal: Seal, master: bytes) -> dict[str
 
 def _write_whole(path: Path, data: bytes) -> None:
     fresh = path.with_suffix(".new")
-    with fresh.open("wb") as file:
+    with open(fresh, "wb", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())

@@ -10,11 +10,12 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import msgspec
 
+from app.files import NO_JSON, close_to_others, owner_only, private_folder
 from app.imaging.limits import DEFAULT_LIMITS, Limits
 from app.imaging.radiograph import Radiograph
 from app.imaging.reader import read_radiograph
@@ -79,7 +80,8 @@ class Library:
         self.warnings: list[str] = []
         self._index = self.folder / "index.sqlite"
         try:
-            self._studies.mkdir(parents=True, exist_ok=True)
+            private_folder(self._studies)
+            close_to_others(self._studies)
             remove_left_behind(self.folder)
         except OSError as error:
             raise LibraryError(
@@ -228,7 +230,7 @@ class Library:
         removed = self.folder / "removed"
         target = removed / study.folder.name
         try:
-            removed.mkdir(exist_ok=True)
+            private_folder(removed)
             number = 1
             while target.exists():
                 number += 1
@@ -294,6 +296,7 @@ class Library:
 
     def _open_index(self) -> bool:
         """Makes the tables; True if the index is new or of another version and has to be filled."""
+        self._close_index()
         with self._connection() as connection:
             (version,) = connection.execute("PRAGMA user_version").fetchone()
             if version == SCHEMA:
@@ -309,6 +312,12 @@ class Library:
             connection.execute(f"PRAGMA user_version = {SCHEMA}")
             return True
 
+    def _close_index(self) -> None:
+        """To others: SQLite's own files have the rights of this one."""
+        with suppress(OSError):  # whoever opens it says so
+            os.close(owner_only(os.fspath(self._index), os.O_RDWR | os.O_CREAT))
+        close_to_others(self._index)
+
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:
         try:
@@ -320,7 +329,7 @@ class Library:
     def _read(self, folder: Path) -> StudyRecord | None:
         try:
             return read_record(folder)
-        except (OSError, msgspec.MsgspecError) as error:
+        except (OSError, *NO_JSON) as error:
             self.warnings.append(f"{folder.name}: {error}")
             return None
 
@@ -336,7 +345,7 @@ class Library:
         )
 
     def _from_row(self, row: tuple[str | int, ...]) -> Study:
-        record = msgspec.convert(dict(zip(_COLUMNS, row, strict=True)), StudyRecord)
+        record = StudyRecord(**dict(zip(_COLUMNS, row, strict=True)))  # type: ignore[arg-type]
         return self._study(self._studies / record.id[:32], record)
 
 
