@@ -90,6 +90,7 @@ TOLD_EVERY_S = 10.0
 LASTING = frozenset(
     (
         "own clock",
+        "table",
         "bursts",
         "out of order",
         "missing value",
@@ -436,22 +437,24 @@ class Host:
             recorder, self._recorder = self._recorder, None
         if recorder is None:
             return
-        recorder.close(reason, timeout_s=timeout_s)
+        said = recorder.close(reason, timeout_s=timeout_s)
         self._say(
             RecordingState(
                 recording=False,
                 path=str(recorder.folder),
-                samples=recorder.samples,
+                samples=recorder.written,
+                waiting=recorder.samples - recorder.written,
                 seconds=(time.monotonic_ns() - recorder.began_ns) / 1e9,
-                text=reason,
+                text=said,
             )
         )
+        if said != reason:
+            self._say(HostError(text=f"the recording ended: {said}", kind="not on disk"))
 
-    def _disk_trouble(self, text: str) -> None:
-        if text:
-            self._say(HostError(text=text, way_out="free some space; the samples wait in memory meanwhile"))
-        else:
-            self._say(HostError(text="the recording is being written again"))
+    def _disk_trouble(self, text: str, way_out: str) -> None:
+        self._say(
+            HostError(text=text or "the recording is being written again", way_out=way_out, kind="disk")
+        )
 
     # the main thread
 
@@ -562,6 +565,7 @@ class Host:
                     recording=True,
                     path=str(recorder.folder),
                     samples=recorder.samples,
+                    waiting=recorder.samples - recorder.written if recorder.trouble else 0,
                     seconds=(time.monotonic_ns() - recorder.began_ns) / 1e9,
                 )
             )

@@ -233,11 +233,14 @@ class Quality(_Message, frozen=True, kw_only=True):
 
 
 class RecordingState(_Message, frozen=True, kw_only=True):
-    """Sent at begin, every second, and at the end. text: why it ended, or what is wrong."""
+    """Sent at begin, every second, and at the end. samples: taken; at the end, those on the disk. waiting:
+    those that the disk did not take. text: why it ended, or what is wrong.
+    """
 
     recording: bool
     path: str
     samples: int
+    waiting: int = 0
     seconds: float = 0.0
     text: str = ""
 

@@ -40,20 +40,24 @@ HEADER, SAMPLES, EVENTS = "recording.json", "gaze.arrow", "events.jsonl"
 WRITE_PERIOD_S = 0.1
 SYNC_PERIOD_S = 0.5
 RETRY_PERIOD_S = 1.0
+REMOVED = "The folder of the recording was removed while it recorded; all of it was written there again."
 END_OF_STREAM = b"\xff\xff\xff\xff\x00\x00\x00\x00"
 
-_COLUMNS: tuple[tuple[str, pa.DataType], ...] = (
-    ("seq", pa.int64()),
-    ("device_ns", pa.int64()),
-    ("host_ns", pa.int64()),
-    ("arrival_ns", pa.int64()),
-    ("left_x", pa.float64()),
-    ("left_y", pa.float64()),
-    ("right_x", pa.float64()),
-    ("right_y", pa.float64()),
-    ("left_pupil", pa.float32()),
-    ("right_pupil", pa.float32()),
+_HOST_NS = "ns of CLOCK_MONOTONIC"
+_FRACTION = "fraction of the tracked screen from its top left corner"
+_COLUMNS: tuple[tuple[str, pa.DataType, str], ...] = (
+    ("seq", pa.int64(), "number of the sample in the stream"),
+    ("device_ns", pa.int64(), "ns of the device's own clock, untouched"),
+    ("host_ns", pa.int64(), f"{_HOST_NS}, when the sample was taken"),
+    ("arrival_ns", pa.int64(), f"{_HOST_NS}, when it arrived"),
+    ("left_x", pa.float64(), _FRACTION),
+    ("left_y", pa.float64(), _FRACTION),
+    ("right_x", pa.float64(), _FRACTION),
+    ("right_y", pa.float64(), _FRACTION),
+    ("left_pupil", pa.float32(), "as the header's tracker.capabilities.pupil_unit says"),
+    ("right_pupil", pa.float32(), "as the header's tracker.capabilities.pupil_unit says"),
 )
+"""Name, type, and the unit as it stands in the schema's field metadata."""
 
 
 class RecordingExists(Exception):
@@ -84,26 +88,61 @@ class _AppendFile:
     """A file that grows by whole pieces: a piece that does not fit on the disk leaves no torn half behind."""
 
     def __init__(self, path: Path, seal: Seal | None) -> None:
-        self._name, self._seal, self._pieces = path.name, seal, 0
-        self._descriptor = os.open(
-            path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600
-        )
+        self._path, self._seal, self._pieces = path, seal, 0
+        self._descriptor = self._open()
         self._good = 0
+
+    def _open(self) -> int:
+        return os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
 
     def append(self, data: bytes) -> None:
         if self._seal is not None:
-            data = self._seal.piece(data, name=self._name, number=self._pieces)
+            data = self._seal.piece(data, name=self._path.name, number=self._pieces)
+        self._put(self._descriptor, data)
+        self._good += len(data)
+        self._pieces += 1
+
+    def _put(self, descriptor: int, data: bytes) -> None:
         view = memoryview(data)
         try:
             while view:
-                view = view[os.write(self._descriptor, view) :]
+                view = view[os.write(descriptor, view) :]
         except OSError:
             with contextlib.suppress(OSError):
-                os.ftruncate(self._descriptor, self._good)
-                os.lseek(self._descriptor, self._good, os.SEEK_SET)
+                os.ftruncate(descriptor, self._good)
+                os.lseek(descriptor, self._good, os.SEEK_SET)
             raise
-        self._good += len(data)
-        self._pieces += 1
+
+    @property
+    def removed(self) -> bool:
+        """Whether the file was deleted, or moved away, while it is open."""
+        try:
+            there = os.stat(self._path)
+        except OSError:
+            return True
+        return (there.st_ino, there.st_dev) != (
+            os.fstat(self._descriptor).st_ino,
+            os.fstat(self._descriptor).st_dev,
+        )
+
+    def write_again(self) -> None:
+        """What was written so far, into a new file at the old place. Raises OSError; then nothing changed."""
+        fresh = self._open()
+        try:
+            at = 0
+            while at < self._good and (
+                piece := os.pread(self._descriptor, min(1 << 20, self._good - at), at)
+            ):
+                written = 0
+                while written < len(piece):
+                    written += os.write(fresh, piece[written:])
+                at += len(piece)
+        except OSError:
+            os.close(fresh)
+            self._path.unlink(missing_ok=True)
+            raise
+        os.close(self._descriptor)
+        self._descriptor = fresh
 
     def sync(self) -> None:
         os.fsync(self._descriptor)
@@ -115,10 +154,11 @@ class _AppendFile:
 class Recorder:
     """Writes one recording from a thread of its own; `add` and `event` only queue.
 
-    on_trouble: called with a sentence when the disk refuses (and "" when it works again); what could not be
-    written waits in memory and is tried again every second. master: the key that the recording is encrypted
-    with, None to write it in the clear. Raises RecordingExists, VaultError, or OSError if the folder cannot
-    be written.
+    on_trouble: called with a sentence and a way out when the disk refuses or the folder is removed (and with
+    "" when it works again); what could not be written waits in memory and is tried again every second, and
+    what a removed folder held is written again. samples: taken so far; written: those of them on the disk.
+    master: the key that the recording is encrypted with, None to write it in the clear. Raises
+    RecordingExists, VaultError, or OSError if the folder cannot be written.
     """
 
     def __init__(
@@ -129,19 +169,21 @@ class Recorder:
         session: Mapping[str, Any],
         tracker: TrackerInfo,
         geometry: DisplayGeometry,
-        on_trouble: Callable[[str], None] = lambda _text: None,
+        on_trouble: Callable[[str, str], None] = lambda _text, _way_out: None,
         master: bytes | None = None,
     ) -> None:
         self.folder = folder
         self.samples = 0
+        self.written = 0
+        self.trouble = ""
         self.began_ns = time.monotonic_ns()
         self._on_trouble = on_trouble
-        for missing in (folder.parent, folder):  # what a reader looked at is nobody else's
-            missing.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _make_folder(folder)
         if any((folder / name).exists() for name in (HEADER, SAMPLES, EVENTS)):
             raise RecordingExists(folder)
         self._extra = tracker.extra_columns
-        self._schema = pa.schema([*_COLUMNS, *((f"x_{name}", pa.float64()) for name in self._extra)])
+        fields = [pa.field(name, kind, metadata={"unit": unit}) for name, kind, unit in _COLUMNS]
+        self._schema = pa.schema([*fields, *(pa.field(f"x_{name}", pa.float64()) for name in self._extra)])
         header = {
             "format": FORMAT,
             "version": FORMAT_VERSION,
@@ -157,7 +199,8 @@ class Recorder:
         seal = None if master is None else Seal.fresh()
         if seal is not None and master is not None:
             header = sealed_header(header, seal, master)
-        _write_whole(folder / HEADER, json.dumps(header, indent=1, allow_nan=False).encode())
+        self._header = json.dumps(header, indent=1, allow_nan=False).encode()
+        _write_whole(folder / HEADER, self._header)
         self._gaze = _AppendFile(folder / SAMPLES, seal)
         self._log = _AppendFile(folder / EVENTS, seal)
         self._gaze.append(self._schema.serialize().to_pybytes())
@@ -181,44 +224,75 @@ class Recorder:
         with self._lock:
             self._lines.append(line)
 
-    def close(self, reason: str, *, timeout_s: float = 1.0) -> None:
-        """Write what waits, state the end, force it to the disk. Returns after at most timeout_s. Once
-        only.
+    def close(self, reason: str, *, timeout_s: float = 1.0) -> str:
+        """Write what waits, state the end, force it to the disk. Returns after at most timeout_s what is to
+        be said: the reason, and what is not on the disk. Once only.
         """
         self.event("end", time.monotonic_ns(), reason=reason, samples=self.samples)
         self._wake.put(reason)
         self._thread.join(timeout_s)
+        if self.written == self.samples and not self.trouble:
+            return reason
+        why = self.trouble or "the disk did not answer in time"
+        return f"{reason}; only {self.written} of {self.samples} samples are on the disk: {why}"
 
     def _run(self) -> None:
-        trouble = False
         synced = time.monotonic()
         closing = False
         while not closing:
             try:
-                self._wake.get(timeout=RETRY_PERIOD_S if trouble else WRITE_PERIOD_S)
+                self._wake.get(timeout=RETRY_PERIOD_S if self.trouble else WRITE_PERIOD_S)
                 closing = True
             except queue.Empty:
                 pass
             try:
-                wrote = self._write()
-                if wrote or closing:
-                    now = time.monotonic()
-                    if closing or now - synced >= SYNC_PERIOD_S - WRITE_PERIOD_S:
-                        self._gaze.sync()
-                        self._log.sync()
-                        synced = now
-                if trouble:
-                    trouble = False
-                    self._on_trouble("")
+                now = time.monotonic()
+                due = closing or now - synced >= SYNC_PERIOD_S - WRITE_PERIOD_S
+                if due:
+                    self._keep_folder()
+                if (self._write() and due) or closing:
+                    self._gaze.sync()
+                    self._log.sync()
+                    synced = now
+                if self.trouble:
+                    self.trouble = ""
+                    self._on_trouble("", "")
             except OSError as error:
-                if not trouble:
-                    trouble = True
-                    self._on_trouble(f"the recording cannot be written: {error.strerror or error}")
+                self._tell_trouble(error)
         with contextlib.suppress(OSError):
             self._gaze.append(END_OF_STREAM)
             self._gaze.sync()
         self._gaze.close()
         self._log.close()
+
+    def _tell_trouble(self, error: OSError) -> None:
+        said, self.trouble = self.trouble, error.strerror or str(error)
+        if not said:
+            gone = not self.folder.is_dir()
+            self._on_trouble(
+                "the folder of the recording was removed and cannot be made again: " + self.trouble
+                if gone
+                else f"the recording cannot be written: {self.trouble}",
+                "bring the disk back; the samples wait in memory meanwhile"
+                if gone
+                else "free some space; the samples wait in memory meanwhile",
+            )
+
+    def _keep_folder(self) -> None:
+        """Where the folder or a file was removed while it is written, write everything there again."""
+        if os.name != "posix":
+            return  # what is open cannot be removed
+        lost = [file for file in (self._gaze, self._log) if file.removed]
+        if not lost and (self.folder / HEADER).exists():
+            return
+        _make_folder(self.folder)
+        if not (self.folder / HEADER).exists():
+            _write_whole(self.folder / HEADER, self._header)
+        for file in lost:
+            file.write_again()
+        _sync_folder(self.folder)
+        self.event("stream", time.monotonic_ns(), what="removed", text=REMOVED)
+        self._on_trouble(REMOVED, "leave the data folder as it is while it records")
 
     def _write(self) -> bool:
         """Write what waits. What fails is put back, in order."""
@@ -228,6 +302,7 @@ class Recorder:
         if rows:
             try:
                 self._gaze.append(self._batch(rows).serialize().to_pybytes())
+                self.written += len(rows)
             except OSError:
                 with self._lock:
                     self._rows[:0] = rows
@@ -265,9 +340,17 @@ def sealed_header(header: dict[str, Any], seal: Seal, master: bytes) -> dict[str
     }
 
 
+def _make_folder(folder: Path) -> None:
+    """For its owner only: a recording tells of a patient and of a reader."""
+    missing = [parent for parent in (folder, *folder.parents) if not parent.exists()]
+    for parent in reversed(missing):
+        parent.mkdir(mode=0o700, exist_ok=True)
+
+
 def _write_whole(path: Path, data: bytes) -> None:
     fresh = path.with_suffix(".new")
-    with open(fresh, "wb", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
+    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
+    with os.fdopen(descriptor, "wb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())

@@ -217,6 +217,10 @@ def open_recording(folder: Path | str, *, key: Callable[[], bytes] | None = None
     last_ns = ends[-1]["t_ns"] if ends else None
     samples, more = _plausible(samples, header.began_ns, last_ns)
     samples, notes = _put_right(samples, header)
+    stated = ends[-1].get("samples") if ends else None
+    lacking = int(stated) - len(samples["seq"]) if isinstance(stated, int) else 0
+    if lacking > 0:
+        more = (*more, f"{SAMPLES}: {lacking} of the {stated} samples that were taken are not in it")
     closed = bool(ends) and whole
     seconds = (int(samples["host_ns"][-1]) - header.began_ns) / 1e9 if len(samples["seq"]) else 0.0
     if closed:

@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass
 
 import numpy as np
 
-from app.evaluate.lund2013 import INTERVAL_MS, TUNED_ON, Trial, load
+from app.evaluate.lund2013 import INTERVAL_MS, TUNED_ON, DamagedTrial, Trial, load
 from eyetracking.events import detect_fixations, detectors
 from eyetracking.events.agreement import cohens_kappa, event_f1, event_hits
 from eyetracking.events.signal import runs
@@ -54,8 +54,9 @@ def run(args: argparse.Namespace) -> int:
     from inference.datasets.location import DataSetMissing, data_folder
 
     try:
-        trials = chosen(load(data_folder("gaze/lund2013")), args.split)
-    except DataSetMissing as error:
+        every = load(data_folder("gaze/lund2013"), say=_say)
+        trials = chosen(every, args.split)
+    except (DataSetMissing, DamagedTrial) as error:
         sys.stderr.write(f"{error}\n")
         return 3
     rows = evaluate(
@@ -78,6 +79,10 @@ def run(args: argparse.Namespace) -> int:
     else:
         sys.stdout.write(text(rows, trials, args.split, args.seed))
     return 0
+
+
+def _say(text: str) -> None:
+    sys.stderr.write(f"{text}\n")
 
 
 def chosen(trials: Sequence[Trial], split: str) -> list[Trial]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,14 @@ TUNED_ON = ("TH34", "TL20", "UH47")
 """The detectors' defaults were chosen on these readers' trials; figures count on the others."""
 
 
+class DamagedTrial(Exception):
+    """path, field: what cannot be read."""
+
+    def __init__(self, path: Path, field: str, reason: str) -> None:
+        super().__init__(f"{path}: {field}: {reason}. Copy the file anew from the data set.")
+        self.path, self.field = path, field
+
+
 @dataclass(frozen=True)
 class Trial:
     """One reader before one image. x_px, y_px (n,): NaN where lost. labels: rater -> bool (n,), fixating."""
@@ -30,14 +39,22 @@ class Trial:
     labels: dict[str, NDArray[np.bool_]]
 
 
-def load(folder: Path) -> list[Trial]:
-    """All trials that both raters labelled, by reader. folder: with *_labelled_MN.mat and …_RA.mat."""
+def load(folder: Path, *, say: Callable[[str], None] = lambda _text: None) -> list[Trial]:
+    """All trials that both raters labelled, by reader. folder: with *_labelled_MN.mat and …_RA.mat.
+
+    Where one rater labelled fewer samples, what both labelled counts; `say` is told. Raises DamagedTrial
+    naming file and field.
+    """
     trials = []
     for path in sorted(folder.glob("*_labelled_MN.mat")):
         other = path.with_name(path.name.replace("_MN", "_RA"))
         if not other.is_file():
             continue
         data, second = _read(path), _read(other)
+        both = min(len(data.pos), len(second.pos))
+        if len(data.pos) != len(second.pos):
+            say(f"{path.name} has {len(data.pos)} samples, {other.name} {len(second.pos)}: {both} count")
+        data.pos, second.pos = data.pos[:both], second.pos[:both]
         x, y = data.pos[:, 3].astype(np.float64), data.pos[:, 4].astype(np.float64)
         lost = (x == 0) & (y == 0)
         x[lost] = y[lost] = np.nan
@@ -64,4 +81,12 @@ def load(folder: Path) -> list[Trial]:
 def _read(path: Path) -> Any:
     from scipy.io import loadmat
 
-    return loadmat(path, squeeze_me=True, struct_as_record=False)["ETdata"]
+    try:
+        data = loadmat(path, squeeze_me=True, struct_as_record=False)["ETdata"]
+        wide = data.pos.ndim == 2 and data.pos.shape[1] >= 6
+        missing = [name for name in ("screenRes", "screenDim", "viewDist") if not hasattr(data, name)]
+    except (OSError, KeyError, ValueError, TypeError, AttributeError) as error:
+        raise DamagedTrial(path, "ETdata", str(error)) from error
+    if not wide or missing:
+        raise DamagedTrial(path, missing[0] if missing else "pos", "is not there, or too narrow")
+    return data

@@ -24,6 +24,7 @@ from eyetracking.analysis.areas import areas_json
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+GAPS = ("loss", "blink", "away", "silence")
 STYLE = """
 body { font: 14px/1.45 Inter, system-ui, sans-serif; color: #16191e; max-width: 880px; margin: 2em auto;
        padding: 0 1em; }
@@ -67,11 +68,12 @@ def summary(analysis: GazeAnalysis) -> dict[str, Any]:
         "recording": {
             "began_at": rec.began_at, "end": rec.end, "reader": rec.consent.reader_id,
             "purpose": rec.consent.purpose, "provider": rec.tracker.provider, "model": rec.tracker.model,
+            "source": rec.tracker.source,
         },
         "warnings": list(analysis.warnings),
         "stream": {**vars(stream), "notes": list(stream.notes)},
         "eyes": [vars(row) for row in analysis.eyes],
-        "gaps": {kind: sum(gap.kind == kind for gap in analysis.gaps) for kind in ("loss", "blink", "away")},
+        "gaps": {kind: sum(gap.kind == kind for gap in analysis.gaps) for kind in GAPS},
         "validations": list(analysis.validations),
         "drift_checks": list(analysis.drift_checks),
     }  # fmt: skip
@@ -146,17 +148,18 @@ def _sections(analysis: GazeAnalysis) -> Iterable[tuple[str, list[Part]]]:
                 _number(row.rms_s2s_deg, ".3f", "°"), _number(row.std_deg, ".3f", "°"),
             )
         )  # fmt: skip
-    kinds = {kind: [gap for gap in analysis.gaps if gap.kind == kind] for kind in ("loss", "blink", "away")}
+    kinds = {kind: [gap for gap in analysis.gaps if gap.kind == kind] for kind in GAPS}
     away_s = sum(gap.duration_ms for gap in kinds["away"]) / 1000
     checks = [*analysis.validations, *analysis.drift_checks] or ["No validation in this recording."]
     yield (
         "Data quality",
         [
             quality,
-            "RMS-S2S and STD: medians over windows of 200 ms, as ETDQualitizer defines them.",
+            "RMS-S2S and STD: medians over 200 ms within fixations, as ETDQualitizer defines them.",
             *checks,
             ("gaze",),
-            f"{len(kinds['blink'])} blinks, {len(kinds['loss'])} shorter losses, away for {away_s:.1f} s.",
+            f"{len(kinds['blink'])} blinks, {len(kinds['loss'])} shorter losses, away for {away_s:.1f} s, "
+            f"no sample for {s.silent_ms / 1000:.1f} s.",
         ],
     )
     g = rec.geometry

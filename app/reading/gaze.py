@@ -6,17 +6,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime, timezone
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from app.reading.records import Gaze
-from app.reading.session import ReadingSession
+from app.reading.records import Gaze, RecordingEntry
 from eyetracking.scanpaths.heatmap import fixation_heatmap
 from eyetracking.scanpaths.types import SaliencyMap, Scanpath
 from inference import api
+
+if TYPE_CHECKING:
+    from app.reading.session import ReadingSession
 
 PANES = ("main", "matex", "predicted")
 """The views of the window that show the image being read, the one that counts first."""
@@ -28,12 +31,15 @@ HEATMAP_SIGMA_FRACTION = 0.03
 
 @dataclass(frozen=True, eq=False)
 class LoadedGaze:
-    """What a session keeps of a recording. end_text: said where a crash cut it short."""
+    """What a session keeps of a recording. end_text: said where a crash cut it short. damage: what of it
+    cannot be read, in sentences.
+    """
 
     gaze: Gaze
     fixations: Scanpath
     heatmap: SaliencyMap
     end_text: str = ""
+    damage: tuple[str, ...] = ()
 
 
 def heatmap_of(fixations: Scanpath) -> SaliencyMap:
@@ -153,29 +159,35 @@ def load_gaze(folder: Path, width_px: int, height_px: int) -> LoadedGaze:
 
 def from_recording(rec: Any, width_px: int, height_px: int) -> LoadedGaze:
     """Gaze on the image, fixations and heatmap of an opened recording."""
-    from eyetracking.events import fixations_on_image
+    from eyetracking.events import fixations_on_panes
 
-    panes = [pane for pane in PANES if any(view.pane == pane and view.transform for view in rec.views)]
-    if not panes or not len(rec.samples["seq"]):
+    if not len(rec.samples["seq"]) or not any(v.pane in PANES and v.transform is not None for v in rec.views):
         return _nothing(rec, width_px, height_px)
-    t_ms, x_px, y_px, valid = rec.gaze_on_image(pane=panes[0])
-    parts = [fixations_on_image(rec, pane=panes[0])]
-    for pane in panes[1:]:
-        _t, x, y, here = rec.gaze_on_image(pane=pane)
-        more = here & ~valid
-        x_px, y_px, valid = np.where(more, x, x_px), np.where(more, y, y_px), valid | here
-        parts.append(fixations_on_image(rec, pane=pane))
-    paths = [part.scanpath() for part in parts]
-    fixations = merged(paths, width_px, height_px)
-    per_degree = np.concatenate(
-        [part.px_per_degree[part.on_image] * width_px / part.width_px for part in parts]
-    )[_in_time(paths, width_px, height_px)]
+    found = fixations_on_panes(rec, PANES)
+    per_degree = found.px_per_degree[found.on_image] * width_px / found.width_px
+    fixations = found.scanpath().scaled_to(width_px, height_px)
     return LoadedGaze(
-        gaze=Gaze(t_ms, x_px, y_px, valid, views=view_marks(rec), words=spoken(rec)),
+        gaze=_gaze_on_panes(rec),
         fixations=fixations,
         heatmap=fixation_heatmap(fixations, sigma_px=HEATMAP_SIGMA_DEG * per_degree),
         end_text=rec.end_text if rec.end == "cut" else "",
+        damage=rec.damage,
     )
+
+
+def _gaze_on_panes(rec: Any) -> Gaze:
+    """All samples on the image; where panes overlap the first counts."""
+    t_ms = rec.t_ms
+    x_px, y_px, valid = (
+        np.full(len(t_ms), np.nan),
+        np.full(len(t_ms), np.nan),
+        np.zeros(len(t_ms), dtype=bool),
+    )
+    for pane in PANES:
+        _, x, y, here = rec.gaze_on_image(pane=pane)
+        more = ~valid & np.isfinite(x) & (here | ~np.isfinite(x_px))
+        x_px, y_px, valid = np.where(more, x, x_px), np.where(more, y, y_px), valid | here
+    return Gaze(t_ms, x_px, y_px, valid, views=view_marks(rec), words=spoken(rec))
 
 
 def _nothing(rec: Any, width_px: int, height_px: int) -> LoadedGaze:
@@ -187,37 +199,13 @@ def _nothing(rec: Any, width_px: int, height_px: int) -> LoadedGaze:
         x_px=none, y_px=none, duration_ms=none, onset_ms=none, width_px=width_px, height_px=height_px
     )
     gaze = Gaze(t_ms, lost, lost, np.zeros(len(t_ms), dtype=bool), words=spoken(rec))
-    return LoadedGaze(gaze=gaze, fixations=empty, heatmap=heatmap_of(empty), end_text=rec.end_text)
-
-
-def merged(parts: Sequence[Scanpath], width_px: int, height_px: int) -> Scanpath:
-    """Fixations on several views of one image in the order of their onsets; those beside the image are left
-    out.
-    """
-    order = _in_time(parts, width_px, height_px)
-    x, y, duration, onset = (
-        np.concatenate([getattr(p.scaled_to(width_px, height_px), name) for p in parts])[order]
-        for name in ("x_px", "y_px", "duration_ms", "onset_ms")
+    return LoadedGaze(
+        gaze=gaze,
+        fixations=empty,
+        heatmap=heatmap_of(empty),
+        end_text=rec.end_text,
+        damage=rec.damage,
     )
-    return Scanpath(
-        x_px=x,
-        y_px=y,
-        duration_ms=duration,
-        onset_ms=onset,
-        width_px=width_px,
-        height_px=height_px,
-        source=parts[0].source,
-    )
-
-
-def _in_time(parts: Sequence[Scanpath], width_px: int, height_px: int) -> NDArray[np.intp]:
-    """Of all parts one after the other, the fixations on the image in the order of their onsets."""
-    scaled = [p.scaled_to(width_px, height_px) for p in parts]
-    x, y, onset = (
-        np.concatenate([getattr(p, name) for p in scaled]) for name in ("x_px", "y_px", "onset_ms")
-    )
-    inside = np.flatnonzero((x >= 0) & (y >= 0) & (x < width_px) & (y < height_px))
-    return inside[np.argsort(onset[inside], kind="stable")]
 
 
 def view_marks(rec: Any) -> list[tuple[float, str]]:
@@ -277,3 +265,40 @@ def session_gaze(session: ReadingSession) -> LoadedGaze | None:
     if entry is None:
         return None
     return load_gaze(session.folder / entry.folder, session.study.width_px, session.study.height_px)
+
+
+def adopted_entry(folder: Path, session_folder: Path, image_id: str) -> RecordingEntry:
+    """What a session lists of a recording that it finds in its folder: the window died before it was saved.
+
+    An encrypted one whose key is not at hand is taken in, too, named as such. Raises RecordingError where it
+    is damaged, or of another image.
+    """
+    from eyetracking.recording import RecordingError, is_encrypted, read_header
+
+    place = {"id": folder.name, "folder": folder.relative_to(session_folder).as_posix()}
+    try:
+        header, _ = read_header(folder)
+    except RecordingError as error:
+        if error.field != "encryption" or not is_encrypted(folder):
+            raise
+        made = datetime.fromtimestamp((folder / "recording.json").stat().st_mtime, timezone.utc)
+        return RecordingEntry(
+            **place,
+            provider="encrypted",
+            started_at=made.isoformat(timespec="seconds"),
+            reader_id="",
+            purpose="",
+        )
+    image = header.session.get("image")
+    if image not in (None, image_id):
+        raise RecordingError(
+            folder, "session.image", "it is of another image", "move it to that image's folder"
+        )
+    return RecordingEntry(
+        **place,
+        provider=header.tracker.provider,
+        source=header.tracker.source,
+        started_at=header.began_at,
+        reader_id=header.consent.reader_id,
+        purpose=header.consent.purpose,
+    )

@@ -38,6 +38,14 @@ class RecordingEntry(msgspec.Struct, kw_only=True, frozen=True):
     started_at: str
     reader_id: str
     purpose: str
+    source: str = ""
+    """Whose gaze it is, as `TrackerInfo.source` says; "" in sessions of before: see `whose`."""
+
+    @property
+    def whose(self) -> str:
+        """Whose gaze it is: own, pointer, replayed or simulated; "" where an encrypted one does not tell."""
+        before = {"mouse": "pointer", "replay": "replayed", "simulated-reader": "simulated", "encrypted": ""}
+        return self.source or before.get(self.provider, "own")
 
 
 class Explanation(msgspec.Struct, kw_only=True, frozen=True):

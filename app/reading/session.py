@@ -626,21 +626,16 @@ class ReadingSession:
 
     def _adopt_recordings(self) -> None:
         """Take in recordings that lie in the folder and are not listed: the window died before it saved."""
+        from app.reading.gaze import adopted_entry
+        from eyetracking.recording import RecordingError
+
         known = {Path(entry.folder).name for entry in self.recordings}
         for header in sorted((self.folder / "gaze").glob("*/recording.json")):
             if header.parent.name in known:
                 continue
             try:
-                kept = json.loads(header.read_text(encoding="utf-8"))
-                entry = RecordingEntry(
-                    id=header.parent.name,
-                    folder=header.parent.relative_to(self.folder).as_posix(),
-                    provider=str(kept["tracker"]["provider"]),
-                    started_at=str(kept["began_at"]),
-                    reader_id=str(kept["consent"]["reader_id"]),
-                    purpose=str(kept["consent"]["purpose"]),
-                )
-            except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+                entry = adopted_entry(header.parent, self.folder, self.study.image_id)
+            except (OSError, RecordingError, RecursionError) as error:
                 log.warning("recording %s is not taken in: %s", header.parent, error)
                 continue
             self.recordings.append(entry)

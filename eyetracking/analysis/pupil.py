@@ -16,6 +16,8 @@ SPEED_MADS = 16.0
 """A pupil that changes faster than the median speed and so many median deviations is an artefact (Kret and
 Sjak-Shie 2019).
 """
+SLOWER = 1.5
+"""A pupil that is measured so much less often than gaze has a pace of its own."""
 FASTEST_PER_S = 2.0
 """A pupil of 4 mm constricts by at most about 8 mm/s; under this part of its size a second is no artefact.
 """
@@ -55,7 +57,8 @@ def pupil_trace(
 
     The eyes are brought to their mean, so that the trace does not jump where one is lost. What is lost, and
     what changes impossibly fast, is cut out with margin_ms before and after; gaps up to max_gap_ms are
-    bridged straight, longer ones stay NaN; then a moving mean of smooth_ms. baseline_ms: the stretch, None
+    bridged straight, longer ones stay NaN; then a moving mean of smooth_ms. Where the pupil is measured less
+    often than gaze, the samples between two measurements are no losses. baseline_ms: the stretch, None
     for the first second. Raises ValueError for arrays of different length.
     """
     t = np.asarray(t_ms, dtype=np.float64)
@@ -63,7 +66,7 @@ def pupil_trace(
         raise ValueError("t_ms, left and right must be of one length")
     if len(t) < 3:
         return PupilTrace(t, np.full(len(t), np.nan), np.zeros(len(t), dtype=bool), float("nan"), [])
-    size = _one_trace(_known(left), _known(right))
+    size = _filled_between(t, _one_trace(_known(left), _known(right)))
     lost = ~np.isfinite(size)
     lost |= _too_fast(t, size)
     lost = _widened(t, lost, margin_ms)
@@ -81,6 +84,23 @@ def pupil_trace(
         baseline=float(np.median(during)) if len(during) else float("nan"),
         blinks=[(float(t[a]), float(t[b] - t[a])) for a, b in gaps],
     )
+
+
+def _filled_between(t_ms: FloatArray, size: FloatArray) -> FloatArray:
+    """Sizes between the measurements of a pupil that has a slower pace than gaze, and as they are
+    otherwise.
+    """
+    known = np.flatnonzero(np.isfinite(size))
+    if len(known) < 8:
+        return size
+    pace_ms = float(np.median(np.diff(t_ms[known])))
+    if pace_ms <= SLOWER * float(np.median(np.diff(t_ms))):
+        return size
+    straight = np.interp(t_ms, t_ms[known], size[known])
+    after = np.clip(np.searchsorted(known, np.arange(len(size))), 1, len(known) - 1)
+    near = t_ms[known[after]] - t_ms[known[after - 1]] <= 2.5 * pace_ms
+    inside = (np.arange(len(size)) > known[0]) & (np.arange(len(size)) < known[-1])
+    return np.where(np.isnan(size) & near & inside, straight, size)
 
 
 def _known(values: FloatArray) -> FloatArray:

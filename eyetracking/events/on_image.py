@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from eyetracking.events.signal import BoolArray, FloatArray, IntArray, middles, sample_interval_ms
-from eyetracking.events.table import detect_fixations, looks_at_each_eye
+from eyetracking.events.table import FixationTable, detect_fixations, looks_at_each_eye
 from eyetracking.recording import Recording
 from eyetracking.scanpaths.types import Scanpath
 
@@ -61,18 +61,30 @@ class ImageFixations:
     def __len__(self) -> int:
         return len(self.x_px)
 
+    def scaled_to(self, width_px: int, height_px: int) -> ImageFixations:
+        """The same fixations in an image of another size."""
+        across, down = width_px / self.width_px, height_px / self.height_px
+        return replace(
+            self,
+            x_px=self.x_px * across,
+            y_px=self.y_px * down,
+            zoom=self.zoom / across,
+            px_per_degree=self.px_per_degree * across,
+            width_px=width_px,
+            height_px=height_px,
+        )
+
     def scanpath(self) -> Scanpath:
         """Those on the image, as the plain type that every layer shares."""
-        keep = self.on_image
         return Scanpath(
-            x_px=self.x_px[keep],
-            y_px=self.y_px[keep],
-            duration_ms=self.duration_ms[keep],
-            onset_ms=self.onset_ms[keep],
+            x_px=self.x_px,
+            y_px=self.y_px,
+            duration_ms=self.duration_ms,
+            onset_ms=self.onset_ms,
             width_px=self.width_px,
             height_px=self.height_px,
             source=self.source,
-        )
+        ).where(self.on_image)
 
 
 def fixations_on_image(
@@ -86,8 +98,7 @@ def fixations_on_image(
     t_ms, X, Y, _ = rec.gaze_on_display()
     shown = rec.view_index(pane)
     label = _label(rec, pane, label, shown)
-    eyes = rec.eyes_on_display() if looks_at_each_eye(detector) else ()
-    table = detect_fixations(t_ms, X, Y, geometry=rec.geometry, detector=detector, eyes=eyes, **parameters)
+    table, screen_deg = fixations_on_screen(rec, detector=detector, **parameters)
     shortest = float(table.parameters.get("min_duration_ms", 0.0))
     interval = sample_interval_ms(t_ms) if len(t_ms) > 1 else 0.0
     parts, whole = _cut_where_the_view_changed(np.column_stack((table.first, table.last)), shown)
@@ -97,7 +108,7 @@ def fixations_on_image(
         part = slice(parts[number, 0], parts[number, 1] + 1)
         span = np.array([[0, part.stop - part.start - 1]])
         (x_screen[number],), (y_screen[number],), (spread,) = middles(X[part], Y[part], span)
-        spread_deg[number] = spread * rec.geometry.degrees_per_px
+        spread_deg[number] = spread * screen_deg[whole[number]]
     rows: list[tuple[float, ...]] = []
     last_view = None
     for number, (first, last) in enumerate(parts.tolist()):
@@ -115,11 +126,12 @@ def fixations_on_image(
                 *(float(x), float(y), float(t_ms[first]), duration, *place),
                 *(float(spread_deg[number]), view.transform.zoom, float(cut[number])),
                 float(view.transform.contains_image(x, y)),
+                float(screen_deg[whole[number]]),
             )
         )
     if last_view is None:
         last_view = next(v.transform for v in rec.views if _is(v, pane, label) and v.transform is not None)
-    columns = np.array(rows, dtype=np.float64).reshape(-1, 10).T
+    columns = np.array(rows, dtype=np.float64).reshape(-1, 11).T
     return ImageFixations(
         x_px=columns[0],
         y_px=columns[1],
@@ -129,7 +141,7 @@ def fixations_on_image(
         display_y_px=columns[5],
         dispersion_deg=columns[6],
         zoom=columns[7],
-        px_per_degree=1 / (columns[7] * rec.geometry.degrees_per_px),
+        px_per_degree=1 / (columns[7] * columns[10]),
         view_changed=columns[8].astype(bool),
         on_image=columns[9].astype(bool),
         width_px=last_view.image_width_px,
@@ -140,6 +152,33 @@ def fixations_on_image(
         version=table.version,
         parameters=table.parameters,
     )
+
+
+def fixations_on_screen(
+    rec: Recording, *, detector: str = "ivt", **parameters: Any
+) -> tuple[FixationTable, FloatArray]:
+    """(fixations on the screen, degrees per device px at each): found on each screen that the recording was
+    made on by itself, so that none spans a change of screens. Raises what `detect_fixations` raises.
+    """
+    t_ms, X, Y, _ = rec.gaze_on_display()
+    eyes = rec.eyes_on_display() if looks_at_each_eye(detector) else []
+    tables, degrees = [], []
+    for first, end, screen in rec.screens() or [(0, 0, rec.geometry)]:
+        here = slice(first, end)
+        table = detect_fixations(
+            t_ms[here], X[here], Y[here],
+            geometry=screen, detector=detector, eyes=[(x[here], y[here]) for x, y in eyes], **parameters,
+        )  # fmt: skip
+        tables.append(replace(table, first=table.first + first, last=table.last + first))
+        degrees.append(np.full(len(table), screen.degrees_per_px))
+    longest = max(tables, key=len)
+    columns: dict[str, Any] = {
+        column.name: np.concatenate([getattr(table, column.name) for table in tables])
+        for column in fields(FixationTable)
+        if isinstance(getattr(longest, column.name), np.ndarray)
+    }
+    gaps = [gap for table in tables for gap in table.gaps]
+    return replace(longest, **columns, gaps=gaps), np.concatenate(degrees)
 
 
 def _cut_where_the_view_changed(spans: IntArray, shown: IntArray) -> tuple[IntArray, IntArray]:
@@ -179,7 +218,7 @@ def fixations_on_panes(
             missing = missing or error
             continue
         label = found.label
-        parts.append(found)
+        parts.append(found.scaled_to(parts[0].width_px, parts[0].height_px) if parts else found)
     if not parts:
         raise missing or NoView("", label, [])
     columns: dict[str, Any] = {

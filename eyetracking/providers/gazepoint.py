@@ -7,6 +7,7 @@ itself only. Flags are honoured: a record with a valid flag of 0 repeats the las
 
 from __future__ import annotations
 
+import contextlib
 import queue
 import socket
 import time
@@ -14,6 +15,7 @@ import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from eyetracking import numerals
 from eyetracking.calibration import CALIBRATION_LAYOUTS
 from eyetracking.tracker import (
     NAN,
@@ -133,7 +135,7 @@ class Gazepoint(Provider):
         )
 
     def run(self, buffer: SampleBuffer) -> None:
-        last, gap, told = time.monotonic(), False, 0
+        last, asked, told = time.monotonic(), False, 0
         while not self._stop.is_set():
             try:
                 messages = self._receive(0.1)
@@ -142,24 +144,27 @@ class Gazepoint(Provider):
                     return
                 buffer.event("gap", f"the connection to Gazepoint Control broke: {error or 'it closed'}")
                 self._connect_again(buffer)
-                last, gap = time.monotonic(), False
+                last, asked = time.monotonic(), False
                 continue
             now_ns = time.monotonic_ns()
             for tag, fields in messages:
                 if tag == "REC":
                     self._record(fields, now_ns, buffer)
                     last = now_ns / 1e9
-                    if gap:
-                        gap = False
-                        buffer.event("restored", "Gazepoint Control delivers again")
+                    if asked:
+                        asked = False
+                        buffer.event(
+                            "error", "its data had been switched off, perhaps by another program; on again"
+                        )
                 else:
                     self._answers.put((tag, fields))
             if self._lines.bad > told:
                 buffer.event("error", f"{self._lines.bad - told} messages were not readable")
                 told = self._lines.bad
-            if not gap and time.monotonic() - last > GAP_S:
-                gap = True
-                buffer.event("gap", f"Gazepoint Control has been silent for {GAP_S:g} s")
+            if time.monotonic() - last > GAP_S:
+                last, asked = time.monotonic(), True
+                with contextlib.suppress(OSError):  # a broken connection is found by the next receive
+                    self._subscribe()
 
     def stop(self) -> None:
         super().stop()
@@ -309,11 +314,8 @@ class Gazepoint(Provider):
 
 
 def number(fields: Mapping[str, str], name: str, *, default: float) -> float:
-    """An attribute as a number; the default where it is missing or none."""
-    try:
-        return float(fields.get(name, ""))
-    except ValueError:
-        return default
+    """An attribute as a number, also with a decimal comma; the default where it is missing or none."""
+    return numerals.number(fields.get(name, ""), default=default)
 
 
 def sample_of(fields: Mapping[str, str], device_ns: int, arrival_ns: int) -> GazeSample:

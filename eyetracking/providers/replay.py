@@ -1,6 +1,6 @@
 """Plays a recording again: a RadGaze recording folder, or a table of samples of another tool.
 
-Tables are tab-separated with a header line. Known columns: those of ETDQualitizer's examples (timestamp in
+Tables have a header line. Known columns: those of ETDQualitizer's examples (timestamp in
 ms; left_x, left_y, right_x, right_y in px from the centre of a 1920x1080 screen) and of I2MC's example
 (RelTimestamp in ms; LGazePos2dx ... in px from the top left corner, -1 or a validity above 1 where not seen).
 """
@@ -8,15 +8,19 @@ ms; left_x, left_y, right_x, right_y in px from the centre of a 1920x1080 screen
 from __future__ import annotations
 
 import csv
+import io
 import json
 import math
 import time
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from eyetracking.numerals import finite_number
+from eyetracking.sample_times import usual_interval
 from eyetracking.tracker import (
     NAN,
     BadOption,
@@ -31,6 +35,7 @@ from eyetracking.tracker import (
 )
 
 TICK_S = 0.004
+SYNC_PERIOD_NS = 1_000_000_000
 TABLE_SCREEN_PX = (1920.0, 1080.0)
 
 
@@ -73,14 +78,18 @@ class Replay(Provider):
             )
         except (TypeError, ValueError) as error:
             raise BadOption(f"replay: screen_px = {screen!r} is not [width, height]") from error
+        self._notes: tuple[str, ...] = ()
         if path.is_dir():
             self._times_ms, self._values, model, unit = _from_recording(path)
         else:
-            self._times_ms, self._values = read_table(path, screen_px=(width, height))
+            self._times_ms, self._values, self._notes = read_table(path, screen_px=(width, height))
             model, unit = path.name, "none"
         if len(self._times_ms) < 2:
             raise ConnectionFailed(f"{path} holds no samples to play", "choose another recording")
-        rate = 1000 / float(np.median(np.diff(self._times_ms))) * self._speed
+        interval_ms = usual_interval(self._times_ms)
+        if not interval_ms > 0:
+            raise ConnectionFailed(f"{path}: its samples' times stand still", "choose another recording")
+        rate = 1000 / interval_ms * self._speed
         return TrackerInfo(
             provider=self.name,
             vendor="Replay",
@@ -102,7 +111,10 @@ class Replay(Provider):
         began = time.monotonic_ns()
         stalled = disconnected = False
         at = 0
+        synced = began
         buffer.sync(SyncPair(began, began, began))
+        for note in self._notes:
+            buffer.event("table", note)
         while not self._stop.wait(TICK_S):
             now = time.monotonic_ns()
             elapsed_s = (now - began) / 1e9
@@ -113,7 +125,9 @@ class Replay(Provider):
                     stalled = True
                     buffer.event("gap", f"stalled for {self._stall_s:g} s, as asked")
                 continue
-            buffer.sync(SyncPair(now, now, now))
+            if now - synced >= SYNC_PERIOD_NS:
+                synced = now
+                buffer.sync(SyncPair(now, now, now))
             while at < len(offsets_ns) and began + offsets_ns[at] <= now:
                 if kept[at]:
                     lx, ly, rx, ry, left, right = self._values[at].tolist()
@@ -135,47 +149,117 @@ def _from_recording(folder: Path) -> tuple[NDArray[np.float64], NDArray[np.float
     return rec.t_ms, values, rec.tracker.model, rec.tracker.capabilities.pupil_unit
 
 
-def read_table(
-    path: Path, *, screen_px: tuple[float, float] = TABLE_SCREEN_PX
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Times in ms (n,), and (n, 6): left x, y, right x, y as fractions of the screen, left and right pupil.
-
-    Raises ConnectionFailed naming file and column.
+class Table(NamedTuple):
+    """t_ms (n,), and values (n, 6): left x, y, right x, y as fractions of the screen, left and right pupil.
+    notes: what was left out or put right, in sentences.
     """
-    try:
-        with path.open(newline="", encoding="utf-8") as file:
-            rows = list(csv.reader(file, delimiter="\t"))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise ConnectionFailed(f"{path} cannot be read: {error}", "choose a .tsv file of samples") from error
-    header, body = (rows[0], rows[1:]) if rows else ([], [])
-    try:
-        table = np.array([[float(cell or "nan") for cell in row] for row in body if row], dtype=np.float64)
-    except ValueError as error:
-        raise ConnectionFailed(f"{path}: {error}", "choose a .tsv file of numbers") from error
-    columns = {name: table[:, n] for n, name in enumerate(header)} if table.ndim == 2 else {}
+
+    t_ms: NDArray[np.float64]
+    values: NDArray[np.float64]
+    notes: tuple[str, ...] = ()
+
+
+def read_table(path: Path, *, screen_px: tuple[float, float] = TABLE_SCREEN_PX) -> Table:
+    """A table of samples, columns apart by tabs, semicolons or commas; decimal commas and words for "missing"
+    (empty, ".", NA, NaN, ...) are known. Raises ConnectionFailed naming file, line and column.
+    """
+    header, body, notes = _cells(path)
+    table = np.array([_row(path, number, header, row) for number, row in body], dtype=np.float64)
+    columns = {name.lower(): table[:, n] for n, name in enumerate(header)} if len(table) else {}
+    known = columns or {name.lower(): np.zeros(0) for name in header}
     width, height = screen_px
-    if any({"timestamp", f"{eye}_x", f"{eye}_y"} <= set(columns) for eye in ("left", "right")):
+    if any({"timestamp", f"{eye}_x", f"{eye}_y"} <= set(known) for eye in ("left", "right")):
         nothing = np.full(len(table), NAN)
-        values = [
-            columns.get("left_x", nothing) / width + 0.5,
-            columns.get("left_y", nothing) / height + 0.5,
-            columns.get("right_x", nothing) / width + 0.5,
-            columns.get("right_y", nothing) / height + 0.5,
-            nothing,
-            nothing,
-        ]
-        return columns["timestamp"], np.column_stack(values)
-    if {"RelTimestamp", "LGazePos2dx", "RGazePos2dx", "LValidity", "RValidity"} <= set(columns):
         values = []
-        for eye in "LR":
-            seen = columns[f"{eye}Validity"] <= 1
-            for axis, size in (("x", width), ("y", height)):
-                values.append(np.where(seen, columns[f"{eye}GazePos2d{axis}"] / size, NAN))
-        for eye in "LR":
-            pupil = columns[f"{eye}PupilDm"]
-            values.append(np.where(pupil > 0, pupil, NAN))
-        return columns["RelTimestamp"], np.column_stack(values)
-    raise ConnectionFailed(
-        f"{path} has no columns of a known kind (it has {', '.join(header[:6]) or 'none'})",
-        "known: timestamp, left_x, left_y, right_x, right_y; or I2MC's RelTimestamp, LGazePos2dx, ...",
-    )
+        for eye in ("left", "right"):
+            x, y = known.get(f"{eye}_x", nothing), known.get(f"{eye}_y", nothing)
+            lost = (x == 0) & (y == 0)  # to the last bit in the middle of the screen
+            if lost.any():
+                notes.append(f"{lost.sum()} rows with the {eye} eye at exactly (0, 0) count as lost.")
+            values += [np.where(lost, NAN, v) / size + 0.5 for v, size in ((x, width), (y, height))]
+        times = known["timestamp"]
+        values += [nothing, nothing]
+    elif {"reltimestamp", "lgazepos2dx", "rgazepos2dx", "lvalidity", "rvalidity"} <= set(known):
+        times, values = known["reltimestamp"], _of_i2mc(known, width, height)
+    else:
+        raise ConnectionFailed(
+            f"{path} has no columns of a known kind (it has {', '.join(header[:6]) or 'none'})",
+            "known: timestamp, left_x, left_y, right_x, right_y; or I2MC's RelTimestamp, LGazePos2dx, ...",
+        )
+    if not np.isfinite(times).all():
+        line = body[int(np.flatnonzero(~np.isfinite(times))[0])][0]
+        raise ConnectionFailed(f"{path}, line {line}: it has no time", "repair the table")
+    back = np.flatnonzero(np.diff(times) < 0)
+    if len(back):
+        by = float(times[back[0]] - times[back[0] + 1])
+        notes.append(f"Line {body[int(back[0]) + 1][0]}: the time goes back by {by:g} ms; it was left out.")
+        times = _without_steps_back(times)
+    return Table(times, np.column_stack(values), tuple(notes))
+
+
+def _cells(path: Path) -> tuple[list[str], list[tuple[int, list[str]]], list[str]]:
+    """(header, (line number, cells) of each row that is not empty, notes)."""
+    way_out = "choose a table of samples as UTF-8 text"
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise ConnectionFailed(f"{path} cannot be read: {error}", "choose a .tsv file of samples") from error
+    except UnicodeDecodeError as error:
+        raise ConnectionFailed(
+            f"{path} cannot be read: byte {error.start} is no UTF-8 text", way_out
+        ) from error
+    if "\0" in text:
+        raise ConnectionFailed(f"{path} cannot be read: it is no text", way_out)
+    head = text.split("\n", 1)[0]
+    delimiter = next((d for d in ("\t", ";", ",") if d in head), "\t")
+    try:
+        rows = [
+            (number, [cell.strip() for cell in row])
+            for number, row in enumerate(csv.reader(io.StringIO(text), delimiter=delimiter), start=1)
+            if any(cell.strip() for cell in row)
+        ]
+    except csv.Error as error:
+        raise ConnectionFailed(f"{path} cannot be read: {error}", way_out) from error
+    header, body = (rows[0][1], rows[1:]) if rows else ([], [])
+    notes = []
+    if body and len(body[-1][1]) < len(header):
+        notes.append(f"Line {body[-1][0]} is cut short; it was left out.")
+        body = body[:-1]
+    return header, body, notes
+
+
+def _row(path: Path, line: int, header: list[str], cells: list[str]) -> list[float]:
+    if len(cells) != len(header):
+        raise ConnectionFailed(
+            f"{path}, line {line}: it has {len(cells)} cells, the header {len(header)}", "repair the table"
+        )
+    values = []
+    for name, cell in zip(header, cells, strict=True):
+        try:
+            values.append(finite_number(cell))
+        except ValueError as error:
+            raise ConnectionFailed(
+                f"{path}, line {line}, column {name}: {error}", "repair the table, or leave the column out"
+            ) from error
+    return values
+
+
+def _of_i2mc(
+    columns: Mapping[str, NDArray[np.float64]], width: float, height: float
+) -> list[NDArray[np.float64]]:
+    values = []
+    for eye in "lr":
+        seen = columns[f"{eye}validity"] <= 1
+        for axis, size in (("x", width), ("y", height)):
+            values.append(np.where(seen, columns[f"{eye}gazepos2d{axis}"] / size, NAN))
+    for eye in "lr":
+        pupil = columns.get(f"{eye}pupildm", np.full(len(columns["reltimestamp"]), NAN))
+        values.append(np.where(pupil > 0, pupil, NAN))
+    return values
+
+
+def _without_steps_back(t_ms: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Each step back as long as the usual step on."""
+    steps = np.diff(t_ms)
+    steps[steps < 0] = np.median(steps[steps > 0]) if (steps > 0).any() else 0.0
+    return np.concatenate((t_ms[:1], t_ms[0] + np.cumsum(steps)))

@@ -21,18 +21,14 @@ def scanmatch(
     """Similarity in [0, 1]; 1 for a scanpath with itself.
 
     Each fixation becomes the cell of a bins[0] x bins[1] grid (columns, rows; outside is clamped). With
-    duration, a cell is repeated once per temporal_bin_ms. Global alignment, gap 0, substitution
-    threshold - distance in cells, divided by threshold times the longer length.
-    Raises ValueError for images of different sizes or durations that look like seconds.
+    duration, a cell is repeated once per temporal_bin_ms (once each, where all are shorter). Global
+    alignment, gap 0, substitution threshold - distance in cells, divided by threshold times the longer
+    length. Raises ValueError for images of different sizes or durations that look like seconds.
     """
     if (a.width_px, a.height_px) != (b.width_px, b.height_px):
         raise ValueError("ScanMatch compares scanpaths in one image size; use Scanpath.scaled_to first")
     if with_duration:
-        for path in (a, b):
-            if len(path) and float(np.median(path.duration_ms)) < 5.0:
-                raise ValueError(
-                    "durations below 5 ms: these look like seconds, ScanMatch wants milliseconds"
-                )
+        refuse_seconds(a, b)
     first, second = (_cells(p, bins, with_duration, temporal_bin_ms) for p in (a, b))
     if not len(first) or not len(second):
         return 0.0
@@ -42,6 +38,13 @@ def scanmatch(
     return float(_align(gain) / (threshold * max(len(first), len(second))))
 
 
+def refuse_seconds(*paths: Scanpath) -> None:
+    """Raises ValueError for durations that look like seconds: 5 ms is no fixation."""
+    for path in paths:
+        if len(path) and float(np.median(path.duration_ms)) < 5.0:
+            raise ValueError("durations below 5 ms: these look like seconds, milliseconds are wanted")
+
+
 def _cells(
     path: Scanpath, bins: tuple[int, int], with_duration: bool, temporal_bin_ms: float
 ) -> NDArray[np.float64]:
@@ -49,7 +52,10 @@ def _cells(
     row = np.clip(np.floor(path.y_px / path.height_px * bins[1]), 0, bins[1] - 1)
     cells = np.stack([column, row], axis=1)
     if with_duration:
-        cells = np.repeat(cells, np.rint(path.duration_ms / temporal_bin_ms).astype(int), axis=0)
+        times = np.rint(path.duration_ms / temporal_bin_ms).astype(int)
+        if not times.any():  # shorter than a bin, all of them: each stands once
+            times = np.ones(len(cells), dtype=int)
+        cells = np.repeat(cells, times, axis=0)
     return cells
 
 

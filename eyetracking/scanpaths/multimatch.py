@@ -13,6 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from eyetracking.scanpaths.metrics import refuse_seconds
 from eyetracking.scanpaths.types import Scanpath
 
 FloatArray = NDArray[np.float64]
@@ -29,9 +30,10 @@ class MultiMatch(NamedTuple):
 
 
 def multimatch(a: Scanpath, b: Scanpath) -> MultiMatch:
-    """Raises ValueError for images of different sizes."""
+    """Raises ValueError for images of different sizes, and for durations that look like seconds."""
     if (a.width_px, a.height_px) != (b.width_px, b.height_px):
         raise ValueError("MultiMatch compares scanpaths in one image size; use Scanpath.scaled_to first")
+    refuse_seconds(a, b)
     if len(a) < 3 or len(b) < 3:
         return MultiMatch(*([math.nan] * 5))
     first, second = (np.column_stack((np.diff(p.x_px), np.diff(p.y_px))) for p in (a, b))

@@ -44,7 +44,10 @@ class Scanpath:
 
     def between(self, start_ms: float, end_ms: float) -> Scanpath:
         """The fixations that begin in [start_ms, end_ms)."""
-        keep = (self.onset_ms >= start_ms) & (self.onset_ms < end_ms)
+        return self.where((self.onset_ms >= start_ms) & (self.onset_ms < end_ms))
+
+    def where(self, keep: NDArray[np.bool_] | NDArray[np.intp] | slice) -> Scanpath:
+        """Those fixations: a mask (n,), indices in the wanted order, or a slice."""
         return Scanpath(
             x_px=self.x_px[keep],
             y_px=self.y_px[keep],

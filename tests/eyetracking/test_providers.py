@@ -183,7 +183,7 @@ def test_validation_recordings_of_real_trackers_can_be_played(
 
 
 def test_a_real_table_holds_fixations_near_its_targets(shared_data: Path) -> None:
-    t, values = read_table(shared_data / "gaze" / "etdqualitizer" / "Tobii_Spectrum_600Hz.tsv")
+    t, values, _ = read_table(shared_data / "gaze" / "etdqualitizer" / "Tobii_Spectrum_600Hz.tsv")
     x, y = values[:, 0] * 1920, values[:, 1] * 1080
     table = detect_fixations(t, x, y, geometry=TYPICAL_GEOMETRY)
     targets = np.loadtxt(
@@ -200,7 +200,7 @@ def test_a_real_table_holds_fixations_near_its_targets(shared_data: Path) -> Non
 
 
 def test_eyes_that_a_table_marks_as_lost_are_nan(shared_data: Path) -> None:
-    t, values = read_table(shared_data / "gaze" / "i2mc" / "participant1" / "1.tsv")
+    t, values, _ = read_table(shared_data / "gaze" / "i2mc" / "participant1" / "1.tsv")
     assert np.median(np.diff(t)) == pytest.approx(1000 / 300, rel=0.01)
     assert np.isnan(values[0, :4]).all()
     assert np.nanmin(values[:, :4]) > -0.5

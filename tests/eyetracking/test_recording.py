@@ -137,7 +137,7 @@ def test_a_full_disk_is_said_and_nothing_is_lost_when_it_has_room_again(
     said: list[str] = []
     heard = threading.Event()
 
-    def trouble(text: str) -> None:
+    def trouble(text: str, _way_out: str) -> None:
         said.append(text)
         heard.set()
 

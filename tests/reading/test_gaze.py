@@ -11,7 +11,6 @@ from app.reading.gaze import (
     from_recording,
     heatmap_of,
     mean_scanmatch,
-    merged,
     place_name,
     unseen_places,
 )
@@ -53,14 +52,6 @@ def test_sides_are_the_patients():
     assert place_name(0.28, 0.57) == "right lower lung"
 
 
-def test_fixations_of_several_views_are_merged_in_time_and_kept_to_the_image():
-    a = path([(10, 10), (990, 990)], onset=[0, 900])
-    b = path([(50, 50), (-20, 10)], width=500, height=500, onset=[300, 600])
-    joined = merged([a, b], 1000, 1000)
-    assert joined.onset_ms.tolist() == [0, 300, 900]
-    assert joined.x_px.tolist() == [10, 100, 990]
-
-
 def test_the_heatmap_peaks_at_the_longest_fixation():
     two = Scanpath(
         x_px=np.array([200.0, 700.0]), y_px=np.array([200.0, 700.0]), duration_ms=np.array([100.0, 900.0]),
@@ -80,6 +71,7 @@ def test_a_recording_without_a_view_of_the_image_has_no_fixation():
         samples = {"seq": np.arange(2)}  # noqa: RUF012
         t_ms = np.array([0.0, 4.0])
         end_text = "Closed after 0.0 s."
+        damage = ()
 
     loaded = from_recording(Recording(), 1000, 800)
     assert len(loaded.fixations) == 0
