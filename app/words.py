@@ -29,8 +29,8 @@ def iso_day(date: str) -> str:
 
 
 def visible(text: str, *, lines: bool = False) -> str:
-    """Foreign text for a terminal or a cell of a table: what steers or hides there (escape sequences, marks of
-    writing direction) is written out. lines: several lines, with tabs, are meant."""
+    """Foreign text for a terminal or a cell of a table: what steers or hides there (escape sequences, marks
+    of writing direction) is written out. lines: several lines, with tabs, are meant."""
     kept = "\u200c\u200d" + ("\n\r\t" if lines else "")  # joiners, which scripts need
     if text.isprintable():
         return text

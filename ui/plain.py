@@ -5,7 +5,7 @@ An `<img src="file:…">` in a film's View Position would otherwise be read from
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtGui import Qt
 
 _NOTHING = "\u200b"
 """Zero width: seen by Qt, not by people."""

@@ -100,8 +100,8 @@ def _copy(radiograph: Radiograph, target: Path) -> None:
     """Raises OSError, FileChanged."""
     partial = target.with_name(f".{target.name}.{os.getpid()}-{get_ident()}.part")
     try:
-        with open(radiograph.path, "rb") as film, open(partial, "wb", opener=owner_only) as copy:
-            shutil.copyfileobj(film, copy, 1 << 20)
+        os.close(owner_only(os.fspath(partial), os.O_CREAT | os.O_WRONLY))
+        shutil.copyfile(radiograph.path, partial)
         if hashlib.sha256(partial.read_bytes()).hexdigest() != radiograph.file_sha256:
             raise FileChanged(radiograph.path, "the file changed while it was read", "Add it again.")
         partial.replace(target)

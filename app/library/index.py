@@ -7,6 +7,7 @@ thrown away at any time: `Library.rebuild` makes it again from the folders.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
@@ -38,6 +39,7 @@ __all__ = ["Library", "LibraryError", "Study"]
 
 SCHEMA = 4
 _THUMBNAIL = "thumbnail.png"
+_MOST_WORDS, _LONGEST_WORD = 200, 1000
 _BUSY_S = 10.0
 """How long another program is waited for that writes the index."""
 
@@ -126,7 +128,11 @@ class Library:
         known = self.get(radiograph.file_sha256)
         if known is None:
             record = file_study(self.folder, radiograph, copy=copy, durable=True)
-        elif known.image.exists() and self._read(known.folder) is not None:
+        elif (
+            known.image.exists()
+            and not self._is_damaged(known, radiograph)
+            and self._read(known.folder) is not None
+        ):
             return self.touch(known.id)
         else:  # its image is gone, or its record damaged: now both are at hand
             own = radiograph.path.resolve() == known.image.resolve()
@@ -140,6 +146,22 @@ class Library:
             )
         self.index([record])
         return self._study(self._studies / record.id[:32], record)
+
+    def _is_damaged(self, known: Study, radiograph: Radiograph) -> bool:
+        """Whether the library's own copy of this film is no longer it; then it is set aside, and said."""
+        image = known.image
+        if image.parent != known.folder or radiograph.path.resolve() == image.resolve():
+            return False
+        try:
+            if hashlib.sha256(image.read_bytes()).hexdigest() == known.id:
+                return False
+            aside = image.with_name(f"damaged-{image.name}")
+            image.replace(aside)
+        except OSError as error:
+            self.warnings.append(f"{image}: it cannot be looked at: {error.strerror}")
+            return False
+        self.warnings.append(f"{image} was damaged; it is kept as {aside.name}, and the film was copied anew")
+        return True
 
     def index(self, records: Sequence[StudyRecord]) -> None:
         """Makes studies that were filed (`file_study`) findable, in one transaction."""
@@ -174,7 +196,10 @@ class Library:
 
         Neither case nor accents nor commas count; a date may be written as in DICOM or as in ISO 8601.
         """
-        words = folded(search.replace(",", " ")).split()
+        text = search.encode("utf-8", "replace").decode().replace("\0", " ").replace(",", " ")
+        words = [*dict.fromkeys(folded(text).split())]
+        if len(words) > _MOST_WORDS or any(len(word) > _LONGEST_WORD for word in words):
+            return []  # no study has so many; SQLite would give up
         where = " AND ".join(["searchable LIKE ? ESCAPE '\\'"] * len(words)) or "1"
         patterns = [f"%{_escaped(word)}%" for word in words]
         with self._connection() as connection:
