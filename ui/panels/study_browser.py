@@ -35,7 +35,7 @@ from app.reading.note import NOT_READ, kept_note
 from app.words import iso_day
 from ui import folding
 from ui.commands import studies
-from ui.commands.viewing import choose_layout
+from ui.commands.layout import choose_layout
 from ui.panels.thumbnails import Thumbnails
 from ui.plain import plain
 from ui.theme import theme
