@@ -16,6 +16,7 @@ from app.reading.view import ViewState
 from app.reading.workspace import FilmLeft, SessionBegun, Workspace
 from app.words import iso_day
 from ui.pane_titles import PaneTitles
+from ui.plain import plain
 from ui.shell import Shell
 from ui.viewer.grid import HUNG, LAYOUTS, LINKED, OTHERS, ViewerGrid
 
@@ -251,7 +252,7 @@ class HangingDesk(QObject):
             for hanging in choice.possible:
                 protocol = hanging.known.protocol
                 action = menu.addAction(protocol.name + ("   (yours)" if hanging.known.own else ""))
-                action.setToolTip(protocol.description)
+                action.setToolTip(plain(protocol.description))
                 action.setCheckable(True)
                 action.setChecked(now is not None and now.known.path == hanging.known.path)
                 action.triggered.connect(partial(self._chosen, hanging))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolTip, QVBoxLayout, Q
 from app.reading.gaze import Unseen, unseen_places
 from inference.api import FindingRow
 from ui.panels.sentences import SentenceList
+from ui.plain import plain
 from ui.theme import theme
 from ui.widgets import Dot, JobCard, Panel, button, clock_text, label, rule
 
@@ -146,7 +147,7 @@ class FindingRows(QWidget):
         if isinstance(event, QHelpEvent):
             number = self._row_at(event.pos().y())
             if number >= 0:
-                QToolTip.showText(event.globalPos(), words(self._rows[number]), self)
+                QToolTip.showText(event.globalPos(), plain(words(self._rows[number])), self)
                 return True
         return super().event(event)
 

@@ -34,6 +34,7 @@ from app.reading.note import NOT_READ, kept_note, session_note
 from app.reading.workspace import LibraryOpened, Saved, Workspace
 from app.words import iso_day
 from ui.panels.thumbnails import Rows, Thumbnails
+from ui.plain import plain
 from ui.theme import theme
 from ui.widgets import label
 
@@ -69,7 +70,7 @@ class Studies(Rows):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return study.label
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{study.label}\n{describe(study)}\n{self.notes.get(study.id, NOT_READ)}"
+            return plain(f"{study.label}\n{describe(study)}\n{self.notes.get(study.id, NOT_READ)}")
         if role == STUDY:
             return study
         if role == THUMBNAIL:
