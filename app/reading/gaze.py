@@ -8,18 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from app.reading.records import Gaze, RecordingEntry
+from app.reading.records import Gaze, RecordingEntry, StudyRef
 from eyetracking.scanpaths.heatmap import fixation_heatmap
 from eyetracking.scanpaths.types import SaliencyMap, Scanpath
 from inference import api
-
-if TYPE_CHECKING:
-    from app.reading.session import ReadingSession
 
 PANES = ("main", "matex", "predicted")
 """The views of the window that show the image being read, the one that counts first."""
@@ -259,7 +256,16 @@ def spoken(rec: Any) -> list[tuple[float, float, str]]:
     return words
 
 
-def session_gaze(session: ReadingSession) -> LoadedGaze | None:
+class HasRecordings(Protocol):
+    """A reading session, as far as its recordings go."""
+
+    folder: Path
+    study: StudyRef
+
+    def recording(self) -> RecordingEntry | None: ...
+
+
+def session_gaze(session: HasRecordings) -> LoadedGaze | None:
     """The gaze of the session's current recording, or None where there is none."""
     entry = session.recording()
     if entry is None:
