@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from app.reading.workspace import JobChanged, SessionBegun, SessionLeft, TopicChanged, Workspace
 
 if TYPE_CHECKING:
-    from app.reading.jobs import Job
+    from app.reading.job import Job
     from app.reading.session import ReadingSession
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from app.reading.jobs import Job, JobDesk
+from app.reading.job import Job
+from app.reading.job_kinds import job_kinds
+from app.reading.jobs import JobDesk
 from app.reading.workspace import JobChanged, SessionLeft, Workspace
 from ui.panels.findings import show_job
 from ui.shell import Shell
@@ -12,7 +14,6 @@ from ui.viewer.grid import ViewerGrid
 from ui.viewer.pane import Pane
 
 ANATOMY = "anatomy"
-PANE_OF_SLOT = {"explanation": "matex", "sentence": "matex", "scanpaths": "predicted"}
 
 
 class JobPlaces(QObject):
@@ -30,7 +31,7 @@ class JobPlaces(QObject):
 
     def _changed(self, event: JobChanged) -> None:
         job, jobs = event.job, self._workspace.jobs
-        pane = self._grid.panes.get(PANE_OF_SLOT.get(job.slot, ""))
+        pane = self._grid.panes.get(job_kinds()[job.slot].pane)
         if pane is not None:
             self._show(pane, job)
         if job.slot == ANATOMY and jobs is not None:

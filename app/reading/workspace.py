@@ -23,7 +23,8 @@ from eyetracking.mapping import ViewTransform
 
 if TYPE_CHECKING:
     from app.library.index import Library, Study
-    from app.reading.jobs import Client, Job, JobDesk
+    from app.reading.job import Client, Job
+    from app.reading.jobs import JobDesk
 
 log = logging.getLogger(__name__)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from app.reading.jobs import JobDesk, finding_in
+from app.reading.job_kinds.scanpaths import finding_in
+from app.reading.jobs import JobDesk
 from app.reading.picture import load_picture
 from app.reading.records import StudyRef
 from app.reading.session import ReadingSession

@@ -25,7 +25,7 @@ from ui.theme import theme
 from ui.widgets import FlowLayout, Form, JobCard, Panel, button, label, rule
 
 if TYPE_CHECKING:
-    from app.reading.jobs import Job
+    from app.reading.job import Job
     from app.reading.session import ReadingSession
     from app.reading.workspace import Workspace
     from ui.shell import Shell

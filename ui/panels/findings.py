@@ -20,7 +20,7 @@ from ui.theme import theme
 from ui.widgets import Dot, JobCard, Panel, button, clock_text, label, rule
 
 if TYPE_CHECKING:
-    from app.reading.jobs import Job
+    from app.reading.job import Job
     from app.reading.session import ReadingSession
     from app.reading.workspace import Workspace
     from ui.recording import RecordingDesk

@@ -35,7 +35,7 @@ from ui.widgets import (
 )
 
 if TYPE_CHECKING:
-    from app.reading.jobs import Job
+    from app.reading.job import Job
     from app.reading.session import ReadingSession
     from app.reading.workspace import Workspace
     from ui.recording import RecordingDesk
