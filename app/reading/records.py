@@ -194,7 +194,7 @@ class Choices(msgspec.Struct, kw_only=True, frozen=True):
     unfit_too: bool = False
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, eq=False)
 class Kept:
     """What of a session is kept: each field is named here only. A new one needs a default: older files have
     none."""
