@@ -10,21 +10,9 @@ from typing import Literal
 
 import msgspec
 
+from inference.labels import FINDINGS as FINDINGS  # requests and results name them
+
 PROTOCOL = 1
-FINDINGS = (
-    "lung opacity",
-    "support devices",
-    "cardiomegaly",
-    "pleural effusion",
-    "atelectasis",
-    "edema",
-    "consolidation",
-    "enlarged cardiomediastinum",
-    "lung lesion",
-    "fracture",
-    "pneumothorax",
-)
-"""The findings that the demo world knows: GazeSearch's names without pneumonia and pleural other."""
 
 
 class _Plain(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -65,10 +53,26 @@ class GazeInput(_Plain, frozen=True):
     source: Literal["own", "simulated", "predicted"]
 
 
-class Explain(_Plain, frozen=True, tag="explain"):
-    """Where `phrase` is seen. options: overrides of the method's options by name."""
+class CheckFilm(_Plain, frozen=True, tag="check_film"):
+    """Whether the models know such a film: an upright frontal chest film, neither mirrored nor negative."""
 
     image: ImageInput
+    model: str = "demo-film-check"
+    seed: int = 0
+
+
+class _OfFilm(_Plain, frozen=True, kw_only=True):
+    """film_check: the model that says whether such a film is known; unfit_too: answer also where it is
+    not."""
+
+    image: ImageInput
+    film_check: str = "demo-film-check"
+    unfit_too: bool = False
+
+
+class Explain(_OfFilm, frozen=True, kw_only=True, tag="explain"):
+    """Where `phrase` is seen. options: overrides of the method's options by name."""
+
     phrase: str
     method: str = "matex"
     model: str = "demo-dual-encoder"
@@ -76,31 +80,31 @@ class Explain(_Plain, frozen=True, tag="explain"):
     options: dict[str, float] = {}
 
 
-class PredictScanpath(_Plain, frozen=True, tag="predict_scanpath"):
+class PredictScanpath(_OfFilm, frozen=True, kw_only=True, tag="predict_scanpath"):
     """`samples` stochastic scanpaths of a reader who searches for `finding` (one of FINDINGS)."""
 
-    image: ImageInput
     finding: str
     samples: int = 10
     model: str = "demo-logitgaze-med"
     seed: int = 0
 
 
-class Diagnose(_Plain, frozen=True, tag="diagnose"):
-    """Finding probabilities without gaze, with `gaze` if given, and with predicted gaze if asked for."""
+class Diagnose(_OfFilm, frozen=True, kw_only=True, tag="diagnose"):
+    """Finding probabilities without gaze, with `gaze` if given, with predicted gaze and with the gaze of a
+    reading of another film (the control), if asked for. predictor: the model that predicts gaze."""
 
-    image: ImageInput
     gaze: GazeInput | None = None
     predict_gaze: bool = True
+    control: bool = True
     model: str = "demo-diagnosis"
+    predictor: str = "demo-logitgaze-med"
     seed: int = 0
 
 
-class Caption(_Plain, frozen=True, tag="caption"):
+class Caption(_OfFilm, frozen=True, kw_only=True, tag="caption"):
     """A report draft, streamed. With `gaze`, its map goes through the saliency calibrator, scaled by
     gaze_strength."""
 
-    image: ImageInput
     gaze: GazeInput | None = None
     gaze_strength: float = 1.0
     max_tokens: int = 160
@@ -108,10 +112,9 @@ class Caption(_Plain, frozen=True, tag="caption"):
     seed: int = 0
 
 
-class SegmentAnatomy(_Plain, frozen=True, tag="segment_anatomy"):
+class SegmentAnatomy(_OfFilm, frozen=True, kw_only=True, tag="segment_anatomy"):
     """Outlines of the lungs and the heart, and the lines of the cardiothoracic ratio."""
 
-    image: ImageInput
     model: str = "demo-anatomy"
     seed: int = 0
 
@@ -134,7 +137,9 @@ class Retrieve(_Plain, frozen=True, tag="retrieve"):
     seed: int = 0
 
 
-Request = Explain | PredictScanpath | Diagnose | Caption | SegmentAnatomy | Embed | Retrieve
+OF_FILM = (Explain, PredictScanpath, Diagnose, Caption, SegmentAnatomy)
+"""Requests that are answered only where the film check allows it."""
+Request = CheckFilm | Explain | PredictScanpath | Diagnose | Caption | SegmentAnatomy | Embed | Retrieve
 
 
 class ModelInfo(_Plain, frozen=True):
@@ -149,9 +154,50 @@ class ModelInfo(_Plain, frozen=True):
     demo: bool
 
 
+class Reach(_Plain, frozen=True):
+    """What a model reaches for one finding on films that it has not seen.
+
+    data: "phantom" or the real set's name. metric: "auroc", "pointing_game", "f1", "scanmatch". low, high:
+    95 % bootstrap interval. n: films. chance: what blind guessing reaches; ceiling: what another reader does;
+    None where there is no such figure.
+    """
+
+    finding: str
+    data: str
+    metric: str
+    value: float
+    low: float
+    high: float
+    n: int
+    chance: float | None = None
+    ceiling: float | None = None
+
+
+class CheckFilmResult(_Plain, frozen=True, tag="check_film_result"):
+    """kind: what the film looks like (`inference.film_check.network.KINDS`), certainty: how sure the network
+    is of it, in [0, 1]. distance: from the films that are known, about 1 for a typical one; above limit it is
+    unlike all of them. fit: whether models may answer; reason: a sentence for the user, empty where fit."""
+
+    fit: bool
+    kind: str
+    certainty: float
+    distance: float
+    limit: float
+    reason: str
+    models: list[ModelInfo]
+    seed: int
+
+
 class ExplainResult(_Plain, frozen=True, tag="explain_result"):
     """map: float32 (h, w), the image's aspect, in [0, 1]. similarity: cosine of image and phrase.
-    prior: the words of the phrase that the spatial prior understood, empty if none."""
+    prior: the words of the phrase that the spatial prior understood, empty if none.
+
+    film_rank: the share of the encoder's known films that fit the phrase less than this one, of known_films.
+    phrase_rank: how many of the encoder's known phrases fit this film better, in that sense, of
+    known_phrases. strength: how strongly the map is to be drawn, in [0, 1]: weak where the phrase fits no
+    better than on a typical film. unknown: words that the encoder never learnt. reach: for the finding that
+    the phrase names.
+    """
 
     map: FrameRef
     phrase: str
@@ -160,6 +206,13 @@ class ExplainResult(_Plain, frozen=True, tag="explain_result"):
     prior: list[str]
     models: list[ModelInfo]
     seed: int
+    film_rank: float | None = None
+    known_films: int = 0
+    phrase_rank: int = 0
+    known_phrases: int = 0
+    strength: float = 1.0
+    unknown: list[str] = []
+    reach: list[Reach] = []
 
 
 class PredictedScanpath(_Plain, frozen=True):
@@ -181,28 +234,46 @@ class PredictScanpathResult(_Plain, frozen=True, tag="predict_scanpath_result"):
     spread_px: float
     models: list[ModelInfo]
     seed: int
+    reach: list[Reach] = []
 
 
 class FindingRow(_Plain, frozen=True):
-    """Probabilities in [0, 1]; None where that arm was not run."""
+    """Probabilities in [0, 1]; None where that arm was not run. other_gaze: with the gaze of a reading of
+    another film, which knows nothing of this one."""
 
     finding: str
     no_gaze: float
     own_gaze: float | None
     predicted_gaze: float | None
+    other_gaze: float | None = None
 
 
 class DiagnoseResult(_Plain, frozen=True, tag="diagnose_result"):
+    """own_gaze of the rows was made with gaze of gaze_source (GazeInput.source, "" without). control: where
+    the gaze of the rows' other_gaze comes from, a sentence."""
+
     rows: list[FindingRow]
     predicted: PredictedScanpath | None
     calibrated_on: str
     models: list[ModelInfo]
     seed: int
+    gaze_source: str = ""
+    control: str = ""
+    reach: list[Reach] = []
+
+
+class Mention(_Plain, frozen=True):
+    """A finding that a sentence states or denies. side: 1 the patient's left, -1 the right, 0 both or
+    unsaid."""
+
+    finding: str
+    negated: bool
+    side: int = 0
 
 
 class Sentence(_Plain, frozen=True):
-    """A sentence of a draft: text[start:end]. finding: the finding it speaks of, negated: it denies it.
-    mean_probability: mean token probability under the model."""
+    """A sentence of a draft: text[start:end]. finding: the finding it speaks of first, negated: it denies it.
+    mean_probability: mean token probability under the model. mentions: all that it states or denies."""
 
     text: str
     start: int
@@ -210,6 +281,7 @@ class Sentence(_Plain, frozen=True):
     finding: str | None
     negated: bool
     mean_probability: float
+    mentions: list[Mention] = []
 
 
 class CaptionResult(_Plain, frozen=True, tag="caption_result"):
@@ -219,6 +291,8 @@ class CaptionResult(_Plain, frozen=True, tag="caption_result"):
     gaze_strength: float
     models: list[ModelInfo]
     seed: int
+    gaze_source: str = ""
+    reach: list[Reach] = []
 
 
 class Outline(_Plain, frozen=True):
@@ -264,7 +338,8 @@ class RetrieveResult(_Plain, frozen=True, tag="retrieve_result"):
 
 
 Result = (
-    ExplainResult
+    CheckFilmResult
+    | ExplainResult
     | PredictScanpathResult
     | DiagnoseResult
     | CaptionResult
@@ -272,7 +347,9 @@ Result = (
     | EmbedResult
     | RetrieveResult
 )
-FailureKind = Literal["cancelled", "oom", "device", "input", "licence", "model", "internal", "crashed"]
+FailureKind = Literal[
+    "cancelled", "oom", "device", "input", "unfit", "licence", "model", "internal", "crashed"
+]
 
 
 class InferenceError(Exception):
@@ -280,6 +357,7 @@ class InferenceError(Exception):
 
     InferenceError
     ├── InputError       the request cannot be answered as it stands
+    ├── UnfitError       the models know no such film; asked all the same, they would answer
     ├── ModelError       a model folder is missing, damaged or not fit for the task
     ├── LicenceError     the model's licence was not accepted
     └── Cancelled        the user stopped the job
@@ -295,6 +373,10 @@ class InferenceError(Exception):
 
 class InputError(InferenceError):
     kind: FailureKind = "input"
+
+
+class UnfitError(InferenceError):
+    kind: FailureKind = "unfit"
 
 
 class ModelError(InferenceError):

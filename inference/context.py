@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inference import api
+from inference.finite import check_map
 from inference.store import ModelStore
 
 _T = TypeVar("_T")
@@ -88,12 +89,14 @@ class RunContext:
     def emit_map(self, array: NDArray[np.float32]) -> api.FrameRef:
         """Hand a finished map over, float32 (h, w) of at most 1024 x 1024; the result carries the FrameRef.
 
-        Raises ValueError if it is too large or not two-dimensional, api.Cancelled.
+        Raises ValueError if it is too large or not two-dimensional, ModelError where a value is not finite,
+        api.Cancelled.
         """
         self.check_cancelled()
         array = np.asarray(array, dtype=np.float32)
         if array.ndim != 2:
             raise ValueError(f"a map is (h, w), not {array.shape}")
+        check_map(array)
         return self._sink.emit_map(array)
 
 

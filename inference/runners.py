@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from functools import singledispatch
 
 import numpy as np
@@ -11,15 +12,30 @@ from numpy.typing import NDArray
 from eyetracking.scanpaths import Scanpath
 from eyetracking.scanpaths.heatmap import fixation_heatmap
 from inference import api
+from inference.alignment.known import FAINT, Fit, KnownFilms, known_phrases, learnt_words, unknown_words
+from inference.alignment.known import NAME as KNOWN_FILMS
 from inference.anatomy.ratio import body, heart_lines, outline
-from inference.anatomy.segmenter import Segmenter
 from inference.attribution.registry import attribute
 from inference.backbones.dual_encoder import DualEncoder
-from inference.backbones.vlm import VisionLanguageModel
-from inference.captioning.statements import as_written, statements
+from inference.captioning.statements import as_written, mentions, statements
 from inference.context import RunContext
-from inference.diagnosis.model import DiagnosisModel, gaze_tensors
+from inference.diagnosis.control import NAME as CONTROL
+from inference.diagnosis.control import ControlGaze
+from inference.diagnosis.model import gaze_tensors
+from inference.film_check.checker import Verdict
+from inference.labels import FINDINGS
+from inference.loading import (
+    diagnosis,
+    dual_encoder,
+    film_checker,
+    folder_of,
+    scanpath_predictor,
+    segmenter,
+    vision_language,
+)
+from inference.reach import reach_of
 from inference.scanpaths.predictor import ScanpathPredictor, as_scanpath, joined
+from inference.store import ModelFolder
 
 MAP_SIDE_PX = 384
 GAZE_SIGMA_FRACTION = 0.05
@@ -27,7 +43,10 @@ Image = NDArray[np.uint16]
 
 
 def run(request: api.Request, image: Image | None, context: RunContext) -> api.Result:
-    """Answers a request. image: what its frame held, None where it has none. Raises api.InferenceError."""
+    """Answers a request. image: what its frame held, None where it has none. Raises api.InferenceError;
+    UnfitError where the models know no such film and the request does not say `unfit_too`."""
+    if image is not None and isinstance(request, api.OF_FILM) and not request.unfit_too:
+        require_fit(image, context, request.film_check)
     return _run(request, image, context)
 
 
@@ -37,8 +56,24 @@ def _run(request: api.Request, image: Image | None, context: RunContext) -> api.
 
 
 @_run.register
+def _(request: api.CheckFilm, image: Image, context: RunContext) -> api.CheckFilmResult:
+    verdict, info = film_verdict(image, context, request.model)
+    return api.CheckFilmResult(
+        fit=verdict.fit,
+        kind=verdict.kind,
+        certainty=verdict.certainty,
+        distance=verdict.distance,
+        limit=verdict.limit,
+        reason=" ".join((verdict.reason, verdict.way_out)).strip(),
+        models=[info],
+        seed=request.seed,
+    )
+
+
+@_run.register
 def _(request: api.Explain, image: Image, context: RunContext) -> api.ExplainResult:
     encoder, info = dual_encoder(context, request.model)
+    folder = folder_of(context, request.model, "dual_encoder")
     context.progress(0.4, f"{request.method} for '{request.phrase}'")
     found = attribute(
         request.method,
@@ -48,6 +83,10 @@ def _(request: api.Explain, image: Image, context: RunContext) -> api.ExplainRes
         shape=map_shape(request.image),
         options=request.options,
     )
+    fit = phrase_fit(encoder, folder, image, request.phrase)
+    learnt = learnt_words(folder)
+    unknown = [] if learnt is None else unknown_words(request.phrase, learnt)
+    named = {mention.finding for mention in mentions(request.phrase)}
     return api.ExplainResult(
         map=context.emit_map(found.values.astype(np.float32)),
         phrase=request.phrase,
@@ -56,14 +95,21 @@ def _(request: api.Explain, image: Image, context: RunContext) -> api.ExplainRes
         prior=list(found.prior),
         models=[info],
         seed=request.seed,
+        film_rank=fit.film_rank if fit else None,
+        known_films=fit.known_films if fit else 0,
+        phrase_rank=fit.phrase_rank if fit else 0,
+        known_phrases=fit.known_phrases if fit else 0,
+        strength=FAINT if unknown else fit.strength if fit else 1.0,
+        unknown=unknown,
+        reach=reach_of(folder, named),
     )
 
 
 @_run.register
 def _(request: api.PredictScanpath, image: Image, context: RunContext) -> api.PredictScanpathResult:
-    if request.finding not in api.FINDINGS:
+    if request.finding not in FINDINGS:
         raise api.InputError(
-            f"Unknown finding {request.finding!r}.", f"Choose one of: {', '.join(api.FINDINGS)}."
+            f"Unknown finding {request.finding!r}.", f"Choose one of: {', '.join(FINDINGS)}."
         )
     if not 1 <= request.samples <= 100:
         raise api.InputError(f"{request.samples} samples asked for.", "Ask for 1 to 100.")
@@ -86,46 +132,67 @@ def _(request: api.PredictScanpath, image: Image, context: RunContext) -> api.Pr
         spread_px=spread(paths),
         models=infos,
         seed=request.seed,
+        reach=reach_of(folder_of(context, request.model, "scanpath"), {request.finding}),
     )
 
 
 @_run.register
 def _(request: api.Diagnose, image: Image, context: RunContext) -> api.DiagnoseResult:
     model, info = diagnosis(context, request.model)
-    infos = [info]
+    folder = folder_of(context, request.model, "diagnosis")
+    infos, control, shown = [info], "", None
     context.progress(0.3, "findings without gaze")
     x = model.input(image).to(context.device)
     logits = model.image_logits(x)
-    plain_answer = model.probabilities(logits, "no_gaze")[0]
     grid = model.grid(x)
-    own = predicted = shown = None
+    arms: dict[str, NDArray[np.float64]] = {"no_gaze": model.probabilities(logits, "no_gaze")[0]}
+
+    def with_gaze(path: Scanpath) -> NDArray[np.float64]:
+        return model.probabilities(logits + model.gaze_change(grid, gaze_tensors(path)), "gaze")[0]
+
     if request.gaze is not None:
         if not request.gaze.x_px:
             raise api.InputError(
                 "The gaze holds no fixation.", "Record some gaze first, or ask without gaze."
             )
         context.progress(0.6, "findings with the reader's gaze")
-        path = scanpath_of(request.gaze, request.image)
-        own = model.probabilities(logits + model.gaze_change(grid, gaze_tensors(path)), "gaze")[0]
+        arms["own_gaze"] = with_gaze(scanpath_of(request.gaze, request.image))
+    width, height = request.image.width_px, request.image.height_px
     if request.predict_gaze:
         context.progress(0.7, "predicted gaze")
-        predictor, more = scanpath_predictor(context, "demo-logitgaze-med")
+        predictor, more = scanpath_predictor(context, request.predictor)
         infos += more
-        path, shown = predicted_reading(predictor, image, request.image.width_px, request.image.height_px)
+        path, shown = predicted_reading(predictor, image, width, height)
         context.progress(0.9, "findings with predicted gaze")
-        predicted = model.probabilities(logits + model.gaze_change(grid, gaze_tensors(path)), "gaze")[0]
+        arms["predicted_gaze"] = with_gaze(path)
+    if request.control and CONTROL in folder.manifest.sha256:
+        path, control = ControlGaze.load(folder.path).draw(width, height, seed=request.seed)
+        arms["other_gaze"] = with_gaze(path)
+    labels = folder.manifest.labels or list(FINDINGS)
     rows = [
         api.FindingRow(
             finding=name,
-            no_gaze=float(plain_answer[j]),
-            own_gaze=None if own is None else float(own[j]),
-            predicted_gaze=None if predicted is None else float(predicted[j]),
+            no_gaze=float(arms["no_gaze"][j]),
+            own_gaze=_value(arms, "own_gaze", j),
+            predicted_gaze=_value(arms, "predicted_gaze", j),
+            other_gaze=_value(arms, "other_gaze", j),
         )
-        for j, name in enumerate(api.FINDINGS)
+        for j, name in enumerate(labels)
     ]
     return api.DiagnoseResult(
-        rows=rows, predicted=shown, calibrated_on="phantom validation cases", models=infos, seed=request.seed
+        rows=rows,
+        predicted=shown,
+        calibrated_on=folder.manifest.calibrated_on,
+        models=infos,
+        seed=request.seed,
+        gaze_source=request.gaze.source if request.gaze is not None else "",
+        control=control,
+        reach=reach_of(folder),
     )
+
+
+def _value(arms: dict[str, NDArray[np.float64]], arm: str, index: int) -> float | None:
+    return float(arms[arm][index]) if arm in arms else None
 
 
 @_run.register
@@ -165,6 +232,7 @@ def _(request: api.Caption, image: Image, context: RunContext) -> api.CaptionRes
                 finding=s.finding,
                 negated=s.negated,
                 mean_probability=float(np.mean(inside)),
+                mentions=[api.Mention(finding=m.finding, negated=m.negated, side=m.side) for m in s.mentions],
             )
         )
     return api.CaptionResult(
@@ -174,6 +242,8 @@ def _(request: api.Caption, image: Image, context: RunContext) -> api.CaptionRes
         gaze_strength=request.gaze_strength,
         models=[info],
         seed=request.seed,
+        gaze_source=request.gaze.source if heat is not None and request.gaze is not None else "",
+        reach=reach_of(folder_of(context, request.model, "vision_language")),
     )
 
 
@@ -222,47 +292,31 @@ def _(request: api.Retrieve, image: Image, context: RunContext) -> api.RetrieveR
     return api.RetrieveResult(order=order, similarities=similarity, models=[info], seed=request.seed)
 
 
-def dual_encoder(context: RunContext, model_id: str) -> tuple[DualEncoder, api.ModelInfo]:
-    folder = _folder(context, model_id, "dual_encoder")
-    load = lambda: DualEncoder.load(folder.path, folder.manifest.arch, device=context.device)  # noqa: E731
-    return context.cache.get_or_load(model_id, load), folder.info
+def film_verdict(image: Image, context: RunContext, model_id: str) -> tuple[Verdict, api.ModelInfo]:
+    """Whether models may answer this film; the last film's verdict is remembered."""
+    checker, info = film_checker(context, model_id)
+    key = (model_id, "verdict")
+    digest = hashlib.sha256(image.data if image.flags.c_contiguous else image.tobytes()).hexdigest()
+    kept = context.cache.get(key)
+    if kept is None or kept[0] != digest:
+        kept = context.cache[key] = (digest, checker.check(image))
+    return kept[1], info
 
 
-def vision_language(context: RunContext, model_id: str) -> tuple[VisionLanguageModel, api.ModelInfo]:
-    folder = _folder(context, model_id, "vision_language")
-    load = lambda: VisionLanguageModel.load(folder.path, folder.manifest.arch, device=context.device)  # noqa: E731
-    return context.cache.get_or_load(model_id, load), folder.info
+def require_fit(image: Image, context: RunContext, film_check: str) -> None:
+    """Raises UnfitError where the film check says that the models know no such film."""
+    verdict, _ = film_verdict(image, context, film_check)
+    if not verdict.fit:
+        raise api.UnfitError(f"{verdict.reason[:-1]}: the models were not made for it.", verdict.way_out)
 
 
-def diagnosis(context: RunContext, model_id: str) -> tuple[DiagnosisModel, api.ModelInfo]:
-    folder = _folder(context, model_id, "diagnosis")
-    load = lambda: DiagnosisModel.load(folder.path, folder.manifest.arch, device=context.device)  # noqa: E731
-    return context.cache.get_or_load(model_id, load), folder.info
-
-
-def segmenter(context: RunContext, model_id: str) -> tuple[Segmenter, api.ModelInfo]:
-    folder = _folder(context, model_id, "anatomy")
-    load = lambda: Segmenter.load(folder.path, folder.manifest.arch, device=context.device)  # noqa: E731
-    return context.cache.get_or_load(model_id, load), folder.info
-
-
-def scanpath_predictor(context: RunContext, model_id: str) -> tuple[ScanpathPredictor, list[api.ModelInfo]]:
-    folder = _folder(context, model_id, "scanpath")
-    arch = folder.manifest.arch
-    encoder, encoder_info = dual_encoder(context, arch["encoder"])
-    vlm, vlm_info = vision_language(context, arch["vlm"])
-    load = lambda: ScanpathPredictor.load(folder.path, arch, encoder, vlm, device=context.device)  # noqa: E731
-    return context.cache.get_or_load(model_id, load), [folder.info, encoder_info, vlm_info]
-
-
-def _folder(context: RunContext, model_id: str, task: str):
-    context.progress(0.05, f"loading {model_id}" if model_id not in context.cache else model_id)
-    folder = context.store.get(model_id)
-    if folder.manifest.task != task:
-        raise api.ModelError(
-            f"Model {model_id} is made for {folder.manifest.task}, not for {task}.", "Choose another model."
-        )
-    return folder
+def phrase_fit(encoder: DualEncoder, folder: ModelFolder, image: Image, phrase: str) -> Fit | None:
+    """How well the phrase fits the film beside films that are known; None where the folder holds none."""
+    if KNOWN_FILMS not in folder.manifest.sha256:
+        return None
+    film = encoder.encode_images(encoder.pixel_values(image))[0].float().cpu().numpy()
+    words = encoder.encode_texts([phrase, *known_phrases()]).float().cpu().numpy()
+    return KnownFilms.load(folder.path).fit(film, words[0], words[1:])
 
 
 def map_shape(image: api.ImageInput) -> tuple[int, int]:
@@ -287,8 +341,8 @@ def predicted_reading(
     predictor: ScanpathPredictor, image: Image, width: int, height: int
 ) -> tuple[Scanpath, api.PredictedScanpath]:
     """The mean searches for all findings one after the other, as one predicted reading."""
-    prediction = predictor.predict(predictor.inputs(image), list(api.FINDINGS))
-    rows = [predictor.mean_path(prediction, i) for i in range(len(api.FINDINGS))]
+    prediction = predictor.predict(predictor.inputs(image), list(FINDINGS))
+    rows = [predictor.mean_path(prediction, i) for i in range(len(FINDINGS))]
     path = joined([as_scanpath(r, width, height) for r in rows])
     return path, plain(path, np.concatenate([r[:, 3] for r in rows]) * max(width, height))
 

@@ -13,6 +13,8 @@ A model is a folder. Its manifest:
     demo = true
     acceptance_required = false       # true: refused until the user has accepted licence_file
     licence_file = "LICENSE.txt"      # only with acceptance_required
+    labels = ["edema", "fracture"]    # of a model that answers by finding, in its outputs' order
+    calibrated_on = "phantom …"       # what its probabilities were calibrated on; "" where on nothing
     [input]                           # what the model expects of an image; free-form
     [arch]                            # the architecture's own numbers; free-form
     [sha256]
@@ -61,6 +63,8 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     intended_use: str
     demo: bool
     sha256: dict[str, str]
+    labels: list[str] = []
+    calibrated_on: str = ""
     input: dict[str, Any] = {}
     arch: dict[str, Any] = {}
     acceptance_required: bool = False

@@ -38,6 +38,7 @@ from numpy.typing import NDArray
 from eyetracking.wire import Outbox, Transport, WireError, connect_parent, die_with_parent, give_way
 from inference import api
 from inference.context import ModelCache, RunContext
+from inference.finite import check_result
 from inference.frames import AttachedRing, FrameError, ResultWriter
 from inference.messages import (
     Cancel,
@@ -333,6 +334,7 @@ class Worker:
             source = getattr(run.request, "image", None)
             image = None if source is None else images.copy(source.frame)
             result = runners.run(run.request, image, context)
+            check_result(result)
             return Done(job_id=run.job_id, result=result, seconds=time.monotonic() - started)
         except Exception as error:  # noqa: BLE001  whatever a runner raises becomes that job's Failed
             return failure(run.job_id, error)

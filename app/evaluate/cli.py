@@ -12,6 +12,12 @@ TASKS: tuple[tuple[str, str, str], ...] = (
         "inference.evaluation.segmentation",
         "lungs, heart and cardiothoracic ratio on held-out films",
     ),
+    ("reach", "inference.evaluation.reach", "what is shown beside the models' answers, from those tables"),
+    (
+        "trust",
+        "app.evaluate.trust",
+        "drafts that contradict the findings unmarked, unfit pictures that are answered, films refused",
+    ),
     ("fixations", "app.evaluate.fixations", "the event detectors against hand-labelled gaze (Lund2013)"),
     ("registration", "app.evaluate.registration", "priors onto current films: known transforms, follow-ups"),
 )

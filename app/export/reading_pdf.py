@@ -6,7 +6,7 @@ it (any thread).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.export.pdf_page import Pages
-from app.export.report_text import DISCLAIMER
+from app.export.report_text import DISCLAIMER, NOT_ACCEPTED
 from app.imaging.radiograph import Meta
 from app.imaging.render import ViewportCache
 from app.measure.as_graphics import as_graphics
@@ -23,11 +23,13 @@ from app.measure.kinds import KINDS, words
 from app.measure.scale import length_scale
 from app.reading.colour import colour_table, map_rgba
 from app.reading.gaze import predicted_as_scanpath
+from app.reading.one_voice import Doubt, evidence_of, report_doubts, row_doubts
 from app.reading.picture import Picture, load_picture
-from app.reading.records import Markup
-from app.reading.report import Report
+from app.reading.records import Explanation, Markup
+from app.reading.report import STATE_WORDS, Report, ReportSentence
 from app.reading.session import ReadingSession
 from app.reading.view import ViewState
+from app.reading.whose import short
 from app.words import iso_day, patient_name
 from eyetracking.mapping import ViewTransform
 from eyetracking.scanpaths.types import Scanpath
@@ -40,7 +42,6 @@ LONGER_SIDE_PX, SMALL_SIDE_PX = 1400, 700
 """Of the marked film, and of those below it."""
 HUMAN, PREDICTED, MARKED = "#56B4E9", "#E69F00", "#F0E442"
 """As on the screen: over the film every theme has the same colours."""
-STATES = {"draft": "drafted by the model", "accepted": "accepted", "yours": "written by the reader"}
 _WIDEST_TEXT_PX = 0.45
 """Words beside a measurement that start further right than this part of the picture are set to its left."""
 
@@ -63,6 +64,10 @@ class Contents:
     image_path: Path
     identity: bool
     report: Report
+    doubts: dict[str, list[Doubt]]
+    row_doubts: dict[str, str]
+    unfit: str
+    gaze_source: str
     markup: Markup
     view: ViewState
     rows: tuple[api.FindingRow, ...]
@@ -78,7 +83,8 @@ class Contents:
 
 def contents(session: ReadingSession, *, identity: bool = True, outlines: bool = False) -> Contents:
     """identity False: de-identified. outlines: the segmented lungs and heart are drawn, too."""
-    diagnosis, explanation, prediction = session.diagnosis(), session.explanation(), session.prediction()
+    diagnosis, explanation, prediction = session.diagnosis(), _explanation(session), session.prediction()
+    evidence = evidence_of(session)
     values = session.map(explanation.map) if explanation is not None else None
     shown = None
     if explanation is not None and values is not None:
@@ -104,6 +110,12 @@ def contents(session: ReadingSession, *, identity: bool = True, outlines: bool =
         image_path=Path(session.study.image_path),
         identity=identity,
         report=session.report,
+        doubts=report_doubts(session.report, evidence),
+        row_doubts=row_doubts(diagnosis.result.rows, evidence.ratio) if diagnosis is not None else {},
+        unfit=session.film_check.result.reason
+        if session.film_check and not session.film_check.result.fit
+        else "",
+        gaze_source=diagnosis.result.gaze_source if diagnosis is not None else "",
         markup=session.markup,
         view=session.view,
         rows=tuple(diagnosis.result.rows) if diagnosis is not None else (),
@@ -116,6 +128,15 @@ def contents(session: ReadingSession, *, identity: bool = True, outlines: bool =
         outlines=tuple(session.anatomy.result.outlines) if outlines and session.anatomy is not None else (),
         models=tuple(session.models()),
     )
+
+
+def _explanation(session: ReadingSession) -> Explanation | None:
+    """The map that is shown; not that of a sentence which is no longer in the report."""
+    shown = session.explanation()
+    if shown is None:
+        return None
+    of = [sentence_id for sentence_id, entry_id in session.sentence_maps.items() if entry_id == shown.id]
+    return None if of and all(session.report.find(sentence_id) is None for sentence_id in of) else shown
 
 
 def reading_pdf(printed: Contents) -> bytes:
@@ -173,16 +194,27 @@ def _header_warnings(path: Path, warnings: Callable) -> list[str]:
 def _report(pages: Pages, printed: Contents) -> None:
     report = printed.report
     pages.heading("Report")
-    for sentence in report.sentences:
-        pages.paragraph(f"{sentence.text}   [{STATES[sentence.state]}]")
-    if not report.sentences:
-        pages.paragraph("No sentence was written.")
+    _sentences(pages, report.standing, printed)
+    if not report.standing:
+        pages.paragraph("No sentence was written or accepted.")
     if not report.signed_by:
         pages.paragraph("Not signed.", bold=True)
     elif printed.identity:
         pages.paragraph(f"Signed by {report.signed_by}, {report.signed_at}.", bold=True)
     else:
         pages.paragraph("Signed.", bold=True)
+    if report.open:
+        pages.paragraph(f"{NOT_ACCEPTED}:", bold=True)
+        _sentences(pages, report.open, printed)
+    if printed.unfit:
+        pages.paragraph(f"Film check: {printed.unfit}", bold=True)
+
+
+def _sentences(pages: Pages, sentences: Sequence[ReportSentence], printed: Contents) -> None:
+    for sentence in sentences:
+        pages.paragraph(f"{sentence.text}   [{STATE_WORDS[sentence.state]}]")
+        for doubt in printed.doubts.get(sentence.id, []):
+            pages.paragraph(f"    Marked: {doubt.text}.", size=8.5)
 
 
 def _film(pages: Pages, printed: Contents, picture: Picture) -> None:
@@ -201,7 +233,7 @@ def _film(pages: Pages, printed: Contents, picture: Picture) -> None:
     if printed.fixations is not None and len(printed.fixations):
         own = printed.fixations
         draw.append(lambda axes: _draw_scanpath(axes, small, own, HUMAN))
-        captions.append(f"Own gaze: {len(own)} fixations, circles by duration")
+        captions.append(f"{short(own.source).capitalize()}: {len(own)} fixations, circles by duration")
     if printed.map is not None:
         over = printed.map
         draw.append(lambda axes: _draw_map(axes, small, over))
@@ -324,13 +356,19 @@ def _findings(pages: Pages, printed: Contents) -> None:
     if not printed.rows:
         return
     pages.heading("Findings by the model")
-    rows = [("Finding", "Without gaze", "With own gaze", "With predicted gaze")]
+    recorded = f"With {short(printed.gaze_source) if printed.gaze_source else 'own gaze'}"
+    rows: list[tuple[str, ...]] = [
+        ("Finding", "Without gaze", recorded, "With predicted gaze", "With another film's gaze")
+    ]
     for row in sorted(printed.rows, key=lambda r: -r.no_gaze):
-        values = (row.no_gaze, row.own_gaze, row.predicted_gaze)
+        values = (row.no_gaze, row.own_gaze, row.predicted_gaze, row.other_gaze)
         said = ["not run" if v is None else f"{v:.2f}" for v in values]
-        rows.append((row.finding, said[0], said[1], said[2]))
-    pages.table(rows, (0.4, 0.2, 0.2, 0.2))
-    pages.paragraph(f"Probabilities, calibrated on {printed.calibrated_on}. {DISCLAIMER}", size=8)
+        rows.append((row.finding, *said))
+    pages.table(rows, (0.32, 0.15, 0.17, 0.18, 0.18))
+    for finding, why in printed.row_doubts.items():
+        pages.paragraph(f"Marked: {finding} is {why}.", size=8.5)
+    calibrated = printed.calibrated_on or "nothing: scores, not probabilities"
+    pages.paragraph(f"Probabilities, calibrated on {calibrated}. {DISCLAIMER}", size=8)
 
 
 def _gaze(pages: Pages, printed: Contents) -> None:

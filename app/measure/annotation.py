@@ -15,16 +15,21 @@ KindName = Literal["ruler", "angle", "cobb", "ellipse", "rectangle", "ctr", "arr
 
 
 class Proposer(msgspec.Struct, kw_only=True, frozen=True):
-    """A model that placed a measurement's points. adjusted: a reader has moved some of them since."""
+    """A model that placed a measurement's points. adjusted: a reader has moved some of them since; accepted:
+    a reader stands by them as they are."""
 
     model: str
     version: str
     demo: bool
     adjusted: bool = False
+    accepted: bool = False
 
     @property
     def words(self) -> str:
-        return f"proposed by {self.model} {self.version}" + (", adjusted by reader" if self.adjusted else "")
+        hand = "adjusted" if self.adjusted else "accepted" if self.accepted else ""
+        return f"proposed by {self.model} {self.version}, " + (
+            f"{hand} by reader" if hand else "not accepted"
+        )
 
 
 class Annotation(msgspec.Struct, kw_only=True, frozen=True):
@@ -37,6 +42,19 @@ class Annotation(msgspec.Struct, kw_only=True, frozen=True):
     points: tuple[Point, ...]
     text: str = ""
     proposed_by: Proposer | None = None
+
+    @property
+    def stands(self) -> bool:
+        """A reader drew it, adjusted it or accepted it; a proposal that nobody touched does not stand."""
+        by = self.proposed_by
+        return by is None or by.adjusted or by.accepted
+
+    def accepted_as_it_is(self) -> Annotation:
+        """A proposal that the reader stands by."""
+        by = self.proposed_by
+        if by is None:
+            return self
+        return msgspec.structs.replace(self, proposed_by=msgspec.structs.replace(by, accepted=True))
 
     def moved(self, dx: float, dy: float) -> Annotation:
         """Moved as a whole by image px."""

@@ -16,19 +16,30 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from app.reading.one_voice import evidence_of, settled
 from app.reading.picture import Picture
 from app.reading.report import as_sentence
 from app.reading.session import ReadingSession
 from eyetracking.scanpaths.types import Scanpath
 from inference import api, messages
+from inference.captioning.statements import mentions
+from inference.labels import FINDINGS
 
 log = logging.getLogger(__name__)
 
 Slot = Literal[
-    "diagnosis", "explanation", "scanpaths", "draft_without_gaze", "draft_with_gaze", "sentence", "anatomy"
+    "film",
+    "diagnosis",
+    "explanation",
+    "scanpaths",
+    "draft_without_gaze",
+    "draft_with_gaze",
+    "sentence",
+    "anatomy",
 ]
 JobState = Literal["queued", "running", "done", "failed", "cancelled"]
 WORDS: dict[Slot, str] = {
+    "film": "Film check",
     "diagnosis": "Findings",
     "explanation": "Explanation",
     "scanpaths": "Predicted scanpaths",
@@ -95,16 +106,41 @@ class JobDesk:
         self.listeners: list[Callable[[Job], None]] = []
         self._by_id: dict[str, Job] = {}
         self._early: dict[str, list[Any]] = {}
-        self._ask_rest = False
+        self._after: dict[Slot, list[Callable[[], None]]] = {}
 
     # asking
 
     def ask_all(self) -> None:
-        """Findings first; then the explanation and scanpaths of the chosen (or most probable) finding; then
-        drafts.
-        """
-        self._ask_rest = True
+        """Whether the models know such a film; then findings; then the explanation and scanpaths of the
+        chosen (or most probable) finding, and drafts. A film that is unknown gets no answers but that."""
+        self._after["film"] = [self._if_fit(self._ask_findings_and_rest)]
+        self.check_film()
+
+    def _ask_findings_and_rest(self) -> None:
+        self._after["diagnosis"] = [self._explain_all, self.draft_both]
         self.diagnose()
+
+    def _explain_all(self) -> None:
+        self.explain()
+        self.predict_scanpaths()
+
+    def _if_fit(self, then: Callable[[], None]) -> Callable[[], None]:
+        def go_on() -> None:
+            check, job = self.session.film_check, self.jobs.get("film")
+            unfit = job is not None and job.state == "done" and check is not None and not check.result.fit
+            if not unfit or self.session.choices.unfit_too:
+                then()
+
+        return go_on
+
+    def check_film(self) -> Job:
+        """Whether the models know such a film."""
+        return self._run("film", lambda image: api.CheckFilm(image=image, seed=self.session.choices.seed))
+
+    def ask_all_the_same(self) -> None:
+        """The reader wants answers on a film that the models do not know."""
+        self.session.set_choices(unfit_too=True)
+        self._ask_findings_and_rest()
 
     def diagnose(self) -> Job | None:
         """Finding probabilities without gaze, with the reader's gaze if there is any, and with predicted
@@ -114,7 +150,11 @@ class JobDesk:
         return self._run(
             "diagnosis",
             lambda image: api.Diagnose(
-                image=image, gaze=self.gaze_input(), predict_gaze=True, seed=choices.seed
+                image=image,
+                gaze=self.gaze_input(),
+                predict_gaze=True,
+                seed=choices.seed,
+                unfit_too=choices.unfit_too,
             ),
         )
 
@@ -124,17 +164,35 @@ class JobDesk:
         words = " ".join((phrase or choices.phrase or self.top_finding()).split())
         return self._run(
             "explanation",
-            lambda image: api.Explain(image=image, phrase=words, method=choices.method, seed=choices.seed),
+            lambda image: api.Explain(
+                image=image,
+                phrase=words,
+                method=choices.method,
+                seed=choices.seed,
+                unfit_too=choices.unfit_too,
+            ),
         )
 
     def predict_scanpaths(self, finding: str | None = None) -> Job | None:
-        """How readers who search for the finding would look."""
+        """How readers who search for the finding would look. A phrase that names no finding gets none: the
+        paths of another finding would not be those of the phrase."""
         choices = self.session.choices
-        wanted = finding or finding_in(choices.phrase) or self.top_finding()
+        wanted = finding or finding_in(choices.phrase)
+        if wanted is None and choices.phrase.strip():
+            return self._refuse(
+                "scanpaths",
+                f"“{choices.phrase.strip()}” names no finding that the scanpath model knows.",
+                f"Known are: {', '.join(FINDINGS)}.",
+            )
+        wanted = wanted or self.top_finding()
         return self._run(
             "scanpaths",
             lambda image: api.PredictScanpath(
-                image=image, finding=wanted, samples=choices.samples, seed=choices.seed
+                image=image,
+                finding=wanted,
+                samples=choices.samples,
+                seed=choices.seed,
+                unfit_too=choices.unfit_too,
             ),
         )
 
@@ -147,18 +205,38 @@ class JobDesk:
         return self._run(
             "draft_with_gaze" if with_gaze else "draft_without_gaze",
             lambda image: api.Caption(
-                image=image, gaze=gaze, gaze_strength=choices.gaze_strength, seed=choices.seed
+                image=image,
+                gaze=gaze,
+                gaze_strength=choices.gaze_strength,
+                seed=choices.seed,
+                unfit_too=choices.unfit_too,
             ),
         )
 
     def draft_both(self) -> None:
+        """Both drafts; the findings first where nobody asked for them, since sentences are held against
+        them."""
+        if self.session.diagnosis() is None:
+            waiting = self.jobs.get("diagnosis")
+            self._after["diagnosis"] = [*self._after.get("diagnosis", []), self._draft_both]
+            if waiting is None or not waiting.active:
+                self.diagnose()
+            return
+        self._draft_both()
+
+    def _draft_both(self) -> None:
         self.draft(with_gaze=False)
         self.draft(with_gaze=True)
 
     def segment_anatomy(self) -> Job | None:
         """Outlines of lungs and heart, and the cardiothoracic ratio as a proposal among the measurements."""
         return self._run(
-            "anatomy", lambda image: api.SegmentAnatomy(image=image, seed=self.session.choices.seed)
+            "anatomy",
+            lambda image: api.SegmentAnatomy(
+                image=image,
+                seed=self.session.choices.seed,
+                unfit_too=self.session.choices.unfit_too,
+            ),
         )
 
     def explain_sentence(self, sentence_id: str) -> Job | None:
@@ -175,7 +253,11 @@ class JobDesk:
         job = self._run(
             "sentence",
             lambda image: api.Explain(
-                image=image, phrase=sentence.text, method=choices.method, seed=choices.seed
+                image=image,
+                phrase=sentence.text,
+                method=choices.method,
+                seed=choices.seed,
+                unfit_too=choices.unfit_too,
             ),
             sentence_id=sentence_id,
         )
@@ -189,6 +271,7 @@ class JobDesk:
         old = job.request
         if old is None:  # it failed before its request could be built
             return {
+                "film": self.check_film,
                 "diagnosis": self.diagnose,
                 "explanation": self.explain,
                 "scanpaths": self.predict_scanpaths,
@@ -207,7 +290,7 @@ class JobDesk:
             self.client.cancel(job.id)
 
     def cancel_all(self) -> None:
-        self._ask_rest = False
+        self._after.clear()
         for slot in list(self.jobs):
             self.cancel(slot)
 
@@ -296,17 +379,22 @@ class JobDesk:
             job.state = "cancelled" if event.kind == "cancelled" else "failed"
             job.error, job.way_out = as_sentence(event.message), as_sentence(event.way_out)
         self._tell(job)
-        if job.slot == "diagnosis" and not job.active and self._ask_rest:
-            self._ask_rest = False
-            if job.state != "cancelled":
-                self.explain()
-                self.predict_scanpaths()
-                self.draft_both()
+        if not job.active:
+            self._go_on(job)
+
+    def _go_on(self, job: Job) -> None:
+        """What waited for this job; where it was stopped, or the film is unknown, nothing does any more."""
+        waiting = self._after.pop(job.slot, [])
+        if job.state != "cancelled" and job.kind != "unfit":
+            for then in waiting:
+                then()
 
     def _file(self, job: Job, result: Any) -> None:
         session, request = self.session, job.request
         try:
-            if isinstance(result, api.ExplainResult):
+            if isinstance(result, api.CheckFilmResult):
+                session.set_film_check(request, result, job.seconds)
+            elif isinstance(result, api.ExplainResult):
                 values = self.client.read_map(result.map)
                 session.add_explanation(request, result, values, job.seconds, sentence_id=job.sentence_id)
             elif isinstance(result, api.PredictScanpathResult):
@@ -327,7 +415,19 @@ class JobDesk:
             return
         waiting = self.jobs.get("draft_with_gaze")
         if result.with_gaze or waiting is None or not waiting.active:
-            self.session.write_report(self.session.report.drafted(result), "New draft")
+            evidence = evidence_of(self.session, self.picture.radiograph)
+            kept, left = settled(result.sentences, evidence, with_gaze=result.with_gaze)
+            self.session.write_report(
+                self.session.report.drafted(result, sentences=kept, left_out=left), "New draft"
+            )
+
+    def _refuse(self, slot: Slot, reason: str, way_out: str) -> Job:
+        """A step that cannot be asked for stands in its place with the reason."""
+        self.cancel(slot)
+        job = Job(slot=slot, request=None, state="failed", error=reason, way_out=way_out, kind="input")
+        self.jobs[slot] = job
+        self._tell(job)
+        return job
 
     def _tell(self, job: Job) -> None:
         for listener in list(self.listeners):
@@ -346,6 +446,6 @@ def gaze_of(fixations: Scanpath, source: Literal["own", "simulated", "predicted"
 
 
 def finding_in(phrase: str) -> str | None:
-    """The known finding that a phrase names, or None."""
-    words = phrase.lower()
-    return next((name for name in api.FINDINGS if name in words), None)
+    """The known finding that a phrase names first, by any of its names, or None."""
+    found = mentions(phrase)
+    return found[0].finding if found else None

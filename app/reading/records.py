@@ -108,6 +108,16 @@ class Anatomy(msgspec.Struct, kw_only=True, frozen=True):
     made_at: str
 
 
+class FilmCheck(msgspec.Struct, kw_only=True, frozen=True):
+    """One answered CheckFilm."""
+
+    id: str
+    request: api.CheckFilm
+    result: api.CheckFilmResult
+    seconds: float
+    made_at: str
+
+
 class OverlayOptions(msgspec.Struct, kw_only=True, frozen=True):
     """How maps are laid over the image. threshold: below it nothing is painted; contour: a line at that
     level.
@@ -144,11 +154,26 @@ class Markup(msgspec.Struct, kw_only=True, frozen=True):
             kept.append(annotation)
         return msgspec.structs.replace(self, annotations=tuple(kept))
 
+    @property
+    def standing(self) -> tuple[Annotation, ...]:
+        """What a reader drew, adjusted or accepted."""
+        return tuple(a for a in self.annotations if a.stands)
+
+    @property
+    def open(self) -> tuple[Annotation, ...]:
+        """Proposals of a model that nobody touched."""
+        return tuple(a for a in self.annotations if not a.stands)
+
     def digest(self) -> str:
-        """Another one wherever a measurement or the calibration is another; "" without any."""
-        if not self.annotations:
+        """Another one wherever a measurement that stands, or the calibration, is another; "" without any."""
+        if not self.standing:
             return ""
-        return sha256(msgspec.json.encode([self.annotations, self.calibration])).hexdigest()
+        kept = msgspec.to_builtins([self.standing, self.calibration])
+        for annotation in kept[0]:
+            by = annotation["proposed_by"]
+            if by is not None and not by["accepted"]:
+                del by["accepted"]  # as signatures had it before a proposal could be accepted
+        return sha256(msgspec.json.encode(kept)).hexdigest()
 
     def without(self, annotation_id: str) -> Markup:
         return msgspec.structs.replace(
@@ -157,13 +182,14 @@ class Markup(msgspec.Struct, kw_only=True, frozen=True):
 
 
 class Choices(msgspec.Struct, kw_only=True, frozen=True):
-    """What the reader chose to ask."""
+    """What the reader chose to ask. unfit_too: models answer this film although it is none of their kind."""
 
     phrase: str = ""
     method: str = "matex"
     seed: int = 0
     samples: int = 10
     gaze_strength: float = 1.0
+    unfit_too: bool = False
 
 
 class SessionFile(msgspec.Struct, kw_only=True, frozen=True):
@@ -183,6 +209,7 @@ class SessionFile(msgspec.Struct, kw_only=True, frozen=True):
     diagnoses: list[Diagnosis] = []
     drafts: list[Draft] = []
     anatomy: Anatomy | None = None
+    film_check: FilmCheck | None = None
     report: Report = Report()
     overlay: OverlayOptions = OverlayOptions()
     choices: Choices = Choices()

@@ -7,7 +7,7 @@ from __future__ import annotations
 import difflib
 import re
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal
 
 import msgspec
@@ -16,12 +16,18 @@ from inference import api
 
 Origin = Literal["draft_without_gaze", "draft_with_gaze", "own"]
 State = Literal["draft", "accepted", "yours"]
+STATE_WORDS: dict[State, str] = {
+    "draft": "drafted by AI, not accepted",
+    "accepted": "drafted by AI, accepted",
+    "yours": "written by the reader",
+}
+"""One wording in the window and in everything that leaves it."""
 
 
 class ReportSentence(msgspec.Struct, kw_only=True, frozen=True):
-    """origin: who wrote it first. state: draft (the model's, unseen), accepted (by the reader), yours
-    (written or
-    edited by the reader). finding, negated: what the model says the sentence speaks of."""
+    """origin: who wrote it first; gaze_source: whose gaze a draft with gaze was made with (GazeInput.source).
+    state: draft (the model's, open), accepted (by the reader as it stands), yours (written or edited by the
+    reader). finding, negated: what the model says the sentence speaks of."""
 
     id: str
     text: str
@@ -31,15 +37,33 @@ class ReportSentence(msgspec.Struct, kw_only=True, frozen=True):
     negated: bool = False
     mean_probability: float | None = None
     models: list[str] = []
+    gaze_source: str = ""
+
+    @property
+    def open(self) -> bool:
+        """Nobody stands by it."""
+        return self.state == "draft"
+
+
+class LeftOut(msgspec.Struct, kw_only=True, frozen=True):
+    """A drafted sentence that is not in the report, kept so that it can be traced. why: who or what took it
+    out; at: when (ISO 8601), "" where the draft itself was settled."""
+
+    sentence: ReportSentence
+    why: str
+    at: str = ""
 
 
 class Report(msgspec.Struct, kw_only=True, frozen=True):
     """The reader's one report. Signed reports are not edited; a signature is taken back first.
 
-    signed_markup: `Markup.digest` of the measurements that stood on the film then.
+    A signature covers what the reader accepted or wrote (`standing`); what is open stays open. left_out:
+    drafted sentences that the reader rejected, or that a draft said twice or contradicted. signed_markup:
+    `Markup.digest` of the measurements that stood on the film then.
     """
 
     sentences: list[ReportSentence] = []
+    left_out: list[LeftOut] = []
     signed_by: str = ""
     signed_at: str = ""
     signed_markup: str = ""
@@ -47,6 +71,16 @@ class Report(msgspec.Struct, kw_only=True, frozen=True):
     @property
     def text(self) -> str:
         return " ".join(s.text for s in self.sentences)
+
+    @property
+    def standing(self) -> list[ReportSentence]:
+        """What the reader accepted or wrote."""
+        return [s for s in self.sentences if not s.open]
+
+    @property
+    def open(self) -> list[ReportSentence]:
+        """Drafted sentences that nobody accepted, edited or rejected."""
+        return [s for s in self.sentences if s.open]
 
     def find(self, sentence_id: str) -> ReportSentence | None:
         return next((s for s in self.sentences if s.id == sentence_id), None)
@@ -63,18 +97,36 @@ class Report(msgspec.Struct, kw_only=True, frozen=True):
         ]
         return msgspec.structs.replace(self, sentences=kept)
 
-    def accepted(self, sentence_id: str | None = None) -> Report:
-        """The sentence (or every drafted one) taken over as it stands."""
+    def accepted(self, sentence_id: str | None = None, *, but: Collection[str] = ()) -> Report:
+        """The sentence (or every open one but those of these ids) taken over as it stands."""
         kept = [
             msgspec.structs.replace(s, state="accepted")
-            if s.state == "draft" and sentence_id in (None, s.id)
+            if s.open and (s.id == sentence_id or (sentence_id is None and s.id not in but))
             else s
             for s in self.sentences
         ]
         return msgspec.structs.replace(self, sentences=kept)
 
-    def removed(self, sentence_id: str) -> Report:
-        return msgspec.structs.replace(self, sentences=[s for s in self.sentences if s.id != sentence_id])
+    def removed(self, sentence_id: str, *, at: str = "") -> Report:
+        """Without the sentence. One that a model drafted stays traceable among `left_out`."""
+        gone = self.find(sentence_id)
+        kept = [s for s in self.sentences if s.id != sentence_id]
+        traced = self.left_out
+        if gone is not None and gone.origin != "own":
+            traced = [*traced, LeftOut(sentence=gone, why="rejected by the reader", at=at)]
+        return msgspec.structs.replace(self, sentences=kept, left_out=traced)
+
+    def restored(self, sentence_id: str) -> Report:
+        """A sentence that was left out stands in the report again, open."""
+        back = next((entry for entry in self.left_out if entry.sentence.id == sentence_id), None)
+        if back is None:
+            return self
+        sentence = msgspec.structs.replace(back.sentence, state="draft")
+        return msgspec.structs.replace(
+            self,
+            sentences=[*self.sentences, sentence],
+            left_out=[entry for entry in self.left_out if entry is not back],
+        )
 
     def added(self, text: str) -> Report:
         """A sentence of the reader at the end."""
@@ -84,33 +136,47 @@ class Report(msgspec.Struct, kw_only=True, frozen=True):
         new = ReportSentence(id=new_id(), text=text, origin="own", state="yours")
         return msgspec.structs.replace(self, sentences=[*self.sentences, new])
 
-    def drafted(self, result: api.CaptionResult) -> Report:
-        """A new draft: what the reader accepted or wrote stays, older draft sentences go."""
-        kept = [s for s in self.sentences if s.state != "draft"]
-        known = {_plain(s.text) for s in kept}
-        origin: Origin = "draft_with_gaze" if result.with_gaze else "draft_without_gaze"
-        fresh = [
-            ReportSentence(
-                id=new_id(),
-                text=s.text,
-                origin=origin,
-                state="draft",
-                finding=s.finding,
-                negated=s.negated,
-                mean_probability=s.mean_probability,
-                models=[m.id for m in result.models],
-            )
-            for s in result.sentences
-            if _plain(s.text) not in known
-        ]
-        return msgspec.structs.replace(self, sentences=[*kept, *fresh])
+    def drafted(
+        self,
+        result: api.CaptionResult,
+        *,
+        sentences: Sequence[api.Sentence] | None = None,
+        left_out: Sequence[tuple[api.Sentence, str]] = (),
+    ) -> Report:
+        """A new draft: what the reader accepted, wrote or rejected stays, older open sentences go.
+
+        sentences: those of the draft that go in (all without it); left_out: the others, each with the reason.
+        What stands or was rejected already does not come again.
+        """
+        kept = self.standing
+        rejected = [entry for entry in self.left_out if entry.at]
+        known = {_plain(s.text) for s in kept} | {_plain(entry.sentence.text) for entry in rejected}
+        wanted = result.sentences if sentences is None else sentences
+        fresh = [_of_draft(s, result) for s in wanted if _plain(s.text) not in known]
+        traced = [LeftOut(sentence=_of_draft(s, result), why=why) for s, why in left_out]
+        return msgspec.structs.replace(self, sentences=[*kept, *fresh], left_out=[*rejected, *traced])
 
     def signed(self, name: str, at: str, markup: str = "") -> Report:
-        """Every sentence stands under the reader's name, and the measurements of that digest."""
-        return msgspec.structs.replace(self.accepted(), signed_by=name, signed_at=at, signed_markup=markup)
+        """What the reader accepted or wrote stands under the reader's name, and the measurements of that
+        digest. Open sentences stay open: signing accepts nothing."""
+        return msgspec.structs.replace(self, signed_by=name, signed_at=at, signed_markup=markup)
 
     def unsigned(self) -> Report:
         return msgspec.structs.replace(self, signed_by="", signed_at="", signed_markup="")
+
+
+def _of_draft(sentence: api.Sentence, result: api.CaptionResult) -> ReportSentence:
+    return ReportSentence(
+        id=new_id(),
+        text=sentence.text,
+        origin="draft_with_gaze" if result.with_gaze else "draft_without_gaze",
+        state="draft",
+        finding=sentence.finding,
+        negated=sentence.negated,
+        mean_probability=sentence.mean_probability,
+        models=[m.id for m in result.models],
+        gaze_source=result.gaze_source,
+    )
 
 
 def new_id() -> str:

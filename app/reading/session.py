@@ -31,6 +31,7 @@ from app.reading.records import (
     Diagnosis,
     Draft,
     Explanation,
+    FilmCheck,
     Gaze,
     Markup,
     OverlayOptions,
@@ -58,6 +59,7 @@ Topic = Literal[
     "diagnosis",
     "drafts",
     "anatomy",
+    "film_check",
     "report",
     "annotations",
     "options",
@@ -106,6 +108,7 @@ class ReadingSession:
         self.diagnoses: list[Diagnosis] = []
         self.drafts: list[Draft] = []
         self.anatomy: Anatomy | None = None
+        self.film_check: FilmCheck | None = None
         self.report = Report()
         self.markup = Markup()
         self.overlay = OverlayOptions()
@@ -311,6 +314,22 @@ class ReadingSession:
         self.changed("drafts")
         return entry
 
+    def set_film_check(
+        self, request: api.CheckFilm, result: api.CheckFilmResult, seconds: float
+    ) -> FilmCheck:
+        """Keep whether the models know such a film."""
+        self.film_check = FilmCheck(
+            id=new_id(), request=request, result=result, seconds=seconds, made_at=now()
+        )
+        self.changed("film_check")
+        return self.film_check
+
+    def accept_annotation(self, annotation_id: str) -> None:
+        """The reader stands by a proposed measurement as it is."""
+        found = self.markup.find(annotation_id)
+        if found is not None and not found.stands:
+            self.set_markup(self.markup.with_annotation(found.accepted_as_it_is()), "Accept measurement")
+
     def set_anatomy(
         self, request: api.SegmentAnatomy, result: api.SegmentAnatomyResult, seconds: float
     ) -> Anatomy:
@@ -320,11 +339,7 @@ class ReadingSession:
         self.changed("anatomy")
         proposal = proposed_ratio(result)
         if proposal is not None:
-            untouched = [
-                a.id
-                for a in self.markup.annotations
-                if a.proposed_by is not None and not a.proposed_by.adjusted
-            ]
+            untouched = [a.id for a in self.markup.annotations if not a.stands]
             markup = self.markup
             for annotation_id in untouched:
                 markup = markup.without(annotation_id)
@@ -513,6 +528,7 @@ class ReadingSession:
             diagnoses=self.diagnoses,
             drafts=self.drafts,
             anatomy=self.anatomy,
+            film_check=self.film_check,
             report=self.report,
             overlay=self.overlay,
             choices=self.choices,
@@ -588,6 +604,7 @@ class ReadingSession:
             stored.drafts,
         )
         session.anatomy = stored.anatomy
+        session.film_check = stored.film_check
         session.report, session.overlay, session.choices = stored.report, stored.overlay, stored.choices
         session.figures, session.markup, session.unsent = stored.figures, stored.markup, stored.unsent
         known = set(ViewState.__dataclass_fields__)

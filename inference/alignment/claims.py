@@ -8,15 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from inference.api import FINDINGS
-from inference.phantom.findings import OPACITIES, Plan
+from inference.labels import FINDINGS, LEVELS, OPACITIES, SIDES
 
-SIDES = (0, -1, 1)
-LEVELS = ("", "upper", "mid", "lower")
+
+class Placed(Protocol):
+    """A finding with its place: side -1 the patient's right, 1 left, 0 neither or both; level "" for
+    none."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def side(self) -> int: ...
+    @property
+    def level(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -28,7 +37,7 @@ class Claim:
     also: tuple[str, ...] = ()
 
 
-def location_table(plans: Sequence[Plan]) -> NDArray[np.bool_]:
+def location_table(plans: Sequence[Placed]) -> NDArray[np.bool_]:
     """bool (findings, sides, levels): is the finding present there; index 0 of side and level is anywhere."""
     table = np.zeros((len(FINDINGS), len(SIDES), len(LEVELS)), dtype=bool)
     for plan in plans:

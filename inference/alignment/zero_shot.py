@@ -8,8 +8,8 @@ import torch.nn.functional as F
 from numpy.typing import NDArray
 
 from inference.alignment.prompts import NEGATIVE, PLAIN
-from inference.api import FINDINGS
 from inference.backbones.dual_encoder import DualEncoder
+from inference.labels import FINDINGS
 
 
 def zero_shot_scores(encoder: DualEncoder, images: torch.Tensor) -> NDArray[np.float32]:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from inference.anatomy.network import AnatomyConfig, AnatomyUNet
 from inference.anatomy.ratio import largest_part
 from inference.backbones.image_input import network_input
-from inference.diagnosis.model import load_weights
+from inference.backbones.weights import load_weights
 
 
 class Segmenter:

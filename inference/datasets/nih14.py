@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from inference.api import FINDINGS
 from inference.datasets.location import data_folder
+from inference.labels import FINDINGS
 
 MAPPING: dict[str, tuple[str, ...]] = {
     "pleural effusion": ("Effusion",),

@@ -14,12 +14,12 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 from numpy.typing import NDArray
-from safetensors.torch import load_file
 
 from eyetracking.scanpaths import Scanpath
 from eyetracking.scanpaths.heatmap import fixation_heatmap
 from inference.backbones.cxr_cnn import CxrCnn, CxrCnnConfig
 from inference.backbones.image_input import network_input, standardise
+from inference.backbones.weights import load_weights
 from inference.diagnosis.heads import GazeHeadConfig, TemporalHead, UNetHead
 
 SIZE = 224
@@ -55,11 +55,6 @@ def gaze_tensors(path: Scanpath) -> GazeTensors:
     return GazeTensors(
         torch.from_numpy(rows.astype(np.float32))[None], torch.tensor([k]), torch.from_numpy(heat)[None, None]
     )
-
-
-def load_weights(path: Path) -> dict[str, torch.Tensor]:
-    """fp16 safetensors as float32."""
-    return {k: v.float() if v.is_floating_point() else v for k, v in load_file(path).items()}
 
 
 class DiagnosisModel:

@@ -9,13 +9,13 @@ import torch
 from numpy.typing import NDArray
 
 from inference.alignment.zero_shot import zero_shot_scores
-from inference.api import FINDINGS
 from inference.context import local_context
 from inference.datasets.nih14 import TRANSFER, NihFilms, load_nih, patient_folds
 from inference.evaluation.experiments.nih_transfer import recorded_arm
 from inference.evaluation.statistics import auroc, bootstrap
 from inference.evaluation.table import Evaluation, Row
-from inference.runners import diagnosis, dual_encoder
+from inference.labels import FINDINGS
+from inference.loading import diagnosis, dual_encoder
 from inference.training.real_films import predict, probe
 
 SIZE = 224

@@ -15,7 +15,6 @@ from eyetracking.scanpaths import Scanpath
 from eyetracking.scanpaths.heatmap import fixation_heatmap
 from eyetracking.scanpaths.metrics import scanmatch
 from inference.alignment.zero_shot import zero_shot_scores
-from inference.api import FINDINGS
 from inference.attribution.registry import attribute
 from inference.backbones.vlm import VisionLanguageModel
 from inference.captioning.statements import findings_stated
@@ -23,11 +22,13 @@ from inference.context import RunContext, local_context
 from inference.diagnosis.model import gaze_tensors
 from inference.evaluation.statistics import auroc, bootstrap, f1
 from inference.evaluation.table import Evaluation, Row
+from inference.labels import FINDINGS
+from inference.loading import diagnosis, dual_encoder, scanpath_predictor, vision_language
 from inference.phantom.bank import seeds_of
 from inference.phantom.case import case, to_uint8
 from inference.phantom.config import PhantomConfig
 from inference.phantom.gaze_bank import GazeCase, load_records
-from inference.runners import diagnosis, dual_encoder, predicted_reading, scanpath_predictor, vision_language
+from inference.runners import predicted_reading
 from inference.scanpaths.baselines import medoids
 from inference.scanpaths.predictor import as_scanpath
 

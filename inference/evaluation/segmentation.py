@@ -48,7 +48,7 @@ def evaluate(config: PhantomConfig, *, n: int, seed: int, say: Say) -> Evaluatio
     from inference.context import local_context
     from inference.datasets.location import DataSetMissing
     from inference.evaluation.table import Evaluation
-    from inference.runners import segmenter
+    from inference.loading import segmenter
 
     context, _ = local_context()
     model, info = segmenter(context, "demo-anatomy")
@@ -118,8 +118,8 @@ def _hannover(model: Segmenter, trained_on: set[str], seed: int, say: Say) -> tu
 def _nih(model: Segmenter, _trained_on: set[str], seed: int, say: Say) -> tuple[list[Row], int]:
     """The films with recorded probabilities, then those of other patients that are there at 64 px only: on
     the former the limits of `inference.anatomy.ratio` were chosen, on the latter nothing was."""
-    from inference.api import FINDINGS
     from inference.datasets.nih14 import load_nih, load_small
+    from inference.labels import FINDINGS
 
     films = load_nih(256)
     others = load_small(model.size_px, without=films.patients)
@@ -134,9 +134,9 @@ def _ratio_rows(
 ) -> list[Row]:
     """The ratio alone as a score for the label."""
     from inference.anatomy.ratio import heart_lines
-    from inference.api import FINDINGS
     from inference.evaluation.statistics import auroc, bootstrap
     from inference.evaluation.table import Row
+    from inference.labels import FINDINGS
 
     truth = films.labels[:, FINDINGS.index("cardiomegaly")] > 0.5
     lines = [heart_lines(model.maps(image)) for image in films.images]

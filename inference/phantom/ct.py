@@ -30,6 +30,8 @@ TURN_RAD, SCALE, SHIFT_SD_CM = 0.09, 0.12, 1.1
 """Pose and smooth deformation: more than this no longer looks like a person."""
 DEPTH_CM, STEP_CM = 36.0, 0.45
 _GRID = 5
+_FROM_THE_SIDE = [1, 0, 2]
+"""The ray goes from left to right in place of back to front."""
 
 
 class CtError(Exception):
@@ -109,8 +111,11 @@ def _lungs(
     return both & (x < middle), both & (x >= middle)
 
 
-def render_ct(ct: ChestCt, seed: int, size_px: int, config: PhantomConfig | None = None) -> CtFilm:
-    """A PA film: pose, deformation and exposure drawn from the seed. Diverging rays, trilinear samples."""
+def render_ct(
+    ct: ChestCt, seed: int, size_px: int, config: PhantomConfig | None = None, *, lateral: bool = False
+) -> CtFilm:
+    """A PA film, or one from the side: pose, deformation and exposure drawn from the seed. Diverging rays,
+    trilinear samples."""
     rng = stream(seed, "ct")
     field = float(rng.uniform(*FIELD_CM))
     pixel = field / size_px
@@ -123,7 +128,7 @@ def render_ct(ct: ChestCt, seed: int, size_px: int, config: PhantomConfig | None
     for y in depth:  # plane by plane: a film of 1,024 px has a hundred million samples
         nearer = (SOURCE_CM - y) / (SOURCE_CM + DETECTOR_CM)
         points = torch.stack([x0 * nearer, y.expand_as(x0), z0 * nearer], dim=-1)
-        points = (points @ turn) * scale
+        points = (points[..., _FROM_THE_SIDE] if lateral else points) @ turn * scale
         points = points + _bent(bend, points)
         unit = (points + middle) / size * 2 - 1
         unit[..., 2] = unit[..., 2].clamp(-1, 1)  # the slices at the ends go on: no cut planes on the film

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from inference.api import FINDINGS
+from inference.labels import FINDINGS, OPACITIES
 from inference.phantom.anatomy import Anatomy, stream
 from inference.phantom.config import PhantomConfig
 from inference.phantom.fields import Map, octave_noise, smoothstep
@@ -28,7 +28,6 @@ from inference.phantom.projection import (
 Mask = NDArray[np.bool_]
 CARDIOMEGALY_RATIO = 0.50
 WIDE_MEDIASTINUM_CM = 3.0
-OPACITIES = ("edema", "consolidation", "atelectasis", "lung lesion")
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ import numpy as np
 
 from eyetracking.scanpaths import Scanpath
 from eyetracking.scanpaths.reader_model import REPORTED, Reading
-from inference.api import FINDINGS
+from inference.labels import FINDINGS
 from inference.phantom.anatomy import stream
 from inference.phantom.case import case
 from inference.phantom.config import PhantomConfig

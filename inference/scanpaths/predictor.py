@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from eyetracking.scanpaths import Scanpath
 from inference.backbones.dual_encoder import DualEncoder
 from inference.backbones.vlm import VisionLanguageModel
-from inference.diagnosis.model import load_weights
+from inference.backbones.weights import load_weights
 from inference.scanpaths.logitgaze_med import LogitGazeConfig, LogitGazeMed, Prediction, sample
 from inference.scanpaths.semantics import lens_semantics
 

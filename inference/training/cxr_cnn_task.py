@@ -9,10 +9,10 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from inference.api import FINDINGS
 from inference.backbones.cxr_cnn import CxrCnn, CxrCnnConfig
 from inference.backbones.image_input import augment, standardise, vary_look
 from inference.evaluation.statistics import auroc
+from inference.labels import FINDINGS
 from inference.training.phantom_data import PhantomData
 
 

@@ -20,12 +20,12 @@ from torch import nn
 from inference.alignment.claims import Claim, location_table, truth
 from inference.alignment.prompts import random_phrase
 from inference.alignment.zero_shot import zero_shot_scores
-from inference.api import FINDINGS
 from inference.backbones.cxr_cnn import CxrCnnConfig
 from inference.backbones.dual_encoder import DualEncoder, HybridStem, build_clip, text_features
 from inference.backbones.image_input import standardise
 from inference.backbones.tokenizer import load_tokenizer
 from inference.evaluation.statistics import auroc
+from inference.labels import FINDINGS
 from inference.training.phantom_data import STRETCH, PhantomData, view_of
 
 WIDTH, MLP, LAYERS, TEXT_LAYERS, HEADS = 96, 128, 9, 3, 3

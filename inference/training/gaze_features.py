@@ -11,11 +11,11 @@ import numpy as np
 import torch
 from safetensors.torch import load_file, save_file
 
-from inference.api import FINDINGS
 from inference.backbones.dual_encoder import DualEncoder
 from inference.backbones.image_input import standardise
 from inference.backbones.vlm import VisionLanguageModel
 from inference.diagnosis.model import DiagnosisModel
+from inference.labels import FINDINGS
 from inference.phantom.gaze_bank import GazeCase, load_gaze_bank
 from inference.scanpaths.semantics import lens_semantics
 from inference.training.phantom_data import PhantomData

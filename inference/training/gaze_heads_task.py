@@ -7,10 +7,10 @@ import torch
 import torch.nn.functional as F
 
 from eyetracking.scanpaths import Scanpath
-from inference.api import FINDINGS
 from inference.diagnosis.heads import GazeHeadConfig, TemporalHead, UNetHead
 from inference.diagnosis.model import GazeTensors, gaze_tensors
 from inference.evaluation.statistics import auroc
+from inference.labels import FINDINGS
 from inference.training.gaze_features import GazeFeatures
 
 

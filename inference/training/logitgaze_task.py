@@ -6,8 +6,8 @@ import numpy as np
 import torch
 
 from eyetracking.scanpaths.metrics import scanmatch
-from inference.api import FINDINGS
 from inference.backbones.dual_encoder import DualEncoder
+from inference.labels import FINDINGS
 from inference.scanpaths.baselines import medoids
 from inference.scanpaths.logitgaze_med import (
     LogitGazeConfig,

@@ -9,8 +9,8 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from inference.api import FINDINGS
 from inference.backbones.image_input import augment
+from inference.labels import FINDINGS
 from inference.phantom.bank import Bank
 
 STRETCH = 128

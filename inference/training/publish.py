@@ -12,10 +12,13 @@ import torch
 from safetensors.torch import load_file, save_file
 
 from inference.anatomy.network import AnatomyConfig
-from inference.api import FINDINGS
 from inference.backbones.cxr_cnn import CxrCnnConfig
+from inference.backbones.image_input import network_input
 from inference.backbones.tokenizer import load_tokenizer
 from inference.diagnosis.model import gaze_tensors
+from inference.film_check.familiarity import fit
+from inference.film_check.network import KINDS, FilmCheckConfig, FilmCheckNet
+from inference.labels import FINDINGS
 from inference.phantom.anatomy_masks import STRUCTURES
 from inference.scanpaths.logitgaze_med import LogitGazeConfig
 from inference.store import write_manifest
@@ -54,6 +57,7 @@ def publish(r: Run, target: Path) -> None:
         ("logitgaze", _logitgaze),
         ("gaze-heads", _diagnosis),
         ("anatomy", _anatomy),
+        ("film-check", _film_check),
     ):
         if (r.folder / stage / "state.safetensors").exists():
             write(r, target)
@@ -234,6 +238,8 @@ def _diagnosis(r: Run, target: Path) -> None:
         | {
             "id": "demo-diagnosis",
             "task": "diagnosis",
+            "labels": list(FINDINGS),
+            "calibrated_on": "phantom validation cases",
             "trained_on": PHANTOM_DATA + (f"; and {REAL_DATA}" if real else ""),
             "architecture": (
                 "residual CNN (image only, cross-fitted ensemble), bidirectional LSTM over "
@@ -306,6 +312,71 @@ def _anatomy(r: Run, target: Path) -> None:
             "facts.json names the patients who were trained on. Figures: `radgaze evaluate segmentation`.",
         ],
     )
+
+
+REFUSED = 0.0075
+"""The share of validation films that each of the film check's two limits may refuse."""
+
+
+def _film_check(r: Run, target: Path) -> None:
+    folder = _fresh(target, "demo-film-check")
+    config = FilmCheckConfig()
+    network = FilmCheckNet(config)
+    network.load_state_dict(half_precision(r.state("film-check", "model")))
+    network.float().eval()
+    sets = stages.film_sets(r)
+    features, _ = _answers(network, np.concatenate(list(sets.train.values())))
+    known = fit(features)
+    features, frontal = _answers(network, np.concatenate(list(sets.valid.values())))
+    save_file(half_precision(r.state("film-check", "model")), folder / "model.safetensors")
+    save_file(
+        {name: torch.from_numpy(getattr(known, name)).float() for name in ("mean", "whitening")},
+        folder / "known.safetensors",
+    )
+    write_manifest(
+        folder,
+        COMMON
+        | {
+            "id": "demo-film-check",
+            "task": "film_check",
+            "trained_on": f"{PHANTOM_DATA}; NIH ChestX-ray14 films (NIH Clinical Center; Wang et al., "
+            f"ChestX-ray8, CVPR 2017); and {HANNOVER_DATA.format(n='the training')}; unfit pictures are "
+            "made of these and drawn",
+            "architecture": "small residual CNN with five answers; Mahalanobis distance of its features",
+            "labels": list(KINDS),
+            "arch": {
+                "size_px": config.size_px,
+                "widths": list(config.widths),
+                "depths": list(config.depths),
+                "least": round(float(np.quantile(frontal, REFUSED)), 4),
+                "limit": round(float(np.quantile(known.distance(features), 1 - REFUSED)), 4),
+            },
+            "recipe": _recipe_of(r, "film-check"),
+        },
+    )
+    _card(
+        folder,
+        "Demo film check",
+        [
+            "Says whether a picture is an upright frontal chest film, neither mirrored nor a negative, and "
+            "how far it lies from the films that it knows.",
+            "Its two limits refuse three in four hundred validation films each. No film of the patients of "
+            "`full1024` and of the held-out Hannover patients was used, no lateral film, no photograph. "
+            "Figures: `radgaze evaluate trust`.",
+        ],
+    )
+
+
+@torch.no_grad()
+def _answers(network: FilmCheckNet, films: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Features (n, d) of uint8 films (n, s, s), and how likely each is frontal."""
+    found = []
+    for i in range(0, len(films), 64):
+        x = torch.cat([network_input(film, network.config.size_px) for film in films[i : i + 64]])
+        found.append(network.features(x))
+    features = torch.cat(found)
+    frontal = network.head(torch.relu(features)).softmax(1)[:, KINDS.index("frontal")]
+    return features.numpy(), frontal.numpy()
 
 
 def _calibration(r: Run, model: Any) -> dict[str, list[list[float]]]:

@@ -19,10 +19,10 @@ import torch.nn.functional as F
 from numpy.typing import NDArray
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from inference.api import FINDINGS
 from inference.backbones.cxr_cnn import CxrCnn, CxrCnnConfig
 from inference.backbones.image_input import augment, standardise
 from inference.datasets.nih14 import NihFilms
+from inference.labels import FINDINGS
 from inference.training.phantom_data import PhantomData
 
 MEAN_DECAY = 0.97

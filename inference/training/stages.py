@@ -15,7 +15,6 @@ import torch
 from safetensors.torch import load_file, save_file
 
 from inference.alignment.prompts import corpus
-from inference.api import FINDINGS
 from inference.backbones.cxr_cnn import CxrCnn, CxrCnnConfig
 from inference.backbones.dual_encoder import DualEncoder, build_clip
 from inference.backbones.tokenizer import load_tokenizer, train_tokenizer
@@ -25,6 +24,7 @@ from inference.datasets.location import DataSetMissing, data_folder
 from inference.datasets.nih14 import load_nih, load_small, patient_folds
 from inference.diagnosis.heads import GazeHeadConfig, TemporalHead, UNetHead
 from inference.diagnosis.model import DiagnosisModel
+from inference.labels import FINDINGS
 from inference.phantom.bank import seeds_of, write_bank
 from inference.phantom.case import case
 from inference.phantom.config import PhantomConfig, load_config
@@ -34,6 +34,8 @@ from inference.scanpaths.predictor import ScanpathPredictor
 from inference.training.anatomy_task import AnatomyData, AnatomyTask, rendered_films
 from inference.training.cxr_cnn_task import CxrCnnTask
 from inference.training.dual_encoder_task import DualEncoderTask, clip_config
+from inference.training.film_check_data import FilmSets, load_film_sets
+from inference.training.film_check_task import FilmCheckTask
 from inference.training.gaze_features import GazeFeatures, gaze_features
 from inference.training.gaze_heads_task import GazeHeadsTask
 from inference.training.logitgaze_task import LogitGazeTask
@@ -305,6 +307,12 @@ def vlm_gaze(r: Run) -> None:
     task.vlm.model.save_pretrained(r.folder / "vlm-gaze" / "adapter", safe_serialization=True)
 
 
+def film_check(r: Run) -> None:
+    """Which films the models can answer (needs the NIH and Hannover films)."""
+    task = FilmCheckTask(film_sets(r), batch=r.recipe["film-check"]["batch"], seed=r.recipe["seed"])
+    run(task, r.schedule("film-check", warmup=50, evaluate_every=300), r.folder / "film-check", r.say)
+
+
 STAGES: dict[str, Callable[[Run], None]] = {
     "bank": bank,
     "gaze-bank": gaze_bank,
@@ -318,10 +326,30 @@ STAGES: dict[str, Callable[[Run], None]] = {
     "logitgaze": logitgaze,
     "gaze-heads": gaze_heads,
     "vlm-gaze": vlm_gaze,
+    "film-check": film_check,
 }
 
 
 # what later stages and publishing need of earlier ones
+
+
+def film_sets(r: Run) -> FilmSets:
+    """The film check's films, kept beside its training state."""
+    values, kept = r.recipe["film-check"], r.folder / "film-check" / "films.npz"
+    if not kept.exists():
+        sets = load_film_sets(
+            r.config, phantoms=values["phantoms"], size_px=values["size_px"], seed=r.recipe["seed"]
+        )
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        named: dict[str, Any] = {f"train/{name}": films for name, films in sets.train.items()}
+        named |= {f"valid/{name}": films for name, films in sets.valid.items()}
+        np.savez(kept, **named)
+    with np.load(kept, allow_pickle=False) as stored:
+        read = {name: stored[name] for name in stored.files}
+    return FilmSets(
+        train={name[6:]: films for name, films in read.items() if name.startswith("train/")},
+        valid={name[6:]: films for name, films in read.items() if name.startswith("valid/")},
+    )
 
 
 def base_cnn(r: Run) -> CxrCnn:

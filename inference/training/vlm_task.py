@@ -20,7 +20,6 @@ from numpy.typing import NDArray
 from torch import nn
 
 from eyetracking.scanpaths.heatmap import fixation_heatmap
-from inference.api import FINDINGS
 from inference.backbones.image_input import standardise
 from inference.backbones.patches import pixel_rows
 from inference.backbones.tokenizer import load_tokenizer
@@ -28,6 +27,7 @@ from inference.backbones.vlm import VisionLanguageModel, build_vlm
 from inference.captioning.calibrator import add_calibrator
 from inference.captioning.statements import findings_stated
 from inference.evaluation.statistics import auroc, f1
+from inference.labels import FINDINGS
 from inference.phantom.gaze_bank import GazeCase
 from inference.phantom.report import write_report
 from inference.training.fast_tower import make_fast

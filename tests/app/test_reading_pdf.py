@@ -164,7 +164,7 @@ def test_the_picture_lies_as_the_reader_turned_it(session: ReadingSession, film)
 def test_a_reading_without_anything_is_a_film_and_says_so(session: ReadingSession, tmp_path: Path) -> None:
     empty = ReadingSession(tmp_path / "empty", session.study)
     said = text_of(reading_pdf(contents(empty)))
-    assert "No sentence was written. Not signed." in said
+    assert "No sentence was written or accepted. Not signed." in said
     assert "Findings" not in said
 
 

@@ -16,10 +16,11 @@ from inference.backbones.image_input import framing, reframe
 from inference.context import local_context
 from inference.datasets.hannover import held_out_patients, load_hannover
 from inference.evaluation.segmentation import evaluate
+from inference.loading import segmenter
 from inference.phantom.anatomy_masks import STRUCTURES, anatomy_masks
 from inference.phantom.case import case
 from inference.phantom.config import load_config
-from inference.runners import run, segmenter
+from inference.runners import run
 from inference.training.anatomy_task import _asked, masked_loss
 
 

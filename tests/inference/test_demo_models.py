@@ -7,6 +7,7 @@ import pytest
 
 from inference import api
 from inference.context import ModelCache, RunContext, local_context
+from inference.labels import FINDINGS
 from inference.phantom.case import Case, case
 from inference.runners import run
 from inference.store import ModelStore
@@ -84,7 +85,7 @@ def test_scanpaths_repeat_with_their_seed(context: RunContext, film) -> None:
 def test_diagnosis_gives_every_arm(context: RunContext, film) -> None:
     result = run(api.Diagnose(image=image_input(film[1]), gaze=gaze()), film[1], context)
     assert isinstance(result, api.DiagnoseResult)
-    assert [row.finding for row in result.rows] == list(api.FINDINGS)
+    assert [row.finding for row in result.rows] == list(FINDINGS)
     for row in result.rows:
         assert row.own_gaze is not None
         assert row.predicted_gaze is not None

@@ -10,9 +10,9 @@ import pydicom
 import pytest
 
 from eyetracking.scanpaths.reader_model import NEVER_LOOKED, REPORTED
-from inference.api import FINDINGS
 from inference.captioning.statements import findings_stated
 from inference.evaluation.statistics import auroc
+from inference.labels import FINDINGS
 from inference.phantom import projection
 from inference.phantom.case import Case, case, to_uint8
 from inference.phantom.config import PhantomConfigError, load_config

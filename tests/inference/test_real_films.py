@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 import torch
 
-from inference.api import FINDINGS
 from inference.backbones.cxr_cnn import CxrCnn, CxrCnnConfig
 from inference.backbones.image_input import standardise, vary_look
 from inference.datasets.nih14 import TRANSFER, NihFilms, load_nih, load_small
 from inference.diagnosis.heads import GazeHeadConfig, TemporalHead, UNetHead
 from inference.diagnosis.model import FRAMINGS, DiagnosisModel
+from inference.labels import FINDINGS
 from inference.training.real_films import Batch, fine_tune, follow, probe
 
 KNOWN = [FINDINGS.index(name) for name in TRANSFER]

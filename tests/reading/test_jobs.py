@@ -75,16 +75,53 @@ def test_requests_carry_the_chosen_stretch_of_gaze(desk):
 
 def test_without_gaze_no_draft_with_gaze_is_asked(desk):
     assert desk.draft(with_gaze=True) is None
+    desk.session.add_diagnosis(api.Diagnose(image=desk.image_input()), diagnosed(), 0.1)
     desk.draft_both()
     assert [r.gaze for r in desk.client.asked] == [None]
+
+
+def test_findings_come_before_drafts_that_are_held_against_them(desk):
+    desk.draft_both()
+    assert [type(r).__name__ for r in desk.client.asked] == ["Diagnose"]
+    desk.handle(messages.Done(job_id="job-1", result=diagnosed(), seconds=0.1))
+    assert [type(r).__name__ for r in desk.client.asked[1:]] == ["Caption"]
+
+
+def checked(*, fit):
+    return api.CheckFilmResult(
+        fit=fit, kind="frontal" if fit else "turned", certainty=0.9, distance=0.8, limit=1.5,
+        reason="" if fit else "It lies on its side.", models=[MODEL], seed=0,
+    )  # fmt: skip
+
+
+def test_a_film_that_is_unknown_gets_no_answer_until_it_is_asked_for_all_the_same(desk):
+    desk.ask_all()
+    desk.handle(messages.Done(job_id="job-1", result=checked(fit=False), seconds=0.1))
+    assert [type(r).__name__ for r in desk.client.asked] == ["CheckFilm"]
+    desk.ask_all_the_same()
+    assert [(type(r).__name__, r.unfit_too) for r in desk.client.asked[1:]] == [("Diagnose", True)]
+
+
+def test_after_a_refusal_nothing_waits_any_more(desk):
+    desk.draft_both()
+    desk.handle(messages.Failed(job_id="job-1", kind="unfit", message="it is no chest film"))
+    assert [type(r).__name__ for r in desk.client.asked] == ["Diagnose"]
+
+
+def test_a_phrase_without_a_known_finding_gets_no_scanpath_of_another(desk):
+    desk.session.set_choices(phrase="purple elephant")
+    job = desk.predict_scanpaths()
+    assert desk.client.asked == []
+    assert "“purple elephant” names no finding" in job.words
 
 
 def test_everything_is_asked_after_the_findings_about_the_most_probable_one(desk):
     fixate(desk)
     desk.ask_all()
-    assert [type(r).__name__ for r in desk.client.asked] == ["Diagnose"]
-    desk.handle(messages.Done(job_id="job-1", result=diagnosed("pneumothorax"), seconds=0.1))
-    asked = desk.client.asked[1:]
+    desk.handle(messages.Done(job_id="job-1", result=checked(fit=True), seconds=0.1))
+    assert [type(r).__name__ for r in desk.client.asked] == ["CheckFilm", "Diagnose"]
+    desk.handle(messages.Done(job_id="job-2", result=diagnosed("pneumothorax"), seconds=0.1))
+    asked = desk.client.asked[2:]
     assert [type(r).__name__ for r in asked] == ["Explain", "PredictScanpath", "Caption", "Caption"]
     assert asked[0].phrase == asked[1].finding == "pneumothorax"
 

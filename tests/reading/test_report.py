@@ -47,10 +47,35 @@ def test_an_emptied_sentence_is_removed():
     assert len(report.edited(report.sentences[0].id, "  ").sentences) == 1
 
 
-def test_signing_accepts_every_sentence_and_can_be_taken_back():
-    signed = Report().drafted(caption("The heart is normal.")).signed("R01", "2026-11-22T06:00:00+00:00")
-    assert signed.sentences[0].state == "accepted"
+def test_signing_accepts_nothing_and_can_be_taken_back():
+    report = Report().drafted(caption("The heart is normal.", "No effusion."))
+    signed = report.accepted(report.sentences[1].id).signed("R01", "2026-11-22T06:00:00+00:00")
+    assert [s.text for s in signed.standing] == ["No effusion."]
+    assert [s.text for s in signed.open] == ["The heart is normal."]
     assert signed.unsigned().signed_by == ""
+
+
+def test_accepting_all_passes_by_what_is_marked():
+    report = Report().drafted(caption("The heart is normal.", "No effusion."))
+    accepted = report.accepted(but={report.sentences[0].id})
+    assert [s.state for s in accepted.sentences] == ["draft", "accepted"]
+
+
+def test_a_rejected_sentence_stays_traceable_and_does_not_come_again():
+    report = Report().drafted(caption("The heart is normal.", "No effusion."))
+    gone = report.sentences[0]
+    report = report.removed(gone.id, at="2026-11-22T06:00:00+00:00")
+    again = report.drafted(caption("The heart is normal.", "No effusion."))
+    assert [s.text for s in again.sentences] == ["No effusion."]
+    assert [(e.sentence.text, e.why) for e in again.left_out] == [
+        ("The heart is normal.", "rejected by the reader")
+    ]
+    assert [s.text for s in again.restored(gone.id).open] == ["No effusion.", "The heart is normal."]
+
+
+def test_what_the_reader_wrote_leaves_no_trace_when_it_is_removed():
+    report = Report().added("Old rib fracture.")
+    assert report.removed(report.sentences[0].id).left_out == []
 
 
 def test_equal_sentences_have_no_difference():

@@ -12,6 +12,7 @@ import time
 import numpy as np
 
 from inference import api
+from inference.labels import FINDINGS
 
 MODEL = api.ModelInfo(
     id="synthetic-test",
@@ -55,6 +56,20 @@ def _place(words):
 def run(request, image, context):
     seed = getattr(request, "seed", 0)
     rng = np.random.default_rng(seed)
+    if isinstance(request, api.CheckFilm):
+        fit = os.environ.get("RADGAZE_TEST_UNFIT") is None
+        return api.CheckFilmResult(
+            fit=fit,
+            kind="frontal" if fit else "turned",
+            certainty=0.97,
+            distance=0.8,
+            limit=1.5,
+            reason="" if fit else "It looks like a chest film that lies on its side. Turn it upright.",
+            models=[MODEL],
+            seed=seed,
+        )
+    if isinstance(request, api.OF_FILM) and not request.unfit_too and os.environ.get("RADGAZE_TEST_UNFIT"):
+        raise api.UnfitError("It looks like a chest film that lies on its side", "Turn it upright.")
     if isinstance(request, api.Explain):
         _work(context)
         if "fail" in request.phrase:
@@ -101,7 +116,7 @@ def run(request, image, context):
         _work(context)
         base = {"cardiomegaly": 0.62, "pleural effusion": 0.2, "lung opacity": 0.28, "support devices": 0.05}
         rows = []
-        for number, name in enumerate(api.FINDINGS):
+        for number, name in enumerate(FINDINGS):
             p = base.get(name, 0.02 + 0.02 * number)
             own = None if request.gaze is None else min(0.99, p * 1.33)
             rows.append(
@@ -138,7 +153,7 @@ def run(request, image, context):
         for part in text.split(". "):
             part = part if part.endswith(".") else part + "."
             start = text.index(part[:-1], start)
-            finding = next((f for f in api.FINDINGS if f in part.lower()), None)
+            finding = next((f for f in FINDINGS if f in part.lower()), None)
             sentences.append(
                 api.Sentence(
                     text=part,

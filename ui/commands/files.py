@@ -68,7 +68,10 @@ def export_report(window: MainWindow) -> None:
     name, _kind = QFileDialog.getSaveFileName(window, "Export the report", str(start), "Text (*.txt)")
     if name:
         try:
-            Path(name).write_text(report_text(session), encoding="utf-8")
+            Path(name).write_text(
+                report_text(session, window.picture.radiograph if window.picture is not None else None),
+                encoding="utf-8",
+            )
         except OSError as error:
             window.messages.say(
                 f"{name} was not written: {error.strerror}.", "Choose another folder.", tone="error"

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.reading.colour import colour_maps
-from inference.api import FINDINGS
+from inference.labels import FINDINGS
 from ui.commands import ai
 from ui.panels.findings import nice, show_job
 from ui.theme import theme

@@ -20,6 +20,7 @@ from app.measure.annotation import Annotation
 from app.measure.kinds import cardiothoracic_ratio
 from app.measure.roi import roi_statistics
 from app.measure.scale import LengthScale
+from app.reading.whose import short
 from inference import api
 
 DEGREE = CodedConcept("deg", "UCUM", "degree")
@@ -56,8 +57,9 @@ def measurement_report(
 def ai_report(
     source: Dataset, diagnosis: api.DiagnoseResult, *, accepted_by: str = "", accepted_at: str = ""
 ) -> hd.sr.ComprehensiveSR:
-    """Probabilities of findings: without gaze, with the reader's and with predicted gaze. UNVERIFIED unless a
-    reader has accepted them (accepted_at: ISO 8601)."""
+    """Probabilities of findings: without gaze, with the gaze that was recorded (its method says whose), with
+    predicted gaze. UNVERIFIED unless a reader has accepted them (accepted_at: ISO
+    8601)."""
     model = diagnosis.models[0]
     algorithm = hd.sr.AlgorithmIdentification(
         name=model.id,
@@ -69,7 +71,9 @@ def ai_report(
     for row in diagnosis.rows:
         arms = {
             "without gaze": row.no_gaze,
-            "with reader's gaze": row.own_gaze,
+            f"with {short(diagnosis.gaze_source)}"
+            if diagnosis.gaze_source
+            else "with reader's gaze": row.own_gaze,
             "with predicted gaze": row.predicted_gaze,
         }
         groups.append(
@@ -173,7 +177,7 @@ def _algorithm(annotation: Annotation) -> hd.sr.AlgorithmIdentification | None:
     by = annotation.proposed_by
     if by is None:
         return None
-    hand = "adjusted by reader" if by.adjusted else "not adjusted by reader"
+    hand = f"{'adjusted' if by.adjusted else 'accepted' if by.accepted else 'not accepted'} by reader"
     return hd.sr.AlgorithmIdentification(
         name=by.model,
         version=by.version,

@@ -91,7 +91,7 @@ def _measurements(session: ReadingSession, source: Dataset, _picture: object) ->
     made = structured_report.measurement_report(
         source,
         film,
-        session.markup.annotations,
+        session.markup.standing if signed_now else session.markup.annotations,
         length_scale(film, session.markup.calibration),
         reader=report.signed_by or "Reader",
         verified_at=report.signed_at if signed_now else "",

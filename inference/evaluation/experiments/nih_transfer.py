@@ -11,10 +11,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from inference.api import FINDINGS
 from inference.datasets.nih14 import TRANSFER, NihFilms, load_nih, patient_folds
 from inference.evaluation.experiments.registry import Setting, experiment, result_file, weights_hash
 from inference.evaluation.statistics import auroc
+from inference.labels import FINDINGS
 from inference.training.real_films import fine_tune, predict
 
 SIZE, FOLDS = 224, 3
@@ -57,7 +57,7 @@ def cross_validate(
     """Out-of-fold logits (n, findings) and the hash of each fold's weights. Same recipe for both arms,
     without replay."""
     from inference.context import local_context
-    from inference.runners import diagnosis
+    from inference.loading import diagnosis
 
     start = None
     if arm == "from_phantom":

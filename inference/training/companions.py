@@ -1,0 +1,102 @@
+"""What lies beside a model's weights so that its answers have a scale: films and words that it knows,
+readings of other films, what it reaches. Written into model folders that are there, with new checksums.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from safetensors.torch import save_file
+
+from inference.alignment import known
+from inference.api import Reach
+from inference.backbones.dual_encoder import DualEncoder
+from inference.datasets.nih14 import load_nih
+from inference.diagnosis import control
+from inference.phantom.bank import seeds_of
+from inference.phantom.case import case, to_uint8
+from inference.phantom.config import PhantomConfig
+from inference.phantom.gaze_bank import load_records
+from inference.reach import NAME as REACH
+from inference.store import MANIFEST, read_manifest, write_manifest
+from inference.training.film_check_data import held_out_nih
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:  # Python 3.10
+    import tomli as tomllib
+
+KNOWN, READINGS, SENTENCES = 192, 12, 4000
+"""Films of each kind; readings of other films; reports whose words count as learnt."""
+READER = "careful"
+Say = Callable[[str], None]
+
+
+def add_known_films(folder: Path, config: PhantomConfig, say: Say) -> None:
+    """The vectors of films that the dual encoder knows, and the words that it learnt."""
+    manifest = read_manifest(folder)
+    encoder = DualEncoder.load(folder, manifest.arch)
+    size = encoder.size_px
+    seeds = list(seeds_of("valid", config, KNOWN))
+    phantoms = np.stack([to_uint8(case(seed, config).render(size).image) for seed in seeds])
+    say(f"{KNOWN} phantoms rendered")
+    films = load_nih(size)
+    free = np.nonzero(~np.isin(films.patients, sorted(held_out_nih())))[0]
+    rows = np.random.Generator(np.random.PCG64(0)).permutation(free)[:KNOWN]
+    sets = {"phantom": phantoms, "nih": films.images[np.sort(rows)]}
+    save_file({name: _vectors(encoder, images).half() for name, images in sets.items()}, folder / known.NAME)
+    reports = (case(seed, config).report.text for seed in seeds_of("train", config, SENTENCES))
+    words = sorted(known.words_of(reports) | known.prompt_words())
+    (folder / known.WORDS).write_bytes(msgspec.json.encode(words))
+    rehash(folder)
+    say(f"{sum(map(len, sets.values()))} known films, {len(words)} words")
+
+
+def _vectors(encoder: DualEncoder, images: NDArray[np.uint8]) -> torch.Tensor:
+    return torch.cat([encoder.encode_images(encoder.pixel_values(image)) for image in images])
+
+
+def add_control_gaze(folder: Path, config: PhantomConfig, say: Say, *, size_px: int = 224) -> None:
+    """Readings of validation phantoms, for the arm that knows nothing of the film it is laid over."""
+    seeds = list(seeds_of("valid", config, READINGS))
+    readings = []
+    for record in load_records(seeds, config, size_px, None):
+        path = record.free[READER]
+        readings.append(
+            control.ControlReading(
+                of=f"the simulated reader's gaze on phantom {config.name}-{record.seed}",
+                x=_short(path.x_px / path.width_px),
+                y=_short(path.y_px / path.height_px),
+                onset_ms=_short(path.onset_ms, 1),
+                duration_ms=_short(path.duration_ms, 1),
+            )
+        )
+    (folder / control.NAME).write_bytes(msgspec.json.format(msgspec.json.encode(readings), indent=0))
+    rehash(folder)
+    say(f"{len(readings)} readings of other films")
+
+
+def add_reach(folder: Path, figures: list[Reach]) -> None:
+    """What the model reaches, as an evaluation found it."""
+    (folder / REACH).write_bytes(msgspec.json.format(msgspec.json.encode(figures), indent=1))
+    rehash(folder)
+
+
+def rehash(folder: Path, **changed: Any) -> None:
+    """The manifest as it is, with `changed` keys, and the checksums of what lies in the folder now."""
+    fields = tomllib.loads((folder / MANIFEST).read_text("utf-8"))
+    fields.pop("sha256", None)
+    plain = {key: value for key, value in (fields | changed).items() if not isinstance(value, dict)}
+    tables = {key: value for key, value in (fields | changed).items() if isinstance(value, dict)}
+    write_manifest(folder, plain | tables)
+
+
+def _short(values: NDArray[np.floating], digits: int = 4) -> list[float]:
+    return [round(float(v), digits) for v in values]
