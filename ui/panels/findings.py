@@ -17,6 +17,7 @@ from inference.api import FindingRow
 from ui.commands import ai
 from ui.commands.panels import choose_tab
 from ui.panels.sentences import SentenceList
+from ui.plain import plain
 from ui.theme import theme
 from ui.widgets import Dot, JobCard, Panel, button, clock_text, label, rule
 
@@ -145,7 +146,7 @@ class FindingRows(QWidget):
         if isinstance(event, QHelpEvent):
             number = self._row_at(event.pos().y())
             if number >= 0:
-                QToolTip.showText(event.globalPos(), words(self._rows[number]), self)
+                QToolTip.showText(event.globalPos(), plain(words(self._rows[number])), self)
                 return True
         return super().event(event)
 
