@@ -96,6 +96,8 @@ class TrackerSettings(_Section):
     countdown_s: float = 2.0
     show_live: bool = False
     options: dict[str, str] = {}
+    options_of: dict[str, dict[str, str]] = {}
+    """Of the providers that were used before, by name."""
 
 
 class DisplaySettings(_Section):
