@@ -119,6 +119,13 @@ class RecordingDesk(QObject):
             QTimer.singleShot(0, self, self._look_at_screen)
         return False
 
+    @staticmethod
+    def in_front() -> bool:
+        """Whether this program is the one that the reader works with. What has no desktop has no other program."""
+        if QApplication.platformName() in ("offscreen", "minimal"):
+            return True
+        return QGuiApplication.applicationState() == Qt.ApplicationState.ApplicationActive
+
     def _look_at_screen(self, _state: Any = None) -> None:
         """Gaze falls on the film only while the film is on the screen. Which part of it another program
         covers is not to be known, so while another is in front none counts.
@@ -128,7 +135,7 @@ class RecordingDesk(QObject):
             return
         if window.isMinimized() or not window.isVisible():
             reason = "the window is minimised"
-        elif QGuiApplication.applicationState() != Qt.ApplicationState.ApplicationActive:
+        elif not self.in_front():
             reason = "another program is in front"
         else:
             reason = ""
@@ -163,7 +170,7 @@ class RecordingDesk(QObject):
 
     def uncover(self) -> None:
         """Tell the tracker host every view that is on the screen."""
-        if self._covered_by:
+        if self._covered_by or self._cross is not None:
             return
         for canvas in self._window.grid.canvases():
             transform = canvas.transform()
@@ -179,7 +186,7 @@ class RecordingDesk(QObject):
 
     def view_painted(self, t_ns: int, transform: Any, centre: float, width: float, pane: str) -> None:
         """A view is on the screen: the tracker host maps and records with it."""
-        if self._client is None or pane in OTHERS or self._covered_by:
+        if self._client is None or pane in OTHERS or self._covered_by or self._cross is not None:
             return
         if not self._on_tracked_screen():
             self.pane_hidden(pane)
@@ -458,13 +465,17 @@ class RecordingDesk(QObject):
 
         def done(begin: bool) -> None:
             self._cross = None
+            self.uncover()
             if begin:
                 canvas.setFocus()
+                if self.source == "simulated":
+                    self.start(self.provider, self.options)  # he reads the film from when it appears
                 self.begin(reader_id, purpose, given_by=given_by)
             else:
                 self._window.messages.say("Nothing was recorded.", key="recording", seconds=6)
                 self._say()
 
+        self.cover()
         self._cross = FixationCross(canvas, seconds=seconds, grey=grey_of(self._window), done=done)
         self._say()
 
