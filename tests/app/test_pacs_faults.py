@@ -31,9 +31,10 @@ from pynetdicom.sop_class import (  # type: ignore[attr-defined]
 from app.cli import main
 from app.library.index import Library
 from app.library.pacs import watch
+from app.library.pacs.archive import connect
 from app.library.pacs.dicomweb import _is_called
 from app.library.pacs.fetching import Fetched, fetch_into_library
-from app.library.pacs.node import Cancelled, Listener, PacsError, PacsNode, Query, as_date, connect, never
+from app.library.pacs.node import Cancelled, Listener, PacsError, PacsNode, Query, as_date, never
 from app.library.pacs.received import Receiver
 from app.settings import Settings, save_settings
 from tests.app.archives import CR, DICOMWEB, ORTHANC, film, free_port, orthanc, running

@@ -18,7 +18,8 @@ from pydicom.uid import generate_uid
 from pynetdicom import AE, build_context
 
 from app.library.index import Library
-from app.library.pacs.node import Listener, PacsError, PacsNode, connect
+from app.library.pacs.archive import connect
+from app.library.pacs.node import Listener, PacsError, PacsNode
 from app.library.pacs.received import MOST_PDU_BYTES
 from app.library.pacs.service import NOT_SUPPORTED, Arrival, StorageService
 from tests.app.archives import CR, dcmqrscp, film, free_port

@@ -18,7 +18,6 @@ from pydicom.uid import UID
 
 from app.files import private_folder, write_atomically
 from app.imaging.header import PYDICOM_FAILURES
-from app.library.pacs.dimse import remote_study
 from app.library.pacs.node import (
     Cancelled,
     PacsError,
@@ -29,6 +28,7 @@ from app.library.pacs.node import (
     Stop,
     never,
 )
+from app.library.pacs.query import remote_study
 from app.library.pacs.sending import read_to_send
 from app.words import folded
 

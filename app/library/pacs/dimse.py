@@ -24,7 +24,6 @@ from pynetdicom.sop_class import (  # type: ignore[attr-defined]
     Verification,
 )
 
-from app.imaging.header import PYDICOM_FAILURES
 from app.library.pacs.node import (
     Cancelled,
     Listener,
@@ -34,13 +33,14 @@ from app.library.pacs.node import (
     Query,
     RemoteStudy,
     Stop,
-    client_tls,
     never,
 )
+from app.library.pacs.query import identifier, remote_study
 from app.library.pacs.received import Received, Receiver
 from app.library.pacs.sending import read_to_send
 from app.library.pacs.service import StorageService
 from app.library.pacs.syntaxes import ACCEPTED, COMPRESSED, ELSE, IMAGES, OBJECTS, UNCOMPRESSED
+from app.library.pacs.tls import client_tls
 from app.library.pacs.watch import ANSWER_S, Watch
 
 _config.LOG_RESPONSE_IDENTIFIERS = False  # to log one it reads every value, and drops answers with an odd one
@@ -274,37 +274,6 @@ class DimseArchive:
             raise PacsError(self.name, f"{what}: {_words_of(status)}", "Ask the archive's log.")
 
 
-def identifier(query: Query) -> Dataset:
-    """The C-FIND identifier of a query (PS3.4 C.6.2.1.2): what must match, and what is to come back."""
-    ds = Dataset()
-    ds.SpecificCharacterSet = "ISO_IR 192"
-    ds.QueryRetrieveLevel = "STUDY"
-    ds.PatientName = query.patient_name
-    ds.PatientID = query.patient_id
-    ds.AccessionNumber = query.accession
-    ds.StudyDate = query.date
-    ds.ModalitiesInStudy = query.modality
-    ds.StudyInstanceUID = ""
-    ds.StudyDescription = ""
-    ds.NumberOfStudyRelatedInstances = ""
-    return ds
-
-
-def remote_study(answer: Dataset) -> RemoteStudy:
-    """A study from a C-FIND or QIDO answer; what is missing is ""."""
-    modalities = answer.get("ModalitiesInStudy") or ()
-    return RemoteStudy(
-        uid=str(answer.get("StudyInstanceUID", "")),
-        patient_name=str(answer.get("PatientName", "") or ""),
-        patient_id=str(answer.get("PatientID", "") or ""),
-        date=str(answer.get("StudyDate", "") or ""),
-        accession=str(answer.get("AccessionNumber", "") or ""),
-        description=str(answer.get("StudyDescription", "") or ""),
-        modalities=(modalities,) if isinstance(modalities, str) else tuple(str(m) for m in modalities),
-        instances=_count(answer),
-    )
-
-
 def _is_even(path: Path) -> bool:
     """As it must be (PS3.5 7.1.1): some programs write pixels without padding, and DCMTK's archive ends the
     association then."""
@@ -322,14 +291,6 @@ def _converted(path: Path, syntax: UID) -> Dataset:
 
 def _words_of(status: Dataset) -> str:
     return f"status {status.Status:04X} {status.get('ErrorComment', '')}".rstrip()
-
-
-def _count(answer: Dataset) -> int:
-    """How many objects the study has; 0 where that is missing or no number."""
-    try:
-        return int(answer.get("NumberOfStudyRelatedInstances") or 0)
-    except PYDICOM_FAILURES:
-        return 0
 
 
 def _kind(name: str, path: Path) -> tuple[str, str]:

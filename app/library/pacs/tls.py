@@ -1,4 +1,4 @@
-"""The TLS server side of the listener."""
+"""TLS: the server side of the listener, the client side of an archive."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import ssl
 from socket import socket
 from typing import Any
 
-from app.library.pacs.node import Listener, PacsError
+from app.library.pacs.node import Listener, PacsError, PacsNode
 
 GREETING_S = 5
 """Who connects has so long to shake hands, and then to ask for an association."""
@@ -36,5 +36,22 @@ def server_tls(listener: Listener) -> ssl.SSLContext | None:
         files = ", ".join(f for f in (listener.ca, listener.certificate, listener.key) if f) or "none given"
         raise PacsError(
             "listener", f"TLS files cannot be used ({files}): {error}", "Check ca, certificate and key."
+        ) from error
+    return context
+
+
+def client_tls(name: str, node: PacsNode) -> ssl.SSLContext | None:
+    """The TLS client side of a node, None without TLS. Raises PacsError naming the file at fault."""
+    if not node.tls:
+        return None
+    try:
+        context = ssl.create_default_context(cafile=node.ca or None)
+        context.check_hostname = not node.ca  # an archive is known by its address where `ca` names who signed
+        if node.certificate:
+            context.load_cert_chain(node.certificate, node.key or None)
+    except (OSError, ssl.SSLError) as error:
+        files = ", ".join(f for f in (node.ca, node.certificate, node.key) if f)
+        raise PacsError(
+            name, f"TLS files cannot be used ({files}): {error}", "Check ca, certificate and key."
         ) from error
     return context
