@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+import msgspec
+
 from app.library.pacs.node import Listener, PacsError, PacsNode, Progress, Query, RemoteStudy, Stop, never
 
 if TYPE_CHECKING:
@@ -39,7 +41,9 @@ def connect(name: str, node: PacsNode, listener: Listener, service: StorageServi
             )
         from app.library.pacs.dicomweb import DicomWebArchive
 
-        return DicomWebArchive(name, node)
+        scheme, mark, rest = node.dicomweb_url.partition("://")
+        url = f"{scheme.lower()}{mark}{rest}"
+        return DicomWebArchive(name, msgspec.structs.replace(node, dicomweb_url=url))
     if not node.host:
         raise PacsError(name, "host is empty", "Set host and port, or dicomweb_url, in settings.toml.")
     if node.retrieve not in ("get", "move"):
