@@ -121,7 +121,7 @@ class RecordingDesk(QObject):
 
     @staticmethod
     def in_front() -> bool:
-        """Whether this program is the one that the reader works with. What has no desktop has no other program."""
+        """Whether the reader works with this program. What has no desktop has no other program."""
         if QApplication.platformName() in ("offscreen", "minimal"):
             return True
         return QGuiApplication.applicationState() == Qt.ApplicationState.ApplicationActive
