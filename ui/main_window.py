@@ -253,8 +253,11 @@ class MainWindow(QMainWindow):
         self.opener.dropped(event, self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Save, end both children, then go."""
+        """Save, end both children, then go. Gaze that the disk does not take is asked about first."""
         parts, shell = self.parts, self.shell
+        if parts is not None and not parts.recorder.may_close(self.close):
+            event.ignore()
+            return
         if parts is not None:
             parts.results.end_edits()
         self.closing = True

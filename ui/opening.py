@@ -63,6 +63,8 @@ class StudyOpener(QObject):
         self._stops: list[threading.Event] = []
         self._imports = itertools.count(1)
         self.studies: StudyList | None = None
+        self.may_leave: Callable[[Callable[[], None]], bool] = lambda _then: True
+        """Whether the film may be left now; else who objects calls what it is handed once it may."""
         self.opening: Path | None = None
         """The file that is being read for the main pane."""
         self.shelf, self.sessions = workspace.shelf, workspace.sessions
@@ -172,6 +174,8 @@ class StudyOpener(QObject):
         path = Path(path)
         if is_collection(path):
             self.import_sources([path], path.name)
+            return
+        if not self.may_leave(lambda: self.open_path(path)):
             return
         self.opening = path
         self._shell.status.note(f"Opening {path.name}")

@@ -6,17 +6,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timezone
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from app.reading.records import Gaze, RecordingEntry, StudyRef
+from app.reading.records import Gaze
 from eyetracking.scanpaths.heatmap import fixation_heatmap
 from eyetracking.scanpaths.types import SaliencyMap, Scanpath
 from inference import api
+
+if TYPE_CHECKING:
+    from app.reading.session import ReadingSession
 
 PANES = ("main", "matex", "predicted")
 """The views of the window that show the image being read, the one that counts first."""
@@ -43,6 +45,21 @@ def heatmap_of(fixations: Scanpath) -> SaliencyMap:
     """The fixations' heatmap, weighted by duration."""
     sigma = HEATMAP_SIGMA_FRACTION * max(fixations.width_px, fixations.height_px)
     return fixation_heatmap(fixations, sigma_px=sigma)
+
+
+def heatmap_of_stretch(session: ReadingSession, *, until_ms: float | None = None) -> SaliencyMap | None:
+    """The heat map of the chosen stretch, of what began before until_ms; None without gaze."""
+    whole, fixations = session.gaze_heatmap, session.chosen_fixations()
+    if whole is None or fixations is None or session.fixations is None:
+        return whole
+    if until_ms is None and session.selection_ms is None:
+        return whole
+    if until_ms is not None:
+        fixations = fixations.where(fixations.onset_ms <= until_ms)
+    sigma = float(whole.parameters.get("sigma_px") or 0.0)
+    if sigma <= 0:
+        return heatmap_of(fixations)
+    return fixation_heatmap(fixations, sigma_px=sigma, shape=(whole.values.shape[0], whole.values.shape[1]))
 
 
 def fixations_on_map(
@@ -256,55 +273,9 @@ def spoken(rec: Any) -> list[tuple[float, float, str]]:
     return words
 
 
-class HasRecordings(Protocol):
-    """A reading session, as far as its recordings go."""
-
-    folder: Path
-    study: StudyRef
-
-    def recording(self) -> RecordingEntry | None: ...
-
-
-def session_gaze(session: HasRecordings) -> LoadedGaze | None:
+def session_gaze(session: ReadingSession) -> LoadedGaze | None:
     """The gaze of the session's current recording, or None where there is none."""
     entry = session.recording()
     if entry is None:
         return None
     return load_gaze(session.folder / entry.folder, session.study.width_px, session.study.height_px)
-
-
-def adopted_entry(folder: Path, session_folder: Path, image_id: str) -> RecordingEntry:
-    """What a session lists of a recording that it finds in its folder: the window died before it was saved.
-
-    An encrypted one whose key is not at hand is taken in, too, named as such. Raises RecordingError where it
-    is damaged, or of another image.
-    """
-    from eyetracking.recording import RecordingError, is_encrypted, read_header
-
-    place = {"id": folder.name, "folder": folder.relative_to(session_folder).as_posix()}
-    try:
-        header, _ = read_header(folder)
-    except RecordingError as error:
-        if error.field != "encryption" or not is_encrypted(folder):
-            raise
-        made = datetime.fromtimestamp((folder / "recording.json").stat().st_mtime, timezone.utc)
-        return RecordingEntry(
-            **place,
-            provider="encrypted",
-            started_at=made.isoformat(timespec="seconds"),
-            reader_id="",
-            purpose="",
-        )
-    image = header.session.get("image")
-    if image not in (None, image_id):
-        raise RecordingError(
-            folder, "session.image", "it is of another image", "move it to that image's folder"
-        )
-    return RecordingEntry(
-        **place,
-        provider=header.tracker.provider,
-        source=header.tracker.source,
-        started_at=header.began_at,
-        reader_id=header.consent.reader_id,
-        purpose=header.consent.purpose,
-    )

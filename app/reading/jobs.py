@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Mapping
-from typing import Any, Literal
+from typing import Any, Literal, cast, get_args
 
 import msgspec
 
@@ -23,6 +23,9 @@ from eyetracking.scanpaths.types import Scanpath
 from inference import api, messages
 
 log = logging.getLogger(__name__)
+
+Source = Literal["own", "pointer", "replayed", "simulated", "predicted"]
+SOURCES = get_args(Source)
 
 
 class JobDesk:
@@ -171,8 +174,7 @@ class JobDesk:
         if fixations is None or not len(fixations):
             return None
         entry = self.session.recording()
-        simulated = entry is not None and entry.provider.startswith("simulated")
-        return gaze_of(fixations, "simulated" if simulated else "own")
+        return gaze_of(fixations, entry.whose if entry is not None else fixations.source)
 
     def _run(self, slot: Slot, build: MakeRequest, *, about: str) -> Job:
         self.cancel(slot)
@@ -252,12 +254,16 @@ class JobDesk:
             listener(job)
 
 
-def gaze_of(fixations: Scanpath, source: Literal["own", "simulated", "predicted"]) -> api.GazeInput:
-    """A scanpath as a request carries it."""
+def gaze_of(fixations: Scanpath, source: str) -> api.GazeInput:
+    """A scanpath as a request carries it. source: as `GazeInput.source`. Raises ValueError for another
+    word.
+    """
+    if source not in SOURCES:
+        raise ValueError(f"gaze is of {', '.join(SOURCES)}, not of {source!r}")
     return api.GazeInput(
         x_px=[float(v) for v in fixations.x_px],
         y_px=[float(v) for v in fixations.y_px],
         onset_ms=[float(v) for v in fixations.onset_ms],
         duration_ms=[float(v) for v in fixations.duration_ms],
-        source=source,
+        source=cast(Source, source),
     )
