@@ -9,9 +9,13 @@ from inference import api
 
 
 def _prepare(asking: Asking, _about: str) -> MakeRequest:
-    choices, gaze = asking.session.choices, asking.gaze_input()
+    choices = asking.session.choices
     return lambda image: api.Diagnose(
-        image=image, gaze=gaze, predict_gaze=True, seed=choices.seed, unfit_too=choices.unfit_too
+        image=image,
+        gaze=asking.gaze_input(),
+        predict_gaze=True,
+        seed=choices.seed,
+        unfit_too=choices.unfit_too,
     )
 
 
