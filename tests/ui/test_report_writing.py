@@ -275,7 +275,7 @@ def test_a_study_that_another_window_has_open_is_said_and_left_alone(writing, ma
     writing.results.report.accept_all()
     first.write_report(first.report.added("After."), "Add")
     writing.close()
-    second.opener._begin_again()
+    second.opener.begin_again()
     assert second.messages.shown("session") is None
     assert texts(second.session) == ["The heart is big.", "No effusion.", "After."]
     assert report.add.isEnabled()

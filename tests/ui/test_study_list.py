@@ -94,7 +94,7 @@ def test_a_study_that_is_filed_late_does_not_take_the_list_back(listed, qtbot, m
     monkeypatch.setattr(window.studies, "refresh", lambda select=None: selected.append(select))
     go_on, load = threading.Event(), window.opener.shelf.load
     monkeypatch.setattr(window.opener.shelf, "load", lambda path: go_on.wait(10) and load(path))
-    window.study = None
+    window.workspace.study = None
     window.opener.file_study()  # once more, while the next one is being read
     window.studies.open_next(1)
     qtbot.waitUntil(lambda: len(selected) == 1, timeout=5_000)
