@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from app.measure.scale import length_scale
+from app.reading.scale_words import fit_words
 from app.words import iso_day
 from ui.widgets import clock_text
 
@@ -88,7 +89,7 @@ def pane_titles(window: MainWindow) -> dict[str, Title]:
         titles["matex"] = ("MATEX", job.text or "waiting", "attribution")
     elif entry is not None:
         phrase = entry.request.phrase
-        words = f"similarity {entry.result.similarity:.2f}"
+        words = fit_words(entry.result)
         titles["matex"] = (f"{entry.result.method.upper()}  “{phrase}”", words, "attribution")
     else:
         titles["matex"] = ("MATEX", "not asked yet", "attribution")
@@ -96,6 +97,8 @@ def pane_titles(window: MainWindow) -> dict[str, Title]:
     job = window.desk.jobs.get("scanpaths") if window.desk is not None else None
     if job is not None and job.active:
         titles["predicted"] = ("LogitGaze-Med", job.text or "waiting", "predicted")
+    elif job is not None and job.state == "failed" and job.kind in ("input", "unfit"):
+        titles["predicted"] = ("LogitGaze-Med", job.error, "predicted")
     elif prediction is not None and session is not None:
         count = len(prediction.result.scanpaths)
         number = min(session.overlay.sample, max(count - 1, 0)) + 1

@@ -6,8 +6,8 @@ import functools
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -209,11 +209,11 @@ class Segment(QWidget):
 
 
 class Dot(QWidget):
-    """A coloured dot; its meaning stands beside it in words."""
+    """A coloured dot, ring or bar; its meaning stands beside it in words."""
 
-    def __init__(self, colour: str = "text_faint") -> None:
+    def __init__(self, colour: str = "text_faint", *, hollow: bool = False, bar: bool = False) -> None:
         super().__init__()
-        self._colour = colour
+        self._colour, self._hollow, self._bar = colour, hollow, bar
         size = theme().px(9)
         self.setFixedSize(size, size)
 
@@ -225,9 +225,18 @@ class Dot(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = theme().colour(self._colour)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme().colour(self._colour))
-        painter.drawEllipse(self.rect())
+        painter.setBrush(colour)
+        if self._hollow:
+            painter.setPen(QPen(colour, theme().px(1.4)))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+        elif self._bar:
+            wide = theme().px(2.4)
+            painter.drawRect(QRectF((self.width() - wide) / 2, 0, wide, self.height()))
+        else:
+            painter.drawEllipse(self.rect())
         painter.end()
 
 
@@ -282,8 +291,11 @@ class JobCard(QFrame):
         self._again.setVisible(False)
         self.setVisible(True)
 
-    def show_failed(self, text: str, *, again: bool = True) -> None:
+    def show_failed(self, text: str, *, again: bool = True, again_text: str = "Run again") -> None:
         self._words.setText(text)
+        self._again.setText(again_text)
+        self._again.setToolTip(f"{again_text}: {self._what}")
+        self._again.setAccessibleName(f"{again_text} {self._what}")
         self._bar.setVisible(False)
         self._cancel.setVisible(False)
         self._again.setVisible(again)
