@@ -19,6 +19,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from app.demo_study import demo_study
+
 if TYPE_CHECKING:
     from ui.driver import Driver
 
@@ -58,7 +60,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """0 only if every file was made."""
-    path = Path(args.path) if args.path else default_study()
+    path = Path(args.path) if args.path else demo_study()
     if path is None:
         sys.stderr.write("radgaze demo: there is no demo study here. Name a radiograph: radgaze demo PATH\n")
         return 1
@@ -81,13 +83,6 @@ def run(args: argparse.Namespace) -> int:
         sys.stderr.write(f"radgaze demo: not made: {', '.join(missing)}\n")
         return 1
     return 0
-
-
-def default_study() -> Path | None:
-    """The demo study that comes with RadGaze."""
-    folder = Path(__file__).resolve().parent.parent / "resources" / "demo"
-    found = sorted(folder.glob("**/*.dcm")) if folder.is_dir() else []
-    return found[0] if found else None
 
 
 def make_demo(
@@ -150,8 +145,6 @@ class _Stage:
         self.say(f"{what}: {self.timings[what]:.1f} s")
 
     def play(self) -> None:
-        from ui.commands import ai
-
         window = self.window
         window.open_path(self.path)
         window.show()
@@ -172,8 +165,9 @@ class _Stage:
             lambda: window.children_.worker.state.state in ("ready", "busy"),
             check=self._no_dead_worker,
         )
-        ai.mark_read(window, True)
-        ai.toggle_ai(window, True)
+        window.actions_["mark_read"].trigger()
+        if session.state != "explaining":
+            window.actions_["ai"].trigger()
         for slot, what in (
             ("diagnosis", "findings"),
             ("explanation", "explanation"),

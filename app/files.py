@@ -1,13 +1,32 @@
-"""Writing files so that a crash leaves the old one or the new one, never half of one."""
+"""Writing files so that a crash leaves the old one or the new one, never half of one; and so that nobody else
+reads what they tell of a patient or a reader.
+"""
 
 from __future__ import annotations
 
 import os
+import stat
+import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
+
+import msgspec
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
 
 _UMASK = os.umask(0o077)
 os.umask(_UMASK)
+_FOLDER, _FILE = 0o700, 0o600
+
+NO_JSON = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
+NO_TOML = (tomllib.TOMLDecodeError, msgspec.ValidationError, RecursionError)
+"""What reading a file raises that is none; the last of what is nested a thousand deep, which nobody wrote."""
 
 
 def write_atomically(path: Path, data: bytes, *, for_all: bool = False) -> None:
@@ -15,15 +34,47 @@ def write_atomically(path: Path, data: bytes, *, for_all: bool = False) -> None:
 
     for_all: others may read it as far as the system's umask lets them; else its owner alone.
     """
+    with atomic(path, for_all=for_all) as file:
+        file.write(data)
+
+
+@contextmanager
+def atomic(path: Path, *, for_all: bool = False) -> Iterator[IO[bytes]]:
+    """A binary file that takes `path`'s place when it was written to the end, and not before. Raises OSError.
+    for_all: as in `write_atomically`."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         if for_all and hasattr(os, "fchmod"):
             os.fchmod(handle, 0o666 & ~_UMASK)
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         os.replace(name, path)
     except BaseException:
-        os.unlink(name)
+        with suppress(FileNotFoundError):
+            os.unlink(name)
         raise
+
+
+def private_folder(path: Path) -> Path:
+    """Makes a folder, and those above it that are missing, for its owner alone. Raises OSError."""
+    missing = [path] if not path.is_dir() else []
+    while missing and not missing[-1].parent.is_dir():
+        missing.append(missing[-1].parent)
+    for folder in reversed(missing):
+        folder.mkdir(mode=_FOLDER, exist_ok=True)
+    return path
+
+
+def owner_only(path: str, flags: int) -> int:
+    """As `opener` of `open`: a file that is made is its owner's alone."""
+    return os.open(path, flags, _FILE)
+
+
+def close_to_others(path: Path) -> None:
+    """Takes from a file or folder the rights that others have, as older versions gave them."""
+    with suppress(OSError):  # it is not ours, or the file system knows no rights
+        mode = stat.S_IMODE(path.stat().st_mode)
+        if mode & 0o077:
+            path.chmod(mode & 0o700)

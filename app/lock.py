@@ -7,6 +7,8 @@ import os
 import sys
 from pathlib import Path
 
+from app.files import owner_only, private_folder
+
 log = logging.getLogger(__name__)
 
 _FAR = 1 << 30
@@ -38,8 +40,8 @@ def take(path: Path) -> FileLock | None:
     a lock that holds nothing.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        file = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+        private_folder(path.parent)
+        file = owner_only(os.fspath(path), os.O_RDWR | os.O_CREAT)
     except OSError as error:
         log.info("%s cannot be locked: %s", path, error)
         return FileLock(None)

@@ -14,7 +14,7 @@ from typing import Any, Literal
 import msgspec
 import platformdirs
 
-from app.files import write_atomically
+from app.files import NO_TOML, private_folder, write_atomically
 from app.library.pacs.node import Listener, PacsNode
 
 if sys.version_info >= (3, 11):
@@ -171,7 +171,7 @@ def load_settings(path: Path | None = None) -> Settings:
         raise SettingsError(path, f"it cannot be read: {error}", way_out) from error
     try:
         return msgspec.convert(tomllib.loads(text), Settings)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+    except NO_TOML as error:
         raise SettingsError(path, str(error), way_out) from error
 
 
@@ -199,7 +199,7 @@ def save_settings(settings: Settings, path: Path | None = None, *, read: Setting
     then stays. Raises OSError; SettingsError where the file has become one that cannot be read.
     """
     path = path or settings_path()
-    path.parent.mkdir(parents=True, exist_ok=True)
+    private_folder(path.parent)
     values = msgspec.to_builtins(settings)
     if read is not None and path.exists():
         values = _merged(msgspec.to_builtins(read), values, msgspec.to_builtins(load_settings(path)))

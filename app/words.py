@@ -26,3 +26,19 @@ def folded(text: str) -> str:
 def iso_day(date: str) -> str:
     """A DICOM date (YYYYMMDD) as ISO 8601; anything else stays as it is."""
     return f"{date[:4]}-{date[4:6]}-{date[6:8]}" if len(date) == 8 and date.isdigit() else date
+
+
+def visible(text: str, *, lines: bool = False) -> str:
+    """Foreign text for a terminal or a cell of a table: what steers or hides there (escape sequences, marks
+    of writing direction) is written out. lines: several lines, with tabs, are meant."""
+    kept = "\u200c\u200d" + ("\n\r\t" if lines else "")  # joiners, which scripts need
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or c in kept else _written_out(c) for c in text)
+
+
+def _written_out(c: str) -> str:
+    if unicodedata.category(c) == "Zs":
+        return " "
+    code = ord(c)
+    return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}" if code < 65536 else f"\\U{code:08x}"

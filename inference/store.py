@@ -263,7 +263,7 @@ def read_manifest(folder: Path) -> Manifest:
     way_out = "see inference/store.py for the fields of a manifest"
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise ModelError(f"{path} is not readable: {error}", way_out) from error
     known = {field for field in Manifest.__struct_fields__ if field != "extra"}
     fields = {key: value for key, value in raw.items() if key in known}

@@ -59,13 +59,6 @@ class EarlyPicture:
         self._thread.join()
 
 
-def demo_study() -> Path | None:
-    """The first radiograph of resources/demo, or None where it is not installed."""
-    folder = Path(__file__).resolve().parent.parent / "resources" / "demo"
-    found = sorted(folder.glob("**/*.dcm")) if folder.is_dir() else []
-    return found[0] if found else None
-
-
 def run(args: argparse.Namespace | Path | str | None = None) -> int:
     """Show the window until it is closed. args: parsed arguments, a path, or None for the demo study."""
     font_scale = gpu = None
@@ -73,6 +66,8 @@ def run(args: argparse.Namespace | Path | str | None = None) -> int:
         path, font_scale, gpu = args.path, args.font_scale, args.gpu
     else:
         path = args
+    from app.demo_study import demo_study
+
     chosen = Path(path) if path is not None else demo_study()
     early = EarlyPicture(chosen) if chosen is not None else None
 

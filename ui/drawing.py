@@ -15,8 +15,8 @@ from app.measure.kinds import KINDS, words
 from app.measure.scale import LengthScale, length_scale
 from app.reading.picture import Picture
 from app.reading.records import Markup
-from ui import actions
-from ui.commands import viewing
+from ui.action_spec import watched
+from ui.commands import show
 from ui.overlays.annotations import AnnotationOverlay
 from ui.viewer.canvas import ImageCanvas
 from ui.viewer.pen import MOVED_PX, Pen
@@ -50,8 +50,8 @@ class Drawing(QObject):
         self._ask: Ask | None = None
         self.overlay = AnnotationOverlay(self._words)
         self.pen = Pen(self.overlay, self)
-        self.pen.deletes_by_key = actions.watched(window.actions_["delete_annotation"])
-        self.pen.began.connect(lambda: viewing.show_annotations(window))
+        self.pen.deletes_by_key = watched(window.actions_["delete_annotation"])
+        self.pen.began.connect(lambda: show.show_annotations(window))
         self.pen.drawn.connect(self._drawn)
         self.pen.changed.connect(self._changed)
         self.pen.prompted.connect(window.status.note)

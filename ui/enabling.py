@@ -7,32 +7,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
-NEED_PICTURE = (
-    "fit", "one_to_one", "zoom_in", "zoom_out", "invert", "rotate", "flip", "reset_view",
-    "layout_one", "layout_two", "layout_explain", "why", "save_look",
-    "layout_hung", "hanging_menu", "hanging_why", "hanging_save",
-    "link", "register", "bend_prior", "blink", "blink_once", "difference",
-)  # fmt: skip
-NEED_SESSION = (
-    "record", "mark_read", "export_report", "export_dicom", "send", "export_pdf", "export_pdf_deidentified",
-    "key_image", "delete_annotations", "file_spacing", "add_sentence", "accept_all", "sign",
-)  # fmt: skip
-NEED_WORKER = ("ai", "explain", "diagnose", "draft", "propose_ctr")
-NEED_GAZE = ("play", "play_back", "play_forward", "select_all_gaze")
-
 
 def enable_actions(window: MainWindow) -> None:
-    session, picture, actions = window.session, window.picture, window.actions_
-    asked = session is not None and window.desk is not None
-    gaze = session is not None and session.gaze is not None
-    for names, possible in (
-        (NEED_PICTURE, picture is not None),
-        (NEED_SESSION, session is not None),
-        (NEED_WORKER, asked),
-        (NEED_GAZE, gaze),
-    ):
-        for name in names:
-            actions[name].setEnabled(possible)
+    """By what each action needs (`ActionSpec.needs`)."""
+    session, actions = window.session, window.actions_
+    there = {
+        "": True,
+        "film": window.picture is not None,
+        "session": session is not None,
+        "worker": session is not None and window.desk is not None,
+        "gaze": session is not None and session.gaze is not None,
+    }
+    for spec in window.specs:
+        if spec.needs:
+            actions[spec.id].setEnabled(there[spec.needs])
     active_changed(window)
     actions["stop_jobs"].setEnabled(window.desk is not None and bool(window.desk.active))
     if session is None:

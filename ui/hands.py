@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.actions import watched as watched_by_hand
+from ui.action_spec import watched as watched_by_hand
 from ui.commands.gaze import toggle_play
-from ui.commands.viewing import adjust_lens
+from ui.commands.show import adjust_lens
 from ui.floating import FloatingWindow
 from ui.viewer.canvas import ImageCanvas
 

@@ -15,6 +15,7 @@ from app.reading.picture import Picture
 from app.reading.view import ViewState
 from app.words import iso_day
 from ui import titles
+from ui.plain import plain
 from ui.viewer.grid import HUNG, LAYOUTS, LINKED, OTHERS
 
 if TYPE_CHECKING:
@@ -229,7 +230,7 @@ class HangingDesk(QObject):
             for hanging in choice.possible:
                 protocol = hanging.known.protocol
                 action = menu.addAction(protocol.name + ("   (yours)" if hanging.known.own else ""))
-                action.setToolTip(protocol.description)
+                action.setToolTip(plain(protocol.description))
                 action.setCheckable(True)
                 action.setChecked(now is not None and now.known.path == hanging.known.path)
                 action.triggered.connect(partial(self._chosen, hanging))

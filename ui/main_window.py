@@ -29,8 +29,9 @@ from app.reading.session import ReadingSession
 from app.screens import signature
 from app.settings import Settings, SettingsError, data_folder
 from ui import actions, enabling, floating, folding, keys, titles
+from ui.action_spec import ActionSpec
 from ui.children import Children
-from ui.commands import files, viewing
+from ui.commands import files, show
 from ui.hands import VALUES, Hands
 from ui.loading import Background
 from ui.opening import StudyOpener
@@ -109,8 +110,9 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(theme().icon("radgaze"))
         self.setAcceptDrops(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        wanted, refused = keys.settle(actions.ACTIONS, self.settings.shortcuts)
-        self.actions_ = actions.build(self, wanted)
+        self.specs = actions.rows()
+        wanted, refused = keys.settle(self.specs, self.settings.shortcuts)
+        self.actions_ = actions.build(self.specs, self, self._act, wanted)
         self._build()
         self._say_refused(refused)
         self._save_timer = QTimer(self)
@@ -135,7 +137,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(root)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(4))
-        self.top_bar = TopBar(self.actions_)
+        self.top_bar = TopBar(self.specs, self.actions_)
         self.grid = ViewerGrid()
         self.messages = MessageArea()
         self.status = StatusBar()
@@ -168,12 +170,6 @@ class MainWindow(QMainWindow):
         for canvas in self.grid.canvases():
             canvas.wheel_next = self.grid.wheel_next
         self.grid.set_placeholder("Drop a radiograph here, or open one with Ctrl+O.\nDICOM, PNG or JPEG.")
-        for checked in (
-            "tool_window", "layout_one", "tab_findings", "panel_studies",
-            "show_gaze", "show_scanpath", "show_matex", "show_corners", "show_annotations", "show_marks",
-            "link",
-        ):  # fmt: skip
-            self.actions_[checked].setChecked(True)
         self.actions_["light_theme"].setChecked(theme().name == "light")
         if not self.settings.window.corner_texts:
             self.actions_["show_corners"].setChecked(False)
@@ -273,7 +269,7 @@ class MainWindow(QMainWindow):
         self.children_.tracker_event.connect(self.recorder.handle)
         for control in (c for kind in VALUES for c in self.findChildren(kind)):
             control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        viewing.overlays_changed(self)
+        show.overlays_changed(self)
         folding.apply_folds(self)
         self.panels = FloatingPanels(self)
         self.panels.restore()
@@ -303,6 +299,9 @@ class MainWindow(QMainWindow):
                 tone="warning",
                 key="screen",
             )
+
+    def _act(self, spec: ActionSpec, checked: bool) -> None:
+        actions.run(spec, self, checked=checked)
 
     # opening
 

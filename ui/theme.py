@@ -195,6 +195,9 @@ def change(app: QApplication, name: str) -> Theme:
     app.setStyleSheet(_current.stylesheet())
     for window in windows:
         window.setUpdatesEnabled(True)
+    for action in (action for window in app.topLevelWidgets() for action in window.actions()):
+        if icon := action.property(ICON):
+            action.setIcon(_current.icon(icon))
     for widget in app.allWidgets():
         icon = widget.property(ICON)
         if icon and isinstance(widget, QAbstractButton):
@@ -204,7 +207,7 @@ def change(app: QApplication, name: str) -> Theme:
 
 
 ICON = "themed_icon"
-"""The property of a button that names its icon."""
+"""The property of a button, or of an action of a window, that names its icon."""
 
 
 UNKNOWN_DENSE_SCALE = 1.75

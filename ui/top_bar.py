@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from ui.actions import ACTIONS, watched
+from ui.action_spec import ActionSpec, watched
 from ui.theme import theme
 from ui.viewer.pen import TOOLS
 from ui.widgets import ActionButton, label
@@ -15,11 +17,13 @@ from ui.widgets import ActionButton, label
 class TopBar(QWidget):
     """Menu, tools, image, layout, overlays; recording and AI on the right."""
 
-    def __init__(self, actions: dict[str, QAction], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, specs: Sequence[ActionSpec], actions: Mapping[str, QAction], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._actions = actions
+        self._specs, self._actions = specs, actions
         look = theme()
         self.setFixedHeight(look.px(44))
         line = QHBoxLayout(self)
@@ -120,7 +124,7 @@ class TopBar(QWidget):
         menu = QMenu(self)
         menu.setToolTipsVisible(False)
         sections: dict[str, QMenu] = {}
-        for spec in ACTIONS:
+        for spec in self._specs:
             if spec.id == "menu":
                 continue
             if spec.section not in sections:
@@ -144,7 +148,7 @@ class TopBar(QWidget):
     def show_measuring(self) -> None:
         """The measuring tools under their button."""
         menu = QMenu(self)
-        for spec in ACTIONS:
+        for spec in self._specs:
             if spec.section == "Measure" and spec.id != "measure_menu":
                 if spec.id in ("tool_calibrate", "delete_annotation", "key_image"):
                     menu.addSeparator()

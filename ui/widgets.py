@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.plain import plain
 from ui.theme import ICON, theme
 
 
@@ -115,7 +116,7 @@ class ActionButton(QPushButton):
         self.setEnabled(action.isEnabled())
         if self.isChecked() != action.isChecked():
             self.setChecked(action.isChecked())
-        self.setToolTip(action.toolTip())
+        self.setToolTip(plain(action.toolTip()))
         self.setAccessibleName(action.text().replace("…", ""))
         self.setText("" if self._icon_only else (self._text if self._text is not None else action.text()))
         if self._icon_only or self.property("role") in ("record", "accept"):
@@ -132,7 +133,7 @@ class ElidedButton(QPushButton):
         super().__init__()
         self._whole = text
         self.setProperty("role", role)
-        self.setToolTip(f"{text}\n{tip}")
+        self.setToolTip(plain(f"{text}\n{tip}"))
         self.setAccessibleName(text)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda _checked=False: clicked())
@@ -156,7 +157,7 @@ class ElidedLabel(QLabel):
 
     def say(self, text: str) -> None:
         self._whole = text
-        self.setToolTip(text)
+        self.setToolTip(plain(text))
         self.setAccessibleName(text)
         self._shorten()
 

@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from app.compare.alignment import Alignment
-from app.files import write_atomically
+from app.files import private_folder, write_atomically
 
 Kind = Literal["similarity", "bspline"]
 KINDS: tuple[Kind, ...] = ("similarity", "bspline")
@@ -118,7 +118,7 @@ def result_path(folder: Path, prior_id: str, kind: Kind) -> Path:
 def keep(folder: Path, registration: Registration) -> None:
     """Write it to the study's folder. Raises OSError."""
     path = result_path(folder, registration.prior_id, registration.options.kind)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    private_folder(path.parent)
     write_atomically(path, msgspec.json.encode(registration))
 
 

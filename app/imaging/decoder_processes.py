@@ -72,6 +72,9 @@ class ForkServer:
             words, theirs = os.pipe()
             try:
                 number = self._fork(work, frame, pixels, theirs)
+            except BaseException:
+                os.close(words)
+                raise
             finally:
                 os.close(theirs)
             _check(*_hear(words, number, patience_s))

@@ -14,6 +14,7 @@ from pydicom.datadict import tag_for_keyword
 from pydicom.dataset import Dataset
 from pydicom.errors import BytesLengthException, InvalidDicomError
 from pydicom.multival import MultiValue
+from pydicom.sequence import Sequence
 from pydicom.tag import Tag
 
 from app.imaging.bounded import MAX_ELEMENTS, TooManyElements, check_sequence
@@ -93,6 +94,9 @@ class Header:
             value = self.dataset.get(keyword)
         except PYDICOM_FAILURES as error:
             self.warnings.append(f"{named(keyword)} cannot be read: {error}")
+            return None
+        if isinstance(value, (Dataset, Sequence)):
+            self.warnings.append(f"{named(keyword)} is a sequence, which it may not be, and was left out")
             return None
         if value is None or (isinstance(value, (str, bytes, list, MultiValue)) and len(value) == 0):
             return None

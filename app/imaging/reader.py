@@ -6,6 +6,7 @@ The file's content decides what it is, not its name.
 from __future__ import annotations
 
 import hashlib
+import stat
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -53,7 +54,10 @@ def read_bytes(path: Path, limits: Limits = DEFAULT_LIMITS) -> bytes:
     try:
         if path.is_dir():
             raise NotAnImage(path, "", "this is a folder", "Open one file in it.")
-        size = path.stat().st_size
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode):  # a pipe would be waited for, a device has no end
+            raise NotAnImage(path, "", "this is no file, but a pipe or a device", "Open a file.")
+        size = about.st_size
         if size > limits.max_file_bytes:
             raise ImageTooLarge(
                 path,

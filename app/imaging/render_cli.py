@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.imaging.radiograph import Radiograph, Window
+from app.words import visible
 
 _DPI = 96
 
@@ -65,7 +66,7 @@ def run(args: argparse.Namespace) -> int:
         return 2
     said = [*radiograph.why, *(f"warning: {text}" for text in radiograph.warnings)] if args.why else []
     for line in said:
-        sys.stderr.write(f"{line}\n")
+        sys.stderr.write(f"{visible(line)}\n")
     return 0
 
 

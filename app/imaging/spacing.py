@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.imaging.header import Header
+from app.imaging.header import Header, named
 from app.imaging.radiograph import Spacing
 
 _RELATIVE_TOLERANCE = 1e-4
@@ -29,7 +29,12 @@ def spacing_of(header: Header) -> tuple[Spacing | None, str]:
     if imager:
         factor = header.number("EstimatedRadiographicMagnificationFactor")
         said = "estimated magnification"
-        if not factor or factor <= 0:
+        if factor is not None and factor < 1:  # the patient would stand behind the detector
+            header.warnings.append(
+                f"{named('EstimatedRadiographicMagnificationFactor')} {factor:g} is below 1 and was ignored"
+            )
+            factor = None
+        if factor is None:
             detector = header.number("DistanceSourceToDetector")
             patient = header.number("DistanceSourceToPatient")
             factor = detector / patient if detector and patient and 0 < patient <= detector else None

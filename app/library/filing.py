@@ -11,11 +11,12 @@ from contextlib import suppress
 from datetime import datetime, timezone
 from pathlib import Path
 from threading import get_ident
+from typing import Annotated
 
 import msgspec
 import numpy as np
 
-from app.files import write_atomically
+from app.files import NO_JSON, owner_only, private_folder, write_atomically
 from app.imaging.errors import ImageReadError
 from app.imaging.radiograph import Radiograph
 from app.imaging.reader import read_radiograph
@@ -24,6 +25,8 @@ from app.library.errors import FileChanged, LibraryError
 log = logging.getLogger(__name__)
 
 RECORD = "study.json"
+_LARGEST_PX = 1 << 31
+"""Far beyond any image, and what SQLite can keep."""
 
 
 class StudyFacts(msgspec.Struct, kw_only=True, frozen=True):
@@ -43,16 +46,16 @@ class StudyFacts(msgspec.Struct, kw_only=True, frozen=True):
     series_description: str = ""
     body_part: str = ""
     orientation: str = ""
-    width_px: int = 0
-    height_px: int = 0
+    width_px: Annotated[int, msgspec.Meta(ge=0, le=_LARGEST_PX)] = 0
+    height_px: Annotated[int, msgspec.Meta(ge=0, le=_LARGEST_PX)] = 0
 
 
 class StudyRecord(StudyFacts, kw_only=True, frozen=True):
     """study.json. image is a file name in the folder, or "" where the original is used."""
 
     format: int = 1
-    id: str
-    image: str
+    id: Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}$")]
+    image: Annotated[str, msgspec.Meta(pattern=r"^[^/\\\x00]*$")]
     source: str
     added_at: str
     opened_at: str
@@ -74,13 +77,14 @@ def file_study(
     name = f"image{plain_suffix(radiograph.path) or '.dcm'}" if copy else ""
     record = record_of(radiograph, image=name, source=source, added_at=added_at)
     try:
-        folder.mkdir(exist_ok=True)
+        private_folder(folder)
         if copy:
             _copy(radiograph, folder / name)
         if durable:
             write_record(folder, record)
         elif not _readable(folder):
-            (folder / RECORD).write_bytes(_text(record))
+            with open(folder / RECORD, "wb", opener=owner_only) as file:
+                file.write(_text(record))
     except (OSError, FileChanged) as error:
         with suppress(OSError):  # it is not empty: the study was there before
             folder.rmdir()
@@ -96,6 +100,7 @@ def _copy(radiograph: Radiograph, target: Path) -> None:
     """Raises OSError, FileChanged."""
     partial = target.with_name(f".{target.name}.{os.getpid()}-{get_ident()}.part")
     try:
+        os.close(owner_only(os.fspath(partial), os.O_CREAT | os.O_WRONLY))
         shutil.copyfile(radiograph.path, partial)
         if hashlib.sha256(partial.read_bytes()).hexdigest() != radiograph.file_sha256:
             raise FileChanged(radiograph.path, "the file changed while it was read", "Add it again.")
@@ -132,7 +137,7 @@ def record_of(radiograph: Radiograph, *, image: str, source: str = "", added_at:
 
 
 def read_record(folder: Path) -> StudyRecord:
-    """The folder's study.json. Raises OSError or msgspec.MsgspecError."""
+    """The folder's study.json. Raises OSError, and what `app.files.NO_JSON` names."""
     return msgspec.json.decode((folder / RECORD).read_bytes(), type=StudyRecord)
 
 
@@ -181,7 +186,7 @@ def _text(record: StudyRecord) -> bytes:
 def _readable(folder: Path) -> bool:
     try:
         read_record(folder)
-    except (OSError, msgspec.MsgspecError):
+    except (OSError, *NO_JSON):
         return False
     return True
 

@@ -7,14 +7,16 @@ thrown away at any time: `Library.rebuild` makes it again from the folders.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import msgspec
 
+from app.files import NO_JSON, close_to_others, owner_only, private_folder
 from app.imaging.limits import DEFAULT_LIMITS, Limits
 from app.imaging.radiograph import Radiograph
 from app.imaging.reader import read_radiograph
@@ -37,6 +39,7 @@ __all__ = ["Library", "LibraryError", "Study"]
 
 SCHEMA = 4
 _THUMBNAIL = "thumbnail.png"
+_MOST_WORDS, _LONGEST_WORD = 200, 1000
 _BUSY_S = 10.0
 """How long another program is waited for that writes the index."""
 
@@ -79,7 +82,8 @@ class Library:
         self.warnings: list[str] = []
         self._index = self.folder / "index.sqlite"
         try:
-            self._studies.mkdir(parents=True, exist_ok=True)
+            private_folder(self._studies)
+            close_to_others(self._studies)
             remove_left_behind(self.folder)
         except OSError as error:
             raise LibraryError(
@@ -124,7 +128,11 @@ class Library:
         known = self.get(radiograph.file_sha256)
         if known is None:
             record = file_study(self.folder, radiograph, copy=copy, durable=True)
-        elif known.image.exists() and self._read(known.folder) is not None:
+        elif (
+            known.image.exists()
+            and not self._is_damaged(known, radiograph)
+            and self._read(known.folder) is not None
+        ):
             return self.touch(known.id)
         else:  # its image is gone, or its record damaged: now both are at hand
             own = radiograph.path.resolve() == known.image.resolve()
@@ -138,6 +146,22 @@ class Library:
             )
         self.index([record])
         return self._study(self._studies / record.id[:32], record)
+
+    def _is_damaged(self, known: Study, radiograph: Radiograph) -> bool:
+        """Whether the library's own copy of this film is no longer it; then it is set aside, and said."""
+        image = known.image
+        if image.parent != known.folder or radiograph.path.resolve() == image.resolve():
+            return False
+        try:
+            if hashlib.sha256(image.read_bytes()).hexdigest() == known.id:
+                return False
+            aside = image.with_name(f"damaged-{image.name}")
+            image.replace(aside)
+        except OSError as error:
+            self.warnings.append(f"{image}: it cannot be looked at: {error.strerror}")
+            return False
+        self.warnings.append(f"{image} was damaged; it is kept as {aside.name}, and the film was copied anew")
+        return True
 
     def index(self, records: Sequence[StudyRecord]) -> None:
         """Makes studies that were filed (`file_study`) findable, in one transaction."""
@@ -172,7 +196,10 @@ class Library:
 
         Neither case nor accents nor commas count; a date may be written as in DICOM or as in ISO 8601.
         """
-        words = folded(search.replace(",", " ")).split()
+        text = search.encode("utf-8", "replace").decode().replace("\0", " ").replace(",", " ")
+        words = [*dict.fromkeys(folded(text).split())]
+        if len(words) > _MOST_WORDS or any(len(word) > _LONGEST_WORD for word in words):
+            return []  # no study has so many; SQLite would give up
         where = " AND ".join(["searchable LIKE ? ESCAPE '\\'"] * len(words)) or "1"
         patterns = [f"%{_escaped(word)}%" for word in words]
         with self._connection() as connection:
@@ -228,7 +255,7 @@ class Library:
         removed = self.folder / "removed"
         target = removed / study.folder.name
         try:
-            removed.mkdir(exist_ok=True)
+            private_folder(removed)
             number = 1
             while target.exists():
                 number += 1
@@ -294,6 +321,7 @@ class Library:
 
     def _open_index(self) -> bool:
         """Makes the tables; True if the index is new or of another version and has to be filled."""
+        self._close_index()
         with self._connection() as connection:
             (version,) = connection.execute("PRAGMA user_version").fetchone()
             if version == SCHEMA:
@@ -309,6 +337,12 @@ class Library:
             connection.execute(f"PRAGMA user_version = {SCHEMA}")
             return True
 
+    def _close_index(self) -> None:
+        """To others: SQLite's own files have the rights of this one."""
+        with suppress(OSError):  # whoever opens it says so
+            os.close(owner_only(os.fspath(self._index), os.O_RDWR | os.O_CREAT))
+        close_to_others(self._index)
+
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:
         try:
@@ -320,7 +354,7 @@ class Library:
     def _read(self, folder: Path) -> StudyRecord | None:
         try:
             return read_record(folder)
-        except (OSError, msgspec.MsgspecError) as error:
+        except (OSError, *NO_JSON) as error:
             self.warnings.append(f"{folder.name}: {error}")
             return None
 
@@ -336,7 +370,7 @@ class Library:
         )
 
     def _from_row(self, row: tuple[str | int, ...]) -> Study:
-        record = msgspec.convert(dict(zip(_COLUMNS, row, strict=True)), StudyRecord)
+        record = StudyRecord(**dict(zip(_COLUMNS, row, strict=True)))  # type: ignore[arg-type]
         return self._study(self._studies / record.id[:32], record)
 
 

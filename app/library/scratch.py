@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from app.files import private_folder
 from app.lock import take
 
 _KINDS = ("incoming-", "fetched-")
@@ -23,7 +24,7 @@ def scratch_folder(library: Path, kind: str) -> Iterator[Path]:
     """An empty folder in the library's, gone afterwards. kind: "incoming" or "fetched"."""
     folder = library / f"{kind}-{uuid.uuid4().hex[:12]}"
     lock = take(_lock_of(folder))  # before there is a folder: it is never seen without
-    folder.mkdir()
+    private_folder(folder)
     try:
         yield folder
     finally:

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
 
+from app.files import owner_only
 from app.imaging.dataset import parse
 from app.imaging.errors import ImageReadError
 from app.imaging.header import Header
@@ -85,7 +86,9 @@ def _is_file(path: Path) -> bool:
 
 
 def _one(path: Path, scratch: Path, refuse: Refuse, stop: Stop) -> Iterator[Item]:
-    if is_zip(path.name) and zipfile.is_zipfile(path):
+    if not _may_be_read(path):
+        refuse(str(path), "this is no file, but a pipe or a device")
+    elif is_zip(path.name) and zipfile.is_zipfile(path):
         yield from _unpacked(path, scratch, refuse, stop)
     elif is_zip(path.name) and _starts_as_zip(path):
         refuse(
@@ -93,6 +96,14 @@ def _one(path: Path, scratch: Path, refuse: Refuse, stop: Stop) -> Iterator[Item
         )
     else:
         yield Item(path, str(path.resolve()))
+
+
+def _may_be_read(path: Path) -> bool:
+    """False for what would be waited for without end; what is not there is said by who reads it."""
+    try:
+        return not path.exists() or path.is_file()
+    except OSError:
+        return True
 
 
 def _starts_as_zip(path: Path) -> bool:
@@ -127,7 +138,7 @@ def _unpacked(archive: Path, scratch: Path, refuse: Refuse, stop: Stop) -> Itera
                 continue
             target = folder / f"{number}{plain_suffix(member.filename)}"
             try:
-                with file.open(member) as packed, target.open("wb") as out:
+                with file.open(member) as packed, open(target, "wb", opener=owner_only) as out:
                     shutil.copyfileobj(packed, out, 1 << 20)
             except _UNPACKING as error:
                 target.unlink(missing_ok=True)

@@ -13,7 +13,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from app.files import write_atomically
+from app.files import private_folder, write_atomically
 from eyetracking.analysis.areas import (
     Area,
     AreasError,
@@ -171,7 +171,7 @@ class AreaDesk:
 
     def _keep(self) -> None:
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            private_folder(self.path.parent)
             if self._damaged:  # set aside, never overwritten
                 self.path.replace(self.path.with_name(f"{self.FILE}.damaged"))
                 self._damaged = False

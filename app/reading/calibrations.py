@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from app.files import write_atomically
+from app.files import private_folder, write_atomically
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ def calibration_path(folder: Path, *, tracker: str, reader_id: str) -> Path:
 def keep(folder: Path, data: bytes, *, tracker: str, reader_id: str) -> Path:
     """Writes it, in place of an earlier one. Raises OSError."""
     path = calibration_path(folder, tracker=tracker, reader_id=reader_id)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    private_folder(path.parent)
     write_atomically(path, data)
     return path
 

@@ -14,6 +14,8 @@ from typing import Any
 
 import msgspec
 
+from app.files import NO_JSON, owner_only, private_folder
+
 log = logging.getLogger(__name__)
 
 
@@ -25,9 +27,9 @@ class Journal:
 
     def write(self, topic: str, value: Any) -> None:
         """Add a line; it begins anew also after one that was cut off. Raises OSError."""
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        private_folder(self.path.parent)
         line = b"\n" + msgspec.json.encode({"topic": topic, "value": value}) + b"\n"
-        with open(self.path, "ab", buffering=0) as file:
+        with open(self.path, "ab", buffering=0, opener=owner_only) as file:
             if file.write(line) != len(line):
                 raise OSError(errno.ENOSPC, "no space left on the disk")
 
@@ -44,7 +46,7 @@ class Journal:
         for line in lines:
             try:
                 entry = msgspec.json.decode(line, type=_Line)
-            except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            except NO_JSON as error:
                 log.warning("journal %s: a line was left out: %s", self.path, error)
                 continue
             found[entry.topic] = bytes(entry.value)

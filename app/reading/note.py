@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from app.files import NO_JSON
 from app.reading.session import ReadingSession
 
 NOT_READ = "not read"
@@ -33,7 +34,7 @@ def kept_note(folder: Path) -> str:
     """The same of a session that is not open: a file that cannot be read counts as none."""
     try:
         return _words(msgspec.json.decode((folder / "session.json").read_bytes(), type=_Kept))
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+    except (OSError, *NO_JSON):
         return NOT_READ
 
 

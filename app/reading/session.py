@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 from collections.abc import Callable
-from contextlib import contextmanager
 from copy import copy
 from dataclasses import asdict
 from datetime import datetime, timezone
@@ -21,6 +19,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from app.files import NO_JSON, atomic, owner_only, private_folder
 from app.measure.proposal import proposed_ratio
 from app.reading.journal import Journal
 from app.reading.records import (
@@ -400,7 +399,7 @@ class ReadingSession:
         path = self.folder / relative
         values = np.ascontiguousarray(values, dtype=np.float32)
         if not self.read_only:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            private_folder(path.parent)
             with atomic(path) as file:
                 np.save(file, values, allow_pickle=False)
         self._maps[relative] = values
@@ -507,10 +506,10 @@ class ReadingSession:
         """Write the session atomically; view changes are appended. Raises OSError."""
         if self.read_only:
             return
-        self.folder.mkdir(parents=True, exist_ok=True)
+        private_folder(self.folder)
         views = list(self._pending_views)
         if views:
-            with open(self.folder / "views.jsonl", "a", encoding="utf-8") as file:
+            with open(self.folder / "views.jsonl", "a", encoding="utf-8", opener=owner_only) as file:
                 file.writelines(json.dumps(view, separators=(",", ":")) + "\n" for view in views)
             del self._pending_views[: len(views)]
         stored = SessionFile(
@@ -581,7 +580,7 @@ class ReadingSession:
             raise SessionError(session.path, str(error), "Check the permissions of the folder") from error
         try:
             stored = msgspec.json.decode(data, type=SessionFile)
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        except NO_JSON as error:
             raise SessionError(
                 session.path,
                 f"the session file is damaged ({error})",
@@ -623,7 +622,7 @@ class ReadingSession:
                     self.markup = msgspec.json.decode(value, type=Markup)
                 elif topic == "unsent":
                     self.unsent = msgspec.json.decode(value, type=dict[str, str])
-            except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            except NO_JSON as error:
                 log.warning("journal %s: %s was left out: %s", self._journal.path, topic, error)
                 continue
             self._dirty = True
@@ -653,26 +652,12 @@ class ReadingSession:
                 continue
             try:
                 entry = adopted_entry(header.parent, self.folder, self.study.image_id)
-            except (OSError, RecordingError) as error:
+            except (OSError, RecordingError, RecursionError) as error:
                 log.warning("recording %s is not taken in: %s", header.parent, error)
                 continue
             self.recordings.append(entry)
             self.current_recording = entry.id
             self._dirty = True
-
-
-@contextmanager
-def atomic(path: Path) -> Any:
-    """A binary file that takes `path`'s place when it was written to the end, and not before."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        with open(temporary, "wb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, path)
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 def now() -> str:

@@ -167,7 +167,7 @@ def read_layout(path: Path, labels: Sequence[str]) -> Layout:
     """
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise BadOption(f"the LSL layout {path} cannot be read: {error}") from error
     channel: dict[str, int] = {}
     for column, wanted in raw.get("channels", {}).items():

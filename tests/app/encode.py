@@ -10,10 +10,13 @@ import numpy as np
 import pydicom
 from numpy.typing import NDArray
 from PIL import Image
+from pydicom.datadict import dictionary_VR, tag_for_keyword
+from pydicom.dataelem import RawDataElement
 from pydicom.dataset import Dataset, FileMetaDataset
 from pydicom.encaps import encapsulate
 from pydicom.filebase import DicomBytesIO
 from pydicom.filewriter import write_dataset
+from pydicom.tag import Tag
 from pydicom.uid import (
     HTJ2K,
     UID,
@@ -131,6 +134,20 @@ def with_implicit_elements(path: Path) -> bytes:
     data = path.read_bytes()
     begin = data.index(b"\x08\0\x05\0CS")
     return data[:begin] + elements(pydicom.dcmread(path), implicit=True)
+
+
+def with_raw_values(path: Path, values: dict[str, str]) -> Path:
+    """The film with these bytes (latin-1) in its elements, whatever their VR allows."""
+    values = dict(values)
+    first = {"SpecificCharacterSet": values.pop("SpecificCharacterSet", "ISO_IR 192")}
+    for part in (first, values):  # what is read under the new set is written as it is
+        ds = pydicom.dcmread(path)
+        for keyword, words in part.items():
+            tag, value = Tag(tag_for_keyword(keyword) or 0), words.encode("latin-1")
+            value += b" " * (len(value) % 2)
+            ds[tag] = RawDataElement(tag, dictionary_VR(tag), len(value), value, 0, False, True)
+        ds.save_as(path)
+    return path
 
 
 def jpeg_bytes(pixels: NDArray[np.uint8], quality: int = 95) -> bytes:

@@ -17,9 +17,6 @@ import numpy as np
 import pytest
 from PIL import Image
 from pydicom import dcmread
-from pydicom.datadict import dictionary_VR, tag_for_keyword
-from pydicom.dataelem import RawDataElement
-from pydicom.tag import Tag
 from pydicom.uid import generate_uid
 
 from app.cli import main
@@ -34,6 +31,7 @@ from app.reading.session import ReadingSession
 from app.reading.view import orientation_letters
 from inference import api
 from tests.app.archives import film
+from tests.app.encode import with_raw_values
 from tests.conftest import REPOSITORY
 
 SHARED = Path(os.environ.get("RADGAZE_SHARED_DATA") or REPOSITORY.parent / "shared" / "data").parent
@@ -143,20 +141,6 @@ def export(_folder: Path, case: dict, tmp_path: Path, _capsys: object) -> None:
         assert errors_of(made.files[kind]) == []
         if "name" in case:
             assert str(dcmread(made.files[kind]).PatientName) == case["name"]
-
-
-def with_raw_values(path: Path, values: dict[str, str]) -> Path:
-    """The film with these bytes (latin-1) in its elements, whatever their VR allows."""
-    values = dict(values)
-    first = {"SpecificCharacterSet": values.pop("SpecificCharacterSet", "ISO_IR 192")}
-    for part in (first, values):  # what is read under the new set is written as it is
-        ds = dcmread(path)
-        for keyword, words in part.items():
-            tag, value = Tag(tag_for_keyword(keyword) or 0), words.encode("latin-1")
-            value += b" " * (len(value) % 2)
-            ds[tag] = RawDataElement(tag, dictionary_VR(tag), len(value), value, 0, False, True)
-        ds.save_as(path)
-    return path
 
 
 def a_reading(tmp_path: Path, values: dict[str, str]) -> ReadingSession:

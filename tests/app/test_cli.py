@@ -166,3 +166,15 @@ def test_a_target_that_no_file_can_have_is_said(
     said = capsys.readouterr().err
     assert target.name in said
     assert said.rstrip().endswith("Choose another name or folder.")
+
+
+def test_no_word_of_a_film_steers_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    film = cr_dataset(np.zeros((64, 48), np.uint16), bits=12, WindowCenter=5, WindowWidth=9)
+    film.WindowCenterWidthExplanation = "a\x1b[2J\u202eb\x9bc"
+    film.SpecificCharacterSet = "ISO_IR 192"
+    path = save(film, tmp_path / "fi\x1b[31mlm.dcm")
+    main(["render", str(path), str(tmp_path / "out.png"), "--why"])
+    main(["render", str(tmp_path / "no\x1b[2J.dcm"), str(tmp_path / "out.png")])
+    said = "".join(capsys.readouterr())
+    assert "\\x1b[2J" in said
+    assert not {"\x1b", "\u202e", "\x9b"} & set(said)

@@ -214,3 +214,17 @@ def test_it_ends_with_the_program_that_started_it() -> None:
         number = int(program.stdout.readline())
         program.send_signal(signal.SIGKILL)
     until(lambda: not is_there(number))
+
+
+@linux
+def test_a_frame_whose_process_died_twice_leaves_no_pipe_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    decoder = ForkServer()
+    monkeypatch.setattr(decoder, "_fork", _died)
+    before = set(os.listdir("/proc/self/fd"))
+    with pytest.raises(CodecFailed):
+        decoder.decode({}, b"", 1.0)
+    assert len(os.listdir("/proc/self/fd")) == len(before)
+
+
+def _died(*_arguments: object) -> int:
+    raise CodecFailed("died")

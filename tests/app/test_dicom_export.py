@@ -34,6 +34,7 @@ from app.reading.session import ReadingSession
 from app.settings import data_folder
 from inference import api
 from tests.app.archives import film
+from tests.app.encode import with_raw_values
 
 MODEL = api.ModelInfo(
     id="demo-x",
@@ -454,3 +455,69 @@ def test_the_command_line_exports_and_deidentifies(session: ReadingSession, tmp_
     out = tmp_path / "anonymous"
     assert main(["deidentify", str(study.image), "--out", str(out), "--secret", "a longer one"]) == 0
     assert "Export" not in str(dcmread(next(out.iterdir())))
+
+
+# films of careless senders
+
+
+def errors(path: Path) -> list[str]:
+    said = subprocess.run(["dciodvfy", "-new", str(path)], capture_output=True, text=True, check=False)
+    return [line for line in said.stderr.splitlines() if line.startswith("Error")]
+
+
+def test_a_spacing_that_is_no_number_costs_the_map_alone(session: ReadingSession, tmp_path: Path) -> None:
+    with_raw_values(Path(session.study.image_path), {"PixelSpacing": "0,143\\0,143"})
+    made = export_session(session, tmp_path / "out", picture=np.zeros((8, 8, 3), np.uint8))
+    assert set(made.missing) == {"map"}
+    assert "spacing" in made.missing["map"]
+
+
+@needs_dciodvfy
+def test_the_region_on_a_film_with_a_frame_of_reference_is_valid(
+    session: ReadingSession, tmp_path: Path
+) -> None:
+    with_raw_values(Path(session.study.image_path), {"FrameOfReferenceUID": "1.2.3.4.5"})
+    assert errors(export_session(session, tmp_path / "out", kinds=("seg",)).files["seg"]) == []
+
+
+@needs_dciodvfy
+def test_values_that_no_object_may_have_do_not_go_into_results(
+    session: ReadingSession, tmp_path: Path
+) -> None:
+    odd = {
+        "PatientSize": "1,75",
+        "PatientWeight": "NaN",
+        "Laterality": "left",
+        "StudyDescription": "D" * 100,
+        "PatientName": "Doe^Jane\\Other^Name",
+        "PatientSex": "female",
+        "StudyDate": "2024.01.31",
+        "StudyID": "an ID that is longer than sixteen",
+        "PatientOrientation": "LEFT\\FOOT",
+        "AccessionNumber": "A1\\A2",
+        "ReferringPhysicianName": "a^b^c^d^e^f^g",
+    }
+    with_raw_values(Path(session.study.image_path), odd)
+    made = export_session(session, tmp_path / "out", picture=np.zeros((8, 8, 3), np.uint8))
+    assert {kind: errors(path) for kind, path in made.files.items()} == {kind: [] for kind in made.files}
+    assert set(made.missing) == {"map"}  # which needs to know how the film lies
+    assert {str(dcmread(path).PatientName) for path in made.files.values()} == {"Doe^Jane"}
+
+
+def test_names_are_written_without_escape_sequences(session: ReadingSession, tmp_path: Path) -> None:
+    name = "Zhang^XiaoDong=\x1b$)A\xd5\xc5^\x1b$)A\xd0\xa1\xb6\xab="
+    odd = {"SpecificCharacterSet": "\\ISO 2022 IR 58", "PatientName": name, "StudyDescription": name}
+    with_raw_values(Path(session.study.image_path), odd)
+    made = export_session(session, tmp_path / "out", picture=np.zeros((8, 8, 3), np.uint8))
+    for path in made.files.values():
+        written = dcmread(path)
+        assert str(written.PatientName) == "Zhang^XiaoDong=张^小东"
+        assert "\x1b" not in str(written)
+
+
+def test_a_film_of_a_private_class_says_why_nothing_refers_to_it(
+    session: ReadingSession, tmp_path: Path
+) -> None:
+    with_raw_values(Path(session.study.image_path), {"SOPClassUID": "1.3.46.670589.2.5.1.1"})
+    made = export_session(session, tmp_path / "out", picture=np.zeros((8, 8, 3), np.uint8))
+    assert "private kind of objects (1.3.46.670589.2.5.1.1)" in made.missing["measurements"]

@@ -212,6 +212,21 @@ def test_a_dicomdir_lists_its_images(library: Library, tmp_path: Path) -> None:
     assert report.refused[0][1] == "listed in the DICOMDIR, but not there"
 
 
+@pytest.mark.parametrize(
+    ("file", "folder"), [("{};1", "{}"), ("{}.;1", "{}"), ("{}.", "{}."), ("{};12", "{}")]
+)
+def test_a_disc_that_shows_versions_and_dots_is_read(
+    library: Library, tmp_path: Path, file: str, folder: str
+) -> None:
+    """ISO 9660 7.5.1, as Linux shows it without a name map."""
+    disc = written_disc(tmp_path, 2)
+    for path in sorted(disc.rglob("*"), reverse=True):  # what lies in a folder before the folder
+        path.rename(path.with_name((file if path.is_file() else folder).format(path.name).lower()))
+    (directory,) = (path for path in disc.iterdir() if path.is_file())
+    report = import_files(library, [directory], progress=quiet, stop=go_on)
+    assert (len(report.added), report.refused) == (2, [])
+
+
 def test_few_files_are_counted_one_by_one_and_a_stop_is_heard_after_each(
     library: Library, tmp_path: Path
 ) -> None:

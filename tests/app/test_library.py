@@ -6,6 +6,7 @@ import errno
 import os
 import shutil
 import sqlite3
+import stat
 import threading
 from contextlib import closing
 from pathlib import Path
@@ -19,6 +20,8 @@ from app.imaging.reader import ImageReadError, read_radiograph
 from app.library import index
 from app.library.index import Library, LibraryError
 from app.library.scratch import scratch_folder
+from app.reading.kept import ref_of
+from app.reading.session import ReadingSession
 
 FILM = (np.add.outer(np.arange(64), np.arange(48)) * 30 % 4096).astype(np.uint16)
 
@@ -285,3 +288,78 @@ def test_a_film_for_which_there_is_no_room_leaves_nothing_behind(
     with pytest.raises(LibraryError, match="No space left"):
         library.add(film(tmp_path, "film"))
     assert list((library.folder / "studies").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        (b'"width_px": 48', b'"width_px": 1180591620717411303424'),
+        (b'"width_px": 48', b'"width_px": -1'),
+        (b'"id": "', b'"id": "../'),
+        (b'"image": "', b'"image": "../'),
+        (b'"format": 1', b'"format": ' + b"[" * 3000 + b"]" * 3000),
+    ],
+)
+def test_one_odd_record_is_set_aside_and_the_others_open(
+    library: Library, tmp_path: Path, damage: tuple[bytes, bytes]
+) -> None:
+    odd = library.add(film(tmp_path, "odd", PatientID="ODD"))
+    whole = library.add(film(tmp_path, "whole", PatientID="WHOLE"))
+    record = odd.folder / "study.json"
+    assert damage[0] in record.read_bytes()
+    record.write_bytes(record.read_bytes().replace(*damage))
+    (library.folder / "index.sqlite").unlink()
+    again = Library(library.folder)
+    assert {study.id for study in again.list()} == {odd.id, whole.id}
+    assert any(odd.folder.name in warning for warning in again.warnings)
+    assert (odd.folder / "study.json.damaged").exists()
+
+
+def test_a_damaged_copy_is_replaced_when_its_film_is_opened_again(library: Library, tmp_path: Path) -> None:
+    original = film(tmp_path, "film")
+    study = library.add(original)
+    study.image.write_bytes(b"no film any more")
+    again = library.add(original)
+    assert again.image.read_bytes() == original.read_bytes()
+    assert (study.folder / "damaged-image.dcm").read_bytes() == b"no film any more"
+    assert any("damaged" in warning for warning in library.warnings)
+
+
+@pytest.mark.parametrize("search", ["x" * 100_000, "a b " * 5000, "\0", "\ud800", "'; DROP TABLE x; --"])
+def test_any_search_has_an_answer(library: Library, tmp_path: Path, search: str) -> None:
+    library.add(film(tmp_path, "film"))
+    assert isinstance(library.list(search), list)
+    assert library.count() == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights are POSIX's")
+def test_nobody_else_may_read_what_tells_of_a_patient(tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        library = Library(tmp_path / "home" / "library")
+        study = library.add(film(tmp_path, "film"))
+        library.thumbnail(study)
+        with scratch_folder(library.folder, "incoming"):
+            session = ReadingSession.open(study.folder, ref_of(study))
+            session.write_report(session.report.added("No effusion."), "Add sentence")
+            assert (study.folder / "journal.jsonl").exists()
+            shown = session.view.transform(48, 64, (0.0, 0.0, 480.0, 640.0))
+            session.log_view(0, shown, 1.0, 2.0, invert=False, pane="main")
+            session.save()
+            rights = {
+                path.relative_to(tmp_path): stat.S_IMODE(path.stat().st_mode)
+                for path in (tmp_path / "home").rglob("*")
+            }
+    finally:
+        os.umask(before)
+    assert {path: oct(mode) for path, mode in rights.items() if mode & 0o077} == {}
+    assert stat.S_IMODE((tmp_path / "home").stat().st_mode) == 0o700
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights are POSIX's")
+def test_a_library_that_others_could_read_is_closed_when_it_is_opened(library: Library) -> None:
+    for path in (library.folder / "studies", library.folder / "index.sqlite"):
+        path.chmod(0o755)
+    Library(library.folder)
+    assert not (library.folder / "studies").stat().st_mode & 0o077
+    assert not (library.folder / "index.sqlite").stat().st_mode & 0o077

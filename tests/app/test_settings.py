@@ -109,3 +109,12 @@ def test_a_failed_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.
         write_atomically(path, b"new")
     assert path.read_bytes() == b"old"
     assert [entry.name for entry in tmp_path.iterdir()] == ["a.toml"]
+
+
+@pytest.mark.parametrize("text", ["x = " + "[" * 3000 + "]" * 3000, "a" + ".a" * 3000 + " = 1"])
+def test_settings_nested_a_thousand_deep_are_set_aside(radgaze_home: Path, text: str) -> None:
+    radgaze_home.mkdir()
+    module.settings_path().write_text(text)
+    settings, said = load_or_set_aside()
+    assert settings == Settings()
+    assert "settings.toml.damaged" in said

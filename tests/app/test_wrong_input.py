@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import struct
 import time
 import tracemalloc
@@ -41,6 +42,8 @@ from app.imaging import errors
 from app.imaging.pixels import display_image
 from app.imaging.radiograph import Radiograph
 from app.imaging.reader import ImageReadError, Limits, read_radiograph
+from app.library.importing import import_files
+from app.library.index import Library
 
 FILM = (np.add.outer(np.arange(64), np.arange(48)) * 30 % 4096).astype(np.uint16)
 
@@ -69,6 +72,30 @@ def test_an_empty_file_a_folder_and_a_missing_file(tmp_path: Path) -> None:
     assert "folder" in refused(tmp_path, errors.NotAnImage)
     assert "no such file" in refused(tmp_path / "gone.dcm", errors.NotAnImage)
     assert "cannot be read" in refused(tmp_path / ("a" * 300), errors.NotAnImage)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+@pytest.mark.parametrize("name", ["film.dcm", "films.zip", "DICOMDIR"])
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path, name: str) -> None:
+    pipe = tmp_path / name
+    os.mkfifo(pipe)
+    with pytest.raises(errors.NotAnImage, match="pipe"):
+        read_radiograph(pipe)
+    report = import_files(Library(tmp_path / "library"), [pipe], progress=lambda *_: None, stop=lambda: False)
+    assert "pipe" in report.refused[0][1]
+
+
+def test_a_sequence_where_words_should_be_is_left_out(tmp_path: Path) -> None:
+    inner = pydicom.Dataset()
+    inner.add_new(0x00101010, "AS", "040Y")
+    film = cr_dataset(np.zeros((8, 8), np.uint16))
+    film.add_new("ImageComments", "SQ", [inner])
+    film.add_new("StudyDescription", "SQ", [inner])
+    path = save(film, tmp_path / "film.dcm")
+    path.write_bytes(path.read_bytes().replace(b"\x10\0\x10\x10AS", b"\x10\0\x10\x10QQ"))
+    read = read_radiograph(path)
+    assert read.meta.study_description == ""
+    assert any("StudyDescription" in words for words in read.warnings)
 
 
 def test_a_truncated_real_radiograph(rg1: Path, tmp_path: Path) -> None:

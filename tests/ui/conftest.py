@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hands import press
 
 HERE = Path(__file__).resolve().parent
 
@@ -61,12 +62,10 @@ def opened(make_window, qtbot, rg1):
 def explained(opened, qtbot):
     """A window with a recording of the simulated reader and every AI result."""
 
-    from ui.commands import ai
-
     def explain_it(**options):
         window = opened(**options)
         record(window, qtbot)
-        ai.toggle_ai(window, True)
+        press(window, "ai")
         qtbot.waitUntil(
             lambda: (
                 window.session.draft(with_gaze=True) is not None and window.session.prediction() is not None

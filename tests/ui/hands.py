@@ -15,6 +15,12 @@ def grey(canvas) -> np.ndarray:
     return rows[:, : image.width()].copy()
 
 
+def press(window, action_id: str) -> None:
+    """Use an action as a reader does, who sees whether it can be used now."""
+    assert window.actions_[action_id].isEnabled(), action_id
+    window.actions_[action_id].trigger()
+
+
 def drag(widget: QWidget, button: Qt.MouseButton, start: QPoint, end: QPoint) -> None:
     """A drag in a few moves."""
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QKeySequence
 from PySide6.QtWidgets import QLabel, QMenu
 
 from app.settings import load_settings
-from ui.actions import ACTIONS
+from ui.actions import rows
 from ui.theme import NAMES, RESOURCES, Theme
 
 
@@ -28,22 +28,21 @@ def contrast(a: QColor, b: QColor) -> float:
 
 
 def test_every_action_has_words_a_tip_and_a_key_of_its_own():
-    assert all(spec.text and spec.tip and spec.keys for spec in ACTIONS)
-    assert max(Counter(spec.id for spec in ACTIONS).values()) == 1
-    twice = [keys for keys, count in Counter(spec.keys for spec in ACTIONS).items() if count > 1]
+    assert all(spec.text and spec.tip and spec.keys for spec in rows())
+    assert max(Counter(spec.id for spec in rows()).values()) == 1
+    twice = [keys for keys, count in Counter(spec.keys for spec in rows()).items() if count > 1]
     assert twice == []
-    assert all(QKeySequence(spec.keys).count() == 1 for spec in ACTIONS)
+    assert all(QKeySequence(spec.keys).count() == 1 for spec in rows())
 
 
 def test_shortcuts_can_be_remapped(make_window, qapp):
     from app.settings import Settings
-    from ui import actions
     from ui.main_window import MainWindow
 
     window = MainWindow(Settings(shortcuts={"invert": "Ctrl+I"}))
     assert window.actions_["invert"].shortcut().toString() == "Ctrl+I"
     assert "(Ctrl+I)" in window.actions_["invert"].toolTip()
-    assert actions.by_id("invert").keys == "I"
+    assert next(spec.keys for spec in rows() if spec.id == "invert") == "I"
     window.close()
     window.deleteLater()
 
@@ -54,10 +53,10 @@ def test_a_checkable_action_hands_over_whether_it_is_checked(make_window, monkey
     from ui import actions
 
     told = []
-    rows = tuple(
-        replace(spec, command=lambda _window, *given, i=spec.id: told.append((i, *given))) for spec in ACTIONS
+    specs = tuple(
+        replace(spec, call=lambda _window, *given, i=spec.id: told.append((i, *given))) for spec in rows()
     )
-    monkeypatch.setattr(actions, "ACTIONS", rows)
+    monkeypatch.setattr(actions, "rows", lambda: specs)
     window = make_window(children=False)
     for name in ("mark_read", "tool_zoom", "rotate"):
         window.actions_[name].setEnabled(True)
@@ -67,7 +66,7 @@ def test_a_checkable_action_hands_over_whether_it_is_checked(make_window, monkey
 
 
 def test_every_icon_of_the_table_is_there():
-    missing = [s.icon for s in ACTIONS if s.icon and not (RESOURCES / "icons" / f"{s.icon}.svg").is_file()]
+    missing = [s.icon for s in rows() if s.icon and not (RESOURCES / "icons" / f"{s.icon}.svg").is_file()]
     assert missing == []
 
 

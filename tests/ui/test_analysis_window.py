@@ -7,7 +7,7 @@ import os
 
 import pytest
 from conftest import record
-from hands import drag
+from hands import drag, press
 from PySide6.QtCore import QPoint, QPointF, Qt
 
 from eyetracking.analysis.areas import (
@@ -19,7 +19,6 @@ from eyetracking.analysis.areas import (
     contains,
     read_areas,
 )
-from ui.commands import analysis
 
 
 def at(canvas, x_px: float, y_px: float) -> QPoint:
@@ -32,7 +31,7 @@ def analysed(opened, qtbot):
 
     def open_it(**options):
         window = opened(**options)
-        analysis.open_analysis(window)
+        press(window, "analysis")
         qtbot.waitUntil(lambda: window.analysis is not None and window.analysis.isVisible(), timeout=20_000)
         return window, window.analysis
 
@@ -115,7 +114,7 @@ def test_areas_are_only_on_the_image_while_the_window_is_open(analysed, qtbot):
     assert window.stage.areas.visible
     opened.close()
     assert not window.stage.areas.visible
-    analysis.open_analysis(window)
+    press(window, "analysis")
     assert window.stage.areas.visible
     qtbot.waitUntil(lambda: opened.table.rowCount() == len(window.stage.areas.areas))
 

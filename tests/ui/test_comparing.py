@@ -10,14 +10,13 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from hands import drag, grey
+from hands import drag, grey, press
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
 from app.compare.alignment import Alignment
 from app.compare.result import Options, Quality, Registration, keep
 from app.reading.picture import load_picture
-from ui.commands import viewing
 from ui.opening import name_doubt, patient_doubt
 
 pytestmark = [
@@ -61,7 +60,7 @@ def compared(opened, qtbot, rg1_files):
         window = opened(children=children, **options)
         prior = load_picture(rg1_files["UNCI"])
         keep(window.session.folder, known(window, prior, verdict=verdict))
-        viewing.choose_layout(window, "layout_two")
+        press(window, "layout_two")
         window.opener.show_prior(prior)
         return window
 
@@ -77,7 +76,7 @@ def test_side_by_side_the_same_anatomy_stays_in_the_same_place(compared, qtbot):
     window = compared()
     register(window, qtbot)
     main, prior = (window.grid.panes[name].canvas for name in ("main", "prior"))
-    for move in (lambda: None, lambda: main.zoom_by(3.0), lambda: viewing.rotate(window)):
+    for move in (lambda: None, lambda: main.zoom_by(3.0), lambda: press(window, "rotate")):
         move()
         shown, there = main.transform(), prior.transform()
         assert there.zoom == pytest.approx(shown.zoom)
@@ -176,11 +175,11 @@ def test_the_difference_is_named_as_computed_and_has_its_own_window(compared, qt
     drag(canvas, Qt.MouseButton.RightButton, QPoint(200, 200), QPoint(260, 200))
     assert canvas.state.window_width is not None
     assert window.grid.state.window_width == mine.window_width
-    viewing.undo(window)
+    press(window, "undo")
     assert canvas.state.window_width is None
     colour = canvas.grab().toImage().pixelColor(canvas.width() // 2, 2)
     assert (colour.red(), colour.green(), colour.blue()) == (0, 0, 0)  # beside the image nothing is coloured
-    viewing.choose_layout(window, "layout_one")
+    press(window, "layout_one")
     assert window.grid.stand_in is None
 
 
@@ -223,7 +222,7 @@ def test_another_image_takes_nothing_of_the_last_comparison_along(compared, qtbo
 
 def test_a_registration_is_stopped_where_its_result_would_be(opened, qtbot, rg1_files):
     window = opened(children=False)
-    viewing.choose_layout(window, "layout_two")
+    press(window, "layout_two")
     window.opener.show_prior(load_picture(rg1_files["UNCI"]))
     window.actions_["register"].trigger()
     job = window.grid.panes["prior"].job
@@ -236,7 +235,7 @@ def test_a_registration_is_stopped_where_its_result_would_be(opened, qtbot, rg1_
 
 def test_two_films_are_registered_by_the_process_and_kept(opened, qtbot, rg1_files):
     window = opened(children=False)
-    viewing.choose_layout(window, "layout_two")
+    press(window, "layout_two")
     window.opener.show_prior(load_picture(rg1_files["UNCI"]))
     register(window, qtbot)
     assert window.comparing.registration.verdict == "good"
@@ -261,7 +260,7 @@ def test_unlinked_panes_stand_for_themselves(compared, qtbot):
     drag(prior, Qt.MouseButton.MiddleButton, QPoint(200, 200), QPoint(150, 260))
     moved = prior.state
     assert moved != before
-    viewing.undo(window)
+    press(window, "undo")
     assert prior.state == before
     window.actions_["link"].trigger()
     assert not prior.state.fit
@@ -275,7 +274,7 @@ def test_a_film_of_another_patient_is_said_and_a_later_one_is_no_prior(opened, q
     other.PatientID, other.StudyDate = "SOMEBODY", "20990101"
     other.SOPInstanceUID = other.file_meta.MediaStorageSOPInstanceUID = "1.2.3"
     other.save_as(tmp_path / "other.dcm")
-    viewing.choose_layout(window, "layout_two")
+    press(window, "layout_two")
     window.opener.show_prior(load_picture(tmp_path / "other.dcm"))
     qtbot.waitUntil(lambda: any("SOMEBODY" in m.text for m in window.messages.messages()))
     assert "Later film" in window.grid.panes["prior"].header.accessibleName()
@@ -307,7 +306,7 @@ def prior_read_late(opened, qtbot, rg1_files, monkeypatch):
 
 def test_a_prior_that_comes_late_does_not_land_beside_another_film(prior_read_late, rg1_files):
     window, open_another_meanwhile = prior_read_late
-    viewing.choose_layout(window, "layout_two")
+    press(window, "layout_two")
     window.opener.open_prior(SimpleNamespace(image=rg1_files["UNCI"]))
     open_another_meanwhile()
     assert window.grid.prior is None
@@ -315,7 +314,7 @@ def test_a_prior_that_comes_late_does_not_land_beside_another_film(prior_read_la
 
 def test_a_film_dropped_as_the_prior_does_not_land_beside_another_film(prior_read_late, rg1_files):
     window, open_another_meanwhile = prior_read_late
-    viewing.choose_layout(window, "layout_two")
+    press(window, "layout_two")
     pane = window.grid.panes["prior"]
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(rg1_files["UNCI"]))])
@@ -387,19 +386,17 @@ def test_a_film_of_the_same_patient_does_not_silence_the_doubt_about_another(
     assert "Somebody Else" in window.messages.shown("patient").text
 
 
-@pytest.mark.parametrize(
-    "act", [viewing.rotate, viewing.flip, viewing.invert, viewing.one_to_one, viewing.zoom_in]
-)
+@pytest.mark.parametrize("act", ["rotate", "flip", "invert", "one_to_one", "zoom_in"])
 def test_what_is_not_linked_is_changed_by_itself_where_the_hand_is(compared, act):
     window = compared()
     window.actions_["link"].trigger()
     main, prior = (window.grid.panes[name].canvas for name in ("main", "prior"))
     drag(prior, Qt.MouseButton.LeftButton, QPoint(200, 200), QPoint(200, 200))
     before = (main.state, prior.state)
-    act(window)
+    press(window, act)
     assert main.state == before[0]
     assert prior.state != before[1]
-    viewing.undo(window)
+    press(window, "undo")
     assert prior.state == before[1]
 
 
@@ -410,21 +407,21 @@ def test_one_to_one_keeps_the_middle_of_the_pane_that_it_acts_on(compared):
     prior.zoom_by(2.0)
     drag(prior, Qt.MouseButton.MiddleButton, QPoint(200, 200), QPoint(260, 150))
     middle = (prior.transform().centre_x_px, prior.transform().centre_y_px)
-    viewing.one_to_one(window)
+    press(window, "one_to_one")
     assert prior.state.zoom == 1.0
     assert (prior.state.centre_x_px, prior.state.centre_y_px) == pytest.approx(middle)
 
 
-@pytest.mark.parametrize("act", [viewing.rotate, viewing.flip, viewing.invert])
+@pytest.mark.parametrize("act", ["rotate", "flip", "invert"])
 def test_linked_films_turn_and_invert_together_whichever_the_hand_is_on(compared, act):
     window = compared()
     main, prior = (window.grid.panes[name].canvas for name in ("main", "prior"))
     for pane in (main, prior):
         drag(pane, Qt.MouseButton.LeftButton, QPoint(200, 200), QPoint(200, 200))
-        act(window)
+        press(window, act)
         seen = [(c.state.quarter_turns, c.state.flipped, c.state.invert) for c in (main, prior)]
         assert seen[0] == seen[1] != (0, False, False)
-        viewing.undo(window)
+        press(window, "undo")
         assert main.state == prior.state == window.picture.first_view()
 
 
@@ -434,7 +431,7 @@ def test_the_difference_has_no_negative(compared, qtbot):
     window.actions_["difference"].trigger()
     canvas = window.grid.pane("difference").canvas
     qtbot.waitUntil(lambda: canvas.isVisible() and canvas.picture is not None, timeout=60_000)
-    viewing.invert(window)
+    press(window, "invert")
     window.grid.put(replace(window.grid.state, invert=True))
     canvas.zoom_by(1.5)
     assert not canvas.state.invert

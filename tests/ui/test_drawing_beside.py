@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hands import drag
+from hands import drag, press
 from pydicom import dcmread
 from PySide6.QtCore import QPoint, Qt
 
@@ -14,7 +14,7 @@ from app.measure.annotation import Calibration, new_annotation
 from app.reading.kept import KeptSessions, markup_of, ref_of
 from app.reading.picture import load_picture
 from app.reading.records import Markup
-from ui.commands import measuring, studies, viewing
+from ui.commands import studies
 
 RULER = new_annotation("ruler", ((200.0, 300.0), (500.0, 700.0)))
 
@@ -34,7 +34,7 @@ def beside(opened, qtbot, rg1, tmp_path):
     session.set_markup(Markup(annotations=(RULER,), calibration=calibration), "Ruler")
     session.save()
     sessions.close()
-    viewing.choose_layout(window, "layout_two")
+    press(window, "layout_two")
     window.opener.show_prior(load_picture(study.image))
     return window
 
@@ -91,7 +91,7 @@ def test_where_it_cannot_be_read_that_is_said(beside, qtbot):
 
 
 def draw(window, *, tool="tool_ruler") -> None:
-    viewing.choose_tool(window, tool)
+    press(window, tool)
     start = QPoint(150, 160)
     prior = window.grid.panes["prior"].canvas
     drag(prior, Qt.MouseButton.LeftButton, start, start + QPoint(120, 180))
@@ -128,22 +128,22 @@ def test_it_is_kept_at_once(ruled):
 def test_it_is_saved_soon_and_so_is_its_undo(ruled, qtbot):
     (session,) = ruled.beside._sessions.values()
     qtbot.waitUntil(lambda: not session.dirty, timeout=10_000)
-    viewing.undo(ruled)
+    press(ruled, "undo")
     assert session.dirty
     qtbot.waitUntil(lambda: not session.dirty, timeout=10_000)
     assert markup_of(of_the_prior(ruled)).annotations == (RULER,)
 
 
 def test_undo_and_redo_go_over_both_films_in_the_order_of_the_hand(ruled):
-    viewing.choose_tool(ruled, "tool_ruler")
+    press(ruled, "tool_ruler")
     main = ruled.grid.panes["main"].canvas
     drag(main, Qt.MouseButton.LeftButton, QPoint(100, 100), QPoint(200, 200))
-    viewing.undo(ruled)
+    press(ruled, "undo")
     assert (len(ruled.session.markup.annotations), len(shown(ruled))) == (0, 2)
-    viewing.undo(ruled)
+    press(ruled, "undo")
     assert shown(ruled) == (RULER,)
-    viewing.redo(ruled)
-    viewing.redo(ruled)
+    press(ruled, "redo")
+    press(ruled, "redo")
     assert (len(ruled.session.markup.annotations), len(shown(ruled))) == (1, 2)
 
 
@@ -151,7 +151,7 @@ def test_delete_takes_the_chosen_one_of_the_film_under_the_hand(ruled, qtbot):
     drag(ruled.grid.panes["prior"].canvas, Qt.MouseButton.LeftButton, QPoint(210, 250), QPoint(210, 250))
     qtbot.keyClick(ruled.grid.panes["prior"].canvas, Qt.Key.Key_Delete)
     assert shown(ruled) == (RULER,)
-    measuring.delete_all(ruled)
+    press(ruled, "delete_annotations")
     assert shown(ruled) == ()
     assert markup_of(of_the_prior(ruled)).annotations == ()
 
@@ -177,14 +177,14 @@ def test_another_window_may_have_the_film_once_another_one_lies_there(ruled, rg1
 def test_what_was_drawn_there_is_not_undone_once_another_film_lies_there(ruled, qtbot, rg1_files):
     study = of_the_prior(ruled)
     ruled.opener.show_prior(load_picture(rg1_files["UNCI"]))
-    viewing.undo(ruled)
+    press(ruled, "undo")
     assert len(markup_of(study).annotations) == 2
     assert ruled.session.markup.annotations == ()
 
 
 def test_a_prior_that_was_only_looked_at_is_filed_with_its_first_ruler(opened, qtbot, rg1_files):
     window = opened(children=False)
-    viewing.choose_layout(window, "layout_two")
+    press(window, "layout_two")
     window.opener.show_prior(load_picture(rg1_files["UNCI"]))
     assert of_the_prior(window) is None
     draw(window)
@@ -223,7 +223,7 @@ def test_what_is_drawn_before_the_old_rulers_are_there_stays_and_joins_them(besi
 
 def test_the_film_that_is_read_is_measured_where_it_is_read(opened, rg1):
     window = opened(children=False)
-    viewing.choose_layout(window, "layout_two")
+    press(window, "layout_two")
     window.opener.show_prior(load_picture(rg1))
     draw(window)
     assert "film that is read" in window.messages.shown("draw beside").text
@@ -244,7 +244,7 @@ def test_the_window_of_a_region_is_the_priors_alone(beside, qtbot):
     draw(beside, tool="tool_auto_window")
     assert prior.state.window_width != before[0]
     assert beside.grid.state.window_width == before[1]
-    viewing.undo(beside)
+    press(beside, "undo")
     assert prior.state.window_width == before[0]
 
 
@@ -291,7 +291,7 @@ def test_a_disk_that_keeps_nothing_is_said_for_a_film_beside_too(ruled, monkeypa
 
     with monkeypatch.context() as patched:
         patched.setattr(session._journal, "write", full)
-        measuring.delete_all(ruled)
+        press(ruled, "delete_annotations")
     assert "No space left" in ruled.messages.shown("journal beside").text
     draw(ruled)
     assert ruled.messages.shown("journal beside") is None

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hands import press
 from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-
-from ui.commands import viewing
 
 
 @pytest.fixture(scope="session")
@@ -55,7 +54,7 @@ def image_at(canvas, x, y):
 
 
 def test_one_finger_draws_with_the_chosen_tool(canvas):
-    viewing.choose_tool(canvas.reading, "tool_ruler")
+    press(canvas.reading, "tool_ruler")
     start, end = image_at(canvas, 300, 300), image_at(canvas, 420, 340)
     fingers(canvas, {0: (300, 300)}, {0: (303, 300)}, {0: (350, 320)}, {0: (420, 340)}, {0: None})
     (ruler,) = canvas.reading.session.markup.annotations
@@ -65,7 +64,7 @@ def test_one_finger_draws_with_the_chosen_tool(canvas):
 
 
 def test_two_fingers_zoom_and_move_and_the_film_stays_under_them(canvas):
-    viewing.choose_tool(canvas.reading, "tool_ruler")
+    press(canvas.reading, "tool_ruler")
     before = canvas.reading.grid.state
     zoom = canvas.transform().zoom
     under = image_at(canvas, 350, 300), image_at(canvas, 450, 300)
@@ -83,12 +82,12 @@ def test_two_fingers_zoom_and_move_and_the_film_stays_under_them(canvas):
     fingers(canvas, {0: (310, 330), 1: (510, 330)}, {0: None}, {1: (600, 500)}, {1: None})
     assert canvas.transform().zoom == pytest.approx(2 * zoom, rel=1e-6)
     assert not canvas.reading.session.markup.annotations
-    viewing.undo(canvas.reading)
+    press(canvas.reading, "undo")
     assert canvas.reading.grid.state == before
 
 
 def test_a_second_finger_ends_what_the_first_one_began(canvas):
-    viewing.choose_tool(canvas.reading, "tool_ruler")
+    press(canvas.reading, "tool_ruler")
     fingers(
         canvas,
         {0: (300, 300)},
@@ -105,7 +104,7 @@ def test_a_second_finger_ends_what_the_first_one_began(canvas):
 
 def test_taps_are_clicks_and_two_of_them_a_double_click(canvas, qtbot):
     clicks, doubles = [], []
-    viewing.choose_tool(canvas.reading, "tool_pan")
+    press(canvas.reading, "tool_pan")
     canvas.clicked_at.connect(lambda x, y: clicks.append((x, y)))
     canvas.double_clicked.connect(lambda: doubles.append(1))
     place = image_at(canvas, 300, 300)

@@ -6,13 +6,12 @@ from pathlib import Path
 
 import on_screens
 import pytest
+from hands import press
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from app.settings import MonitorSettings
-from ui.commands import viewing
-from ui.commands.panels import choose_tab
 
 pytestmark = [
     pytest.mark.qt_log_level_fail("WARNING"),
@@ -22,17 +21,17 @@ pytestmark = [
 
 def test_a_panel_floats_and_comes_back_with_what_is_in_it(opened, qtbot):
     window = opened(children=False)
-    choose_tab(window, "tab_report")
+    press(window, "tab_report")
     report = window.results.report
     window.actions_["float_tab"].trigger()
     floated = window.panels.windows["tab_report"]
     assert report.window() is floated
     assert report.isVisible()
     assert floated.windowTitle() == "Report - RadGaze"
-    choose_tab(window, "tab_findings")
+    press(window, "tab_findings")
     assert window.results.findings.isVisible()
     assert report.isVisible()
-    choose_tab(window, "tab_report")
+    press(window, "tab_report")
     window.actions_["float_tab"].trigger()
     assert report.window() is window
     assert report.isVisible()
@@ -41,7 +40,7 @@ def test_a_panel_floats_and_comes_back_with_what_is_in_it(opened, qtbot):
 
 def test_keys_work_in_a_floating_window_and_closing_it_docks(opened, qtbot):
     window = opened(children=False)
-    choose_tab(window, "tab_gaze")
+    press(window, "tab_gaze")
     window.actions_["float_tab"].trigger()
     floated = window.panels.windows["tab_gaze"]
     floated.activateWindow()
@@ -62,7 +61,7 @@ def test_the_prior_floats_and_the_current_image_takes_its_room(opened, qtbot, rg
     from app.reading.picture import load_picture
 
     window = opened(children=False)
-    viewing.choose_layout(window, "layout_two")
+    press(window, "layout_two")
     window.opener.show_prior(load_picture(rg1_files["UNCI"]))
     main, prior = window.grid.panes["main"], window.grid.panes["prior"]
     qtbot.waitUntil(lambda: prior.isVisible())
@@ -73,8 +72,8 @@ def test_the_prior_floats_and_the_current_image_takes_its_room(opened, qtbot, rg
     assert prior.isVisible()
     main.canvas.zoom_by(2.0)
     assert prior.canvas.state.zoom == pytest.approx(main.canvas.state.zoom)
-    viewing.choose_layout(window, "layout_one")
-    viewing.choose_layout(window, "layout_two")
+    press(window, "layout_one")
+    press(window, "layout_two")
     window.actions_["dock_all"].trigger()
     qtbot.waitUntil(lambda: prior.window() is window and abs(main.width() - narrow) < 5)
     assert prior.isVisible()
@@ -117,14 +116,14 @@ def test_a_pane_goes_back_to_its_window_when_it_is_next_shown(opened, qtbot):
     assert not window.panels.windows
     window.panels.remember()
     assert window.settings.monitors[window.panels.signature].floating == kept.floating
-    viewing.choose_layout(window, "layout_two")
+    press(window, "layout_two")
     qtbot.waitUntil(lambda: set(window.panels.windows) == {"prior"})
     assert window.panels.windows["prior"].width() == 500
 
 
 def test_a_protocol_floats_a_pane_only_as_long_as_it_hangs(opened, qtbot, monkeypatch):
     window = opened(children=False)
-    viewing.choose_layout(window, "layout_two")
+    press(window, "layout_two")
     here = window.screen()
     monkeypatch.setattr(window.panels, "_screens_from_here", lambda: [here, here])
     window.panels.place_panes({"prior": 2})
@@ -150,7 +149,7 @@ def test_space_pans_in_a_floated_pane(opened, qtbot, rg1_files):
     from app.reading.picture import load_picture
 
     window = opened(children=False)
-    viewing.choose_layout(window, "layout_two")
+    press(window, "layout_two")
     window.opener.show_prior(load_picture(rg1_files["UNCI"]))
     window.actions_["float_prior"].trigger()
     floated, prior = window.panels.windows["prior"], window.grid.panes["prior"].canvas

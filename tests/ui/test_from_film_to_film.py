@@ -6,14 +6,13 @@ import json
 import threading
 
 import pytest
-from hands import drag
+from hands import drag, press
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 
 from app.reading.picture import load_picture
 from tests.app.archives import film
-from ui.commands import viewing
 
 pytestmark = [pytest.mark.qt_log_level_fail("WARNING"), pytest.mark.qt_log_ignore("propagateSizeHints")]
 
@@ -91,7 +90,7 @@ def test_a_view_that_was_changed_before_the_study_was_filed_stays_and_is_kept(
 def test_the_next_film_is_in_sight_where_the_last_ones_prior_was_large(opened, qtbot, rg1_files):
     window = opened(children=False)
     window.settings.window.hanging = "by hand"
-    viewing.choose_layout(window, "layout_two")
+    press(window, "layout_two")
     window.opener.show_prior(load_picture(rg1_files["UNCI"]))
     window.grid.toggle_large("prior")
     shown(window, qtbot, rg1_files["J2KI"])
@@ -101,7 +100,7 @@ def test_the_next_film_is_in_sight_where_the_last_ones_prior_was_large(opened, q
 
 def test_films_that_are_dropped_with_a_prior_are_filed(opened, qtbot, tmp_path, rg1_files):
     window = opened(children=False)
-    viewing.choose_layout(window, "layout_two")
+    press(window, "layout_two")
     pane = window.grid.panes["prior"]
     files = [rg1_files["UNCI"], film(tmp_path, name="other", patient="Other^A", study="1.2.3")]
     data = QMimeData()

@@ -6,13 +6,13 @@ import threading
 
 import numpy as np
 import pytest
+from hands import press
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QMenu
 
 from app.hanging.protocol import read_protocol, user_folder
 from app.imaging.reader import read_radiograph
 from app.reading.picture import load_picture
-from ui.commands import viewing
 from ui.dialogs.why_layout import WhyThisLayout
 
 pytestmark = [
@@ -109,7 +109,7 @@ def test_the_same_views_move_together_and_other_views_do_not(hung):
     last = states()
     assert last["prior_second"].zoom == pytest.approx(last["second"].zoom)
     assert (last["main"], last["prior"]) == (after["main"], after["prior"])
-    viewing.undo(window)
+    press(window, "undo")
     assert states()["second"] == before["second"]
 
 
@@ -141,7 +141,7 @@ def test_why_this_layout_names_what_was_chosen_and_what_does_not_fit(hung, qtbot
 
 def test_why_this_layout_does_not_speak_of_what_hangs_no_longer(hung):
     window = hung("now_pa", "older_pa", "old_pa")
-    viewing.choose_layout(window, "layout_one")
+    press(window, "layout_one")
     assert window.hanging.reasons()[0][1:] == ("Layout", "chosen by hand")
     window.hanging.rehang()
     assert window.hanging.reasons()[0][1:] == ("Current and prior", "chosen by itself")
@@ -161,7 +161,7 @@ def test_another_protocol_is_chosen_from_the_menu(hung, qtbot):
     menu.close()
     assert window.grid.shown() == ("main", "prior")
     assert window.actions_["layout_two"].isChecked()
-    viewing.choose_layout(window, "layout_one")
+    press(window, "layout_one")
     window.actions_["layout_hung"].trigger()
     assert window.grid.shown() == ("main", "prior")
 
@@ -171,7 +171,7 @@ def test_the_present_arrangement_is_saved_and_used_from_then_on(hung, qtbot, fil
     window.hanging.hang(
         next(h for h in window.hanging.choice.possible if h.known.protocol.name == "Current and prior")
     )
-    viewing.rotate(window)
+    press(window, "rotate")
     window.hanging.save("Prior beside")
     saved = read_protocol(user_folder() / "prior-beside.toml")
     assert saved.rows == [["main", "prior"]]
@@ -237,9 +237,9 @@ def test_a_linked_place_keeps_its_turn_and_polarity_while_it_follows(hung, qtbot
     assert window.hanging.hung.known.protocol.name == "Prior upright"
     qtbot.wait(50)  # the layout comes to rest
     assert as_hung() == (1, True, True)
-    viewing.invert(window)
+    press(window, "invert")
     assert as_hung() == (1, True, False)
-    viewing.rotate(window)
+    press(window, "rotate")
     assert as_hung() == (2, True, False)
     window.grid.panes["main"].canvas.zoom_by(2.0)
     shown = window.grid.panes["main"].canvas.transform()
@@ -264,7 +264,7 @@ def test_another_protocol_turns_an_image_that_hangs_already(hung, qtbot):
 
 def test_the_prior_that_the_reader_chose_stays_where_another_would_be_found(hung, qtbot):
     window = hung("now_pa", "older_pa", "old_pa")
-    viewing.choose_layout(window, "layout_one")
+    press(window, "layout_one")
     window.grid.set_other("prior", None)
     older = next(s for s in window.opener.library.of_patient(window.study) if s.study_date == "20180505")
     window.studies._as_prior(older)
@@ -361,8 +361,8 @@ def test_reset_goes_back_to_how_the_protocol_hung_it(hung, qtbot):
     qtbot.wait(50)  # the layout comes to rest
     before = (main.state, prior.state)
     main.zoom_by(2.0)
-    viewing.flip(window)
-    viewing.reset_view(window)
+    press(window, "flip")
+    press(window, "reset_view")
     assert (main.state, prior.state) == before
     assert main.state.flipped
     assert not prior.state.flipped

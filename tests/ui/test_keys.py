@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from hands import press
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
@@ -10,10 +11,13 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel
 
 from app.settings import Settings
-from ui.actions import ACTIONS, by_id, watched
+from ui.action_spec import watched
+from ui.actions import rows
 from ui.dialogs.key_sheet import KeySheet
 from ui.keys import settle
 
+ACTIONS = rows()
+BY_ID = {spec.id: spec for spec in ACTIONS}
 IDS = [spec.id for spec in ACTIONS]
 KEYS = ["X", "x", "Ctrl+U", "I", "Del", "Space", "", "Ctrl+Bogus", "Ctrl+K, Ctrl+C", "Ctrl+Y", "Q"]
 
@@ -26,7 +30,7 @@ def test_no_key_ever_means_two_things_and_what_is_not_used_is_said(wanted):
     refused = {problem.action for problem in problems}
     for name, key in wanted.items():
         if name in refused:
-            assert name not in keys or keys[name][:1] == (by_id(name).keys,)
+            assert name not in keys or keys[name][:1] == (BY_ID[name].keys,)
         else:
             assert keys[name] == ((key,) if key else ())
 
@@ -42,7 +46,7 @@ def test_no_key_ever_means_two_things_and_what_is_not_used_is_said(wanted):
 def test_what_is_wrong_is_said(wanted, wrong):
     (problem,) = settle(ACTIONS, wanted)[1]
     assert problem.action == next(iter(wanted))
-    assert problem.wrong == wrong.replace("Speed", by_id("replay_speed").text)
+    assert problem.wrong == wrong.replace("Speed", BY_ID["replay_speed"].text)
 
 
 def test_two_actions_can_change_their_keys_with_each_other():
@@ -89,11 +93,9 @@ def test_the_window_says_at_its_start_which_keys_are_not_used(with_keys):
 def test_another_key_deletes_instead_of_del(with_keys, qtbot, remapped):
     from hands import drag
 
-    from ui.commands import viewing
-
     window = with_keys({"delete_annotation": "Ctrl+Backspace"} if remapped else {})
     canvas = window.grid.panes["main"].canvas
-    viewing.choose_tool(window, "tool_ruler")
+    press(window, "tool_ruler")
     drag(canvas, Qt.MouseButton.LeftButton, QPoint(300, 200), QPoint(420, 290))
     canvas.setFocus()
     qtbot.keyClick(canvas, Qt.Key.Key_Delete)
@@ -106,7 +108,7 @@ def test_another_key_deletes_instead_of_del(with_keys, qtbot, remapped):
 @pytest.mark.parametrize(("scale", "width"), [(1.0, 1440), (1.5, 1280), (1.5, 900)])
 def test_the_key_sheet_cuts_no_word_at_any_text_size(make_window, scale, width):
     window = make_window(children=False, scale=scale, size=(width, 800))
-    sheet = KeySheet(window.actions_, window)
+    sheet = KeySheet(window.specs, window.actions_, window)
     sheet.show()
     QApplication.processEvents()
     cut = [
@@ -116,5 +118,5 @@ def test_the_key_sheet_cuts_no_word_at_any_text_size(make_window, scale, width):
     ]
     assert cut == []
     texts = {w.text().replace("\n", " ") for w in sheet.findChildren(QLabel)}
-    assert by_id("layout_two").tip in texts
+    assert BY_ID["layout_two"].tip in texts
     sheet.close()

@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 import numpy as np
 import pytest
-from hands import drag, grey
+from hands import drag, grey, press
 from pydicom import dcmread
 from pydicom.uid import generate_uid
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
@@ -26,8 +26,7 @@ from app.measure.kinds import words
 from app.reading.records import Markup, StudyRef
 from app.reading.session import ReadingSession
 from tests.app.archives import film
-from ui.actions import ACTIONS
-from ui.commands import viewing
+from ui.actions import rows
 from ui.dialogs.ask import Ask
 from ui.dialogs.why import WhyThisLook
 from ui.viewer.pen import TOOLS
@@ -54,7 +53,7 @@ def image_points(window, *places: QPoint) -> list[tuple[float, float]]:
 
 def draw(window, tool: str, *places: QPoint) -> None:
     """By clicks."""
-    viewing.choose_tool(window, tool)
+    press(window, tool)
     for place in places:
         drag(canvas_of(window), LEFT, place, place)
 
@@ -81,12 +80,12 @@ def open_other(window, qtbot, path) -> None:
 
 
 def test_every_drawing_tool_is_an_action_of_the_table():
-    ids = {spec.id for spec in ACTIONS}
+    ids = {spec.id for spec in rows()}
     assert set(TOOLS) <= ids
 
 
 def test_a_ruler_by_one_drag_has_the_length_between_its_ends(reading):
-    viewing.choose_tool(reading, "tool_ruler")
+    press(reading, "tool_ruler")
     start, end = QPoint(300, 200), QPoint(420, 290)
     drag(canvas_of(reading), LEFT, start, end)
     (ruler,) = reading.session.markup.annotations
@@ -105,7 +104,7 @@ def test_two_clicks_draw_the_same_ruler_as_a_drag(reading):
 
 def test_an_angle_by_clicks_and_cobb_by_two_drags(reading):
     draw(reading, "tool_angle", QPoint(300, 200), QPoint(300, 300), QPoint(400, 300))
-    viewing.choose_tool(reading, "tool_cobb")
+    press(reading, "tool_cobb")
     drag(canvas_of(reading), LEFT, QPoint(350, 120), QPoint(450, 120))
     drag(canvas_of(reading), LEFT, QPoint(350, 220), QPoint(450, 320))
     angle, cobb = reading.session.markup.annotations
@@ -116,7 +115,7 @@ def test_an_angle_by_clicks_and_cobb_by_two_drags(reading):
 
 
 def test_a_cardiothoracic_ratio_is_asked_for_line_by_line(reading):
-    viewing.choose_tool(reading, "tool_ctr")
+    press(reading, "tool_ctr")
     pen = reading.annotating.pen
     assert "ribs on one side" in pen.prompt("tool_ctr")
     drag(canvas_of(reading), LEFT, QPoint(300, 300), QPoint(500, 300))
@@ -150,7 +149,7 @@ def test_a_model_proposes_the_ratio_and_the_reader_adjusts_it(opened, qtbot, mon
     assert said[2:] == ["proposed by synthetic-test 0", "demo model, research use only"]
     to_widget = canvas_of(window).image_to_widget()
     end = to_widget.map(QPointF(*ctr.points[3])).toPoint()
-    viewing.choose_tool(window, "tool_pan")
+    press(window, "tool_pan")
     drag(canvas_of(window), LEFT, end, end + QPoint(12, 0))
     (adjusted,) = window.session.markup.annotations
     said = words(adjusted, window.picture.radiograph, window.annotating.scale())
@@ -161,7 +160,7 @@ def test_a_model_proposes_the_ratio_and_the_reader_adjusts_it(opened, qtbot, mon
     assert kept.markup.annotations == (adjusted,)
     assert [m.id for m in kept.models()] == ["synthetic-test"]
     for expected in ((ctr,), ()):
-        viewing.undo(window)
+        press(window, "undo")
         assert window.session.markup.annotations == expected
 
 
@@ -169,7 +168,7 @@ def test_outlines_are_shown_when_asked_for_and_name_their_model(opened, qtbot):
     window = opened()
     window.actions_["propose_ctr"].trigger()
     qtbot.waitUntil(lambda: window.session.anatomy is not None, timeout=10_000)
-    viewing.undo(window)  # only the outlines are to differ
+    press(window, "undo")  # only the outlines are to differ
     before = grey(canvas_of(window))
     window.actions_["show_anatomy"].trigger()
     assert (grey(canvas_of(window)) != before).any()
@@ -191,7 +190,7 @@ def test_where_no_heart_is_found_the_hand_is_offered(opened, qtbot, monkeypatch)
 
 def test_handles_and_bodies_are_dragged_and_each_drag_is_one_step_of_undo(reading):
     draw(reading, "tool_ruler", QPoint(300, 200), QPoint(420, 290))
-    viewing.choose_tool(reading, "tool_pan")
+    press(reading, "tool_pan")
     (before,) = reading.session.markup.annotations
     drag(canvas_of(reading), LEFT, QPoint(420, 290), QPoint(460, 250))
     (longer,) = reading.session.markup.annotations
@@ -201,12 +200,12 @@ def test_handles_and_bodies_are_dragged_and_each_drag_is_one_step_of_undo(readin
     (moved,) = reading.session.markup.annotations
     assert moved.points[0] != before.points[0]
     for expected in (longer, before):
-        viewing.undo(reading)
+        press(reading, "undo")
         assert reading.session.markup.annotations == (expected,)
-    viewing.undo(reading)
+    press(reading, "undo")
     assert reading.session.markup.annotations == ()
     for _ in range(3):
-        viewing.redo(reading)
+        press(reading, "redo")
     assert reading.session.markup.annotations == (moved,)
 
 
@@ -218,15 +217,15 @@ def test_escape_leaves_a_drawing_and_delete_takes_the_chosen_one(reading, qtbot)
     draw(reading, "tool_ruler", QPoint(300, 200), QPoint(420, 290))
     qtbot.keyClick(canvas_of(reading), Qt.Key.Key_Delete)
     assert reading.session.markup.annotations == ()
-    viewing.undo(reading)
+    press(reading, "undo")
     assert len(reading.session.markup.annotations) == 1
 
 
 def test_annotations_stay_on_their_pixels_when_the_view_turns_and_flips(reading):
     draw(reading, "tool_arrow", QPoint(300, 200), QPoint(420, 290))
     (arrow,) = reading.session.markup.annotations
-    for change in (viewing.rotate, viewing.flip, viewing.one_to_one):
-        change(reading)
+    for change in ("rotate", "flip", "one_to_one"):
+        press(reading, change)
         assert reading.session.markup.annotations == (arrow,)
         to_widget = canvas_of(reading).image_to_widget()
         hit = reading.annotating.overlay.hit(to_widget.map(QPointF(*arrow.points[0])), to_widget)
@@ -245,7 +244,7 @@ def test_text_is_asked_for_and_can_be_changed(reading, qtbot):
 
 
 def test_a_calibration_makes_millimetres_and_says_so(reading, qtbot):
-    viewing.choose_tool(reading, "tool_calibrate")
+    press(reading, "tool_calibrate")
     drag(canvas_of(reading), LEFT, QPoint(300, 300), QPoint(400, 300))
     answer(qtbot, "50")
     draw(reading, "tool_ruler", QPoint(300, 300), QPoint(350, 300))
@@ -258,7 +257,7 @@ def test_a_calibration_makes_millimetres_and_says_so(reading, qtbot):
 
 @pytest.mark.parametrize(("typed", "taken"), [("12,5", True), ("12.5", True), ("0", False), ("abc", False)])
 def test_a_length_is_taken_with_point_or_comma_and_what_is_not_taken_is_said(reading, qtbot, typed, taken):
-    viewing.choose_tool(reading, "tool_calibrate")
+    press(reading, "tool_calibrate")
     drag(canvas_of(reading), LEFT, QPoint(300, 300), QPoint(400, 300))
     ask = asked(qtbot)
     qtbot.keyClicks(ask.line, typed)
@@ -272,7 +271,7 @@ def test_a_length_is_taken_with_point_or_comma_and_what_is_not_taken_is_said(rea
 
 @pytest.mark.parametrize("tool", ["tool_calibrate", "tool_text"])
 def test_a_question_about_a_film_goes_with_its_film(reading, qtbot, rg1_files, tool):
-    viewing.choose_tool(reading, tool)
+    press(reading, tool)
     drag(canvas_of(reading), LEFT, QPoint(300, 300), QPoint(400, 300))
     ask, before = asked(qtbot), reading.session
     gone = []
@@ -295,9 +294,9 @@ def test_what_is_drawn_before_the_study_is_filed_is_kept_with_it(reading, qtbot,
     reading.open_path(rg1_files["UNCI"])
     qtbot.waitUntil(lambda: reading.picture is not before, timeout=20_000)
     assert reading.session is None
-    viewing.choose_tool(reading, "tool_ruler")
+    press(reading, "tool_ruler")
     drag(canvas_of(reading), LEFT, QPoint(300, 200), QPoint(420, 290))
-    viewing.choose_tool(reading, "tool_calibrate")
+    press(reading, "tool_calibrate")
     drag(canvas_of(reading), LEFT, QPoint(300, 300), QPoint(400, 300))
     asked(qtbot)
     assert [a.kind for a in reading.annotating.overlay.markup.annotations] == ["ruler"]
@@ -307,8 +306,8 @@ def test_what_is_drawn_before_the_study_is_filed_is_kept_with_it(reading, qtbot,
     assert [a.kind for a in reading.session.markup.annotations] == ["ruler"]
     assert reading.session.markup.calibration.known_mm == 50
     assert first.markup == Markup()
-    viewing.undo(reading)
-    viewing.undo(reading)
+    press(reading, "undo")
+    press(reading, "undo")
     assert reading.session.markup == Markup()
 
 
@@ -321,7 +320,7 @@ def test_two_clicks_at_the_same_place_leave_nothing(reading, tool):
 
 
 def test_a_region_that_was_counted_under_another_calibration_is_said_anew(reading, qtbot):
-    viewing.choose_tool(reading, "tool_rectangle")
+    press(reading, "tool_rectangle")
     drag(canvas_of(reading), LEFT, QPoint(250, 100), QPoint(550, 400))
     (region,) = reading.session.markup.annotations
     annotating, held = reading.annotating, []
@@ -341,7 +340,7 @@ def test_a_region_that_was_counted_under_another_calibration_is_said_anew(readin
 
 def test_the_window_of_a_region_follows_its_values(reading):
     before = grey(canvas_of(reading))
-    viewing.choose_tool(reading, "tool_auto_window")
+    press(reading, "tool_auto_window")
     drag(canvas_of(reading), LEFT, QPoint(380, 200), QPoint(480, 300))
     state = reading.grid.state
     (x0, y0), (x1, y1) = image_points(reading, QPoint(380, 200), QPoint(480, 300))
@@ -384,7 +383,7 @@ def test_a_key_image_is_marked_and_unmarked(reading):
     reading.actions_["key_image"].trigger()
     assert reading.session.markup.key_image is not None
     assert canvas_of(reading).corner_lines["mark"] == ["key image"]
-    viewing.undo(reading)
+    press(reading, "undo")
     assert reading.session.markup.key_image is None
     assert not reading.actions_["key_image"].isChecked()
 
@@ -398,7 +397,7 @@ def test_why_this_look_names_rules_paragraphs_and_the_readers_changes(reading, q
 
     assert "inverted once for MONOCHROME1" in said()
     assert "PS3.3 C.11.2" in said()
-    viewing.invert(reading)
+    press(reading, "invert")
     assert "inverted once more" in said()
     dialog.close()
 
@@ -410,9 +409,8 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 sys.path.insert(0, sys.argv[3])
-from hands import drag
+from hands import drag, press
 from ui import theme
-from ui.commands import viewing
 from ui.main_window import MainWindow
 app = QApplication([])
 theme.install(app)
@@ -425,7 +423,7 @@ def go():
     if window.session is None or window.annotating is None:
         QTimer.singleShot(50, go)
         return
-    viewing.choose_tool(window, "tool_ruler")
+    press(window, "tool_ruler")
     drag(window.grid.panes["main"].canvas, Qt.MouseButton.LeftButton, QPoint(300, 300), QPoint(400, 350))
     window.session.write_report(window.session.report.added("A sentence of mine."), "Write")
     print(window.session.folder, flush=True)
@@ -458,14 +456,14 @@ def test_a_look_is_written_opened_again_and_can_be_undone(reading, qtbot, tmp_pa
     from ui.commands.files import write_look
 
     draw(reading, "tool_ruler", QPoint(300, 200), QPoint(420, 290))
-    viewing.rotate(reading)
-    viewing.invert(reading)
+    press(reading, "rotate")
+    press(reading, "invert")
     shown = reading.picture.table(reading.grid.state).astype(int)
     write_look(reading, tmp_path / "look.dcm")
     qtbot.waitUntil((tmp_path / "look.dcm").exists, timeout=5_000)
     qtbot.waitUntil(lambda: any("Look written" in m.text for m in reading.messages.messages()))
-    viewing.rotate(reading)
-    viewing.invert(reading)
+    press(reading, "rotate")
+    press(reading, "invert")
     session, stored = reading.session, reading.picture.radiograph.stored
     reading.open_path(tmp_path / "look.dcm")
     qtbot.waitUntil(lambda: reading.grid.state.quarter_turns == 1, timeout=10_000)
@@ -473,7 +471,7 @@ def test_a_look_is_written_opened_again_and_can_be_undone(reading, qtbot, tmp_pa
     assert np.array_equal(reading.picture.radiograph.stored, stored)
     assert [g.kind for g in reading.annotating.overlay.graphics] == ["POLYLINE", "TEXT"]
     assert np.abs(reading.picture.table(reading.grid.state) - shown).max() <= 1
-    viewing.undo(reading)
+    press(reading, "undo")
     assert reading.grid.state.quarter_turns == 2
     assert reading.annotating.overlay.graphics == ()
 
@@ -534,7 +532,7 @@ def test_an_angle_is_what_is_seen_where_pixels_are_not_square(opened, tmp_path, 
     canvas = canvas_of(window)
     shown = canvas.image_to_widget().mapRect(QRectF(0, 0, 48, 64))
     assert shown.height() == pytest.approx(shown.width() * 2 * 64 / 48)
-    viewing.choose_tool(window, "tool_angle")
+    press(window, "tool_angle")
     middle = shown.center().toPoint()
     for offset in (QPoint(100, 0), QPoint(0, 0), QPoint(80, -80)):
         QTest.mouseClick(canvas, LEFT, pos=middle + offset)
@@ -547,14 +545,14 @@ def with_prior(reading, rg1_files, qtbot):
     """The same with another film beside it, linked."""
     from app.reading.picture import load_picture
 
-    viewing.choose_layout(reading, "layout_two")
+    press(reading, "layout_two")
     reading.opener.show_prior(load_picture(rg1_files["UNCI"]))
     qtbot.waitUntil(lambda: reading.grid.panes["prior"].canvas.isVisible())
     return reading
 
 
 def test_a_ruler_over_the_prior_moves_nothing(with_prior):
-    viewing.choose_tool(with_prior, "tool_ruler")
+    press(with_prior, "tool_ruler")
     prior = with_prior.grid.panes["prior"].canvas
     before = (prior.state, with_prior.grid.state)
     drag(prior, LEFT, QPoint(200, 200), QPoint(200, 320))
@@ -565,7 +563,7 @@ def test_hidden_measurements_do_not_catch_the_mouse(reading, qtbot):
     draw(reading, "tool_ruler", QPoint(300, 300), QPoint(500, 300))
     kept = reading.session.markup.annotations
     reading.actions_["show_annotations"].trigger()
-    viewing.choose_tool(reading, "tool_window")
+    press(reading, "tool_window")
     drag(canvas_of(reading), LEFT, QPoint(400, 300), QPoint(400, 360))
     qtbot.keyClick(canvas_of(reading), Qt.Key.Key_Delete)
     assert reading.session.markup.annotations == kept
@@ -584,7 +582,7 @@ def test_drawing_shows_hidden_measurements_again(reading, hidden_by):
 def test_a_text_is_taken_by_its_words(reading, qtbot):
     draw(reading, "tool_text", QPoint(350, 250))
     answer(qtbot, "nodule?")
-    viewing.choose_tool(reading, "tool_pan")
+    press(reading, "tool_pan")
     drag(canvas_of(reading), LEFT, QPoint(600, 400), QPoint(600, 400))
     assert reading.annotating.overlay.selected is None
     grey(canvas_of(reading))  # painted
@@ -594,7 +592,7 @@ def test_a_text_is_taken_by_its_words(reading, qtbot):
 
 def test_a_click_inside_a_region_chooses_it_and_a_drag_does_what_the_tool_says(reading):
     draw(reading, "tool_rectangle", QPoint(300, 200), QPoint(420, 320))
-    viewing.choose_tool(reading, "tool_window")
+    press(reading, "tool_window")
     drag(canvas_of(reading), LEFT, QPoint(360, 260), QPoint(380, 280))
     assert reading.grid.state.window_width is not None
     assert reading.annotating.overlay.selected is None
@@ -615,7 +613,7 @@ def test_the_menu_over_a_measurement_can_delete_it(reading, qtbot):
 
 @pytest.mark.parametrize("corners", [True, False])
 def test_a_turned_film_says_so_whatever_is_hidden(reading, qtbot, corners):
-    viewing.flip(reading)
+    press(reading, "flip")
     if not corners:
         reading.actions_["hide_all"].trigger()
     canvas = canvas_of(reading)
@@ -635,7 +633,7 @@ def test_a_turned_film_says_so_whatever_is_hidden(reading, qtbot, corners):
 def test_the_corner_says_what_a_pixel_measures_now(reading, qtbot):
     corner = lambda: canvas_of(reading).corner_lines["top_right"]  # noqa: E731
     as_stored = corner()
-    viewing.choose_tool(reading, "tool_calibrate")
+    press(reading, "tool_calibrate")
     drag(canvas_of(reading), LEFT, QPoint(300, 300), QPoint(400, 300))
     answer(qtbot, "50")
     assert corner()[-1].endswith("mm, calibrated by the reader on 50 mm")
@@ -652,7 +650,7 @@ def test_what_lies_beside_the_film_is_not_kept(reading):
 def test_a_measurement_is_not_drawn_off_the_film_or_together(reading):
     draw(reading, "tool_ruler", QPoint(300, 200), QPoint(420, 200))
     kept = reading.session.markup
-    viewing.choose_tool(reading, "tool_window")
+    press(reading, "tool_window")
     for start, end, why in (
         (QPoint(360, 200), QPoint(-400, 200), "outside the film"),
         (QPoint(420, 200), QPoint(300, 200), "both ends are at the same place"),
@@ -676,8 +674,8 @@ def test_the_probe_follows_the_view_under_a_mouse_that_rests(reading, qtbot):
     qtbot.mouseMove(canvas, QPoint(420, 300))
     qtbot.waitUntil(lambda: canvas.probe != "")
     before = canvas.probe
-    viewing.invert(reading)
+    press(reading, "invert")
     qtbot.waitUntil(lambda: canvas.probe != before)
-    viewing.rotate(reading)
+    press(reading, "rotate")
     turned = canvas.probe
     qtbot.waitUntil(lambda: canvas.probe != turned)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 
 import pytest
+from hands import press
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from app.reading.session import ReadingSession
-from ui.commands import viewing
 from ui.main_window import TYPED_AFTER_MS
 
 pytestmark = [pytest.mark.qt_log_level_fail("WARNING"), pytest.mark.qt_log_ignore("propagateSizeHints")]
@@ -172,9 +172,9 @@ def test_a_signature_takes_along_what_is_edited_under_findings_and_what_stands_i
 
 def test_undo_takes_back_the_sentence_that_is_being_edited(writing, qtbot):
     edit(writing, qtbot, "Small effusion.", 1)
-    viewing.undo(writing)
+    press(writing, "undo")
     assert texts(writing.session) == ["The heart is big.", "No effusion."]
-    viewing.redo(writing)
+    press(writing, "redo")
     assert texts(writing.session) == ["The heart is big.", "Small effusion."]
 
 
@@ -242,20 +242,20 @@ def test_a_phrase_of_one_study_is_not_asked_about_the_next(writing, qtbot, rg1, 
 
 def test_undo_goes_on_after_another_study_was_read(writing, qtbot, rg1, rg1_files):
     writing.actions_["mark_read"].trigger()
-    viewing.invert(writing)
+    press(writing, "invert")
     open_other(writing, qtbot, rg1_files["UNCI"])
     assert not writing.actions_["undo"].isEnabled()
     open_other(writing, qtbot, rg1)
     qtbot.waitUntil(lambda: writing.grid.state.invert)
-    viewing.undo(writing)
+    press(writing, "undo")
     assert not writing.grid.state.invert
     assert writing.actions_["undo"].text() == "Undo: mark read"
-    viewing.undo(writing)
+    press(writing, "undo")
     assert not writing.actions_["mark_read"].isChecked()
     assert writing.grid.layout_id == "layout_one"
-    viewing.undo(writing)
+    press(writing, "undo")
     assert texts(writing.session) == ["The heart is big."]
-    viewing.redo(writing)
+    press(writing, "redo")
     assert texts(kept(writing.session)) == ["The heart is big.", "No effusion."]
 
 

@@ -6,14 +6,13 @@ import itertools
 
 import numpy as np
 import pytest
-from hands import grey
+from hands import grey, press
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QInputDevice, QNativeGestureEvent, QPointingDevice, QTabletEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from app.imaging.render import render_viewport
 from eyetracking.mapping import ViewTransform
-from ui.commands import viewing
 
 NONE, LEFT, RIGHT = Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 CAPABILITIES = QInputDevice.Capability.Position | QInputDevice.Capability.Pressure
@@ -59,7 +58,7 @@ def canvas_of(window):
 
 def test_the_tip_draws_with_the_chosen_tool_and_the_rubber_deletes(reading):
     canvas = canvas_of(reading)
-    viewing.choose_tool(reading, "tool_ruler")
+    press(reading, "tool_ruler")
     stroke(canvas, (300.25, 300.5), (420.75, 340.0), pressure=0.05)
     (ruler,) = reading.session.markup.annotations
     assert ruler.kind == "ruler"
@@ -70,12 +69,12 @@ def test_the_tip_draws_with_the_chosen_tool_and_the_rubber_deletes(reading):
     assert len(reading.session.markup.annotations) == 1
     stroke(canvas, (420.75, 340.0), (430.0, 350.0), with_=RUBBER)
     assert not reading.session.markup.annotations
-    viewing.undo(reading)
+    press(reading, "undo")
     assert len(reading.session.markup.annotations) == 1
 
 
 def test_the_pens_button_is_window_and_level_whatever_the_tool(reading):
-    viewing.choose_tool(reading, "tool_ruler")
+    press(reading, "tool_ruler")
     before = reading.grid.state
     stroke(canvas_of(reading), (300, 300), (380, 330), RIGHT)
     after = reading.grid.state
@@ -87,7 +86,7 @@ def test_the_pens_button_is_window_and_level_whatever_the_tool(reading):
 
 def test_a_button_that_joins_a_stroke_does_not_change_it(reading):
     canvas = canvas_of(reading)
-    viewing.choose_tool(reading, "tool_ruler")
+    press(reading, "tool_ruler")
     touch(canvas, QEvent.Type.TabletPress, 300, 300, LEFT, LEFT)
     touch(canvas, QEvent.Type.TabletPress, 300, 300, RIGHT, LEFT | RIGHT)
     touch(canvas, QEvent.Type.TabletMove, 400, 300, NONE, LEFT | RIGHT)
@@ -104,7 +103,7 @@ def test_a_pen_over_the_image_is_followed_by_the_probe(reading, qtbot):
 
 
 def test_two_taps_are_a_double_click(reading):
-    viewing.choose_layout(reading, "layout_explain")
+    press(reading, "layout_explain")
     canvas, taps = canvas_of(reading), []
     canvas.double_clicked.connect(lambda: taps.append(1))
     for at_ms, x in ((1000, 50), (5000, 50), (5100, 120), (9000, 50), (9150, 52)):
@@ -154,8 +153,8 @@ def test_the_lens_respects_window_inversion_turn_and_mirror(reading, qtbot):
     reading.actions_["magnifier"].trigger()
     canvas = hover(reading, qtbot)
     reading.actions_["show_annotations"].setChecked(False)
-    for change in (lambda: None, lambda: viewing.invert(reading), lambda: viewing.rotate(reading),
-                   lambda: viewing.flip(reading), lambda: reading.grid.change(
+    for change in (lambda: None, lambda: press(reading, "invert"), lambda: press(reading, "rotate"),
+                   lambda: press(reading, "flip"), lambda: reading.grid.change(
                        reading.grid.state.windowed(14_000, 3_000), "Window")):  # fmt: skip
         change()
         seen, expected = lens_pixels(reading, canvas)
@@ -198,7 +197,7 @@ def test_power_and_size_follow_keys_and_wheel_and_are_kept(reading, qtbot):
 
 
 def test_the_lens_goes_with_the_mouse_to_another_pane(reading, qtbot):
-    viewing.choose_layout(reading, "layout_explain")
+    press(reading, "layout_explain")
     reading.actions_["magnifier"].trigger()
     qtbot.wait(20)
     main, other = canvas_of(reading), reading.grid.panes["matex"].canvas

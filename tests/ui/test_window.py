@@ -10,13 +10,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hands import drag, grey, wheel
+from hands import drag, grey, press, wheel
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
-
-from ui.commands import ai, viewing
-from ui.commands.panels import choose_tab
 
 pytestmark = [pytest.mark.qt_log_level_fail("WARNING"), pytest.mark.qt_log_ignore("propagateSizeHints")]
 
@@ -79,10 +76,10 @@ def test_right_drag_changes_the_window_and_undo_brings_it_back(opened, qtbot):
     assert window.grid.state.window_width is not None
     changed = grey(canvas)
     assert (changed != before).any()
-    viewing.undo(window)
+    press(window, "undo")
     assert window.grid.state.window_width is None
     assert (grey(canvas) == before).all()
-    viewing.redo(window)
+    press(window, "redo")
     assert (grey(canvas) == changed).all()
 
 
@@ -110,7 +107,7 @@ def test_the_wheel_zooms_about_the_point_under_the_cursor(opened):
 def test_middle_drag_moves_the_image_with_the_hand(opened):
     window = opened(children=False)
     canvas = main_canvas(window)
-    viewing.one_to_one(window)
+    press(window, "one_to_one")
     at = QPointF(300, 300)
     x, y = canvas.transform().display_to_image(*canvas._device(at))
     drag(canvas, Qt.MouseButton.MiddleButton, QPoint(300, 300), QPoint(340, 270))
@@ -125,8 +122,8 @@ def test_rotating_and_flipping_carry_the_orientation_letters(opened):
     window = opened(children=False)
     assert window.picture.radiograph.meta.patient_orientation == ("L", "F")
     letters = []
-    for change in (lambda _window: None, viewing.rotate, viewing.flip):
-        change(window)
+    for change in ("fit", "rotate", "flip"):
+        press(window, change)
         state = window.grid.state
         letters.append(
             orientation_letters(("L", "F"), quarter_turns=state.quarter_turns, flipped=state.flipped)
@@ -136,7 +133,7 @@ def test_rotating_and_flipping_carry_the_orientation_letters(opened):
 
 def test_panes_of_explain_move_together(opened, qtbot):
     window = opened(children=False)
-    viewing.choose_layout(window, "layout_explain")
+    press(window, "layout_explain")
     qtbot.waitUntil(lambda: window.grid.panes["matex"].isVisible())
     wheel(window.grid.panes["matex"].canvas, QPointF(100, 150), 4)
     zooms = {name: pane.canvas.transform().zoom for name, pane in window.grid.panes.items()}
@@ -146,7 +143,7 @@ def test_panes_of_explain_move_together(opened, qtbot):
 
 def test_double_click_makes_one_pane_large_and_back(opened, qtbot):
     window = opened(children=False)
-    viewing.choose_layout(window, "layout_explain")
+    press(window, "layout_explain")
     qtbot.waitUntil(lambda: window.grid.panes["predicted"].isVisible())
     qtbot.mouseDClick(window.grid.panes["matex"].canvas, Qt.MouseButton.LeftButton)
     assert [n for n, p in window.grid.panes.items() if p.isVisible()] == ["matex"]
@@ -156,7 +153,7 @@ def test_double_click_makes_one_pane_large_and_back(opened, qtbot):
 
 def test_every_painted_view_is_logged_in_the_session(opened, qtbot):
     window = opened(children=False)
-    viewing.one_to_one(window)
+    press(window, "one_to_one")
     qtbot.waitUntil(lambda: main_canvas(window).transform().zoom == 1.0)
     main_canvas(window).repaint()
     window.save_now()
@@ -220,6 +217,11 @@ def test_ai_is_off_until_it_is_asked_for(opened, qtbot):
     assert window.desk.jobs == {}
 
 
+def state_of(window, slot):
+    job = window.desk.jobs.get(slot)
+    return job.state if job is not None else ""
+
+
 def test_findings_are_accepted_and_not_any_longer(explained):
     window = explained()
     panel = window.results.findings
@@ -229,7 +231,7 @@ def test_findings_are_accepted_and_not_any_longer(explained):
     assert "Accepted by R01" in panel.note.text()
     window.actions_["undo"].trigger()
     assert window.session.diagnosis().accepted_by == ""
-    assert panel.accept.text() == "Accept"
+    assert panel.accept.text() == "Accept (exports as VERIFIED)"
 
 
 def test_ai_on_request_fills_every_panel(explained):
@@ -262,7 +264,7 @@ def test_a_clicked_sentence_shows_its_map_and_its_gaze(explained, qtbot):
 
 def test_differences_between_the_drafts_are_marked(explained):
     window = explained()
-    choose_tab(window, "tab_report")
+    press(window, "tab_report")
     text = window.results.report.with_gaze._text.text()
     assert "underline" in text
     assert "enlarged" in text
@@ -274,9 +276,9 @@ def test_an_edited_report_can_be_undone_signed_and_is_kept(explained, qtbot):
     first = session.report.sentences[0]
     window.results.report.sentences._edit(first.id, "The heart is slightly enlarged.")
     assert session.report.sentences[0].state == "yours"
-    viewing.undo(window)
+    press(window, "undo")
     assert session.report.sentences[0].text == first.text
-    viewing.redo(window)
+    press(window, "redo")
     window.results.report.sign_or_not()
     window.save_now()
     kept = json.loads((session.folder / "session.json").read_text())
@@ -288,7 +290,7 @@ def test_everything_is_there_after_closing_and_reopening(explained, make_window,
     window = explained()
     before = window.session
     window.session.select((300.0, 900.0))
-    viewing.one_to_one(window)
+    press(window, "one_to_one")
     window.close()
     again = make_window(children=False)
     again.open_path(rg1)
@@ -308,10 +310,10 @@ def test_everything_is_there_after_closing_and_reopening(explained, make_window,
 def test_a_killed_worker_is_said_and_its_job_can_be_run_again(opened, qtbot, monkeypatch):
     monkeypatch.setenv("RADGAZE_TEST_SLOW", "5")
     window = opened()
-    ai.toggle_ai(window, True)
-    qtbot.waitUntil(lambda: window.desk.jobs["diagnosis"].state == "running", timeout=10_000)
+    press(window, "ai")
+    qtbot.waitUntil(lambda: state_of(window, "diagnosis") == "running", timeout=10_000)
     window.children_.worker.kill_worker()
-    qtbot.waitUntil(lambda: window.desk.jobs["diagnosis"].state == "failed", timeout=5_000)
+    qtbot.waitUntil(lambda: state_of(window, "diagnosis") == "failed", timeout=5_000)
     qtbot.waitUntil(lambda: any("started again" in m.text for m in window.messages.messages()), timeout=5_000)
     assert window.results.findings.job._again.isVisible()
     window.desk.cancel_all()
@@ -319,19 +321,19 @@ def test_a_killed_worker_is_said_and_its_job_can_be_run_again(opened, qtbot, mon
     window.desk.cancel_all()
     qtbot.waitUntil(lambda: not window.desk.active, timeout=20_000)
     window.results.findings.job._again.click()
-    qtbot.waitUntil(lambda: window.desk.jobs["diagnosis"].state == "running", timeout=10_000)
+    qtbot.waitUntil(lambda: state_of(window, "diagnosis") == "running", timeout=10_000)
     qtbot.waitUntil(lambda: window.session.diagnosis() is not None, timeout=20_000)
 
 
 def test_a_running_job_can_be_stopped_where_its_result_would_be(opened, qtbot, monkeypatch):
     monkeypatch.setenv("RADGAZE_TEST_SLOW", "20")
     window = opened()
-    ai.toggle_ai(window, True)
-    qtbot.waitUntil(lambda: window.desk.jobs["diagnosis"].state == "running", timeout=10_000)
+    press(window, "ai")
+    qtbot.waitUntil(lambda: state_of(window, "diagnosis") == "running", timeout=10_000)
     card = window.results.findings.job
     assert card.isVisible()
     card._cancel.click()
-    qtbot.waitUntil(lambda: window.desk.jobs["diagnosis"].state == "cancelled", timeout=10_000)
+    qtbot.waitUntil(lambda: state_of(window, "diagnosis") == "cancelled", timeout=10_000)
     assert window.session.diagnosis() is None
 
 
@@ -343,7 +345,7 @@ def test_the_window_answers_while_children_work(opened, qtbot):
     timer.timeout.connect(lambda: ticks.append(time.monotonic()))
     timer.start(10)
     window.recorder.start("simulated-reader", {"seed": 1, "speed": 2})
-    ai.toggle_ai(window, True)
+    press(window, "ai")
     qtbot.waitUntil(lambda: window.session.draft(with_gaze=False) is not None, timeout=30_000)
     timer.stop()
     assert np.diff(ticks).max() < 2.0
@@ -413,7 +415,7 @@ def test_every_focusable_control_has_a_name_and_a_tooltip(explained):
     roots: list[QWidget] = [
         window,
         ConsentDialog("", window),
-        KeySheet(window.actions_, window),
+        KeySheet(window.specs, window.actions_, window),
         About([], window),
     ]
     nameless, tipless = [], []
@@ -443,7 +445,7 @@ def test_no_button_text_is_clipped(explained, qtbot, scale):
 
     clipped, overflowing = [], []
     for tab in ("tab_findings", "tab_explain", "tab_report", "tab_gaze"):
-        choose_tab(window, tab)
+        press(window, tab)
         QApplication.processEvents()
         for made in window.findChildren(QAbstractButton):
             if made.isVisible() and made.text() and made.width() < made.sizeHint().width() - 1:
@@ -552,7 +554,7 @@ def test_the_search_finds_a_study_by_words(opened, qtbot):
 
 def test_the_wheel_scrolls_a_panel_and_does_not_change_its_values(opened, qtbot):
     window = opened(children=False)
-    choose_tab(window, "tab_explain")
+    press(window, "tab_explain")
     panel = window.results.explain
     before = panel.opacity.value(), panel.seed.value(), panel.colour_map.currentIndex()
     for control in (panel.opacity, panel.seed, panel.colour_map):
@@ -562,15 +564,15 @@ def test_the_wheel_scrolls_a_panel_and_does_not_change_its_values(opened, qtbot)
 
 def test_a_pane_that_is_hidden_is_no_longer_told_to_the_tracker(opened, qtbot):
     window = opened()
-    viewing.choose_layout(window, "layout_explain")
+    press(window, "layout_explain")
     qtbot.waitUntil(lambda: set(window.recorder._views) == {"main", "matex", "predicted"}, timeout=5_000)
-    viewing.choose_layout(window, "layout_one")
+    press(window, "layout_one")
     assert set(window.recorder._views) == {"main"}
 
 
 def test_a_stretch_of_gaze_outdates_the_findings(explained):
     window = explained()
-    choose_tab(window, "tab_findings")
+    press(window, "tab_findings")
     again = window.results.findings._again
     assert not again.isVisible()
     window.session.select((200.0, 700.0))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from eyetracking.analysis.dwell import AreaFigures
 from ui.overlays.areas import COLOURS
+from ui.plain import plain
 from ui.theme import theme
 
 COLUMNS: tuple[tuple[str, str], ...] = (
@@ -71,7 +72,7 @@ class AreasTable(QTableWidget):
         for row, (area, share) in enumerate(zip(figures, covered, strict=True)):
             for column, words in enumerate(_cells(area, share)):
                 item = QTableWidgetItem(words)
-                item.setToolTip(area.area.note or COLUMNS[column][1])
+                item.setToolTip(plain(area.area.note or COLUMNS[column][1]))
                 if column == 0:
                     item.setData(Qt.ItemDataRole.UserRole, area.area.id)
                     item.setData(SOURCE, area.area.source)

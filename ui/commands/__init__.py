@@ -1,5 +1,5 @@
-"""What the actions do, one module a subject; `ui/actions.py` says which action calls which function.
+"""What the actions do: one module a subject, each with the rows of its actions (`ROWS`) and their functions.
 
 A command is called with the window; a checkable action's with `checked` too, one of an exclusive group
-with the action's id.
+with the action's id. A new module in here is found by itself (`ui.actions.rows`).
 """

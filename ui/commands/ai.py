@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ui import folding, titles
-from ui.commands.viewing import choose_layout
+from ui.action_spec import ActionSpec
+from ui.commands.layout import choose_layout
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -90,3 +92,73 @@ def _opacity(window: MainWindow, by: float) -> None:
 def _explaining(window: MainWindow) -> None:
     if window.session is not None and window.session.state != "explaining":
         window.session.set_state("explaining")
+
+
+_row = partial(ActionSpec, section="AI")
+ROWS = (
+    _row(
+        id="ai",
+        text="AI on request",
+        keys="A",
+        tip="Ask the models: explanation, scanpaths, findings and a draft",
+        call=toggle_ai,
+        needs="worker",
+        icon="ai",
+        checkable=True,
+    ),
+    _row(
+        id="explain",
+        text="Explain phrase",
+        keys="Ctrl+Return",
+        tip="Explain the chosen finding or phrase",
+        call=run_explain,
+        needs="worker",
+    ),
+    _row(
+        id="diagnose",
+        text="Findings",
+        keys="Ctrl+Shift+D",
+        tip="Finding probabilities without and with gaze",
+        call=run_diagnose,
+        needs="worker",
+    ),
+    _row(
+        id="draft",
+        text="Draft report",
+        keys="Ctrl+R",
+        tip="Draft the report without and with gaze",
+        call=run_draft,
+        needs="worker",
+    ),
+    _row(
+        id="stop_jobs", text="Stop all jobs", keys="Ctrl+.", tip="Cancel everything that runs", call=stop_jobs
+    ),
+    _row(
+        id="next_sample",
+        text="Next sampled scanpath",
+        keys="N",
+        tip="Draw the next sampled scanpath",
+        call=next_sample,
+    ),
+    _row(
+        id="contour",
+        text="Contour",
+        keys="C",
+        tip="A line where the map crosses the level",
+        call=toggle_contour,
+    ),
+    _row(id="more_opaque", text="Map more opaque", keys="O", tip="Cover the image more", call=more_opaque),
+    _row(
+        id="less_opaque", text="Map less opaque", keys="Shift+O", tip="Cover the image less", call=less_opaque
+    ),
+    _row(
+        id="mark_read",
+        text="Mark read",
+        keys="Ctrl+M",
+        tip="The unaided reading is finished; opens the AI panels",
+        call=mark_read,
+        needs="session",
+        icon="check",
+        checkable=True,
+    ),
+)

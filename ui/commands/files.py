@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from app.imaging.errors import ImageReadError
 from app.reading.picture import Picture
 from app.reading.records import ADDED
 from app.reading.view import visible_area
+from ui.action_spec import ActionSpec
 
 if TYPE_CHECKING:
     from app.export.dicom.write import Exported
@@ -47,7 +49,7 @@ def open_folder(window: MainWindow) -> None:
 
 
 def open_demo(window: MainWindow) -> None:
-    from ui.app import demo_study
+    from app.demo_study import demo_study
 
     path = demo_study()
     if path is None:
@@ -261,3 +263,98 @@ def dropped(window: MainWindow, event: QDropEvent) -> None:
     open_first(paths[0])
     if len(paths) > 1:
         window.opener.import_sources(paths[1:], f"{len(paths) - 1} dropped files")
+
+
+def close(window: MainWindow) -> None:
+    window.close()
+
+
+_row = partial(ActionSpec, section="File")
+ROWS = (
+    _row(
+        id="open",
+        text="Open file…",
+        keys="Ctrl+O",
+        tip="Open a radiograph (DICOM, PNG, JPEG)",
+        call=open_file,
+        icon="open",
+    ),
+    _row(
+        id="open_folder",
+        text="Open folder…",
+        keys="Ctrl+Shift+O",
+        tip="Add the radiographs of a folder",
+        call=open_folder,
+    ),
+    _row(
+        id="open_demo",
+        text="Open demo study",
+        keys="Ctrl+D",
+        tip="Open the study that comes with RadGaze",
+        call=open_demo,
+    ),
+    _row(
+        id="export_report",
+        text="Export report…",
+        keys="Ctrl+E",
+        tip="Write the report as a text file",
+        call=export_report,
+        needs="session",
+    ),
+    _row(
+        id="export_dicom",
+        text="Export as DICOM…",
+        keys="Ctrl+Shift+E",
+        tip="Write measurements and AI results as DICOM objects (SR, map, segmentation, key image)",
+        call=export_dicom,
+        needs="session",
+    ),
+    _row(
+        id="export_pdf",
+        text="Export as PDF…",
+        keys="Ctrl+P",
+        tip="Write the reading as PDF: report, film with measurements and overlays, findings, gaze, models",
+        call=export_pdf,
+        needs="session",
+    ),
+    _row(
+        id="export_pdf_deidentified",
+        text="Export as PDF without identity…",
+        keys="Ctrl+Shift+P",
+        tip="The same without patient, reader and dates",
+        call=export_pdf_deidentified,
+        needs="session",
+    ),
+    _row(
+        id="archive",
+        text="Search archive…",
+        keys="Ctrl+Shift+F",
+        tip="Search a PACS and fetch studies into the library",
+        call=search_archive,
+    ),
+    _row(
+        id="send",
+        text="Send to archive…",
+        keys="Ctrl+Shift+X",
+        tip="Send the results of this study, or its film, to a PACS",
+        call=send_to_archive,
+        needs="session",
+    ),
+    _row(
+        id="receive",
+        text="Receive studies",
+        keys="Ctrl+Shift+R",
+        tip="Films that archives and modalities send to this computer arrive in the list of studies",
+        call=receive,
+        checkable=True,
+    ),
+    _row(
+        id="save_look",
+        text="Save look…",
+        keys="Ctrl+L",
+        tip="Write window, turn, zoom and measurements as a DICOM presentation state",
+        call=save_look,
+        needs="film",
+    ),
+    _row(id="quit", text="Quit", keys="Ctrl+Q", tip="Close RadGaze and its helper processes", call=close),
+)

@@ -1,8 +1,12 @@
-"""Recording gaze, the tracker, replay."""
+"""Recording gaze, the tracker, replay, gaze analysis."""
 
 from __future__ import annotations
 
+import importlib
+from functools import partial
 from typing import TYPE_CHECKING
+
+from ui.action_spec import ActionSpec
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -80,3 +84,121 @@ def leave_replay(window: MainWindow) -> None:
 def clear_selection(window: MainWindow) -> None:
     if window.session is not None:
         window.session.select(None)
+
+
+def open_analysis(window: MainWindow) -> None:
+    """Made when it is first asked for; its plots take a moment to import, on a thread."""
+    if window.stage is None:
+        return
+    if window.analysis is not None:
+        _show(window)
+        return
+    window.background.run(
+        lambda: importlib.import_module("ui.analysis.window"),
+        lambda _module: _make(window),
+        purpose="analysis",
+    )
+
+
+def _make(window: MainWindow) -> None:
+    from ui.analysis.window import AnalysisWindow
+
+    if window.analysis is None and not window.closing:
+        window.analysis = AnalysisWindow(window)
+        _show(window)
+
+
+def _show(window: MainWindow) -> None:
+    assert window.analysis is not None
+    window.analysis.show()
+    window.analysis.raise_()
+    window.analysis.activateWindow()
+
+
+_row = partial(ActionSpec, section="Gaze")
+ROWS = (
+    _row(
+        id="record",
+        text="Record",
+        keys="R",
+        tip="Record gaze while reading (asks for consent first)",
+        call=toggle_recording,
+        needs="session",
+        icon="record",
+        checkable=True,
+    ),
+    _row(
+        id="play",
+        text="Play",
+        keys="Space",
+        tip="Play or pause the recorded gaze",
+        call=toggle_play,
+        needs="gaze",
+        icon="play",
+        by_hand=True,
+    ),
+    _row(
+        id="play_back",
+        text="Back 5 s",
+        keys=",",
+        tip="Go back 5 s in the recording",
+        call=play_back,
+        needs="gaze",
+        icon="previous",
+    ),
+    _row(
+        id="play_forward",
+        text="Forward 5 s",
+        keys=".",
+        tip="Go on 5 s in the recording",
+        call=play_forward,
+        needs="gaze",
+        icon="next",
+    ),
+    _row(
+        id="replay_speed", text="Replay speed", keys="X", tip="The next speed of the replay", call=next_speed
+    ),
+    _row(
+        id="show_whole",
+        text="Show all",
+        keys="Shift+X",
+        tip="Leave the replay, show the whole scanpath",
+        call=leave_replay,
+    ),
+    _row(
+        id="tracker",
+        text="Start or stop tracker",
+        keys="Ctrl+T",
+        tip="Start or stop the eye tracker",
+        call=toggle_tracker,
+    ),
+    _row(
+        id="calibrate",
+        text="Calibrate…",
+        keys="Ctrl+K",
+        tip="Calibrate and validate the eye tracker",
+        call=calibrate,
+    ),
+    _row(
+        id="check_drift",
+        text="Drift check",
+        keys="Ctrl+Shift+K",
+        tip="Look at one target: how far gaze is off now",
+        call=check_drift,
+    ),
+    _row(
+        id="analysis",
+        text="Gaze analysis…",
+        keys="Ctrl+Shift+G",
+        tip="Areas of interest, gaze over time, the gaze report",
+        call=open_analysis,
+    ),
+    _row(
+        id="select_all_gaze",
+        text="Whole recording",
+        keys="Ctrl+Shift+A",
+        tip="Draft with the whole recording again",
+        call=clear_selection,
+        needs="gaze",
+    ),
+)

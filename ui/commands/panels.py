@@ -1,10 +1,12 @@
-"""Folding the panels, choosing a tab, searching the study list."""
+"""Folding the panels, choosing a tab, floating, searching the study list."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ui import folding
+from ui.action_spec import ActionSpec
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -49,3 +51,89 @@ def focus_search(window: MainWindow) -> None:
         window.actions_["panel_studies"].setChecked(True)
         folding.apply_folds(window)
         window.studies.focus_search()
+
+
+_row = partial(ActionSpec, section="Panels")
+ROWS = (
+    _row(
+        id="panel_studies",
+        text="Studies",
+        keys="F2",
+        tip="Fold or unfold the study list",
+        call=fold,
+        checkable=True,
+        checked=True,
+    ),
+    _row(
+        id="panel_right",
+        text="Results",
+        keys="F3",
+        tip="Fold or unfold the result panel",
+        call=fold,
+        checkable=True,
+    ),
+    _row(
+        id="panel_timeline",
+        text="Timeline",
+        keys="F4",
+        tip="Fold or unfold the timeline",
+        call=fold,
+        checkable=True,
+    ),
+    _row(
+        id="tab_findings",
+        text="Findings",
+        keys="Ctrl+1",
+        tip="Findings, seen / not seen, report",
+        call=choose_tab,
+        group="tab",
+        checked=True,
+    ),
+    _row(
+        id="tab_explain",
+        text="Explain",
+        keys="Ctrl+2",
+        tip="Ask for an explanation, set overlays",
+        call=choose_tab,
+        group="tab",
+    ),
+    _row(
+        id="tab_report",
+        text="Report",
+        keys="Ctrl+3",
+        tip="The report with and without gaze",
+        call=choose_tab,
+        group="tab",
+    ),
+    _row(
+        id="tab_gaze",
+        text="Gaze",
+        keys="Ctrl+4",
+        tip="Eye tracker, recordings, quality",
+        call=choose_tab,
+        group="tab",
+    ),
+    _row(
+        id="float_tab",
+        text="Float or dock this panel",
+        keys="Ctrl+Shift+W",
+        tip="The shown panel in a window of its own, on another screen where there is one; "
+        "again to put it back",
+        call=float_tab,
+    ),
+    _row(
+        id="float_prior",
+        text="Float or dock the prior",
+        keys="Ctrl+Shift+2",
+        tip="The prior in a window of its own, on another screen where there is one; again to put it back",
+        call=float_prior,
+    ),
+    _row(
+        id="dock_all",
+        text="Dock everything",
+        keys="Ctrl+Shift+0",
+        tip="Put every panel and pane back into the window",
+        call=dock_all,
+    ),
+    _row(id="search", text="Search studies", keys="Ctrl+F", tip="Search the study list", call=focus_search),
+)

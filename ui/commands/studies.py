@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
+
+from ui.action_spec import ActionSpec
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -91,3 +94,29 @@ def _is_open(window: MainWindow, study: Study) -> bool:
 def _said(window: MainWindow, what: str, error: Exception) -> None:
     reason, way_out = getattr(error, "reason", str(error)), getattr(error, "way_out", "")
     window.messages.say(f"{what}: {reason}.", way_out, tone="error", key="library")
+
+
+_row = partial(ActionSpec, section="Panels")
+ROWS = (
+    _row(
+        id="next_study",
+        text="Next study",
+        keys="PgDown",
+        tip="Open the next study of the list",
+        call=next_study,
+    ),
+    _row(
+        id="previous_study",
+        text="Previous study",
+        keys="PgUp",
+        tip="Open the study before it in the list",
+        call=previous_study,
+    ),
+    _row(
+        id="rebuild_list",
+        text="Rebuild list",
+        keys="Ctrl+Shift+F5",
+        tip="Make the list of studies again from the library's folders",
+        call=rebuild,
+    ),
+)

@@ -1,15 +1,14 @@
-"""The window itself: text size, full screen, menu, help, the end."""
+"""The window itself: text size, theme, full screen, menu."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Literal
+
+from ui.action_spec import ActionSpec
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
-
-
-def close(window: MainWindow) -> None:
-    window.close()
 
 
 def larger_text(window: MainWindow) -> None:
@@ -32,13 +31,12 @@ def _scale_text(window: MainWindow, by: float) -> None:
 def light_theme(window: MainWindow, checked: bool = False) -> None:
     from PySide6.QtWidgets import QApplication
 
-    from ui import actions, theme
+    from ui import theme
 
     name: Literal["dark", "light"] = "light" if checked else "dark"
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     theme.change(app, name)
-    actions.draw_icons(window.actions_)
     window.settings.window.theme = name
     window.save_settings()
 
@@ -51,14 +49,38 @@ def show_menu(window: MainWindow) -> None:
     window.top_bar.show_menu()
 
 
-def show_keys(window: MainWindow) -> None:
-    from ui.dialogs.key_sheet import KeySheet
+def show_test_pattern(window: MainWindow) -> None:
+    from ui.dialogs.test_pattern import TestPattern
 
-    KeySheet(window.actions_, window).open()
+    TestPattern(window.grid.display, window).showFullScreen()
 
 
-def show_about(window: MainWindow) -> None:
-    from ui.dialogs.about import About
-
-    models = window.children_.worker.state.models if window.children_.worker is not None else []
-    About(list(models), window).open()
+_row = partial(ActionSpec, section="Window")
+ROWS = (
+    _row(id="larger_text", text="Larger text", keys="Ctrl++", tip="Text 10 % larger", call=larger_text),
+    _row(id="smaller_text", text="Smaller text", keys="Ctrl+-", tip="Text 10 % smaller", call=smaller_text),
+    _row(
+        id="light_theme",
+        text="Light theme",
+        keys="Ctrl+Shift+T",
+        tip="Light panels for lecture halls; the film keeps its dark surround",
+        call=light_theme,
+        checkable=True,
+    ),
+    _row(id="menu", text="Menu", keys="F10", tip="Every command by section", call=show_menu, icon="menu"),
+    _row(
+        id="full_screen",
+        text="Full screen",
+        keys="F11",
+        tip="Full screen on or off",
+        call=full_screen,
+        checkable=True,
+    ),
+    _row(
+        id="test_pattern",
+        text="Test pattern",
+        keys="Ctrl+F11",
+        tip="Fill the screen with a test pattern; arrows change it",
+        call=show_test_pattern,
+    ),
+)

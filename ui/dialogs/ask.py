@@ -9,6 +9,7 @@ from PySide6.QtGui import QDoubleValidator, QValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.dialogs.frame import Framed
+from ui.plain import plain
 from ui.widgets import button, label
 
 
@@ -53,7 +54,7 @@ class Ask(Framed):
         self.column.addWidget(label(question, wrap=True))
         self.line = QLineEdit(value)
         self.line.setAccessibleName(question)
-        self.line.setToolTip(question)
+        self.line.setToolTip(plain(question))
         if validator is not None:
             self.line.setValidator(validator)
         self.column.addWidget(self.line)

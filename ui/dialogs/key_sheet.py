@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.actions import ACTIONS
+from ui.action_spec import ActionSpec
 from ui.dialogs.frame import Framed
 from ui.theme import theme
 from ui.widgets import Panel, button, label
@@ -27,11 +28,13 @@ MOST_COLUMNS, LONGEST_LINE = 4, 32
 class KeySheet(Framed):
     """Read-only; Esc or "?" closes it."""
 
-    def __init__(self, actions: dict[str, QAction], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, specs: Sequence[ActionSpec], actions: Mapping[str, QAction], parent: QWidget | None = None
+    ) -> None:
         super().__init__("Keys", parent, heading="Keys and mouse")
         look = theme()
         sections: dict[str, list[tuple[str, str]]] = {"Mouse": list(MOUSE)}
-        for spec in ACTIONS:
+        for spec in specs:
             keys = str(actions[spec.id].data() or "")
             if keys:
                 words = spec.text.replace("…", "")

@@ -16,6 +16,7 @@ from app.reading.one_voice import printed
 from app.reading.scale_words import probability, reach_lines, reach_short
 from inference import api
 from inference.api import FindingRow
+from ui.plain import plain
 from ui.theme import theme
 
 
@@ -195,7 +196,7 @@ class FindingRows(QWidget):
         if isinstance(event, QHelpEvent):
             number = self._row_at(event.pos().y())
             if number >= 0:
-                QToolTip.showText(event.globalPos(), self._hint(self._rows[number]), self)
+                QToolTip.showText(event.globalPos(), plain(self._hint(self._rows[number])), self)
                 return True
         return super().event(event)
 

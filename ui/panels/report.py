@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from app.reading.one_voice import doubts, evidence_of
 from app.reading.records import ADDED
 from app.reading.report import Piece, Report, sentence_differences, split_sentences
+from app.reading.session import now
 from app.reading.whose import short
 from ui.commands import ai
 from ui.commands.files import export_report
@@ -393,9 +394,9 @@ class ReportPanel(Panel):
             if self._window.results is not None:
                 self._window.results.end_edits()
             self._add()  # what stands in the field is meant, too
-            SignDialog(
-                session,
-                self._window.settings.reader.id or "reader",
-                doubts=self.sentences.doubts,
-                parent=self._window,
-            ).open()
+            reader = self._window.settings.reader.id or "reader"
+            if session.report.open or session.markup.open:
+                SignDialog(session, reader, doubts=self.sentences.doubts, parent=self._window).open()
+            else:
+                signed = session.report.signed(reader, now(), session.markup.digest())
+                session.write_report(signed, "Sign report")

@@ -15,6 +15,7 @@ from ui.panels.explain import ExplainPanel
 from ui.panels.findings import FindingsPanel
 from ui.panels.gaze import GazePanel
 from ui.panels.report import ReportPanel
+from ui.plain import plain
 from ui.theme import theme
 from ui.widgets import Segment, button, label, rule
 
@@ -139,7 +140,7 @@ class RightPanel(QWidget):
         names = ", ".join(m.id for m in models)
         kind = "Demo models" if demo else "Models"
         self.models.setText(f"{kind}, trained on {trained}. Not for diagnosis.")
-        self.models.setToolTip("\n".join(f"{m.id} {m.version}: {m.trained_on}" for m in models))
+        self.models.setToolTip(plain("\n".join(f"{m.id} {m.version}: {m.trained_on}" for m in models)))
         self.models.setAccessibleName(f"{kind}: {names}")
 
 

@@ -84,7 +84,7 @@ class SentenceRow(QFrame):
         self.text = WrapLabel()
         self.text.setTextFormat(Qt.TextFormat.RichText)
         self.text.setText(html)
-        self.tag = label(tag, "dim")
+        self.tag = label(tag, "dim", wrap=True)
         self._line.addWidget(self.text, 1)
         self.doubt = label("", "warning", wrap=True)
         self.doubt.setVisible(False)

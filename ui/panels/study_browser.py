@@ -35,8 +35,9 @@ from app.reading.note import NOT_READ, kept_note
 from app.words import iso_day
 from ui import folding
 from ui.commands import studies
-from ui.commands.viewing import choose_layout
+from ui.commands.layout import choose_layout
 from ui.panels.thumbnails import Thumbnails
+from ui.plain import plain
 from ui.theme import theme
 from ui.widgets import label
 
@@ -72,7 +73,7 @@ class Studies(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return study.label
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{study.label}\n{describe(study)}\n{self.notes.get(study.id, NOT_READ)}"
+            return plain(f"{study.label}\n{describe(study)}\n{self.notes.get(study.id, NOT_READ)}")
         if role == STUDY:
             return study
         if role == THUMBNAIL:

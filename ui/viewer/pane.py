@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.plain import plain
 from ui.theme import theme
 from ui.viewer.canvas import ImageCanvas
 from ui.widgets import JobCard
@@ -25,7 +26,7 @@ class PaneHeader(QWidget):
     def set(self, title: str, words: str, colour: str) -> None:
         if (title, words, colour) != (self._title, self._words, self._colour):
             self._title, self._words, self._colour = title, words, colour
-            self.setToolTip(f"{title}   {words}" if words else title)
+            self.setToolTip(plain(f"{title}   {words}" if words else title))
             self.setAccessibleName(f"{title} {words}")
             self.update()
 

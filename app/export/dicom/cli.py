@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.settings import data_folder
+from app.words import visible
 
 if TYPE_CHECKING:
     from app.reading.session import ReadingSession
@@ -83,7 +84,7 @@ def _session(words: str) -> ReadingSession:
     if not studies:
         raise _Refused(f"the library in {data_folder()} is empty. Add films in the window first.")
     if len(found) != 1:
-        names = "".join(f"\n  {s.id[:12]}  {s.label}" for s in found or studies[:_SHOWN])
+        names = "".join(f"\n  {s.id[:12]}  {visible(s.label)}" for s in found or studies[:_SHOWN])
         raise _Refused(
             f"{len(found)} of {len(studies)} studies are called {words!r}. Give the beginning of an id, or a "
             f"patient ID that only one has:{names}"

@@ -7,6 +7,8 @@ import io
 import sys
 from pathlib import Path
 
+from app.words import visible
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", type=Path, help="DICOM films")
@@ -48,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
         made[target] = file
         sys.stdout.write(f"{target}\n")
         for warning in warnings:
-            sys.stderr.write(f"{file}: {warning}\n")
+            sys.stderr.write(f"{file}: {visible(warning)}\n")
     return 1 if failed else 0
 
 

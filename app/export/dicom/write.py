@@ -59,7 +59,7 @@ def export_session(
             content = _content(kind, made, source, names)
         except PYDICOM_FAILURES as error:
             log.exception("%s of %s", kind, path)
-            missing[kind] = f"the film does not allow it ({error})"
+            missing[kind] = _why_not(error, source)
             continue
         target = folder / f"{kind}-{made.SOPInstanceUID}.dcm"
         try:
@@ -72,6 +72,13 @@ def export_session(
             ) from error
         files[kind] = target
     return Exported(files, missing)
+
+
+def _why_not(error: Exception, source: Dataset) -> str:
+    kind = str(source.SOPClassUID)
+    if isinstance(error, LookupError) and kind in str(error):  # its patient and study modules are not known
+        return f"the film is of a private kind of objects ({kind}), which is not known outside its maker's"
+    return f"the film does not allow it ({error})"
 
 
 def _content(kind: str, made: Dataset, source: Dataset, names: dict[str, str]) -> bytes:

@@ -13,6 +13,7 @@ import msgspec
 from app.library.errors import LibraryError
 from app.library.pacs.node import Archive, PacsError, Query, as_date, connect, never
 from app.settings import Settings, SettingsError, data_folder, load_settings
+from app.words import visible
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -46,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         return _run(args, load_settings())
     except (PacsError, SettingsError, LibraryError) as error:
-        sys.stderr.write(f"radgaze pacs: {error}\n")
+        sys.stderr.write(f"radgaze pacs: {visible(str(error))}\n")
         return 1
 
 
@@ -80,12 +81,12 @@ def _run(args: argparse.Namespace, settings: Settings) -> int:
         else:
             for s in found:
                 cells = (s.date, s.patient_id, s.patient_name, "/".join(s.modalities), s.description, s.uid)
-                sys.stdout.write("\t".join(cells) + "\n")
+                sys.stdout.write("\t".join(map(visible, cells)) + "\n")
     elif args.verb == "fetch":
         return _fetch(args, archive)
     else:
         for remark in archive.send(args.files, progress=_say, stop=never):
-            sys.stderr.write(f"{remark}\n")
+            sys.stderr.write(f"{visible(remark)}\n")
         sys.stdout.write(f"{len(args.files)} sent\n")
     return 0
 
@@ -100,9 +101,9 @@ def _fetch(args: argparse.Namespace, archive: Archive) -> int:
 
     fetched = fetch_into_library(archive, args.study_uid, Library(data_folder()), progress=_say, stop=never)
     for film in fetched.films:
-        sys.stdout.write(f"{film.label}\t{film.image}\n")
+        sys.stdout.write(f"{visible(film.label)}\t{film.image}\n")
     for reason in fetched.refused:
-        sys.stderr.write(f"{reason}\n")
+        sys.stderr.write(f"{visible(reason)}\n")
     if fetched.missing:
         sys.stderr.write(f"radgaze pacs: not the whole study: {fetched.missing}\n")
     return 0 if fetched.films and not fetched.missing else 1

@@ -16,7 +16,7 @@ from pydicom import Dataset, dcmread
 from pydicom.errors import InvalidDicomError
 from pydicom.uid import UID
 
-from app.files import write_atomically
+from app.files import private_folder, write_atomically
 from app.imaging.header import PYDICOM_FAILURES
 from app.library.pacs.dimse import remote_study
 from app.library.pacs.node import (
@@ -123,7 +123,7 @@ class DicomWebArchive:
         instance.save_as(content, enforce_file_format=True)
         path = folder / f"{uid}.dcm"
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            private_folder(folder)
             write_atomically(path, content.getvalue())
         except OSError as error:
             raise PacsError(

@@ -13,7 +13,7 @@ from typing import Any, Protocol
 from pynetdicom import AE, AllStoragePresentationContexts, evt
 from pynetdicom.sop_class import Verification  # type: ignore[attr-defined]
 
-from app.files import write_atomically
+from app.files import owner_only, private_folder, write_atomically
 from app.imaging.header import PYDICOM_FAILURES
 from app.library.pacs.node import Listener, PacsError
 from app.library.pacs.syntaxes import ACCEPTED
@@ -56,7 +56,7 @@ class Received:
             self.strange += 1
             return NOT_AUTHORIZED
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            private_folder(self.folder)
             target = free_name(self.folder, uid)
         except OSError as error:
             self.failure = f"{self.folder}: {error.strerror}"
@@ -78,7 +78,7 @@ def free_name(folder: Path, name: str) -> Path:
     for number in itertools.count(1):
         target = folder / (f"{name}.dcm" if number == 1 else f"{name}-{number}.dcm")
         with suppress(FileExistsError):
-            os.close(os.open(target, os.O_CREAT | os.O_EXCL))
+            os.close(owner_only(os.fspath(target), os.O_CREAT | os.O_EXCL))
             return target
     raise AssertionError
 

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from pynetdicom import evt
 
+from app.files import private_folder
 from app.imaging.errors import ImageReadError
 from app.library.index import Library, LibraryError, Study
 from app.library.pacs.node import Listener
@@ -122,7 +123,7 @@ class StorageService:
         except ImageReadError as error:
             log.warning("from %s: %s", sender, error)
             kept = self._refused / sender / path.name
-            kept.parent.mkdir(parents=True, exist_ok=True)
+            private_folder(kept.parent)
             if kept.exists() and not filecmp.cmp(path, kept, shallow=False):
                 kept = free_name(kept.parent, path.stem)
             path.replace(kept)

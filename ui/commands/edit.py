@@ -1,0 +1,44 @@
+"""Undo and redo."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ui.action_spec import ActionSpec
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+
+def undo(window: MainWindow) -> None:
+    _end_edits(window)
+    if window.session is not None:
+        window.session.undo.undo()
+
+
+def redo(window: MainWindow) -> None:
+    _end_edits(window)
+    if window.session is not None:
+        window.session.undo.redo()
+
+
+def _end_edits(window: MainWindow) -> None:
+    """A sentence that is being edited is a change of its own, not lost under another one."""
+    if window.results is not None:
+        window.results.end_edits()
+
+
+_row = partial(ActionSpec, section="Edit")
+ROWS = (
+    _row(id="undo", text="Undo", keys="Ctrl+Z", tip="Take the last change back", call=undo, icon="undo"),
+    _row(
+        id="redo",
+        text="Redo",
+        keys="Ctrl+Shift+Z",
+        tip="Make the undone change again",
+        call=redo,
+        icon="redo",
+        also=("Ctrl+Y",),
+    ),
+)

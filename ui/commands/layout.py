@@ -1,0 +1,105 @@
+"""Which panes there are, and what hangs in them: hanging protocols."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ui.action_spec import ActionSpec
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+
+def choose_layout(window: MainWindow, layout_id: str) -> None:
+    window.actions_[layout_id].setChecked(True)
+    if window.comparing is not None:
+        window.comparing.show(None)
+    window.grid.set_layout(layout_id)
+
+
+def rehang(window: MainWindow, _layout: str = "") -> None:
+    if window.hanging is not None:
+        window.hanging.rehang()
+
+
+def show_menu(window: MainWindow) -> None:
+    if window.hanging is not None:
+        window.hanging.show_menu()
+
+
+def show_why(window: MainWindow) -> None:
+    from ui.dialogs.why_layout import WhyThisLayout
+
+    WhyThisLayout(window).show()
+
+
+def save(window: MainWindow) -> None:
+    if window.hanging is not None:
+        window.hanging.ask_for_name()
+
+
+_row = partial(ActionSpec, section="Layout")
+ROWS = (
+    _row(
+        id="layout_one",
+        text="1",
+        keys="Shift+1",
+        tip="One image",
+        call=choose_layout,
+        needs="film",
+        group="layout",
+        checked=True,
+    ),
+    _row(
+        id="layout_two",
+        text="1|2",
+        keys="Shift+2",
+        tip="Current and prior side by side",
+        call=choose_layout,
+        needs="film",
+        group="layout",
+    ),
+    _row(
+        id="layout_explain",
+        text="Explain",
+        keys="Shift+3",
+        tip="Own gaze, MATEX and predicted scanpath side by side",
+        call=choose_layout,
+        needs="film",
+        group="layout",
+    ),
+    _row(
+        id="layout_hung",
+        text="Hang",
+        keys="Shift+4",
+        tip="The images of the study and its prior, as the hanging protocol says",
+        call=rehang,
+        needs="film",
+        group="layout",
+    ),
+    _row(
+        id="hanging_menu",
+        text="Hanging protocol…",
+        keys="Ctrl+H",
+        tip="Choose another hanging protocol",
+        call=show_menu,
+        needs="film",
+    ),
+    _row(
+        id="hanging_why",
+        text="Why this layout",
+        keys="Shift+U",
+        tip="Why this hanging protocol was chosen, and why not another",
+        call=show_why,
+        needs="film",
+    ),
+    _row(
+        id="hanging_save",
+        text="Save arrangement…",
+        keys="Ctrl+Shift+H",
+        tip="Save what stands where now as a hanging protocol of yours",
+        call=save,
+        needs="film",
+    ),
+)
