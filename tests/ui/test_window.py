@@ -15,6 +15,8 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
+from ui.dialogs.sign import SignDialog
+
 pytestmark = [pytest.mark.qt_log_level_fail("WARNING"), pytest.mark.qt_log_ignore("propagateSizeHints")]
 
 
@@ -280,6 +282,11 @@ def test_an_edited_report_can_be_undone_signed_and_is_kept(explained, qtbot):
     assert session.report.sentences[0].text == first.text
     press(window, "redo")
     window.results.report.sign_or_not()
+    dialog = window.findChild(SignDialog)
+    assert not dialog.sign.isEnabled()  # drafted sentences are open
+    session.write_report(session.report.accepted(), "Accept all")
+    dialog._show()
+    dialog.sign.click()
     window.save_now()
     kept = json.loads((session.folder / "session.json").read_text())
     assert kept["report"]["sentences"][0]["text"] == "The heart is slightly enlarged."
