@@ -59,8 +59,8 @@ def atomic(path: Path, *, for_all: bool = False) -> Iterator[IO[bytes]]:
 
 def private_folder(path: Path) -> Path:
     """Makes a folder, and those above it that are missing, for its owner alone. Raises OSError."""
-    missing = [path] if not path.is_dir() else []
-    while missing and not missing[-1].parent.is_dir():
+    missing = [] if path.is_dir() else [path]
+    while missing and not missing[-1].parent.exists():
         missing.append(missing[-1].parent)
     for folder in reversed(missing):
         folder.mkdir(mode=_FOLDER, exist_ok=True)

@@ -7,6 +7,7 @@ import logging
 import os
 import re
 import shutil
+import time
 from contextlib import suppress
 from datetime import datetime, timezone
 from pathlib import Path
@@ -25,6 +26,8 @@ from app.library.errors import FileChanged, LibraryError
 log = logging.getLogger(__name__)
 
 RECORD = "study.json"
+_LITTER_S = 3600.0
+"""Nobody copies one film for so long."""
 _LARGEST_PX = 1 << 31
 """Far beyond any image, and what SQLite can keep."""
 
@@ -161,6 +164,16 @@ def record_again(folder: Path) -> StudyRecord | None:
         except (ImageReadError, OSError) as error:
             log.warning("%s: %s", folder, error)
     return None
+
+
+def remove_litter(folder: Path) -> None:
+    """What a program that was killed while it copied left in a folder that became no study; the folder goes,
+    too, where nothing else is in it."""
+    with suppress(OSError):
+        for part in folder.glob(".*.part"):
+            if time.time() - part.stat().st_mtime > _LITTER_S:
+                part.unlink()
+        folder.rmdir()
 
 
 def plain_suffix(path: Path | str) -> str:

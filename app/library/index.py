@@ -29,6 +29,7 @@ from app.library.filing import (
     now,
     read_record,
     record_again,
+    remove_litter,
     write_record,
     write_thumbnail,
 )
@@ -305,6 +306,8 @@ class Library:
             record = self._read(folder) or record_again(folder)
             if record is not None:
                 found.append(record)
+            else:
+                remove_litter(folder)
         return found
 
     def thumbnail(self, study: Study, radiograph: Radiograph | None = None, *, side_px: int = 192) -> Path:

@@ -644,11 +644,10 @@ class ReadingSession:
     def _adopt_recordings(self) -> None:
         """Take in recordings that lie in the folder and are not listed: the window died before it saved."""
         known = {Path(entry.folder).name for entry in self.recordings}
-        found = sorted((self.folder / "gaze").glob("*/recording.json"))
-        for header in (header for header in found if header.parent.name not in known):
-            from app.reading.gaze import (
-                adopted_entry,  # reads Arrow tables: not for every film that is opened
-            )
+        for header in sorted((self.folder / "gaze").glob("*/recording.json")):
+            if header.parent.name in known:
+                continue
+            from app.reading.gaze import adopted_entry  # imports Arrow, which a start does without
             from eyetracking.recording import RecordingError
 
             try:

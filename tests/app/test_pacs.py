@@ -13,7 +13,8 @@ from pydicom import dcmread
 from pydicom.uid import generate_uid
 
 from app.library.index import Library
-from app.library.pacs.node import Archive, Cancelled, Listener, PacsError, PacsNode, Query, connect
+from app.library.pacs.archive import Archive, connect
+from app.library.pacs.node import Cancelled, Listener, PacsError, PacsNode, Query
 from app.library.pacs.received import Received, Receiver
 from app.settings import Settings, load_settings, save_settings
 from tests.app.archives import DICOMWEB, ORTHANC, dcmqrscp, film, free_port, orthanc, running

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import gzip
 import json
 import shutil
+import socket
+import ssl
 import struct
 import subprocess
 import threading
@@ -29,15 +33,19 @@ from pynetdicom.sop_class import (  # type: ignore[attr-defined]
 )
 
 from app.cli import main
+from app.imaging.reader import read_radiograph
 from app.library.index import Library
-from app.library.pacs import watch
+from app.library.pacs import dicomweb, http, watch
+from app.library.pacs.archive import connect
 from app.library.pacs.dicomweb import _is_called
 from app.library.pacs.fetching import Fetched, fetch_into_library
-from app.library.pacs.node import Cancelled, Listener, PacsError, PacsNode, Query, as_date, connect, never
-from app.library.pacs.received import Receiver
+from app.library.pacs.node import Cancelled, Listener, PacsError, PacsNode, Query, as_date, never
+from app.library.pacs.received import Received, Receiver
 from app.settings import Settings, save_settings
 from tests.app.archives import CR, DICOMWEB, ORTHANC, film, free_port, orthanc, running
+from tests.app.encode import with_implicit_elements
 
+needs_openssl = pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl is not installed")
 DOSE_SR = "1.2.840.10008.5.1.4.1.1.88.67"
 
 
@@ -497,3 +505,169 @@ def test_what_is_no_uid_is_not_asked_for(capsys: pytest.CaptureFixture[str]) -> 
         with pytest.raises(SystemExit):
             main(["pacs", "fetch", "web", words])
         assert "is no UID" in capsys.readouterr().err
+
+
+# archives that give too much, or nothing
+
+
+class Flood:
+    """A server that answers without end. chunk: what it sends over and over; head: its headers."""
+
+    def __init__(
+        self, head: dict[str, str], chunk: Callable[[str], bytes], *, times: int, pause_s: float = 0.0
+    ):
+        flood = self
+        self.asked: list[str] = []
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                flood.asked.append(self.path)
+                self.send_response(200)
+                for name, value in head.items():
+                    self.send_header(name, value)
+                self.end_headers()
+                with contextlib.suppress(OSError):
+                    for _ in range(times):
+                        self.wfile.write(chunk(self.path))
+                        self.wfile.flush()
+                        if flood.over.wait(pause_s):
+                            return
+
+            def log_message(self, *_: object) -> None:
+                pass
+
+        self.over = threading.Event()
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.node = PacsNode(dicomweb_url=f"http://127.0.0.1:{self._server.server_port}/dw")
+
+    def __enter__(self) -> Flood:
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.over.set()
+        self._server.shutdown()
+        self._server.server_close()
+
+
+def _new_page(path: str) -> bytes:
+    found = {
+        "0020000D": {"vr": "UI", "Value": ["1.2"]},
+        "0020000E": {"vr": "UI", "Value": ["1.3"]},
+        "00080018": {"vr": "UI", "Value": [generate_uid()]},
+    }
+    return json.dumps([found]).encode()
+
+
+_MORE = {"Content-Type": "application/dicom+json", "Warning": '299 web "There are more"'}
+
+
+def test_a_list_without_end_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dicomweb, "MOST_PAGES", 5)
+    with Flood(_MORE, _new_page, times=1) as flood, pytest.raises(PacsError, match="on 5 pages"):
+        connect("web", flood.node, Listener()).fetch("1.2", tmp_path, progress=nothing, stop=never)
+    assert len(flood.asked) == 5
+
+
+def test_a_stop_is_heard_in_a_list_without_end(tmp_path: Path) -> None:
+    with Flood(_MORE, _new_page, times=1) as flood, pytest.raises(Cancelled):
+        connect("web", flood.node, Listener()).fetch(
+            "1.2", tmp_path, progress=nothing, stop=lambda: len(flood.asked) > 3
+        )
+
+
+@pytest.mark.parametrize(("times", "pause_s"), [(1000, 0.02), (1, 60.0)])
+def test_a_stop_ends_a_search_whatever_the_archive_does(times: int, pause_s: float) -> None:
+    """It drips, or stands still in the middle."""
+    head = {"Content-Type": "application/dicom+json", "Content-Length": "1000000"}
+    with Flood(head, lambda _path: b" ", times=times, pause_s=pause_s) as flood, pytest.raises(Cancelled):
+        connect("web", flood.node, Listener()).find(Query(), stop=lambda: bool(flood.asked))
+
+
+def test_a_stop_ends_a_search_before_the_archive_has_said_a_word() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        node = PacsNode(dicomweb_url=f"http://127.0.0.1:{silent.getsockname()[1]}/dw")
+        asked = threading.Event()
+        stop_soon = threading.Timer(0.3, asked.set)
+        stop_soon.start()
+        with pytest.raises(Cancelled):
+            connect("web", node, Listener()).find(Query(), stop=asked.is_set)
+        stop_soon.join()
+
+
+def test_an_answer_that_unpacks_to_gigabytes_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(http, "LIST_BYTES", 1 << 20)
+    packed = gzip.compress(bytes(64 << 20))
+    head = {
+        "Content-Type": "application/dicom+json",
+        "Content-Encoding": "gzip",
+        "Content-Length": str(len(packed)),
+    }
+    with (
+        Flood(head, lambda _path: packed, times=1) as flood,
+        pytest.raises(PacsError, match="more than 1 MiB"),
+    ):
+        connect("web", flood.node, Listener()).find(Query())
+
+
+def test_an_archives_words_do_not_steer_the_terminal(
+    web: tuple[Web, PacsNode], capsys: pytest.CaptureFixture[str]
+) -> None:
+    site, node = web
+    evil = "\x1b]0;x\x07\x1b[31mEvil^Name\r\nFAKE\tLINE\u202e"
+    site.listed = [
+        {**site.entry, "00100010": {"vr": "PN", "Value": [{"Alphabetic": evil}]},
+         "00081030": {"vr": "LO", "Value": [evil]}, "00100020": {"vr": "LO", "Value": [evil]}}
+    ]  # fmt: skip
+    save_settings(Settings(pacs={"web": node}))
+    assert main(["pacs", "find", "web"]) == 0
+    said = capsys.readouterr().out
+    assert len(said.splitlines()) == 1
+    assert said.count("\t") == 5
+    assert not {"\x1b", "\x07", "\r", "\u202e"} & set(said)
+    assert "Evil^Name" in said
+
+
+def test_the_scheme_of_an_address_may_be_in_capitals(web: tuple[Web, PacsNode]) -> None:
+    site, node = web
+    node.dicomweb_url = node.dicomweb_url.replace("http", "HTTP")
+    assert [study.uid for study in connect("web", node, Listener()).find(Query())] == [site.study]
+
+
+@needs_openssl
+def test_a_refused_certificate_is_said_and_the_environment_does_not_decide(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("server", "other"):
+        subprocess.run(
+            ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj",
+             "/CN=localhost", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1",
+             "-keyout", f"{name}.key", "-out", f"{name}.pem"],
+            cwd=tmp_path, check=True, capture_output=True,
+        )  # fmt: skip
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(tmp_path / "server.pem", tmp_path / "server.key")
+    flood = Flood({"Content-Type": "application/dicom+json"}, lambda _path: b"[]", times=1)
+    flood._server.socket = context.wrap_socket(flood._server.socket, server_side=True)
+    with flood:
+        url = flood.node.dicomweb_url.replace("http:", "https:")
+        monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(tmp_path / "other.pem"))
+        good = PacsNode(dicomweb_url=url, ca=str(tmp_path / "server.pem"))
+        bad = PacsNode(dicomweb_url=url, ca=str(tmp_path / "other.pem"))
+        assert connect("web", good, Listener()).find(Query()) == []
+        with pytest.raises(PacsError, match="certificate is refused: self"):
+            connect("web", bad, Listener()).find(Query())
+
+
+def test_films_that_are_shown_can_be_sent(tmp_path: Path) -> None:
+    """One without a meta group, and one whose meta group contradicts its elements."""
+    received = Received(tmp_path / "in")
+    bare, odd = films(tmp_path, generate_uid(), 2)
+    before = [read_radiograph(bare).stored, read_radiograph(odd).stored]
+    data = bare.read_bytes()
+    bare.write_bytes(data[data.index(b"\x08\0\x05\0CS") :])
+    odd.write_bytes(with_implicit_elements(odd))
+    with Receiver(Listener(host="127.0.0.1", port=free_port()), received) as receiver:
+        node = PacsNode(host="127.0.0.1", port=receiver.port, ae_title="RADGAZE")
+        connect("main", node, Listener()).send([bare, odd], progress=nothing, stop=never)
+    assert np.array_equal([read_radiograph(path).stored for path in received.files], before)

@@ -16,10 +16,12 @@ import pytest
 from pydicom import dcmread
 from pydicom.uid import generate_uid
 from pynetdicom import AE, build_context
+from pynetdicom.dsutils import encode
 
 from app.library.index import Library
-from app.library.pacs.node import Listener, PacsError, PacsNode, connect
-from app.library.pacs.received import MOST_PDU_BYTES
+from app.library.pacs.archive import connect
+from app.library.pacs.node import Listener, PacsError, PacsNode
+from app.library.pacs.received import MOST_PDU_BYTES, OTHER_CLASS
 from app.library.pacs.service import NOT_SUPPORTED, Arrival, StorageService
 from tests.app.archives import CR, dcmqrscp, film, free_port
 
@@ -166,6 +168,43 @@ def test_an_object_over_the_limit_is_cut_off(serve, tmp_path: Path) -> None:
     small = [film(tmp_path, name=f"s{i}", patient="S^M", study=generate_uid(), seed=i) for i in range(2)]
     assert [send(service, each) for each in small] == [0, 0]
     assert [a.study is not None for a in heard.wait(2)] == [True, True]
+
+
+@pytest.mark.parametrize("count", [12, 80])
+def test_idle_connections_keep_nobody_out(serve, tmp_path: Path, count: int) -> None:
+    service, _heard = serve()
+    idle = [socket.create_connection(("127.0.0.1", service.port)) for _ in range(count)]
+    try:
+        assert send(service, film(tmp_path, name="f", patient="A^B", study=generate_uid())) == 0
+    finally:
+        for line in idle:
+            line.close()
+
+
+@pytest.mark.parametrize("element", ["SOPClassUID", "SOPInstanceUID"])
+def test_a_data_set_of_another_object_than_was_announced_is_not_taken(
+    serve, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, element: str
+) -> None:
+    """PS3.4 B.2.3: A9xx."""
+    service, _heard = serve()
+    file = film(tmp_path, name="f", patient="A^B", study=generate_uid())
+    other = dcmread(file)
+    setattr(other, element, CR[:-1] + "7" if element == "SOPClassUID" else generate_uid())
+    monkeypatch.setattr("pynetdicom.association.encode", lambda *_: encode(other, False, True))
+    assert send(service, file) == OTHER_CLASS
+    assert service.library.count() == 0
+
+
+def test_what_a_killed_service_left_half_written_goes(tmp_path: Path) -> None:
+    library = Library(tmp_path / "library")
+    waiting = library.folder / "incoming" / "MODALITY"
+    waiting.mkdir(parents=True)
+    torn = waiting / ".1.2.3.dcm.abcd"
+    torn.write_bytes(b"half")
+    service = StorageService(Listener(host="127.0.0.1", port=free_port()), library, Heard())
+    service.start()
+    service.stop()
+    assert not torn.exists()
 
 
 def test_a_pdu_that_announces_gigabytes_is_not_waited_for(serve, tmp_path: Path) -> None:

@@ -17,7 +17,8 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from app.library.index import Library
-from app.library.pacs.node import Cancelled, Listener, PacsNode, RemoteStudy, connect
+from app.library.pacs.archive import connect
+from app.library.pacs.node import Cancelled, Listener, PacsNode, RemoteStudy
 from app.measure.annotation import new_annotation
 from app.reading.records import Markup
 from app.settings import Settings, load_settings

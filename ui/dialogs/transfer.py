@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from app.library.pacs.node import Archive, Cancelled, PacsError, Progress, connect
+from app.library.pacs.archive import Archive, connect
+from app.library.pacs.node import Cancelled, PacsError, Progress
 from app.settings import Settings, settings_path
 from ui.dialogs.frame import Framed
 from ui.loading import Background

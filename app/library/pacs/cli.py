@@ -11,7 +11,8 @@ from pathlib import Path
 import msgspec
 
 from app.library.errors import LibraryError
-from app.library.pacs.node import Archive, PacsError, Query, as_date, connect, never
+from app.library.pacs.archive import Archive, connect
+from app.library.pacs.node import PacsError, Query, as_date, never
 from app.settings import Settings, SettingsError, data_folder, load_settings
 from app.words import visible
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -18,7 +19,7 @@ from pydicom.uid import UID
 
 from app.files import private_folder, write_atomically
 from app.imaging.header import PYDICOM_FAILURES
-from app.library.pacs.dimse import remote_study
+from app.library.pacs.http import Session, TooMuch
 from app.library.pacs.node import (
     Cancelled,
     PacsError,
@@ -29,17 +30,19 @@ from app.library.pacs.node import (
     Stop,
     never,
 )
-from app.library.pacs.sending import read_to_send
+from app.library.pacs.query import remote_study
+from app.library.pacs.sending import as_file, film_to_send, kind_of, read_to_send
 from app.words import folded
 
+MOST_OBJECTS, MOST_PAGES = 100_000, 2_000
+"""Of a study that is listed page by page."""
 FIELDS = ["StudyDescription", "NumberOfStudyRelatedInstances", "ModalitiesInStudy", "AccessionNumber"]
-TIMEOUT_S = 60
 
 
 class DicomWebArchive:
     def __init__(self, name: str, node: PacsNode) -> None:
         self.name, self.node = name, node
-        self.session = session = _Session()
+        self.session = session = Session()
         if node.ca:
             session.verify = node.ca
         if node.certificate:
@@ -63,10 +66,8 @@ class DicomWebArchive:
         }
         terms = [f"{k}={quote(v, safe='*?')}" for k, v in asked.items() if v]
         terms += [f"includefield={field}" for field in FIELDS]
-        with self._answering("QIDO-RS"):
+        with self._answering("QIDO-RS", stop):
             studies = [remote_study(found) for found in self._search(f"studies?{'&'.join(terms)}")[0]]
-        if stop():
-            raise Cancelled
         if _plain(query.patient_name) != query.patient_name:
             studies = [s for s in studies if _is_called(s.patient_name, query.patient_name)]
         return studies[: query.limit]
@@ -74,7 +75,7 @@ class DicomWebArchive:
     def fetch(self, study_uid: str, folder: Path, *, progress: Progress, stop: Stop) -> list[Path]:
         """Fetches a study instance by instance, in the transfer syntax it is kept in."""
         files: list[Path] = []
-        with self._answering("WADO-RS"):
+        with self._answering("WADO-RS", stop):
             heads = self._instances(study_uid)
             if not heads:
                 raise PacsError(self.name, f"study {study_uid} is not there", "Search again.")
@@ -96,8 +97,11 @@ class DicomWebArchive:
     def _instances(self, study_uid: str) -> list[Dataset]:
         """All of them, also where the archive lists them page by page."""
         heads: dict[str, Dataset] = {}
-        more = True
+        more, pages = True, 0
         while more:
+            pages += 1
+            if len(heads) > MOST_OBJECTS or pages > MOST_PAGES:
+                raise TooMuch(f"a list of more than {len(heads)} objects, on {pages - 1} pages")
             page, more = self._search(f"studies/{study_uid}/instances?offset={len(heads)}")
             new = {str(head.SOPInstanceUID): head for head in page if head.SOPInstanceUID not in heads}
             if not new:
@@ -137,10 +141,11 @@ class DicomWebArchive:
         for n, path in enumerate(files):
             if stop():
                 raise Cancelled
+            sound = kind_of(self.name, path).is_sound
             with read_to_send(self.name, path):
-                instance = dcmread(path)
+                instance = dcmread(path) if sound else as_file(film_to_send(path))
                 instance.SOPInstanceUID  # noqa: B018 - without one it cannot be stored
-            with self._answering(f"STOW-RS of {path.name}"):
+            with self._answering(f"STOW-RS of {path.name}", stop):
                 answer = self.client.store_instances([instance])
             if answer.get("FailedSOPSequence"):
                 reason = answer.FailedSOPSequence[0].get("FailureReason", 0)
@@ -154,9 +159,10 @@ class DicomWebArchive:
         return remarks
 
     @contextmanager
-    def _answering(self, what: str) -> Iterator[None]:
+    def _answering(self, what: str, stop: Stop) -> Iterator[None]:
         try:
-            yield
+            with self.session.heeding(stop):
+                yield
         except requests.HTTPError as error:
             raise PacsError(
                 self.name, f"{what}: {error}", "Check dicomweb_url, user and the archive's rights."
@@ -166,9 +172,11 @@ class DicomWebArchive:
         except requests.RequestException as error:
             raise PacsError(
                 self.name,
-                f"{what}: {self.node.dicomweb_url} does not answer ({error})",
+                f"{what}: {self.node.dicomweb_url} does not answer ({_reason(error)})",
                 "Check dicomweb_url.",
             ) from error
+        except TooMuch as error:
+            raise self._strange(what, f"{error}, and was given up") from error
         except (*PYDICOM_FAILURES, InvalidDicomError) as error:
             raise self._strange(what, str(error)) from error
 
@@ -180,12 +188,17 @@ class DicomWebArchive:
         )
 
 
-class _Session(requests.Session):
-    """Every request has a time limit: without one a silent archive would hold a transfer for ever."""
-
-    def request(self, *args: Any, **kwargs: Any) -> requests.Response:
-        kwargs.setdefault("timeout", TIMEOUT_S)
-        return super().request(*args, **kwargs)
+def _reason(error: requests.RequestException) -> str:
+    """Its innermost words: of a failed TLS check what is wrong with the certificate."""
+    inner: BaseException | None = error
+    while inner is not None:
+        if isinstance(inner, ssl.SSLCertVerificationError):
+            return f"its certificate is refused: {inner.verify_message}"
+        found = getattr(inner, "reason", None) or next(
+            (a for a in inner.args if isinstance(a, BaseException)), inner.__cause__ or inner.__context__
+        )
+        inner = found if isinstance(found, BaseException) and found is not inner else None
+    return str(error)
 
 
 def _plain(name: str) -> str:

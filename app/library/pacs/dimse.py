@@ -24,7 +24,6 @@ from pynetdicom.sop_class import (  # type: ignore[attr-defined]
     Verification,
 )
 
-from app.imaging.header import PYDICOM_FAILURES
 from app.library.pacs.node import (
     Cancelled,
     Listener,
@@ -34,13 +33,14 @@ from app.library.pacs.node import (
     Query,
     RemoteStudy,
     Stop,
-    client_tls,
     never,
 )
+from app.library.pacs.query import identifier, remote_study
 from app.library.pacs.received import Received, Receiver
-from app.library.pacs.sending import read_to_send
+from app.library.pacs.sending import Kind, film_to_send, kind_of, read_to_send
 from app.library.pacs.service import StorageService
 from app.library.pacs.syntaxes import ACCEPTED, COMPRESSED, ELSE, IMAGES, OBJECTS, UNCOMPRESSED
+from app.library.pacs.tls import client_tls, why_no_hands
 from app.library.pacs.watch import ANSWER_S, Watch
 
 _config.LOG_RESPONSE_IDENTIFIERS = False  # to log one it reads every value, and drops answers with an odd one
@@ -103,9 +103,11 @@ class DimseArchive:
 
     def send(self, files: list[Path], *, progress: Progress, stop: Stop) -> list[str]:
         """Sends files as they are; uncompressed ones in the byte order that the archive takes."""
-        kinds = {path: _kind(self.name, path) for path in files}
+        kinds = {path: kind_of(self.name, path) for path in files}
         offered = {
-            (a, t) for a, kept in kinds.values() for t in (UNCOMPRESSED if kept in UNCOMPRESSED else [kept])
+            (kind.sop_class, syntax)
+            for kind in kinds.values()
+            for syntax in (UNCOMPRESSED if kind.syntax in UNCOMPRESSED else [kind.syntax])
         }
         contexts = [build_context(a, [t]) for a, t in sorted(offered)]
         remarks = []
@@ -114,7 +116,7 @@ class DimseArchive:
             for n, path in enumerate(files):
                 if stop():
                     raise Cancelled
-                sop_class, kept = kinds[path]
+                sop_class, kept = kinds[path].sop_class, kinds[path].syntax
                 syntax = next((t for t in (kept, *UNCOMPRESSED) if (sop_class, t) in taken), None)
                 if syntax is None or (syntax != kept and kept not in UNCOMPRESSED):
                     raise PacsError(
@@ -123,18 +125,19 @@ class DimseArchive:
                         "Let the archive accept it; a compressed film may be taken uncompressed.",
                     )
                 watch.heard(path.stat().st_size / SLOWEST_BYTES_S)
-                as_it_is = syntax == kept and _is_even(path)
-                answer = self._store(association, path, None if as_it_is else syntax)
+                answer = self._store(association, path, kinds[path], syntax)
                 self._check(answer, f"C-STORE of {path.name}", watch)
                 if answer.Status != SUCCESS:
                     remarks.append(f"{path.name}: taken with a warning, {_words_of(answer)}")
                 progress(n + 1, len(files))
         return remarks
 
-    def _store(self, association: Association, path: Path, syntax: str | None) -> Dataset:
-        """syntax: None for the file as it is."""
+    def _store(self, association: Association, path: Path, kind: Kind, syntax: str) -> Dataset:
+        """As it is, where it is what it says and wanted so; else written anew."""
         with read_to_send(self.name, path):
-            return association.send_c_store(path if syntax is None else _converted(path, UID(syntax)))
+            if kind.is_sound and syntax == kind.syntax and _is_even(path):
+                return association.send_c_store(path)
+            return association.send_c_store(_converted(path, UID(syntax)))
 
     def _get(self, wanted: Dataset, received: Received, progress: Progress, stop: Stop) -> None:
         # an acceptor takes one transfer syntax a context: each compression is offered in one of its own
@@ -243,7 +246,9 @@ class DimseArchive:
                 "Let the archive accept it; a compressed film may be taken uncompressed.",
             )
         if association.is_aborted:
-            kind = " with TLS" if self.node.tls else ""
+            tls = client_tls(self.name, self.node)
+            why = why_no_hands(self.node.host, self.node.port, tls) if tls is not None else ""
+            kind = f" with TLS{f' ({why})' if why else ''}" if tls is not None else ""
             return PacsError(
                 self.name,
                 f"no association with {where}{kind}",
@@ -274,37 +279,6 @@ class DimseArchive:
             raise PacsError(self.name, f"{what}: {_words_of(status)}", "Ask the archive's log.")
 
 
-def identifier(query: Query) -> Dataset:
-    """The C-FIND identifier of a query (PS3.4 C.6.2.1.2): what must match, and what is to come back."""
-    ds = Dataset()
-    ds.SpecificCharacterSet = "ISO_IR 192"
-    ds.QueryRetrieveLevel = "STUDY"
-    ds.PatientName = query.patient_name
-    ds.PatientID = query.patient_id
-    ds.AccessionNumber = query.accession
-    ds.StudyDate = query.date
-    ds.ModalitiesInStudy = query.modality
-    ds.StudyInstanceUID = ""
-    ds.StudyDescription = ""
-    ds.NumberOfStudyRelatedInstances = ""
-    return ds
-
-
-def remote_study(answer: Dataset) -> RemoteStudy:
-    """A study from a C-FIND or QIDO answer; what is missing is ""."""
-    modalities = answer.get("ModalitiesInStudy") or ()
-    return RemoteStudy(
-        uid=str(answer.get("StudyInstanceUID", "")),
-        patient_name=str(answer.get("PatientName", "") or ""),
-        patient_id=str(answer.get("PatientID", "") or ""),
-        date=str(answer.get("StudyDate", "") or ""),
-        accession=str(answer.get("AccessionNumber", "") or ""),
-        description=str(answer.get("StudyDescription", "") or ""),
-        modalities=(modalities,) if isinstance(modalities, str) else tuple(str(m) for m in modalities),
-        instances=_count(answer),
-    )
-
-
 def _is_even(path: Path) -> bool:
     """As it must be (PS3.5 7.1.1): some programs write pixels without padding, and DCMTK's archive ends the
     association then."""
@@ -313,7 +287,7 @@ def _is_even(path: Path) -> bool:
 
 def _converted(path: Path, syntax: UID) -> Dataset:
     """A film written anew: padded, an uncompressed one in another uncompressed transfer syntax."""
-    film, content = dcmread(path), BytesIO()
+    film, content = film_to_send(path), BytesIO()
     film.file_meta.TransferSyntaxUID = syntax
     film.save_as(content, enforce_file_format=True)
     content.seek(0)
@@ -322,18 +296,3 @@ def _converted(path: Path, syntax: UID) -> Dataset:
 
 def _words_of(status: Dataset) -> str:
     return f"status {status.Status:04X} {status.get('ErrorComment', '')}".rstrip()
-
-
-def _count(answer: Dataset) -> int:
-    """How many objects the study has; 0 where that is missing or no number."""
-    try:
-        return int(answer.get("NumberOfStudyRelatedInstances") or 0)
-    except PYDICOM_FAILURES:
-        return 0
-
-
-def _kind(name: str, path: Path) -> tuple[str, str]:
-    """Object class and transfer syntax of a file."""
-    with read_to_send(name, path):
-        meta = dcmread(path, stop_before_pixels=True, specific_tags=["SOPClassUID"]).file_meta
-        return str(meta.MediaStorageSOPClassUID), str(meta.TransferSyntaxUID)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from app.imaging.errors import ImageReadError
 from app.library.index import Library, Study
-from app.library.pacs.node import Archive, Cancelled, PacsError, Progress, Stop
+from app.library.pacs.archive import Archive
+from app.library.pacs.node import Cancelled, PacsError, Progress, Stop
 from app.library.scratch import scratch_folder
 
 

@@ -1,19 +1,12 @@
-"""What is known of an archive, what may be asked of it, and what can go wrong."""
+"""What is known of an archive, what may be asked of it, and what can go wrong: the words of this folder."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
 
 import msgspec
-
-if TYPE_CHECKING:
-    import ssl
-
-    from app.library.pacs.service import StorageService
 
 Progress = Callable[[int, int], None]
 """(done, of); of is 0 while the archive has not said how many there are."""
@@ -128,60 +121,3 @@ class PacsError(Exception):
 
 class Cancelled(Exception):
     """The user stopped a transfer; what had arrived by then stays."""
-
-
-class Archive(Protocol):
-    """One way of talking to an archive. A stop raises Cancelled; all raise PacsError."""
-
-    def echo(self) -> None:
-        """Raises PacsError unless the archive answers."""
-
-    def find(self, query: Query, *, stop: Stop = never) -> list[RemoteStudy]:
-        """Studies that match, at most query.limit of them."""
-
-    def fetch(self, study_uid: str, folder: Path, *, progress: Progress, stop: Stop) -> list[Path]:
-        """A study's files, written into `folder`. What had arrived before an error or a stop stays there."""
-
-    def send(self, files: list[Path], *, progress: Progress, stop: Stop) -> list[str]:
-        """Sends files; what the archive remarked. PacsError names the first one that was not taken."""
-
-
-def connect(name: str, node: PacsNode, listener: Listener, service: StorageService | None = None) -> Archive:
-    """The archive of these settings. service: what holds the listener's port, if it runs. Raises PacsError if
-    the settings are incomplete."""
-    if node.dicomweb_url:
-        if (node.tls or node.user) and not node.dicomweb_url.casefold().startswith("https:"):
-            raise PacsError(
-                name,
-                f"{node.dicomweb_url} is not encrypted, but tls or a user is set",
-                "Write https:// in dicomweb_url, or take tls and user out.",
-            )
-        from app.library.pacs.dicomweb import DicomWebArchive
-
-        return DicomWebArchive(name, node)
-    if not node.host:
-        raise PacsError(name, "host is empty", "Set host and port, or dicomweb_url, in settings.toml.")
-    if node.retrieve not in ("get", "move"):
-        raise PacsError(name, f"retrieve is {node.retrieve!r}", 'Set it to "get" or "move".')
-    from app.library.pacs.dimse import DimseArchive
-
-    return DimseArchive(name, node, listener, service)
-
-
-def client_tls(name: str, node: PacsNode) -> ssl.SSLContext | None:
-    """The TLS client side of a node, None without TLS. Raises PacsError naming the file at fault."""
-    if not node.tls:
-        return None
-    import ssl
-
-    try:
-        context = ssl.create_default_context(cafile=node.ca or None)
-        context.check_hostname = not node.ca  # an archive is known by its address where `ca` names who signed
-        if node.certificate:
-            context.load_cert_chain(node.certificate, node.key or None)
-    except (OSError, ssl.SSLError) as error:
-        files = ", ".join(f for f in (node.ca, node.certificate, node.key) if f)
-        raise PacsError(
-            name, f"TLS files cannot be used ({files}): {error}", "Check ca, certificate and key."
-        ) from error
-    return context

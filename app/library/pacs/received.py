@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import itertools
+import logging
 import os
+import socket
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -11,18 +14,25 @@ from types import TracebackType
 from typing import Any, Protocol
 
 from pynetdicom import AE, AllStoragePresentationContexts, evt
+from pynetdicom.association import Association
 from pynetdicom.sop_class import Verification  # type: ignore[attr-defined]
 
 from app.files import owner_only, private_folder, write_atomically
 from app.imaging.header import PYDICOM_FAILURES
 from app.library.pacs.node import Listener, PacsError
 from app.library.pacs.syntaxes import ACCEPTED
-from app.library.pacs.tls import GREETING_S, server_tls
+from app.library.pacs.tls import GREETING_S, server_tls, shake_hands
 
 OUT_OF_RESOURCES, CANNOT_UNDERSTAND, NOT_AUTHORIZED, SUCCESS = 0xA700, 0xC000, 0x0124, 0x0000
+OTHER_CLASS = 0xA900
+"""The data set is not of the class that was announced (PS3.4 B.2.3)."""
+MOST_ASSOCIATIONS, MOST_WAITING, IDLE_S = 64, 8, 30
+"""At the same time; of one host that have asked for nothing yet; how long one may then say nothing."""
 MOST_PDU_BYTES = 1 << 20
 """pynetdicom reads as much as a peer announces, up to 4 GiB; a PDU of ours is 64 KiB at most."""
 OUR_PDU_BYTES = 1 << 16
+
+log = logging.getLogger(__name__)
 
 
 class Received:
@@ -55,6 +65,8 @@ class Received:
         if not self.wants(event):
             self.strange += 1
             return NOT_AUTHORIZED
+        if _is_other(event):
+            return OTHER_CLASS
         try:
             private_folder(self.folder)
             target = free_name(self.folder, uid)
@@ -71,6 +83,18 @@ class Received:
         if self.on_file is not None:
             self.on_file(target)
         return SUCCESS
+
+
+def _is_other(event: evt.Event) -> bool:
+    """Whether the data set says that it is another object than the one announced. One that cannot be read
+    says nothing; whoever files it does."""
+    try:
+        found = event.dataset.get("SOPClassUID"), event.dataset.get("SOPInstanceUID")
+    except PYDICOM_FAILURES:
+        return False
+    request: Any = event.request
+    announced = request.AffectedSOPClassUID, request.AffectedSOPInstanceUID
+    return any(one and one != other for one, other in zip(found, announced, strict=True))
 
 
 def free_name(folder: Path, name: str) -> Path:
@@ -96,11 +120,15 @@ class Receiver:
 
     def __init__(self, listener: Listener, received: Taker) -> None:
         self.listener, self.received = listener, received
+        self._waiting: list[Association] = []
+        self._lock = threading.Lock()
 
     def __enter__(self) -> Receiver:
         ae = AE(ae_title=self.listener.ae_title)
         ae.maximum_pdu_size = OUR_PDU_BYTES
         ae.acse_timeout = GREETING_S
+        ae.network_timeout = IDLE_S
+        ae.maximum_associations = MOST_ASSOCIATIONS
         ae.require_called_aet = True
         ae.require_calling_aet = list(self.listener.senders)
         for context in AllStoragePresentationContexts:
@@ -125,9 +153,17 @@ class Receiver:
         return self
 
     def _cap(self, event: evt.Event) -> None:
-        """What one connection may send: PDUs of a sane size, objects of at most `largest_mb`."""
+        """What one connection may send: PDUs of a sane size, objects of at most `largest_mb`. Hands are
+        shaken first."""
         most = self.listener.largest_mb << 20
         line: Any = event.assoc.dul.socket
+        self._make_room(event.assoc)
+        try:
+            shake_hands(line.socket)
+        except OSError as error:
+            log.info("no TLS with %s: %s", event.assoc.requestor.address, error)
+            line.socket.close()
+            return
         receive, taken = line.recv, [0]
 
         def capped(count: int) -> bytearray:
@@ -142,6 +178,18 @@ class Receiver:
 
         line.recv = capped
         event.assoc.bind(evt.EVT_DIMSE_RECV, next_object)
+
+    def _make_room(self, newest: Association) -> None:
+        """Of the connections of one host that have asked for nothing yet the oldest goes."""
+        with self._lock:
+            self._waiting = [a for a in self._waiting if a.is_alive() and not a.is_established]
+            host = newest.requestor.address
+            same = [a for a in self._waiting if a.requestor.address == host]
+            self._waiting.append(newest)
+        for oldest in same[: max(0, len(same) - MOST_WAITING + 1)]:
+            line: Any = oldest.dul.socket
+            with suppress(OSError, AttributeError):  # it has ended meanwhile
+                line.socket.shutdown(socket.SHUT_RDWR)
 
     @property
     def port(self) -> int:

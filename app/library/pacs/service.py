@@ -56,6 +56,8 @@ class StorageService:
     def start(self) -> None:
         """Raises PacsError if the port is taken or a TLS file cannot be used."""
         self._receiver.__enter__()
+        for torn in self._incoming.glob("*/.*"):  # of a service that was killed while it wrote
+            torn.unlink(missing_ok=True)
         for left in sorted(self._incoming.glob("*/*.dcm")):
             if left.stat().st_size:
                 self._waiting.put((left.parent.name, left))

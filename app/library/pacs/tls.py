@@ -1,25 +1,45 @@
-"""The TLS server side of the listener."""
+"""TLS: the server side of the listener, the client side of an archive."""
 
 from __future__ import annotations
 
 import ssl
-from socket import socket
+from socket import create_connection, socket
 from typing import Any
 
-from app.library.pacs.node import Listener, PacsError
+from app.library.pacs.node import Listener, PacsError, PacsNode
 
 GREETING_S = 5
 """Who connects has so long to shake hands, and then to ask for an association."""
 
 
-class _Brisk(ssl.SSLContext):
-    """Hands are shaken where connections are accepted: who stays silent must not hold others up."""
+class _Patient(ssl.SSLContext):
+    """pynetdicom wraps connections where it accepts them: hands are shaken later, on the connection's own
+    thread (`shake_hands`), so that who stays silent holds nobody up."""
 
-    def wrap_socket(self, sock: socket, *args: Any, **kwargs: Any) -> ssl.SSLSocket:
-        sock.settimeout(GREETING_S)
-        line = super().wrap_socket(sock, *args, **kwargs)
+    def wrap_socket(self, sock: socket, *_others: Any, **_more: Any) -> ssl.SSLSocket:
+        return super().wrap_socket(sock, server_side=True, do_handshake_on_connect=False)
+
+
+def shake_hands(line: socket) -> None:
+    """Raises OSError where the other side does not, within GREETING_S."""
+    if isinstance(line, ssl.SSLSocket):
+        line.settimeout(GREETING_S)
+        line.do_handshake()
         line.settimeout(None)
-        return line
+
+
+def why_no_hands(host: str, port: int, context: ssl.SSLContext) -> str:
+    """Why TLS with a server fails, "" where it does not, or where it cannot be reached."""
+    try:
+        with create_connection((host, port), GREETING_S) as line:
+            context.wrap_socket(line, server_hostname=host).close()
+    except ssl.SSLCertVerificationError as error:
+        return error.verify_message
+    except ssl.SSLError as error:
+        return (error.reason or str(error)).replace("_", " ").lower()
+    except OSError:
+        return ""
+    return ""
 
 
 def server_tls(listener: Listener) -> ssl.SSLContext | None:
@@ -27,7 +47,7 @@ def server_tls(listener: Listener) -> ssl.SSLContext | None:
     if not listener.tls:
         return None
     try:
-        context = _Brisk(ssl.PROTOCOL_TLS_SERVER)
+        context = _Patient(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(listener.certificate, listener.key or None)
         if listener.ca:
             context.load_verify_locations(listener.ca)
@@ -36,5 +56,22 @@ def server_tls(listener: Listener) -> ssl.SSLContext | None:
         files = ", ".join(f for f in (listener.ca, listener.certificate, listener.key) if f) or "none given"
         raise PacsError(
             "listener", f"TLS files cannot be used ({files}): {error}", "Check ca, certificate and key."
+        ) from error
+    return context
+
+
+def client_tls(name: str, node: PacsNode) -> ssl.SSLContext | None:
+    """The TLS client side of a node, None without TLS. Raises PacsError naming the file at fault."""
+    if not node.tls:
+        return None
+    try:
+        context = ssl.create_default_context(cafile=node.ca or None)
+        context.check_hostname = not node.ca  # an archive is known by its address where `ca` names who signed
+        if node.certificate:
+            context.load_cert_chain(node.certificate, node.key or None)
+    except (OSError, ssl.SSLError) as error:
+        files = ", ".join(f for f in (node.ca, node.certificate, node.key) if f)
+        raise PacsError(
+            name, f"TLS files cannot be used ({files}): {error}", "Check ca, certificate and key."
         ) from error
     return context
