@@ -8,7 +8,9 @@ noticed. Two films give two sets of places, and so two readings.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -29,6 +31,13 @@ def regions_of(session: ReadingSession) -> tuple[Region, ...]:
     regions = list(_zones(session))
     regions += _findings(session)
     return tuple(regions)
+
+
+def as_options(session: ReadingSession) -> dict[str, str]:
+    """The same as an option of the simulated reader; none where nothing is known of the film."""
+    if session.anatomy is None:
+        return {}
+    return {"regions": msgspec.json.encode([asdict(region) for region in regions_of(session)]).decode()}
 
 
 def _zones(session: ReadingSession) -> Sequence[Region]:
@@ -71,20 +80,29 @@ def _moved(region: Region, box: tuple[float, float, float, float]) -> Region:
 
 def _findings(session: ReadingSession) -> list[Region]:
     """Where the models see what they hold likely, once a finding."""
-    diagnosis = session.diagnosis()
-    if diagnosis is None:
-        return []
-    likely = {row.finding: printed(row) for row in diagnosis.result.rows if printed(row) >= LIKELY}
+    probable = _probable(session)
     maps: dict[str, NDArray[np.float32] | None] = {}
     for prediction in session.scanpaths:
         maps[prediction.result.finding] = session.map(prediction.heatmap)
     for entry in session.explanations:
         maps[entry.result.phrase] = session.map(entry.map)
     return [
-        _place(name, values, likely[name])
+        _place(name, values, probable[name])
         for name, values in maps.items()
-        if name in likely and values is not None and float(values.max()) > 0
+        if name in probable and values is not None and float(values.max()) > 0
     ]
+
+
+def likely(session: ReadingSession) -> list[str]:
+    """What the models hold likely on the film, most likely first."""
+    probable = _probable(session)
+    return sorted(probable, key=lambda name: -probable[name])
+
+
+def _probable(session: ReadingSession) -> dict[str, float]:
+    diagnosis = session.diagnosis()
+    rows = diagnosis.result.rows if diagnosis is not None else []
+    return {row.finding: printed(row) for row in rows if printed(row) >= LIKELY}
 
 
 def _place(name: str, values: NDArray[np.float32], probability: float) -> Region:
