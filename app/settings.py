@@ -85,21 +85,30 @@ class ScreenSettings(_Section):
 
 class TrackerSettings(_Section):
     """python: the interpreter that runs the tracker host, "" for this one (the Tobii SDK wants 3.10).
-    encrypt: recordings are encrypted on the disk, with a key in the operating system's keyring.
+    encrypt: recordings are encrypted on the disk, with a key in the operating system's keyring. countdown_s:
+    how long a fixation cross stands before a recording begins, 0 for none. show_live: the reader sees where
+    he looks.
     """
 
     provider: str = "mouse"
     python: str = ""
     encrypt: bool = False
+    countdown_s: float = 2.0
+    show_live: bool = False
     options: dict[str, str] = {}
+    options_of: dict[str, dict[str, str]] = {}
+    """Of the providers that were used before, by name."""
 
 
 class DisplaySettings(_Section):
-    """The tracked screen. 0 means not measured: then geometry is assumed and said to be."""
+    """The tracked screen. 0 means not entered: then the monitor is asked, and what it does not tell is
+    assumed and said to be. distance_entered: distance_mm was measured, and is not the usual one.
+    """
 
     width_mm: float = 0.0
     height_mm: float = 0.0
     distance_mm: float = 600.0
+    distance_entered: bool = False
 
 
 class CalibrationSettings(_Section):

@@ -23,6 +23,7 @@ from eyetracking.tracker import (
     CalibrationFailed,
     EyePoint,
     HostContext,
+    Option,
     Provider,
 )
 
@@ -112,7 +113,16 @@ class SelfCalibrated(Provider):
     (0). A subclass calls `_connect_calibration` in connect, and sends every sample through `calibrated`.
     """
 
-    error_options = ("error_deg", "error_seed")
+    error_options = (
+        Option(
+            name="error_deg", title="Error", hint="Degrees that gaze is off until it is calibrated",
+            kind="number", default=0.0, least=0,
+        ),
+        Option(
+            name="error_seed", title="Error's seed", hint="Of the error", kind="whole", default=0, least=0,
+            advanced=True,
+        ),
+    )  # fmt: skip
 
     def __init__(self, options: Mapping[str, Any], context: HostContext) -> None:
         super().__init__(options, context)

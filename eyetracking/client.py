@@ -48,6 +48,7 @@ from eyetracking.messages import (
     RecordingState,
     Report,
     SetGeometry,
+    Shown,
     ShowTarget,
     Shutdown,
     Start,
@@ -230,6 +231,10 @@ class TrackerClient:
     def annotate(self, text: str) -> None:
         """Put a note into the recording, now."""
         self._send(Annotate(t_ns=time.monotonic_ns(), text=text))
+
+    def show(self, what: list[str]) -> None:
+        """What of AI stands over the image from now on, in words; kept in the recording."""
+        self._send(Shown(t_ns=time.monotonic_ns(), what=what))
 
     def show_target(self, t_ns: int, place: tuple[float, float] | None) -> None:
         """A target stands at `place` (fractions of the screen) from t_ns on; None: it is gone."""

@@ -21,7 +21,7 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -46,6 +46,7 @@ from eyetracking.messages import (
     RecordingState,
     Report,
     SetGeometry,
+    Shown,
     ShowTarget,
     Shutdown,
     Start,
@@ -136,6 +137,8 @@ class Host:
         self._recent: collections.deque[Seen] = collections.deque()
         self._measures: list[Measure] = []
         self._reports: list[Report] = []
+        self._shown: Shown | None = None
+        self._last: _Ended | None = None
         self._dropped = 0
         self._watching_head = False
         self._head_sent = 0.0
@@ -204,6 +207,7 @@ class Host:
             View: self._show,
             SetGeometry: lambda message: self._set_geometry(message.geometry, message.t_ns),
             Annotate: lambda message: self._record_event("note", message.t_ns, text=message.text),
+            Shown: self._note_shown,
             ShowTarget: self._show_target,
             Measure: self._queue_measure,
             Report: self._keep_report,
@@ -225,6 +229,11 @@ class Host:
 
     def _point(self, message: Pointer) -> None:
         self._context.pointer, self._context.pointer_ns = (message.x, message.y), message.t_ns
+
+    def _note_shown(self, message: Shown) -> None:
+        with self._lock:
+            self._shown = message
+        self._record_event("shown", message.t_ns, what=message.what)
 
     def _show_target(self, message: ShowTarget) -> None:
         self._context.target = message.place
@@ -304,6 +313,9 @@ class Host:
         except Exception:
             self._say(HostState(state="stopped", provider=message.provider, text="Not connected."))
             raise
+        kept = (
+            self._last.taken_over_by(provider, info, self._context.geometry) if self._last is not None else []
+        )
         with self._lock:
             self._provider, self._info, self._buffer = provider, info, SampleBuffer()
             self._new_clock(info)
@@ -311,11 +323,11 @@ class Host:
             self._found.clear()
             self._told.clear()
             self._recent.clear()
-            self._reports.clear()
+            self._reports = kept
             self._dropped = 0
             self._meter, self._reported = Meter(), time.monotonic()
             provider.start(self._buffer)
-        self._say(streaming(info))
+        self._say(msgspec.structs.replace(streaming(info), kept=bool(kept)))
 
     def _new_clock(self, info: TrackerInfo) -> None:
         """A device was connected, perhaps again: nothing that was learnt of its clock and its numbers
@@ -374,6 +386,7 @@ class Host:
             return
         provider.stop()
         self._end_recording(reason, timeout_s=timeout_s)
+        self._last = _Ended(provider, list(self._reports), self._context.geometry)
         with self._lock:
             self._provider = self._info = self._watch = None
         self._say(HostState(state="stopped", provider=provider.name, text="The tracker was stopped."))
@@ -424,6 +437,8 @@ class Host:
         with self._lock:
             for view in self._views.values():  # what is on the screen as the recording begins
                 recorder.event("view", min(view.t_ns, recorder.began_ns), **view_fields(view))
+            if self._shown is not None and self._shown.what:
+                recorder.event("shown", recorder.began_ns, what=self._shown.what)
             for report in self._reports:  # how good the stream was found to be
                 recorder.event(report.kind, report.t_ns, **report.fields)
             for event in self._found.values():  # and what is odd about it
@@ -579,6 +594,29 @@ class Host:
                     dropped=self._buffer.dropped,
                 )
             )
+
+
+class _Ended(NamedTuple):
+    """A stream that ended, with what had been found of it."""
+
+    provider: Provider
+    reports: list[Report]
+    geometry: DisplayGeometry
+
+    def taken_over_by(self, provider: Provider, info: TrackerInfo, geometry: DisplayGeometry) -> list[Report]:
+        """What of it holds for the next stream: what only stands for a device keeps its calibration, as a
+        device does, for the next reading; its seed may be another.
+        """
+        stands_in = info.source in ("pointer", "simulated") and info.capabilities.calibration_saved
+        same = provider.name == self.provider.name and _device_of(provider) == _device_of(self.provider)
+        if not (stands_in and same and geometry == self.geometry):
+            return []
+        provider.apply_calibration(self.provider.calibration_data())
+        return self.reports
+
+
+def _device_of(provider: Provider) -> dict[str, Any]:
+    return {k: v for k, v in provider.options.items() if k not in ("seed", "temperament", "speed", "task")}
 
 
 def streaming(info: TrackerInfo) -> HostState:

@@ -109,6 +109,15 @@ class Annotate(_Message, frozen=True, kw_only=True):
     text: str
 
 
+class Shown(_Message, frozen=True, kw_only=True):
+    """What a program has put over the image from t_ns on, in words: maps, predicted scanpaths, findings.
+    Empty: nothing.
+    """
+
+    t_ns: int
+    what: list[str]
+
+
 class ShowTarget(_Message, frozen=True, kw_only=True):
     """A calibration or validation target is on the screen at (x, y), fractions, from t_ns on; None: it is
     gone."""
@@ -161,7 +170,9 @@ class Shutdown(_Message, frozen=True, kw_only=True):
 
 
 class HostState(_Message, frozen=True, kw_only=True):
-    """text: a sentence for the user. "ended": the stream came to its end (replay, simulated reader)."""
+    """text: a sentence for the user. "ended": the stream came to its end (replay, simulated reader). kept:
+    the calibration and the validation of the stream before hold for this one, too.
+    """
 
     state: Literal["ready", "connecting", "streaming", "ended", "stopped"]
     provider: str = ""
@@ -170,6 +181,7 @@ class HostState(_Message, frozen=True, kw_only=True):
     research_grade: bool = True
     simulated: bool = False
     info: TrackerInfo | None = None
+    kept: bool = False
 
 
 class CalibrationDone(_Message, frozen=True, kw_only=True):
@@ -270,6 +282,7 @@ ToHost = (
     | View
     | Pointer
     | Annotate
+    | Shown
     | ShowTarget
     | Calibrate
     | Measure

@@ -470,6 +470,10 @@ class _Text(_Event, frozen=True, kw_only=True):
     reason: str = ""
 
 
+class _Shown(_Event, frozen=True, kw_only=True):
+    what: list[str]
+
+
 _FORMS: dict[str, type[_Event]] = {
     "view": _View,
     "geometry": _Geometry,
@@ -479,6 +483,7 @@ _FORMS: dict[str, type[_Event]] = {
     "note": _Text,
     "annotation": _Text,
     "end": _Text,
+    "shown": _Shown,
 }
 """What an event of a kind must look like to be of use; of other kinds only kind and time are known."""
 

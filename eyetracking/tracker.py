@@ -296,20 +296,66 @@ class HostContext:
         return "" if view is None else self.labels.get(view.pane, "")
 
 
+class Option(msgspec.Struct, frozen=True, kw_only=True):
+    """An option of a provider, as a form shows it. default: None where the device decides. choices: the words
+    that are allowed, () for any. least: the smallest number. advanced: not in the short form.
+    """
+
+    name: str
+    title: str
+    hint: str = ""
+    kind: Literal["text", "whole", "number", "yes or no", "path"] = "text"
+    default: str | int | float | bool | None = None
+    choices: tuple[str, ...] = ()
+    least: float | None = None
+    advanced: bool = False
+
+    def problem(self, text: str) -> str:
+        """What is wrong with what was typed, in a sentence; "" where it is usable. Empty means the
+        default.
+        """
+        text = text.strip()
+        if not text:
+            return ""
+        if self.choices and text not in self.choices:
+            return f"{self.title} is one of {', '.join(self.choices)}."
+        if self.kind in ("whole", "number"):
+            try:
+                value = float(int(text)) if self.kind == "whole" else float(text)
+            except ValueError:
+                value = math.nan
+            if not math.isfinite(value):
+                return f"{self.title} takes a {'whole ' if self.kind == 'whole' else ''}number, not {text!r}."
+            if self.least is not None and value < self.least:
+                return f"{self.title} is at least {self.least:g}."
+        if self.kind == "yes or no":
+            try:
+                truth(text)
+            except ValueError:
+                return f"{self.title} is true or false."
+        return ""
+
+
 class Provider(abc.ABC):
     """One tracker. Made in the host; `discover`, `connect` and `stop` run on the host's control thread.
 
-    options: the provider's own, as given to `TrackerClient.start`; an unknown one raises BadOption.
+    options: the provider's own, as given to `TrackerClient.start`; one that `takes` does not name raises
+    BadOption. name, title, hint, needs, can_discover, order: what `tracker_provider` was told.
     """
 
     name: ClassVar[str]
-    text: ClassVar[str]
-    known_options: ClassVar[tuple[str, ...]] = ()
+    title: ClassVar[str]
+    hint: ClassVar[str]
+    needs: ClassVar[str]
+    can_discover: ClassVar[bool]
+    order: ClassVar[int]
+    takes: ClassVar[tuple[Option, ...]] = ()
 
     def __init__(self, options: Mapping[str, Any], context: HostContext) -> None:
-        unknown = sorted(set(options) - set(self.known_options))
+        known_options = [option.name for option in self.takes]
+        unknown = sorted(set(options) - set(known_options))
         if unknown:
-            known = ", ".join(self.known_options) or "it has none"
+            known = ", ".join(known_options) or "it has none"
             raise BadOption(f"{self.name} has no option {unknown[0]!r}", f"its options: {known}")
         self.options = dict(options)
         self.context = context
@@ -318,7 +364,7 @@ class Provider(abc.ABC):
 
     def discover(self) -> list[Device]:
         """The devices that could be connected to. May block for seconds. Raises MissingSdk."""
-        return [Device(name=self.name, text=self.text)]
+        return [Device(name=self.name, text=self.title)]
 
     @abc.abstractmethod
     def connect(self) -> TrackerInfo:
@@ -419,11 +465,24 @@ _registry: dict[str, type[Provider]] = {}
 _P = TypeVar("_P", bound=type[Provider])
 
 
-def tracker_provider(name: str, text: str) -> Callable[[_P], _P]:
-    """Class decorator: register a Provider under `name`; text describes it to the user."""
+def tracker_provider(
+    name: str,
+    title: str,
+    *,
+    hint: str = "",
+    needs: str = "",
+    can_discover: bool = False,
+    order: int = 100,
+) -> Callable[[_P], _P]:
+    """Class decorator: register a Provider under `name`; what the window shows of it is said here.
+
+    title, hint: a name, and a sentence about it. needs: how its SDK is installed. can_discover: looking for
+    devices makes sense. order: its place in the list.
+    """
 
     def register(provider: _P) -> _P:
-        provider.name, provider.text = name, text
+        provider.name, provider.title, provider.hint = name, title, hint or title
+        provider.needs, provider.can_discover, provider.order = needs, can_discover, order
         _registry[name] = provider
         return provider
 

@@ -50,7 +50,8 @@ class GazeInput(_Plain, frozen=True):
     y_px: list[float]
     onset_ms: list[float]
     duration_ms: list[float]
-    source: Literal["own", "simulated", "predicted"]
+    source: Literal["own", "pointer", "replayed", "simulated", "predicted"]
+    """Whose: `TrackerInfo.source` of who was recorded, or "predicted" by a model."""
 
 
 class CheckFilm(_Plain, frozen=True, tag="check_film"):

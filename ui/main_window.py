@@ -401,7 +401,10 @@ class MainWindow(QMainWindow):
         files.dropped(self, event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Save, end both children, then go."""
+        """Save, end both children, then go. Gaze that the disk does not take is asked about first."""
+        if self.recorder is not None and not self.recorder.may_close(self.close):
+            event.ignore()
+            return
         if self.results is not None:
             self.results.end_edits()
         self.closing = True

@@ -146,6 +146,9 @@ class StudyOpener(QObject):
         if is_collection(path):
             self.import_sources([path], path.name)
             return
+        recorder = self._window.recorder
+        if recorder is not None and not recorder.may_leave(lambda: self.open_path(path)):
+            return
         self.opening = path
         self._window.status.note(f"Opening {path.name}")
         current, resampled = self._window.picture, self._window.grid.resampler()

@@ -20,6 +20,8 @@ class Playback(QObject):
         self.duration_ms = 0.0
         self.position_ms: float | None = None
         self.speed = 1.0
+        self.stretch_ms: tuple[float, float] | None = None
+        """The chosen stretch: a replay begins and ends with it."""
         self._base = (0.0, 0.0)
         self._timer = QTimer(self)
         self._timer.setInterval(16)
@@ -48,9 +50,10 @@ class Playback(QObject):
     def play(self) -> None:
         if self.duration_ms <= 0:
             return
+        first, last = self.stretch_ms or (0.0, self.duration_ms)
         start = self.position_ms
-        if start is None or start >= self.duration_ms:
-            start = 0.0
+        if start is None or not first <= start < last:
+            start = max(0.0, first)
         self._base = (time.monotonic(), start)
         self.position_ms = start
         self._timer.start()
@@ -80,9 +83,10 @@ class Playback(QObject):
     def _tick(self) -> None:
         started, base = self._base
         at = base + (time.monotonic() - started) * 1000 * self.speed
-        if at >= self.duration_ms:
+        end = min(self.duration_ms, self.stretch_ms[1]) if self.stretch_ms else self.duration_ms
+        if at >= end:
             self._timer.stop()
-            self.position_ms = self.duration_ms
+            self.position_ms = end
             self.moved.emit(self.position_ms)
             self.state_changed.emit()
             return

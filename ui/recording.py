@@ -7,17 +7,21 @@ from __future__ import annotations
 import logging
 import time
 from collections import deque
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCursor, QMouseEvent, QScreen
+import msgspec
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QCursor, QGuiApplication, QMouseEvent, QScreen
 from PySide6.QtWidgets import QApplication
 
+from app.reading.aided import ai_in_view
 from app.reading.gaze import LoadedGaze, load_gaze
 from app.reading.records import RecordingEntry
 from app.reading.session import ReadingSession, now
 from ui import folding
+from ui.cross import FixationCross
 from ui.viewer.grid import OTHERS, OWN
 from ui.widgets import clock_text
 
@@ -30,6 +34,22 @@ CONSENT_VERSION = "1"
 POINTER_HZ = 60
 FRAME_MS = 16
 """Live gaze is painted at once, then at most so often."""
+
+
+_SEEN_OR_NOT = (QEvent.Type.WindowStateChange, QEvent.Type.Show, QEvent.Type.Hide)
+STANDS_IN = {
+    "pointer": "the pointer, no eye tracker",
+    "replayed": "an earlier recording",
+    "simulated": "no person",
+}
+
+
+def tracker_title(provider: str) -> str:
+    """The name of a tracker as it describes itself, in a line."""
+    from eyetracking.tracker import providers
+
+    found = providers().get(provider)
+    return found.title if found is not None else provider
 
 
 class RecordingDesk(QObject):
@@ -48,6 +68,7 @@ class RecordingDesk(QObject):
         self.state_text = ""
         self.research_grade = True
         self.simulated = False
+        self._source = "own"
         self.info: Any = None
         """TrackerInfo of the stream, None while there is none."""
         self.validation: Any = None
@@ -79,8 +100,60 @@ class RecordingDesk(QObject):
         self._clock.setInterval(500)
         self._clock.timeout.connect(self._tick)
         self._views: dict[str, Any] = {}
+        self._covered_by = ""
+        self._cross: FixationCross | None = None
+        self._shown: list[str] = []
+        self._let_go = False
+        self.waiting = 0
+        """Samples of the running recording that the disk did not take."""
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.applicationStateChanged.connect(self._look_at_screen)
+        window.installEventFilter(self)
 
     # the window tells
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """The main window was minimised, hidden, or came back."""
+        if event.type() in _SEEN_OR_NOT:
+            QTimer.singleShot(0, self, self._look_at_screen)
+        return False
+
+    @staticmethod
+    def in_front() -> bool:
+        """Whether the reader works with this program. What has no desktop has no other program."""
+        if QApplication.platformName() in ("offscreen", "minimal"):
+            return True
+        return QGuiApplication.applicationState() == Qt.ApplicationState.ApplicationActive
+
+    def _look_at_screen(self, _state: Any = None) -> None:
+        """Gaze falls on the film only while the film is on the screen. Which part of it another program
+        covers is not to be known, so while another is in front none counts.
+        """
+        window = self._window
+        if window.closing:
+            return
+        if window.isMinimized() or not window.isVisible():
+            reason = "the window is minimised"
+        elif not self.in_front():
+            reason = "another program is in front"
+        else:
+            reason = ""
+        if reason == self._covered_by:
+            return
+        was, self._covered_by = self._covered_by, reason
+        if reason:
+            self.cover()
+            if self.recording is not None:
+                self.annotate(f"Gaze does not count on the film: {reason}.")
+                window.messages.say(
+                    f"Gaze does not count on the film: {reason}.", "Click the film to go on.", key="covered"
+                )
+        elif was:
+            window.messages.forget("covered")
+            if self.recording is not None:
+                self.annotate("Gaze counts on the film again.")
+            self.uncover()
 
     def children_started(self) -> None:
         self._say()
@@ -97,6 +170,8 @@ class RecordingDesk(QObject):
 
     def uncover(self) -> None:
         """Tell the tracker host every view that is on the screen."""
+        if self._covered_by or self._cross is not None:
+            return
         for canvas in self._window.grid.canvases():
             transform = canvas.transform()
             if transform is not None and canvas.isVisible():
@@ -111,7 +186,7 @@ class RecordingDesk(QObject):
 
     def view_painted(self, t_ns: int, transform: Any, centre: float, width: float, pane: str) -> None:
         """A view is on the screen: the tracker host maps and records with it."""
-        if self._client is None or pane in OTHERS:
+        if self._client is None or pane in OTHERS or self._covered_by or self._cross is not None:
             return
         if not self._on_tracked_screen():
             self.pane_hidden(pane)
@@ -120,6 +195,11 @@ class RecordingDesk(QObject):
         label = self._window.grid.image_labels.get(pane, label)
         self._client.send_view(t_ns, transform, centre, width, label=label)
         self._views[pane] = transform
+
+    @property
+    def source(self) -> str:
+        """Whose gaze it is, as the tracker that streams, or streamed last, says."""
+        return self._source
 
     @property
     def tracked_screen(self) -> QScreen:
@@ -132,7 +212,7 @@ class RecordingDesk(QObject):
         if self._tracked is None or screen is self._tracked:
             self._off_screen = False
             return True
-        if self.simulated or self.provider == "mouse":
+        if self.source in ("pointer", "simulated", "replayed"):
             self._tracked = screen
             self._client.set_geometry(self.geometry())
             return True
@@ -157,8 +237,55 @@ class RecordingDesk(QObject):
         if self._pointer_timer.isActive() and isinstance(event, QMouseEvent):
             self._note_pointer(event.globalPosition().x(), event.globalPosition().y())
 
+    def may_leave(self, then: Callable[[], None]) -> bool:
+        """Whether the film may be left now. During a recording the reader is asked first: `then` leaves."""
+        if self.recording is None and self._pending is None:
+            return True
+
+        def go_on() -> None:
+            self._window.messages.forget("leaving")
+            self.end()
+            then()
+
+        self._window.messages.say(
+            "Gaze is being recorded on this film.",
+            "Another film ends the recording.",
+            tone="warning",
+            key="leaving",
+            actions=[
+                ("End it and go on", go_on),
+                ("Stay", lambda: self._window.messages.forget("leaving")),
+            ],
+        )
+        return False
+
+    def may_close(self, close: Callable[[], object]) -> bool:
+        """Whether the window may close now. Gaze that waits in memory since the disk is full would be lost:
+        the reader decides.
+        """
+        if self.recording is None or not self.waiting or self._let_go:
+            return True
+
+        def let_go() -> None:
+            self._let_go = True
+            close()
+
+        self._window.messages.say(
+            f"{self.waiting} samples of gaze are not on the disk: it does not take them.",
+            "Free some space and they are written; closing now loses them.",
+            tone="error",
+            key="unsaved gaze",
+            actions=[
+                ("Close and lose them", let_go),
+                ("Stay", lambda: self._window.messages.forget("unsaved gaze")),
+            ],
+        )
+        return False
+
     def leave(self) -> None:
         """The study is left: a recording of it ends."""
+        if self._cross is not None:
+            self._cross.cancel()
         if self.recording is not None or self._pending is not None:
             self.end()
         self._session = None
@@ -178,8 +305,9 @@ class RecordingDesk(QObject):
 
     def start(self, provider: str, options: dict[str, Any]) -> None:
         """Connect to a tracker and stream."""
-        self.provider, self.options = provider, options
         settings = self._window.settings.tracker
+        settings.options_of[self.provider] = {k: str(v) for k, v in self.options.items()}
+        self.provider, self.options = provider, options
         settings.provider = provider
         settings.options = {k: str(v) for k, v in options.items()}
         if self._client is None:
@@ -212,28 +340,55 @@ class RecordingDesk(QObject):
             self._client.discover(provider, {})
 
     def geometry(self) -> Any:
-        """The tracked screen in device px; its size in mm where the system or the reader says it."""
+        """The tracked screen in device px and mm. assumed: its size, or the eye distance, was not
+        measured.
+        """
         from eyetracking.tracker import DisplayGeometry
 
+        width_mm, height_mm, _ = self.screen_mm()
         screen = self.tracked_screen
-        ratio = screen.devicePixelRatio()
-        size, mm = screen.geometry().size(), screen.physicalSize()
-        display = self._window.settings.display
-        width_mm, height_mm = display.width_mm, display.height_mm
-        measured = width_mm > 0 and height_mm > 0
-        if not measured:
-            believable = 100 <= mm.width() <= 2500 and 60 <= mm.height() <= 1500
-            width_mm = mm.width() if believable else size.width() * ratio * 0.275
-            height_mm = mm.height() if believable else size.height() * ratio * 0.275
+        ratio, size = screen.devicePixelRatio(), screen.geometry().size()
         return DisplayGeometry(
             width_px=max(1, round(size.width() * ratio)),
             height_px=max(1, round(size.height() * ratio)),
-            width_mm=float(width_mm),
-            height_mm=float(height_mm),
-            distance_mm=float(display.distance_mm),
+            width_mm=width_mm,
+            height_mm=height_mm,
+            distance_mm=float(self._window.settings.display.distance_mm),
             device_pixel_ratio=float(ratio),
-            assumed=not measured,
+            assumed=bool(self.assumed()),
         )
+
+    def screen_mm(self) -> tuple[float, float, str]:
+        """Width and height of the tracked screen, and where they are from: entered, told by the monitor, or
+        assumed (a dot of 0.275 mm).
+        """
+        display, screen = self._window.settings.display, self.tracked_screen
+        if display.width_mm > 0 and display.height_mm > 0:
+            return float(display.width_mm), float(display.height_mm), "entered"
+        told, size, ratio = screen.physicalSize(), screen.geometry().size(), screen.devicePixelRatio()
+        dot_mm = told.width() / max(1.0, size.width() * ratio)
+        if 100 <= told.width() <= 2500 and 60 <= told.height() <= 1500 and 0.05 <= dot_mm <= 1.0:
+            return float(told.width()), float(told.height()), "told by the monitor"
+        return size.width() * ratio * 0.275, size.height() * ratio * 0.275, "assumed"
+
+    def assumed(self) -> str:
+        """What degrees stand on that nobody measured, in words; "" where all of it is known."""
+        from_where = self.screen_mm()[2]
+        parts = ["the screen's size"] if from_where == "assumed" else []
+        if not self._window.settings.display.distance_entered:
+            parts.append("the eye distance")
+        return " and ".join(parts)
+
+    def set_screen(self, width_mm: float, height_mm: float, distance_mm: float) -> None:
+        """As the reader measured; 0 for what he did not. Kept in the settings, and used from now on."""
+        display = self._window.settings.display
+        display.width_mm, display.height_mm = (width_mm, height_mm) if width_mm and height_mm else (0.0, 0.0)
+        display.distance_entered = distance_mm > 0
+        display.distance_mm = distance_mm or 600.0
+        self._window.save_settings()
+        if self._client is not None:
+            self._client.set_geometry(self.geometry())
+        self.changed.emit()
 
     def _note_pointer(self, x: float, y: float) -> None:
         area = self.tracked_screen.geometry()
@@ -252,6 +407,9 @@ class RecordingDesk(QObject):
     def toggle_recording(self) -> None:
         """Record, after consent; or stop."""
         window = self._window
+        if self._cross is not None:
+            self._cross.cancel()
+            return
         if self.recording is not None or self._pending is not None:
             self.end()
             return
@@ -269,7 +427,69 @@ class RecordingDesk(QObject):
         self._window.settings.reader.id = reader_id
         self._window.settings.reader.consent_version = CONSENT_VERSION
         self._window.save_settings()
-        self.begin(reader_id, purpose, given_by=given_by)
+        shown = self.ai_shown()
+        if not shown:
+            self._count_down(reader_id, purpose, given_by)
+            return
+
+        def go_on(hide: bool) -> None:
+            self._window.messages.forget("aided")
+            if hide:
+                self._window.actions_["hide_all"].setChecked(True)
+            self._count_down(reader_id, purpose, given_by)
+
+        self._window.messages.say(
+            f"AI stands on the film: {', '.join(shown)}.",
+            "Readers look where it points. What is shown is kept with the recording.",
+            tone="warning",
+            key="aided",
+            actions=[
+                ("Hide it and record", lambda: go_on(True)),
+                ("Record with it", lambda: go_on(False)),
+            ],
+        )
+
+    def _count_down(self, reader_id: str, purpose: str, given_by: str) -> None:
+        """A fixation cross where the film will be; then it is recorded."""
+        seconds = self._window.settings.tracker.countdown_s
+        self._window.actions_["panel_timeline"].setChecked(True)
+        folding.apply_folds(self._window)  # before: the image does not move while it is recorded
+        if self.state not in ("streaming", "connecting"):
+            self.start(self.provider, self.options)
+        if seconds <= 0:
+            self.begin(reader_id, purpose, given_by=given_by)
+            return
+        from ui.calibration.screen import grey_of
+
+        canvas = self._window.grid.panes["main"].canvas
+
+        def done(begin: bool) -> None:
+            self._cross = None
+            self.uncover()
+            if begin:
+                canvas.setFocus()
+                if self.source == "simulated":
+                    self.start(self.provider, self.options)  # he reads the film from when it appears
+                self.begin(reader_id, purpose, given_by=given_by)
+            else:
+                self._window.messages.say("Nothing was recorded.", key="recording", seconds=6)
+                self._say()
+
+        self.cover()
+        self._cross = FixationCross(canvas, seconds=seconds, grey=grey_of(self._window), done=done)
+        self._say()
+
+    def ai_shown(self) -> list[str]:
+        """What of AI can be seen now, in words."""
+        window, stage = self._window, self._window.stage
+        if stage is None or self._session is None:
+            return []
+        return ai_in_view(
+            self._session,
+            map_shown=stage.matex.visible and stage.matex.shown,
+            scanpath_shown=stage.predicted.visible and bool(stage.predicted.samples),
+            panels_shown=window.results is not None and window.results.isVisible(),
+        )
 
     def begin(self, reader_id: str, purpose: str, *, given_by: str = "reader") -> None:
         """Record from now on. The caller has the reader's consent to `purpose`. given_by: as in Consent."""
@@ -298,14 +518,17 @@ class RecordingDesk(QObject):
             started_at=now(),
             reader_id=reader_id,
             purpose=purpose,
+            source=self.source,
         )
+        self._shown = self.ai_shown()
+        self._client.show(self._shown)
         self._client.begin_recording(
             folder,
             consent=consent,
             encrypt=self._window.settings.tracker.encrypt,
             session={
                 "study": session.study.id, "image": session.study.image_id, "reader": reader_id,
-                "unaided": session.state == "reading",
+                "unaided": session.state == "reading", "ai_shown": self._shown,
             },
         )  # fmt: skip
         self._say()
@@ -344,6 +567,13 @@ class RecordingDesk(QObject):
         def loaded(gaze: LoadedGaze) -> None:
             if self._session is session:
                 session.set_gaze(gaze.gaze, gaze.fixations, gaze.heatmap)
+                if gaze.damage:
+                    self._window.messages.say(
+                        f"Parts of the recording are damaged: {gaze.damage[0]}",
+                        "The rest is used; all of them are named in the gaze report.",
+                        tone="warning",
+                        key="damaged recording",
+                    )
                 if gaze.end_text:
                     self._window.messages.say(gaze.end_text, key="recording", seconds=10)
                 if not len(gaze.fixations):
@@ -371,17 +601,20 @@ class RecordingDesk(QObject):
 
     def handle(self, event: Any) -> None:
         """An event of the tracker client, on the GUI thread."""
-        kind = type(event).__name__
-        if kind == "LiveGaze":
+        from eyetracking import messages as host
+
+        if isinstance(event, host.LiveGaze):
             self._live(event)
             return
-        if kind == "Quality":
+        if isinstance(event, host.Quality):
             self.quality = event if self.state == "streaming" else None
-        elif kind == "HostState":
+        elif isinstance(event, host.HostState):
             self.state, self.state_text = event.state, event.text
             self.research_grade, self.simulated = event.research_grade, event.simulated
             self.info = event.info
-            if event.state == "connecting":
+            if event.info is not None:
+                self._source = event.info.source
+            if event.state == "streaming" and not event.kept:
                 self.validation = self.drift = None
                 self._since_check = 0
             if event.state in ("ended", "stopped", "ready"):
@@ -389,18 +622,20 @@ class RecordingDesk(QObject):
                 self._stage_live_ended()
             if event.state == "ended" and self.recording is not None:
                 self.end()
-        elif kind == "Devices":
+        elif isinstance(event, host.Devices):
             self.devices = list(event.devices)
-        elif kind == "RecordingState":
+        elif isinstance(event, host.RecordingState):
             self._recording_state(event)
-        elif kind == "HostError":
+        elif isinstance(event, host.HostError):
             self.error = f"{event.text} {event.way_out}".strip()
             if self.state == "connecting":
                 self.state = "off"
             if self._pending is not None and self.recording is None:
                 self._pending = None
-            self._window.messages.say(f"Tracker: {event.text}", event.way_out, tone="warning", key="tracker")
-        elif kind == "HostGone":
+            self._window.messages.say(
+                f"Tracker: {event.text}", event.way_out, tone="warning", key=f"tracker {event.kind}".strip()
+            )
+        elif isinstance(event, host.HostGone):
             self.state, self.quality = "off", None
             self._stage_live_ended()
             was = self.recording
@@ -415,10 +650,12 @@ class RecordingDesk(QObject):
 
     def _recording_state(self, event: Any) -> None:
         name = Path(event.path).name
+        self.waiting = event.waiting if event.recording else 0
         if event.recording and self.recording is not None and self.recording.id == name:
             return
         if event.recording and self._pending is not None and self._pending.id == name:
-            self.recording, self._pending = self._pending, None
+            self.recording = msgspec.structs.replace(self._pending, source=self.source)
+            self._pending = None
             self._started_s = time.monotonic()
             if self._session is not None:
                 self._session.add_recording(self.recording)
@@ -454,6 +691,8 @@ class RecordingDesk(QObject):
 
     def _live(self, event: Any) -> None:
         """Gathered and painted once a frame, however fast the tracker is."""
+        if self.state != "streaming":
+            return  # what was on its way when the stream ended
         self._samples.extend(zip(event.host_ns, event.x_px, event.y_px, event.valid, strict=True))
         if not self._frame.isActive():
             since_ms = (time.monotonic_ns() - self._live_ns) // 1_000_000
@@ -488,12 +727,18 @@ class RecordingDesk(QObject):
             self.painted_ns = samples[-1][0]
 
     def _stage_live_ended(self) -> None:
+        self._samples.clear()
+        self._frame.stop()
         if self._window.stage is not None:
             self._window.stage.live_ended()
 
     # words
 
     def _tick(self) -> None:
+        shown = self.ai_shown()
+        if shown != self._shown and self.recording is not None and self._client is not None:
+            self._shown = shown
+            self._client.show(shown)
         self._say()
 
     @property
@@ -503,7 +748,7 @@ class RecordingDesk(QObject):
 
     def words(self) -> tuple[str, str]:
         """The tracker's truth in words, and its colour."""
-        name = {"mouse": "mouse", "simulated-reader": "simulated reader"}.get(self.provider, self.provider)
+        name = tracker_title(self.provider)
         if self.state == "connecting":
             return f"Tracker: {name}   connecting", "human"
         if self.state == "streaming":
@@ -511,10 +756,8 @@ class RecordingDesk(QObject):
             if self.quality is not None:
                 parts.append(f"{self.quality.rate_hz:.0f} Hz")
                 parts.append(f"loss {100 * self.quality.loss_fraction:.1f} %")
-            if self.provider == "mouse":
-                parts.append("no eye tracker")
-            elif self.simulated:
-                parts.append("no person" if "simulated" in name else "simulated")
+            if self.source != "own":
+                parts.append(STANDS_IN[self.source])
             elif not self.research_grade:
                 parts.append("not research grade")
             parts.append(self.accuracy_words())
@@ -531,6 +774,8 @@ class RecordingDesk(QObject):
             return "not validated"
         mean = self.validation.mean("both").accuracy_deg
         known = f"accuracy {mean:.2f}°" if mean == mean else "no eye seen at validation"
+        if self.assumed() and mean == mean:
+            known += f" ({self.assumed()} assumed)"
         if not self.validation.accepted:
             known += ", not accepted"
         if self.drift is not None and self.drift.level != "ok":
@@ -541,7 +786,7 @@ class RecordingDesk(QObject):
         window = self._window
         text, colour = self.words()
         window.status.set("tracker", text, colour)
-        recording = self.recording is not None or self._pending is not None
+        recording = self.recording is not None or self._pending is not None or self._cross is not None
         window.actions_["record"].setChecked(recording)
         wanted = f"Recording {clock_text(self.seconds * 1000)}" if recording else "Record"
         if window.actions_["record"].text() != wanted:

@@ -48,6 +48,21 @@ def heatmap_of(fixations: Scanpath) -> SaliencyMap:
     return fixation_heatmap(fixations, sigma_px=sigma)
 
 
+def heatmap_of_stretch(session: ReadingSession, *, until_ms: float | None = None) -> SaliencyMap | None:
+    """The heat map of the chosen stretch, of what began before until_ms; None without gaze."""
+    whole, fixations = session.gaze_heatmap, session.chosen_fixations()
+    if whole is None or fixations is None or session.fixations is None:
+        return whole
+    if until_ms is None and session.selection_ms is None:
+        return whole
+    if until_ms is not None:
+        fixations = fixations.where(fixations.onset_ms <= until_ms)
+    sigma = float(whole.parameters.get("sigma_px") or 0.0)
+    if sigma <= 0:
+        return heatmap_of(fixations)
+    return fixation_heatmap(fixations, sigma_px=sigma, shape=(whole.values.shape[0], whole.values.shape[1]))
+
+
 def fixations_on_map(
     fixations: Scanpath, values: NDArray[np.float32], *, threshold: float = 0.5
 ) -> NDArray[np.intp]:

@@ -10,7 +10,7 @@ import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, cast, get_args
 
 import msgspec
 import numpy as np
@@ -24,6 +24,9 @@ from eyetracking.scanpaths.types import Scanpath
 from inference import api, messages
 from inference.captioning.statements import mentions
 from inference.labels import FINDINGS
+
+Source = Literal["own", "pointer", "replayed", "simulated", "predicted"]
+SOURCES = get_args(Source)
 
 log = logging.getLogger(__name__)
 
@@ -326,8 +329,7 @@ class JobDesk:
         if fixations is None or not len(fixations):
             return None
         entry = self.session.recording()
-        simulated = entry is not None and entry.provider.startswith("simulated")
-        return gaze_of(fixations, "simulated" if simulated else "own")
+        return gaze_of(fixations, entry.whose if entry is not None else fixations.source)
 
     def _run(
         self, slot: Slot, build: Callable[[api.ImageInput], api.Request], *, sentence_id: str | None = None
@@ -434,14 +436,18 @@ class JobDesk:
             listener(job)
 
 
-def gaze_of(fixations: Scanpath, source: Literal["own", "simulated", "predicted"]) -> api.GazeInput:
-    """A scanpath as a request carries it."""
+def gaze_of(fixations: Scanpath, source: str) -> api.GazeInput:
+    """A scanpath as a request carries it. source: as `GazeInput.source`. Raises ValueError for another
+    word.
+    """
+    if source not in SOURCES:
+        raise ValueError(f"gaze is of {', '.join(SOURCES)}, not of {source!r}")
     return api.GazeInput(
         x_px=[float(v) for v in fixations.x_px],
         y_px=[float(v) for v in fixations.y_px],
         onset_ms=[float(v) for v in fixations.onset_ms],
         duration_ms=[float(v) for v in fixations.duration_ms],
-        source=source,
+        source=cast(Source, source),
     )
 
 

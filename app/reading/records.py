@@ -43,8 +43,8 @@ class RecordingEntry(msgspec.Struct, kw_only=True, frozen=True):
 
     @property
     def whose(self) -> str:
-        """Whose gaze it is: own, pointer, replayed or simulated; "" where an encrypted one does not tell."""
-        before = {"mouse": "pointer", "replay": "replayed", "simulated-reader": "simulated", "encrypted": ""}
+        """Whose gaze it is: own, pointer, replayed or simulated."""
+        before = {"mouse": "pointer", "replay": "replayed", "simulated-reader": "simulated"}
         return self.source or before.get(self.provider, "own")
 
 

@@ -643,13 +643,13 @@ class ReadingSession:
 
     def _adopt_recordings(self) -> None:
         """Take in recordings that lie in the folder and are not listed: the window died before it saved."""
-        from app.reading.gaze import adopted_entry
-        from eyetracking.recording import RecordingError
-
         known = {Path(entry.folder).name for entry in self.recordings}
         for header in sorted((self.folder / "gaze").glob("*/recording.json")):
             if header.parent.name in known:
                 continue
+            from app.reading.gaze import adopted_entry  # imports Arrow, which a start does without
+            from eyetracking.recording import RecordingError
+
             try:
                 entry = adopted_entry(header.parent, self.folder, self.study.image_id)
             except (OSError, RecordingError, RecursionError) as error:

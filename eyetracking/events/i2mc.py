@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from eyetracking.events.signal import BoolArray, FloatArray, IntArray, runs, sample_interval_ms
-from eyetracking.events.table import event_detector
+from eyetracking.events.table import Found, event_detector
 
 THINNED = (1, 2, 5, 10)
 """Every sample, every second …: what the paper thins its 300 Hz data by."""
@@ -48,7 +48,7 @@ def i2mc(
     merge_deg: float = 0.7,
     min_duration_ms: float = 40.0,
     smooth: float = 1.0,
-) -> tuple[IntArray, dict[str, float]]:
+) -> Found:
     """eyes: (x_deg, y_deg) of each eye, weighed one by one; () weighs the gaze (x_deg, y_deg) alone.
 
     Losses up to max_gap_ms are bridged where the gaze moved at most max_gap_deg meanwhile. cutoff_sd: a
@@ -86,14 +86,14 @@ def i2mc(
     }
     known = np.isfinite(weight)
     if not known.any():
-        return np.zeros((0, 2), dtype=np.int64), used
+        return Found(np.zeros((0, 2), dtype=np.int64), used)
     cutoff = weight[known].mean() + cutoff_sd * weight[known].std(ddof=1 if known.sum() > 1 else 0)
     with np.errstate(invalid="ignore"):
         spans = runs(weight < cutoff)
     spans = _edges(x, y, spans, edge_mad)
     spans = _merge(t_ms, x, y, spans, gap_ms=merge_gap_ms, distance=merge_deg)
     keep = t_ms[spans[:, 1]] - t_ms[spans[:, 0]] + interval >= min_duration_ms
-    return spans[keep], used
+    return Found(spans[keep], used)
 
 
 def transition_weight(

@@ -14,13 +14,12 @@ import numpy as np
 
 from eyetracking.events.signal import (
     FloatArray,
-    IntArray,
     bridge_gaps,
     merge,
     noise_deg,
     sample_interval_ms,
 )
-from eyetracking.events.table import event_detector
+from eyetracking.events.table import Found, event_detector
 
 BLOCK_MS, LONGEST_BLOCK_MS = 4.0, 40.0
 NOISE_SHARE = 0.35
@@ -46,7 +45,7 @@ def idt(
     merge_deg: float = 0.5,
     adapt: float = 1.0,
     known_noise_deg: float = math.nan,
-) -> tuple[IntArray, dict[str, float]]:
+) -> Found:
     """dispersion_deg: the largest extent of a fixation, both axes together. adapt 0 keeps blocks and
     dispersion as given, however noisy the data. known_noise_deg: NaN measures the noise.
     """
@@ -69,7 +68,7 @@ def idt(
     ):
         spans.append((starts[a], min(starts[b] + block, len(t_ms)) - 1))
     found = np.array(spans, dtype=np.int64).reshape(-1, 2)
-    return merge(t_ms, x, y, found, gap_ms=merge_gap_ms, deg=merge_deg), {
+    used = {
         "dispersion_deg": round(limit, 3),
         "min_duration_ms": min_duration_ms,
         "max_gap_ms": max_gap_ms,
@@ -79,6 +78,7 @@ def idt(
         "block": float(block),
         "noise_deg": round(noise, 4),
     }
+    return Found(merge(t_ms, x, y, found, gap_ms=merge_gap_ms, deg=merge_deg), used)
 
 
 def adapted(

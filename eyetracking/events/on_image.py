@@ -169,7 +169,14 @@ def fixations_on_screen(
             t_ms[here], X[here], Y[here],
             geometry=screen, detector=detector, eyes=[(x[here], y[here]) for x, y in eyes], **parameters,
         )  # fmt: skip
-        tables.append(replace(table, first=table.first + first, last=table.last + first))
+        tables.append(
+            replace(
+                table,
+                first=table.first + first,
+                last=table.last + first,
+                pursuits=table.pursuits + first,
+            )
+        )
         degrees.append(np.full(len(table), screen.degrees_per_px))
     longest = max(tables, key=len)
     columns: dict[str, Any] = {

@@ -6,7 +6,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 
@@ -60,7 +60,8 @@ class FixationTable:
 
     first, last: indices of the first and last sample. onset_ms, duration_ms (the last sample counts with its
     own interval). x_px, y_px: mean of the seen samples, device px. dispersion_deg: root mean square distance
-    from that mean. gaps: where no eye was seen. detector, version, parameters: what made it, to be stored
+    from that mean. gaps: where no eye was seen. pursuits (m, 2): samples in which gaze followed something, no
+    fixations. detector, version, parameters: what made it, to be stored
     with it.
     """
 
@@ -75,6 +76,7 @@ class FixationTable:
     detector: str
     version: str
     parameters: dict[str, float] = field(default_factory=dict)
+    pursuits: IntArray = field(default_factory=lambda: np.zeros((0, 2), dtype=np.int64))
 
     def __len__(self) -> int:
         return len(self.first)
@@ -87,8 +89,18 @@ class FixationTable:
         return flags
 
 
-Detector = Callable[..., tuple[IntArray, dict[str, float]]]
-"""(t_ms, x_deg, y_deg, **parameters) -> (n, 2) first and last sample of each fixation, and what was used."""
+class Found(NamedTuple):
+    """spans (n, 2): first and last sample of each fixation. used: the parameters. pursuits (m, 2): stretches
+    in which gaze followed something, for detectors that know.
+    """
+
+    spans: IntArray
+    used: dict[str, float]
+    pursuits: IntArray = np.zeros((0, 2), dtype=np.int64)
+
+
+Detector = Callable[..., Found]
+"""(t_ms, x_deg, y_deg, **parameters) -> what it found, NaN where no eye was seen."""
 _D = TypeVar("_D", bound=Detector)
 
 
@@ -186,16 +198,17 @@ def detect_fixations(
     lost = ~(np.isfinite(x) & np.isfinite(y))
     x[lost] = y[lost] = np.nan
     if len(t) < 3 or lost.all():
-        spans, used = np.zeros((0, 2), dtype=np.int64), dict(parameters)
+        got = Found(np.zeros((0, 2), dtype=np.int64), dict(parameters))
     else:
         seen = [(x, y), *(eyes if found.per_eye else ())]
-        spans, used = _detect(found.function, t, seen, geometry, parameters)
+        got = _detect(found.function, t, seen, geometry, parameters)
     return FixationTable(
-        **describe(t, x, y, spans, geometry),
+        **describe(t, x, y, got.spans, geometry),
         gaps=find_gaps(t, lost),
         detector=detector,
         version=found.version,
-        parameters=used,
+        parameters=got.used,
+        pursuits=got.pursuits,
     )
 
 
@@ -205,7 +218,7 @@ def _detect(
     places_px: Sequence[tuple[Any, Any]],
     geometry: DisplayGeometry,
     parameters: Mapping[str, Any],
-) -> tuple[IntArray, dict[str, float]]:
+) -> Found:
     """Run a detector over samples and the rows that are missing between them. places_px: the gaze, then each
     eye.
     """
@@ -218,14 +231,19 @@ def _detect(
 
     gaze, *eyes = (degrees(place) for place in places_px)
     each: dict[str, Any] = {"eyes": eyes} if eyes else {}
-    spans, used = function(full_t, *gaze, **each, **parameters)
-    if not laid.any() or not len(spans):
-        return spans, used
-    real = np.flatnonzero(~laid)  # from the first real sample of each span to its last
+    got = Found(*function(full_t, *gaze, **each, **parameters))
+    if not laid.any():
+        return got
+    real = np.flatnonzero(~laid)
+    return got._replace(spans=_of_real(got.spans, real), pursuits=_of_real(got.pursuits, real))
+
+
+def _of_real(spans: IntArray, real: IntArray) -> IntArray:
+    """Spans of all rows as spans of the samples at the rows `real`: from the first inside to the last."""
     first = np.searchsorted(real, spans[:, 0])
     last = np.searchsorted(real, spans[:, 1], side="right") - 1
     kept = np.column_stack((first, last)).astype(np.int64)
-    return kept[kept[:, 1] >= kept[:, 0]], used
+    return kept[kept[:, 1] >= kept[:, 0]]
 
 
 def describe(

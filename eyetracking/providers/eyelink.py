@@ -21,6 +21,7 @@ from eyetracking.tracker import (
     GazeSample,
     HostContext,
     MissingSdk,
+    Option,
     Provider,
     SampleBuffer,
     SyncPair,
@@ -40,9 +41,26 @@ GAP_S = 1.0
 _WAY_OUT = "switch the host PC on, start its EyeLink software, and see that this computer reaches its address"
 
 
-@tracker_provider("eyelink", "EyeLink trackers (pylink).")
+@tracker_provider(
+    "eyelink",
+    "EyeLink",
+    hint="EyeLink trackers through SR Research's pylink.",
+    needs="pip install 'radgaze[eyelink]'",
+    order=13,
+)
 class EyeLink(Provider):
-    known_options = ("address", "rate_hz", "dummy")
+    takes = (
+        Option(name="address", title="Address", hint="Of the EyeLink's host PC", default=DEFAULT_ADDRESS),
+        Option(name="rate_hz", title="Rate", hint="Samples a second", kind="number", default=1000.0, least=1),
+        Option(
+            name="dummy",
+            title="Without a tracker",
+            hint="pylink's own stand-in, for trying",
+            kind="yes or no",
+            default=False,
+            advanced=True,
+        ),
+    )
 
     def __init__(self, options: Mapping[str, Any], context: HostContext) -> None:
         super().__init__(options, context)

@@ -23,6 +23,7 @@ from eyetracking.tracker import (
     HostContext,
     MissingSdk,
     NoDevice,
+    Option,
     Provider,
     SampleBuffer,
     TrackerInfo,
@@ -36,11 +37,22 @@ BUSY_S = 5.0
 _WAY_OUT = "start the EyeLogic server, and see that its window shows the tracker"
 
 
-@tracker_provider("eyelogic", "EyeLogic trackers (eyelogic-sdk).")
+@tracker_provider(
+    "eyelogic",
+    "EyeLogic",
+    hint="EyeLogic trackers through the vendor's SDK (Windows).",
+    needs="pip install 'radgaze[eyelogic]'",
+    can_discover=True,
+    order=14,
+)
 class EyeLogic(Provider):
     """options: rate_hz (the fastest)."""
 
-    known_options = ("rate_hz",)
+    takes = (
+        Option(
+            name="rate_hz", title="Rate", hint="Samples a second; empty: the fastest", kind="number", least=1
+        ),
+    )
 
     def __init__(self, options: Mapping[str, Any], context: HostContext) -> None:
         super().__init__(options, context)

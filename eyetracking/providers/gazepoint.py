@@ -27,6 +27,7 @@ from eyetracking.tracker import (
     HeadPosition,
     HostContext,
     NoDevice,
+    Option,
     Provider,
     SampleBuffer,
     TrackerInfo,
@@ -82,11 +83,30 @@ class Lines:
         return [(element.tag, dict(element.attrib)) for element in root]
 
 
-@tracker_provider("gazepoint", "Gazepoint trackers, through Gazepoint Control (Open Gaze API).")
+@tracker_provider(
+    "gazepoint",
+    "Gazepoint",
+    hint="GP3 trackers through Gazepoint Control (Open Gaze API).",
+    can_discover=True,
+    order=12,
+)
 class Gazepoint(Provider):
     """options: host (127.0.0.1), port (4242). A connection that breaks is made again."""
 
-    known_options = ("host", "port")
+    takes = (
+        Option(
+            name="host", title="Host", hint="The machine that runs Gazepoint Control", default="127.0.0.1"
+        ),
+        Option(
+            name="port",
+            title="Port",
+            hint="Of Gazepoint Control",
+            kind="whole",
+            default=PORT,
+            least=1,
+            advanced=True,
+        ),
+    )
 
     def __init__(self, options: Mapping[str, Any], context: HostContext) -> None:
         super().__init__(options, context)

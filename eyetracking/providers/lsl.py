@@ -26,6 +26,7 @@ from eyetracking.tracker import (
     GazeSample,
     MissingSdk,
     NoDevice,
+    Option,
     Provider,
     SampleBuffer,
     SyncPair,
@@ -302,12 +303,46 @@ def pylsl() -> Any:
     return module
 
 
-@tracker_provider("lsl", "Any tracker that streams over the Lab Streaming Layer.")
+@tracker_provider(
+    "lsl",
+    "Lab Streaming Layer",
+    hint="Any LSL gaze stream on this network.",
+    needs="pip install 'radgaze[lsl]'",
+    can_discover=True,
+    order=10,
+)
 class Lsl(Provider):
     """options: stream (its name; default: the first of type Gaze or with gaze-like labels); source_id; wait_s
     (5); layout (path of a TOML file); research_grade (true; false where the sender calls itself a webcam)."""
 
-    known_options = ("stream", "source_id", "wait_s", "layout", "research_grade")
+    takes = (
+        Option(name="stream", title="Stream", hint="Name of the stream; empty takes the first"),
+        Option(
+            name="layout",
+            title="Layout",
+            hint="A TOML file that says which channel is which; empty: by labels",
+            kind="path",
+        ),
+        Option(
+            name="source_id", title="Source id", hint="Of one sender among several of a name", advanced=True
+        ),
+        Option(
+            name="wait_s",
+            title="Wait",
+            hint="Seconds for the stream to be found",
+            kind="number",
+            default=5.0,
+            least=0.1,
+            advanced=True,
+        ),
+        Option(
+            name="research_grade",
+            title="Research grade",
+            hint="false where the sender is a webcam",
+            kind="yes or no",
+            advanced=True,
+        ),
+    )
 
     def discover(self) -> list[Device]:
         module = pylsl()

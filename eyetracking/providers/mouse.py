@@ -9,6 +9,7 @@ from eyetracking.calibration import SelfCalibrated
 from eyetracking.tracker import (
     Capabilities,
     GazeSample,
+    Option,
     SampleBuffer,
     SyncPair,
     TrackerInfo,
@@ -16,11 +17,27 @@ from eyetracking.tracker import (
 )
 
 
-@tracker_provider("mouse", "The mouse pointer stands in for the eyes.")
+@tracker_provider(
+    "mouse",
+    "Mouse (no eye tracker)",
+    hint="The mouse stands for the eyes, so that everything can be tried.",
+    order=0,
+)
 class Mouse(SelfCalibrated):
     """Repeats the pointer's last place at a fixed rate. options: rate_hz (125), SelfCalibrated's."""
 
-    known_options = ("rate_hz", *SelfCalibrated.error_options)
+    takes = (
+        Option(
+            name="rate_hz",
+            title="Rate",
+            hint="Samples a second",
+            kind="number",
+            default=125.0,
+            least=1,
+            advanced=True,
+        ),
+        *SelfCalibrated.error_options,
+    )
 
     def connect(self) -> TrackerInfo:
         self._rate_hz = self.option("rate_hz", 125.0, float)

@@ -27,6 +27,7 @@ from eyetracking.tracker import (
     Capabilities,
     ConnectionFailed,
     GazeSample,
+    Option,
     Provider,
     SampleBuffer,
     SyncPair,
@@ -39,7 +40,9 @@ SYNC_PERIOD_NS = 1_000_000_000
 TABLE_SCREEN_PX = (1920.0, 1080.0)
 
 
-@tracker_provider("replay", "Plays a recording again.")
+@tracker_provider(
+    "replay", "Replay of a recording", hint="Plays an earlier recording as if it were live.", order=2
+)
 class Replay(Provider):
     """options:
 
@@ -48,15 +51,64 @@ class Replay(Provider):
     all at once); disconnect_at_s (lose the device).
     """
 
-    known_options = (
-        "path",
-        "speed",
-        "screen_px",
-        "loss",
-        "seed",
-        "stall_at_s",
-        "stall_s",
-        "disconnect_at_s",
+    takes = (
+        Option(
+            name="path",
+            title="Recording",
+            hint="A recording's folder, or a .tsv table of samples",
+            kind="path",
+        ),
+        Option(name="speed", title="Speed", hint="1 is real time", kind="number", default=1.0, least=0.01),
+        Option(
+            name="screen_px",
+            title="Screen",
+            hint="Of a table: [width, height] in px",
+            default="[1920, 1080]",
+            advanced=True,
+        ),
+        Option(
+            name="loss",
+            title="Loss",
+            hint="The share of samples that is dropped",
+            kind="number",
+            default=0.0,
+            least=0,
+            advanced=True,
+        ),
+        Option(
+            name="seed",
+            title="Seed",
+            hint="Of the dropped samples",
+            kind="whole",
+            default=0,
+            least=0,
+            advanced=True,
+        ),
+        Option(
+            name="stall_at_s",
+            title="Stalls at",
+            hint="Seconds from the begin",
+            kind="number",
+            least=0,
+            advanced=True,
+        ),
+        Option(
+            name="stall_s",
+            title="Stalls for",
+            hint="Seconds",
+            kind="number",
+            default=0.0,
+            least=0,
+            advanced=True,
+        ),
+        Option(
+            name="disconnect_at_s",
+            title="Disconnects at",
+            hint="Seconds from the begin",
+            kind="number",
+            least=0,
+            advanced=True,
+        ),
     )
 
     def connect(self) -> TrackerInfo:

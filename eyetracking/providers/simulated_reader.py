@@ -29,6 +29,7 @@ from eyetracking.tracker import (
     Capabilities,
     GazeSample,
     HeadPosition,
+    Option,
     SampleBuffer,
     SyncPair,
     TrackerInfo,
@@ -44,7 +45,9 @@ EyeValues = tuple[float, float, float, float, float, float]
 """left x, y, right x, y (fractions of the screen), left and right pupil (mm)."""
 
 
-@tracker_provider("simulated-reader", "A simulated reader reads the image on the screen (seeded).")
+@tracker_provider(
+    "simulated-reader", "Simulated reader", hint="A seeded model of a reader looks at the image.", order=1
+)
 class SimulatedReader(SelfCalibrated):
     """options:
 
@@ -59,21 +62,105 @@ class SimulatedReader(SelfCalibrated):
     While a calibration target is on the screen the eyes follow it, and the reading waits.
     """
 
-    known_options = (
-        "seed",
-        "temperament",
-        "task",
-        "regions",
-        "speed",
-        "max_s",
-        "repeat",
-        "rate_hz",
-        "noise_deg",
-        "blinks_per_minute",
-        "loss",
-        "drift_deg_per_minute",
-        "clock_offset_ms",
-        "clock_drift_ppm",
+    takes = (
+        Option(
+            name="seed",
+            title="Seed",
+            hint="The same seed reads in the same way",
+            kind="whole",
+            default=0,
+            least=0,
+        ),
+        Option(
+            name="temperament",
+            title="Reader",
+            hint="What kind of reader",
+            default="careful",
+            choices=tuple(TEMPERAMENTS),
+        ),
+        Option(name="speed", title="Speed", hint="1 is real time", kind="number", default=1.0, least=0.01),
+        Option(name="task", title="Task", hint="A finding to look for; empty: a free reading", advanced=True),
+        Option(
+            name="regions",
+            title="Regions",
+            hint="A JSON file of places; empty: a chest checklist",
+            kind="path",
+            advanced=True,
+        ),
+        Option(
+            name="max_s",
+            title="Ends after",
+            hint="Seconds; empty: when the reading is done",
+            kind="number",
+            least=0.1,
+            advanced=True,
+        ),
+        Option(
+            name="repeat",
+            title="Read on",
+            hint="With the next seed when the reading is done",
+            kind="yes or no",
+            default=False,
+            advanced=True,
+        ),
+        Option(
+            name="rate_hz",
+            title="Rate",
+            hint="Samples a second",
+            kind="number",
+            default=250.0,
+            least=1,
+            advanced=True,
+        ),
+        Option(
+            name="noise_deg",
+            title="Noise",
+            hint="Degrees; empty: of this kind of reader",
+            kind="number",
+            least=0,
+            advanced=True,
+        ),
+        Option(
+            name="blinks_per_minute",
+            title="Blinks a minute",
+            kind="number",
+            default=12.0,
+            least=0,
+            advanced=True,
+        ),
+        Option(
+            name="loss",
+            title="Loss",
+            hint="The share of samples lost beside blinks",
+            kind="number",
+            default=0.005,
+            least=0,
+            advanced=True,
+        ),
+        Option(
+            name="drift_deg_per_minute",
+            title="Drift",
+            hint="Degrees a minute",
+            kind="number",
+            default=0.0,
+            advanced=True,
+        ),
+        Option(
+            name="clock_offset_ms",
+            title="Clock offset",
+            hint="Of the simulated device's clock, ms",
+            kind="number",
+            default=0.0,
+            advanced=True,
+        ),
+        Option(
+            name="clock_drift_ppm",
+            title="Clock drift",
+            hint="Of the simulated device's clock, ppm",
+            kind="number",
+            default=0.0,
+            advanced=True,
+        ),
         *SelfCalibrated.error_options,
     )
 

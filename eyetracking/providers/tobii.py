@@ -33,6 +33,7 @@ from eyetracking.tracker import (
     HeadPosition,
     MissingSdk,
     NoDevice,
+    Option,
     Provider,
     SampleBuffer,
     SyncPair,
@@ -61,12 +62,35 @@ _NONE_FOUND = (
 )
 
 
-@tracker_provider("tobii", "Tobii screen-based trackers (TittaPy or tobii_research).")
+@tracker_provider(
+    "tobii",
+    "Tobii",
+    hint="Tobii Pro trackers through TittaPy or tobii-research.",
+    needs="pip install 'radgaze[tobii]'",
+    can_discover=True,
+    order=11,
+)
 class Tobii(Provider):
     """options: address (default: the first that is found); rate_hz (default: as the device is set); sdk
     ("titta" or "tobii_research", default: whichever is installed, TittaPy first)."""
 
-    known_options = ("address", "rate_hz", "sdk")
+    takes = (
+        Option(name="address", title="Address", hint="Empty takes the first tracker found"),
+        Option(
+            name="rate_hz",
+            title="Rate",
+            hint="Samples a second; empty: as the tracker is set",
+            kind="number",
+            least=1,
+        ),
+        Option(
+            name="sdk",
+            title="SDK",
+            hint="Empty takes what is installed, TittaPy first",
+            choices=("titta", "tobii_research"),
+            advanced=True,
+        ),
+    )
 
     def discover(self) -> list[Device]:
         return [

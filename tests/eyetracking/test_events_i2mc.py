@@ -42,7 +42,7 @@ def test_every_fixation_of_i2mc_2_2_8_is_found_within_23_ms(shared_data: Path) -
     for name, group in itertools.groupby(rows, key=lambda row: row["file"]):
         t, eyes = eyes_of(shared_data / "gaze" / "i2mc" / name)
         x, y = mean_of(eyes)
-        found, _ = i2mc(t, x, y, eyes=eyes, max_gap_deg=543.058, merge_deg=30.0, smooth=0.0)
+        found, *_ = i2mc(t, x, y, eyes=eyes, max_gap_deg=543.058, merge_deg=30.0, smooth=0.0)
         true = np.array([[int(row["start"]), int(row["end"])] for row in group])
         assert len(found) == len(true), name
         off.append(np.abs(found - true))

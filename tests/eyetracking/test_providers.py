@@ -40,7 +40,7 @@ def test_the_providers_of_this_release_are_there_and_import_no_sdk() -> None:
     assert set(providers()) == {
         "mouse", "simulated-reader", "replay", "lsl", "tobii", "gazepoint", "eyelink", "eyelogic",
     }  # fmt: skip
-    assert all(provider.text for provider in providers().values())
+    assert all(provider.title and provider.hint for provider in providers().values())
 
 
 def test_an_unknown_provider_is_answered_with_the_known_ones() -> None:

@@ -123,7 +123,7 @@ def test_without_a_recording_nothing_was_seen(analysed, qtbot):
     _window, opened = analysed(children=False)
     opened.add_anatomy()
     qtbot.waitUntil(lambda: opened.table.rowCount() > 0)
-    assert opened.table.item(0, 6).text() == "not seen"
+    assert opened.table.item(0, 6).text() == "not fixated"
     assert opened.table.item(0, 8).text() == "–"
     assert not opened.report.isEnabled()
 
@@ -134,7 +134,7 @@ def test_a_recording_fills_table_and_plots_and_the_report_is_written(analysed, q
     record(window, qtbot)
     qtbot.waitUntil(lambda: opened.shown.fixations > 0, timeout=40_000)
     rows = opened.table.rowCount()
-    seen = [row for row in range(rows) if opened.table.item(row, 6).text() != "not seen"]
+    seen = [row for row in range(rows) if opened.table.item(row, 6).text() != "not fixated"]
     assert len(seen) >= 5  # the simulated reader looks at every place of the checklist
     assert opened.plots._speed_line.getData()[0] is not None
     opened.export_csv(tmp_path / "areas.csv")

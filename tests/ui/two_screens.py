@@ -55,7 +55,7 @@ def main(image: str, home: str) -> None:
                 "off_px": max(abs(float(back[0]) - x), abs(float(back[1]) - y)),
             }
         )
-    recorder.simulated, recorder.provider = False, "tobii"  # a tracker that is screwed to its screen
+    recorder._source, recorder.provider = "own", "tobii"  # a tracker that is screwed to its screen
     window.move(screens[0].geometry().x() + 10, screens[0].geometry().y() + 10)
     wait(lambda: window.screen() is screens[0])
     wait(lambda: window.messages.messages() and "main" not in recorder._views)

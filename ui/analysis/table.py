@@ -27,6 +27,8 @@ COLUMNS: tuple[tuple[str, str], ...] = (
 
 
 SOURCE = Qt.ItemDataRole.UserRole + 1
+FROM = {"anatomy": "typical place"}
+"""How the table calls where an area is from: the checklist's places are not this film's anatomy."""
 
 
 class AreasTable(QTableWidget):
@@ -131,12 +133,12 @@ def _cells(row: AreaFigures, covered: float) -> tuple[str, ...]:
     seen = row.fixations > 0
     return (
         row.area.name,
-        row.area.source,
+        FROM.get(row.area.source, row.area.source),
         str(row.fixations),
         str(row.visits),
         f"{row.dwell_ms / 1000:.2f} s" if seen else "–",
         _share(row.dwell_share) if seen else "–",
-        f"{row.first_ms / 1000:.2f} s" if seen else "not seen",
+        f"{row.first_ms / 1000:.2f} s" if seen else "not fixated",
         f"{row.density:.2f}" if seen else "–",
         _share(covered),
     )

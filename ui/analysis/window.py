@@ -16,13 +16,15 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PySide6.QtCore import QProcess, QProcessEnvironment, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from app.reading.areas import AreaDesk, AreaTable, anatomy_areas, area_table, finding_areas
 from app.reading.traces import Traces, load_traces, thinned
 from eyetracking.analysis.areas import AreasError, Shape, read_areas
 from eyetracking.analysis.coverage import USEFUL_FIELD_DEG
+from eyetracking.events import known_detectors
+from eyetracking.messages import LiveGaze
 from eyetracking.scanpaths.types import Scanpath
 from ui.analysis.drawing import AreaDrawing, Tool
 from ui.analysis.plots import LIVE_S, GazePlots
@@ -41,11 +43,8 @@ TOOLS: tuple[tuple[Tool, str, str], ...] = (
     ("ellipse", "Ellipse", "Drag over the image: an ellipse (Esc ends)"),
     ("polygon", "Polygon", "Click corners on the image; Enter or a double click closes (Esc ends)"),
 )
-DETECTORS = (
-    ("ivt", "I-VT", "By speed; window and threshold follow the noise. The window's own fixations are these"),
-    ("idt", "I-DT", "By dispersion; for low sampling rates"),
-    ("i2mc", "I2MC", "By clustering, each eye for itself; for noisy gaze with losses"),
-)
+DEFAULT_DETECTOR = "ivt"
+"""The window's own fixations are this one's."""
 LIVE_MS = 100
 REPOSITORY = Path(__file__).resolve().parents[2]
 
@@ -74,6 +73,7 @@ class AnalysisWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         room = window.screen().availableGeometry()
         self.resize(min(theme().px(840), room.width()), min(theme().px(680), room.height()))
+        self._stand_beside()
         self._build()
         self.drawing.drawn.connect(self._drawn)
         self.drawing.tool_changed.connect(self._tool_changed)
@@ -90,6 +90,19 @@ class AnalysisWindow(QWidget):
         self._live_timer.timeout.connect(self._show_live)
         self._report: QProcess | None = None
         self.set_session(window.session)
+
+    def _stand_beside(self) -> None:
+        """On another screen where there is one, else at the side with the most room: areas are drawn on the
+        film, which must not be covered.
+        """
+        mine = self._window.screen()
+        others = [screen for screen in QGuiApplication.screens() if screen is not mine]
+        room = (others[0] if others else mine).availableGeometry()
+        film = self._window.grid.panes["main"].canvas
+        left = film.mapToGlobal(film.rect().topLeft()).x()
+        right = film.mapToGlobal(film.rect().topRight()).x()
+        at_left = not others and left - room.left() > room.right() - right
+        self.move(room.left() if others or at_left else room.right() - self.width() + 1, room.top())
 
     def _build(self) -> None:
         look = theme()
@@ -114,9 +127,9 @@ class AnalysisWindow(QWidget):
         self.export = button("Export CSV…", "Write the table as CSV", self._ask_export)
         self.report = button("Report…", "Write the gaze report of this recording (HTML)", self._ask_report)
         self.detector = QComboBox()
-        for name, words, tip in DETECTORS:
-            self.detector.addItem(words, name)
-            self.detector.setItemData(self.detector.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
+        for known in sorted(known_detectors().values(), key=lambda d: (d.name != DEFAULT_DETECTOR, d.name)):
+            self.detector.addItem(known.title, known.name)
+            self.detector.setItemData(self.detector.count() - 1, known.hint, Qt.ItemDataRole.ToolTipRole)
         self.detector.setAccessibleName("Fixation detector")
         self.detector.setToolTip("How fixations are found, for this table and the report")
         self.detector.currentIndexChanged.connect(lambda _index: self._load_traces())
@@ -343,6 +356,9 @@ class AnalysisWindow(QWidget):
                 f"{USEFUL_FIELD_DEG:g}° of one. Detector {traces.image.detector} version "
                 f"{traces.image.version}."
             )
+            recorder = self._window.recorder
+            if recorder is not None and recorder.assumed():
+                words += f" Degrees are approximate: {recorder.assumed()} was assumed."
         self.hint.setText(words)
 
     def _say(self, words: str) -> None:
@@ -373,7 +389,7 @@ class AnalysisWindow(QWidget):
             self.plots.show_moment(None if t_ms is None else t_ms / 1000)
 
     def _tracker_event(self, event: Any) -> None:
-        if type(event).__name__ != "LiveGaze" or not self.isVisible():
+        if not isinstance(event, LiveGaze) or not self.isVisible():
             return
         nan = float("nan")
         self._live.extend(

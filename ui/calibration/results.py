@@ -121,13 +121,15 @@ class FiguresTable(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Quality at each target")
+        self._eyes: tuple[str, ...] = EYES
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme().px(16))
         self._grid.setVerticalSpacing(theme().px(3))
 
-    def show_validation(self, validation: Any) -> None:
-        """An `eyetracking.validation.Validation`."""
+    def show_validation(self, validation: Any, *, eyes: tuple[str, ...] = EYES) -> None:
+        """An `eyetracking.validation.Validation`. eyes: those that the tracker tells apart."""
+        self._eyes = eyes
         while self._grid.count():
             item = self._grid.takeAt(0)
             widget = item.widget() if item is not None else None
@@ -138,15 +140,16 @@ class FiguresTable(QWidget):
             head.setToolTip(tip)
             self._grid.addWidget(head, 0, column + 2, Qt.AlignmentFlag.AlignRight)
         row = 1
-        mean = {eye: validation.mean(eye) for eye in EYES}
+        mean = {eye: validation.mean(eye) for eye in self._eyes}
         for number, target in enumerate(validation.targets):
-            row = self._rows(row, f"Target {number + 1}", {eye: target.of(eye) for eye in EYES})
+            row = self._rows(row, f"Target {number + 1}", {eye: target.of(eye) for eye in self._eyes})
         self._rows(row, "Mean", mean)
 
     def _rows(self, row: int, name: str, figures: dict[str, Any]) -> int:
         self._grid.addWidget(label(name, "heading" if name == "Mean" else "small"), row, 0)
-        for eye in EYES:
-            self._grid.addWidget(label("both eyes" if eye == "both" else f"{eye} eye", "dim"), row, 1)
+        for eye in self._eyes:
+            words = f"{eye} eye" if eye != "both" else "both eyes" if len(self._eyes) > 1 else "gaze"
+            self._grid.addWidget(label(words, "dim"), row, 1)
             for column, (key, _words, form, _tip) in enumerate(COLUMNS):
                 value = getattr(figures[eye], key)
                 text = "–" if math.isnan(value) else form.format(value)

@@ -19,7 +19,7 @@ from eyetracking.procedure import Procedure
 from eyetracking.tracker import Capabilities
 from eyetracking.validation import Limits
 from ui.calibration.head import HeadGuide
-from ui.calibration.results import FiguresTable, ResultMap
+from ui.calibration.results import EYES, FiguresTable, ResultMap
 from ui.theme import theme
 from ui.widgets import button, label
 
@@ -299,16 +299,16 @@ class CalibrationScreen(QWidget):
         recorder = self._window.recorder
         assert recorder is not None
         geometry = recorder.geometry()
+        if recorder.assumed():
+            words = f"Degrees are approximate: {recorder.assumed()} was assumed. Enter it in the Gaze panel."
+            column.addWidget(self._wide(words, "warning"))
         self._map.show_points(
-            [
-                ((t.x, t.y), _place(t, t.left, geometry), _place(t, t.right, geometry))
-                for t in validation.targets
-            ],
+            [((t.x, t.y), *(_places(t, self._eyes(), geometry))) for t in validation.targets],
             [],
             choosable=False,
         )
         table = FiguresTable()
-        table.show_validation(validation)
+        table.show_validation(validation, eyes=self._eyes())
         column.addWidget(table)
         buttons = [("Calibrate again", "Back to the beginning", self._again, "")]
         if problems:
@@ -320,6 +320,10 @@ class CalibrationScreen(QWidget):
             )
         self._buttons(column, buttons)
         self._lay()
+
+    def _eyes(self) -> tuple[str, ...]:
+        """Those that the tracker tells apart."""
+        return {"both": EYES, "left": ("left",), "right": ("right",)}.get(self._capabilities.eyes, ("both",))
 
     def _wide(self, words: str, role: str = "") -> QLabel:
         made = label(words, role, wrap=True)
@@ -507,6 +511,13 @@ def limits_of(window: MainWindow) -> Limits:
         drift_stop_deg=chosen.drift_stop_deg,
         drift_every=chosen.drift_every,
     )
+
+
+def _places(target: Any, eyes: tuple[str, ...], geometry: Any) -> tuple[Any, Any]:
+    """Where the left eye and the right eye were found; of a tracker of one gaze, that in the left's place."""
+    if eyes == ("both",):
+        return _place(target, target.both, geometry), []
+    return _place(target, target.left, geometry), _place(target, target.right, geometry)
 
 
 def _place(target: Any, eye: Any, geometry: Any) -> list[tuple[float, float]]:

@@ -18,6 +18,10 @@ class GazePointOverlay:
 
     def __init__(self) -> None:
         self.visible = True
+        self.live = False
+        """Whether live gaze is shown: a reader who sees where he looks looks at that. Replays show it
+        always.
+        """
         self._trail: deque[tuple[float, float]] = deque(maxlen=TRAIL)
         self._lost = True
 

@@ -32,6 +32,11 @@ class MapOverlay:
         self._lines_key: object = None
         self._pixels: NDArray[np.uint8] | None = None
 
+    @property
+    def shown(self) -> bool:
+        """Whether there is a map to be painted."""
+        return self._values is not None
+
     def set_map(self, values: NDArray[np.float32] | None, width_px: int = 1, height_px: int = 1) -> None:
         """values: float32 (h, w) in [0, 1] over an image of width_px x height_px; None for nothing."""
         self._values, self._size = values, (width_px, height_px)

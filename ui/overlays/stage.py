@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from app.reading.gaze import fixations_on_map, predicted_as_scanpath
+from app.reading.gaze import fixations_on_map, heatmap_of_stretch, predicted_as_scanpath
 from ui.overlays.areas import AreasOverlay
 from ui.overlays.gaze_point import GazePointOverlay
 from ui.overlays.maps import MapOverlay
@@ -15,6 +15,10 @@ from ui.overlays.scanpaths import PredictedOverlay, ScanpathOverlay
 if TYPE_CHECKING:
     from app.reading.session import ReadingSession
     from ui.viewer.grid import ViewerGrid
+
+
+HEAT_STEP_MS = 100.0
+"""During a replay the heat map grows in such steps."""
 
 
 class Stage(QObject):
@@ -35,6 +39,7 @@ class Stage(QObject):
         self.areas = AreasOverlay()
         self._on = {"gaze": True, "scanpath": True, "matex": True}
         self._playing = False
+        self._heat_until: float | None = None
         self.on_top: list[Any] = []
         """Overlays over all others of the main pane, in every layout."""
         self.on_others: dict[str, list[Any]] = {}
@@ -107,11 +112,15 @@ class Stage(QObject):
         self.own.scanpath = session.fixations
         self.own.stretch_ms = session.selection_ms
         self.own.marked = self._marked(session)
-        if session.gaze_heatmap is not None:
-            heat = session.gaze_heatmap
-            self.gaze_heat.set_map(heat.values, heat.width_px, heat.height_px)
-        else:
+        self._heat()
+
+    def _heat(self, until_ms: float | None = None) -> None:
+        """The gaze's heat map of the chosen stretch, during a replay up to its moment."""
+        heat = heatmap_of_stretch(self._session, until_ms=until_ms) if self._session is not None else None
+        if heat is None:
             self.gaze_heat.set_map(None)
+        else:
+            self.gaze_heat.set_map(heat.values, heat.width_px, heat.height_px)
 
     def _marked(self, session: ReadingSession) -> set[int] | None:
         """The fixations that belong to the chosen sentence: those on the upper half of its map."""
@@ -172,6 +181,10 @@ class Stage(QObject):
         """The replay's moment, or None when no replay is on: then everything is shown."""
         self._playing = t_ms is not None
         self.own.until_ms = t_ms
+        if t_ms is None or self._heat_until is None or abs(t_ms - self._heat_until) >= HEAT_STEP_MS:
+            if t_ms is not None or self._heat_until is not None:
+                self._heat(t_ms)
+            self._heat_until = t_ms
         self.predicted.until_ms = None
         if t_ms is None:
             self.point.clear()
@@ -181,7 +194,7 @@ class Stage(QObject):
 
     def live(self, points: list[tuple[float, float] | None]) -> None:
         """New gaze points of the tracker in image coordinates, newest last."""
-        if self._playing:
+        if self._playing or not self.point.live:
             return
         canvas = self._grid.panes["main"].canvas
         to_widget = canvas.image_to_widget()

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import functools
 import shutil
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from app.reading.whose import short
+from eyetracking.numerals import number
+from eyetracking.tracker import Provider, providers
 from ui.theme import theme
 from ui.widgets import ActionButton, ElidedButton, Form, Panel, button, label, rule
 
@@ -16,71 +19,6 @@ if TYPE_CHECKING:
     from app.reading.jobs import Job
     from app.reading.session import ReadingSession
     from ui.main_window import MainWindow
-
-Option = tuple[str, str, str, str, tuple[str, ...]]
-"""id, words, default, tooltip, choices (empty: free text)."""
-
-READERS = ("careful", "quick", "resident", "hurried", "expert", "student")
-PROVIDERS: tuple[tuple[str, str, str, tuple[Option, ...]], ...] = (
-    (
-        "mouse",
-        "Mouse (no eye tracker)",
-        "The mouse stands for the eyes, so that everything can be tried.",
-        (),
-    ),
-    (
-        "simulated-reader",
-        "Simulated reader",
-        "A seeded model of a reader looks at the image.",
-        (
-            ("seed", "Seed", "1", "The same seed reads in the same way", ()),
-            ("temperament", "Reader", "careful", "What kind of reader", READERS),
-            ("speed", "Speed", "1", "1 is real time", ()),
-            ("error_deg", "Error", "0", "Degrees that gaze is off until it is calibrated", ()),
-        ),
-    ),
-    (
-        "replay",
-        "Replay of a recording",
-        "Plays an earlier recording as if it were live.",
-        (
-            ("path", "Recording", "", "A recording's folder, or a .tsv table of samples", ()),
-            ("speed", "Speed", "1", "1 is real time", ()),
-        ),
-    ),
-    (
-        "lsl",
-        "Lab Streaming Layer",
-        "Any LSL gaze stream on this network.",
-        (
-            ("stream", "Stream", "", "Name of the stream; empty takes the first", ()),
-            ("layout", "Layout", "", "A TOML file that says which channel is which; empty: by labels", ()),
-        ),
-    ),
-    (
-        "tobii",
-        "Tobii",
-        "Tobii Pro trackers through TittaPy or tobii-research.",
-        (("address", "Address", "", "Empty takes the first tracker found", ()),),
-    ),
-    (
-        "gazepoint",
-        "Gazepoint",
-        "GP3 trackers through Gazepoint Control.",
-        (("host", "Host", "127.0.0.1", "The machine that runs Gazepoint Control", ()),),
-    ),
-    (
-        "eyelink",
-        "EyeLink",
-        "EyeLink trackers through SR Research's pylink.",
-        (
-            ("address", "Address", "100.1.1.1", "Of the EyeLink's host PC", ()),
-            ("rate_hz", "Rate", "1000", "Samples a second", ()),
-        ),
-    ),
-    ("eyelogic", "EyeLogic", "EyeLogic trackers through the vendor's SDK (Windows).", ()),
-)
-DISCOVERED = ("lsl", "tobii", "gazepoint", "eyelogic")
 
 
 class GazePanel(Panel):
@@ -94,8 +32,9 @@ class GazePanel(Panel):
         look = theme()
         self.column.addWidget(label("Eye tracker", "heading"))
         self.provider = QComboBox()
-        for name, text, _about, _options in PROVIDERS:
-            self.provider.addItem(text, name)
+        known = providers()
+        for name in sorted(known, key=lambda name: (known[name].order, known[name].title)):
+            self.provider.addItem(known[name].title, name)
         self.provider.setAccessibleName("Eye tracker")
         self.provider.setToolTip("Where gaze comes from")
         self.provider.currentIndexChanged.connect(lambda _i: self._options())
@@ -106,6 +45,10 @@ class GazePanel(Panel):
         self._form = Form(self._form_box)
         self.column.addWidget(self._form_box)
         self._fields: dict[str, QLineEdit | QComboBox] = {}
+        self._wrong = label("", "warning", wrap=True)
+        self.column.addWidget(self._wrong)
+        self._running = label("", "warning", wrap=True)
+        self.column.addWidget(self._running)
         line = QHBoxLayout()
         line.setSpacing(look.px(6))
         self.start = button(
@@ -138,8 +81,7 @@ class GazePanel(Panel):
             self._quality[key] = label("–", "small")
             grid.row(text, self._quality[key])
         self.column.addLayout(grid)
-        self._screen = label("", "dim", wrap=True)
-        self.column.addWidget(self._screen)
+        self._build_screen()
         checks = QHBoxLayout()
         checks.setSpacing(look.px(6))
         checks.addWidget(ActionButton(window.actions_["calibrate"]))
@@ -148,8 +90,10 @@ class GazePanel(Panel):
         self.column.addLayout(checks)
         self.live = QCheckBox("Show the live gaze point")
         self.live.setAccessibleName("Show the live gaze point")
-        self.live.setToolTip("A ring where the eyes are now (G)")
-        self.live.setChecked(True)
+        self.live.setToolTip(
+            "A ring where the eyes are now. It draws the eyes: leave it off for readers whose gaze matters"
+        )
+        self.live.setChecked(window.settings.tracker.show_live)
         self.live.toggled.connect(self._show_live)
         self.column.addWidget(self.live)
         self.column.addWidget(rule())
@@ -179,40 +123,96 @@ class GazePanel(Panel):
         self._options()
         self._show()
         self._list()
+        if window.stage is not None:
+            window.stage.point.live = window.settings.tracker.show_live
 
-    def _spec(self) -> tuple[str, str, str, tuple[Option, ...]]:
-        return PROVIDERS[max(0, self.provider.currentIndex())]
+    @property
+    def _chosen(self) -> type[Provider]:
+        return providers()[str(self.provider.currentData())]
+
+    def _kept(self, name: str) -> dict[str, str]:
+        """The options that this tracker was used with last."""
+        kept = self._window.settings.tracker
+        return dict(kept.options if kept.provider == name else kept.options_of.get(name, {}))
 
     def _options(self) -> None:
-        name, _text, about, options = self._spec()
+        chosen = self._chosen
         self._form.empty()
         self._fields.clear()
-        kept = self._window.settings.tracker
-        for key, words, default, tip, choices in options:
-            value = str(kept.options.get(key, default)) if kept.provider == name else default
+        kept = self._kept(chosen.name)
+        shown = [option for option in chosen.takes if not option.advanced]
+        for option in shown:
+            value = kept.get(option.name, "" if option.default is None else f"{option.default}")
+            if option.kind == "number" and option.name not in kept and option.default is not None:
+                value = f"{option.default:g}"
             field: QLineEdit | QComboBox
-            if choices:
+            if option.choices:
                 field = QComboBox()
-                field.addItems(list(choices))
+                field.addItems(list(option.choices))
                 field.setCurrentText(value)
             else:
                 field = QLineEdit(value)
-            field.setAccessibleName(words)
-            field.setToolTip(tip)
-            self._fields[key] = field
-            self._form.row(words, field)
-        self._form_box.setVisible(bool(options))
+                field.textEdited.connect(lambda _text: self._check())
+            field.setAccessibleName(option.title)
+            field.setToolTip(option.hint or option.title)
+            self._fields[option.name] = field
+            self._form.row(option.title, field)
+        self._form_box.setVisible(bool(shown))
+        about = chosen.hint
+        if chosen.needs:
+            about += f" Needs: {chosen.needs}."
+        unseen = [name for name in kept if name not in self._fields and kept[name]]
+        if unseen:
+            about += f" Also set: {', '.join(f'{name} {kept[name]}' for name in unseen)}."
         self._about.setText(about)
-        self.look_for.setVisible(name in DISCOVERED)
+        self.look_for.setVisible(chosen.can_discover)
+        self._check()
+        self._running_words()
+
+    def _typed(self) -> dict[str, str]:
+        return {
+            key: (field.currentText() if isinstance(field, QComboBox) else field.text()).strip()
+            for key, field in self._fields.items()
+        }
+
+    def _check(self) -> bool:
+        """Say at the fields what cannot be; whether all can."""
+        problems = []
+        typed = self._typed()
+        for option in self._chosen.takes:
+            if option.name not in self._fields:
+                continue
+            field, wrong = self._fields[option.name], option.problem(typed[option.name])
+            field.setToolTip(wrong or option.hint or option.title)
+            field.setAccessibleDescription(wrong)
+            if wrong:
+                problems.append(wrong)
+        self._wrong.setText(" ".join(problems))
+        self._wrong.setVisible(bool(problems))
+        self.start.setEnabled(not problems)
+        return not problems
 
     def _start(self) -> None:
         recorder = self._window.recorder
-        if recorder is not None:
-            values: dict[str, Any] = {
-                key: (field.currentText() if isinstance(field, QComboBox) else field.text()).strip()
-                for key, field in self._fields.items()
-            }
-            recorder.start(self._spec()[0], values)
+        if recorder is not None and self._check():
+            name = self._chosen.name
+            recorder.start(name, {**self._kept(name), **self._typed()})
+
+    def _running_words(self) -> None:
+        """The tracker that runs is not the one that is chosen: said, until it is started."""
+        recorder = self._window.recorder
+        other = (
+            recorder is not None
+            and recorder.state in ("streaming", "connecting")
+            and recorder.provider != self._chosen.name
+        )
+        words = ""
+        if other and recorder is not None:
+            running = providers().get(recorder.provider)
+            title = running.title if running is not None else recorder.provider
+            words = f"{title} still runs. Restart changes to {self._chosen.title}."
+        self._running.setText(words)
+        self._running.setVisible(bool(words))
 
     def _stop(self) -> None:
         if self._window.recorder is not None:
@@ -220,16 +220,74 @@ class GazePanel(Panel):
 
     def _find(self) -> None:
         if self._window.recorder is not None:
-            self._window.recorder.discover(self._spec()[0])
+            self._window.recorder.discover(self._chosen.name)
 
     def _set_encrypt(self, on: bool) -> None:
         self._window.settings.tracker.encrypt = on
         self._window.save_settings()
 
     def _show_live(self, shown: bool) -> None:
+        self._window.settings.tracker.show_live = shown
+        self._window.save_settings()
         if self._window.stage is not None:
-            self._window.stage.point.visible = shown
+            self._window.stage.point.live = shown
             self._window.stage.live_ended()
+
+    def _build_screen(self) -> None:
+        """The tracked screen in millimetres: degrees stand on it."""
+        display = self._window.settings.display
+        self.column.addWidget(label("Screen", "heading"))
+        form = Form()
+        values = (
+            ("width_mm", "Width", display.width_mm, "Width of the picture, mm; empty: as the monitor tells"),
+            ("height_mm", "Height", display.height_mm, "Height of the picture, mm"),
+            (
+                "distance_mm",
+                "Eye distance",
+                display.distance_mm if display.distance_entered else 0.0,
+                "From the eyes to the screen, mm",
+            ),
+        )
+        self._mm: dict[str, QLineEdit] = {}
+        for name, words, value, tip in values:
+            field = QLineEdit(f"{value:g}" if value else "")
+            field.setAccessibleName(f"{words} in mm")
+            field.setToolTip(tip)
+            field.editingFinished.connect(self._enter_screen)
+            self._mm[name] = field
+            form.row(f"{words}, mm", field)
+        self.column.addLayout(form)
+        self._screen = label("", "dim", wrap=True)
+        self.column.addWidget(self._screen)
+
+    def _enter_screen(self) -> None:
+        values, wrong = {}, []
+        for name, field in self._mm.items():
+            value = number(field.text().strip() or "0", default=-1.0)
+            least, most = (200, 2000) if name == "distance_mm" else (60, 3000)
+            if value and not least <= value <= most:
+                wrong.append(f"{field.accessibleName()} lies between {least} and {most}.")
+            values[name] = value
+        if not wrong and bool(values["width_mm"]) != bool(values["height_mm"]):
+            wrong.append("Enter width and height, or neither.")
+        if wrong:
+            self._screen.setText(" ".join(wrong))
+            return
+        if self._window.recorder is not None:
+            self._window.recorder.set_screen(**values)
+            self._screen_words()
+
+    def _screen_words(self) -> None:
+        recorder = self._window.recorder
+        if recorder is None:
+            return
+        width, height, origin = recorder.screen_mm()
+        distance = self._window.settings.display.distance_mm
+        self._mm["width_mm"].setPlaceholderText(f"{width:.0f} ({origin})")
+        self._mm["height_mm"].setPlaceholderText(f"{height:.0f} ({origin})")
+        self._mm["distance_mm"].setPlaceholderText(f"{distance:.0f} (assumed)")
+        assumed = recorder.assumed()
+        self._screen.setText(f"Degrees are approximate: {assumed} assumed." if assumed else "")
 
     def set_session(self, session: ReadingSession | None) -> None:
         self._session = session
@@ -265,12 +323,8 @@ class GazePanel(Panel):
         late = quality is not None and quality.latency_ms == quality.latency_ms
         self._quality["latency"].setText(f"{quality.latency_ms:.0f} ms" if late else "–")
         self._quality["accuracy"].setText(recorder.accuracy_words().removeprefix("accuracy "))
-        display = self._window.settings.display
-        self._screen.setText(
-            ""
-            if display.width_mm > 0
-            else f"Screen size assumed; eye distance {display.distance_mm:.0f} mm assumed."
-        )
+        self._screen_words()
+        self._running_words()
 
     def _list(self) -> None:
         while self._recordings.count():
@@ -290,7 +344,7 @@ class GazePanel(Panel):
             line.setContentsMargins(0, 0, 0, 0)
             line.setSpacing(theme().px(4))
             current = entry.id == session.current_recording
-            text = f"{entry.started_at[:16].replace('T', ' ')}   {entry.provider}"
+            text = f"{entry.started_at[:16].replace('T', ' ')}   {short(entry.whose)}"
             choose = ElidedButton(text, "Show this recording", functools.partial(self._choose, entry.id))
             choose.setCheckable(True)
             choose.setChecked(current)

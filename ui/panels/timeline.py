@@ -357,6 +357,7 @@ class TimelinePanel(QWidget):
 
     def set_session(self, session: ReadingSession | None) -> None:
         self._session = session
+        self.playback.stretch_ms = session.selection_ms if session is not None else None
         self.lanes.set_session(session)
         self._gaze()
 
@@ -364,6 +365,7 @@ class TimelinePanel(QWidget):
         if topic == "gaze":
             self._gaze()
         if topic in ("gaze", "selection", "recordings"):
+            self.playback.stretch_ms = self._session.selection_ms if self._session is not None else None
             self.lanes.refresh()
             self._words()
 
