@@ -80,11 +80,12 @@ class _End:
 
     def __init__(self) -> None:
         self.found = False
-        self._pixels = False
+        self._pixels = self._explicit = False
 
     def __call__(self, tag: BaseTag, vr: str | None, _length: int) -> bool:
         one_byte = tag == (tag & 0xFF) * 0x01010101
-        strange = one_byte or (vr is not None and vr not in _REPRESENTATIONS)
+        self._explicit |= vr is not None
+        strange = one_byte or (self._explicit and vr not in _REPRESENTATIONS)
         if (strange and self._pixels) or tag in (0, 0xFFFFFFFF):
             self.found = True
         self._pixels |= tag == _PIXEL_DATA
