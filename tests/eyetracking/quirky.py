@@ -36,8 +36,8 @@ def gaze(t_s: float, rng: np.random.Generator) -> tuple[float, float]:
 
 @dataclass
 class Stream:
-    """Samples as they arrive, the true time of each (ns), sync pairs (each with the number of samples before it),
-    and the silent stretches (ns, from and to).
+    """Samples as they arrive, the true time of each (ns), sync pairs (each with the number of samples before
+    it), and the silent stretches (ns, from and to).
     """
 
     samples: list[GazeSample]
@@ -124,8 +124,8 @@ def one_eye() -> Stream:
 
 
 def chunks(spacing_ns: int, size: int = 20) -> Stream:
-    """A device that is read in chunks: one stamp for all of a chunk, or stamps a little apart, all arrive at its
-    end.
+    """A device that is read in chunks: one stamp for all of a chunk, or stamps a little apart, all arrive at
+    its end.
     """
     stream = _synced(plain())
     for k, s in enumerate(stream.samples):
