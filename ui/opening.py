@@ -277,7 +277,7 @@ class StudyOpener(QObject):
 
         put(after, after.first_view())
         window.status.note("")
-        window.messages.say(after.radiograph.why[0] + ".", "U says why it looks so.", seconds=8, key="look")
+        window.messages.say(f"{after.radiograph.why[0]}.", "U says why it looks so.", seconds=8, key="look")
         if window.session is not None:
             window.session.undo.push(
                 "Presentation state",
