@@ -52,13 +52,13 @@ def reach_lines(reach: Sequence[api.Reach], findings: Sequence[str] = ()) -> lis
 
 
 def fit_words(result: api.ExplainResult) -> str:
-    """How a phrase fits a film, beside films and phrases that the encoder knows."""
+    """How a phrase fits a film, beside films that the encoder knows; short, for a pane's title."""
     if result.unknown:
         words = ", ".join(f"“{word}”" for word in result.unknown)
-        return f"the encoder never learnt {words}"
+        return f"{words} never learnt"
     if result.film_rank is None:
-        return f"similarity {result.similarity:.2f} (no scale: nothing to compare it with)"
-    return f"fits better than {100 * result.film_rank:.0f} % of {result.known_films} known films"
+        return f"similarity {result.similarity:.2f}, no scale"
+    return f"fit: rank {100 * result.film_rank:.0f} % of films"
 
 
 def fit_lines(result: api.ExplainResult) -> list[str]:

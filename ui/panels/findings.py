@@ -162,7 +162,7 @@ class FindingsPanel(Panel):
             self._show()
         if topic in ("scanpaths", "gaze", "selection"):
             self._show_unseen()
-        if topic in ("gaze", "selection", "drafts"):
+        if topic in ("report", "drafts"):
             self._show_stretch()
         if topic in ("gaze", "selection"):
             self._show_again()
@@ -251,12 +251,14 @@ class FindingsPanel(Panel):
     def _show_stretch(self) -> None:
         session = self._session
         text = ""
-        if session is not None and session.fixations is not None and len(session.fixations):
-            text = "with gaze"
-            if session.selection_ms is not None:
-                text = (
-                    f"with gaze {clock_text(session.selection_ms[0])}–{clock_text(session.selection_ms[1])}"
-                )
+        drafts = session.report.sentences if session is not None else []
+        used = next((s for s in drafts if s.origin == "draft_with_gaze" and s.open), None)
+        draft = session.draft(with_gaze=True) if session is not None else None
+        if used is not None and draft is not None:
+            text = f"with {short(used.gaze_source)}"
+            if draft.gaze_stretch_ms is not None:
+                start, end = draft.gaze_stretch_ms
+                text += f" {clock_text(start)}–{clock_text(end)}"
         self._stretch.setText(text)
 
     def _show_unseen(self) -> None:
