@@ -6,7 +6,7 @@ import functools
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -254,6 +254,10 @@ class JobCard(QFrame):
         self.setProperty("role", "card")
         self._what = what
         self._words = label(role="small", wrap=True)
+        self._said: Callable[[], str] | None = None
+        self._clock = QTimer(self)
+        self._clock.setInterval(1000)
+        self._clock.timeout.connect(self._tick)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 1000)
@@ -282,8 +286,15 @@ class JobCard(QFrame):
         column.addWidget(self._bar)
         self.setVisible(False)
 
-    def show_running(self, text: str, fraction: float | None) -> None:
-        self._words.setText(text)
+    def show_running(self, text: str | Callable[[], str], fraction: float | None) -> None:
+        """text: words, or what gives them; such words are asked for anew every second, so that elapsed time
+        runs although nothing is heard."""
+        self._said = text if callable(text) else None
+        self._words.setText(text() if callable(text) else text)
+        if self._said is not None:
+            self._clock.start()
+        else:
+            self._clock.stop()
         self._bar.setRange(0, 1000 if fraction is not None else 0)
         if fraction is not None:
             self._bar.setValue(round(fraction * 1000))
@@ -293,6 +304,7 @@ class JobCard(QFrame):
         self.setVisible(True)
 
     def show_failed(self, text: str, *, again: bool = True, again_text: str = "Run again") -> None:
+        self._clock.stop()
         self._words.setText(text)
         self._again.setText(again_text)
         self._again.setToolTip(f"{again_text}: {self._what}")
@@ -303,7 +315,12 @@ class JobCard(QFrame):
         self.setVisible(True)
 
     def clear(self) -> None:
+        self._clock.stop()
         self.setVisible(False)
+
+    def _tick(self) -> None:
+        if self._said is not None:
+            self._words.setText(self._said())
 
 
 class FlowLayout(QLayout):

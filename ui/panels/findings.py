@@ -308,7 +308,7 @@ class FindingsPanel(Panel):
 def show_job(card: JobCard, job: Job) -> None:
     """A job's state on its card."""
     if job.active:
-        card.show_running(job.words, job.fraction)
+        card.show_running(lambda: job.words, job.fraction)
     elif job.state == "done":
         card.clear()
     else:

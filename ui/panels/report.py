@@ -238,7 +238,7 @@ class ReportPanel(Panel):
         if view is None:
             return
         if job.active:
-            view.job.show_running(job.words, job.fraction)
+            view.job.show_running(lambda: job.words, job.fraction)
             view.put([[(s, False)] for s in split_sentences(job.streamed)], "")
         elif job.state == "done":
             view.job.clear()

@@ -338,7 +338,7 @@ class SentenceList(QWidget):
         active = [j for j in jobs if j is not None and j.active]
         running = next((j for j in active if j.state == "running"), active[0] if active else None)
         if running is not None:
-            self.job.show_running(running.words, running.fraction)
+            self.job.show_running(lambda: running.words, running.fraction)
             self._stream(running)
         else:
             self._clear_stream()
