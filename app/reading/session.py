@@ -19,7 +19,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from app.files import NO_JSON, atomic, owner_only, private_folder
+from app.files import NO_JSON, atomic, owner_only, private_folder, words_of
 from app.measure.proposal import proposed_ratio
 from app.reading.journal import Journal
 from app.reading.records import (
@@ -583,7 +583,7 @@ class ReadingSession:
         except NO_JSON as error:
             raise SessionError(
                 session.path,
-                f"the session file is damaged ({error})",
+                f"the session file is damaged ({words_of(error)})",
                 "Move it away to start a new session",
                 damaged=True,
             ) from error

@@ -109,7 +109,7 @@ def test_a_meta_group_with_the_wrong_byte_order_is_not_believed(tmp_path: Path) 
     assert any("Big Endian" in words for words in radiograph.warnings)
 
 
-@pytest.mark.parametrize("byte", [b"\0", b"\xff", b" "])
+@pytest.mark.parametrize("byte", [b"\0", b"\xff", b" ", b"junk behind it."])
 def test_padding_behind_the_last_element_is_left_out(tmp_path: Path, byte: bytes) -> None:
     path = film(tmp_path)
     path.write_bytes(path.read_bytes() + byte * 1_000_000)
