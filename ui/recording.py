@@ -23,6 +23,7 @@ from app.reading.records import RecordingEntry
 from app.reading.session import ReadingSession, now
 from ui import folding
 from ui.cross import FixationCross
+from ui.occlusion import covered_share
 from ui.viewer.grid import OTHERS, OWN
 from ui.widgets import clock_text
 
@@ -34,6 +35,9 @@ log = logging.getLogger(__name__)
 CONSENT_VERSION = "1"
 POINTER_HZ = 60
 SIMULATED = "simulated-reader"
+MOST_COVERED = 0.1
+"""A film of which more lies under other programs' windows is not on the screen."""
+WATCH_MS = 250
 FRAME_MS = 16
 """Live gaze is painted at once, then at most so often."""
 
@@ -113,6 +117,9 @@ class RecordingDesk(QObject):
         assert isinstance(application, QApplication)
         application.applicationStateChanged.connect(self._look_at_screen)
         window.installEventFilter(self)
+        self._watch = QTimer(self)
+        self._watch.setInterval(WATCH_MS)
+        self._watch.timeout.connect(self._look_at_screen)
 
     # the window tells
 
@@ -122,12 +129,23 @@ class RecordingDesk(QObject):
             QTimer.singleShot(0, self, self._look_at_screen)
         return False
 
-    @staticmethod
-    def in_front() -> bool:
-        """Whether the reader works with this program. What has no desktop has no other program."""
+    def covered(self) -> bool:
+        """Whether other programs' windows cover the film. Where a desktop does not tell which window lies
+        over which, a program in front counts as one that does.
+        """
         if QApplication.platformName() in ("offscreen", "minimal"):
-            return True
-        return QGuiApplication.applicationState() == Qt.ApplicationState.ApplicationActive
+            return False
+        top = self._window.windowHandle()
+        if top is None:
+            return False
+        canvas = self._window.grid.panes["main"].canvas
+        ratio, at = canvas.devicePixelRatioF(), canvas.mapToGlobal(canvas.rect().topLeft())
+        box = tuple(round(v * ratio) for v in (at.x(), at.y(), canvas.width(), canvas.height()))
+        own = {int(w.winId()) for w in QGuiApplication.topLevelWindows() if w.isVisible()}
+        share = covered_share((box[0], box[1], box[2], box[3]), own=own)
+        if share is None:
+            return QGuiApplication.applicationState() != Qt.ApplicationState.ApplicationActive
+        return share > MOST_COVERED
 
     def _look_at_screen(self, _state: Any = None) -> None:
         """Gaze falls on the film only while the film is on the screen. Which part of it another program
@@ -138,8 +156,8 @@ class RecordingDesk(QObject):
             return
         if window.isMinimized() or not window.isVisible():
             reason = "the window is minimised"
-        elif not self.in_front():
-            reason = "another program is in front"
+        elif self.covered():
+            reason = "another program covers it"
         else:
             reason = ""
         if reason == self._covered_by:
@@ -297,6 +315,7 @@ class RecordingDesk(QObject):
         """The window closes; the host ends the recording by itself when its client closes."""
         self._pointer_timer.stop()
         self._clock.stop()
+        self._watch.stop()
         if self.recording is not None and self._client is not None:
             self._client.end_recording()
 
@@ -685,6 +704,8 @@ class RecordingDesk(QObject):
             if self._session is not None:
                 self._session.add_recording(self.recording)
             self._clock.start()
+            self._watch.start()
+            self._look_at_screen()
             self._remind()
         elif event.recording:
             self.end()  # it was taken back before it began
@@ -711,6 +732,7 @@ class RecordingDesk(QObject):
     def _finish(self) -> None:
         was, self.recording, self._pending = self.recording, None, None
         self._clock.stop()
+        self._watch.stop()
         if was is not None and self._session is not None and self._session.recording(was.id) is not None:
             self.load_current()
 
