@@ -29,6 +29,11 @@ NO_TOML = (tomllib.TOMLDecodeError, msgspec.ValidationError, RecursionError)
 """What reading a file raises that is none; the last of what is nested a thousand deep, which nobody wrote."""
 
 
+def words_of(error: Exception) -> str:
+    """What one of these says, in words that are no programmer's."""
+    return "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
+
+
 def write_atomically(path: Path, data: bytes, *, for_all: bool = False) -> None:
     """Replaces path by a file with this content, flushed to disk first. Raises OSError.
 

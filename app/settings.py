@@ -14,7 +14,7 @@ from typing import Any, Literal
 import msgspec
 import platformdirs
 
-from app.files import NO_TOML, private_folder, write_atomically
+from app.files import NO_TOML, private_folder, words_of, write_atomically
 from app.library.pacs.node import Listener, PacsNode
 
 if sys.version_info >= (3, 11):
@@ -181,7 +181,7 @@ def load_settings(path: Path | None = None) -> Settings:
     try:
         return msgspec.convert(tomllib.loads(text), Settings)
     except NO_TOML as error:
-        raise SettingsError(path, str(error), way_out) from error
+        raise SettingsError(path, words_of(error), way_out) from error
 
 
 def load_or_set_aside(path: Path | None = None) -> tuple[Settings, str]:

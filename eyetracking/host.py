@@ -517,6 +517,7 @@ class Host:
             self._watch.look_at_clock(now_ns)
         stamped = self._stamper.add(samples)
         stamped += self._stamper.flush() if flush else self._stamper.tick(now_ns)
+        self._found |= {event.kind: event for event in events if event.kind in LASTING}
         anomalies = self._stamper.anomalies() + (self._watch.anomalies() if self._watch is not None else [])
         for anomaly in anomalies:
             events.append(self._event_of(anomaly, now_ns))

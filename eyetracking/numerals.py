@@ -15,9 +15,10 @@ def number(text: object, *, default: float = math.nan) -> float:
     if isinstance(text, (int, float)):
         return float(text) if math.isfinite(text) else default
     try:
-        return finite_number(str(text))
+        value = finite_number(str(text))
     except ValueError:
         return default
+    return default if math.isnan(value) else value
 
 
 def finite_number(text: str) -> float:

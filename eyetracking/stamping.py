@@ -292,7 +292,8 @@ class Stamper:
     def _look_for_bursts(self) -> None:
         found = _looked_at(self._recent, self._nominal_hz)
         if found is None:
-            self._burst = None
+            if len(self._recent) == WINDOW:  # fewer do not show that bursts have ended
+                self._burst = None
         elif self._burst is None:
             self._enter_bursts(found)
         else:

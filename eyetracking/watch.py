@@ -148,8 +148,8 @@ class StreamWatch:
             if abs(rate / self._nominal_hz - 1) > RATE_OFF:
                 self._say(
                     "rate",
-                    f"{self._name} announced {self._nominal_hz:g} Hz and sends {rate:.0f} Hz; what did not "
-                    "come counts as loss.",
+                    f"{self._name} announced {self._nominal_hz:g} Hz and sends {rate:.0f} Hz"
+                    + ("; what did not come counts as loss." if rate < self._nominal_hz else "."),
                 )
             self._first_ns = None
 

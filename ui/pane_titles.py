@@ -32,6 +32,7 @@ class PaneTitles(QObject):
         super().__init__(grid)
         self._workspace, self._grid = workspace, grid
         self.recording: Callable[[], bool] = lambda: False
+        self.tracker_source: Callable[[], str] = lambda: ""
         self.more: list[Callable[[], dict[str, Title]]] = []
         for kind in (FilmShown, BesideShown, SessionBegun, SessionLeft, JobChanged):
             workspace.listen(kind, self.refresh)
@@ -50,6 +51,7 @@ class PaneTitles(QObject):
             prior=grid.prior,
             explain=explain,
             recording=self.recording(),
+            tracker_source=self.tracker_source(),
         )
         for more in self.more:
             titles |= more()

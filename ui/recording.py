@@ -17,11 +17,13 @@ from PySide6.QtGui import QCursor, QGuiApplication, QMouseEvent, QScreen
 from PySide6.QtWidgets import QApplication
 
 from app.reading.aided import ai_in_view
+from app.reading.film_regions import as_options
 from app.reading.gaze import LoadedGaze, load_gaze
 from app.reading.records import RecordingEntry
 from app.reading.session import ReadingSession, now
 from app.reading.workspace import Leaving, SessionBegun
 from ui.cross import FixationCross
+from ui.occlusion import covered_share
 from ui.viewer.grid import OTHERS, OWN
 from ui.widgets import clock_text
 
@@ -36,6 +38,10 @@ log = logging.getLogger(__name__)
 
 CONSENT_VERSION = "1"
 POINTER_HZ = 60
+SIMULATED = "simulated-reader"
+MOST_COVERED = 0.1
+"""A film of which more lies under other programs' windows is not on the screen."""
+WATCH_MS = 250
 FRAME_MS = 16
 """Live gaze is painted at once, then at most so often."""
 
@@ -66,7 +72,8 @@ class RecordingDesk(QObject):
         self, shell: Shell, workspace: Workspace, grid: ViewerGrid, stage: Stage, top_bar: TopBar
     ) -> None:
         super().__init__(shell.parent)
-        self._shell, self._grid, self._stage, self._top_bar = shell, grid, stage, top_bar
+        self._shell, self._workspace, self._grid = shell, workspace, grid
+        self._stage, self._top_bar = stage, top_bar
         self._session: ReadingSession | None = None
         self.provider = shell.settings.tracker.provider
         self.options: dict[str, Any] = dict(shell.settings.tracker.options)
@@ -108,6 +115,7 @@ class RecordingDesk(QObject):
         self._views: dict[str, Any] = {}
         self._covered_by = ""
         self._cross: FixationCross | None = None
+        self._film_known = False
         self._shown: list[str] = []
         self._let_go = False
         self.waiting = 0
@@ -122,6 +130,9 @@ class RecordingDesk(QObject):
         grid.view_painted.connect(self.view_painted)
         grid.panes_changed.connect(self._panes_changed)
         shell.children.tracker_event.connect(self.handle)
+        self._watch = QTimer(self)
+        self._watch.setInterval(WATCH_MS)
+        self._watch.timeout.connect(self._look_at_screen)
 
     # the window tells
 
@@ -131,12 +142,23 @@ class RecordingDesk(QObject):
             QTimer.singleShot(0, self, self._look_at_screen)
         return False
 
-    @staticmethod
-    def in_front() -> bool:
-        """Whether the reader works with this program. What has no desktop has no other program."""
+    def covered(self) -> bool:
+        """Whether other programs' windows cover the film. Where a desktop does not tell which window lies
+        over which, a program in front counts as one that does.
+        """
         if QApplication.platformName() in ("offscreen", "minimal"):
-            return True
-        return QGuiApplication.applicationState() == Qt.ApplicationState.ApplicationActive
+            return False
+        top = self._shell.parent.windowHandle()
+        if top is None:
+            return False
+        canvas = self._grid.panes["main"].canvas
+        ratio, at = canvas.devicePixelRatioF(), canvas.mapToGlobal(canvas.rect().topLeft())
+        box = tuple(round(v * ratio) for v in (at.x(), at.y(), canvas.width(), canvas.height()))
+        own = {int(w.winId()) for w in QGuiApplication.topLevelWindows() if w.isVisible()}
+        share = covered_share((box[0], box[1], box[2], box[3]), own=own)
+        if share is None:
+            return QGuiApplication.applicationState() != Qt.ApplicationState.ApplicationActive
+        return share > MOST_COVERED
 
     def _look_at_screen(self, _state: Any = None) -> None:
         """Gaze falls on the film only while the film is on the screen. Which part of it another program
@@ -147,8 +169,8 @@ class RecordingDesk(QObject):
             return
         if window.isMinimized() or not window.isVisible():
             reason = "the window is minimised"
-        elif not self.in_front():
-            reason = "another program is in front"
+        elif self.covered():
+            reason = "another program covers it"
         else:
             reason = ""
         if reason == self._covered_by:
@@ -316,6 +338,7 @@ class RecordingDesk(QObject):
         self._closed = True
         self._pointer_timer.stop()
         self._clock.stop()
+        self._watch.stop()
         if self.recording is not None and self._client is not None:
             self._client.end_recording()
 
@@ -337,13 +360,27 @@ class RecordingDesk(QObject):
         self.error = ""
         self.state, self.state_text = "connecting", ""
         self._tracked = self._shell.parent.screen()
-        self._client.start(provider, self._clean(options), geometry=self.geometry())
+        self._client.start(provider, self._clean(self._told(provider) | options), geometry=self.geometry())
         if provider == "mouse":
             self._send_pointer()
             self._pointer_timer.start()
         else:
             self._pointer_timer.stop()
         self._say()
+
+    def _told(self, provider: str) -> dict[str, Any]:
+        """What the simulated reader knows of the film: its anatomy, and where the models see something."""
+        if provider != SIMULATED or self._session is None:
+            return {}
+        known = as_options(self._session)
+        self._film_known = bool(known)
+        return known
+
+    def _learn_film(self) -> None:
+        """The simulated reader looks at this film: its lungs and heart are sought while the cross stands."""
+        jobs = self._workspace.jobs
+        if self.source == "simulated" and jobs is not None and jobs.session.anatomy is None:
+            jobs.segment_anatomy(propose=False)
 
     @staticmethod
     def _clean(options: dict[str, Any]) -> dict[str, Any]:
@@ -480,7 +517,7 @@ class RecordingDesk(QObject):
         if seconds <= 0:
             self.begin(reader_id, purpose, given_by=given_by)
             return
-        from ui.calibration.screen import grey_of
+        from ui.mean_grey import grey_of
 
         canvas = self._grid.panes["main"].canvas
 
@@ -491,11 +528,20 @@ class RecordingDesk(QObject):
                 canvas.setFocus()
                 if self.source == "simulated":
                     self.start(self.provider, self.options)  # he reads the film from when it appears
+                    if not self._film_known:
+                        self._shell.messages.say(
+                            "The simulated reader looks at typical places: nothing is known of this film.",
+                            "Ask for lungs and heart (Shift+J), then record again.",
+                            key="recording",
+                            scope="film",
+                            seconds=12,
+                        )
                 self.begin(reader_id, purpose, given_by=given_by)
             else:
                 self._shell.messages.say("Nothing was recorded.", key="recording", scope="film", seconds=6)
                 self._say()
 
+        self._learn_film()
         self.cover()
         self._cross = FixationCross(canvas, seconds=seconds, grey=grey_of(self._grid), done=done)
         self._say()
@@ -683,6 +729,8 @@ class RecordingDesk(QObject):
             if self._session is not None:
                 self._session.add_recording(self.recording)
             self._clock.start()
+            self._watch.start()
+            self._look_at_screen()
             self._remind()
         elif event.recording:
             self.end()  # it was taken back before it began
@@ -709,6 +757,7 @@ class RecordingDesk(QObject):
     def _finish(self) -> None:
         was, self.recording, self._pending = self.recording, None, None
         self._clock.stop()
+        self._watch.stop()
         if was is not None and self._session is not None and self._session.recording(was.id) is not None:
             self.load_current()
 

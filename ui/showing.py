@@ -84,7 +84,7 @@ class Showing(QObject):
         self._grid.set_picture(event.film, event.view)
         if event.new:
             self._shell.status.note("")
-            why = event.film.radiograph.why[0] + "."
+            why = f"{event.film.radiograph.why[0]}."
             self._shell.messages.say(why, "U says why it looks so.", seconds=8, key="look", scope="film")
 
     def _show_beside(self, event: BesideShown) -> None:

@@ -13,6 +13,7 @@ from app.compare.alignment import Alignment
 from app.compare.result import Registration
 from app.imaging.pixels import display_fraction
 from app.imaging.radiograph import Radiograph, Window
+from app.imaging.reasons import Reason
 from app.imaging.table_index import to_index
 
 _ROWS_AT_ONCE = 256
@@ -54,7 +55,10 @@ def registered(prior: Radiograph, alignment: Alignment) -> tuple[Radiograph, NDA
         quarter_turns=0,
         flipped=False,
         displayed_area=None,
-        why=("the prior, moved onto the current film by registration: resampled", *prior.why),
+        why=(
+            Reason("registration", "the prior, moved onto the current film by registration: resampled"),
+            *prior.why,
+        ),
     )
     return film, inside
 
@@ -93,9 +97,9 @@ def difference(
         padding=None,
         bits_stored=16,
         why=(
-            "computed: current film minus registered prior",
-            "each film's values are replaced by their rank where both films are",
-            f"registration {registration.verdict}: {registration.why}",
+            Reason("registration", "computed: current film minus registered prior"),
+            Reason("registration", "each film's values are replaced by their rank where both films are"),
+            Reason("registration", f"registration {registration.verdict}: {registration.why}"),
         ),
         warnings=(),
     )

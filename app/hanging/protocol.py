@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from app.files import write_atomically
+from app.files import words_of, write_atomically
 from app.settings import config_folder, to_toml
 
 if sys.version_info >= (3, 11):
@@ -111,7 +111,7 @@ def read_protocol(path: Path) -> Protocol:
     try:
         protocol = msgspec.convert(tomllib.loads(text), Protocol)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise ProtocolError(path, "", f"it is no TOML: {error}", way_out) from error
+        raise ProtocolError(path, "", f"it is no TOML: {words_of(error)}", way_out) from error
     except msgspec.ValidationError as error:
         reason, _, field = str(error).partition(" - at ")
         raise ProtocolError(path, field.strip("`").removeprefix("$."), reason, way_out) from error

@@ -15,6 +15,7 @@ from pydicom.errors import InvalidDicomError
 from pydicom.filereader import read_dataset, read_partial
 from pydicom.tag import BaseTag
 from pydicom.uid import UID, ExplicitVRBigEndian, ExplicitVRLittleEndian, ImplicitVRLittleEndian
+from pydicom.valuerep import VR
 
 from app.imaging.bounded import MAX_ELEMENTS, BoundedReader, TooManyElements
 from app.imaging.errors import DamagedImage, ImageTooLarge, NotAnImage
@@ -25,6 +26,7 @@ from app.imaging.limits import Limits
 DEFLATED = "1.2.840.10008.1.2.1.99"
 _META_BYTES = 4096
 _PIXEL_DATA = 0x7FE00010
+_REPRESENTATIONS = {str(vr) for vr in VR}
 _NATIVE = (ImplicitVRLittleEndian, ExplicitVRLittleEndian, ExplicitVRBigEndian)
 
 
@@ -73,16 +75,18 @@ def _dataset(reader: BoundedReader, data: bytes, syntax: str, body: int, notes: 
 
 
 class _End:
-    """Ends pydicom's reading where padding begins: zeros, 0xFF or any other byte over and over
-    (PS3.10 7.2 allows none, and archives hold megabytes of it)."""
+    """Ends pydicom's reading where padding begins: zeros, 0xFF, behind the pixels any other byte over and
+    over or words that are no element (PS3.10 7.2 allows none, and archives hold megabytes of it)."""
 
     def __init__(self) -> None:
         self.found = False
-        self._pixels = False
+        self._pixels = self._explicit = False
 
-    def __call__(self, tag: BaseTag, _vr: str | None, _length: int) -> bool:
+    def __call__(self, tag: BaseTag, vr: str | None, _length: int) -> bool:
         one_byte = tag == (tag & 0xFF) * 0x01010101
-        if one_byte and (tag in (0, 0xFFFFFFFF) or self._pixels):
+        self._explicit |= vr is not None
+        strange = one_byte or (self._explicit and vr not in _REPRESENTATIONS)
+        if (strange and self._pixels) or tag in (0, 0xFFFFFFFF):
             self.found = True
         self._pixels |= tag == _PIXEL_DATA
         return self.found

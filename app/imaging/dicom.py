@@ -18,6 +18,7 @@ from app.imaging.limits import Limits
 from app.imaging.orientation import directions
 from app.imaging.quiet import collected_warnings
 from app.imaging.radiograph import Meta, Radiograph
+from app.imaging.reasons import Reason
 from app.imaging.spacing import spacing_of
 from app.imaging.stored_values import stored_values
 from app.imaging.voi import choose_windows, lookup_table, luminance_choice, stored_range
@@ -56,7 +57,7 @@ def read_dicom(data: bytes, path: Path, limits: Limits) -> Radiograph:
 def _radiograph(header: Header, syntax: UID, limits: Limits) -> Radiograph:
     _refuse_other_objects(header)
     form = image_pixel(header, limits)
-    why: list[str] = []
+    why: list[Reason] = []
     lift_frame_elements(header, why)
     stored, bits, words, lossy = stored_values(header, syntax, form)
     film = Radiograph(stored, header.path, "", form.photometric, bits_stored=bits)
@@ -65,7 +66,7 @@ def _radiograph(header: Header, syntax: UID, limits: Limits) -> Radiograph:
     if header.text("SOPClassUID") in _FOR_PROCESSING or intent == "FOR PROCESSING":
         header.warnings.append("FOR PROCESSING: raw detector data, not meant for reading")
     spacing, spacing_why = spacing_of(header)
-    why.append(spacing_why)
+    why.append(Reason("spacing", spacing_why))
     stated_aspect = _stated_aspect(header)
     planes = file_marks.read_overlays(header, words, stored.shape)
     marks = _marks(header, planes, stored.shape, why)
@@ -84,22 +85,24 @@ def _radiograph(header: Header, syntax: UID, limits: Limits) -> Radiograph:
     )
 
 
-def _luminance_look(film: Radiograph, header: Header, why: list[str]) -> Radiograph:
-    why.append(f"colour: {film.photometric} reduced to luminance (0.299 R + 0.587 G + 0.114 B)")
+def _luminance_look(film: Radiograph, header: Header, why: list[Reason]) -> Radiograph:
+    why.append(
+        Reason("colour", f"colour: {film.photometric} reduced to luminance (0.299 R + 0.587 G + 0.114 B)")
+    )
     header.warnings.append("a colour image, shown as its luminance")
     choice = luminance_choice(
         film.bits_stored, [keyword for keyword in _FOR_GREY_VALUES if keyword in header]
     )
-    why.append(choice.why)
+    why.append(Reason("VOI", choice.why))
     return replace(film, photometric="MONOCHROME2", presets=choice.presets, default_window=choice.default)
 
 
-def _grey_look(film: Radiograph, header: Header, why: list[str]) -> Radiograph:
+def _grey_look(film: Radiograph, header: Header, why: list[Reason]) -> Radiograph:
     inputs = stored_range(film.bits_stored, signed=film.signed)
     rescale, modality_lut = _modality(header, inputs, why)
     padding = _padding(header, film.signed)
     if padding:
-        why.append(f"padding: stored values {padding[0]} to {padding[1]} are no image")
+        why.append(Reason("padding", f"padding: stored values {padding[0]} to {padding[1]} are no image"))
     choice = choose_windows(
         header,
         film.stored,
@@ -109,7 +112,7 @@ def _grey_look(film: Radiograph, header: Header, why: list[str]) -> Radiograph:
         padding=padding,
         full_range=header.text("SOPClassUID") in _FOR_PRESENTATION,
     )
-    why.append(choice.why)
+    why.append(Reason("VOI", choice.why))
     return replace(
         film,
         rescale=rescale,
@@ -157,27 +160,29 @@ def _refuse_other_objects(header: Header) -> None:
         header.warnings.append(f"modality {modality}: this is no projection radiograph")
 
 
-def _modality(header: Header, inputs: tuple[float, float], why: list[str]) -> tuple[tuple[float, float], Any]:
+def _modality(
+    header: Header, inputs: tuple[float, float], why: list[Reason]
+) -> tuple[tuple[float, float], Any]:
     """Rescale and Modality LUT are alternatives (PS3.3 C.11.1); the LUT wins if a file has both."""
     items = header.sequence("ModalityLUTSequence")
     if _is_angiography(header):
         left_out = (
             "the file's is not for display" if items or "RescaleSlope" in header else "none for display"
         )
-        why.append(f"modality: {left_out} in XA and XRF (PS3.3 C.8.7.1.1.2, C.8.19.6.2)")
+        why.append(Reason("modality", f"modality: {left_out} in XA and XRF (PS3.3 C.8.7.1.1.2, C.8.19.6.2)"))
         return (1.0, 0.0), None
     if items:
         table = lookup_table(items[0], "LUTDescriptor", "LUTData", inputs=inputs)
         if table is not None:
             kind = items[0].text("ModalityLUTType") or "type not said"
-            why.append(f"modality: LUT of {len(table.values)} entries ({kind})")
+            why.append(Reason("modality", f"modality: LUT of {len(table.values)} entries ({kind})"))
             return (1.0, 0.0), table
     rescale = rescale_of(header)
     if rescale is None:
-        why.append("modality: stored values as they are")
+        why.append(Reason("modality", "modality: stored values as they are"))
         return (1.0, 0.0), None
     unit = header.text("RescaleType") or "unit not said"
-    why.append(f"modality: stored x {rescale[0]:g} + {rescale[1]:g} ({unit})")
+    why.append(Reason("modality", f"modality: stored x {rescale[0]:g} + {rescale[1]:g} ({unit})"))
     return rescale, None
 
 
@@ -227,7 +232,7 @@ def _as_stored(value: float, signed: bool) -> int:
     return number
 
 
-def _polarity(header: Header, photometric: str, why: list[str]) -> bool:
+def _polarity(header: Header, photometric: str, why: list[Reason]) -> bool:
     shape = header.text("PresentationLUTShape").upper()
     inverted = photometric == "MONOCHROME1" or shape == "INVERSE"
     if shape not in ("", "IDENTITY", "INVERSE"):
@@ -236,11 +241,11 @@ def _polarity(header: Header, photometric: str, why: list[str]) -> bool:
         header.warnings.append("MONOCHROME1 with Presentation LUT Shape IDENTITY contradict each other")
     if photometric == "MONOCHROME1":
         also = " and Presentation LUT Shape INVERSE" if shape == "INVERSE" else ""
-        why.append(f"polarity: inverted once for MONOCHROME1{also}")
+        why.append(Reason("polarity", f"polarity: inverted once for MONOCHROME1{also}"))
     elif inverted:
-        why.append("polarity: inverted once for Presentation LUT Shape INVERSE")
+        why.append(Reason("polarity", "polarity: inverted once for Presentation LUT Shape INVERSE"))
     else:
-        why.append("polarity: MONOCHROME2, as it is")
+        why.append(Reason("polarity", "polarity: MONOCHROME2, as it is"))
     return inverted
 
 
@@ -253,18 +258,25 @@ def _stated_aspect(header: Header) -> float:
 
 
 def _marks(
-    header: Header, planes: list[file_marks.OverlayPlane], shape: tuple[int, int], why: list[str]
+    header: Header, planes: list[file_marks.OverlayPlane], shape: tuple[int, int], why: list[Reason]
 ) -> tuple[file_marks.Mark, ...]:
     """The shutter, then the overlays on it; a plane that is the shutter's bitmap is not drawn twice."""
     shutter = file_marks.shutter_mark(header, planes, shape)
     marks = [] if shutter is None else [shutter]
     if shutter is not None:
-        why.append(f"shutter: {shutter.name}, drawn with P-value {shutter.grey * 65535:.0f}")
+        why.append(
+            Reason("shutter", f"shutter: {shutter.name}, drawn with P-value {shutter.grey * 65535:.0f}")
+        )
     group = header.number("ShutterOverlayGroup")
     drawn = [plane for plane in planes if group is None or plane.group != int(group)]
     marks += file_marks.overlay_marks(drawn)
     if drawn:
-        why.append(f"overlays: {', '.join(plane.name for plane in drawn)}, drawn white after the grey values")
+        why.append(
+            Reason(
+                "overlay",
+                f"overlays: {', '.join(plane.name for plane in drawn)}, drawn white after the grey values",
+            )
+        )
     return tuple(marks)
 
 

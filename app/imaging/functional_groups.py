@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.imaging.header import Header
+from app.imaging.reasons import Reason
 
 _GROUPS = ("SharedFunctionalGroupsSequence", "PerFrameFunctionalGroupsSequence")
 _MACROS = (
@@ -15,7 +16,7 @@ _MACROS = (
 )
 
 
-def lift_frame_elements(header: Header, why: list[str]) -> None:
+def lift_frame_elements(header: Header, why: list[Reason]) -> None:
     """What its groups say about the only frame then stands at the top of the header, where nothing of the
     kind stood; what was taken is added to `why`."""
     taken = []
@@ -27,4 +28,4 @@ def lift_frame_elements(header: Header, why: list[str]) -> None:
                         header.dataset[tag] = item.dataset.get_item(tag)
                     taken.append(macro.removesuffix("Sequence"))
     if taken:
-        why.append(f"functional groups: {', '.join(dict.fromkeys(taken))}")
+        why.append(Reason("functional groups", f"functional groups: {', '.join(dict.fromkeys(taken))}"))

@@ -20,6 +20,7 @@ from app.imaging.marks import Mark
 from app.imaging.quiet import collected_warnings
 from app.imaging.radiograph import LookupTable, Radiograph, Window
 from app.imaging.reader import read_bytes
+from app.imaging.reasons import Reason
 from app.imaging.voi import distinct, lookup_table, lut_window, stored_range, voi_windows, window_over
 
 _SOP_CLASS = "1.2.840.10008.5.1.4.1.1.11.1"
@@ -149,7 +150,7 @@ def _applied(radiograph: Radiograph, state: PresentationState) -> Radiograph:
     presets, voi = _presets(shown, header)
     area = _displayed_area(header, radiograph)
     marks = _marks(radiograph, header, state.layers)
-    kept = [line for line in radiograph.why if line.startswith(("padding", "spacing", "no pixel", "PixelSp"))]
+    kept = [reason for reason in radiograph.why if reason.rule in ("padding", "spacing")]
     return replace(
         shown,
         presets=presets,
@@ -182,25 +183,29 @@ def _applied(radiograph: Radiograph, state: PresentationState) -> Radiograph:
     )
 
 
-def _why(shown: Radiograph, state: PresentationState, header: Header, voi: str) -> list[str]:
+def _why(shown: Radiograph, state: PresentationState, header: Header, voi: str) -> list[Reason]:
     why = [
-        f"presentation state '{state.label}': replaces the image's own grey values (PS3.4 N.2)",
-        _modality_why(shown, header, state.rescale is not None),
-        voi,
+        Reason(
+            "presentation state",
+            f"presentation state '{state.label}': replaces the image's own grey values (PS3.4 N.2)",
+        ),
+        Reason("modality", _modality_why(shown, header, state.rescale is not None)),
+        Reason("VOI", voi),
     ]
     if state.presentation_lut is not None:
-        why.append(f"presentation LUT of {len(state.presentation_lut.values)} entries (PS3.3 C.11.4)")
-    why.append(
-        "polarity: " + ("inverted once, shape INVERSE" if state.inverse else "shape IDENTITY, as it is")
-    )
+        entries = len(state.presentation_lut.values)
+        why.append(Reason("presentation LUT", f"presentation LUT of {entries} entries (PS3.3 C.11.4)"))
+    how = "inverted once, shape INVERSE" if state.inverse else "shape IDENTITY, as it is"
+    why.append(Reason("polarity", f"polarity: {how}"))
     if state.quarter_turns or state.flipped:
         flip = "mirrored and " if state.flipped else ""
-        why.append(f"spatial transform: {flip}turned by {90 * state.quarter_turns} degrees (PS3.3 C.10.6)")
+        turned = f"{flip}turned by {90 * state.quarter_turns} degrees"
+        why.append(Reason("spatial", f"spatial transform: {turned} (PS3.3 C.10.6)"))
     return why
 
 
-def _why_of_mark(mark: Mark) -> str:
-    return f"{mark.kind}: {mark.name}, P-value {mark.grey * 65535:.0f}"
+def _why_of_mark(mark: Mark) -> Reason:
+    return Reason(mark.kind, f"{mark.kind}: {mark.name}, P-value {mark.grey * 65535:.0f}")
 
 
 def _presets(shown: Radiograph, header: Header) -> tuple[tuple[Window, ...], str]:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from app.imaging.reasons import Reason
+
 if TYPE_CHECKING:
     from app.imaging.graphics import Graphic
     from app.imaging.marks import Mark, OverlayPlane
@@ -127,7 +129,7 @@ class Radiograph:
     meta: Meta = field(default_factory=Meta)
     spacing: Spacing | None = None
     stated_aspect: float = 1.0
-    why: tuple[str, ...] = ()
+    why: tuple[Reason, ...] = ()
     warnings: tuple[str, ...] = ()
 
     @property

@@ -17,6 +17,7 @@ from app.imaging.errors import DamagedImage, ImageTooLarge, UnsupportedImage
 from app.imaging.limits import Limits
 from app.imaging.pixels import luminance
 from app.imaging.radiograph import Meta, Radiograph, Window
+from app.imaging.reasons import Reason
 from app.imaging.voi import data_range, window_over
 
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -40,7 +41,7 @@ def read_raster(data: bytes, path: Path, limits: Limits) -> Radiograph:
             "Reduce the image with another program if it is genuine.",
         )
     notes: list[str] = []
-    why: list[str] = []
+    why: list[Reason] = []
     depth, colour = data[24:25], data[25:26]
     if kind == "PNG" and depth == b"\x10" and colour in (b"\x02", b"\x04", b"\x06"):
         notes.append("16 bits a channel with colour or transparency: read with 8 bits")
@@ -54,7 +55,11 @@ def read_raster(data: bytes, path: Path, limits: Limits) -> Radiograph:
     tight = window_over(low, high, name="Min to max")
     default = everything if bits == 8 else tight
     rule = "full range of 8 bits" if bits == 8 else "16 bits, so minimum to maximum"
-    why += [f"VOI: a {kind} has none: {rule}", "polarity: 0 is black", f"no pixel spacing in a {kind}"]
+    why += [
+        Reason("VOI", f"VOI: a {kind} has none: {rule}"),
+        Reason("polarity", "polarity: 0 is black"),
+        Reason("spacing", f"no pixel spacing in a {kind}"),
+    ]
     return Radiograph(
         stored=stored,
         path=path,
@@ -86,7 +91,7 @@ def _declared_size(data: bytes, kind: str, path: Path) -> tuple[int, int]:
     return stream.width_px, stream.height_px
 
 
-def _grey(decoded: Pixels, notes: list[str], why: list[str]) -> tuple[NDArray[np.uint16], int]:
+def _grey(decoded: Pixels, notes: list[str], why: list[Reason]) -> tuple[NDArray[np.uint16], int]:
     """uint16 (h, w) and 8 or 16 bits. decoded: see `decoder_child.raster`."""
     begin = decoded.find(b"\n") + 1
     about = json.loads(decoded[:begin])
@@ -95,7 +100,9 @@ def _grey(decoded: Pixels, notes: list[str], why: list[str]) -> tuple[NDArray[np
     if about["mode"] == "I":
         return np.frombuffer(decoded, "<u2", offset=begin).reshape(height, width), 16
     if about["was"] not in ("L", "1"):
-        why.append(f"colour: {about['was']} reduced to luminance (0.299 R + 0.587 G + 0.114 B)")
+        why.append(
+            Reason("colour", f"colour: {about['was']} reduced to luminance (0.299 R + 0.587 G + 0.114 B)")
+        )
     eight = np.frombuffer(decoded, np.uint8, offset=begin)
     if about["mode"] == "L":
         return eight.reshape(height, width).astype(np.uint16), 8

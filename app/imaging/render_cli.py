@@ -64,7 +64,9 @@ def run(args: argparse.Namespace) -> int:
     except (_Refused, ImageReadError) as error:
         sys.stderr.write(f"radgaze render: {error}\n")
         return 2
-    said = [*radiograph.why, *(f"warning: {text}" for text in radiograph.warnings)] if args.why else []
+    said = (
+        [*map(str, radiograph.why), *(f"warning: {text}" for text in radiograph.warnings)] if args.why else []
+    )
     for line in said:
         sys.stderr.write(f"{visible(line)}\n")
     return 0

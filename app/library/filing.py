@@ -17,7 +17,7 @@ from typing import Annotated
 import msgspec
 import numpy as np
 
-from app.files import NO_JSON, owner_only, private_folder, write_atomically
+from app.files import NO_JSON, owner_only, write_atomically
 from app.imaging.errors import ImageReadError
 from app.imaging.radiograph import Radiograph
 from app.imaging.reader import read_radiograph
@@ -80,7 +80,7 @@ def file_study(
     name = f"image{plain_suffix(radiograph.path) or '.dcm'}" if copy else ""
     record = record_of(radiograph, image=name, source=source, added_at=added_at)
     try:
-        private_folder(folder)
+        folder.mkdir(mode=0o700, exist_ok=True)
         if copy:
             _copy(radiograph, folder / name)
         if durable:

@@ -16,6 +16,7 @@ import msgspec
 
 from app.reading.job import CannotAsk, Client, Job, MakeRequest, Slot
 from app.reading.job_kinds import job_kinds
+from app.reading.job_kinds.anatomy import OUTLINES_ONLY
 from app.reading.picture import Picture
 from app.reading.report import as_sentence
 from app.reading.session import ReadingSession
@@ -110,8 +111,9 @@ class JobDesk:
         self.draft(with_gaze=False)
         self.draft(with_gaze=True)
 
-    def segment_anatomy(self) -> Job | None:
-        return self.ask("anatomy")
+    def segment_anatomy(self, *, propose: bool = True) -> Job | None:
+        """propose: the cardiothoracic ratio, too, among the measurements."""
+        return self.ask("anatomy", "" if propose else OUTLINES_ONLY)
 
     def explain_sentence(self, sentence_id: str) -> Job | None:
         """The map of a report sentence: kept ones are shown again, others are asked for."""

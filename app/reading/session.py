@@ -20,7 +20,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from app.files import NO_JSON, atomic, owner_only, private_folder
+from app.files import NO_JSON, atomic, owner_only, private_folder, words_of
 from app.measure.proposal import proposed_ratio
 from app.reading.journal import Journal
 from app.reading.records import (
@@ -338,13 +338,18 @@ class ReadingSession(Kept):
             self.set_markup(self.markup.with_annotation(found.accepted_as_it_is()), "Accept measurement")
 
     def set_anatomy(
-        self, request: api.SegmentAnatomy, result: api.SegmentAnatomyResult, seconds: float
+        self,
+        request: api.SegmentAnatomy,
+        result: api.SegmentAnatomyResult,
+        seconds: float,
+        *,
+        propose: bool = True,
     ) -> Anatomy:
         """Keep the newest segmentation, and propose the cardiothoracic ratio where it found the lines: an
-        earlier proposal that nobody touched gives way."""
+        earlier proposal that nobody touched gives way. propose False: nothing is put on the film."""
         self.anatomy = Anatomy(id=new_id(), request=request, result=result, seconds=seconds, made_at=now())
         self.changed("anatomy")
-        proposal = proposed_ratio(result)
+        proposal = proposed_ratio(result) if propose else None
         if proposal is not None:
             untouched = [a.id for a in self.markup.annotations if not a.stands]
             markup = self.markup
@@ -550,7 +555,7 @@ class ReadingSession(Kept):
         except NO_JSON as error:
             raise SessionError(
                 session.path,
-                f"the session file is damaged ({error})",
+                f"the session file is damaged ({words_of(error)})",
                 "Move it away to start a new session",
                 damaged=True,
             ) from error

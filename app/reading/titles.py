@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.reading.scale_words import fit_words
+from app.reading.whose import short
 from app.words import clock_text, iso_day
 
 if TYPE_CHECKING:
@@ -24,11 +26,13 @@ def pane_titles(
     prior: Picture | None,
     explain: bool,
     recording: bool,
+    tracker_source: str = "",
 ) -> dict[str, Title]:
-    """For each pane. explain: own gaze, MATEX and prediction stand side by side."""
+    """For each pane. explain: gaze, MATEX and prediction stand side by side. tracker_source: whose gaze the
+    tracker sees."""
     day = iso_day(prior.radiograph.meta.study_date) if prior is not None else ""
     return {
-        "main": _main(film, session, explain=explain, recording=recording),
+        "main": _main(film, session, explain=explain, recording=recording, tracker_source=tracker_source),
         "matex": _map(session, jobs),
         "predicted": _predicted(session, jobs),
         "prior": ("Prior", day, "text_faint"),
@@ -53,15 +57,30 @@ def model_lines(models: list[ModelInfo]) -> list[str]:
     return ["demo model" if any(m.demo for m in models) else models[0].id, "Research use only"]
 
 
-def _main(film: Picture | None, session: ReadingSession | None, *, explain: bool, recording: bool) -> Title:
+def _main(
+    film: Picture | None,
+    session: ReadingSession | None,
+    *,
+    explain: bool,
+    recording: bool,
+    tracker_source: str,
+) -> Title:
     gaze = _gaze_words(session, recording=recording)
     if explain:
-        return "Own gaze", gaze, "human"
+        return _whose_gaze(session, tracker_source), gaze, "human"
     if film is None:
         return "No image", "", "text_faint"
     meta = film.radiograph.meta
     name = " ".join(t for t in (meta.modality, meta.view_position) if t) or film.radiograph.path.name
     return name, gaze if session is not None and session.recordings else "", "text_faint"
+
+
+def _whose_gaze(session: ReadingSession | None, tracker_source: str) -> str:
+    """That of the recording, else that of the tracker."""
+    fixations = session.fixations if session is not None else None
+    return short(
+        fixations.source if fixations is not None and len(fixations) else tracker_source
+    ).capitalize()
 
 
 def _gaze_words(session: ReadingSession | None, *, recording: bool) -> str:
@@ -81,7 +100,7 @@ def _map(session: ReadingSession | None, jobs: JobDesk | None) -> Title:
     if entry is None:
         return "MATEX", "not asked yet", "attribution"
     title = f"{entry.result.method.upper()}  “{entry.request.phrase}”"
-    return title, f"similarity {entry.result.similarity:.2f}", "attribution"
+    return title, fit_words(entry.result), "attribution"
 
 
 def _predicted(session: ReadingSession | None, jobs: JobDesk | None) -> Title:
@@ -89,6 +108,8 @@ def _predicted(session: ReadingSession | None, jobs: JobDesk | None) -> Title:
     job = jobs.jobs.get("scanpaths") if jobs is not None else None
     if job is not None and job.active:
         return "LogitGaze-Med", job.text or "waiting", "predicted"
+    if job is not None and job.state == "failed" and job.kind in ("input", "unfit"):
+        return "LogitGaze-Med", job.error, "predicted"
     if prediction is None or session is None:
         return "LogitGaze-Med", "not asked yet", "predicted"
     count = len(prediction.result.scanpaths)

@@ -4,25 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.imaging.reasons import PARAGRAPHS
 from app.reading.picture import Picture
 from app.reading.view import ViewState
-
-PARAGRAPHS = {
-    "colour": "PS3.3 C.7.6.3.1.2",
-    "modality": "PS3.3 C.11.1",
-    "padding": "PS3.3 C.7.5.1.1.2",
-    "VOI": "PS3.3 C.11.2",
-    "presentation LUT": "PS3.3 C.11.6",
-    "presentation state": "PS3.4 N.2",
-    "polarity": "PS3.3 C.7.6.3.1.2, C.11.6",
-    "shutter": "PS3.3 C.7.6.11",
-    "overlay": "PS3.3 C.9.2",
-    "spatial": "PS3.3 C.10.6",
-    "spacing": "PS3.3 10.7.1.3",
-    "no pixel spacing": "PS3.3 10.7.1.3",
-    "PixelSpacing": "PS3.3 10.7.1.3",
-}
-"""How a rule's sentence begins -> where the standard has it."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +20,7 @@ class Rule:
 
 def why_this_look(picture: Picture, state: ViewState) -> list[Rule]:
     """In the order in which the rules apply."""
-    rules = [Rule("file", text, _paragraph(text)) for text in picture.radiograph.why]
+    rules = [Rule("file", reason.text, reason.paragraph) for reason in picture.radiograph.why]
     window = picture.window(state)
     default = picture.radiograph.default_window
     if state.preset is not None:
@@ -52,7 +36,3 @@ def why_this_look(picture: Picture, state: ViewState) -> list[Rule]:
     if state.quarter_turns != picture.radiograph.quarter_turns:
         rules.append(Rule("reader", f"turned to {90 * state.quarter_turns} degrees clockwise"))
     return rules
-
-
-def _paragraph(text: str) -> str:
-    return next((where for start, where in PARAGRAPHS.items() if text.startswith(start)), "")

@@ -99,7 +99,9 @@ def _filled_between(t_ms: FloatArray, size: FloatArray) -> FloatArray:
     straight = np.interp(t_ms, t_ms[known], size[known])
     after = np.clip(np.searchsorted(known, np.arange(len(size))), 1, len(known) - 1)
     near = t_ms[known[after]] - t_ms[known[after - 1]] <= 2.5 * pace_ms
-    inside = (np.arange(len(size)) > known[0]) & (np.arange(len(size)) < known[-1])
+    near |= np.abs(t_ms - t_ms[known[0]]) <= pace_ms
+    near |= np.abs(t_ms - t_ms[known[-1]]) <= pace_ms
+    inside = (t_ms >= t_ms[known[0]] - pace_ms) & (t_ms <= t_ms[known[-1]] + pace_ms)
     return np.where(np.isnan(size) & near & inside, straight, size)
 
 

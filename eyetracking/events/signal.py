@@ -124,7 +124,8 @@ def _slope_everywhere(
         sv = sums(v, box)
         stv = step * sums(v, ramp) + sums(d * v, box) - here * sv
         speeds.append(m * stv - st * sv)
-    return np.hypot(*speeds) / (m * stt - st * st)
+    spread = m * stt - st * st
+    return np.divide(np.hypot(*speeds), spread, out=np.full(len(spread), np.nan), where=spread > 0)
 
 
 def _slope(

@@ -38,6 +38,8 @@ PORT = 4242
 ANSWER_S = 3.0
 CALIBRATION_S = 120.0
 GAP_S = 1.0
+ASKED_BEFORE_ANEW = 3
+"""A silent server is asked to send again; after so many times it is connected to anew."""
 RETRY_S = 1.0
 MOST_BYTES = 1 << 16
 """A message this long without a line end is not the Open Gaze API."""
@@ -155,7 +157,7 @@ class Gazepoint(Provider):
         )
 
     def run(self, buffer: SampleBuffer) -> None:
-        last, asked, told = time.monotonic(), False, 0
+        last, asked, told = time.monotonic(), 0, 0
         while not self._stop.is_set():
             try:
                 messages = self._receive(0.1)
@@ -164,7 +166,7 @@ class Gazepoint(Provider):
                     return
                 buffer.event("gap", f"the connection to Gazepoint Control broke: {error or 'it closed'}")
                 self._connect_again(buffer)
-                last, asked = time.monotonic(), False
+                last, asked = time.monotonic(), 0
                 continue
             now_ns = time.monotonic_ns()
             for tag, fields in messages:
@@ -172,7 +174,7 @@ class Gazepoint(Provider):
                     self._record(fields, now_ns, buffer)
                     last = now_ns / 1e9
                     if asked:
-                        asked = False
+                        asked = 0
                         buffer.event(
                             "error", "its data had been switched off, perhaps by another program; on again"
                         )
@@ -182,7 +184,9 @@ class Gazepoint(Provider):
                 buffer.event("error", f"{self._lines.bad - told} messages were not readable")
                 told = self._lines.bad
             if time.monotonic() - last > GAP_S:
-                last, asked = time.monotonic(), True
+                last, asked = time.monotonic(), asked + 1
+                if asked % ASKED_BEFORE_ANEW == 0:
+                    self._connect_again(buffer)
                 with contextlib.suppress(OSError):  # a broken connection is found by the next receive
                     self._subscribe()
 

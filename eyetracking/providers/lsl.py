@@ -151,8 +151,8 @@ class Layout:
         return number(row[index]) if index >= 0 else NAN
 
 
-def read_layout(path: Path, labels: Sequence[str]) -> Layout:
-    """A layout file:
+def read_layout(path: Path, labels: Sequence[str], *, channels: int) -> Layout:
+    """A layout file, for a stream of so many channels:
 
         unit = "fraction"            # or "px" together with width_px and height_px
         research_grade = false       # a webcam, say
@@ -177,7 +177,7 @@ def read_layout(path: Path, labels: Sequence[str]) -> Layout:
             raise BadOption(f"{path}: channels.{column} is unknown", f"known: {known}")
         if isinstance(wanted, str) and wanted in labels:
             channel[column] = list(labels).index(wanted)
-        elif isinstance(wanted, int) and 0 <= wanted < max(len(labels), 1):
+        elif isinstance(wanted, int) and 0 <= wanted < channels:
             channel[column] = wanted
         else:
             raise BadOption(
@@ -405,7 +405,7 @@ class Lsl(Provider):
     def _layout_of(self, info: Any, full: Any) -> Layout:
         labels, kinds, systems = channels_of(full)
         if "layout" in self.options:
-            return read_layout(Path(self.option("layout", "", str)), labels)
+            return read_layout(Path(self.option("layout", "", str)), labels, channels=full.channel_count())
         way_out = "write a layout file and name it in the option layout"
         if is_of_a_scene(labels, systems):
             raise ConnectionFailed(

@@ -164,7 +164,7 @@ def test_the_difference_is_nothing_under_another_exposure_and_has_the_sign_of_th
     denser = difference(replace(film, stored=lighter), film, everywhere, found)
     assert denser.stored[place].mean() > 500
     assert denser.modality_unit == "% of tone"
-    assert any("computed" in word for word in denser.why)
+    assert any("computed" in word.text for word in denser.why)
 
 
 def test_difference_colours_are_dark_in_the_middle_and_equally_light_at_both_ends():

@@ -109,7 +109,7 @@ def test_a_meta_group_with_the_wrong_byte_order_is_not_believed(tmp_path: Path) 
     assert any("Big Endian" in words for words in radiograph.warnings)
 
 
-@pytest.mark.parametrize("byte", [b"\0", b"\xff", b" "])
+@pytest.mark.parametrize("byte", [b"\0", b"\xff", b" ", b"junk behind it."])
 def test_padding_behind_the_last_element_is_left_out(tmp_path: Path, byte: bytes) -> None:
     path = film(tmp_path)
     path.write_bytes(path.read_bytes() + byte * 1_000_000)
@@ -359,3 +359,10 @@ def test_a_compression_that_is_not_read_is_named(tmp_path: Path, syntax: str, na
     path.write_bytes(path.read_bytes().replace(HTJ2K.encode(), syntax.encode().ljust(len(HTJ2K), b"\0"), 1))
     with pytest.raises(UnsupportedImage, match=named):
         read_radiograph(path)
+
+
+def test_every_rule_says_where_the_standard_has_it(tmp_path: Path) -> None:
+    look = {reason.rule: reason.paragraph for reason in read_radiograph(film(tmp_path)).why}
+    assert look["VOI"] == "PS3.3 C.11.2"
+    assert look["spacing"] == "PS3.3 10.7.1.3"
+    assert all(paragraph.startswith("PS3.") for paragraph in look.values())

@@ -213,10 +213,10 @@ def test_without_a_window_the_rule_is_stated(tmp_path: Path) -> None:
     pixels = RAMP.clip(100, 1000)
     radiograph = read(tmp_path, pixels)
     assert (shown(radiograph, 100), shown(radiograph, 1000)) == (0, 255)
-    assert any("minimum to maximum" in text for text in radiograph.why)
+    assert any("minimum to maximum" in reason.text for reason in radiograph.why)
     presentation = read(tmp_path, pixels, SOPClassUID="1.2.840.10008.5.1.4.1.1.1.1")
     assert (shown(presentation, 0), shown(presentation, 4095)) == (0, 255)
-    assert any("full range" in text for text in presentation.why)
+    assert any("full range" in reason.text for reason in presentation.why)
 
 
 def test_padding_is_kept_out_of_automatic_windows(tmp_path: Path) -> None:
@@ -318,7 +318,7 @@ def test_spacing_says_where_it_comes_from(
     radiograph = read(tmp_path, **elements)
     if spacing is None:
         assert radiograph.spacing is None
-        assert any(provenance in text for text in radiograph.why)
+        assert any(provenance in reason.text for reason in radiograph.why)
     else:
         assert radiograph.spacing is not None
         assert (radiograph.spacing.row_mm, radiograph.spacing.column_mm) == pytest.approx(spacing)
@@ -328,7 +328,7 @@ def test_spacing_says_where_it_comes_from(
 def test_rg1_has_no_usable_spacing(rg1: Path) -> None:
     radiograph = read_radiograph(rg1)
     assert radiograph.spacing is None
-    assert any("lengths are in pixels" in text for text in radiograph.why)
+    assert any("lengths are in pixels" in reason.text for reason in radiograph.why)
     assert radiograph.meta.view_position == "PA"
     assert radiograph.meta.patient_orientation == ("L", "F")
 

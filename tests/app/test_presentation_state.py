@@ -66,7 +66,7 @@ def test_a_window_for_another_image_is_not_this_ones(tmp_path: Path) -> None:
     assert [window.centre for window in look.presets] == [2000]
     look = shown(image, gsps_dataset(image, SoftcopyVOILUTSequence=[theirs]), tmp_path)
     assert (look.default_window.centre, look.default_window.width) == (2048, 4096)
-    assert any("for other images, none for this one" in line for line in look.why)
+    assert any("for other images, none for this one" in line.text for line in look.why)
 
 
 def test_a_broken_lut_of_the_state_is_not_called_absent(tmp_path: Path) -> None:
@@ -80,7 +80,7 @@ def test_a_broken_lut_of_the_state_is_not_called_absent(tmp_path: Path) -> None:
         "PresentationLUTSequence": [broken],
     }
     look = shown(image, gsps_dataset(image, **elements), tmp_path)
-    assert sum("cannot be used" in line for line in look.why) == 2
+    assert sum("cannot be used" in line.text for line in look.why) == 2
     assert any("not applied" in text and "presentation LUT" in text for text in look.warnings)
 
 

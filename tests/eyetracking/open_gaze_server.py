@@ -15,7 +15,9 @@ class OpenGazeServer:
     """Sends `count` records at `rate_hz` once it is asked to, in pieces that cut through messages.
 
     user: text of the USER attribute. drop_after: hang up after so many records (once); the next connection
-    gets the rest. bad: a line that is no XML before the tenth record. blink: records without eyes.
+    gets the rest. bad: a line that is no XML before the tenth record. blink: records without eyes. comma:
+    numbers with decimal commas. reset_at: the clock begins again with that record. silent_at: another program
+    switches the data off then.
     """
 
     def __init__(
@@ -28,7 +30,11 @@ class OpenGazeServer:
         skip: frozenset[int] = frozenset(),
         bad: bytes = b"",
         blink: range = range(0),
+        comma: bool = False,
+        reset_at: int | None = None,
+        silent_at: int | None = None,
     ) -> None:
+        self._comma, self._reset_at, self._silent_at = comma, reset_at, silent_at
         self._count, self._rate_hz, self._user = count, rate_hz, user
         self._drop_after, self._skip, self._bad, self._blink = drop_after, skip, bad, blink
         self._next = 0
@@ -75,8 +81,10 @@ class OpenGazeServer:
             while b"\r\n" in pending:
                 line, pending = pending.split(b"\r\n", 1)
                 element = ElementTree.fromstring(line)
-                streaming = self._answer(connection, element) or streaming
-                began = began or (time.monotonic() if streaming else 0.0)
+                switched_on = self._answer(connection, element)
+                if switched_on and not streaming:
+                    first, began = self._next, time.monotonic()
+                streaming = switched_on or streaming
             if not streaming:
                 continue
             due = min(self._count, first + int((time.monotonic() - began) * self._rate_hz))
@@ -84,6 +92,9 @@ class OpenGazeServer:
                 if self._drop_after is not None and self._next >= self._drop_after:
                     self._drop_after = None
                     return
+                if self._silent_at is not None and self._next >= self._silent_at:
+                    self._silent_at, streaming = None, False
+                    break
                 if self._next not in self._skip:
                     self._record(connection, self._next)
                 self._next += 1
@@ -113,7 +124,8 @@ class OpenGazeServer:
         if number == 10 and self._bad:
             connection.sendall(self._bad + b"\r\n")
         seen = "0" if number in self._blink else "1"
-        ticks = round(number / self._rate_hz * TICK_HZ) + 5_000_000_000
+        since = number - (self._reset_at if self._reset_at is not None and number >= self._reset_at else 0)
+        ticks = round(since / self._rate_hz * TICK_HZ) + (5_000_000_000 if since == number else 0)
         text = ElementTree.tostring(
             ElementTree.Element(
                 "REC",
@@ -126,7 +138,7 @@ class OpenGazeServer:
                 },
             )
         )  # fmt: skip
-        message = text + b"\r\n"
+        message = (text.replace(b".", b",") if self._comma else text) + b"\r\n"
         cut = number % len(message)  # TCP knows no messages
         connection.sendall(message[:cut])
         connection.sendall(message[cut:])

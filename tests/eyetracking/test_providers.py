@@ -263,7 +263,7 @@ def test_a_layout_file_says_validity_unit_and_grade(tmp_path: Path) -> None:
         'research_grade = false\npupil_unit = "mm"\n'
         '[channels]\nleft_x = 0\nleft_y = 1\nleft_valid = "ok"\nleft_pupil = 3\nleft_pupil_valid = "ok"\n'
     )
-    layout = read_layout(path, ["a", "b", "ok", "p"])
+    layout = read_layout(path, ["a", "b", "ok", "p"], channels=4)
     assert (layout.research_grade, layout.pupil_unit) == (False, "mm")
     assert layout.values([0.1, 0.2, 1.0, 3.0])[:2] == (0.1, 0.2)
     lost = layout.values([0.1, 0.2, 0.0, 3.0])
@@ -274,7 +274,7 @@ def test_a_layout_file_says_validity_unit_and_grade(tmp_path: Path) -> None:
 def test_a_layout_file_maps_pixels_and_marks_the_eye_that_was_lost(tmp_path: Path) -> None:
     path = tmp_path / "layout.toml"
     path.write_text('unit = "px"\nwidth_px = 1000\nheight_px = 500\n[channels]\nleft_x = "gx"\nleft_y = 1\n')
-    layout = read_layout(path, ["gx", "gy"])
+    layout = read_layout(path, ["gx", "gy"], channels=2)
     assert layout.values([250.0, 250.0])[:2] == (0.25, 0.5)
     assert math.isnan(layout.values([float("nan"), 250.0])[1])
 
@@ -295,4 +295,4 @@ def test_a_wrong_layout_file_is_refused_in_words(tmp_path: Path, text: str, word
     path = tmp_path / "layout.toml"
     path.write_text(text)
     with pytest.raises(BadOption, match=words):
-        read_layout(path, ["a", "b"])
+        read_layout(path, ["a", "b"], channels=2)

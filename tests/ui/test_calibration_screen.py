@@ -11,7 +11,8 @@ from eyetracking.recording import open_recording
 from eyetracking.tracker import HeadPosition
 from eyetracking.validation import validations
 from ui.calibration.head import HeadGuide
-from ui.calibration.screen import CalibrationScreen, grey_of
+from ui.calibration.screen import CalibrationScreen
+from ui.mean_grey import grey_of
 
 PATIENCE_MS = 60_000
 

@@ -6,20 +6,20 @@ import logging
 import time
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from PySide6.QtCore import QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QImage, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.reading import calibrations
 from app.settings import data_folder
-from eyetracking.calibration import CALIBRATION_LAYOUTS, screen_grey
+from eyetracking.calibration import CALIBRATION_LAYOUTS
 from eyetracking.messages import CalibrationDone, HeadSeen, HostState
 from eyetracking.procedure import Procedure
 from eyetracking.tracker import Capabilities
 from eyetracking.validation import Limits
 from ui.calibration.head import HeadGuide
 from ui.calibration.results import EYES, FiguresTable, ResultMap
+from ui.mean_grey import grey_of
 from ui.theme import theme
 from ui.widgets import button, label
 
@@ -492,16 +492,6 @@ def paint_target(painter: QPainter, at: QPointF, size: float, grey: int) -> None
     painter.drawEllipse(at, radius, radius)
     painter.setBrush(dot)
     painter.drawEllipse(at, look.px(DOT_PX) / 2, look.px(DOT_PX) / 2)
-
-
-def grey_of(grid: ViewerGrid) -> int:
-    """The grey with the mean luminance of what the reader looks at: the images of the window."""
-    shown = grid.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
-    if shown.isNull():
-        return LEAST_GREY
-    bits = np.frombuffer(shown.constBits(), np.uint8).reshape(shown.height(), shown.bytesPerLine())
-    rgb = bits[::4, : shown.width() * 3].reshape(-1, shown.width(), 3)[:, ::4]
-    return min(max(screen_grey(rgb), LEAST_GREY), MOST_GREY)
 
 
 def limits_of(chosen: CalibrationSettings) -> Limits:

@@ -16,7 +16,7 @@ from ui.theme import theme
 from ui.widgets import ActionButton, ElidedButton, Form, Panel, button, label, rule
 
 if TYPE_CHECKING:
-    from app.reading.jobs import Job
+    from app.reading.job import Job
     from app.reading.session import ReadingSession
     from ui.overlays.stage import Stage
     from ui.recording import RecordingDesk

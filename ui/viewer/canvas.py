@@ -4,6 +4,7 @@ painted.
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Protocol
@@ -172,15 +173,18 @@ class ImageCanvas(QWidget):
             self.update()
 
     def viewport(self) -> tuple[float, float, float, float]:
-        """This canvas in device px of the screen."""
+        """This canvas in device px of the screen, where its frame is painted: between two device px (at 150
+        %) it is painted at the next one.
+        """
         ratio = self.devicePixelRatioF()
-        origin = self.mapToGlobal(QPointF(0, 0))
+        top = self.window()
+        outer, inner = top.mapToGlobal(QPointF(0, 0)), self.mapTo(top, QPointF(0, 0))
         screen = self.screen()
         if screen is not None:
-            origin -= QPointF(screen.geometry().topLeft())
+            outer -= QPointF(screen.geometry().topLeft())
         return (
-            origin.x() * ratio,
-            origin.y() * ratio,
+            float(math.floor(outer.x() * ratio + 0.5) + math.floor(inner.x() * ratio + 0.5)),
+            float(math.floor(outer.y() * ratio + 0.5) + math.floor(inner.y() * ratio + 0.5)),
             float(max(1, round(self.width() * ratio))),
             float(max(1, round(self.height() * ratio))),
         )

@@ -23,7 +23,9 @@ from pynetdicom.sop_class import (  # type: ignore[attr-defined]
 from pynetdicom.sop_class import (  # type: ignore[attr-defined]
     Verification,
 )
+from pynetdicom.status import STORAGE_SERVICE_CLASS_STATUS, code_to_category
 
+from app.imaging.character_sets import without_escapes
 from app.library.pacs.node import (
     Cancelled,
     Listener,
@@ -50,9 +52,8 @@ SLOWEST_BYTES_S = 50_000
 """How fast an object must at least leave."""
 _NAMED = 3
 """Of the kinds of objects that an archive does not accept."""
-PENDING = (0xFF00, 0xFF01)
-SUCCESS, CANCELLED, WARNINGS = 0x0000, 0xFE00, 0xB000
-UNKNOWN_DESTINATION = 0xA801
+SUCCESS, CANCELLED, WARNINGS, UNKNOWN_DESTINATION = 0x0000, 0xFE00, 0xB000, 0xA801
+"""Statuses that are looked at for themselves; of the others pynetdicom knows what kind they are."""
 
 
 class DimseArchive:
@@ -74,7 +75,11 @@ class DimseArchive:
             for status, answer in association.send_c_find(identifier(query), Find, msg_id=1):
                 watch.heard()
                 self._check(status, "C-FIND", watch)
-                if status.Status in PENDING and answer is not None and len(found) < query.limit:
+                if (
+                    code_to_category(status.Status) == "Pending"
+                    and answer is not None
+                    and len(found) < query.limit
+                ):
                     found.append(remote_study(answer))
                     if len(found) == query.limit:
                         association.send_c_cancel(1, query_model=Find)
@@ -182,7 +187,7 @@ class DimseArchive:
             self._check(status, what, watch)
             done = int(status.get("NumberOfCompletedSuboperations") or 0)
             progress(done, done + failed + int(status.get("NumberOfRemainingSuboperations") or 0))
-            if code in PENDING:
+            if code_to_category(code) == "Pending":
                 watch.look()
         if watch.stopped:
             raise Cancelled
@@ -275,7 +280,7 @@ class DimseArchive:
                 f"{what}: the archive does not know {ours.ae_title}, to which it was to send",
                 f"Tell it that AE title, this computer's address and port {ours.port}.",
             )
-        if code != SUCCESS and code not in PENDING and not 0xB000 <= code < 0xC000 and code != CANCELLED:
+        if code_to_category(code) == "Failure":
             raise PacsError(self.name, f"{what}: {_words_of(status)}", "Ask the archive's log.")
 
 
@@ -295,4 +300,6 @@ def _converted(path: Path, syntax: UID) -> Dataset:
 
 
 def _words_of(status: Dataset) -> str:
-    return f"status {status.Status:04X} {status.get('ErrorComment', '')}".rstrip()
+    meaning = STORAGE_SERVICE_CLASS_STATUS.get(status.Status, ("", ""))[1]
+    said = without_escapes(str(status.get("ErrorComment", "") or "")) or meaning
+    return f"status {status.Status:04X} {said}".rstrip()

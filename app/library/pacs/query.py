@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydicom import Dataset
 
+from app.imaging.character_sets import without_escapes
 from app.imaging.header import PYDICOM_FAILURES
 from app.library.pacs.node import Query, RemoteStudy
 
@@ -29,14 +30,18 @@ def remote_study(answer: Dataset) -> RemoteStudy:
     modalities = answer.get("ModalitiesInStudy") or ()
     return RemoteStudy(
         uid=str(answer.get("StudyInstanceUID", "")),
-        patient_name=str(answer.get("PatientName", "") or ""),
-        patient_id=str(answer.get("PatientID", "") or ""),
+        patient_name=_words(answer, "PatientName"),
+        patient_id=_words(answer, "PatientID"),
         date=str(answer.get("StudyDate", "") or ""),
-        accession=str(answer.get("AccessionNumber", "") or ""),
-        description=str(answer.get("StudyDescription", "") or ""),
+        accession=_words(answer, "AccessionNumber"),
+        description=_words(answer, "StudyDescription"),
         modalities=(modalities,) if isinstance(modalities, str) else tuple(str(m) for m in modalities),
         instances=_count(answer),
     )
+
+
+def _words(answer: Dataset, keyword: str) -> str:
+    return without_escapes(str(answer.get(keyword, "") or ""))
 
 
 def _count(answer: Dataset) -> int:

@@ -1,4 +1,4 @@
-"""Outlines of lungs and heart, and the cardiothoracic ratio as a proposal among the measurements."""
+"""Outlines of lungs and heart, and the cardiothoracic ratio as a proposal, where one is wanted."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from typing import Any
 from app.reading.job import Asking, Job, JobKind, MakeRequest
 from inference import api
 
+OUTLINES_ONLY = "outlines"
+"""What is asked about where no ratio is to be proposed (`Job.about`)."""
+
 
 def _prepare(asking: Asking, _about: str) -> MakeRequest:
     choices = asking.session.choices
@@ -14,7 +17,7 @@ def _prepare(asking: Asking, _about: str) -> MakeRequest:
 
 
 def _file(asking: Asking, job: Job, result: Any) -> None:
-    asking.session.set_anatomy(job.request, result, job.seconds)
+    asking.session.set_anatomy(job.request, result, job.seconds, propose=job.about != OUTLINES_ONLY)
 
 
 KINDS = (JobKind(slot="anatomy", title="Lungs and heart", prepare=_prepare, file=_file),)
