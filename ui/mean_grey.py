@@ -5,7 +5,10 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtGui import QImage
 
+from eyetracking.calibration import screen_grey
 from ui.viewer.grid import ViewerGrid
+
+LEAST_GREY, MOST_GREY = 28, 200
 
 
 def grey_of(grid: ViewerGrid) -> int:

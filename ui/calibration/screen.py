@@ -35,7 +35,6 @@ FRAME_MS = 16
 TARGET_PX = 34.0
 """Diameter of a gliding target, logical px; it shrinks to its dot."""
 DOT_PX = 5.0
-LEAST_GREY, MOST_GREY = 28, 200
 
 
 class CalibrationScreen(QWidget):
