@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.demo_study import demo_study
+from app.reading.film_regions import likely
 
 if TYPE_CHECKING:
     from ui.driver import Driver
@@ -111,6 +112,10 @@ def make_demo(
     return out
 
 
+MOST_NOTICED = 3
+"""Findings that the simulated reader may notice."""
+
+
 class _Stage:
     """The steps of one demo, each with its time."""
 
@@ -154,21 +159,19 @@ class _Stage:
         self.until("session ready", lambda: window.session is not None and window.recorder is not None)
         session = window.session
         session.set_choices(seed=self.seed)
+        self._look_at_the_film()
         recorder = window.recorder
         recorder.start("simulated-reader", {"seed": self.seed, "temperament": "careful"})
         recorder.begin(f"simulated-{self.seed}", "Demonstration: a simulated reader, no person")
         self.until("recording begun", lambda: recorder.recording is not None, check=self._no_tracker_error)
         self.until("reading recorded", lambda: recorder.recording is None, check=self._no_tracker_error)
         self.until("fixations found", lambda: session.fixations is not None and len(session.fixations) > 0)
-        self.until(
-            "worker ready",
-            lambda: window.children_.worker.state.state in ("ready", "busy"),
-            check=self._no_dead_worker,
-        )
         window.actions_["mark_read"].trigger()
         if session.state != "explaining":
             window.actions_["ai"].trigger()
+        window.desk.ask_all()
         for slot, what in (
+            ("film", "film check"),
             ("diagnosis", "findings"),
             ("explanation", "explanation"),
             ("scanpaths", "predicted scanpaths"),
@@ -178,6 +181,23 @@ class _Stage:
             self.until(what, functools.partial(self._done, slot))
         self.driver.rest(0.8)
         self._write()
+
+    def _look_at_the_film(self) -> None:
+        """What the simulated reader knows of the film: lungs and heart, and where predicted readers look for
+        what the models hold likely."""
+        window = self.window
+        self.until(
+            "worker ready",
+            lambda: window.children_.worker.state.state in ("ready", "busy"),
+            check=self._no_dead_worker,
+        )
+        window.desk.segment_anatomy(propose=False)
+        self.until("lungs and heart", functools.partial(self._done, "anatomy"))
+        window.desk.diagnose()
+        self.until("findings without gaze", functools.partial(self._done, "diagnosis"))
+        for finding in likely(window.session)[:MOST_NOTICED]:
+            window.desk.predict_scanpaths(finding)
+            self.until(f"readers who look for {finding}", functools.partial(self._done, "scanpaths"))
 
     def _done(self, slot: str) -> bool:
         job = self.window.desk.jobs.get(slot)

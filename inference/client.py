@@ -23,7 +23,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
@@ -45,6 +45,7 @@ from eyetracking.wire import (
 from inference import api
 from inference.api import FrameRef, ModelInfo
 from inference.frames import FrameError, ImageRing, ResultRing
+from inference.liveness import BIRTH, Mark, Pulse
 from inference.messages import (
     Cancel,
     Done,
@@ -92,7 +93,8 @@ class QueueFull(ClientError):
 
 @dataclass(frozen=True)
 class Policy:
-    """When the client loses patience, in seconds. Tests shorten them."""
+    """When the client loses patience, in seconds: of the worker's own work or rest (`liveness`) for start,
+    ping and stall, of the clock for the others. Tests shorten them."""
 
     start_timeout_s: float = 120.0
     cancel_grace_s: float = 2.0
@@ -128,6 +130,7 @@ class _Life:
     outbox: Outbox
     stderr: IO[bytes]
     started_at: float
+    pulse: Pulse
     reader: threading.Thread | None = None
     ready: bool = False
     gone: bool = False
@@ -136,9 +139,9 @@ class _Life:
     exited_at: float | None = None
     by_us: str | None = None
     ping: int = 0
-    pong_at: float = field(default_factory=time.monotonic)
+    pong_at: Mark = BIRTH
     step: int = -1
-    step_at: float = field(default_factory=time.monotonic)
+    step_at: Mark = BIRTH
     stall_said: bool = False
 
 
@@ -413,7 +416,9 @@ class InferenceClient:
                 self._set_state("dead", text=f"{error}. Check the worker's interpreter in the settings.")
                 self._fail_all("the inference worker could not be started")
             return
-        life = _Life(process, transport, Outbox(transport), stderr, time.monotonic())
+        started = time.monotonic()
+        pulse = Pulse(process.pid, started)
+        life = _Life(process, transport, Outbox(transport), stderr, started, pulse)
         life.reader = threading.Thread(
             target=self._read, args=(life,), name="radgaze-worker-reader", daemon=True
         )
@@ -439,26 +444,25 @@ class InferenceClient:
                 break
             self._receive(life, message)
             while self._events.qsize() > 1024 and not self._stopping:  # a slow listener: read no further
-                life.pong_at = life.step_at = time.monotonic()
+                life.pong_at = life.step_at = life.pulse.mark()
                 time.sleep(0.005)
         with self._lock:
             life.gone = True
             self._lock.notify_all()
 
     def _receive(self, life: _Life, message: FromWorker) -> None:
-        now = time.monotonic()
         if isinstance(message, Done | PartialMap):
             self._collect_maps(life, message)
         with self._lock:
             if isinstance(message, Pong):
-                life.pong_at = now
+                life.pong_at = life.pulse.mark()
             elif isinstance(message, Stats):
                 if message.step != life.step or message.job_id is None:
-                    life.step, life.step_at, life.stall_said = message.step, now, False
+                    life.step, life.step_at, life.stall_said = message.step, life.pulse.mark(), False
             elif isinstance(message, Ready):
                 life.ready = True
                 life.text = message.text
-                life.pong_at = life.step_at = now
+                life.pong_at = life.step_at = life.pulse.mark()
                 self._state = WorkerState(
                     state="ready", device=message.device, text=message.text, models=message.models
                 )
@@ -477,7 +481,7 @@ class InferenceClient:
                         self._set_state("ready", text=life.text)
                     self._send_next()
             elif isinstance(message, Started | Progress | Token | PartialMap):
-                life.step_at = now
+                life.step_at = life.pulse.mark()
                 if self._running is not None and self._running.job_id == message.job_id:
                     self._emit(message)
             else:
@@ -510,7 +514,7 @@ class InferenceClient:
             return
         job = self._queued.popleft()
         self._running = job
-        life.step_at = time.monotonic()
+        life.step_at = life.pulse.mark()
         life.stall_said = False
         life.outbox.put(encode(Run(job_id=job.job_id, request=job.request)))
         self._set_state("busy", text=life.text)
@@ -532,13 +536,14 @@ class InferenceClient:
 
     def _watch(self, life: _Life, now: float) -> None:
         policy, job = self._policy, self._running
+        life.pulse.look(now)
         if life.process.poll() is not None:  # usually the reader's EOF comes first
             life.exited_at = life.exited_at or now
             if now - life.exited_at > policy.kill_grace_s:
                 life.transport.close()
             return
         if not life.ready:
-            if now - life.started_at > policy.start_timeout_s:
+            if life.pulse.waited_s(BIRTH) > policy.start_timeout_s:
                 self._end_life(life, f"it was not ready within {policy.start_timeout_s:g} s")
             return
         if job is not None and job.cancel_at is not None:
@@ -549,13 +554,13 @@ class InferenceClient:
                 life.by_us = life.by_us or "cancel"
                 life.process.terminate()
             return
-        if now - life.pong_at > policy.ping_timeout_s:
+        if life.pulse.waited_s(life.pong_at) > policy.ping_timeout_s:
             self._end_life(life, f"it gave no sign of life for {policy.ping_timeout_s:g} s")
         elif now >= life.ping * policy.ping_period_s + life.started_at:
             life.ping = int((now - life.started_at) / policy.ping_period_s) + 1
             life.outbox.put(encode(Ping(number=life.ping)))
         if job is not None:
-            stalled = now - life.step_at
+            stalled = life.pulse.waited_s(life.step_at)
             if stalled > policy.stall_timeout_s:
                 self._end_life(life, f"the job made no step for {policy.stall_timeout_s:g} s")
             elif stalled > policy.stall_notice_s and not life.stall_said:

@@ -57,6 +57,7 @@ class RunContext:
         self._sink = sink
         self._cancelled = cancelled or threading.Event()
         self._on_step = on_step
+        self._fraction = 0.0
 
     def check_cancelled(self) -> None:
         """Call between steps (a token, a layer, a forward pass): a sign of life, and the place where a job
@@ -70,9 +71,13 @@ class RunContext:
             raise api.Cancelled("the job was cancelled")
 
     def progress(self, fraction: float, text: str) -> None:
-        """fraction in [0, 1]; text: what is being done, a few words. Raises api.Cancelled."""
+        """fraction in [0, 1], never shown to go back; text: what is being done, a few words.
+
+        Raises api.Cancelled.
+        """
         self.check_cancelled()
-        self._sink.progress(min(max(float(fraction), 0.0), 1.0), text)
+        self._fraction = max(self._fraction, min(max(float(fraction), 0.0), 1.0))
+        self._sink.progress(self._fraction, text)
 
     def token(self, text: str) -> None:
         """Text to append to the stream. Raises api.Cancelled."""

@@ -17,6 +17,7 @@ from PySide6.QtGui import QCursor, QGuiApplication, QMouseEvent, QScreen
 from PySide6.QtWidgets import QApplication
 
 from app.reading.aided import ai_in_view
+from app.reading.film_regions import as_options
 from app.reading.gaze import LoadedGaze, load_gaze
 from app.reading.records import RecordingEntry
 from app.reading.session import ReadingSession, now
@@ -33,6 +34,7 @@ log = logging.getLogger(__name__)
 
 CONSENT_VERSION = "1"
 POINTER_HZ = 60
+SIMULATED = "simulated-reader"
 MOST_COVERED = 0.1
 """A film of which more lies under other programs' windows is not on the screen."""
 WATCH_MS = 250
@@ -106,6 +108,7 @@ class RecordingDesk(QObject):
         self._views: dict[str, Any] = {}
         self._covered_by = ""
         self._cross: FixationCross | None = None
+        self._film_known = False
         self._shown: list[str] = []
         self._let_go = False
         self.waiting = 0
@@ -334,13 +337,27 @@ class RecordingDesk(QObject):
         self.error = ""
         self.state, self.state_text = "connecting", ""
         self._tracked = self._window.screen()
-        self._client.start(provider, self._clean(options), geometry=self.geometry())
+        self._client.start(provider, self._clean(self._told(provider) | options), geometry=self.geometry())
         if provider == "mouse":
             self._send_pointer()
             self._pointer_timer.start()
         else:
             self._pointer_timer.stop()
         self._say()
+
+    def _told(self, provider: str) -> dict[str, Any]:
+        """What the simulated reader knows of the film: its anatomy, and where the models see something."""
+        if provider != SIMULATED or self._session is None:
+            return {}
+        known = as_options(self._session)
+        self._film_known = bool(known)
+        return known
+
+    def _learn_film(self) -> None:
+        """The simulated reader looks at this film: its lungs and heart are sought while the cross stands."""
+        jobs = self._window.desk
+        if self.source == "simulated" and jobs is not None and jobs.session.anatomy is None:
+            jobs.segment_anatomy(propose=False)
 
     @staticmethod
     def _clean(options: dict[str, Any]) -> dict[str, Any]:
@@ -489,11 +506,19 @@ class RecordingDesk(QObject):
                 canvas.setFocus()
                 if self.source == "simulated":
                     self.start(self.provider, self.options)  # he reads the film from when it appears
+                    if not self._film_known:
+                        self._window.messages.say(
+                            "The simulated reader looks at typical places: nothing is known of this film.",
+                            "Ask for lungs and heart (Shift+J), then record again.",
+                            key="recording",
+                            seconds=12,
+                        )
                 self.begin(reader_id, purpose, given_by=given_by)
             else:
                 self._window.messages.say("Nothing was recorded.", key="recording", seconds=6)
                 self._say()
 
+        self._learn_film()
         self.cover()
         self._cross = FixationCross(canvas, seconds=seconds, grey=grey_of(self._window), done=done)
         self._say()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from app.measure.scale import length_scale
+from app.reading.scale_words import fit_words
+from app.reading.whose import short
 from app.words import iso_day
 from ui.widgets import clock_text
 
@@ -56,6 +58,14 @@ def _name_models(window: MainWindow) -> None:
             pane.canvas.update()
 
 
+def _whose_gaze(window: MainWindow) -> str:
+    """Whose gaze the pane shows: that of the recording, else that of the tracker."""
+    session = window.session
+    if session is not None and session.fixations is not None and len(session.fixations):
+        return short(session.fixations.source).capitalize()
+    return short(window.recorder.source).capitalize() if window.recorder is not None else "Gaze"
+
+
 def pane_titles(window: MainWindow) -> dict[str, Title]:
     """For each pane: title, words on the right, colour of its bar."""
     session, picture = window.session, window.picture
@@ -71,7 +81,7 @@ def pane_titles(window: MainWindow) -> dict[str, Title]:
         recording = window.recorder is not None and window.recorder.recording is not None
         gaze_words = "recording" if recording else "no gaze recorded"
     if explain:
-        titles["main"] = ("Own gaze", gaze_words, "human")
+        titles["main"] = (_whose_gaze(window), gaze_words, "human")
     elif picture is not None:
         meta = picture.radiograph.meta
         name = " ".join(t for t in (meta.modality, meta.view_position) if t) or picture.radiograph.path.name
@@ -88,7 +98,7 @@ def pane_titles(window: MainWindow) -> dict[str, Title]:
         titles["matex"] = ("MATEX", job.text or "waiting", "attribution")
     elif entry is not None:
         phrase = entry.request.phrase
-        words = f"similarity {entry.result.similarity:.2f}"
+        words = fit_words(entry.result)
         titles["matex"] = (f"{entry.result.method.upper()}  “{phrase}”", words, "attribution")
     else:
         titles["matex"] = ("MATEX", "not asked yet", "attribution")
@@ -96,6 +106,8 @@ def pane_titles(window: MainWindow) -> dict[str, Title]:
     job = window.desk.jobs.get("scanpaths") if window.desk is not None else None
     if job is not None and job.active:
         titles["predicted"] = ("LogitGaze-Med", job.text or "waiting", "predicted")
+    elif job is not None and job.state == "failed" and job.kind in ("input", "unfit"):
+        titles["predicted"] = ("LogitGaze-Med", job.error, "predicted")
     elif prediction is not None and session is not None:
         count = len(prediction.result.scanpaths)
         number = min(session.overlay.sample, max(count - 1, 0)) + 1

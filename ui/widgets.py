@@ -6,8 +6,8 @@ import functools
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -210,11 +210,11 @@ class Segment(QWidget):
 
 
 class Dot(QWidget):
-    """A coloured dot; its meaning stands beside it in words."""
+    """A coloured dot, ring or bar; its meaning stands beside it in words."""
 
-    def __init__(self, colour: str = "text_faint") -> None:
+    def __init__(self, colour: str = "text_faint", *, hollow: bool = False, bar: bool = False) -> None:
         super().__init__()
-        self._colour = colour
+        self._colour, self._hollow, self._bar = colour, hollow, bar
         size = theme().px(9)
         self.setFixedSize(size, size)
 
@@ -226,9 +226,18 @@ class Dot(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = theme().colour(self._colour)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme().colour(self._colour))
-        painter.drawEllipse(self.rect())
+        painter.setBrush(colour)
+        if self._hollow:
+            painter.setPen(QPen(colour, theme().px(1.4)))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+        elif self._bar:
+            wide = theme().px(2.4)
+            painter.drawRect(QRectF((self.width() - wide) / 2, 0, wide, self.height()))
+        else:
+            painter.drawEllipse(self.rect())
         painter.end()
 
 
@@ -245,6 +254,10 @@ class JobCard(QFrame):
         self.setProperty("role", "card")
         self._what = what
         self._words = label(role="small", wrap=True)
+        self._said: Callable[[], str] | None = None
+        self._clock = QTimer(self)
+        self._clock.setInterval(1000)
+        self._clock.timeout.connect(self._tick)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 1000)
@@ -273,8 +286,15 @@ class JobCard(QFrame):
         column.addWidget(self._bar)
         self.setVisible(False)
 
-    def show_running(self, text: str, fraction: float | None) -> None:
-        self._words.setText(text)
+    def show_running(self, text: str | Callable[[], str], fraction: float | None) -> None:
+        """text: words, or what gives them; such words are asked for anew every second, so that elapsed time
+        runs although nothing is heard."""
+        self._said = text if callable(text) else None
+        self._words.setText(text() if callable(text) else text)
+        if self._said is not None:
+            self._clock.start()
+        else:
+            self._clock.stop()
         self._bar.setRange(0, 1000 if fraction is not None else 0)
         if fraction is not None:
             self._bar.setValue(round(fraction * 1000))
@@ -283,15 +303,24 @@ class JobCard(QFrame):
         self._again.setVisible(False)
         self.setVisible(True)
 
-    def show_failed(self, text: str, *, again: bool = True) -> None:
+    def show_failed(self, text: str, *, again: bool = True, again_text: str = "Run again") -> None:
+        self._clock.stop()
         self._words.setText(text)
+        self._again.setText(again_text)
+        self._again.setToolTip(f"{again_text}: {self._what}")
+        self._again.setAccessibleName(f"{again_text} {self._what}")
         self._bar.setVisible(False)
         self._cancel.setVisible(False)
         self._again.setVisible(again)
         self.setVisible(True)
 
     def clear(self) -> None:
+        self._clock.stop()
         self.setVisible(False)
+
+    def _tick(self) -> None:
+        if self._said is not None:
+            self._words.setText(self._said())
 
 
 class FlowLayout(QLayout):

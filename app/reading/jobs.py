@@ -110,6 +110,7 @@ class JobDesk:
         self._by_id: dict[str, Job] = {}
         self._early: dict[str, list[Any]] = {}
         self._after: dict[Slot, list[Callable[[], None]]] = {}
+        self._propose = True
 
     # asking
 
@@ -120,7 +121,7 @@ class JobDesk:
         self.check_film()
 
     def _ask_findings_and_rest(self) -> None:
-        self._after["diagnosis"] = [self._explain_all, self.draft_both]
+        self._after["diagnosis"] = [self._explain_all, self._draft_both]
         self.diagnose()
 
     def _explain_all(self) -> None:
@@ -231,8 +232,10 @@ class JobDesk:
         self.draft(with_gaze=False)
         self.draft(with_gaze=True)
 
-    def segment_anatomy(self) -> Job | None:
-        """Outlines of lungs and heart, and the cardiothoracic ratio as a proposal among the measurements."""
+    def segment_anatomy(self, *, propose: bool = True) -> Job | None:
+        """Outlines of lungs and heart, and the cardiothoracic ratio as a proposal among the measurements,
+        where one is wanted."""
+        self._propose = propose
         return self._run(
             "anatomy",
             lambda image: api.SegmentAnatomy(
@@ -407,7 +410,7 @@ class JobDesk:
                 session.add_draft(request, result, job.seconds)
                 self._put_in_report(result)
             elif isinstance(result, api.SegmentAnatomyResult):
-                session.set_anatomy(request, result, job.seconds)
+                session.set_anatomy(request, result, job.seconds, propose=self._propose)
         except (KeyError, OSError) as error:
             job.state, job.kind = "failed", "internal"
             job.error, job.way_out = f"the result could not be kept: {error}.", "Run it again."

@@ -330,13 +330,18 @@ class ReadingSession:
             self.set_markup(self.markup.with_annotation(found.accepted_as_it_is()), "Accept measurement")
 
     def set_anatomy(
-        self, request: api.SegmentAnatomy, result: api.SegmentAnatomyResult, seconds: float
+        self,
+        request: api.SegmentAnatomy,
+        result: api.SegmentAnatomyResult,
+        seconds: float,
+        *,
+        propose: bool = True,
     ) -> Anatomy:
         """Keep the newest segmentation, and propose the cardiothoracic ratio where it found the lines: an
-        earlier proposal that nobody touched gives way."""
+        earlier proposal that nobody touched gives way. propose False: nothing is put on the film."""
         self.anatomy = Anatomy(id=new_id(), request=request, result=result, seconds=seconds, made_at=now())
         self.changed("anatomy")
-        proposal = proposed_ratio(result)
+        proposal = proposed_ratio(result) if propose else None
         if proposal is not None:
             untouched = [a.id for a in self.markup.annotations if not a.stands]
             markup = self.markup

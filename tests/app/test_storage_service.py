@@ -19,6 +19,7 @@ from pynetdicom import AE, build_context
 from pynetdicom.dsutils import encode
 
 from app.library.index import Library
+from app.library.pacs import tls
 from app.library.pacs.archive import connect
 from app.library.pacs.node import Listener, PacsError, PacsNode
 from app.library.pacs.received import MOST_PDU_BYTES, OTHER_CLASS
@@ -254,6 +255,27 @@ def test_with_tls_only_known_certificates_get_in(serve, tmp_path: Path) -> None:
         assert (storescu(service, *keys, str(file)).returncode == 0) == welcome
     assert [a.study is not None for a in heard.wait(1)] == [True]
     silent.close()
+
+
+@needs_dcmtk
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl is not installed")
+def test_who_never_shakes_hands_delays_nobody(serve, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tls, "GREETING_S", 3600)
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=server",
+         "-keyout", "server.key", "-out", "server.pem"],
+        cwd=tmp_path, check=True, capture_output=True,
+    )  # fmt: skip
+    key, certificate = str(tmp_path / "server.key"), str(tmp_path / "server.pem")
+    service, heard = serve(tls=True, certificate=certificate, key=key)
+    silent = [socket.create_connection(("127.0.0.1", service.port)) for _ in range(6)]
+    file = film(tmp_path, name="f", patient="A^B", study=generate_uid())
+    try:
+        assert storescu(service, "+tls", key, certificate, "-ic", str(file)).returncode == 0
+    finally:
+        for line in silent:
+            line.close()
+    assert heard.wait(1)[0].study is not None
 
 
 def test_tls_files_that_are_not_there_and_a_taken_port_are_said(serve, tmp_path: Path) -> None:

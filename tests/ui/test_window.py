@@ -15,6 +15,8 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
+from ui.dialogs.sign import SignDialog
+
 pytestmark = [pytest.mark.qt_log_level_fail("WARNING"), pytest.mark.qt_log_ignore("propagateSizeHints")]
 
 
@@ -217,6 +219,11 @@ def test_ai_is_off_until_it_is_asked_for(opened, qtbot):
     assert window.desk.jobs == {}
 
 
+def state_of(window, slot):
+    job = window.desk.jobs.get(slot)
+    return job.state if job is not None else ""
+
+
 def test_findings_are_accepted_and_not_any_longer(explained):
     window = explained()
     panel = window.results.findings
@@ -226,7 +233,7 @@ def test_findings_are_accepted_and_not_any_longer(explained):
     assert "Accepted by R01" in panel.note.text()
     window.actions_["undo"].trigger()
     assert window.session.diagnosis().accepted_by == ""
-    assert panel.accept.text() == "Accept"
+    assert panel.accept.text() == "Accept (exports as VERIFIED)"
 
 
 def test_ai_on_request_fills_every_panel(explained):
@@ -275,6 +282,11 @@ def test_an_edited_report_can_be_undone_signed_and_is_kept(explained, qtbot):
     assert session.report.sentences[0].text == first.text
     press(window, "redo")
     window.results.report.sign_or_not()
+    dialog = window.findChild(SignDialog)
+    assert not dialog.sign.isEnabled()  # drafted sentences are open
+    session.write_report(session.report.accepted(), "Accept all")
+    dialog._show()
+    dialog.sign.click()
     window.save_now()
     kept = json.loads((session.folder / "session.json").read_text())
     assert kept["report"]["sentences"][0]["text"] == "The heart is slightly enlarged."
@@ -306,9 +318,9 @@ def test_a_killed_worker_is_said_and_its_job_can_be_run_again(opened, qtbot, mon
     monkeypatch.setenv("RADGAZE_TEST_SLOW", "5")
     window = opened()
     press(window, "ai")
-    qtbot.waitUntil(lambda: window.desk.jobs["diagnosis"].state == "running", timeout=10_000)
+    qtbot.waitUntil(lambda: state_of(window, "diagnosis") == "running", timeout=10_000)
     window.children_.worker.kill_worker()
-    qtbot.waitUntil(lambda: window.desk.jobs["diagnosis"].state == "failed", timeout=5_000)
+    qtbot.waitUntil(lambda: state_of(window, "diagnosis") == "failed", timeout=5_000)
     qtbot.waitUntil(lambda: any("started again" in m.text for m in window.messages.messages()), timeout=5_000)
     assert window.results.findings.job._again.isVisible()
     window.desk.cancel_all()
@@ -316,7 +328,7 @@ def test_a_killed_worker_is_said_and_its_job_can_be_run_again(opened, qtbot, mon
     window.desk.cancel_all()
     qtbot.waitUntil(lambda: not window.desk.active, timeout=20_000)
     window.results.findings.job._again.click()
-    qtbot.waitUntil(lambda: window.desk.jobs["diagnosis"].state == "running", timeout=10_000)
+    qtbot.waitUntil(lambda: state_of(window, "diagnosis") == "running", timeout=10_000)
     qtbot.waitUntil(lambda: window.session.diagnosis() is not None, timeout=20_000)
 
 
@@ -324,11 +336,11 @@ def test_a_running_job_can_be_stopped_where_its_result_would_be(opened, qtbot, m
     monkeypatch.setenv("RADGAZE_TEST_SLOW", "20")
     window = opened()
     press(window, "ai")
-    qtbot.waitUntil(lambda: window.desk.jobs["diagnosis"].state == "running", timeout=10_000)
+    qtbot.waitUntil(lambda: state_of(window, "diagnosis") == "running", timeout=10_000)
     card = window.results.findings.job
     assert card.isVisible()
     card._cancel.click()
-    qtbot.waitUntil(lambda: window.desk.jobs["diagnosis"].state == "cancelled", timeout=10_000)
+    qtbot.waitUntil(lambda: state_of(window, "diagnosis") == "cancelled", timeout=10_000)
     assert window.session.diagnosis() is None
 
 

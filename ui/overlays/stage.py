@@ -140,6 +140,7 @@ class Stage(QObject):
             return
         options = session.overlay
         self.matex.opacity, self.matex.colour_map = options.opacity, options.colour_map
+        self.matex.opacity *= entry.result.strength  # a weak answer looks weak
         self.matex.threshold = options.threshold
         self.matex.contour_level = options.contour_level if options.contour else None
         values = session.map(entry.map)

@@ -19,9 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from app.reading.colour import colour_maps
+from app.reading.scale_words import fit_lines, reach_lines
+from inference.captioning.statements import mentions
 from inference.labels import FINDINGS
 from ui.commands import ai
-from ui.panels.findings import nice, show_job
+from ui.panels.finding_rows import nice
+from ui.panels.findings import show_job
 from ui.theme import theme
 from ui.widgets import FlowLayout, Form, JobCard, Panel, button, label, rule
 
@@ -284,16 +287,16 @@ class ExplainPanel(Panel):
             if result.prior
             else "No anatomical prior in the phrase."
         )
-        lines = [
-            f"{result.method.upper()} of “{entry.request.phrase}”: "
-            f"image-text similarity {result.similarity:.2f} (cosine). {prior}"
-        ]
+        lines = [f"{result.method.upper()} of “{entry.request.phrase}”. {prior}", *fit_lines(result)]
+        named = [mention.finding for mention in mentions(entry.request.phrase)]
+        lines += [f"{line}." for line in reach_lines(result.reach, named)]
         prediction = session.prediction()
         if prediction is not None:
             lines.append(
                 f"{len(prediction.result.scanpaths)} scanpaths for {prediction.result.finding}, "
                 f"spread {prediction.result.spread_px:.0f} image px, seed {prediction.result.seed}."
             )
+            lines += [f"{line}." for line in reach_lines(prediction.result.reach)]
         self.result.setText("\n".join(lines))
 
 

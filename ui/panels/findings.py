@@ -1,173 +1,30 @@
-"""Findings on a line from 0 to 1: grey without gaze, blue with own gaze, orange with predicted gaze.
-
-The distance between the dots is what gaze changed. Below: what was not looked at, and the report.
+"""The first tab: whether the models know the film, findings with their scale, what was not looked at, and the
+report.
 """
 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.reading.gaze import Unseen, unseen_places
-from inference.api import FindingRow
+from app.reading.one_voice import evidence_of, row_doubts
+from app.reading.whose import short
 from ui.commands import ai
 from ui.commands.panels import choose_tab
+from ui.panels.finding_rows import BAR, LANES, Arm, FindingRows, nice
 from ui.panels.sentences import SentenceList
-from ui.plain import plain
 from ui.theme import theme
-from ui.widgets import Dot, JobCard, Panel, button, clock_text, label, rule
+from ui.widgets import Dot, FlowLayout, JobCard, Panel, button, clock_text, label, rule
 
 if TYPE_CHECKING:
-    from app.reading.jobs import Job
+    from app.reading.jobs import Job, Slot
+    from app.reading.records import Diagnosis
     from app.reading.session import ReadingSession
     from ui.main_window import MainWindow
-
-ARMS = (
-    ("no_gaze", "no gaze", "no_gaze"),
-    ("own_gaze", "own gaze", "human"),
-    ("predicted_gaze", "predicted gaze", "predicted"),
-)
-
-
-class FindingRows(QWidget):
-    """All findings, most probable first. A click chooses one to explain."""
-
-    chosen = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._rows: list[FindingRow] = []
-        self._current = -1
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Findings with probabilities")
-        self.setToolTip("Findings: click or Enter explains one")
-
-    def set_rows(self, rows: list[FindingRow]) -> None:
-        self._rows = sorted(rows, key=lambda r: -best(r))
-        self._current = -1
-        self.setAccessibleDescription("; ".join(words(r) for r in self._rows))
-        self.updateGeometry()
-        self.setFixedHeight(self.sizeHint().height())
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme().px(240), len(self._rows) * self._row_height())
-
-    def _row_height(self) -> int:
-        return theme().px(23)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        look = theme()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        height = self._row_height()
-        painter.setFont(look.font())
-        metrics = painter.fontMetrics()
-        number_width = metrics.horizontalAdvance("0.00")
-        names = max((metrics.horizontalAdvance(nice(r.finding)) for r in self._rows), default=0)
-        left = min(names + look.px(12), round(self.width() * 0.6))
-        right = self.width() - number_width - look.px(10)
-        radius = look.px(4.5)
-        for number, row in enumerate(self._rows):
-            middle = number * height + height / 2
-            if number == self._current:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(look.colour("raised"))
-                painter.drawRoundedRect(
-                    QRectF(-2, number * height, self.width() + 4, height), look.px(3), look.px(3)
-                )
-                if self.hasFocus():
-                    painter.setBrush(Qt.BrushStyle.NoBrush)
-                    painter.setPen(QPen(look.colour("focus"), 1))
-                    painter.drawRoundedRect(
-                        QRectF(0.5, number * height + 0.5, self.width() - 1, height - 1),
-                        look.px(3),
-                        look.px(3),
-                    )
-            area = QRectF(look.px(2), number * height, left - look.px(10), height)
-            painter.setPen(look.colour("text"))
-            name = metrics.elidedText(nice(row.finding), Qt.TextElideMode.ElideRight, round(area.width()))
-            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, name)
-            painter.setPen(QPen(look.colour("border_strong"), look.px(1.4)))
-            painter.drawLine(QPointF(left, middle), QPointF(right, middle))
-            values = [(getattr(row, arm), colour) for arm, _w, colour in ARMS]
-            places = [left + v * (right - left) for v, _c in values if v is not None]
-            if len(places) > 1:
-                painter.setPen(QPen(look.colour("text_dim", 0.8), look.px(2.2)))
-                painter.drawLine(QPointF(min(places), middle), QPointF(max(places), middle))
-            for value, colour in values:
-                if value is None:
-                    continue
-                x = left + value * (right - left)
-                painter.setPen(QPen(look.colour("panel"), look.px(1)))
-                painter.setBrush(look.colour(colour))
-                painter.drawEllipse(QPointF(x, middle), radius, radius)
-            shown = row.own_gaze if row.own_gaze is not None else row.no_gaze
-            painter.setPen(look.colour("text_strong" if shown >= 0.5 else "text"))
-            painter.drawText(
-                QRectF(self.width() - number_width - 2, number * height, number_width, height),
-                Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
-                f"{shown:.2f}",
-            )
-        painter.end()
-
-    def _row_at(self, y: float) -> int:
-        number = int(y // self._row_height())
-        return number if 0 <= number < len(self._rows) else -1
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._select(self._row_at(event.position().y()))
-
-    def leaveEvent(self, event: Any) -> None:
-        if not self.hasFocus():
-            self._select(-1)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        number = self._row_at(event.position().y())
-        if number >= 0:
-            self.chosen.emit(self._rows[number].finding)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self._rows:
-            step = -1 if event.key() == Qt.Key.Key_Up else 1
-            self._select(min(max(self._current + step, 0), len(self._rows) - 1))
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._current >= 0:
-            self.chosen.emit(self._rows[self._current].finding)
-        else:
-            super().keyPressEvent(event)
-
-    def event(self, event: Any) -> bool:
-        if isinstance(event, QHelpEvent):
-            number = self._row_at(event.pos().y())
-            if number >= 0:
-                QToolTip.showText(event.globalPos(), plain(words(self._rows[number])), self)
-                return True
-        return super().event(event)
-
-    def _select(self, number: int) -> None:
-        if number != self._current:
-            self._current = number
-            self.update()
-
-
-def best(row: FindingRow) -> float:
-    return row.own_gaze if row.own_gaze is not None else row.no_gaze
-
-
-def nice(finding: str) -> str:
-    return finding[:1].upper() + finding[1:]
-
-
-def words(row: FindingRow) -> str:
-    """A finding's probabilities in words."""
-    parts = [f"{text} {getattr(row, arm):.2f}" for arm, text, _c in ARMS if getattr(row, arm) is not None]
-    return f"{nice(row.finding)}: {', '.join(parts)}"
 
 
 class FindingsPanel(Panel):
@@ -178,25 +35,29 @@ class FindingsPanel(Panel):
         self._window = window
         self._session: ReadingSession | None = None
         look = theme()
-        legend = QHBoxLayout()
-        legend.setSpacing(look.px(5))
-        for _arm, text, colour in ARMS:
-            legend.addWidget(Dot(colour))
-            legend.addWidget(label(text, "small"))
-            legend.addSpacing(look.px(6))
-        legend.addStretch(1)
-        self.column.addLayout(legend)
+        self.film = JobCard("film check")
+        self.film.cancel_wanted.connect(lambda: self._desk("cancel", "film"))
+        self.film.again_wanted.connect(self._ask_all_the_same)
+        self.column.addWidget(self.film)
+        self.unfit = label("", "warning", wrap=True)
+        self.column.addWidget(self.unfit)
+        legend = QWidget()
+        flow = FlowLayout(legend, look.px(6))
+        self._legend: dict[str, QLabel] = {}
+        for arm in (BAR, *LANES):
+            flow.addWidget(self._entry(arm))
+        self.column.addWidget(legend)
         self.rows = FindingRows()
         self.rows.chosen.connect(self._explain)
         self.job = JobCard("findings")
         self.job.cancel_wanted.connect(lambda: self._desk("cancel"))
-        self.job.again_wanted.connect(lambda: self._desk("again"))
+        self.job.again_wanted.connect(self._run_again)
         self._empty = QWidget()
         empty = QVBoxLayout(self._empty)
         empty.setContentsMargins(0, 0, 0, 0)
         empty.addWidget(
             label(
-                "Probabilities without gaze, with your gaze and with predicted gaze appear here.",
+                "Probabilities without gaze, with recorded, predicted and another film's gaze appear here.",
                 "dim",
                 wrap=True,
             )
@@ -257,9 +118,31 @@ class FindingsPanel(Panel):
         self.column.addStretch(1)
         self.set_session(None)
 
-    def _desk(self, what: str) -> None:
+    def _entry(self, arm: Arm) -> QWidget:
+        """A mark and its words."""
+        entry = QWidget()
+        line = QHBoxLayout(entry)
+        line.setContentsMargins(0, 0, theme().px(4), 0)
+        line.setSpacing(theme().px(5))
+        line.addWidget(Dot(arm.colour, hollow=arm.hollow, bar=arm is BAR))
+        self._legend[arm.field] = label(arm.text, "small")
+        line.addWidget(self._legend[arm.field])
+        return entry
+
+    def _desk(self, what: str, slot: Slot = "diagnosis") -> None:
         if self._window.desk is not None:
-            getattr(self._window.desk, what)("diagnosis")
+            getattr(self._window.desk, what)(slot)
+
+    def _ask_all_the_same(self) -> None:
+        if self._window.desk is not None:
+            self._window.desk.ask_all_the_same()
+
+    def _run_again(self) -> None:
+        job = self._window.desk.jobs.get("diagnosis") if self._window.desk is not None else None
+        if job is not None and job.kind == "unfit":
+            self._ask_all_the_same()
+        else:
+            self._desk("again")
 
     def _explain(self, finding: str) -> None:
         if self._session is not None:
@@ -275,11 +158,11 @@ class FindingsPanel(Panel):
         self._show_stretch()
 
     def session_changed(self, topic: str) -> None:
-        if topic == "diagnosis":
+        if topic in ("diagnosis", "film_check", "annotations", "options"):
             self._show()
         if topic in ("scanpaths", "gaze", "selection"):
             self._show_unseen()
-        if topic in ("gaze", "selection", "drafts"):
+        if topic in ("report", "drafts"):
             self._show_stretch()
         if topic in ("gaze", "selection"):
             self._show_again()
@@ -289,6 +172,9 @@ class FindingsPanel(Panel):
         if job.slot == "diagnosis":
             show_job(self.job, job)
             self._show()
+        elif job.slot == "film":
+            show_job(self.film, job)
+            self._show_film()
         self.sentences.job_changed(job)
 
     def _show(self) -> None:
@@ -297,15 +183,52 @@ class FindingsPanel(Panel):
         self._empty.setVisible(entry is None and (job is None or not job.active))
         self.rows.setVisible(entry is not None)
         self.note.setVisible(entry is not None)
-        if entry is not None:
-            self.rows.set_rows(entry.result.rows)
-            demo = "; demo model" if any(m.demo for m in entry.result.models) else ""
-            calibrated = entry.result.calibrated_on or "nothing: scores, not probabilities"
-            by = f". Accepted by {entry.accepted_by}" if entry.accepted_by else ""
-            self.note.setText(f"Calibrated on {calibrated}{demo}{by}")
-            self.accept.setText("Take acceptance back" if entry.accepted_by else "Accept")
+        if entry is not None and self._session is not None:
+            self._show_findings(entry, self._session)
         self.accept.setVisible(entry is not None)
+        self._show_film()
         self._show_again()
+
+    def _show_findings(self, entry: Diagnosis, session: ReadingSession) -> None:
+        result, film = entry.result, self._window.picture
+        own = short(result.gaze_source) if result.gaze_source else "own gaze"
+        evidence = evidence_of(session, film.radiograph if film is not None else None)
+        doubts = row_doubts(result.rows, evidence.ratio)
+        self.rows.set_rows(result.rows, reach=result.reach, doubts=doubts, own=own)
+        for arm in (BAR, *LANES):
+            self._legend[arm.field].setText(own if arm.field == "own_gaze" else arm.text)
+        used = any(row.own_gaze is not None for row in result.rows)
+        calibrated = result.calibrated_on or "nothing: scores, not probabilities"
+        said = [
+            f"The number: {f'with {own}' if used else 'without gaze'}. Below it: AUROC on films that were "
+            "not trained on (chance .50).",
+            *(f"⚠ {nice(finding)}: {why}." for finding, why in doubts.items()),
+            f"Calibrated on {calibrated}{'; demo model' if any(m.demo for m in result.models) else ''}.",
+        ]
+        if result.control:
+            said.append(
+                f"The ring is the control: {result.control}. Where it moves a number as far as the gaze on "
+                "this film, the gaze did not say where."
+            )
+        if entry.accepted_by:
+            said.append(f"Accepted by {entry.accepted_by}: exported as VERIFIED.")
+        self.note.setText("\n".join(said))
+        self.accept.setText("Take acceptance back" if entry.accepted_by else "Accept (exports as VERIFIED)")
+
+    def _show_film(self) -> None:
+        """A film that the models do not know gets a sentence in place of answers, or over them."""
+        check = self._session.film_check if self._session is not None else None
+        unfit = check is not None and not check.result.fit
+        asked = self._session is not None and self._session.choices.unfit_too
+        if check is not None and unfit and not asked:
+            self.film.show_failed(f"AI was not asked. {check.result.reason}", again_text="Ask all the same")
+        elif check is not None:
+            self.film.clear()
+        self.unfit.setVisible(bool(unfit and asked))
+        if check is not None and unfit:
+            self.unfit.setText(
+                f"⚠ {check.result.reason} What AI says below was asked for all the same and may mean nothing."
+            )
 
     def accept_or_not(self) -> None:
         entry = self._session.diagnosis() if self._session is not None else None
@@ -328,12 +251,14 @@ class FindingsPanel(Panel):
     def _show_stretch(self) -> None:
         session = self._session
         text = ""
-        if session is not None and session.fixations is not None and len(session.fixations):
-            text = "with gaze"
-            if session.selection_ms is not None:
-                text = (
-                    f"with gaze {clock_text(session.selection_ms[0])}–{clock_text(session.selection_ms[1])}"
-                )
+        drafts = session.report.sentences if session is not None else []
+        used = next((s for s in drafts if s.origin == "draft_with_gaze" and s.open), None)
+        draft = session.draft(with_gaze=True) if session is not None else None
+        if used is not None and draft is not None:
+            text = f"with {short(used.gaze_source)}"
+            if draft.gaze_stretch_ms is not None:
+                start, end = draft.gaze_stretch_ms
+                text += f" {clock_text(start)}–{clock_text(end)}"
         self._stretch.setText(text)
 
     def _show_unseen(self) -> None:
@@ -383,8 +308,8 @@ class FindingsPanel(Panel):
 def show_job(card: JobCard, job: Job) -> None:
     """A job's state on its card."""
     if job.active:
-        card.show_running(job.words, job.fraction)
+        card.show_running(lambda: job.words, job.fraction)
     elif job.state == "done":
         card.clear()
     else:
-        card.show_failed(job.words)
+        card.show_failed(job.words, again_text="Ask all the same" if job.kind == "unfit" else "Run again")

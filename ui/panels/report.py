@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -16,11 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.reading.one_voice import doubts, evidence_of
 from app.reading.records import ADDED
-from app.reading.report import Piece, sentence_differences, split_sentences
+from app.reading.report import Piece, Report, sentence_differences, split_sentences
 from app.reading.session import now
+from app.reading.whose import short
 from ui.commands import ai
 from ui.commands.files import export_report
+from ui.dialogs.sign import SignDialog
 from ui.panels.sentences import SentenceList
 from ui.theme import theme
 from ui.widgets import (
@@ -45,7 +49,7 @@ if TYPE_CHECKING:
 class DraftView(QWidget):
     """One draft, read only, its differences from the other marked."""
 
-    _shown: tuple[list[list[Piece]], str] | None = None
+    _shown: tuple[list[list[Piece]], str, Sequence[Sequence[str]]] | None = None
 
     def __init__(self, title: str, colour: str) -> None:
         super().__init__()
@@ -70,23 +74,26 @@ class DraftView(QWidget):
         if event.type() == QEvent.Type.PaletteChange and self._shown is not None:
             self.put(*self._shown)
 
-    def put(self, sentences: list[list[Piece]], empty: str) -> None:
-        """Sentences in pieces; marked pieces are those that differ."""
-        self._shown = (sentences, empty)
+    def put(self, sentences: list[list[Piece]], empty: str, doubts: Sequence[Sequence[str]] = ()) -> None:
+        """Sentences in pieces; marked pieces are those that differ. doubts: what contradicts each one."""
+        self._shown = (sentences, empty, doubts)
         if not sentences:
             self._text.setText(
                 f'<span style="color:{theme().colour("text_dim").name()}">{escape(empty)}</span>'
             )
             return
         mark = theme().colour(self._colour).name()
+        warning = theme().colour("warning_text").name()
         lines = []
-        for pieces in sentences:
+        for number, pieces in enumerate(sentences):
             words = " ".join(
                 f'<span style="color:{mark}; text-decoration: underline;">{escape(text)}</span>'
                 if new
                 else escape(text)
                 for text, new in pieces
             )
+            against = doubts[number] if number < len(doubts) else ()
+            words += "".join(f'<br><span style="color:{warning}">⚠ {escape(why)}</span>' for why in against)
             lines.append(f'<p style="margin: 0 0 5px 0">{words}</p>')
         self._text.setText("".join(lines))
 
@@ -175,7 +182,9 @@ class ReportPanel(Panel):
         self.add.textEdited.connect(partial(self._window.typed, ADDED))
         self.column.addWidget(self.add)
         self.accept = button(
-            "Accept all", "Take every drafted sentence over as it stands (Ctrl+Shift+Enter)", self.accept_all
+            "Accept all",
+            "Take every drafted sentence over that is not marked (Ctrl+Shift+Enter)",
+            self.accept_all,
         )
         self.sign = button(
             "Sign",
@@ -191,6 +200,10 @@ class ReportPanel(Panel):
         for made in (self.accept, self.sign, self.export):
             flow.addWidget(made)
         self.column.addWidget(buttons)
+        self._left_heading = label("Left out", "heading")
+        self.column.addWidget(self._left_heading)
+        self._left_list = QVBoxLayout()
+        self.column.addLayout(self._left_list)
 
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)
@@ -216,7 +229,7 @@ class ReportPanel(Panel):
 
     def session_changed(self, topic: str) -> None:
         self.sentences.session_changed(topic)
-        if topic in ("drafts", "report", "gaze", "selection", "options"):
+        if topic in ("drafts", "report", "gaze", "selection", "options", "diagnosis", "annotations"):
             self._show()
 
     def job_changed(self, job: Job) -> None:
@@ -225,13 +238,15 @@ class ReportPanel(Panel):
         if view is None:
             return
         if job.active:
-            view.job.show_running(job.words, job.fraction)
+            view.job.show_running(lambda: job.words, job.fraction)
             view.put([[(s, False)] for s in split_sentences(job.streamed)], "")
         elif job.state == "done":
             view.job.clear()
             self._show()
         else:
-            view.job.show_failed(job.words)
+            view.job.show_failed(
+                job.words, again_text="Ask all the same" if job.kind == "unfit" else "Run again"
+            )
 
     def _show(self) -> None:
         self._show_drafts()
@@ -245,6 +260,10 @@ class ReportPanel(Panel):
             False: [s.text for s in without.result.sentences] if without is not None else [],
             True: [s.text for s in with_gaze.result.sentences] if with_gaze is not None else [],
         }
+        film = self._window.picture
+        evidence = None
+        if session is not None:
+            evidence = evidence_of(session, film.radiograph if film is not None else None)
         compare = self.which.value == "both"
         for kind, view in ((False, self.without), (True, self.with_gaze)):
             job = (
@@ -263,14 +282,21 @@ class ReportPanel(Panel):
                 empty = "Record gaze first; then the draft is written with it."
             else:
                 empty = "Not drafted yet."
-            view.put(pieces, empty)
+            entry = with_gaze if kind else without
+            marks = (
+                doubts(entry.result.sentences, evidence, with_gaze=kind)
+                if entry is not None and evidence is not None
+                else []
+            )
+            view.put(pieces, empty, [[doubt.text for doubt in found] for found in marks])
         self.without.setVisible(self.which.value != "with")
         self.with_gaze.setVisible(self.which.value != "without")
         if with_gaze is not None:
             strength = with_gaze.result.gaze_strength
             stretch = with_gaze.gaze_stretch_ms
             where = f" {clock_text(stretch[0])}–{clock_text(stretch[1])}" if stretch is not None else ""
-            self.with_gaze.title.setText(f"With gaze{where}, strength {strength:.2f}")
+            of = short(with_gaze.result.gaze_source) if with_gaze.result.gaze_source else "gaze"
+            self.with_gaze.title.setText(f"With {of}{where}, strength {strength:.2f}")
         else:
             self.with_gaze.title.setText("With gaze")
         self._strength_word.setText(f"{self.strength.value() / 100:.2f}")
@@ -284,7 +310,7 @@ class ReportPanel(Panel):
         session = self._session
         report = session.report if session is not None else None
         signed = bool(report and report.signed_by)
-        drafted = sum(s.state == "draft" for s in report.sentences) if report is not None else 0
+        drafted = len(report.open) if report is not None else 0
         if report is not None and signed:
             self._state.setText(f"signed {report.signed_by}, {report.signed_at[:16].replace('T', ' ')} UTC")
         elif report is not None and report.sentences:
@@ -299,6 +325,37 @@ class ReportPanel(Panel):
         self.sign.setEnabled(bool(report and report.sentences) and not read_only)
         self.add.setEnabled(not signed and not read_only)
         set_role(self.sign, "" if signed else "accept")
+        self._show_left_out(report)
+
+    def _show_left_out(self, report: Report | None) -> None:
+        """What a draft said twice, what it contradicted, and what the reader rejected stays in sight."""
+        while self._left_list.count():
+            item = self._left_list.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        left = report.left_out if report is not None else []
+        self._left_heading.setVisible(bool(left))
+        for entry in left:
+            row = QWidget()
+            line = QHBoxLayout(row)
+            line.setContentsMargins(0, 0, 0, 0)
+            line.addWidget(label(f"{entry.sentence.text} ({entry.why})", "dim", wrap=True), 1)
+            line.addWidget(
+                button(
+                    "Put back",
+                    f"Put back, open: {entry.sentence.text}",
+                    partial(self._put_back, entry.sentence.id),
+                    role="link",
+                    name=f"Put back {entry.sentence.text}",
+                )
+            )
+            self._left_list.addWidget(row)
+
+    def _put_back(self, sentence_id: str) -> None:
+        if self._session is not None and not self._session.report.signed_by:
+            self._session.write_report(self._session.report.restored(sentence_id), "Put sentence back")
 
     def _set_strength(self, value: int) -> None:
         self._strength_word.setText(f"{value / 100:.2f}")
@@ -315,8 +372,17 @@ class ReportPanel(Panel):
             self._window.typed(ADDED, "")
 
     def accept_all(self) -> None:
-        if self._session is not None:
-            self._session.write_report(self._session.report.accepted(), "Accept all")
+        """All that nothing contradicts; what is marked is accepted one by one."""
+        if self._session is None:
+            return
+        marked = self.sentences.doubts()
+        self._session.write_report(self._session.report.accepted(but=marked), "Accept all")
+        left = len(self._session.report.open)
+        if left:
+            self._window.status.note(
+                f"{left} marked sentence{' was' if left == 1 else 's were'} not accepted: "
+                "accept, edit or reject each"
+            )
 
     def sign_or_not(self) -> None:
         session = self._session
@@ -329,4 +395,8 @@ class ReportPanel(Panel):
                 self._window.results.end_edits()
             self._add()  # what stands in the field is meant, too
             reader = self._window.settings.reader.id or "reader"
-            session.write_report(session.report.signed(reader, now(), session.markup.digest()), "Sign report")
+            if session.report.open or session.markup.open:
+                SignDialog(session, reader, doubts=self.sentences.doubts, parent=self._window).open()
+            else:
+                signed = session.report.signed(reader, now(), session.markup.digest())
+                session.write_report(signed, "Sign report")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -15,20 +16,23 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.reading.gaze import fixations_on_map
+from app.reading.one_voice import Doubt, evidence_of, report_doubts
 from app.reading.report import ReportSentence, split_sentences
+from app.reading.scale_words import probability
+from app.reading.session import now
+from app.reading.whose import short
 from ui.commands import ai
 from ui.theme import theme
-from ui.widgets import JobCard, WrapLabel, label
+from ui.widgets import JobCard, WrapLabel, button, label
 
 if TYPE_CHECKING:
     from app.reading.jobs import Job
     from app.reading.session import ReadingSession
     from ui.main_window import MainWindow
 
-TAGS = {"draft": "draft", "accepted": "accepted", "yours": "yours"}
 MOST_LINES = 12
 """Of an editor; more are scrolled."""
 
@@ -40,8 +44,18 @@ def bar_colour(sentence: ReportSentence) -> str:
     return "human" if sentence.origin == "draft_with_gaze" else "no_gaze"
 
 
+def tag(sentence: ReportSentence) -> str:
+    """What a sentence is and what it was made from, never by colour alone."""
+    if sentence.state != "draft":
+        return sentence.state
+    how = f"with {short(sentence.gaze_source)}" if sentence.origin == "draft_with_gaze" else "without gaze"
+    sure = f", {probability(sentence.mean_probability)}" if sentence.mean_probability is not None else ""
+    return f"draft {how}{sure}"
+
+
 class SentenceRow(QFrame):
-    """One sentence: click for its map, double click (F2) to edit."""
+    """One sentence: click for its map, double click (F2) to edit; an open one has buttons to accept, edit and
+    reject it. What contradicts it stands below it."""
 
     picked = Signal(str)
     edited = Signal(str, str)
@@ -49,6 +63,7 @@ class SentenceRow(QFrame):
     """id, what stands in the editor; "" when it has closed."""
     menu_wanted = Signal(str, object)
     removed = Signal(str)
+    accepted = Signal(str)
     refused = Signal()
     """It is locked, and was to be edited."""
 
@@ -60,15 +75,39 @@ class SentenceRow(QFrame):
         """The words can be read and not changed: the report is signed, or read only."""
         self._editor: QPlainTextEdit | None = None
         look = theme()
-        self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(look.px(11), look.px(6), look.px(9), look.px(6))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(look.px(11), look.px(6), look.px(9), look.px(6))
+        column.setSpacing(look.px(3))
+        self._line = QHBoxLayout()
         self._line.setSpacing(look.px(8))
+        column.addLayout(self._line)
         self.text = WrapLabel()
         self.text.setTextFormat(Qt.TextFormat.RichText)
         self.text.setText(html)
-        self.tag = label(tag, "dim")
+        self.tag = label(tag, "dim", wrap=True)
         self._line.addWidget(self.text, 1)
-        self._line.addWidget(self.tag, 0, Qt.AlignmentFlag.AlignTop)
+        self.doubt = label("", "warning", wrap=True)
+        self.doubt.setVisible(False)
+        column.addWidget(self.doubt)
+        foot = QHBoxLayout()
+        foot.setSpacing(look.px(4))
+        foot.addWidget(self.tag, 1)
+        self.choices: list[QPushButton] = []
+        if editable:
+            for title, tip, then in (
+                ("Accept", "Stand by this sentence as it is", lambda: self.accepted.emit(self.sentence_id)),
+                ("Edit", "Change it: then it is yours (F2)", self.edit),
+                (
+                    "Reject",
+                    "Take it out; it stays traceable (Delete)",
+                    lambda: self.removed.emit(self.sentence_id),
+                ),
+            ):
+                made = button(title, tip, then, role="link")
+                made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+                self.choices.append(made)
+                foot.addWidget(made)
+        column.addLayout(foot)
         if editable:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -88,6 +127,15 @@ class SentenceRow(QFrame):
     def set_plain(self, text: str) -> None:
         self.setAccessibleName(f"Report sentence: {text}")
         self._plain = text
+        for made in self.choices:
+            made.setAccessibleName(f"{made.text()} sentence: {text}")
+
+    def set_open(self, open_: bool, doubts: Sequence[Doubt]) -> None:
+        """Whether it waits to be accepted, and what contradicts it."""
+        for made in self.choices:
+            made.setVisible(open_ and not self.locked)
+        self.doubt.setText("\n".join(f"⚠ {doubt.text}" for doubt in doubts))
+        self.doubt.setVisible(bool(doubts))
 
     def set_chosen(self, chosen: bool) -> None:
         if chosen != self._chosen:
@@ -274,7 +322,7 @@ class SentenceList(QWidget):
             row.end_edit(keep=not row.emptied)
 
     def session_changed(self, topic: str) -> None:
-        if topic in ("report", "explanation", "gaze"):
+        if topic in ("report", "explanation", "gaze", "diagnosis", "annotations"):
             self._show()
 
     def job_changed(self, job: Job) -> None:
@@ -290,7 +338,7 @@ class SentenceList(QWidget):
         active = [j for j in jobs if j is not None and j.active]
         running = next((j for j in active if j.state == "running"), active[0] if active else None)
         if running is not None:
-            self.job.show_running(running.words, running.fraction)
+            self.job.show_running(lambda: running.words, running.fraction)
             self._stream(running)
         else:
             self._clear_stream()
@@ -322,7 +370,7 @@ class SentenceList(QWidget):
                 self._streaming.append(row)
                 self.column.insertWidget(self.column.count() - 2, row)
         for row in self._rows.values():
-            row.setVisible(not sentences or row.tag.text() != "draft")
+            row.setVisible(not sentences or not row.tag.text().startswith("draft"))
 
     def _clear_stream(self) -> None:
         for row in self._streaming:
@@ -346,24 +394,27 @@ class SentenceList(QWidget):
             homeless.append((gone, self._rows[gone].take_edit()))
             self._drop(self._rows.pop(gone))
         signed = bool(session is not None and session.report.signed_by)
+        doubts = self.doubts()
         for number, sentence in enumerate(sentences):
             row = self._rows.get(sentence.id)
-            tag = "signed" if signed else TAGS[sentence.state]
+            words = "signed" if signed and not sentence.open else tag(sentence)
             if row is None:
                 row = SentenceRow(
-                    sentence.id, escape(sentence.text), tag, bar_colour(sentence), editable=True
+                    sentence.id, escape(sentence.text), words, bar_colour(sentence), editable=True
                 )
                 row.picked.connect(self._pick)
                 row.edited.connect(self._edit)
                 row.typed.connect(self._window.typed)
                 row.menu_wanted.connect(self._menu)
                 row.removed.connect(self._remove)
+                row.accepted.connect(self._accept)
                 row.refused.connect(self._say_locked)
                 self._rows[sentence.id] = row
             else:
-                row.put(escape(sentence.text), tag, bar_colour(sentence))
+                row.put(escape(sentence.text), words, bar_colour(sentence))
             row.set_plain(sentence.text)
             row.locked = signed or bool(session is not None and session.read_only)
+            row.set_open(sentence.open, doubts.get(sentence.id, []))
             row.set_chosen(session is not None and session.selected_sentence == sentence.id)
             if self.column.indexOf(row) != number:
                 self.column.insertWidget(number, row)
@@ -373,6 +424,14 @@ class SentenceList(QWidget):
             if text is not None:
                 self._edit(gone, text)
                 self._window.typed(gone, "")
+
+    def doubts(self) -> dict[str, list[Doubt]]:
+        """Why sentences are marked now, by id."""
+        session, picture = self._session, self._window.picture
+        if session is None:
+            return {}
+        film = picture.radiograph if picture is not None else None
+        return report_doubts(session.report, evidence_of(session, film))
 
     def _show_links(self) -> None:
         """How much of the reader's gaze belongs to the chosen sentence."""
@@ -426,14 +485,18 @@ class SentenceList(QWidget):
         if self._session.report.signed_by:
             self._say_locked()
         else:
-            self._session.write_report(self._session.report.removed(sentence_id), "Remove sentence")
+            self._session.write_report(self._session.report.removed(sentence_id, at=now()), "Remove sentence")
 
     def _say_locked(self) -> None:
         if self._session is not None and not self._session.refused():
             self._window.status.note("The report is signed: take the signature back to edit it")
 
     def _accept(self, sentence_id: str) -> None:
-        if self._session is not None:
+        if self._session is None:
+            return
+        if self._session.report.signed_by:
+            self._say_locked()
+        else:
             self._session.write_report(self._session.report.accepted(sentence_id), "Accept sentence")
 
     def _menu(self, sentence_id: str, at: Any) -> None:
@@ -444,8 +507,11 @@ class SentenceList(QWidget):
             self._say_locked()
             return
         menu = QMenu(self)
-        menu.addAction("Accept", lambda: self._accept(sentence_id))
+        sentence = session.report.find(sentence_id)
+        drafted = sentence is not None and sentence.origin != "own"
+        if sentence is not None and sentence.open:
+            menu.addAction("Accept", lambda: self._accept(sentence_id))
         menu.addAction("Edit", lambda: self._rows[sentence_id].edit())
-        menu.addAction("Remove", lambda: self._remove(sentence_id))
+        menu.addAction("Reject" if drafted else "Remove", lambda: self._remove(sentence_id))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)

@@ -1,0 +1,127 @@
+"""Before a signature: what is open is listed, and accepted, edited or rejected first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.reading.one_voice import Doubt
+from app.reading.session import now
+from ui.dialogs.frame import Framed
+from ui.widgets import button, label
+
+if TYPE_CHECKING:
+    from app.reading.session import ReadingSession
+
+
+class SignDialog(Framed):
+    """Open sentences and untouched measurements, each to accept or to reject; then it can be signed.
+
+    doubts: why sentences are marked, asked anew after each change. What is accepted here is accepted in the
+    session at once and can be undone there.
+    """
+
+    def __init__(
+        self,
+        session: ReadingSession,
+        reader: str,
+        *,
+        doubts: Callable[[], dict[str, list[Doubt]]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("Sign the report", parent, heading="Sign the report", width=460)
+        self.setModal(True)
+        self._session, self._reader, self._doubts = session, reader, doubts
+        self._said = label("", wrap=True)
+        self.column.addWidget(self._said)
+        self._rows = QWidget()
+        self._list = QVBoxLayout(self._rows)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self.column.addWidget(self._rows)
+        self._beside = label("", "dim", wrap=True)
+        self.column.addWidget(self._beside)
+        cancel = button("Cancel", "Leave the report unsigned (Esc)", self.reject)
+        self.sign = button("Sign", "Sign what you accepted or wrote", self._sign, role="accept")
+        self.add_foot("", cancel, self.sign)
+        self._show()
+
+    def _show(self) -> None:
+        while self._list.count():
+            item = self._list.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        report, markup = self._session.report, self._session.markup
+        doubts = self._doubts()
+        for sentence in report.open:
+            marked = [f"⚠ {doubt.text}" for doubt in doubts.get(sentence.id, [])]
+            self._add(
+                "\n".join([sentence.text, *marked]), sentence.text, self._accept, self._reject, sentence.id
+            )
+        for annotation in markup.open:
+            by = annotation.proposed_by
+            what = f"{annotation.kind.upper()}, {by.words if by is not None else ''}"
+            self._add(what, what, self._session.accept_annotation, self._remove, annotation.id)
+        open_ = len(report.open) + len(markup.open)
+        standing = len(report.standing)
+        self._said.setText(
+            f"{open_} of AI's proposals {'is' if open_ == 1 else 'are'} open. Accept or reject each; to edit "
+            "a sentence, leave this and edit it in the report."
+            if open_
+            else f"{standing} sentence{'' if standing == 1 else 's'} and {len(markup.standing)} measurement"
+            f"{'' if len(markup.standing) == 1 else 's'} that you accepted or wrote will stand under "
+            f"“{self._reader}”."
+        )
+        diagnosis = self._session.diagnosis()
+        self._beside.setText(
+            "The finding probabilities are not part of the report: they are exported as UNVERIFIED unless "
+            "you accept them in the Findings panel."
+            if diagnosis is not None and not diagnosis.accepted_by
+            else ""
+        )
+        self._beside.setVisible(bool(self._beside.text()))
+        self.sign.setEnabled(not open_ and (standing > 0 or bool(markup.standing)))
+        self.adjustSize()
+
+    def _add(
+        self, text: str, name: str, accept: Callable[[str], None], reject: Callable[[str], None], what: str
+    ) -> None:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(label(text, wrap=True), 1)
+        for title, then in (("Accept", accept), ("Reject", reject)):
+            line.addWidget(
+                button(
+                    title,
+                    f"{title}: {name}",
+                    partial(self._do, then, what),
+                    role="segment",
+                    name=f"{title} {name}",
+                )
+            )
+        self._list.addWidget(row)
+
+    def _do(self, then: Callable[[str], None], what: str) -> None:
+        then(what)
+        self._show()
+
+    def _accept(self, sentence_id: str) -> None:
+        self._session.write_report(self._session.report.accepted(sentence_id), "Accept sentence")
+
+    def _reject(self, sentence_id: str) -> None:
+        self._session.write_report(self._session.report.removed(sentence_id, at=now()), "Reject sentence")
+
+    def _remove(self, annotation_id: str) -> None:
+        self._session.set_markup(self._session.markup.without(annotation_id), "Remove measurement")
+
+    def _sign(self) -> None:
+        session = self._session
+        if not session.report.open and not session.markup.open:
+            signed = session.report.signed(self._reader, now(), session.markup.digest())
+            session.write_report(signed, "Sign report")
+            self.accept()
