@@ -474,7 +474,7 @@ import ui.app
 from ui.main_window import MainWindow
 heavy = ("torch", "transformers", "matplotlib", "SimpleITK", "pyqtgraph", "scipy", "pyarrow")
 at_first = []
-first = MainWindow._complete_window
+first = MainWindow._build_parts
 def look(self):
     at_first.extend(name for name in heavy if name in sys.modules)
     settled = QTimer(self)
@@ -484,7 +484,7 @@ def look(self):
 def complete(self):
     first(self)
     QTimer.singleShot(1200, lambda: look(self))
-MainWindow._complete_window = complete
+MainWindow._build_parts = complete
 ui.app.SETTLED_MS = 60_000
 code = ui.app.run({str(rg1)!r})
 print(code, at_first, gc.get_freeze_count() > 10_000, [name for name in heavy if name in sys.modules])
