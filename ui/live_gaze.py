@@ -13,7 +13,8 @@ from ui.viewer.grid import OWN
 
 if TYPE_CHECKING:
     from eyetracking.messages import LiveGaze
-    from ui.main_window import MainWindow
+    from ui.overlays.stage import Stage
+    from ui.viewer.grid import ViewerGrid
 
 FRAME_MS = 16
 """Live gaze is painted at once, then at most so often."""
@@ -21,11 +22,18 @@ NEWEST = 14
 
 
 class LiveGazePainter(QObject):
-    """seen: whether gaze can fall on the window now."""
+    """stage: the overlays, None while the window is built. seen: whether gaze can fall on the window now."""
 
-    def __init__(self, window: MainWindow, *, seen: Callable[[], bool]) -> None:
-        super().__init__(window)
-        self._window, self._seen = window, seen
+    def __init__(
+        self,
+        grid: ViewerGrid,
+        stage: Callable[[], Stage | None],
+        *,
+        seen: Callable[[], bool],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._grid, self._stage, self._seen = grid, stage, seen
         self.painted_ns = 0
         self._last_ns = 0
         self._samples: deque[tuple[int, float, float, bool]] = deque(maxlen=NEWEST)
@@ -45,14 +53,15 @@ class LiveGazePainter(QObject):
         """The stream is over: no ring stays where the eyes were last."""
         self._samples.clear()
         self._frame.stop()
-        if self._window.stage is not None:
-            self._window.stage.live_ended()
+        stage = self._stage()
+        if stage is not None:
+            stage.live_ended()
 
     def _paint(self) -> None:
         samples = list(self._samples)
         self._samples.clear()
         self._last_ns = time.monotonic_ns()
-        grid, stage = self._window.grid, self._window.stage
+        grid, stage = self._grid, self._stage()
         if stage is None:
             return
         transform = grid.panes["main"].canvas.transform()

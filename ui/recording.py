@@ -79,7 +79,9 @@ class RecordingDesk(QObject):
         self._pointer_timer.timeout.connect(self._send_pointer)
         self._tracked: QScreen | None = None
         self._off_screen = False
-        self.live = LiveGazePainter(window, seen=self._on_tracked_screen)
+        self.live = LiveGazePainter(
+            window.grid, lambda: window.stage, seen=self._on_tracked_screen, parent=self
+        )
         self._clock = QTimer(self)
         self._clock.setInterval(500)
         self._clock.timeout.connect(self._tick)
