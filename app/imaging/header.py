@@ -117,7 +117,10 @@ class Header:
         numbers = [_number(part) for part in parts]
         words = "\\".join(str(part) for part in parts)[:40]
         if None in numbers:
-            self.warnings.append(f"{named(keyword)} is not a number: {words!r}")
+            told = (
+                "is not a number" if len(numbers) == numbers.count(None) else "has a value that is no number"
+            )
+            self.warnings.append(f"{named(keyword)} {told}: {words!r}")
         elif any(_has_comma(part) for part in parts):
             self.warnings.append(f"{named(keyword)} {words!r} has a decimal comma, read as a point")
         return numbers

@@ -202,7 +202,9 @@ def _depth(header: Header, descriptor: str, bits: int, top: int, *, whole: bool)
     if needed > bits:
         header.warnings.append(f"{named(descriptor)} says {bits} bits, the data needs {needed}")
         return needed
-    if whole and 0 < needed < bits:
+    if whole and not needed:
+        header.warnings.append(f"{named(descriptor)}: the LUT holds zeros alone, and shows nothing")
+    elif whole and needed < bits:
         told = f"{named(descriptor)} says {bits} bits, the LUT uses {needed} of them"
         if bits - needed >= _UNUSED_BITS:
             header.warnings.append(f"{told}: shown as a LUT of {needed} bits")

@@ -366,3 +366,9 @@ def test_every_rule_says_where_the_standard_has_it(tmp_path: Path) -> None:
     assert look["VOI"] == "PS3.3 C.11.2"
     assert look["spacing"] == "PS3.3 10.7.1.3"
     assert all(paragraph.startswith("PS3.") for paragraph in look.values())
+
+
+def test_a_lut_of_zeros_is_said(tmp_path: Path) -> None:
+    values = np.zeros(4096, np.uint16)
+    read = read_radiograph(film(tmp_path, VOILUTSequence=[lut_item(values, first=0, bits=12)]))
+    assert any("zeros" in words for words in read.warnings)
