@@ -69,3 +69,30 @@ def test_a_degree_is_fewer_image_pixels_where_the_view_is_enlarged(two_panes: tu
     found = fixations_on_image(rec)
     assert found.px_per_degree * found.zoom * rec.geometry.degrees_per_px == pytest.approx(1.0)
     assert len(np.unique(found.zoom)) > 1
+
+
+def test_fixations_made_while_another_image_was_shown_are_not_counted(tmp_path: Path) -> None:
+    """The pane shows one film for 6 s, then another, then the first again; the gaze goes on all the while."""
+    write_recording(tmp_path / "r", minutes=0.2)
+    path = tmp_path / "r" / EVENTS
+    began = json.loads((tmp_path / "r" / "recording.json").read_text())["began_ns"]
+    whole = fixations_on_image(open_recording(tmp_path / "r"))
+    events = [json.loads(line) for line in path.read_text().splitlines()]
+    view = next(event for event in events if event["kind"] == "view")
+    rest = [event for event in events if event["kind"] != "view"]
+    shown = [
+        {**view, "t_ns": began, "label": "first"},
+        {**view, "t_ns": began + 6_000_000_000, "label": "second"},
+        {**view, "t_ns": began + 9_000_000_000, "label": "first"},
+    ]
+    path.write_text("".join(json.dumps(event) + "\n" for event in [*shown, *rest]))
+    rec = open_recording(tmp_path / "r")
+    first, second = (fixations_on_image(rec, label=label) for label in ("first", "second"))
+    away = (first.onset_ms >= 6_000) & (first.onset_ms < 9_000)
+    assert not away.any()
+    assert ((second.onset_ms >= 6_000) & (second.onset_ms < 9_000)).all()
+    assert len(second) > 3
+    assert len(first) + len(second) == pytest.approx(len(whole), abs=3)
+    both = fixations_on_panes(rec, ("main",))
+    assert both.label == "first"
+    assert len(both) == len(first)
