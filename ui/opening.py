@@ -16,14 +16,13 @@ from PySide6.QtWidgets import QApplication
 
 from app.imaging.errors import ImageReadError
 from app.library.collection import is_collection
-from app.library.patients import doubt_of, prior_of
 from app.reading.ahead import PictureShelf
 from app.reading.kept import KeptSessions, ref_of
 from app.reading.picture import Picture, load_shown
 from app.reading.report import as_sentence
 from app.reading.session import ReadingSession
 from app.reading.view import ViewState
-from app.words import iso_day, patient_name
+from app.words import folded, iso_day, patient_name
 from ui import enabling, folding, titles
 from ui.dialogs.text_list import show_list
 from ui.reactions.session import session_changed
@@ -377,7 +376,7 @@ class StudyOpener(QObject):
             return
         around = studies.neighbours()
         self._window.background.run(
-            lambda: prior_of(library, study),
+            lambda: _prior_of(library, study),
             lambda prior: self.shelf.read_ahead([s.image for s in (prior, *around) if s is not None]),
             purpose="read ahead",
         )
@@ -556,9 +555,12 @@ class StudyOpener(QObject):
         """Said, not refused: ids differ between hospitals."""
         if self._window.picture is None:
             return
+        mine = self._window.picture.radiograph.meta
         beside = [self._window.grid.other(name) for name in OTHERS]
-        others = [picture.radiograph for picture in beside if picture is not None]
-        doubt = doubt_of(self._window.picture.radiograph, others)
+        theirs = [picture.radiograph.meta for picture in beside if picture is not None]
+        doubts = [patient_doubt(mine.patient_id, meta.patient_id) for meta in theirs]
+        doubts += [name_doubt(mine.patient_name, meta.patient_name) for meta in theirs]
+        doubt = next((doubt for doubt in doubts if doubt), "")
         if doubt:
             way_out = "Make sure that both are of the same patient."
             self._window.messages.say(doubt, way_out, tone="warning", key="patient")
@@ -576,7 +578,33 @@ class StudyOpener(QObject):
         library, current = self._library, self._window.study
 
         self._window.background.run(
-            lambda: prior_of(library, current),
+            lambda: _prior_of(library, current),
             self.for_this_film(lambda s: self.open_prior(s) if s is not None else None),
             purpose="find prior",
         )
+
+
+def patient_doubt(mine: str, theirs: str) -> str:
+    """Why the film beside may be another patient's, by their ids; "" where nothing says so."""
+    if mine == theirs:
+        return ""
+    if not theirs:
+        return f"The film beside it has no patient id; this one has {mine}."
+    if not mine:
+        return f"This film has no patient id; the one beside it has {theirs}."
+    return f"The film beside it has another patient id: {theirs}, not {mine}."
+
+
+def name_doubt(mine: str, theirs: str) -> str:
+    """The same by their names, where both have one (Patient's Name, as it is stored)."""
+    here, there = patient_name(mine), patient_name(theirs)
+    if not here or not there or folded(here) == folded(there):
+        return ""
+    return f"The film beside it has another patient name: {there}, not {here}."
+
+
+def _prior_of(library: Library, current: Study) -> Study | None:
+    """The same patient's study before this one; without one, the one after."""
+    same = [s for s in library.of_patient(current) if not s.study_uid or s.study_uid != current.study_uid]
+    earlier = [s for s in same if s.study_date <= current.study_date]
+    return max(earlier or same, key=lambda s: s.study_date, default=None)
