@@ -65,15 +65,14 @@ def export_report(window: MainWindow) -> None:
     if window.results is not None:
         window.results.end_edits()
     from app.export.report_text import report_text
+    from app.files import write_atomically
 
     start = Path(window.settings.window.last_folder or Path.home()) / "report.txt"
     name, _kind = QFileDialog.getSaveFileName(window, "Export the report", str(start), "Text (*.txt)")
     if name:
         try:
-            Path(name).write_text(
-                report_text(session, window.picture.radiograph if window.picture is not None else None),
-                encoding="utf-8",
-            )
+            film = window.picture.radiograph if window.picture is not None else None
+            write_atomically(Path(name), report_text(session, film).encode())
         except OSError as error:
             window.messages.say(
                 f"{name} was not written: {error.strerror}.", "Choose another folder.", tone="error"
