@@ -214,8 +214,7 @@ def open_recording(folder: Path | str, *, key: Callable[[], bytes] | None = None
     except VaultError as error:
         raise RecordingError(folder, "encryption", error.message, error.way_out) from error
     ends = [event for event in events if event["kind"] == "end"]
-    last_ns = ends[-1]["t_ns"] if ends else None
-    samples, more = _plausible(samples, header.began_ns, last_ns)
+    samples, more = _plausible(samples)
     samples, notes = _put_right(samples, header)
     stated = ends[-1].get("samples") if ends else None
     lacking = int(stated) - len(samples["seq"]) if isinstance(stated, int) else 0
@@ -309,8 +308,8 @@ def _contents(path: Path, seal: Seal | None) -> bytes:
 MARK = b"\xff\xff\xff\xff"
 """Every message of an Arrow stream begins with it."""
 STAMPS = ("seq", "device_ns", "host_ns", "arrival_ns")
-MOST_DELAY_NS = 3600 * 1_000_000_000
-"""A stamp further than this from its neighbours in the row is a damaged one."""
+MOST_DELAY_NS, LONGEST_NS = 600 * 1_000_000_000, 86_400 * 1_000_000_000
+"""Stamps of one sample, and samples of one recording, do not lie further apart: else they are damaged."""
 
 
 def _read_samples(data: bytes, tracker: TrackerInfo) -> tuple[dict[str, NDArray[Any]], bool, tuple[str, ...]]:
@@ -389,14 +388,11 @@ def _read_batch(data: bytes, at: int, schema: pa.Schema) -> tuple[pa.RecordBatch
     return batch, reader.tell()
 
 
-def _plausible(
-    samples: dict[str, NDArray[Any]], began_ns: int, last_ns: int | None
-) -> tuple[dict[str, NDArray[Any]], tuple[str, ...]]:
-    """Without the rows whose stamps cannot be: before the begin, long after the end, or torn apart."""
+def _plausible(samples: dict[str, NDArray[Any]]) -> tuple[dict[str, NDArray[Any]], tuple[str, ...]]:
+    """Without the rows whose stamps cannot be: far from all others, or with host and arrival far apart."""
     host, arrival = (samples[name].astype(np.float64) for name in ("host_ns", "arrival_ns"))
-    good = (np.abs(arrival - host) < MOST_DELAY_NS) & (host > began_ns - MOST_DELAY_NS)
-    if last_ns is not None:
-        good &= host < last_ns + MOST_DELAY_NS
+    middle = float(np.median(host)) if len(host) else 0.0
+    good = (np.abs(arrival - host) < MOST_DELAY_NS) & (np.abs(host - middle) < LONGEST_NS)
     if good.all():
         return samples, ()
     rows = np.flatnonzero(~good)

@@ -6,14 +6,13 @@ from __future__ import annotations
 
 import logging
 import time
-from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCursor, QGuiApplication, QMouseEvent, QScreen
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QCursor, QMouseEvent, QScreen
 from PySide6.QtWidgets import QApplication
 
 from app.reading.aided import ai_in_view
@@ -21,14 +20,17 @@ from app.reading.film_regions import as_options
 from app.reading.gaze import LoadedGaze, load_gaze
 from app.reading.records import RecordingEntry
 from app.reading.session import ReadingSession, now
+from app.reading.tracker_words import accuracy_words, tracker_title, tracker_words
 from app.reading.workspace import Leaving, SessionBegun
+from ui import tracked_screen as screen
 from ui.cross import FixationCross
-from ui.occlusion import covered_share
-from ui.viewer.grid import OTHERS, OWN
+from ui.live_gaze import LiveGazePainter
+from ui.viewer.grid import OTHERS
 from ui.widgets import clock_text
 
 if TYPE_CHECKING:
     from app.reading.workspace import Workspace
+    from eyetracking.tracker import DisplayGeometry
     from ui.overlays.stage import Stage
     from ui.shell import Shell
     from ui.top_bar import TopBar
@@ -39,27 +41,10 @@ log = logging.getLogger(__name__)
 CONSENT_VERSION = "1"
 POINTER_HZ = 60
 SIMULATED = "simulated-reader"
-MOST_COVERED = 0.1
-"""A film of which more lies under other programs' windows is not on the screen."""
 WATCH_MS = 250
-FRAME_MS = 16
-"""Live gaze is painted at once, then at most so often."""
 
 
 _SEEN_OR_NOT = (QEvent.Type.WindowStateChange, QEvent.Type.Show, QEvent.Type.Hide)
-STANDS_IN = {
-    "pointer": "the pointer, no eye tracker",
-    "replayed": "an earlier recording",
-    "simulated": "no person",
-}
-
-
-def tracker_title(provider: str) -> str:
-    """The name of a tracker as it describes itself, in a line."""
-    from eyetracking.tracker import providers
-
-    found = providers().get(provider)
-    return found.title if found is not None else provider
 
 
 class RecordingDesk(QObject):
@@ -101,14 +86,7 @@ class RecordingDesk(QObject):
         self._pointer_timer.timeout.connect(self._send_pointer)
         self._tracked: QScreen | None = None
         self._off_screen = False
-        self.painted_ns = 0
-        """Host time of the newest gaze that was given to be painted."""
-        self._live_ns = 0
-        self._samples: deque[tuple[int, float, float, bool]] = deque(maxlen=14)
-        self._frame = QTimer(self)
-        self._frame.setSingleShot(True)
-        self._frame.setTimerType(Qt.TimerType.PreciseTimer)
-        self._frame.timeout.connect(self._paint_live)
+        self.live = LiveGazePainter(grid, lambda: stage, seen=self._on_tracked_screen, parent=self)
         self._clock = QTimer(self)
         self._clock.setInterval(500)
         self._clock.timeout.connect(self._tick)
@@ -134,6 +112,11 @@ class RecordingDesk(QObject):
         self._watch.setInterval(WATCH_MS)
         self._watch.timeout.connect(self._look_at_screen)
 
+    @property
+    def painted_ns(self) -> int:
+        """Host time of the newest gaze that was given to be painted."""
+        return self.live.painted_ns
+
     # the window tells
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
@@ -143,22 +126,8 @@ class RecordingDesk(QObject):
         return False
 
     def covered(self) -> bool:
-        """Whether other programs' windows cover the film. Where a desktop does not tell which window lies
-        over which, a program in front counts as one that does.
-        """
-        if QApplication.platformName() in ("offscreen", "minimal"):
-            return False
-        top = self._shell.parent.windowHandle()
-        if top is None:
-            return False
-        canvas = self._grid.panes["main"].canvas
-        ratio, at = canvas.devicePixelRatioF(), canvas.mapToGlobal(canvas.rect().topLeft())
-        box = tuple(round(v * ratio) for v in (at.x(), at.y(), canvas.width(), canvas.height()))
-        own = {int(w.winId()) for w in QGuiApplication.topLevelWindows() if w.isVisible()}
-        share = covered_share((box[0], box[1], box[2], box[3]), own=own)
-        if share is None:
-            return QGuiApplication.applicationState() != Qt.ApplicationState.ApplicationActive
-        return share > MOST_COVERED
+        """Whether other programs' windows cover the film."""
+        return screen.is_covered(self._grid.panes["main"].canvas)
 
     def _look_at_screen(self, _state: Any = None) -> None:
         """Gaze falls on the film only while the film is on the screen. Which part of it another program
@@ -242,12 +211,12 @@ class RecordingDesk(QObject):
 
     def _on_tracked_screen(self) -> bool:
         """Whether gaze can fall on the window. What only stands for a tracker follows it elsewhere."""
-        screen = self._shell.parent.screen()
-        if self._tracked is None or screen is self._tracked:
+        window_screen = self._shell.parent.screen()
+        if self._tracked is None or window_screen is self._tracked:
             self._off_screen = False
             return True
         if self.source in ("pointer", "simulated", "replayed"):
-            self._tracked = screen
+            self._tracked = window_screen
             self._client.set_geometry(self.geometry())
             return True
         if self._off_screen:
@@ -398,45 +367,17 @@ class RecordingDesk(QObject):
             self.devices = []
             self._client.discover(provider, {})
 
-    def geometry(self) -> Any:
-        """The tracked screen in device px and mm. assumed: its size, or the eye distance, was not
-        measured.
-        """
-        from eyetracking.tracker import DisplayGeometry
-
-        width_mm, height_mm, _ = self.screen_mm()
-        screen = self.tracked_screen
-        ratio, size = screen.devicePixelRatio(), screen.geometry().size()
-        return DisplayGeometry(
-            width_px=max(1, round(size.width() * ratio)),
-            height_px=max(1, round(size.height() * ratio)),
-            width_mm=width_mm,
-            height_mm=height_mm,
-            distance_mm=float(self._shell.settings.display.distance_mm),
-            device_pixel_ratio=float(ratio),
-            assumed=bool(self.assumed()),
-        )
+    def geometry(self) -> DisplayGeometry:
+        """The tracked screen in device px and mm. assumed: its size or the eye distance was not measured."""
+        return screen.geometry_of(self.tracked_screen, self._shell.settings.display)
 
     def screen_mm(self) -> tuple[float, float, str]:
-        """Width and height of the tracked screen, and where they are from: entered, told by the monitor, or
-        assumed (a dot of 0.275 mm).
-        """
-        display, screen = self._shell.settings.display, self.tracked_screen
-        if display.width_mm > 0 and display.height_mm > 0:
-            return float(display.width_mm), float(display.height_mm), "entered"
-        told, size, ratio = screen.physicalSize(), screen.geometry().size(), screen.devicePixelRatio()
-        dot_mm = told.width() / max(1.0, size.width() * ratio)
-        if 100 <= told.width() <= 2500 and 60 <= told.height() <= 1500 and 0.05 <= dot_mm <= 1.0:
-            return float(told.width()), float(told.height()), "told by the monitor"
-        return size.width() * ratio * 0.275, size.height() * ratio * 0.275, "assumed"
+        """Width and height of the tracked screen, and where they are from."""
+        return screen.size_mm(self.tracked_screen, self._shell.settings.display)
 
     def assumed(self) -> str:
         """What degrees stand on that nobody measured, in words; "" where all of it is known."""
-        from_where = self.screen_mm()[2]
-        parts = ["the screen's size"] if from_where == "assumed" else []
-        if not self._shell.settings.display.distance_entered:
-            parts.append("the eye distance")
-        return " and ".join(parts)
+        return screen.assumed_of(self.tracked_screen, self._shell.settings.display)
 
     def set_screen(self, width_mm: float, height_mm: float, distance_mm: float) -> None:
         """As the reader measured; 0 for what he did not. Kept in the settings, and used from now on."""
@@ -673,7 +614,8 @@ class RecordingDesk(QObject):
         from eyetracking import messages as host
 
         if isinstance(event, host.LiveGaze):
-            self._live(event)
+            if self.state == "streaming":  # or it was on its way when the stream ended
+                self.live.take(event)
             return
         if isinstance(event, host.Quality):
             self.quality = event if self.state == "streaming" else None
@@ -688,7 +630,7 @@ class RecordingDesk(QObject):
                 self._since_check = 0
             if event.state in ("ended", "stopped", "ready"):
                 self.quality = None
-                self._stage_live_ended()
+                self.live.ended()
             if event.state == "ended" and self.recording is not None:
                 self.end()
         elif isinstance(event, host.Devices):
@@ -706,7 +648,7 @@ class RecordingDesk(QObject):
             )
         elif isinstance(event, host.HostGone):
             self.state, self.quality = "off", None
-            self._stage_live_ended()
+            self.live.ended()
             was = self.recording
             self._finish()
             self._shell.messages.say(
@@ -761,46 +703,6 @@ class RecordingDesk(QObject):
         if was is not None and self._session is not None and self._session.recording(was.id) is not None:
             self.load_current()
 
-    def _live(self, event: Any) -> None:
-        """Gathered and painted once a frame, however fast the tracker is."""
-        if self.state != "streaming":
-            return  # what was on its way when the stream ended
-        self._samples.extend(zip(event.host_ns, event.x_px, event.y_px, event.valid, strict=True))
-        if not self._frame.isActive():
-            since_ms = (time.monotonic_ns() - self._live_ns) // 1_000_000
-            self._frame.start(max(0, FRAME_MS - since_ms))
-
-    def _paint_live(self) -> None:
-        samples = list(self._samples)
-        self._samples.clear()
-        self._live_ns = time.monotonic_ns()
-        grid, stage = self._grid, self._stage
-        main = grid.panes["main"].canvas
-        transform = main.transform()
-        if transform is None or grid.stand_in is not None or not self._on_tracked_screen():
-            return  # what stands in the image's place is another image: its gaze is not painted on this one
-        others = [
-            p.canvas.transform() for n, p in grid.panes.items() if n != "main" and n in OWN and p.isVisible()
-        ]
-        points: list[tuple[float, float] | None] = []
-        for _, x, y, valid in samples:
-            point = None
-            if valid:
-                for view in (transform, *others):
-                    if view is not None and bool(view.contains_display(x, y)):
-                        px, py = view.display_to_image(x, y)
-                        point = (float(px), float(py))
-                        break
-            points.append(point)
-        stage.live(points)
-        if samples:
-            self.painted_ns = samples[-1][0]
-
-    def _stage_live_ended(self) -> None:
-        self._samples.clear()
-        self._frame.stop()
-        self._stage.live_ended()
-
     # words
 
     def _tick(self) -> None:
@@ -817,39 +719,19 @@ class RecordingDesk(QObject):
 
     def words(self) -> tuple[str, str]:
         """The tracker's truth in words, and its colour."""
-        name = tracker_title(self.provider)
-        if self.state == "connecting":
-            return f"Tracker: {name}   connecting", "human"
-        if self.state == "streaming":
-            parts = [f"Tracker: {name}"]
-            if self.quality is not None:
-                parts.append(f"{self.quality.rate_hz:.0f} Hz")
-                parts.append(f"loss {100 * self.quality.loss_fraction:.1f} %")
-            if self.source != "own":
-                parts.append(STANDS_IN[self.source])
-            elif not self.research_grade:
-                parts.append("not research grade")
-            parts.append(self.accuracy_words())
-            lossy = self.quality is not None and self.quality.loss_fraction > 0.2
-            bad = lossy or (self.validation is not None and not self.validation.accepted)
-            return "   ".join(parts), "warning" if bad else "accepted"
-        if self.state == "ended":
-            return f"Tracker: {name}   ended", "text_faint"
-        return "Tracker: off", "text_faint"
+        return tracker_words(
+            tracker_title(self.provider),
+            state=self.state,
+            source=self.source,
+            research_grade=self.research_grade,
+            quality=self.quality,
+            validation=self.validation,
+            accuracy=self.accuracy_words(),
+        )
 
     def accuracy_words(self) -> str:
         """How good the gaze was found to be."""
-        if self.validation is None:
-            return "not validated"
-        mean = self.validation.mean("both").accuracy_deg
-        known = f"accuracy {mean:.2f}°" if mean == mean else "no eye seen at validation"
-        if self.assumed() and mean == mean:
-            known += f" ({self.assumed()} assumed)"
-        if not self.validation.accepted:
-            known += ", not accepted"
-        if self.drift is not None and self.drift.level != "ok":
-            known += f", drifted {self.drift.target.both.accuracy_deg:.1f}°"
-        return known
+        return accuracy_words(self.validation, self.drift, assumed=self.assumed())
 
     def _say(self) -> None:
         shell = self._shell

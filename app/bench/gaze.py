@@ -207,6 +207,8 @@ def show(stream: str, rate_hz: float, count: int, *, home: Path, image: Path, bl
         driver.until(lambda: window.session is not None and window.recorder is not None, deadline=deadline)
         driver.until(lambda: window.children_.worker.state.state in ("ready", "busy"), deadline=deadline)
         recorder = window.recorder
+        driver.until(lambda: window.stage is not None, deadline=deadline)
+        window.stage.point.live = True  # off for readers; how fast it is painted is measured
         recorder.start("lsl", {"stream": stream, "wait_s": 20})
         recorder.begin("bench", "Benchmark: no person")
         driver.until(lambda: recorder.recording is not None, deadline=deadline)

@@ -49,7 +49,7 @@ class JobDesk:
         self.check_film()
 
     def _ask_findings_and_rest(self) -> None:
-        self._after["diagnosis"] = [self._explain_all, self.draft_both]
+        self._after["diagnosis"] = [self._explain_all, self._draft_both]
         self.diagnose()
 
     def _explain_all(self) -> None:

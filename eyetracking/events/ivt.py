@@ -34,6 +34,7 @@ from eyetracking.events.table import Found, event_detector
 LONGEST_WINDOW_MS = 60.0
 FALSE_ALARMS_HZ = 0.5
 """How often a second still gaze may seem to move because of noise."""
+MOST_MERGED_DEG = 0.35
 SETTLED_SD = 2.5
 """Settling is only looked for at speeds of so many standard deviations of the noise, and more."""
 
@@ -78,7 +79,10 @@ def ivt(
     speed = velocity(t_ms, x, y, window_ms=2 * half * interval)
     with np.errstate(invalid="ignore"):
         still = speed < threshold
-    spans = merge(t_ms, x, y, runs(still), gap_ms=merge_gap_ms, deg=merge_deg)
+    # the centres of two parts of one fixation are off by the noise, too
+    spans = merge(
+        t_ms, x, y, runs(still), gap_ms=merge_gap_ms, deg=max(merge_deg, min(noise, MOST_MERGED_DEG))
+    )
     spans = spans[t_ms[spans[:, 1]] - t_ms[spans[:, 0]] + interval >= min_duration_ms]
     if settled < threshold:
         least, most = round(min_duration_ms / interval), round(settle_ms / interval)
@@ -90,7 +94,7 @@ def ivt(
         )  # fmt: skip
     pursuits = np.zeros((0, 2), dtype=np.int64)
     if pursuit_deg_s:
-        pursuits = find_pursuits(t_ms, x, y, spans, speed_deg_s=pursuit_deg_s)
+        pursuits = find_pursuits(t_ms, x, y, spans, speed_deg_s=pursuit_deg_s, noise_deg=noise)
         spans = without(spans, pursuits) if len(pursuits) else spans
         spans = spans[t_ms[spans[:, 1]] - t_ms[spans[:, 0]] + interval >= min_duration_ms]
     used = {

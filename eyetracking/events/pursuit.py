@@ -9,22 +9,42 @@ from __future__ import annotations
 
 import numpy as np
 
-from eyetracking.events.signal import FloatArray, IntArray, runs, velocity
+from eyetracking.events.signal import (
+    FloatArray,
+    IntArray,
+    half_window,
+    runs,
+    sample_interval_ms,
+    velocity,
+    velocity_noise,
+)
 
 WINDOW_MS = 120.0
 LEAST_MS = 100.0
 LEAST_DEG = 2.0
+NOISE_SD = 4.0
 
 
 def find_pursuits(
-    t_ms: FloatArray, x_deg: FloatArray, y_deg: FloatArray, spans: IntArray, *, speed_deg_s: float
+    t_ms: FloatArray,
+    x_deg: FloatArray,
+    y_deg: FloatArray,
+    spans: IntArray,
+    *,
+    speed_deg_s: float,
+    noise_deg: float,
 ) -> IntArray:
-    """(m, 2) first and last samples of the stretches of pursuit inside (n, 2) spans that are no saccades."""
+    """(m, 2) first and last samples of the stretches of pursuit inside (n, 2) spans that are no saccades.
+
+    noise_deg: per axis; what it could feign is no pursuit.
+    """
     if not len(spans):
         return spans
     speed = velocity(t_ms, x_deg, y_deg, window_ms=WINDOW_MS)
+    interval = sample_interval_ms(t_ms)
+    feigned = NOISE_SD * velocity_noise(noise_deg, interval, half_window(interval, WINDOW_MS))
     with np.errstate(invalid="ignore"):
-        moving = speed >= speed_deg_s
+        moving = speed >= max(speed_deg_s, feigned)
     inside = np.zeros(len(t_ms), dtype=bool)
     for first, last in spans.tolist():
         inside[first : last + 1] = True
@@ -32,7 +52,7 @@ def find_pursuits(
     found = runs(moving & inside)
     lasted = t_ms[found[:, 1]] - t_ms[found[:, 0]]
     way = np.hypot(x_deg[found[:, 1]] - x_deg[found[:, 0]], y_deg[found[:, 1]] - y_deg[found[:, 0]])
-    return found[(lasted >= LEAST_MS) & (way >= LEAST_DEG)]
+    return found[(lasted >= LEAST_MS) & (way >= max(LEAST_DEG, 2 * NOISE_SD * noise_deg))]
 
 
 def without(spans: IntArray, cut: IntArray) -> IntArray:

@@ -14,7 +14,9 @@ from scipy import ndimage
 from inference.phantom.anatomy import Anatomy, Exposure, draw_anatomy, draw_exposure, stream
 from inference.phantom.config import PhantomConfig
 from inference.phantom.fields import Map, blur
-from inference.phantom.findings import Mask, Pathology, Plan, apply, draw_pathology, fractures_of
+from inference.phantom.findings.pathology import Pathology, draw_pathology, fractures_of
+from inference.phantom.findings.plan import Mask, Plan
+from inference.phantom.findings.registry import apply
 from inference.phantom.projection import Layers, heart_ellipse, project
 from inference.phantom.report import Report, write_report
 from inference.phantom.tone import attenuation, log_signal, tone

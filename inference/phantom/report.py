@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from inference.phantom.anatomy import Anatomy
-from inference.phantom.findings import Plan
+from inference.phantom.findings.plan import Plan
 
 STYLES = ("terse", "full", "telegraphic", "hedging")
 SIDE_WORDS = {-1: "right", 1: "left"}

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
 
 import numpy as np
 
 from eyetracking.scanpaths import Scanpath
 from eyetracking.scanpaths.metrics import scanmatch
-from inference.phantom.gaze_bank import GazeCase
+
+
+class Searched(Protocol):
+    """Readings of one film: directed searches by (reader, finding), and the findings that have a place."""
+
+    @property
+    def search(self) -> Mapping[tuple[str, str], Scanpath]: ...
+    @property
+    def boxes(self) -> Mapping[str, Any]: ...
 
 
 def medoids(
-    records: Sequence[GazeCase], findings: Mapping[str, int], *, seed: int, candidates: int = 100
+    records: Sequence[Searched], findings: Mapping[str, int], *, seed: int, candidates: int = 100
 ) -> dict[str, Scanpath]:
     """For each finding the training scanpath with the highest mean ScanMatch to the other candidates."""
     rng = np.random.Generator(np.random.PCG64(seed))

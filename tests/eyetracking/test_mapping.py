@@ -167,3 +167,18 @@ def test_a_senseless_view_is_refused_by_name(name: str, value: float) -> None:
     }
     with pytest.raises(ValueError, match=name):
         ViewTransform(**{**numbers, name: value})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("turns", range(4))
+@pytest.mark.parametrize("flipped", [False, True])
+def test_the_formula_for_those_who_read_a_recording_without_radgaze_holds(turns: int, flipped: bool) -> None:
+    """As docs/gaze.md has it."""
+    view = ViewTransform.fit(
+        1000, 700, (30.0, 40.0, 900.0, 800.0), quarter_turns=turns, flipped=flipped, pixel_aspect=1.3
+    )
+    u = 123.0 - view.viewport_x_px - view.viewport_width_px / 2
+    v = 456.0 - view.viewport_y_px - view.viewport_height_px / 2
+    a, b = ((u, v), (v, -u), (-u, -v), (-v, u))[turns]
+    x = view.centre_x_px + (-a if flipped else a) / view.zoom
+    y = view.centre_y_px + b / (view.zoom * view.pixel_aspect)
+    assert view.display_to_image(123.0, 456.0) == pytest.approx((x, y))

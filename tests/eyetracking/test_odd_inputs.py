@@ -11,6 +11,7 @@ from quirky import GEOMETRY
 
 from eyetracking.analysis.pupil import pupil_trace
 from eyetracking.clock import ClockFit
+from eyetracking.events import detect_fixations
 from eyetracking.eyes import LiveMean, aligned_eyes, both_eyes
 from eyetracking.numerals import number
 from eyetracking.providers.lsl import is_of_a_scene, layout_of_labels, read_layout
@@ -249,3 +250,32 @@ def test_a_stream_that_sends_nothing_is_said_and_so_is_one_that_sees_nobody() ->
     watch.look_at_clock(watch._began_ns + 4_000_000_000)
     assert [(a.kind, "nothing yet" in a.text) for a in watch.anomalies()] == [("silent", True)]
     assert GEOMETRY.assumed is False
+
+
+def moving(rate: float, x_px: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    rng = np.random.default_rng(0)
+    n = len(x_px)
+    return np.arange(n) / rate * 1000, x_px + rng.normal(0, 0.7, n), 500 + rng.normal(0, 0.7, n)
+
+
+@pytest.mark.parametrize("rate", [60.0, 250.0, 1000.0])
+def test_gaze_that_follows_something_is_pursuit_and_no_fixation(rate: float) -> None:
+    t = np.arange(int(3 * rate)) / rate * 1000
+    place = np.where(t < 1000, 400.0, np.where(t < 2000, 400 + (t - 1000) * 0.35, 750.0))  # 8.5 degrees/s
+    found = detect_fixations(*moving(rate, place), geometry=GEOMETRY)
+    assert found.onset_ms == pytest.approx([0, 2000], abs=30)
+    assert found.duration_ms == pytest.approx([1000, 1000], abs=30)
+    assert [(t[a], t[b]) for a, b in found.pursuits.tolist()] == [pytest.approx((1000, 2000), abs=40)]
+
+
+@pytest.mark.parametrize(("step_deg", "parts"), [(0.0, 1), (0.2, 1), (0.8, 2)])
+def test_a_slow_tracker_sees_a_small_saccade_as_a_step(step_deg: float, parts: int) -> None:
+    px = step_deg / GEOMETRY.degrees_per_px
+    found = detect_fixations(*moving(60.0, np.repeat([800.0, 800.0 + px], 30)), geometry=GEOMETRY)
+    assert len(found) == parts
+
+
+def test_a_drift_of_the_same_way_is_no_step() -> None:
+    px = 0.8 / GEOMETRY.degrees_per_px
+    found = detect_fixations(*moving(60.0, 800.0 + np.linspace(0, px, 60)), geometry=GEOMETRY)
+    assert len(found) == 1

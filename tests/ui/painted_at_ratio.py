@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import numpy as np
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -53,4 +54,11 @@ left, top = math.floor(7 * ratio + 0.5), math.floor(13 * ratio + 0.5)
 wanted = canvas.film.frame
 height, width = wanted.shape
 differ = int((grey[top : top + height, left : left + width] != wanted).sum())
-sys.stdout.write(json.dumps({"ratio": ratio, "pieces": pieces, "differ": differ}) + "\n")
+outer = window.mapToGlobal(QPointF(0, 0))
+told = canvas.viewport()
+off = [
+    told[0] - math.floor(outer.x() * ratio + 0.5) - left,
+    told[1] - math.floor(outer.y() * ratio + 0.5) - top,
+]
+said = {"ratio": ratio, "pieces": pieces, "differ": differ, "gaze_off_px": off}
+sys.stdout.write(json.dumps(said) + "\n")

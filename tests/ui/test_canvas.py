@@ -109,3 +109,4 @@ def test_every_pixel_of_the_frame_is_on_the_screen_at_any_pixel_ratio(scale, tmp
     assert seen["ratio"] == float(scale)
     assert seen["pieces"] > 3
     assert seen["differ"] == 0
+    assert seen["gaze_off_px"] == [0.0, 0.0]  # gaze is mapped from where the frame is painted

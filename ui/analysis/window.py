@@ -458,9 +458,10 @@ class AnalysisWindow(QWidget):
 
     def export_csv(self, path: Path) -> None:
         from app.export.gaze_tables import areas_csv
+        from app.files import write_atomically
 
         try:
-            path.write_text(areas_csv(self.shown.figures, self.shown.covered), encoding="utf-8")
+            write_atomically(path, areas_csv(self.shown.figures, self.shown.covered).encode())
         except OSError as error:
             self._say(f"The table was not written: {error.strerror or error}.")
 

@@ -65,6 +65,7 @@ def export_report(parts: Parts) -> None:
         return
     parts.results.end_edits()
     from app.export.report_text import report_text
+    from app.files import write_atomically
 
     start = Path(parts.shell.settings.window.last_folder or Path.home()) / "report.txt"
     name, _kind = QFileDialog.getSaveFileName(
@@ -72,12 +73,9 @@ def export_report(parts: Parts) -> None:
     )
     if name:
         try:
-            Path(name).write_text(
-                report_text(
-                    session, parts.workspace.film.radiograph if parts.workspace.film is not None else None
-                ),
-                encoding="utf-8",
-            )
+            film = parts.workspace.film
+            words = report_text(session, film.radiograph if film is not None else None)
+            write_atomically(Path(name), words.encode())
         except OSError as error:
             parts.shell.messages.say(
                 f"{name} was not written: {error.strerror}.", "Choose another folder.", tone="error"
