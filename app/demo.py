@@ -169,7 +169,7 @@ class _Stage:
         window.actions_["mark_read"].trigger()
         if session.state != "explaining":
             window.actions_["ai"].trigger()
-        window.desk.ask_all()
+        window.jobs.ask_all()
         for slot, what in (
             ("film", "film check"),
             ("diagnosis", "findings"),
@@ -191,16 +191,16 @@ class _Stage:
             lambda: window.children_.worker.state.state in ("ready", "busy"),
             check=self._no_dead_worker,
         )
-        window.desk.segment_anatomy(propose=False)
+        window.jobs.segment_anatomy(propose=False)
         self.until("lungs and heart", functools.partial(self._done, "anatomy"))
-        window.desk.diagnose()
+        window.jobs.diagnose()
         self.until("findings without gaze", functools.partial(self._done, "diagnosis"))
         for finding in likely(window.session)[:MOST_NOTICED]:
-            window.desk.predict_scanpaths(finding)
+            window.jobs.predict_scanpaths(finding)
             self.until(f"readers who look for {finding}", functools.partial(self._done, "scanpaths"))
 
     def _done(self, slot: str) -> bool:
-        job = self.window.desk.jobs.get(slot)
+        job = self.window.jobs.jobs.get(slot)
         if job is None or job.active:
             return False
         if job.state != "done":
@@ -262,7 +262,7 @@ class _Stage:
 
     def _summary(self, explanation: Any, prediction: Any) -> None:
         session = self.window.session
-        jobs = self.window.desk.jobs
+        jobs = self.window.jobs.jobs
         self.timings["total"] = round(time.monotonic() - self.began, 3)
         summary = {
             "notice": "Research use only, not for diagnosis.",

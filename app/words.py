@@ -23,6 +23,12 @@ def folded(text: str) -> str:
     return "".join(c for c in apart if not unicodedata.combining(c)).casefold().translate(_NO_ACCENT)
 
 
+def clock_text(ms: float) -> str:
+    """m:ss of a time in milliseconds."""
+    seconds = max(0, int(ms // 1000))
+    return f"{seconds // 60}:{seconds % 60:02d}"
+
+
 def iso_day(date: str) -> str:
     """A DICOM date (YYYYMMDD) as ISO 8601; anything else stays as it is."""
     return f"{date[:4]}-{date[4:6]}-{date[6:8]}" if len(date) == 8 and date.isdigit() else date

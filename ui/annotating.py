@@ -11,12 +11,16 @@ from app.measure.annotation import KeyImage
 from app.measure.scale import LengthScale
 from app.reading.records import Markup
 from app.reading.session import now
-from ui import titles
+from app.reading.workspace import LookChanged, Workspace
 from ui.drawing import Change, Drawing
+from ui.following import follow_topics
+from ui.overlays.anatomy import AnatomyOverlay
+from ui.pane_titles import say_scale
+from ui.shell import Shell
+from ui.viewer.grid import ViewerGrid
 
 if TYPE_CHECKING:
     from app.reading.session import ReadingSession
-    from ui.main_window import MainWindow
 
 NOT_KEPT_YET_MS = 4000
 """What was drawn and could not be put into a session by then is said."""
@@ -25,15 +29,20 @@ NOT_KEPT_YET_MS = 4000
 class Annotating(QObject):
     """One for the window: the film that is read, in the main pane."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, shell: Shell, workspace: Workspace, grid: ViewerGrid, anatomy: AnatomyOverlay) -> None:
+        super().__init__(shell.parent)
+        self._shell, self._workspace, self._grid = shell, workspace, grid
+        self._anatomy = anatomy
         self._session: ReadingSession | None = None
         self._waiting: dict[str, list[tuple[Change, str]]] = {}
         """Image id -> what was drawn before the image had a session."""
-        self.hand = Drawing(window, "main", lambda: window.picture, self._put)
+        self.hand = Drawing(shell, grid, "main", lambda: workspace.film, self._put)
         self.hand.take_up()
         self.overlay, self.pen = self.hand.overlay, self.hand.pen
+        follow_topics(workspace, self)
+        workspace.listen(LookChanged, self._forget)
+        grid.not_drawn.connect(self._not_drawn)
+        self.refresh()
 
     def set_session(self, session: ReadingSession | None) -> None:
         """None: the film is left, and with it what is half drawn or still asked."""
@@ -54,14 +63,14 @@ class Annotating(QObject):
         markup = self._markup()
         self.hand.show(markup)
         found = self._session.anatomy if self._session is not None else None
-        self._window.anatomy.result = found.result if found is not None else None
+        self._anatomy.result = found.result if found is not None else None
         key = markup.key_image is not None
-        self._window.actions_["key_image"].setChecked(key)
+        self._shell.check("key_image", checked=key)
         lines = ["key image"] if key else []
-        self._window.grid.panes["main"].canvas.corner_lines["mark"] = lines
-        titles.say_scale(self._window)
+        self._grid.panes["main"].canvas.corner_lines["mark"] = lines
+        say_scale(self._grid, self._workspace.film, markup.calibration)
 
-    def forget(self) -> None:
+    def _forget(self, _event: LookChanged) -> None:
         """The film in another look: what was measured is measured again."""
         self.hand.forget()
         self.refresh()
@@ -78,7 +87,7 @@ class Annotating(QObject):
         return markup
 
     def _image_id(self) -> str:
-        picture = self._window.picture
+        picture = self._workspace.film
         return picture.radiograph.file_sha256 if picture is not None else ""
 
     def set_key_image(self, key: bool) -> None:
@@ -97,8 +106,22 @@ class Annotating(QObject):
         self.refresh()
         QTimer.singleShot(NOT_KEPT_YET_MS, self, lambda: self._say_waiting(image_id))
 
+    def _not_drawn(self, pane: str) -> None:
+        """What is computed from films is not measured."""
+        if pane != "main":
+            self._shell.messages.say(
+                "Nothing can be drawn here: this is not the film itself.",
+                "Measure on the current image, or on the prior beside it (Shift+2).",
+                key="draw",
+                seconds=6,
+                scope="film",
+            )
+
     def _say_waiting(self, image_id: str) -> None:
         if image_id in self._waiting:
-            self._window.messages.say(
-                "What was drawn is not kept: the study is not filed yet.", tone="warning", key="draw"
+            self._shell.messages.say(
+                "What was drawn is not kept: the study is not filed yet.",
+                tone="warning",
+                key="draw",
+                scope="film",
             )

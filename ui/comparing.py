@@ -15,18 +15,21 @@ import msgspec
 from PySide6.QtCore import QObject, QPointF, Qt, QTimer
 
 from app.reading.picture import Picture
+from app.reading.workspace import BesideLeft, FilmLeft, Workspace
 from app.words import iso_day
-from ui import titles
 from ui.loading import Background
 from ui.overlays.comparison import FrameOutline, LinkedPoint
+from ui.overlays.stage import Stage
+from ui.pane_titles import PaneTitles
+from ui.shell import Shell
+from ui.viewer.grid import ViewerGrid
 
 if TYPE_CHECKING:
     from app.compare.result import Kind, Options, Registration
     from app.compare.run import RegistrationRun
     from app.imaging.radiograph import Radiograph
     from app.imaging.render import ViewportCache
-    from ui.main_window import MainWindow
-    from ui.titles import Title
+    from app.reading.titles import Title
     from ui.viewer.pane import Pane
 
 RATES_HZ = (0.5, 1.0, 2.0, 3.0)
@@ -78,9 +81,18 @@ class _Run:
 class Comparing(QObject):
     """Belongs to the window; knows the prior that is shown beside the current image."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(
+        self,
+        shell: Shell,
+        workspace: Workspace,
+        grid: ViewerGrid,
+        *,
+        stage: Stage,
+        titles: PaneTitles,
+    ) -> None:
+        super().__init__(shell.parent)
+        self._shell, self._workspace, self._grid = shell, workspace, grid
+        self._stage, self._titles = stage, titles
         self._background = Background(self, threads=1)
         self.registration: Registration | None = None
         """Of the prior that is shown; also one that failed."""
@@ -101,27 +113,34 @@ class Comparing(QObject):
         self.outline = FrameOutline()
         self.made = False
         """There are pictures that can stand in."""
+        workspace.listen(FilmLeft, self.forget)
+        workspace.listen(BesideLeft, self._beside_left)
+        grid.layout_changed.connect(lambda _layout: self.show(None))
+        titles.more.append(self.titles)
 
     # the window tells
 
     def overlays(self) -> dict[str, list[Any]]:
         """For panes of other images; the pointer's place on the current one belongs to the main pane."""
-        assert self._window.stage is not None
-        self._window.stage.on_top.append(self.points["main"])
+        self._stage.on_top.append(self.points["main"])
         return {"prior": [self.points["prior"]], "aligned": [self.outline], "difference": [self.outline]}
 
     def close(self) -> None:
         self.forget()
         self._background.close()
 
-    def forget(self) -> None:
+    def _beside_left(self, event: BesideLeft) -> None:
+        if event.pane == "prior":
+            self.forget()
+
+    def forget(self, _event: object = None) -> None:
         """Another image or another prior is shown: nothing of the last pair stays."""
         self.stop()
         self.show(None)
         self._background.forget("registration")
-        self._window.messages.forget("registration")
+        self._shell.messages.forget("registration")
         self.registration, self.registered, self.made = None, False, False
-        grid = self._window.grid
+        grid = self._grid
         grid.alignment = None
         grid.image_labels.clear()
         for name in ("aligned", "difference"):
@@ -132,7 +151,7 @@ class Comparing(QObject):
 
     def hovered(self, pane: str, at: QPointF | None) -> None:
         """The same place is marked on the other film, where both are registered."""
-        grid = self._window.grid
+        grid = self._grid
         other = {"main": "prior", "prior": "main"}.get(pane)
         if other is None or other not in grid.panes:
             return
@@ -150,12 +169,12 @@ class Comparing(QObject):
 
     def titles(self) -> dict[str, Title]:
         """What stands over the stand-ins and the prior."""
-        prior = self._window.grid.prior
+        prior = self._grid.prior
         if prior is None:
             return {}
         meta = prior.radiograph.meta
         day = iso_day(meta.study_date)
-        current = self._window.picture.radiograph.meta if self._window.picture is not None else meta
+        current = self._workspace.film.radiograph.meta if self._workspace.film is not None else meta
         later = bool(current.study_date) and meta.study_date > current.study_date
         kind = "Later film" if later else "Prior"
         name = " ".join(t for t in (kind, meta.modality, meta.view_position) if t)
@@ -191,15 +210,15 @@ class Comparing(QObject):
 
     def register(self, kind: Kind = "similarity", then: Callable[[], None] | None = None) -> None:
         """Register the prior in the background, then do `then`; what came of it is said."""
-        window = self._window
-        picture, prior, session = window.picture, window.grid.prior, window.session
+        picture, prior, session = self._workspace.film, self._grid.prior, self._workspace.session
         if picture is None:
             return
         if prior is None:
-            window.messages.say(
+            self._shell.messages.say(
                 "There is no prior to compare with.",
                 "Shift+2 looks for one of this patient; or drop a film on the prior's pane.",
                 key="registration",
+                scope="film",
                 seconds=10,
             )
             return
@@ -226,14 +245,14 @@ class Comparing(QObject):
                     keep(folder, found)
             return resampled(_pictures(current, before, found, found.verdict != "failed"))
 
-        self._job = window.grid.pane("prior" if "prior" in window.grid.shown() else "main")
+        self._job = self._grid.pane("prior" if "prior" in self._grid.shown() else "main")
         self._tick.start()
         self._say_progress()
         self._background.run(work, self._arrived, self._failed, purpose="registration")
 
     def _resampler(self) -> Callable[[_Made], _Made]:
         """Gets the stand-ins ready for the main pane's place as it is now, on any thread."""
-        grid = self._window.grid
+        grid = self._grid
         for_place = grid.panes[grid.stand_in or "main"].canvas.resampler(grid.state)
 
         def resampled(made: _Made) -> _Made:
@@ -278,16 +297,17 @@ class Comparing(QObject):
 
     def _uncheck(self) -> None:
         for name in ("blink", "difference"):
-            self._window.actions_[name].setChecked(False)
+            self._shell.check(name, checked=False)
 
     def _failed(self, error: Exception) -> None:
         self.stop()
         self._uncheck()
-        self._window.messages.say(
+        self._shell.messages.say(
             f"The prior could not be registered: {error}.",
             "Side by side goes on without it.",
             tone="error",
             key="registration",
+            scope="film",
         )
 
     def _arrived(self, made: _Made) -> None:
@@ -295,43 +315,46 @@ class Comparing(QObject):
         self.stop()
         if made.used or not self.registered:  # a registration that failed does not take a better one's place
             self._take(made)
-        found, window = made.registration, self._window
+        found = made.registration
         then, self._then = self._then, None
         again = partial(self.register, "bspline", then)
         bend = [] if found.options.kind == "bspline" else [("Bend the prior", again)]
         if found.verdict == "failed":
             self._uncheck()
-            window.messages.say(
+            self._shell.messages.say(
                 f"Registration failed: {found.why}.",
                 "It is not used. "
                 + ("The one before it stays." if self.registered else "Side by side goes on."),
                 tone="error",
                 key="registration",
+                scope="film",
                 actions=[*bend, ("Blink film on film", self._blink_unregistered)],
             )
             return
         if found.verdict == "poor":
-            window.messages.say(
+            self._shell.messages.say(
                 f"Registration is poor: {found.why}.",
                 "Do not take small shifts for change.",
                 tone="warning",
                 key="registration",
+                scope="film",
                 actions=bend,
             )
         else:
-            window.messages.say(
+            self._shell.messages.say(
                 f"Prior registered: {found.why}.",
                 "Bent: shapes and sizes on the prior changed." if found.options.kind == "bspline" else "",
                 tone="good",
                 seconds=8,
                 key="registration",
+                scope="film",
             )
         if then is not None:
             then()
 
     def _take(self, made: _Made) -> None:
         """The pictures of a registration take the place of the last ones."""
-        window, grid = self._window, self._window.grid
+        grid = self._grid
         self.registration, self.registered = made.registration, made.used
         grid.alignment = made.registration.alignment if made.used else None
         self.made = "aligned" in made.pictures
@@ -355,15 +378,14 @@ class Comparing(QObject):
         }
         grid.pane("aligned").canvas.corner_lines = {
             "mark": ["prior, moved onto the current film" if made.used else "prior, NOT registered"],
-            "top_left": list(window.grid.pane("prior").canvas.corner_lines.get("top_left", [])),
+            "top_left": list(grid.pane("prior").canvas.corner_lines.get("top_left", [])),
         }
-        if window.stage is not None:
-            window.stage.arrange()
+        self._stage.arrange()
         grid.follow()
-        titles.refresh(window)
+        self._titles.refresh()
 
     def _prior_look(self) -> Any:
-        return self._window.grid.pane("prior").canvas.state
+        return self._grid.pane("prior").canvas.state
 
     # blinking and the difference
 
@@ -371,21 +393,21 @@ class Comparing(QObject):
         """Put "aligned" or "difference" in the current image's place, or give it back (None)."""
         if name is None:
             self._blink.stop()
-        grid = self._window.grid
+        grid = self._grid
         if name is not None:
             canvas = grid.panes[name].canvas
             canvas.set_state(grid.stood_in(name, canvas.state))
         grid.set_stand_in(name)
-        self._window.actions_["difference"].setChecked(name == "difference")
-        self._window.actions_["blink"].setChecked(self._blink.isActive())
-        titles.refresh(self._window)
+        self._shell.check("difference", checked=name == "difference")
+        self._shell.check("blink", checked=self._blink.isActive())
+        self._titles.refresh()
 
     def set_blinking(self, on: bool) -> None:
         """Begin or end alternating; a registration comes first where there is none."""
         if not on:
             self.show(None)
         elif not self.made:
-            self._window.actions_["blink"].setChecked(False)
+            self._shell.check("blink", checked=False)
             self.register(then=lambda: self.set_blinking(True))
         else:
             self._blink.start(round(1000 / self.rate_hz))
@@ -397,7 +419,7 @@ class Comparing(QObject):
             self.register(then=self.blink_once)
             return
         blinking = self._blink.isActive()
-        grid = self._window.grid
+        grid = self._grid
         wanted = None if grid.stand_in == "aligned" else "aligned"
         if wanted is None and blinking:
             grid.set_stand_in(None)
@@ -410,22 +432,23 @@ class Comparing(QObject):
         self.rate_hz = RATES_HZ[place]
         if self._blink.isActive():
             self._blink.start(round(1000 / self.rate_hz))
-        self._window.status.note(f"Blink: changes every {1 / self.rate_hz:.2g} s")
-        titles.refresh(self._window)
+        self._shell.status.note(f"Blink: changes every {1 / self.rate_hz:.2g} s")
+        self._titles.refresh()
 
     def set_difference(self, on: bool) -> None:
         if not on:
             self.show(None)
         elif self.registration is None:
-            self._window.actions_["difference"].setChecked(False)
+            self._shell.check("difference", checked=False)
             self.register(then=lambda: self.set_difference(True))
         elif not self.registered:
-            self._window.actions_["difference"].setChecked(False)
-            self._window.messages.say(
+            self._shell.check("difference", checked=False)
+            self._shell.messages.say(
                 f"No difference without a registration, and it failed: {self.registration.why}.",
                 "Shift+G tries with bending.",
                 tone="warning",
                 key="registration",
+                scope="film",
             )
         else:
             self._blink.stop()
@@ -433,7 +456,7 @@ class Comparing(QObject):
 
     def _blink_unregistered(self) -> None:
         """Film on film, by the reader's wish and named as such."""
-        picture, prior, found = self._window.picture, self._window.grid.prior, self.registration
+        picture, prior, found = self._workspace.film, self._grid.prior, self.registration
         if picture is None or prior is None or found is None:
             return
         current, before = picture.radiograph, prior.radiograph

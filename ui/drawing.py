@@ -16,14 +16,14 @@ from app.measure.scale import LengthScale, length_scale
 from app.reading.picture import Picture
 from app.reading.records import Markup
 from ui.action_spec import watched
-from ui.commands import show
 from ui.overlays.annotations import AnnotationOverlay
+from ui.shell import Shell
 from ui.viewer.canvas import ImageCanvas
+from ui.viewer.grid import ViewerGrid
 from ui.viewer.pen import MOVED_PX, Pen
 
 if TYPE_CHECKING:
     from ui.dialogs.ask import Ask
-    from ui.main_window import MainWindow
 
 Change = Callable[[Markup], Markup]
 
@@ -38,26 +38,34 @@ class Drawing(QObject):
 
     def __init__(
         self,
-        window: MainWindow,
+        shell: Shell,
+        grid: ViewerGrid,
         pane: str,
         picture: Callable[[], Picture | None],
         put: Callable[[Change, str], None],
     ) -> None:
         """picture: the film in the pane. put: takes a change of its markup, and the words for undo."""
-        super().__init__(window)
-        self._window, self._pane, self._picture, self._put = window, pane, picture, put
+        super().__init__(shell.parent)
+        self._shell, self._grid, self._pane = shell, grid, pane
+        self._picture, self._put = picture, put
         self._said: dict[Annotation, list[str]] = {}
         self._ask: Ask | None = None
         self.overlay = AnnotationOverlay(self._words)
         self.pen = Pen(self.overlay, self)
-        self.pen.deletes_by_key = watched(window.actions_["delete_annotation"])
-        self.pen.began.connect(lambda: show.show_annotations(window))
+        self.pen.deletes_by_key = watched(shell.actions["delete_annotation"])
+        self.pen.began.connect(self._reveal)
         self.pen.drawn.connect(self._drawn)
         self.pen.changed.connect(self._changed)
-        self.pen.prompted.connect(window.status.note)
+        self.pen.prompted.connect(shell.status.note)
         self.pen.words_wanted.connect(lambda annotation: self._ask_words(annotation, self._changed))
         self.pen.delete_wanted.connect(self.delete_selected)
         self.pen.selected.connect(lambda _id: self.repaint())
+
+    def _reveal(self) -> None:
+        """Something is being drawn: measurements are shown again where they were hidden."""
+        if not self.overlay.visible:
+            self._shell.check("hide_all", checked=False)
+            self._shell.check("show_annotations")
 
     def take_up(self) -> None:
         """The pane is there."""
@@ -94,11 +102,11 @@ class Drawing(QObject):
             self._ask.reject()
 
     def repaint(self) -> None:
-        if self._pane in self._window.grid.panes:
+        if self._pane in self._grid.panes:
             self._canvas().update()
 
     def _canvas(self) -> ImageCanvas:
-        return self._window.grid.panes[self._pane].canvas
+        return self._grid.panes[self._pane].canvas
 
     # what the reader asks for
 
@@ -127,24 +135,27 @@ class Drawing(QObject):
         if picture is None:
             return
         if why := self._measures_nothing(annotation, picture):
-            self._window.status.note(f"Not kept: {why}")
+            self._shell.status.note(f"Not kept: {why}")
             return
         if tool == "tool_auto_window":
             (x0, y0), (x1, y1) = annotation.points
             if min(abs(x1 - x0), abs(y1 - y0)) < LEAST_REGION_PX:
-                self._window.messages.say(
+                self._shell.messages.say(
                     "That region is too small to take a window from.",
                     "Drag over the part that is to be seen best.",
                     key="region",
                     seconds=5,
+                    scope="film",
                 )
                 return
-            window = auto_window(picture.radiograph, region=(x0, y0, x1, y1))
-            if window is None:
-                self._window.messages.say("There is no image in that region.", key="region", seconds=5)
+            found = auto_window(picture.radiograph, region=(x0, y0, x1, y1))
+            if found is None:
+                self._shell.messages.say(
+                    "There is no image in that region.", key="region", seconds=5, scope="film"
+                )
             else:
                 canvas = self._canvas()
-                state = canvas.state.windowed(window.centre, window.width)
+                state = canvas.state.windowed(found.centre, found.width)
                 canvas.view_wanted.emit(state, "Window of a region", "")
         elif tool == "tool_calibrate":
             self._ask_length(annotation)
@@ -210,7 +221,7 @@ class Drawing(QObject):
         """Ask about the film that is read; the question goes with it."""
         from ui.dialogs.ask import Ask
 
-        ask = self._ask = Ask(title, question, parent=self._window, **options)
+        ask = self._ask = Ask(title, question, parent=self._shell.parent, **options)
 
         def finished() -> None:
             if self._ask is ask:
@@ -227,7 +238,7 @@ class Drawing(QObject):
     def _changed(self, annotation: Annotation) -> None:
         picture = self._picture()
         if picture is not None and (why := self._measures_nothing(annotation, picture)):
-            self._window.status.note(f"Not changed: {why}")
+            self._shell.status.note(f"Not changed: {why}")
             self.repaint()
             return
         what = f"Change {KINDS[annotation.kind].title.lower()}"
@@ -256,7 +267,7 @@ class Drawing(QObject):
                     known[annotation] = lines
                     self.repaint()
 
-                self._window.background.run(lambda: words(annotation, film, scale), done)
+                self._shell.background.run(lambda: words(annotation, film, scale), done)
             else:
                 known[annotation] = words(annotation, picture.radiograph, scale)
         return known[annotation]

@@ -14,16 +14,17 @@ from PySide6.QtCore import QObject, QTimer
 from app.reading.kept import markup_of, ref_of
 from app.reading.picture import Picture
 from app.reading.records import Markup
+from app.reading.workspace import Workspace
 from ui.drawing import Change, Drawing
-from ui.reactions.session import say_journal_problem
-from ui.viewer.grid import OTHERS
+from ui.saving import say_journal_problem
+from ui.shell import Shell
+from ui.viewer.grid import OTHERS, ViewerGrid
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from app.library.index import Library, Study
     from app.reading.session import ReadingSession
-    from ui.main_window import MainWindow
 
 SAVE_MS = 2000
 """After a change; until then it is in the journal."""
@@ -33,11 +34,11 @@ _SHOWN = "drawn on {}"
 class DrawingBeside(QObject):
     """One for the window. hands: one for each pane of another image."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, shell: Shell, workspace: Workspace, grid: ViewerGrid) -> None:
+        super().__init__(shell.parent)
+        self._shell, self._workspace, self._grid = shell, workspace, grid
         self.hands = {
-            name: Drawing(window, name, partial(window.grid.other, name), partial(self._put, name))
+            name: Drawing(shell, grid, name, partial(grid.other, name), partial(self._put, name))
             for name in OTHERS
         }
         self._sessions: dict[str, ReadingSession] = {}
@@ -50,8 +51,8 @@ class DrawingBeside(QObject):
         self._save.setSingleShot(True)
         self._save.setInterval(SAVE_MS)
         self._save.timeout.connect(self.save_now)
-        window.grid.other_shown.connect(self._other_shown)
-        window.grid.panes_changed.connect(self._take_up)
+        grid.other_shown.connect(self._other_shown)
+        grid.panes_changed.connect(self._take_up)
         self._take_up()
         for name in OTHERS:
             self._other_shown(name)
@@ -68,7 +69,7 @@ class DrawingBeside(QObject):
 
     def leave(self) -> None:
         """The window closes."""
-        library = self._window.opener.library
+        library = self._workspace.library
         for image_id in list(self._waiting):
             study = library.get(image_id) if library is not None else None
             if study is not None:
@@ -78,7 +79,7 @@ class DrawingBeside(QObject):
 
     def _take_up(self) -> None:
         for name, hand in self.hands.items():
-            if name in self._window.grid.panes:
+            if name in self._grid.panes:
                 hand.take_up()
 
     # the films come and go
@@ -88,17 +89,17 @@ class DrawingBeside(QObject):
         hand.leave()
         hand.show(Markup())
         for key in (_SHOWN.format(name), "draw beside"):
-            self._window.messages.forget(key)
-        beside = {_id(self._window.grid.other(other)) for other in OTHERS}
+            self._shell.messages.forget(key)
+        beside = {_id(self._grid.other(other)) for other in OTHERS}
         for image_id in set(self._sessions) - beside:
             self._leave(image_id)
         self._load(name)
 
     def _load(self, name: str) -> None:
         """Show what is kept with the film of this pane."""
-        picture, library = self._window.grid.other(name), self._window.opener.library
+        picture, library = self._grid.other(name), self._workspace.library
         purpose = _SHOWN.format(name)
-        self._window.background.forget(purpose)
+        self._shell.background.forget(purpose)
         if picture is None or library is None:
             return
         image_id = _id(picture)
@@ -111,23 +112,23 @@ class DrawingBeside(QObject):
                 self.hands[name].show(markup)
 
         def failed(error: Exception) -> None:
-            self._window.messages.say(
+            self._shell.messages.say(
                 f"What was measured on the film beside cannot be shown: {error}", tone="warning", key=purpose
             )
 
-        self._window.background.run(lambda: _kept(library, image_id), shown, failed, purpose=purpose)
+        self._shell.background.run(lambda: _kept(library, image_id), shown, failed, purpose=purpose)
 
     def _leave(self, image_id: str) -> None:
         session = self._sessions.pop(image_id)
         if session.dirty:
             self._save_one(session)
-        self._window.opener.sessions.leave(self._folders.pop(image_id), session)
+        self._workspace.sessions.leave(self._folders.pop(image_id), session)
 
     def _save_one(self, session: ReadingSession) -> None:
         try:
             session.save()
         except OSError as error:
-            self._window.messages.say(
+            self._shell.messages.say(
                 f"What was measured on {session.study.title} was not saved: {error.strerror or error}.",
                 f"Make room or check the rights of {session.folder}.",
                 tone="error",
@@ -137,11 +138,11 @@ class DrawingBeside(QObject):
     # changes
 
     def _put(self, name: str, change: Change, what: str) -> None:
-        picture, library = self._window.grid.other(name), self._window.opener.library
+        picture, library = self._grid.other(name), self._workspace.library
         if picture is None or library is None:
             return
         image_id = _id(picture)
-        if image_id == _id(self._window.picture):
+        if image_id == _id(self._workspace.film):
             self._refuse(name, "This is the film that is read.", "Measure on the pane where it is read.")
         elif image_id in self._sessions:
             self._change(self._sessions[image_id], change, what)
@@ -157,42 +158,42 @@ class DrawingBeside(QObject):
 
         def failed(error: Exception) -> None:
             self._waiting.pop(film.file_sha256, None)
-            self._window.messages.say(
+            self._shell.messages.say(
                 f"What was drawn is not kept: {error}", tone="warning", key="draw beside"
             )
 
-        self._window.background.run(
+        self._shell.background.run(
             lambda: library.get(film.file_sha256) or library.add_radiograph(film), self._opened, failed
         )
 
     def _opened(self, study: Study) -> None:
         waiting = self._waiting.pop(study.id, [])
-        read = self._window.session
+        read = self._workspace.session
         if read is not None and read.study.id == study.id:  # it was opened meanwhile
             for change, what in waiting:
                 read.set_markup(change(read.markup), what)
             return
-        opened = self._window.opener.sessions.open(study.folder, ref_of(study))
+        opened = self._workspace.sessions.open(study.folder, ref_of(study))
         session = opened.session
         for what, what_now in opened.notes:
-            self._window.messages.say(what, what_now, tone="error", key="session beside")
+            self._shell.messages.say(what, what_now, tone="error", key="session beside")
         if session.read_only:
             self._refused(study)
             return
         self._sessions[study.id], self._folders[study.id] = session, study.folder
         for change, what in waiting:
             self._change(session, change, what)
-        if study.id not in {_id(self._window.grid.other(name)) for name in OTHERS}:
+        if study.id not in {_id(self._grid.other(name)) for name in OTHERS}:
             self._leave(study.id)  # it was taken away meanwhile
 
     def _refused(self, study: Study) -> None:
         for name in OTHERS:
-            if _id(self._window.grid.other(name)) == study.id:
+            if _id(self._grid.other(name)) == study.id:
                 way_out = "Close it there, then measure here."
                 self._refuse(name, f"Not changed: {study.label} is open in another RadGaze window.", way_out)
 
     def _refuse(self, name: str, why: str, way_out: str) -> None:
-        self._window.messages.say(why, way_out, tone="warning", key="draw beside", seconds=8)
+        self._shell.messages.say(why, way_out, tone="warning", key="draw beside", seconds=8)
         self._load(name)
 
     def _change(self, session: ReadingSession, change: Change, what: str) -> None:
@@ -202,10 +203,10 @@ class DrawingBeside(QObject):
         self._refresh(image_id)
         if session.markup == before:
             return
-        say_journal_problem(self._window, session, "journal beside")
+        say_journal_problem(self._shell.messages, session, "journal beside")
         self._save.start()
-        if self._window.session is not None:
-            self._window.session.undo.push(
+        if self._workspace.session is not None:
+            self._workspace.session.undo.push(
                 what, lambda: self._back(image_id, back=True), lambda: self._back(image_id, back=False)
             )
 
@@ -219,7 +220,7 @@ class DrawingBeside(QObject):
 
     def _refresh(self, image_id: str) -> None:
         for name, hand in self.hands.items():
-            if _id(self._window.grid.other(name)) == image_id:
+            if _id(self._grid.other(name)) == image_id:
                 hand.show(self._sessions[image_id].markup)
 
 

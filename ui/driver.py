@@ -8,7 +8,10 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from app.settings import Settings
 
 MakeWorker = Callable[[Callable[[Any], None]], Any]
 
@@ -18,10 +21,17 @@ class NotInTime(Exception):
 
 
 class Driver:
-    """A window of its own, with its library in `home`. Settings of the user are neither read nor written."""
+    """A window of its own, with its library in `home`. Settings of the user are neither read nor written;
+    settings: others than the defaults."""
 
     def __init__(
-        self, home: Path, *, size: tuple[int, int], headless: bool, make_worker: MakeWorker | None = None
+        self,
+        home: Path,
+        *,
+        size: tuple[int, int],
+        headless: bool,
+        make_worker: MakeWorker | None = None,
+        settings: Settings | None = None,
     ) -> None:
         display = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
         if headless or (sys.platform.startswith("linux") and not display):
@@ -36,7 +46,7 @@ class Driver:
         assert isinstance(app, QApplication)
         self.app = app
         theme.install(app)
-        self.window = MainWindow(children=Children(make_worker=make_worker), library_folder=home)
+        self.window = MainWindow(settings, children=Children(make_worker=make_worker), library_folder=home)
         self.window.save_settings_on_close = False
         self.window.resize(*size)
 

@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QScreen
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from app.screens import Rect, brought_into_view, seen, signature
 from app.settings import MonitorSettings
 from ui.theme import theme
-from ui.viewer.grid import OTHERS
+from ui.viewer.grid import OTHERS, ViewerGrid
 
 if TYPE_CHECKING:
-    from ui.main_window import MainWindow
+    from ui.frame import Frame
+    from ui.panels.right_panel import RightPanel
+    from ui.recording import RecordingDesk
+    from ui.shell import Shell
 
 TABS = {"tab_findings": "Findings", "tab_explain": "Explain", "tab_report": "Report", "tab_gaze": "Gaze"}
 PANES = {"second": "Second image", "prior": "Prior", "prior_second": "Prior, second image"}
@@ -49,9 +52,19 @@ class FloatingWindow(QWidget):
 class FloatingPanels(QObject):
     """Which parts of the window stand in windows of their own. Names: the tabs' actions and the panes."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(
+        self,
+        shell: Shell,
+        window: QMainWindow,
+        grid: ViewerGrid,
+        frame: Frame,
+        *,
+        results: RightPanel,
+        recorder: RecordingDesk,
+    ) -> None:
         super().__init__(window)
-        self.window_ = window
+        self.window_, self._shell, self._grid, self._frame = window, shell, grid, frame
+        self._results, self._recorder = results, recorder
         self.windows: dict[str, FloatingWindow] = {}
         self._by_protocol: set[str] = set()
         """Panes that a hanging protocol put into windows of their own."""
@@ -69,9 +82,9 @@ class FloatingPanels(QObject):
         for screen in app.screens():
             self._screen_added(screen, settle=False)
         window.installEventFilter(self)
-        window.grid.panes_changed.connect(self._panes_changed)
-        window.sides.splitterMoved.connect(lambda *_: self._remember.start())
-        window.middle.splitterMoved.connect(lambda *_: self._remember.start())
+        grid.panes_changed.connect(self._panes_changed)
+        frame.sides.splitterMoved.connect(lambda *_: self._remember.start())
+        frame.middle.splitterMoved.connect(lambda *_: self._remember.start())
 
     # floating and docking
 
@@ -79,16 +92,13 @@ class FloatingPanels(QObject):
         """Give a tab or a pane a window of its own, on another screen where there is one."""
         if name in self.windows or self._closing:
             return
-        window = self.window_
         if name in TABS:
-            if window.results is None:
-                return
-            part, title = window.results.take(name, partial(self.dock, name)), TABS[name]
+            part, title = self._results.take(name, partial(self.dock, name)), TABS[name]
         else:
-            part, title = window.grid.pane(name), PANES[name]
+            part, title = self._grid.pane(name), PANES[name]
         made = self.windows[name] = FloatingWindow(self, name, title, part)
         if name in PANES:
-            window.grid.set_floating(name, True)
+            self._grid.set_floating(name, True)
         made.setGeometry(QRect(*(place or self._first_place(name, self._other_screen()))))
         made.installEventFilter(self)
         made.show()
@@ -102,16 +112,15 @@ class FloatingPanels(QObject):
         if made is None:
             return
         made.removeEventFilter(self)
-        window = self.window_
         layout = made.layout()
         assert layout is not None
         item = layout.takeAt(0)
         part = item.widget() if item is not None else None
-        if name in TABS and window.results is not None:
-            window.results.give_back(name)
+        if name in TABS:
+            self._results.give_back(name)
         elif part is not None:
-            part.setParent(window.grid)
-            window.grid.set_floating(name, False)
+            part.setParent(self._grid)
+            self._grid.set_floating(name, False)
         made.hide()
         made.deleteLater()
         self._remember.start()
@@ -200,7 +209,7 @@ class FloatingPanels(QObject):
     def restore(self) -> None:
         """Put everything where it stood on this set of screens; what is out of view comes back."""
         window = self.window_
-        kept = window.settings.monitors.get(self.signature)
+        kept = self._shell.settings.monitors.get(self.signature)
         rooms = [_rect(s.availableGeometry()) for s in QGuiApplication.screens()]
         if not rooms:
             return
@@ -209,8 +218,8 @@ class FloatingPanels(QObject):
             if kept is not None:
                 if kept.geometry:
                     window.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.geometry.encode("ascii"))))
-                if kept.middle and len(kept.middle) == window.middle.count():
-                    window.middle.setSizes(kept.middle)
+                if kept.middle and len(kept.middle) == self._frame.middle.count():
+                    self._frame.middle.setSizes(kept.middle)
                 self._later.clear()
                 for name in [n for n in self.windows if n not in kept.floating]:
                     self.dock(name)
@@ -235,14 +244,14 @@ class FloatingPanels(QObject):
         rect = brought_into_view((place[0], place[1], max(place[2], 200), max(place[3], 150)), rooms)
         if name in self.windows:
             self.windows[name].setGeometry(QRect(*rect))
-        elif name in TABS or name in self.window_.grid.shown():
+        elif name in TABS or name in self._grid.shown():
             self.float_(name, rect)
         else:
             self._later[name] = rect
 
     def _panes_changed(self) -> None:
         """A pane that stood in a window of its own when it was last there goes back to it."""
-        for name in [n for n in self._later if n in self.window_.grid.shown()]:
+        for name in [n for n in self._later if n in self._grid.shown()]:
             QTimer.singleShot(0, partial(self.float_, name, self._later.pop(name)))
 
     def remember(self) -> None:
@@ -251,10 +260,10 @@ class FloatingPanels(QObject):
         if self._closing or self._restoring or not window.isVisible() or self._signature() != self.signature:
             return
         standing = {name: _rect(made.geometry()) for name, made in self.windows.items()}
-        window.settings.monitors[self.signature] = MonitorSettings(
+        self._shell.settings.monitors[self.signature] = MonitorSettings(
             geometry=bytes(window.saveGeometry().toBase64().data()).decode("ascii"),
-            results_width=window.results_width,
-            middle=window.middle.sizes(),
+            results_width=self._frame.results_width,
+            middle=self._frame.middle.sizes(),
             floating={name: list(place) for name, place in sorted((self._later | standing).items())},
         )
 
@@ -267,20 +276,19 @@ class FloatingPanels(QObject):
 
     def _warn_if_covering(self) -> None:
         """Gaze on a window before the film would be counted as gaze on the film."""
-        window = self.window_
-        film = window.grid.panes["main"].canvas
+        film = self._grid.panes["main"].canvas
         area = QRect(film.mapToGlobal(film.rect().topLeft()), film.size())
         before = [m for m in self.windows.values() if m.isVisible() and m.geometry().intersects(area)]
-        recording = window.recorder is not None and window.recorder.recording is not None
+        recording = self._recorder.recording is not None
         if before and recording and film.isVisible():
-            window.messages.say(
+            self._shell.messages.say(
                 f"{before[0].accessibleName()} stands before the image: gaze on it counts as on the image.",
                 "Move it beside the image, or dock it (Ctrl+Shift+0).",
                 tone="warning",
                 key="covering",
             )
         else:
-            window.messages.forget("covering")
+            self._shell.messages.forget("covering")
 
 
 def screens() -> list[tuple[str, Rect]]:

@@ -2,53 +2,93 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from PySide6.QtCore import QObject
 
+from app.reading.workspace import SessionBegun, TopicChanged, Workspace
+from ui.frame import Frame
+from ui.panels.right_panel import RightPanel
+from ui.panels.study_browser import StudyBrowser
+from ui.panels.timeline import TimelinePanel
+from ui.shell import Shell
 from ui.theme import theme
-
-if TYPE_CHECKING:
-    from ui.main_window import MainWindow
+from ui.viewer.grid import ViewerGrid
 
 NARROW_PX = 1340
 """Below this width the study list folds to thumbnails."""
+PANELS = ("panel_studies", "panel_right", "panel_timeline")
 
 
-def apply_state(window: MainWindow) -> None:
-    """Reading: panels folded. Explaining: results and timeline are there."""
-    if window.session is None:
-        return
-    explaining = window.session.state == "explaining"
-    window.actions_["ai"].setChecked(explaining)
-    window.actions_["ai"].setText("AI on" if explaining else "AI on request")
-    window.actions_["mark_read"].setChecked(bool(window.session.marked_read_at))
-    window.actions_["panel_right"].setChecked(explaining)
-    window.actions_["panel_timeline"].setChecked(explaining or bool(window.session.recordings))
-    if explaining and window.grid.layout_id == "layout_one":
-        window.actions_["layout_explain"].setChecked(True)
-        window.grid.set_layout("layout_explain")
-    apply_folds(window)
+class Folding(QObject):
+    """One for the window; the panels stand as their actions are checked."""
 
+    def __init__(
+        self,
+        shell: Shell,
+        workspace: Workspace,
+        grid: ViewerGrid,
+        frame: Frame,
+        *,
+        studies: StudyBrowser,
+        results: RightPanel,
+        timeline: TimelinePanel,
+    ) -> None:
+        super().__init__(frame)
+        self._shell, self._workspace, self._grid, self._frame = shell, workspace, grid, frame
+        self._studies, self._results, self._timeline = studies, results, timeline
+        workspace.listen(SessionBegun, self.apply_state)
+        workspace.listen(TopicChanged, self._topic)
+        frame.sides.splitterMoved.connect(self._results_moved)
+        for name in PANELS:
+            shell.actions[name].toggled.connect(self.apply)
+        studies.left.connect(self.apply)
 
-def apply_folds(window: MainWindow) -> None:
-    """Show the panels whose actions are checked, each as wide as it was left."""
-    if window.studies is None or window.results is None or window.timeline is None:
-        return
-    look = theme()
-    window.studies.setVisible(window.actions_["panel_studies"].isChecked())
-    window.results.setVisible(window.actions_["panel_right"].isChecked())
-    window.timeline.setVisible(window.actions_["panel_timeline"].isChecked())
-    narrow = window.width() < look.px(NARROW_PX)
-    window.studies.set_folded(narrow and not window.studies.searching)
-    least = look.px(300 if narrow else 340)
-    window.results.setMinimumWidth(least)
-    window.results.setMaximumWidth(max(least, window.width() // 2))
-    left = window.studies.width() if window.studies.isVisible() else 0
-    wanted = min(max(window.results_width, least), max(least, window.width() // 2))
-    right = wanted if window.results.isVisible() else 0
-    window.sides.setSizes([left, max(1, window.sides.width() - left - right), right])
+    def _topic(self, event: TopicChanged) -> None:
+        if event.topic == "state":
+            self._leave_explain()
+            self.apply_state()
 
+    def _leave_explain(self) -> None:
+        """AI is off again: its panes go."""
+        session = self._workspace.session
+        reading = session is not None and session.state == "reading"
+        if reading and self._grid.layout_id == "layout_explain":
+            self._shell.check("layout_one")
+            self._grid.set_layout("layout_one")
 
-def results_moved(window: MainWindow, _position: int, handle: int) -> None:
-    """The reader dragged a splitter: the result panel's width is kept."""
-    if handle == 2 and window.results is not None:
-        window.results_width = window.results.width()
+    def apply_state(self, _event: object = None) -> None:
+        """Reading: panels folded. Explaining: results and timeline are there."""
+        session, shell = self._workspace.session, self._shell
+        if session is None:
+            return
+        explaining = session.state == "explaining"
+        shell.check("ai", checked=explaining)
+        shell.actions["ai"].setText("AI on" if explaining else "AI on request")
+        shell.check("mark_read", checked=bool(session.marked_read_at))
+        shell.check("panel_right", checked=explaining)
+        shell.check("panel_timeline", checked=explaining or bool(session.recordings))
+        if explaining and self._grid.layout_id == "layout_one":
+            shell.check("layout_explain")
+            self._grid.set_layout("layout_explain")
+        self.apply()
+
+    def apply(self, _checked: bool = False) -> None:
+        """Show the panels whose actions are checked, each as wide as it was left."""
+        look, shell, frame = theme(), self._shell, self._frame
+        self._studies.setVisible(shell.checked("panel_studies"))
+        self._results.setVisible(shell.checked("panel_right"))
+        self._timeline.setVisible(shell.checked("panel_timeline"))
+        width = shell.parent.width()
+        narrow = width < look.px(NARROW_PX)
+        self._studies.set_folded(narrow and not self._studies.searching)
+        least = look.px(300 if narrow else 340)
+        self._results.setMinimumWidth(least)
+        self._results.setMaximumWidth(max(least, width // 2))
+        left = self._studies.width() if self._studies.isVisible() else 0
+        wanted = min(max(frame.results_width, least), max(least, width // 2))
+        right = wanted if self._results.isVisible() else 0
+        frame.sides.setSizes([left, max(1, frame.sides.width() - left - right), right])
+
+    def _results_moved(self, _position: int, handle: int) -> None:
+        """The reader dragged a splitter: the result panel's width is kept."""
+        if handle == 2:
+            self._frame.results_width = self._results.width()

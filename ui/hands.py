@@ -18,13 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from ui.action_spec import watched as watched_by_hand
-from ui.commands.gaze import toggle_play
-from ui.commands.show import adjust_lens
 from ui.floating import FloatingWindow
 from ui.viewer.canvas import ImageCanvas
 
 if TYPE_CHECKING:
-    from ui.main_window import MainWindow
+    from ui.lens import Lens
+    from ui.recording import RecordingDesk
+    from ui.shell import Shell
+    from ui.viewer.grid import ViewerGrid
 
 VALUES = (QComboBox, QAbstractSpinBox, QSlider)
 KEEP_SPACE = ("QPushButton", "QToolButton", "QCheckBox", "QComboBox", "ActionButton", "SentenceRow")
@@ -33,9 +34,9 @@ KEEP_SPACE = ("QPushButton", "QToolButton", "QCheckBox", "QComboBox", "ActionBut
 class Hands(QObject):
     """Space (held pans, tapped plays), the wheel over values, the mouse as a tracker."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, shell: Shell, grid: ViewerGrid, lens: Lens, recorder: RecordingDesk) -> None:
+        super().__init__(shell.parent)
+        self._shell, self._grid, self._lens_control, self._recorder = shell, grid, lens, recorder
         app = QApplication.instance()
         assert app is not None
         app.installEventFilter(self)
@@ -56,31 +57,30 @@ class Hands(QObject):
                 return True
         elif kind == QEvent.Type.Wheel and isinstance(watched, ImageCanvas) and self._lens(event):
             return True
-        elif kind == QEvent.Type.MouseMove and self._window.recorder is not None:
-            self._window.recorder.mouse_moved(event)
+        elif kind == QEvent.Type.MouseMove:
+            self._recorder.mouse_moved(event)
         return False
 
     def _lens(self, event: QEvent) -> bool:
         """With the lens on, Shift and the wheel change its power, Ctrl and Shift its size."""
-        window, held = self._window, Qt.KeyboardModifier
-        if not isinstance(event, QWheelEvent) or not window.actions_["magnifier"].isChecked():
+        held = Qt.KeyboardModifier
+        if not isinstance(event, QWheelEvent) or not self._shell.checked("magnifier"):
             return False
         turned = event.angleDelta().y() or event.angleDelta().x()  # macOS turns the wheel sideways with Shift
         if not turned or not event.modifiers() & held.ShiftModifier:
             return False
         steps = 1 if turned > 0 else -1
         if event.modifiers() & held.ControlModifier:
-            adjust_lens(window, size=steps)
+            self._lens_control.adjust(size=steps)
         else:
-            adjust_lens(window, power=steps)
+            self._lens_control.adjust(power=steps)
         return True
 
     def _space(self, watched: QObject, event: QKeyEvent) -> bool:
         """Space held with a drag pans; tapped it plays. Text fields and buttons keep their space."""
-        window = self._window
         if not isinstance(watched, QWidget) or not watched.window().isActiveWindow():
             return False
-        if watched.window() is not window and not isinstance(watched.window(), FloatingWindow):
+        if watched.window() is not self._shell.parent and not isinstance(watched.window(), FloatingWindow):
             return False
         focus = QApplication.focusWidget()
         if isinstance(focus, QLineEdit | QTextEdit | QPlainTextEdit):
@@ -90,8 +90,8 @@ class Hands(QObject):
         if event.isAutoRepeat():
             return True
         pressed = event.type() == QEvent.Type.KeyPress
-        used = window.grid.set_space(pressed)
-        play = window.actions_["play"]
+        used = self._grid.set_space(pressed)
+        play = self._shell.actions["play"]
         if not pressed and not used and play.isEnabled() and watched_by_hand(play):
-            toggle_play(window)
+            play.trigger()
         return True

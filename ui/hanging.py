@@ -13,17 +13,20 @@ from PySide6.QtWidgets import QMenu
 
 from app.reading.picture import Picture
 from app.reading.view import ViewState
+from app.reading.workspace import FilmLeft, SessionBegun, Workspace
 from app.words import iso_day
-from ui import titles
+from ui.pane_titles import PaneTitles
 from ui.plain import plain
-from ui.viewer.grid import HUNG, LAYOUTS, LINKED, OTHERS
+from ui.shell import Shell
+from ui.viewer.grid import HUNG, LAYOUTS, LINKED, OTHERS, ViewerGrid
 
 if TYPE_CHECKING:
     from app.hanging.choose import Choice, Hanging
     from app.hanging.images import Image
     from app.hanging.protocol import Place, ProtocolError
-    from ui.main_window import MainWindow
-    from ui.titles import Title
+    from app.reading.titles import Title
+    from ui.floating import FloatingPanels
+    from ui.opening import StudyOpener
 
 PLAIN = ("layout_one", "layout_two")
 """Layouts with a button of their own, where a protocol asks for no more."""
@@ -34,20 +37,39 @@ LED = {"prior": "main", "second": "main", "prior_second": "second"}
 class HangingDesk(QObject):
     """Belongs to the window. `choice` is None until the library was asked about the image that is read."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(
+        self,
+        shell: Shell,
+        workspace: Workspace,
+        grid: ViewerGrid,
+        *,
+        opener: StudyOpener,
+        titles: PaneTitles,
+    ) -> None:
+        super().__init__(shell.parent)
+        self._shell, self._workspace, self._grid = shell, workspace, grid
+        self._opener, self._titles = opener, titles
+        self.floating: FloatingPanels | None = None
+        """Panes in windows of their own, once there are any."""
         self.choice: Choice | None = None
         self.hung: Hanging | None = None
         """What was hung last for this image."""
         self.coming: set[str] = set()
         """Panes whose image is being read."""
         self._main: Image | None = None
-        window.study_opened.connect(self._opened)
+        workspace.listen(FilmLeft, self._forget)
+        workspace.listen(SessionBegun, self._opened)
+        opener.prior_wanted.connect(lambda: self.coming.discard("prior"))
+        grid.layout_changed.connect(self._layout_changed)
+        titles.more.append(self.titles)
 
     # choosing
 
-    def forget(self) -> None:
+    def _layout_changed(self, layout: str) -> None:
+        if layout == "layout_two" and self._grid.prior is None and "prior" not in self.coming:
+            self._opener.offer_prior()
+
+    def _forget(self, _event: FilmLeft) -> None:
         """Another film is shown: nothing of the last one's choice is hung beside it."""
         self.choice = self.hung = self._main = None
 
@@ -58,12 +80,12 @@ class HangingDesk(QObject):
 
     def ask(self, *, apply: bool) -> None:
         """Look in the library and the protocols (in the background); then hang what fits best."""
-        window = self._window
-        library, study = window.opener.library, window.study
+        shell, space, grid = self._shell, self._workspace, self._grid
+        library, study = space.library, space.study
         if library is None or study is None:
             return
         monitors = len(QGuiApplication.screens())
-        before = (window.grid.layout_id, window.grid.prior)
+        before = (grid.layout_id, grid.prior)
 
         def work() -> tuple[Choice, Image, list[ProtocolError]]:
             from app.hanging.choose import choose
@@ -76,26 +98,26 @@ class HangingDesk(QObject):
             return choose(known, main, others, monitors=monitors), main, problems
 
         def done(found: tuple[Choice, Image, list[ProtocolError]]) -> None:
-            if window.study is not study:
+            if space.study is not study:
                 return
             self.choice, self._main, problems = found
             for problem in problems[:2]:
-                window.messages.say(
+                shell.messages.say(
                     f"A hanging protocol is left out: {problem}",
                     tone="warning",
                     key=f"hanging {problem.path}",
                 )
-            reading = window.session is not None and window.session.state == "reading"
-            by_itself = window.settings.window.hanging == "automatic"
-            untouched = before == (window.grid.layout_id, window.grid.prior) and before[0] != "layout_explain"
+            reading = space.session is not None and space.session.state == "reading"
+            by_itself = shell.settings.window.hanging == "automatic"
+            untouched = before == (grid.layout_id, grid.prior) and before[0] != "layout_explain"
             if apply and by_itself and reading and untouched and self.choice.chosen is not None:
                 self.hang(self.choice.chosen)
 
-        window.background.run(work, done, purpose="hanging")
+        shell.background.run(work, done, purpose="hanging")
 
     def hangs(self) -> Hanging | None:
         """What was hung, as long as the reader has put nothing else there."""
-        hung, grid = self.hung, self._window.grid
+        hung, grid = self.hung, self._grid
         if hung is None or grid.rows() != hung.rows:
             return None
         for pane, image in hung.images.items():
@@ -107,11 +129,11 @@ class HangingDesk(QObject):
     def rehang(self) -> None:
         """Again what hung, or what fits best."""
         wanted = self.hung or (self.choice.chosen if self.choice is not None else None)
-        self._check(self._window.grid.layout_id)
+        self._check(self._grid.layout_id)
         if wanted is not None:
             self.hang(wanted)
         else:
-            self._window.messages.say(
+            self._shell.messages.say(
                 "No hanging protocol fits this image.", "Shift+U says why.", key="hanging", seconds=8
             )
 
@@ -119,7 +141,7 @@ class HangingDesk(QObject):
 
     def hang(self, hanging: Hanging) -> None:
         """Show the images in their panes; the main image stays where it is."""
-        window, grid = self._window, self._window.grid
+        shell, space, grid = self._shell, self._workspace, self._grid
         self.hung = hanging
         layout = next((name for name in PLAIN if LAYOUTS[name] == hanging.rows), HUNG)
         led = {
@@ -131,58 +153,58 @@ class HangingDesk(QObject):
         apart = not led and any(pane in LINKED for pane in hanging.images)
         grid.linked = dict(LINKED) if apart else later | led
         grid.leaders = {} if apart else dict(grid.linked)
-        window.actions_["link"].setChecked(not apart)
+        shell.check("link", checked=not apart)
         for pane, image in hanging.images.items():
             if pane != "main":
                 self._load(pane, image, hanging.place(pane))
         self._check(layout)
         grid.set_layout(layout, hanging.rows)
-        if window.picture is not None:
-            first = _state(window.picture, window.picture.first_view(), hanging.place("main"))
+        if space.film is not None:
+            first = _state(space.film, space.film.first_view(), hanging.place("main"))
             grid.first["main"] = first
         self._first_look("main", hanging.place("main"))
-        if window.panels is not None:
-            window.panels.place_panes(
+        if self.floating is not None:
+            self.floating.place_panes(
                 {pane: hanging.place(pane).monitor for pane in hanging.images if pane != "main"}
             )
-        titles.refresh(window)
+        self._titles.refresh()
         if len(hanging.images) > 1:
-            window.status.note(f"Hung: {hanging.known.protocol.name}   Shift+U says why")
+            shell.status.note(f"Hung: {hanging.known.protocol.name}   Shift+U says why")
 
     def _check(self, layout: str) -> None:
-        self._window.actions_[layout].setChecked(True)
+        self._shell.check(layout)
 
     def _load(self, pane: str, image: Image, place: Place) -> None:
-        window, study = self._window, self._window.study
-        shown = window.grid.other(pane)
+        grid, study = self._grid, self._workspace.study
+        shown = grid.other(pane)
         if shown is not None and shown.radiograph.file_sha256 == image.id:
-            window.grid.first[pane] = _state(shown, shown.first_view(), place)
-            window.grid.pane(pane).canvas.set_state(window.grid.first[pane])
+            grid.first[pane] = _state(shown, shown.first_view(), place)
+            grid.pane(pane).canvas.set_state(grid.first[pane])
             return  # the new layout lets it follow
-        canvas = window.grid.pane(pane).canvas
+        canvas = grid.pane(pane).canvas
         what = f"{image.view or 'the image'} of {iso_day(image.date) or 'no date'}"
         canvas.placeholder = f"Reading {what}"
 
         def still_wanted() -> bool:
             """Neither another film is read by now, nor did the reader put another one beside it."""
-            wanted = window.study is study and pane in self.coming
+            wanted = self._workspace.study is study and pane in self.coming
             self.coming.discard(pane)
             return wanted
 
         def done(picture: Picture) -> None:
             if still_wanted():
-                window.opener.show_other(pane, picture, _state(picture, picture.first_view(), place))
-                window.grid.follow()
+                self._opener.show_other(pane, picture, _state(picture, picture.first_view(), place))
+                grid.follow()
 
         def failed(error: Exception) -> None:
             if still_wanted():
                 canvas.placeholder = f"Cannot be shown: {what}"
                 canvas.update()
-                window.opener.say_unreadable(image.path, error)
+                self._opener.say_unreadable(image.path, error)
 
         self.coming.add(pane)
-        window.background.run(
-            lambda: window.opener.shelf.load(image.path),
+        self._shell.background.run(
+            lambda: self._workspace.shelf.load(image.path),
             done,
             failed,
             purpose=f"hang {pane}",
@@ -190,17 +212,17 @@ class HangingDesk(QObject):
 
     def _first_look(self, pane: str, place: Place) -> None:
         """Fit, turn and preset of the main image, unless the reader has left it another way."""
-        window = self._window
-        picture, session = window.picture, window.session
+        grid = self._grid
+        picture, session = self._workspace.film, self._workspace.session
         if picture is None or session is None or session.view != ViewState():
             return
-        wanted = _state(picture, window.grid.state, place)
-        if wanted != window.grid.state:
-            window.grid.put(wanted)
+        wanted = _state(picture, grid.state, place)
+        if wanted != grid.state:
+            grid.put(wanted)
 
     def titles(self) -> dict[str, Title]:
         """What stands over the panes of the study's second image and of the prior's."""
-        grid, found = self._window.grid, {}
+        grid, found = self._grid, {}
         for pane, name in (("second", ""), ("prior_second", "Prior")):
             picture = grid.other(pane)
             if picture is None:
@@ -221,8 +243,8 @@ class HangingDesk(QObject):
 
     def show_menu(self) -> None:
         """Every protocol: what fits can be chosen, the others say why not."""
-        window, choice, now = self._window, self.choice, self.hangs()
-        menu = QMenu(window)
+        choice, now = self.choice, self.hangs()
+        menu = QMenu(self._shell.parent)
         menu.setToolTipsVisible(True)
         if choice is None:
             menu.addAction("The library has not answered yet").setEnabled(False)
@@ -240,9 +262,9 @@ class HangingDesk(QObject):
                 action.setEnabled(False)
         menu.addSeparator()
         for name in ("hanging_why", "hanging_save", "link"):
-            menu.addAction(window.actions_[name])
+            menu.addAction(self._shell.actions[name])
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(window.grid.mapToGlobal(QPoint(0, 0)))
+        menu.popup(self._grid.mapToGlobal(QPoint(0, 0)))
 
     def _chosen(self, hanging: Hanging, _checked: bool = False) -> None:
         if self.choice is not None and any(hanging is possible for possible in self.choice.possible):
@@ -278,7 +300,7 @@ class HangingDesk(QObject):
             "Save arrangement",
             "Name of the hanging protocol. It is used for images like these from now on.",
             accept="Save",
-            parent=self._window,
+            parent=self._shell.parent,
         )
         dialog.answered.connect(self.save)
         dialog.open()
@@ -287,13 +309,13 @@ class HangingDesk(QObject):
         """Write what stands where now as the reader's protocol; a problem is said."""
         from app.hanging.protocol import ProtocolError, save_protocol
 
-        window = self._window
+        messages = self._shell.messages
         try:
             path = save_protocol(self.present(name))
         except (OSError, ProtocolError) as error:
-            window.messages.say(f"The arrangement was not saved: {error}.", tone="error", key="hanging")
+            messages.say(f"The arrangement was not saved: {error}.", tone="error", key="hanging")
             return
-        window.messages.say(f"Saved as {path}.", "Remove the file to forget it.", seconds=8, key="hanging")
+        messages.say(f"Saved as {path}.", "Remove the file to forget it.", seconds=8, key="hanging")
         self.ask(apply=False)
 
     def present(self, name: str) -> Any:
@@ -301,11 +323,11 @@ class HangingDesk(QObject):
         from app.hanging.images import view_of
         from app.hanging.protocol import Count, Match, Place, Protocol
 
-        window, grid = self._window, self._window.grid
+        grid = self._grid
         rows: Any = [[p for p in row if p == "main" or p in OTHERS] for row in grid.rows()]
         panes: dict[Any, Place] = {}
         for pane in [p for row in rows for p in row]:
-            picture = window.picture if pane == "main" else grid.other(pane)
+            picture = self._workspace.film if pane == "main" else grid.other(pane)
             if picture is None:
                 rows = [[p for p in row if p != pane] for row in rows]
                 continue
@@ -313,7 +335,7 @@ class HangingDesk(QObject):
             meta = picture.radiograph.meta
             orientation = "\\".join(meta.patient_orientation)
             view = view_of(meta.view_position, meta.series_description, orientation)[0]
-            monitors = window.panels.monitor_of(pane) if window.panels is not None else 1
+            monitors = self.floating.monitor_of(pane) if self.floating is not None else 1
             panes[pane] = Place(
                 study="prior" if pane.startswith("prior") else "current",
                 view=["FRONTAL" if view in ("PA", "AP") else view] if view else [],

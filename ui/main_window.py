@@ -1,70 +1,45 @@
-"""The window: builds its parts, opens, saves and closes.
+"""The window: composes its parts in two builds, and answers to the window system.
 
-What it does is elsewhere: `ui/commands` (what an action does), `ui/reactions` (what follows when the session,
-the worker or the viewer changed), `ui/enabling.py` and `ui/folding.py` (how it looks now). State lives in
-app.reading (session, desk) and in the panes' ViewState.
+Before the first picture is painted there is `ui.parts.Front`, after it `ui.parts.Parts`. What is read now is
+the workspace's (app.reading.workspace); what the window does is in `ui/commands` and in the parts themselves.
 """
 
 from __future__ import annotations
 
 from copy import deepcopy
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QMoveEvent,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QMoveEvent, QResizeEvent
+from PySide6.QtWidgets import QDialog, QMainWindow
 
 from app import settings as settings_file
-from app.reading.note import session_note
-from app.reading.picture import Picture
-from app.reading.session import ReadingSession
+from app.reading.workspace import SessionBegun, Workspace
 from app.screens import signature
 from app.settings import Settings, SettingsError, data_folder
-from ui import actions, enabling, floating, folding, keys, titles
+from ui import actions, keys
 from ui.action_spec import ActionSpec
 from ui.children import Children
-from ui.commands import files, show
-from ui.hands import VALUES, Hands
 from ui.loading import Background
-from ui.opening import StudyOpener
 from ui.panels.message_bar import MessageArea
 from ui.panels.status_bar import StatusBar
-from ui.reactions import viewer, worker
-from ui.reactions.session import say_journal_problem
+from ui.parts import Parts, build_front
+from ui.shell import Shell
 from ui.theme import theme
-from ui.top_bar import TopBar
-from ui.viewer.grid import ViewerGrid
 
 if TYPE_CHECKING:
     from app.library.index import Study
     from app.reading.jobs import JobDesk
-    from ui.analysis.window import AnalysisWindow
-    from ui.annotating import Annotating
-    from ui.comparing import Comparing
-    from ui.floating import FloatingPanels
-    from ui.hanging import HangingDesk
-    from ui.overlays.stage import Stage
-    from ui.panels.right_panel import RightPanel
-    from ui.panels.study_browser import StudyBrowser
-    from ui.panels.timeline import TimelinePanel
-    from ui.receiving import Receiving
-    from ui.recording import RecordingDesk
+    from app.reading.picture import Picture
+    from app.reading.session import ReadingSession
 
-SAVE_AFTER_MS = 1200
-TYPED_AFTER_MS = 250
-"""What is typed in the report is on the disk at the latest after this."""
+WITHOUT_IMAGE_MS = 400
+"""Without an image the rest of the window does not wait for one."""
 
 
 class MainWindow(QMainWindow):
-    """The workstation's window."""
+    """The workstation's window. parts: None until the first picture is painted."""
 
     first_image_painted = Signal()
     study_opened = Signal(object)
@@ -82,98 +57,50 @@ class MainWindow(QMainWindow):
         self._settings_read = deepcopy(self.settings)
         self.start_children = True
         self.save_settings_on_close = True
-        self.background = Background(self)
-        self.children_ = children or Children(self)
-        self.children_.tracker_python = self.settings.tracker.python
-        self.opener = StudyOpener(self, library_folder or data_folder())
-        self.study: Study | None = None
-        self.picture: Picture | None = None
-        self.session: ReadingSession | None = None
-        self.desk: JobDesk | None = None
-        self.stage: Stage | None = None
-        self.annotating: Annotating | None = None
-        self.studies: StudyBrowser | None = None
-        self.results: RightPanel | None = None
-        self.timeline: TimelinePanel | None = None
-        self.recorder: RecordingDesk | None = None
-        self.analysis: AnalysisWindow | None = None
-        self.receiving: Receiving | None = None
-        self.comparing: Comparing | None = None
-        self.hanging: HangingDesk | None = None
-        self.panels: FloatingPanels | None = None
         self.painted = False
-        self.complete = False
-        self.early_views: list[tuple[Any, ...]] = []
         self.closing = False
-        self.results_width = 0
+        self.parts: Parts | None = None
         self.setWindowTitle("RadGaze")
         self.setWindowIcon(theme().icon("radgaze"))
         self.setAcceptDrops(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.specs = actions.rows()
-        wanted, refused = keys.settle(self.specs, self.settings.shortcuts)
-        self.actions_ = actions.build(self.specs, self, self._act, wanted)
-        self._build()
+        self.setMinimumSize(theme().px(640), theme().px(420))
+        self.resize(*self._first_size())
+        made = children or Children(self)
+        made.tracker_python = self.settings.tracker.python
+        specs = actions.rows()
+        wanted, refused = keys.settle(specs, self.settings.shortcuts)
+        self.shell = Shell(
+            settings=self.settings,
+            save_settings=self.save_settings,
+            messages=MessageArea(),
+            status=StatusBar(),
+            background=Background(self),
+            children=made,
+            specs=specs,
+            actions=actions.build(specs, self, self._act, wanted),
+            parent=self,
+        )
+        self.workspace = Workspace(lambda: made.worker)
+        self.front = build_front(self.shell, self.workspace, library_folder or data_folder())
+        self.setCentralWidget(self.front.frame)
+        self.front.grid.picture_painted.connect(self._picture_painted)
+        self._apply_settings()
         self._say_refused(refused)
-        self._save_timer = QTimer(self)
-        self._save_timer.setSingleShot(True)
-        self._save_timer.setInterval(SAVE_AFTER_MS)
-        self._save_timer.timeout.connect(self.save_now)
-        self._typed_timer = QTimer(self)
-        self._typed_timer.setSingleShot(True)
-        self._typed_timer.setInterval(TYPED_AFTER_MS)
-        self._typed_timer.timeout.connect(self._keep_typed)
-        self._hands = Hands(self)
-        enabling.enable_actions(self)
+        self.front.enabling.refresh()
 
     # building
 
-    def _build(self) -> None:
-        look = theme()
-        self.setMinimumSize(look.px(640), look.px(420))
-        self.resize(*self._first_size())
-        root = QWidget()
-        root.setObjectName("window")
-        column = QVBoxLayout(root)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(4))
-        self.top_bar = TopBar(self.specs, self.actions_)
-        self.grid = ViewerGrid()
-        self.messages = MessageArea()
-        self.status = StatusBar()
-        self.middle = QSplitter(Qt.Orientation.Vertical)
-        self.middle.setChildrenCollapsible(False)
-        above = QWidget()
-        above.setObjectName("window")
-        inner = QVBoxLayout(above)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(look.px(3))
-        inner.addWidget(self.messages)
-        inner.addWidget(self.grid, 1)
-        self.middle.addWidget(above)
-        self.middle.setStretchFactor(0, 1)
-        self.sides = QSplitter(Qt.Orientation.Horizontal)
-        self.sides.setChildrenCollapsible(False)
-        self.sides.addWidget(self.middle)
-        self.sides.setStretchFactor(0, 1)
-        line = QHBoxLayout()
-        line.setContentsMargins(look.px(4), 0, look.px(4), 0)
-        line.addWidget(self.sides)
-        column.addWidget(self.top_bar)
-        column.addLayout(line, 1)
-        column.addWidget(self.status)
-        self.setCentralWidget(root)
-        viewer.connect(self)
+    def _apply_settings(self) -> None:
+        grid, kept = self.front.grid, self.settings.window
         if self.settings.screen.gpu:
-            self.grid.use_gpu(True)
-        self.grid.wheel_next = self.settings.window.wheel == "next"
-        for canvas in self.grid.canvases():
-            canvas.wheel_next = self.grid.wheel_next
-        self.grid.set_placeholder("Drop a radiograph here, or open one with Ctrl+O.\nDICOM, PNG or JPEG.")
-        self.actions_["light_theme"].setChecked(theme().name == "light")
-        if not self.settings.window.corner_texts:
-            self.actions_["show_corners"].setChecked(False)
-        titles.refresh(self)
+            grid.use_gpu(True)
+        grid.wheel_next = kept.wheel == "next"
+        for canvas in grid.canvases():
+            canvas.wheel_next = grid.wheel_next
+        grid.set_placeholder("Drop a radiograph here, or open one with Ctrl+O.\nDICOM, PNG or JPEG.")
+        self.shell.check("light_theme", checked=theme().name == "light")
+        self.shell.check("show_corners", checked=kept.corner_texts)
 
     def _say_refused(self, refused: list[keys.Problem]) -> None:
         """Keys of the settings that cannot be used: in one message, for all have one remedy."""
@@ -197,12 +124,15 @@ class MainWindow(QMainWindow):
 
     def show_first(self) -> None:
         """Show: as it was last; else as large as a small screen, or at a comfortable size."""
+        from ui.floating import screens
+
+        frame = self.front.frame
         words = self.settings.window.layout.split()
         if len(words) == 2 and words[0] == "results" and words[1].isdigit():
-            self.results_width = int(words[1])
-        with_these = self.settings.monitors.get(signature(floating.screens()))
+            frame.results_width = int(words[1])
+        with_these = self.settings.monitors.get(signature(screens()))
         if with_these is not None and with_these.results_width:
-            self.results_width = with_these.results_width
+            frame.results_width = with_these.results_width
         kept = (with_these.geometry if with_these is not None else "") or self.settings.window.geometry
         if kept and self.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode("ascii", "replace")))):
             self.show()
@@ -216,92 +146,28 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)
-        if not self.complete:
-            # without an image the rest of the window does not wait for one
-            QTimer.singleShot(400, self._complete_window)
+        if self.parts is None:
+            QTimer.singleShot(WITHOUT_IMAGE_MS, self._build_parts)
 
-    def _complete_window(self) -> None:
+    def _picture_painted(self) -> None:
+        """The first image is on the screen: now the rest of the window may come."""
+        if not self.painted:
+            self.painted = True
+            self.first_image_painted.emit()
+            QTimer.singleShot(0, self._build_parts)
+
+    def _build_parts(self) -> None:
         """Everything that is not needed for the first picture: panels, library, children."""
-        if self.complete or self.closing:
+        if self.parts is not None or self.closing:
             return
-        self.complete = True
-        from ui.annotating import Annotating
-        from ui.comparing import Comparing
-        from ui.drawing_beside import DrawingBeside
-        from ui.floating import FloatingPanels
-        from ui.hanging import HangingDesk
-        from ui.overlays.anatomy import AnatomyOverlay
-        from ui.overlays.magnifier import Magnifier
-        from ui.overlays.stage import Stage
-        from ui.panels.right_panel import RightPanel
-        from ui.panels.study_browser import StudyBrowser
-        from ui.panels.timeline import TimelinePanel
-        from ui.receiving import Receiving
-        from ui.recording import RecordingDesk
-
-        self.stage = Stage(self.grid, self)
-        self.annotating = Annotating(self)
-        self.anatomy = AnatomyOverlay()
-        self.magnifier = Magnifier(self.settings.window.lens_times, self.settings.window.lens_radius_px)
-        self.stage.on_top = [self.anatomy, self.annotating.overlay]
-        self.stage.everywhere = [self.magnifier]
-        self.comparing = Comparing(self)
-        self.hanging = HangingDesk(self)
-        self.beside = DrawingBeside(self)
-        self.stage.on_others = self.comparing.overlays()
-        for name, hand in self.beside.hands.items():
-            self.stage.on_others.setdefault(name, []).insert(0, hand.overlay)
-        self.stage.arrange()
-        self.recorder = RecordingDesk(self)
-        self.receiving = Receiving(self)
-        self.studies = StudyBrowser(self)
-        self.results = RightPanel(self)
-        self.timeline = TimelinePanel(self)
-        self.sides.insertWidget(0, self.studies)
-        self.sides.addWidget(self.results)
-        self.sides.setStretchFactor(0, 0)
-        self.sides.setStretchFactor(1, 1)
-        self.sides.setStretchFactor(2, 0)
-        self.sides.splitterMoved.connect(partial(folding.results_moved, self))
-        self.middle.addWidget(self.timeline)
-        self.middle.setStretchFactor(1, 0)
-        self.children_.worker_event.connect(partial(worker.worker_event, self))
-        self.children_.tracker_event.connect(self.recorder.handle)
-        for control in (c for kind in VALUES for c in self.findChildren(kind)):
-            control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        show.overlays_changed(self)
-        folding.apply_folds(self)
-        self.panels = FloatingPanels(self)
-        self.panels.restore()
-        self._use_screen_curve()
-        if self.start_children:
-            self.children_.start()
-            if self.children_.tracker is not None:
-                self.recorder.children_started()
-        self.opener.open_library()
-        self.opener.begin_session()
-
-    def _use_screen_curve(self) -> None:
-        """Grey values go through the screen's measured curve where the settings name one."""
-        wanted = self.settings.screen
-        if not wanted.curve:
-            return
-        from app.display.curve import CurveError, read_curve
-
-        ambient = wanted.ambient_cd_m2 if wanted.ambient_cd_m2 >= 0 else None
-        try:
-            self.grid.set_display(read_curve(wanted.curve, ambient_cd_m2=ambient))
-        except (CurveError, OSError) as error:
-            self.grid.set_display(None)
-            self.messages.say(
-                f"The screen is not calibrated: {error}",
-                "Settings: [screen] curve.",
-                tone="warning",
-                key="screen",
-            )
+        parts = self.parts = Parts(self.front, self)
+        self.workspace.listen(SessionBegun, lambda event: self.study_opened.emit(event.session))
+        parts.start(children=self.start_children)
 
     def _act(self, spec: ActionSpec, checked: bool) -> None:
-        actions.run(spec, self, checked=checked)
+        self._build_parts()
+        if self.parts is not None:
+            actions.run(spec, self.parts, checked=checked)
 
     # opening
 
@@ -317,58 +183,32 @@ class MainWindow(QMainWindow):
         """Show another study beside the current one."""
         self.opener.open_prior(study)
 
-    # what is shown and kept
+    # what is read and kept
 
-    def picture_painted(self) -> None:
-        """The first image is on the screen: now the rest of the window may come."""
-        if not self.painted:
-            self.painted = True
-            self.first_image_painted.emit()
-            QTimer.singleShot(0, self._complete_window)
+    @property
+    def complete(self) -> bool:
+        """All parts are there."""
+        return self.parts is not None
 
-    def save_later(self) -> None:
-        if not self._save_timer.isActive():
-            self._save_timer.start()
+    @property
+    def picture(self) -> Picture | None:
+        return self.workspace.film
 
-    def typed(self, place: str, text: str) -> None:
-        """What stands in a field of the report and was not entered (`ReadingSession.type_text`)."""
-        if self.session is None:
-            return
-        self.session.type_text(place, text)
-        if not text:
-            self._keep_typed()
-        elif not self._typed_timer.isActive():
-            self._typed_timer.start()
+    @property
+    def study(self) -> Study | None:
+        return self.workspace.study
 
-    def _keep_typed(self) -> None:
-        if self.session is not None:
-            self.session.keep_unsent()
-            say_journal_problem(self, self.session)
+    @property
+    def session(self) -> ReadingSession | None:
+        return self.workspace.session
+
+    @property
+    def jobs(self) -> JobDesk | None:
+        return self.workspace.jobs
 
     def save_now(self) -> None:
-        """Write the session to its folder, and others that could not be written when they were left; a
-        problem is said, not raised."""
-        self._save_timer.stop()
-        session, unsaved = self.session, self.opener.sessions.save_left()
-        if session is not None and session.dirty:
-            try:
-                session.save()
-            except OSError as error:
-                unsaved = session.folder, error
-            else:
-                self.messages.forget("journal")
-                if self.studies is not None:
-                    self.studies.set_note(session.study.id, session_note(session))
-        if unsaved is None:
-            self.messages.forget("save")
-            return
-        folder, problem = unsaved
-        self.messages.say(
-            f"The session was not saved: {problem.strerror or problem}.",
-            f"Make room or check the rights of {folder}.",
-            tone="error",
-            key="save",
-        )
+        """Write the session to its folder; a problem is said, not raised."""
+        self.front.saving.now()
 
     def save_settings(self) -> None:
         """Write what was changed here; a problem is said, not raised."""
@@ -383,58 +223,75 @@ class MainWindow(QMainWindow):
                 key="settings",
             )
 
+    def __getattr__(self, name: str) -> Any:
+        """A part by its name, for who drives the window (benches, demo, tests); None before it is there."""
+        found = self.__dict__
+        if name in _OF_SHELL and "shell" in found:
+            return getattr(found["shell"], _OF_SHELL[name])
+        if name in _OF_FRONT and "front" in found:
+            return getattr(found["front"], name)
+        if name in _OF_PARTS and "front" in found:
+            return getattr(found["parts"], name) if found["parts"] is not None else None
+        raise AttributeError(f"{type(self).__name__} has no {name}")
+
     # events of the window system
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        folding.apply_folds(self)
+        if self.parts is not None:
+            self.parts.folding.apply()
 
     def moveEvent(self, event: QMoveEvent) -> None:
         super().moveEvent(event)
-        self.grid.repaint_all()  # the same view at another place of the screen is another view to a tracker
+        self.front.grid.repaint_all()  # the same view at another place is another view to a tracker
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        files.dropped(self, event)
+        self.opener.dropped(event, self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save, end both children, then go. Gaze that the disk does not take is asked about first."""
-        if self.recorder is not None and not self.recorder.may_close(self.close):
+        parts, shell = self.parts, self.shell
+        if parts is not None and not parts.recorder.may_close(self.close):
             event.ignore()
             return
-        if self.results is not None:
-            self.results.end_edits()
+        if parts is not None:
+            parts.results.end_edits()
         self.closing = True
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
-        if self.panels is not None:
-            self.panels.close()
+        if parts is not None:
+            parts.panels.close()
         self.hide()  # gone at once for the reader; the children may take a second to end
         for dialog in self.findChildren(QDialog):
             dialog.close()
-        if self.analysis is not None:
-            self.analysis.close()
         self.opener.stop()
-        if self.comparing is not None:
-            self.comparing.close()
-        if self.recorder is not None:
-            self.recorder.close()
-        if self.receiving is not None:
-            self.receiving.close()
+        if parts is not None:
+            parts.end()
         self.save_now()
-        if self.complete:
-            self.beside.leave()
+        if parts is not None:
+            parts.beside.leave()
         self.opener.close()
-        if self.timeline is not None:
-            self.timeline.playback.pause()
-        self.children_.stop()
-        self.background.close()
-        self._hands.remove()
-        if self.complete and self.save_settings_on_close:
-            self.settings.window.corner_texts = self.actions_["show_corners"].isChecked()
-            self.settings.window.geometry = geometry
-            self.settings.window.layout = f"results {self.results_width}"
-            self.save_settings()
+        shell.children.stop()
+        shell.background.close()
+        if parts is not None:
+            parts.hands.remove()
+            if self.save_settings_on_close:
+                self.settings.window.corner_texts = shell.checked("show_corners")
+                self.settings.window.geometry = geometry
+                self.settings.window.layout = f"results {self.front.frame.results_width}"
+                self.save_settings()
         super().closeEvent(event)
+
+
+_OF_SHELL = {
+    "messages": "messages", "status": "status", "background": "background", "actions_": "actions",
+    "children_": "children", "specs": "specs",
+}  # fmt: skip
+_OF_FRONT = ("top_bar", "grid", "opener", "frame")
+_OF_PARTS = (
+    "stage", "annotating", "anatomy", "magnifier", "comparing", "hanging", "beside", "recorder", "receiving",
+    "studies", "results", "timeline", "panels", "analysis",
+)  # fmt: skip

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.reading.workspace import LibraryOpened, Workspace
+from ui.shell import Shell
+
 if TYPE_CHECKING:
     from app.library.pacs.service import Arrival, StorageService
-    from ui.main_window import MainWindow
 
 log = logging.getLogger(__name__)
 
@@ -22,13 +24,15 @@ TOGETHER_MS = 700
 class Receiving(QObject):
     """One for the window. `service` is None while nothing is received."""
 
+    arrived = Signal()
+    """Films were filed: the list of studies is another."""
     _arrived = Signal(object)
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, shell: Shell, workspace: Workspace) -> None:
+        super().__init__(shell.parent)
+        self._shell, self._workspace = shell, workspace
         self.service: StorageService | None = None
-        self._wanted = window.settings.listener.enabled
+        self._wanted = shell.settings.listener.enabled
         self._busy = False
         self._new: list[Arrival] = []
         self._timer = QTimer(self)
@@ -36,58 +40,60 @@ class Receiving(QObject):
         self._timer.setInterval(TOGETHER_MS)
         self._timer.timeout.connect(self._say)
         self._arrived.connect(self._take)
-        window.actions_["receive"].setChecked(self._wanted)
+        shell.check("receive", checked=self._wanted)
+        workspace.listen(LibraryOpened, self.settle)
 
     def want(self, wanted: bool) -> None:
         """The reader's choice; kept in the settings."""
-        self._wanted = self._window.settings.listener.enabled = wanted
-        self._window.save_settings()
+        self._wanted = self._shell.settings.listener.enabled = wanted
+        self._shell.save_settings()
         self.settle()
 
-    def settle(self) -> None:
+    def settle(self, _event: object = None) -> None:
         """Start or stop as wanted, on a thread; called again once the library is open."""
-        library = self._window.opener.library
+        library = self._workspace.library
         if self._busy or library is None or self._wanted == (self.service is not None):
             return
         self._busy = True
         if self._wanted:
             from app.library.pacs.service import StorageService
 
-            service = StorageService(self._window.settings.listener, library, self._arrived.emit)
-            self._window.background.run(service.start, lambda _none: self._started(service), self._failed)
+            service = StorageService(self._shell.settings.listener, library, self._arrived.emit)
+            self._shell.background.run(service.start, lambda _none: self._started(service), self._failed)
         else:
             running = self.service
             assert running is not None
-            self._window.background.run(running.stop, lambda _none: self._stopped(), self._failed)
+            self._shell.background.run(running.stop, lambda _none: self._stopped(), self._failed)
 
     def close(self) -> None:
         """The window closes: what has arrived is filed, then the port is free."""
         self._wanted = False
+        self._timer.stop()
         if self.service is not None:
             self.service.stop()
             self.service = None
 
     def _started(self, service: StorageService) -> None:
         self._busy, self.service = False, service
-        listener = self._window.settings.listener
+        listener = self._shell.settings.listener
         tls = ", TLS" if listener.tls else ""
-        self._window.status.set(
+        self._shell.status.set(
             "receiving", f"Receiving: {listener.ae_title}, port {service.port}{tls}", "human"
         )
         self.settle()
 
     def _stopped(self) -> None:
         self._busy, self.service = False, None
-        self._window.status.set("receiving", "", "text_faint")
+        self._shell.status.set("receiving", "", "text_faint")
         self.settle()
 
     def _failed(self, error: Exception) -> None:
         self._busy = self._wanted = False
-        self._window.actions_["receive"].setChecked(False)
-        self._window.status.set("receiving", "", "text_faint")
+        self._shell.check("receive", checked=False)
+        self._shell.status.set("receiving", "", "text_faint")
         log.warning("receiving: %s", error)
         reason, way_out = getattr(error, "reason", str(error)), getattr(error, "way_out", "")
-        self._window.messages.say(f"Nothing is received: {reason}.", way_out, tone="warning", key="receiving")
+        self._shell.messages.say(f"Nothing is received: {reason}.", way_out, tone="warning", key="receiving")
 
     def _take(self, arrival: Arrival) -> None:
         self._new.append(arrival)
@@ -95,8 +101,6 @@ class Receiving(QObject):
 
     def _say(self) -> None:
         arrivals, self._new = self._new, []
-        if self._window.closing:
-            return
         filed = [a for a in arrivals if a.study is not None]
         refused = [a for a in arrivals if a.study is None]
         parts = []
@@ -105,11 +109,10 @@ class Receiving(QObject):
             names = ", ".join(dict.fromkeys(a.study.label for a in filed if a.study is not None))
             films = "film" if len(filed) == 1 else "films"
             parts.append(f"{len(filed)} {films} received from {senders}: {names}.")
-            if self._window.studies is not None:
-                self._window.studies.refresh()
+            self.arrived.emit()
         if refused:
             objects = "object was" if len(refused) == 1 else "objects were"
             parts.append(f"{len(refused)} {objects} not filed: {refused[0].reason}.".replace("..", "."))
         way_out = "In the list of studies; the patient on the screen stays." if filed else ""
         tone = "warning" if refused else "good"
-        self._window.messages.say(" ".join(parts), way_out, tone=tone, key="received", seconds=30)
+        self._shell.messages.say(" ".join(parts), way_out, tone=tone, key="received", seconds=30)

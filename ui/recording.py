@@ -21,7 +21,7 @@ from app.reading.gaze import LoadedGaze, load_gaze
 from app.reading.records import RecordingEntry
 from app.reading.session import ReadingSession, now
 from app.reading.tracker_words import accuracy_words, tracker_title, tracker_words
-from ui import folding
+from app.reading.workspace import Leaving, SessionBegun
 from ui import tracked_screen as screen
 from ui.cross import FixationCross
 from ui.live_gaze import LiveGazePainter
@@ -29,8 +29,12 @@ from ui.viewer.grid import OTHERS
 from ui.widgets import clock_text
 
 if TYPE_CHECKING:
+    from app.reading.workspace import Workspace
     from eyetracking.tracker import DisplayGeometry
-    from ui.main_window import MainWindow
+    from ui.overlays.stage import Stage
+    from ui.shell import Shell
+    from ui.top_bar import TopBar
+    from ui.viewer.grid import ViewerGrid
 
 log = logging.getLogger(__name__)
 
@@ -49,12 +53,15 @@ class RecordingDesk(QObject):
     changed = Signal()
     """Provider, quality or recording changed: panels read the attributes."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(
+        self, shell: Shell, workspace: Workspace, grid: ViewerGrid, stage: Stage, top_bar: TopBar
+    ) -> None:
+        super().__init__(shell.parent)
+        self._shell, self._workspace, self._grid = shell, workspace, grid
+        self._stage, self._top_bar = stage, top_bar
         self._session: ReadingSession | None = None
-        self.provider = window.settings.tracker.provider
-        self.options: dict[str, Any] = dict(window.settings.tracker.options)
+        self.provider = shell.settings.tracker.provider
+        self.options: dict[str, Any] = dict(shell.settings.tracker.options)
         self.state = "off"
         self.state_text = ""
         self.research_grade = True
@@ -79,9 +86,7 @@ class RecordingDesk(QObject):
         self._pointer_timer.timeout.connect(self._send_pointer)
         self._tracked: QScreen | None = None
         self._off_screen = False
-        self.live = LiveGazePainter(
-            window.grid, lambda: window.stage, seen=self._on_tracked_screen, parent=self
-        )
+        self.live = LiveGazePainter(grid, lambda: stage, seen=self._on_tracked_screen, parent=self)
         self._clock = QTimer(self)
         self._clock.setInterval(500)
         self._clock.timeout.connect(self._tick)
@@ -96,7 +101,13 @@ class RecordingDesk(QObject):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.applicationStateChanged.connect(self._look_at_screen)
-        window.installEventFilter(self)
+        self._closed = False
+        shell.parent.installEventFilter(self)
+        workspace.listen(Leaving, self.leave)
+        workspace.listen(SessionBegun, self._begun)
+        grid.view_painted.connect(self.view_painted)
+        grid.panes_changed.connect(self._panes_changed)
+        shell.children.tracker_event.connect(self.handle)
         self._watch = QTimer(self)
         self._watch.setInterval(WATCH_MS)
         self._watch.timeout.connect(self._look_at_screen)
@@ -116,14 +127,14 @@ class RecordingDesk(QObject):
 
     def covered(self) -> bool:
         """Whether other programs' windows cover the film."""
-        return screen.is_covered(self._window.grid.panes["main"].canvas)
+        return screen.is_covered(self._grid.panes["main"].canvas)
 
     def _look_at_screen(self, _state: Any = None) -> None:
         """Gaze falls on the film only while the film is on the screen. Which part of it another program
         covers is not to be known, so while another is in front none counts.
         """
-        window = self._window
-        if window.closing:
+        window, messages = self._shell.parent, self._shell.messages
+        if self._closed:
             return
         if window.isMinimized() or not window.isVisible():
             reason = "the window is minimised"
@@ -138,11 +149,11 @@ class RecordingDesk(QObject):
             self.cover()
             if self.recording is not None:
                 self.annotate(f"Gaze does not count on the film: {reason}.")
-                window.messages.say(
+                messages.say(
                     f"Gaze does not count on the film: {reason}.", "Click the film to go on.", key="covered"
                 )
         elif was:
-            window.messages.forget("covered")
+            messages.forget("covered")
             if self.recording is not None:
                 self.annotate("Gaze counts on the film again.")
             self.uncover()
@@ -164,7 +175,7 @@ class RecordingDesk(QObject):
         """Tell the tracker host every view that is on the screen."""
         if self._covered_by or self._cross is not None:
             return
-        for canvas in self._window.grid.canvases():
+        for canvas in self._grid.canvases():
             transform = canvas.transform()
             if transform is not None and canvas.isVisible():
                 window = canvas.picture.window(canvas.state) if canvas.picture is not None else None
@@ -184,7 +195,7 @@ class RecordingDesk(QObject):
             self.pane_hidden(pane)
             return
         label = self._session.study.image_id if self._session is not None else ""
-        label = self._window.grid.image_labels.get(pane, label)
+        label = self._grid.image_labels.get(pane, label)
         self._client.send_view(t_ns, transform, centre, width, label=label)
         self._views[pane] = transform
 
@@ -196,11 +207,11 @@ class RecordingDesk(QObject):
     @property
     def tracked_screen(self) -> QScreen:
         """The screen that the tracker was told of, or the window's where none was."""
-        return self._tracked if self._tracked is not None else self._window.screen()
+        return self._tracked if self._tracked is not None else self._shell.parent.screen()
 
     def _on_tracked_screen(self) -> bool:
         """Whether gaze can fall on the window. What only stands for a tracker follows it elsewhere."""
-        window_screen = self._window.screen()
+        window_screen = self._shell.parent.screen()
         if self._tracked is None or window_screen is self._tracked:
             self._off_screen = False
             return True
@@ -211,13 +222,22 @@ class RecordingDesk(QObject):
         if self._off_screen:
             return False
         self._off_screen = True
-        self._window.messages.say(
+        self._shell.messages.say(
             "The window is on another screen than the tracker's: gaze does not fall on it.",
             "Move it back, or start the tracker anew and calibrate it for this screen.",
             tone="warning",
             key="screen",
         )
         return False
+
+    def _begun(self, event: SessionBegun) -> None:
+        self.set_session(event.session)
+        self.load_current()
+
+    def _panes_changed(self) -> None:
+        """The tracker host must not map gaze through a view that is no longer on the screen."""
+        for name in set(self._grid.panes) - set(self._grid.shown()):
+            self.pane_hidden(name)
 
     def pane_hidden(self, pane: str) -> None:
         if self._client is not None and pane in self._views:
@@ -235,18 +255,18 @@ class RecordingDesk(QObject):
             return True
 
         def go_on() -> None:
-            self._window.messages.forget("leaving")
+            self._shell.messages.forget("leaving")
             self.end()
             then()
 
-        self._window.messages.say(
+        self._shell.messages.say(
             "Gaze is being recorded on this film.",
             "Another film ends the recording.",
             tone="warning",
             key="leaving",
             actions=[
                 ("End it and go on", go_on),
-                ("Stay", lambda: self._window.messages.forget("leaving")),
+                ("Stay", lambda: self._shell.messages.forget("leaving")),
             ],
         )
         return False
@@ -262,19 +282,19 @@ class RecordingDesk(QObject):
             self._let_go = True
             close()
 
-        self._window.messages.say(
+        self._shell.messages.say(
             f"{self.waiting} samples of gaze are not on the disk: it does not take them.",
             "Free some space and they are written; closing now loses them.",
             tone="error",
             key="unsaved gaze",
             actions=[
                 ("Close and lose them", let_go),
-                ("Stay", lambda: self._window.messages.forget("unsaved gaze")),
+                ("Stay", lambda: self._shell.messages.forget("unsaved gaze")),
             ],
         )
         return False
 
-    def leave(self) -> None:
+    def leave(self, _event: object = None) -> None:
         """The study is left: a recording of it ends."""
         if self._cross is not None:
             self._cross.cancel()
@@ -284,6 +304,7 @@ class RecordingDesk(QObject):
 
     def close(self) -> None:
         """The window closes; the host ends the recording by itself when its client closes."""
+        self._closed = True
         self._pointer_timer.stop()
         self._clock.stop()
         self._watch.stop()
@@ -292,13 +313,13 @@ class RecordingDesk(QObject):
 
     @property
     def _client(self) -> Any:
-        return self._window.children_.tracker
+        return self._shell.children.tracker
 
     # provider
 
     def start(self, provider: str, options: dict[str, Any]) -> None:
         """Connect to a tracker and stream."""
-        settings = self._window.settings.tracker
+        settings = self._shell.settings.tracker
         settings.options_of[self.provider] = {k: str(v) for k, v in self.options.items()}
         self.provider, self.options = provider, options
         settings.provider = provider
@@ -307,7 +328,7 @@ class RecordingDesk(QObject):
             return
         self.error = ""
         self.state, self.state_text = "connecting", ""
-        self._tracked = self._window.screen()
+        self._tracked = self._shell.parent.screen()
         self._client.start(provider, self._clean(self._told(provider) | options), geometry=self.geometry())
         if provider == "mouse":
             self._send_pointer()
@@ -326,7 +347,7 @@ class RecordingDesk(QObject):
 
     def _learn_film(self) -> None:
         """The simulated reader looks at this film: its lungs and heart are sought while the cross stands."""
-        jobs = self._window.desk
+        jobs = self._workspace.jobs
         if self.source == "simulated" and jobs is not None and jobs.session.anatomy is None:
             jobs.segment_anatomy(propose=False)
 
@@ -348,23 +369,23 @@ class RecordingDesk(QObject):
 
     def geometry(self) -> DisplayGeometry:
         """The tracked screen in device px and mm. assumed: its size or the eye distance was not measured."""
-        return screen.geometry_of(self.tracked_screen, self._window.settings.display)
+        return screen.geometry_of(self.tracked_screen, self._shell.settings.display)
 
     def screen_mm(self) -> tuple[float, float, str]:
         """Width and height of the tracked screen, and where they are from."""
-        return screen.size_mm(self.tracked_screen, self._window.settings.display)
+        return screen.size_mm(self.tracked_screen, self._shell.settings.display)
 
     def assumed(self) -> str:
         """What degrees stand on that nobody measured, in words; "" where all of it is known."""
-        return screen.assumed_of(self.tracked_screen, self._window.settings.display)
+        return screen.assumed_of(self.tracked_screen, self._shell.settings.display)
 
     def set_screen(self, width_mm: float, height_mm: float, distance_mm: float) -> None:
         """As the reader measured; 0 for what he did not. Kept in the settings, and used from now on."""
-        display = self._window.settings.display
+        display = self._shell.settings.display
         display.width_mm, display.height_mm = (width_mm, height_mm) if width_mm and height_mm else (0.0, 0.0)
         display.distance_entered = distance_mm > 0
         display.distance_mm = distance_mm or 600.0
-        self._window.save_settings()
+        self._shell.save_settings()
         if self._client is not None:
             self._client.set_geometry(self.geometry())
         self.changed.emit()
@@ -385,39 +406,39 @@ class RecordingDesk(QObject):
 
     def toggle_recording(self) -> None:
         """Record, after consent; or stop."""
-        window = self._window
+        shell = self._shell
         if self._cross is not None:
             self._cross.cancel()
             return
         if self.recording is not None or self._pending is not None:
             self.end()
             return
-        window.actions_["record"].setChecked(False)
+        shell.actions["record"].setChecked(False)
         if self._session is None or self._client is None:
             return
         from ui.dialogs.consent import ConsentDialog
 
         licence = self.info.licence if self.info is not None else ""
-        dialog = ConsentDialog(window.settings.reader.id, window, licence=licence)
+        dialog = ConsentDialog(shell.settings.reader.id, shell.parent, licence=licence)
         dialog.agreed.connect(self._agreed)
         dialog.open()
 
     def _agreed(self, reader_id: str, purpose: str, given_by: str) -> None:
-        self._window.settings.reader.id = reader_id
-        self._window.settings.reader.consent_version = CONSENT_VERSION
-        self._window.save_settings()
+        self._shell.settings.reader.id = reader_id
+        self._shell.settings.reader.consent_version = CONSENT_VERSION
+        self._shell.save_settings()
         shown = self.ai_shown()
         if not shown:
             self._count_down(reader_id, purpose, given_by)
             return
 
         def go_on(hide: bool) -> None:
-            self._window.messages.forget("aided")
+            self._shell.messages.forget("aided")
             if hide:
-                self._window.actions_["hide_all"].setChecked(True)
+                self._shell.check("hide_all")
             self._count_down(reader_id, purpose, given_by)
 
-        self._window.messages.say(
+        self._shell.messages.say(
             f"AI stands on the film: {', '.join(shown)}.",
             "Readers look where it points. What is shown is kept with the recording.",
             tone="warning",
@@ -430,17 +451,16 @@ class RecordingDesk(QObject):
 
     def _count_down(self, reader_id: str, purpose: str, given_by: str) -> None:
         """A fixation cross where the film will be; then it is recorded."""
-        seconds = self._window.settings.tracker.countdown_s
-        self._window.actions_["panel_timeline"].setChecked(True)
-        folding.apply_folds(self._window)  # before: the image does not move while it is recorded
+        seconds = self._shell.settings.tracker.countdown_s
+        self._shell.check("panel_timeline")  # before: the image does not move while it is recorded
         if self.state not in ("streaming", "connecting"):
             self.start(self.provider, self.options)
         if seconds <= 0:
             self.begin(reader_id, purpose, given_by=given_by)
             return
-        from ui.calibration.screen import grey_of
+        from ui.mean_grey import grey_of
 
-        canvas = self._window.grid.panes["main"].canvas
+        canvas = self._grid.panes["main"].canvas
 
         def done(begin: bool) -> None:
             self._cross = None
@@ -450,32 +470,33 @@ class RecordingDesk(QObject):
                 if self.source == "simulated":
                     self.start(self.provider, self.options)  # he reads the film from when it appears
                     if not self._film_known:
-                        self._window.messages.say(
+                        self._shell.messages.say(
                             "The simulated reader looks at typical places: nothing is known of this film.",
                             "Ask for lungs and heart (Shift+J), then record again.",
                             key="recording",
+                            scope="film",
                             seconds=12,
                         )
                 self.begin(reader_id, purpose, given_by=given_by)
             else:
-                self._window.messages.say("Nothing was recorded.", key="recording", seconds=6)
+                self._shell.messages.say("Nothing was recorded.", key="recording", scope="film", seconds=6)
                 self._say()
 
         self._learn_film()
         self.cover()
-        self._cross = FixationCross(canvas, seconds=seconds, grey=grey_of(self._window), done=done)
+        self._cross = FixationCross(canvas, seconds=seconds, grey=grey_of(self._grid), done=done)
         self._say()
 
     def ai_shown(self) -> list[str]:
         """What of AI can be seen now, in words."""
-        window, stage = self._window, self._window.stage
-        if stage is None or self._session is None:
+        stage = self._stage
+        if self._session is None:
             return []
         return ai_in_view(
             self._session,
             map_shown=stage.matex.visible and stage.matex.shown,
             scanpath_shown=stage.predicted.visible and bool(stage.predicted.samples),
-            panels_shown=window.results is not None and window.results.isVisible(),
+            panels_shown=self._shell.checked("panel_right"),
         )
 
     def begin(self, reader_id: str, purpose: str, *, given_by: str = "reader") -> None:
@@ -495,8 +516,7 @@ class RecordingDesk(QObject):
         self.consent = consent
         if self.state not in ("streaming", "connecting"):
             self.start(self.provider, self.options)
-        self._window.actions_["panel_timeline"].setChecked(True)
-        folding.apply_folds(self._window)  # before it begins: the image does not move while it is recorded
+        self._shell.check("panel_timeline")  # before: the image does not move while it is recorded
         folder = session.new_recording_folder()
         self._pending = RecordingEntry(
             id=folder.name,
@@ -512,7 +532,7 @@ class RecordingDesk(QObject):
         self._client.begin_recording(
             folder,
             consent=consent,
-            encrypt=self._window.settings.tracker.encrypt,
+            encrypt=self._shell.settings.tracker.encrypt,
             session={
                 "study": session.study.id, "image": session.study.image_id, "reader": reader_id,
                 "unaided": session.state == "reading", "ai_shown": self._shown,
@@ -555,32 +575,35 @@ class RecordingDesk(QObject):
             if self._session is session:
                 session.set_gaze(gaze.gaze, gaze.fixations, gaze.heatmap)
                 if gaze.damage:
-                    self._window.messages.say(
+                    self._shell.messages.say(
                         f"Parts of the recording are damaged: {gaze.damage[0]}",
                         "The rest is used; all of them are named in the gaze report.",
                         tone="warning",
                         key="damaged recording",
+                        scope="film",
                     )
                 if gaze.end_text:
-                    self._window.messages.say(gaze.end_text, key="recording", seconds=10)
+                    self._shell.messages.say(gaze.end_text, key="recording", scope="film", seconds=10)
                 if not len(gaze.fixations):
-                    self._window.messages.say(
+                    self._shell.messages.say(
                         "The recording holds no fixation on the image.",
                         "Look at the image while recording; check the tracker's quality.",
                         key="recording",
+                        scope="film",
                         seconds=10,
                     )
 
         def failed(error: Exception) -> None:
             log.warning("recording %s cannot be read", folder, exc_info=error)
-            self._window.messages.say(
+            self._shell.messages.say(
                 f"The gaze recording cannot be read: {error}",
                 "It stays on disk as it is.",
                 tone="warning",
                 key="recording",
+                scope="film",
             )
 
-        self._window.background.run(
+        self._shell.background.run(
             lambda: load_gaze(folder, study.width_px, study.height_px), loaded, failed, purpose="gaze"
         )
 
@@ -620,7 +643,7 @@ class RecordingDesk(QObject):
                 self.state = "off"
             if self._pending is not None and self.recording is None:
                 self._pending = None
-            self._window.messages.say(
+            self._shell.messages.say(
                 f"Tracker: {event.text}", event.way_out, tone="warning", key=f"tracker {event.kind}".strip()
             )
         elif isinstance(event, host.HostGone):
@@ -628,7 +651,7 @@ class RecordingDesk(QObject):
             self.live.ended()
             was = self.recording
             self._finish()
-            self._window.messages.say(
+            self._shell.messages.say(
                 event.text,
                 "Start the tracker again in the Gaze panel." if was is None else "",
                 tone="warning",
@@ -657,16 +680,16 @@ class RecordingDesk(QObject):
             self._finish()
         elif self._pending is not None and self._pending.id == name:
             self._pending = None
-            self._window.messages.say(
-                "The recording did not begin.", event.text, tone="warning", key="recording"
+            self._shell.messages.say(
+                "The recording did not begin.", event.text, tone="warning", key="recording", scope="film"
             )
 
     def _remind(self) -> None:
         """After so many cases gaze should be checked again."""
         self._since_check += 1
-        every = self._window.settings.calibration.drift_every
+        every = self._shell.settings.calibration.drift_every
         if self.validation is not None and self._since_check > every:
-            self._window.messages.say(
+            self._shell.messages.say(
                 f"{self._since_check - 1} recordings since the gaze was last checked.",
                 "A drift check takes three seconds (Ctrl+Shift+K).",
                 key="drift",
@@ -711,12 +734,12 @@ class RecordingDesk(QObject):
         return accuracy_words(self.validation, self.drift, assumed=self.assumed())
 
     def _say(self) -> None:
-        window = self._window
+        shell = self._shell
         text, colour = self.words()
-        window.status.set("tracker", text, colour)
+        shell.status.set("tracker", text, colour)
         recording = self.recording is not None or self._pending is not None or self._cross is not None
-        window.actions_["record"].setChecked(recording)
+        shell.actions["record"].setChecked(recording)
         wanted = f"Recording {clock_text(self.seconds * 1000)}" if recording else "Record"
-        if window.actions_["record"].text() != wanted:
-            window.top_bar.set_recording(wanted)
+        if shell.actions["record"].text() != wanted:
+            self._top_bar.set_recording(wanted)
         self.changed.emit()

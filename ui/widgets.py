@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.words import clock_text as clock_text  # for the panels
 from ui.plain import plain
 from ui.theme import ICON, theme
 
@@ -438,9 +439,3 @@ def tool_button(icon: str, tip: str, clicked: Callable[[], None], *, name: str =
     made.setProperty("role", "flat")
     made.clicked.connect(lambda _checked=False: clicked())
     return made
-
-
-def clock_text(ms: float) -> str:
-    """m:ss of a time in milliseconds."""
-    seconds = max(0, int(ms // 1000))
-    return f"{seconds // 60}:{seconds % 60:02d}"

@@ -227,7 +227,7 @@ def show(stream: str, rate_hz: float, count: int, *, home: Path, image: Path, bl
 
         def keep_busy() -> None:
             nonlocal jobs
-            worker, desk = window.children_.worker, window.desk
+            worker, desk = window.children_.worker, window.jobs
             if worker.state.state == "ready":  # it has nothing to do
                 jobs += 1
                 worker.submit(api.Explain(image=desk.image_input(), phrase="opacity"))
@@ -246,9 +246,9 @@ def show(stream: str, rate_hz: float, count: int, *, home: Path, image: Path, bl
         busy.timeout.connect(keep_busy)
         busy.start(20)
         asked = QTimer()
-        asked.timeout.connect(window.desk.ask_all)  # as "AI on request" does: results come into the window
+        asked.timeout.connect(window.jobs.ask_all)  # as "AI on request" does: results come into the window
         asked.start(round(ASKED_EVERY_S * 1000))
-        QTimer.singleShot(1000, window.desk.ask_all)
+        QTimer.singleShot(1000, window.jobs.ask_all)
         end.timeout.connect(look_for_the_end)
         end.start(50)
         QTimer.singleShot(round(1000 * count / rate_hz / 3), freeze)

@@ -1,103 +1,32 @@
 """What is asked of the worker and what becomes of the answers. Without Qt; the window and the demo share it.
 
 A `JobDesk` belongs to one session and one image. It builds the full request of each step, submits it, keeps
-one job per place where a result will be (`slot`), and files the answers in the session.
+one job per place where a result will be (`slot`), and files the answers in the session. What the steps are
+stands in `app.reading.job_kinds`.
 """
 
 from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any, Literal, Protocol, cast, get_args
+from collections.abc import Callable, Mapping
+from typing import Any, Literal, cast, get_args
 
 import msgspec
-import numpy as np
-from numpy.typing import NDArray
 
-from app.reading.one_voice import evidence_of, settled
+from app.reading.job import CannotAsk, Client, Job, MakeRequest, Slot
+from app.reading.job_kinds import job_kinds
+from app.reading.job_kinds.anatomy import OUTLINES_ONLY
 from app.reading.picture import Picture
 from app.reading.report import as_sentence
 from app.reading.session import ReadingSession
 from eyetracking.scanpaths.types import Scanpath
 from inference import api, messages
-from inference.captioning.statements import mentions
-from inference.labels import FINDINGS
-
-Source = Literal["own", "pointer", "replayed", "simulated", "predicted"]
-SOURCES = get_args(Source)
 
 log = logging.getLogger(__name__)
 
-Slot = Literal[
-    "film",
-    "diagnosis",
-    "explanation",
-    "scanpaths",
-    "draft_without_gaze",
-    "draft_with_gaze",
-    "sentence",
-    "anatomy",
-]
-JobState = Literal["queued", "running", "done", "failed", "cancelled"]
-WORDS: dict[Slot, str] = {
-    "film": "Film check",
-    "diagnosis": "Findings",
-    "explanation": "Explanation",
-    "scanpaths": "Predicted scanpaths",
-    "draft_without_gaze": "Draft without gaze",
-    "draft_with_gaze": "Draft with gaze",
-    "sentence": "Map of the sentence",
-    "anatomy": "Lungs and heart",
-}
-
-
-class Client(Protocol):
-    """What the desk needs of inference.client.InferenceClient."""
-
-    def put_image(self, image: NDArray[np.uint16]) -> api.FrameRef: ...
-    def submit(self, request: api.Request) -> str: ...
-    def cancel(self, job_id: str) -> None: ...
-    def read_map(self, ref: api.FrameRef) -> NDArray[np.float32]: ...
-
-
-@dataclass
-class Job:
-    """One step on its way. error and way_out are sentences for the user; kind is FailureKind where it
-    failed.
-    """
-
-    slot: Slot
-    request: Any
-    id: str = ""
-    state: JobState = "queued"
-    fraction: float | None = None
-    text: str = ""
-    streamed: str = ""
-    partial: NDArray[np.float32] | None = None
-    error: str = ""
-    way_out: str = ""
-    kind: str = ""
-    sentence_id: str | None = None
-    started_s: float = field(default_factory=time.monotonic)
-    seconds: float = 0.0
-
-    @property
-    def active(self) -> bool:
-        return self.state in ("queued", "running")
-
-    @property
-    def words(self) -> str:
-        """What stands in the place of the result while the job is on its way, or after it failed."""
-        what = WORDS[self.slot]
-        if self.state == "queued":
-            return f"{what}: waiting"
-        if self.state == "running":
-            return f"{what}: {self.text or 'starting'}   {time.monotonic() - self.started_s:.0f} s"
-        if self.state == "cancelled":
-            return f"{what}: stopped"
-        return f"{what}: {self.error} {self.way_out}".strip()
+Source = Literal["own", "pointer", "replayed", "simulated", "predicted"]
+SOURCES = get_args(Source)
 
 
 class JobDesk:
@@ -110,7 +39,6 @@ class JobDesk:
         self._by_id: dict[str, Job] = {}
         self._early: dict[str, list[Any]] = {}
         self._after: dict[Slot, list[Callable[[], None]]] = {}
-        self._propose = True
 
     # asking
 
@@ -137,9 +65,18 @@ class JobDesk:
 
         return go_on
 
-    def check_film(self) -> Job:
+    def ask(self, slot: Slot, about: str = "") -> Job | None:
+        """One step of the table; None where there is nothing to ask. about: as in `Job`."""
+        kind = job_kinds()[slot]
+        try:
+            make = kind.prepare(self, about)
+        except CannotAsk as error:
+            return self._refuse(slot, error)
+        return None if make is None else self._run(slot, make, about=about)
+
+    def check_film(self) -> Job | None:
         """Whether the models know such a film."""
-        return self._run("film", lambda image: api.CheckFilm(image=image, seed=self.session.choices.seed))
+        return self.ask("film")
 
     def ask_all_the_same(self) -> None:
         """The reader wants answers on a film that the models do not know."""
@@ -147,75 +84,17 @@ class JobDesk:
         self._ask_findings_and_rest()
 
     def diagnose(self) -> Job | None:
-        """Finding probabilities without gaze, with the reader's gaze if there is any, and with predicted
-        gaze.
-        """
-        choices = self.session.choices
-        return self._run(
-            "diagnosis",
-            lambda image: api.Diagnose(
-                image=image,
-                gaze=self.gaze_input(),
-                predict_gaze=True,
-                seed=choices.seed,
-                unfit_too=choices.unfit_too,
-            ),
-        )
+        return self.ask("diagnosis")
 
     def explain(self, phrase: str | None = None) -> Job | None:
         """Where the phrase (default the chosen one) is seen."""
-        choices = self.session.choices
-        words = " ".join((phrase or choices.phrase or self.top_finding()).split())
-        return self._run(
-            "explanation",
-            lambda image: api.Explain(
-                image=image,
-                phrase=words,
-                method=choices.method,
-                seed=choices.seed,
-                unfit_too=choices.unfit_too,
-            ),
-        )
+        return self.ask("explanation", phrase or "")
 
     def predict_scanpaths(self, finding: str | None = None) -> Job | None:
-        """How readers who search for the finding would look. A phrase that names no finding gets none: the
-        paths of another finding would not be those of the phrase."""
-        choices = self.session.choices
-        wanted = finding or finding_in(choices.phrase)
-        if wanted is None and choices.phrase.strip():
-            return self._refuse(
-                "scanpaths",
-                f"“{choices.phrase.strip()}” names no finding that the scanpath model knows.",
-                f"Known are: {', '.join(FINDINGS)}.",
-            )
-        wanted = wanted or self.top_finding()
-        return self._run(
-            "scanpaths",
-            lambda image: api.PredictScanpath(
-                image=image,
-                finding=wanted,
-                samples=choices.samples,
-                seed=choices.seed,
-                unfit_too=choices.unfit_too,
-            ),
-        )
+        return self.ask("scanpaths", finding or "")
 
     def draft(self, *, with_gaze: bool) -> Job | None:
-        """A report draft, streamed; with gaze only where there are fixations."""
-        gaze = self.gaze_input() if with_gaze else None
-        if with_gaze and gaze is None:
-            return None
-        choices = self.session.choices
-        return self._run(
-            "draft_with_gaze" if with_gaze else "draft_without_gaze",
-            lambda image: api.Caption(
-                image=image,
-                gaze=gaze,
-                gaze_strength=choices.gaze_strength,
-                seed=choices.seed,
-                unfit_too=choices.unfit_too,
-            ),
-        )
+        return self.ask("draft_with_gaze" if with_gaze else "draft_without_gaze")
 
     def draft_both(self) -> None:
         """Both drafts; the findings first where nobody asked for them, since sentences are held against
@@ -233,41 +112,12 @@ class JobDesk:
         self.draft(with_gaze=True)
 
     def segment_anatomy(self, *, propose: bool = True) -> Job | None:
-        """Outlines of lungs and heart, and the cardiothoracic ratio as a proposal among the measurements,
-        where one is wanted."""
-        self._propose = propose
-        return self._run(
-            "anatomy",
-            lambda image: api.SegmentAnatomy(
-                image=image,
-                seed=self.session.choices.seed,
-                unfit_too=self.session.choices.unfit_too,
-            ),
-        )
+        """propose: the cardiothoracic ratio, too, among the measurements."""
+        return self.ask("anatomy", "" if propose else OUTLINES_ONLY)
 
     def explain_sentence(self, sentence_id: str) -> Job | None:
         """The map of a report sentence: kept ones are shown again, others are asked for."""
-        sentence = self.session.report.find(sentence_id)
-        if sentence is None:
-            return None
-        kept = self.session.sentence_maps.get(sentence_id)
-        entry = self.session.explanation(kept) if kept else None
-        if entry is not None and entry.request.phrase == sentence.text:
-            self.session.show_explanation(entry.id)
-            return None
-        choices = self.session.choices
-        job = self._run(
-            "sentence",
-            lambda image: api.Explain(
-                image=image,
-                phrase=sentence.text,
-                method=choices.method,
-                seed=choices.seed,
-                unfit_too=choices.unfit_too,
-            ),
-            sentence_id=sentence_id,
-        )
-        return job
+        return self.ask("sentence", sentence_id)
 
     def again(self, slot: Slot) -> Job | None:
         """Run the newest job of that place once more, as it was asked."""
@@ -276,19 +126,8 @@ class JobDesk:
             return job
         old = job.request
         if old is None:  # it failed before its request could be built
-            return {
-                "film": self.check_film,
-                "diagnosis": self.diagnose,
-                "explanation": self.explain,
-                "scanpaths": self.predict_scanpaths,
-                "draft_without_gaze": lambda: self.draft(with_gaze=False),
-                "draft_with_gaze": lambda: self.draft(with_gaze=True),
-                "sentence": lambda: self.explain_sentence(job.sentence_id or ""),
-                "anatomy": self.segment_anatomy,
-            }[slot]()
-        return self._run(
-            slot, lambda image: msgspec.structs.replace(old, image=image), sentence_id=job.sentence_id
-        )
+            return self.ask(slot, job.about)
+        return self._run(slot, lambda image: msgspec.structs.replace(old, image=image), about=job.about)
 
     def cancel(self, slot: Slot) -> None:
         job = self.jobs.get(slot)
@@ -299,6 +138,11 @@ class JobDesk:
         self._after.clear()
         for slot in list(self.jobs):
             self.cancel(slot)
+
+    @property
+    def newest(self) -> Mapping[Slot, Job]:
+        """The newest job of each place."""
+        return self.jobs
 
     @property
     def active(self) -> list[Job]:
@@ -334,15 +178,12 @@ class JobDesk:
         entry = self.session.recording()
         if entry is not None:
             return gaze_of(fixations, entry.whose)
-        # gaze that no recording is listed for says itself whose it is; of what does not, nothing else is known
+        # gaze that no recording is listed for says itself whose it is, if it can
         return gaze_of(fixations, fixations.source if fixations.source in SOURCES else "own")
 
-    def _run(
-        self, slot: Slot, build: Callable[[api.ImageInput], api.Request], *, sentence_id: str | None = None
-    ) -> Job:
+    def _run(self, slot: Slot, build: MakeRequest, *, about: str) -> Job:
         self.cancel(slot)
-        job = Job(slot=slot, request=None, sentence_id=sentence_id)
-        self.jobs[slot] = job
+        job = self.jobs[slot] = Job(slot=slot, request=None, title=job_kinds()[slot].title, about=about)
         try:
             job.request = build(self.image_input())
             job.id = self.client.submit(job.request)
@@ -398,41 +239,17 @@ class JobDesk:
                 then()
 
     def _file(self, job: Job, result: Any) -> None:
-        session, request = self.session, job.request
         try:
-            if isinstance(result, api.CheckFilmResult):
-                session.set_film_check(request, result, job.seconds)
-            elif isinstance(result, api.ExplainResult):
-                values = self.client.read_map(result.map)
-                session.add_explanation(request, result, values, job.seconds, sentence_id=job.sentence_id)
-            elif isinstance(result, api.PredictScanpathResult):
-                session.add_scanpaths(request, result, self.client.read_map(result.heatmap), job.seconds)
-            elif isinstance(result, api.DiagnoseResult):
-                session.add_diagnosis(request, result, job.seconds)
-            elif isinstance(result, api.CaptionResult):
-                session.add_draft(request, result, job.seconds)
-                self._put_in_report(result)
-            elif isinstance(result, api.SegmentAnatomyResult):
-                session.set_anatomy(request, result, job.seconds, propose=self._propose)
+            job_kinds()[job.slot].file(self, job, result)
         except (KeyError, OSError) as error:
             job.state, job.kind = "failed", "internal"
             job.error, job.way_out = f"the result could not be kept: {error}.", "Run it again."
 
-    def _put_in_report(self, result: api.CaptionResult) -> None:
-        if self.session.report.signed_by:
-            return
-        waiting = self.jobs.get("draft_with_gaze")
-        if result.with_gaze or waiting is None or not waiting.active:
-            evidence = evidence_of(self.session, self.picture.radiograph)
-            kept, left = settled(result.sentences, evidence, with_gaze=result.with_gaze)
-            self.session.write_report(
-                self.session.report.drafted(result, sentences=kept, left_out=left), "New draft"
-            )
-
-    def _refuse(self, slot: Slot, reason: str, way_out: str) -> Job:
+    def _refuse(self, slot: Slot, why: CannotAsk) -> Job:
         """A step that cannot be asked for stands in its place with the reason."""
         self.cancel(slot)
-        job = Job(slot=slot, request=None, state="failed", error=reason, way_out=way_out, kind="input")
+        job = Job(slot=slot, request=None, title=job_kinds()[slot].title, state="failed", kind="input")
+        job.error, job.way_out = why.reason, why.way_out
         self.jobs[slot] = job
         self._tell(job)
         return job
@@ -455,9 +272,3 @@ def gaze_of(fixations: Scanpath, source: str) -> api.GazeInput:
         duration_ms=[float(v) for v in fixations.duration_ms],
         source=cast(Source, source),
     )
-
-
-def finding_in(phrase: str) -> str | None:
-    """The known finding that a phrase names first, by any of its names, or None."""
-    found = mentions(phrase)
-    return found[0].finding if found else None

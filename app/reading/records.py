@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field, fields
 from hashlib import sha256
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
 import numpy as np
@@ -11,11 +12,12 @@ from numpy.typing import NDArray
 
 from app.measure.annotation import Annotation, Calibration, KeyImage
 from app.reading.report import Report
+from app.reading.view import ViewState
 from inference import api
 
 FORMAT = 1
 ADDED = "added"
-"""The place of `SessionFile.unsent` that is no sentence of the report: the field that adds one."""
+"""The place of `Kept.unsent` that is no sentence of the report: the field that adds one."""
 
 
 class StudyRef(msgspec.Struct, kw_only=True, frozen=True):
@@ -192,32 +194,51 @@ class Choices(msgspec.Struct, kw_only=True, frozen=True):
     unfit_too: bool = False
 
 
-class SessionFile(msgspec.Struct, kw_only=True, frozen=True):
-    """session.json."""
+@dataclass(kw_only=True, eq=False)
+class Kept:
+    """What of a session is kept: each field is named here only. A new one needs a default: older files have
+    none."""
 
+    state: Literal["reading", "explaining"] = "reading"
+    marked_read_at: str = ""
+    recordings: list[RecordingEntry] = field(default_factory=list)
+    current_recording: str | None = None
+    selection_ms: tuple[float, float] | None = None
+    explanations: list[Explanation] = field(default_factory=list)
+    sentence_maps: dict[str, str] = field(default_factory=dict)
+    scanpaths: list[ScanpathPrediction] = field(default_factory=list)
+    diagnoses: list[Diagnosis] = field(default_factory=list)
+    drafts: list[Draft] = field(default_factory=list)
+    anatomy: Anatomy | None = None
+    film_check: FilmCheck | None = None
+    report: Report = field(default_factory=Report)
+    overlay: OverlayOptions = field(default_factory=OverlayOptions)
+    choices: Choices = field(default_factory=Choices)
+    view: ViewState = field(default_factory=ViewState)
+    figures: dict[str, float] = field(default_factory=dict)
+    markup: Markup = field(default_factory=Markup)
+    unsent: dict[str, str] = field(default_factory=dict)
+    """Text that stands in a field of the report and was not entered: sentence id (or `ADDED`) -> text."""
+
+    def take(self, other: Kept) -> None:
+        """Be as `other` is."""
+        for name in KEPT:
+            setattr(self, name, getattr(other, name))
+
+
+KEPT = tuple(one.name for one in fields(Kept))
+
+
+@dataclass(kw_only=True)
+class _Head:
     format: int
     study: StudyRef
     saved_at: str
-    state: Literal["reading", "explaining"] = "reading"
-    marked_read_at: str = ""
-    recordings: list[RecordingEntry] = []
-    current_recording: str | None = None
-    selection_ms: tuple[float, float] | None = None
-    explanations: list[Explanation] = []
-    sentence_maps: dict[str, str] = {}
-    scanpaths: list[ScanpathPrediction] = []
-    diagnoses: list[Diagnosis] = []
-    drafts: list[Draft] = []
-    anatomy: Anatomy | None = None
-    film_check: FilmCheck | None = None
-    report: Report = Report()
-    overlay: OverlayOptions = OverlayOptions()
-    choices: Choices = Choices()
-    view: dict[str, Any] = {}
-    figures: dict[str, float] = {}
-    markup: Markup = Markup()
-    unsent: dict[str, str] = {}
-    """Text that stands in a field of the report and was not entered: sentence id (or `ADDED`) -> text."""
+
+
+@dataclass(kw_only=True)
+class SessionFile(Kept, _Head):
+    """session.json."""
 
 
 class Gaze:

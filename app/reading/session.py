@@ -12,6 +12,7 @@ from collections.abc import Callable
 from copy import copy
 from dataclasses import asdict
 from datetime import datetime, timezone
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -25,15 +26,15 @@ from app.reading.journal import Journal
 from app.reading.records import (
     ADDED,
     FORMAT,
+    KEPT,
     Anatomy,
-    Choices,
     Diagnosis,
     Draft,
     Explanation,
     FilmCheck,
     Gaze,
+    Kept,
     Markup,
-    OverlayOptions,
     RecordingEntry,
     ScanpathPrediction,
     SessionFile,
@@ -41,7 +42,6 @@ from app.reading.records import (
 )
 from app.reading.report import Report, new_id
 from app.reading.undo import UndoStack
-from app.reading.view import ViewState
 from eyetracking.mapping import ViewTransform
 from eyetracking.scanpaths.types import SaliencyMap, Scanpath
 from inference import api
@@ -65,6 +65,8 @@ Topic = Literal[
     "refused",
 ]
 Listener = Callable[[str], None]
+Fields = dict[str, Any]
+"""Of `Kept`, with their values."""
 
 _OVERLAY_WORDS = {
     "opacity": "Opacity of the map",
@@ -73,6 +75,10 @@ _OVERLAY_WORDS = {
     "contour": "Contour",
     "contour_level": "Contour level",
 }
+
+
+JOURNALED: dict[str, Any] = {"report": Report, "markup": Markup, "unsent": dict[str, str]}
+"""What is on the disk at once, before the session is saved."""
 
 
 class SessionError(Exception):
@@ -86,39 +92,20 @@ class SessionError(Exception):
         self.path, self.reason, self.way_out, self.damaged = path, reason, way_out, damaged
 
 
-class ReadingSession:
+class ReadingSession(Kept):
     """The model behind the window. Listeners are called with a topic, on the thread that made the change."""
 
     def __init__(self, folder: Path, study: StudyRef) -> None:
+        super().__init__()
         self.folder = Path(folder)
         self.study = study
         self.undo = UndoStack()
-        self.state: Literal["reading", "explaining"] = "reading"
-        self.marked_read_at = ""
-        self.recordings: list[RecordingEntry] = []
-        self.current_recording: str | None = None
-        self.selection_ms: tuple[float, float] | None = None
         self.gaze: Gaze | None = None
         self.fixations: Scanpath | None = None
         self.gaze_heatmap: SaliencyMap | None = None
-        self.explanations: list[Explanation] = []
-        self.sentence_maps: dict[str, str] = {}
-        self.scanpaths: list[ScanpathPrediction] = []
-        self.diagnoses: list[Diagnosis] = []
-        self.drafts: list[Draft] = []
-        self.anatomy: Anatomy | None = None
-        self.film_check: FilmCheck | None = None
-        self.report = Report()
-        self.markup = Markup()
-        self.overlay = OverlayOptions()
-        self.choices = Choices()
-        self.view = ViewState()
-        self.unsent: dict[str, str] = {}
-        """What stands in a field of the report and was not entered (`SessionFile.unsent`)."""
         self._unsent_kept: dict[str, str] = {}
         self.read_only = False
         """Nothing is written: another window has the study open."""
-        self.figures: dict[str, float] = {}
         self.selected_sentence: str | None = None
         self.shown_explanation: str | None = None
         self._listeners: list[Listener] = []
@@ -158,6 +145,41 @@ class ReadingSession:
             self._tell("refused")
         return self.read_only
 
+    # changes that can be undone
+
+    def _change(
+        self, topic: Topic, what: str, before: Fields, after: Fields, *, merge_key: str | None = None
+    ) -> None:
+        """The one door for what undo takes back: fields get their values, what is journaled is on the disk at
+        once. what: the change in words."""
+
+        self._put(topic, after)
+        self._changed(topic, what, before, after, merge_key=merge_key)
+
+    def _changed(
+        self, topic: Topic, what: str, before: Fields, after: Fields, *, merge_key: str | None = None
+    ) -> None:
+        """Undo can take back what is changed already."""
+        undo, redo = partial(self._put, topic, before), partial(self._put, topic, after)
+        self._can_undo(what, undo, redo, merge_key=merge_key)
+
+    def _put(self, topic: Topic, values: Fields) -> None:
+        for name, value in values.items():
+            setattr(self, name, value)
+            if name in JOURNALED:
+                self._keep_at_once(name, value)
+        self.changed(topic)
+
+    def _can_undo(
+        self,
+        what: str,
+        undo: Callable[[], None],
+        redo: Callable[[], None],
+        *,
+        merge_key: str | None = None,
+    ) -> None:
+        self.undo.push(what, undo, redo, merge_key=merge_key, lasting=True)
+
     # the reader's state
 
     def set_state(self, state: Literal["reading", "explaining"]) -> None:
@@ -170,17 +192,9 @@ class ReadingSession:
         in."""
         if self.refused():
             return
-        before = (self.marked_read_at, self.state)
-        after = (now(), "explaining") if read else ("", self.state)
-
-        def put(value: tuple[str, Any]) -> None:
-            self.marked_read_at, self.state = value
-            self.changed("state")
-
-        put(after)
-        self.undo.push(
-            "Mark read" if read else "Not marked read", lambda: put(before), lambda: put(after), lasting=True
-        )
+        before: Fields = {"marked_read_at": self.marked_read_at, "state": self.state}
+        after: Fields = {"marked_read_at": now() if read else ""} | ({"state": "explaining"} if read else {})
+        self._change("state", "Mark read" if read else "Not marked read", before, before | after)
 
     def set_choices(self, **values: Any) -> None:
         chosen = msgspec.structs.replace(self.choices, **values)
@@ -189,18 +203,12 @@ class ReadingSession:
             self.changed("options")
 
     def set_overlay(self, **values: Any) -> None:
-        before, chosen = self.overlay, msgspec.structs.replace(self.overlay, **values)
-        if chosen == before:
+        chosen = msgspec.structs.replace(self.overlay, **values)
+        if chosen == self.overlay:
             return
-
-        def put(value: OverlayOptions) -> None:
-            self.overlay = value
-            self.changed("options")
-
-        put(chosen)
         what = next((_OVERLAY_WORDS[name] for name in values if name in _OVERLAY_WORDS), "Overlays")
         merge_key = f"overlay {' '.join(sorted(values))}"
-        self.undo.push(what, lambda: put(before), lambda: put(chosen), merge_key=merge_key, lasting=True)
+        self._change("options", what, {"overlay": self.overlay}, {"overlay": chosen}, merge_key=merge_key)
 
     def select(self, stretch_ms: tuple[float, float] | None) -> None:
         """The stretch of gaze that drafting and diagnosis use; None for all of it."""
@@ -304,7 +312,7 @@ class ReadingSession:
 
         put(after)
         what = "Accept findings" if name else "Take acceptance back"
-        self.undo.push(what, lambda: put(before), lambda: put(after), lasting=True)
+        self._can_undo(what, lambda: put(before), lambda: put(after))
 
     def add_draft(self, request: api.Caption, result: api.CaptionResult, seconds: float) -> Draft:
         """Keep a draft. The report is not touched: who asked decides whether it goes in."""
@@ -414,20 +422,9 @@ class ReadingSession:
 
     def write_report(self, report: Report, what: str, *, merge_key: str | None = None) -> None:
         """Set the report; `what` is the change in words for undo."""
-        before = self.report
-        if report == before or self.refused():
+        if report == self.report or self.refused():
             return
-        self._put_report(report)
-        self._push_report(what, before, report, merge_key=merge_key)
-
-    def _put_report(self, report: Report) -> None:
-        self.report = report
-        self._keep_at_once("report", report)
-        self.changed("report")
-
-    def _push_report(self, what: str, before: Report, after: Report, *, merge_key: str | None = None) -> None:
-        put = self._put_report
-        self.undo.push(what, lambda: put(before), lambda: put(after), merge_key=merge_key, lasting=True)
+        self._change("report", what, {"report": self.report}, {"report": report}, merge_key=merge_key)
 
     def type_text(self, place: str, text: str) -> None:
         """What stands in a field of the report and has not been entered; "" where nothing does.
@@ -450,17 +447,9 @@ class ReadingSession:
 
     def set_markup(self, markup: Markup, what: str, *, merge_key: str | None = None) -> None:
         """Change what is on the image; `what` is the change in words for undo."""
-        before = self.markup
-        if markup == before or self.refused():
+        if markup == self.markup or self.refused():
             return
-
-        def put(value: Markup) -> None:
-            self.markup = value
-            self._keep_at_once("markup", value)
-            self.changed("annotations")
-
-        put(markup)
-        self.undo.push(what, lambda: put(before), lambda: put(markup), merge_key=merge_key, lasting=True)
+        self._change("annotations", what, {"markup": self.markup}, {"markup": markup}, merge_key=merge_key)
 
     def _keep_at_once(self, topic: str, value: Any) -> None:
         if self.read_only:
@@ -517,30 +506,8 @@ class ReadingSession:
             with open(self.folder / "views.jsonl", "a", encoding="utf-8", opener=owner_only) as file:
                 file.writelines(json.dumps(view, separators=(",", ":")) + "\n" for view in views)
             del self._pending_views[: len(views)]
-        stored = SessionFile(
-            format=FORMAT,
-            study=self.study,
-            saved_at=now(),
-            state=self.state,
-            marked_read_at=self.marked_read_at,
-            recordings=self.recordings,
-            current_recording=self.current_recording,
-            selection_ms=self.selection_ms,
-            explanations=self.explanations,
-            sentence_maps=self.sentence_maps,
-            scanpaths=self.scanpaths,
-            diagnoses=self.diagnoses,
-            drafts=self.drafts,
-            anatomy=self.anatomy,
-            film_check=self.film_check,
-            report=self.report,
-            overlay=self.overlay,
-            choices=self.choices,
-            view=asdict(self.view),
-            figures=self.figures,
-            markup=self.markup,
-            unsent=self.unsent,
-        )
+        kept = {name: getattr(self, name) for name in KEPT}
+        stored = SessionFile(format=FORMAT, study=self.study, saved_at=now(), **kept)
         with atomic(self.path) as file:
             file.write(msgspec.json.format(msgspec.json.encode(stored), indent=1))
         self._journal.clear()
@@ -598,21 +565,7 @@ class ReadingSession:
                 f"it has format {stored.format}, this RadGaze reads {FORMAT}",
                 "Use a newer RadGaze",
             )
-        session.state, session.marked_read_at = stored.state, stored.marked_read_at
-        session.recordings, session.current_recording = stored.recordings, stored.current_recording
-        session.selection_ms = stored.selection_ms
-        session.explanations, session.sentence_maps = stored.explanations, stored.sentence_maps
-        session.scanpaths, session.diagnoses, session.drafts = (
-            stored.scanpaths,
-            stored.diagnoses,
-            stored.drafts,
-        )
-        session.anatomy = stored.anatomy
-        session.film_check = stored.film_check
-        session.report, session.overlay, session.choices = stored.report, stored.overlay, stored.choices
-        session.figures, session.markup, session.unsent = stored.figures, stored.markup, stored.unsent
-        known = set(ViewState.__dataclass_fields__)
-        session.view = ViewState(**{k: v for k, v in stored.view.items() if k in known})
+        session.take(stored)
         session._adopt_recordings()
         session._replay()
         return session
@@ -621,12 +574,8 @@ class ReadingSession:
         """Take in what was written after the last save of a program that was killed."""
         for topic, value in self._journal.newest().items():
             try:
-                if topic == "report":
-                    self.report = msgspec.json.decode(value, type=Report)
-                elif topic == "markup":
-                    self.markup = msgspec.json.decode(value, type=Markup)
-                elif topic == "unsent":
-                    self.unsent = msgspec.json.decode(value, type=dict[str, str])
+                if topic in JOURNALED:
+                    setattr(self, topic, msgspec.json.decode(value, type=JOURNALED[topic]))
             except NO_JSON as error:
                 log.warning("journal %s: %s was left out: %s", self._journal.path, topic, error)
                 continue
@@ -644,7 +593,7 @@ class ReadingSession:
             self._dirty = True
         if after != before:
             self.report = after
-            self._push_report("Edit sentence", before, after)
+            self._changed("report", "Edit sentence", {"report": before}, {"report": after})
 
     def _adopt_recordings(self) -> None:
         """Take in recordings that lie in the folder and are not listed: the window died before it saved."""
@@ -652,7 +601,7 @@ class ReadingSession:
         for header in sorted((self.folder / "gaze").glob("*/recording.json")):
             if header.parent.name in known:
                 continue
-            from app.reading.gaze import adopted_entry  # imports Arrow, which a start does without
+            from app.reading.adopted import adopted_entry  # imports Arrow, which a start does without
             from eyetracking.recording import RecordingError
 
             try:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from app.reading.jobs import JobDesk, finding_in
+from app.reading.job_kinds.scanpaths import finding_in
+from app.reading.jobs import JobDesk
 from app.reading.picture import load_picture
 from app.reading.records import StudyRef
 from app.reading.session import ReadingSession
@@ -54,6 +55,7 @@ def fixate(desk, n=4):
     path = Scanpath(
         x_px=np.arange(n) * 100.0, y_px=np.arange(n) * 50.0, duration_ms=np.full(n, 200.0),
         onset_ms=np.arange(n) * 300.0, width_px=desk.picture.width_px, height_px=desk.picture.height_px,
+        source="own",
     )  # fmt: skip
     desk.session.set_gaze(None, path, None)
 

@@ -52,7 +52,7 @@ def opened(make_window, qtbot, rg1):
         qtbot.waitUntil(lambda: window.session is not None and window.results is not None, timeout=20_000)
         if children:
             qtbot.waitUntil(lambda: window.children_.worker.state.state == "ready", timeout=30_000)
-            qtbot.waitUntil(lambda: window.desk is not None, timeout=5_000)
+            qtbot.waitUntil(lambda: window.jobs is not None, timeout=5_000)
         return window
 
     return open_it
@@ -72,7 +72,7 @@ def explained(opened, qtbot):
             ),
             timeout=30_000,
         )
-        qtbot.waitUntil(lambda: not window.desk.active, timeout=10_000)
+        qtbot.waitUntil(lambda: not window.jobs.active, timeout=10_000)
         return window
 
     return explain_it

@@ -17,9 +17,8 @@ def main(image: str, home: str, what: str) -> None:
     from app.settings import load_settings
     from ui.driver import Driver
 
-    driver = Driver(Path(home) / "library", size=(1200, 800), headless=True)
+    driver = Driver(Path(home) / "library", size=(1200, 800), headless=True, settings=load_settings())
     window = driver.window
-    window.settings = load_settings()
     window.start_children = False
     window.save_settings_on_close = True
     window.open_path(Path(image))

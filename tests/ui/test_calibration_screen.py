@@ -11,7 +11,8 @@ from eyetracking.recording import open_recording
 from eyetracking.tracker import HeadPosition
 from eyetracking.validation import validations
 from ui.calibration.head import HeadGuide
-from ui.calibration.screen import CalibrationScreen, grey_of
+from ui.calibration.screen import CalibrationScreen
+from ui.mean_grey import grey_of
 
 PATIENCE_MS = 60_000
 
@@ -180,7 +181,7 @@ def test_while_recording_only_a_drift_check_is_made(streaming, qtbot) -> None:
 
 
 def test_targets_stand_on_a_grey_as_bright_as_the_image(streaming, qtbot) -> None:
-    grey = grey_of(streaming)
+    grey = grey_of(streaming.grid)
     assert 28 <= grey <= 200
     screen = opened_screen(streaming, qtbot)
     screen._calibrate()

@@ -16,8 +16,8 @@ from PySide6.QtGui import QDropEvent
 
 from app.compare.alignment import Alignment
 from app.compare.result import Options, Quality, Registration, keep
+from app.library.patients import name_doubt, patient_doubt
 from app.reading.picture import load_picture
-from ui.opening import name_doubt, patient_doubt
 
 pytestmark = [
     pytest.mark.qt_log_level_fail("WARNING"),

@@ -14,7 +14,6 @@ from app.measure.annotation import Calibration, new_annotation
 from app.reading.kept import KeptSessions, markup_of, ref_of
 from app.reading.picture import load_picture
 from app.reading.records import Markup
-from ui.commands import studies
 
 RULER = new_annotation("ruler", ((200.0, 300.0), (500.0, 700.0)))
 
@@ -232,7 +231,7 @@ def test_the_film_that_is_read_is_measured_where_it_is_read(opened, rg1):
 
 def test_a_film_that_is_measured_beside_stays_in_the_library(ruled):
     study = of_the_prior(ruled)
-    studies.remove(ruled, study)
+    ruled.parts.tending.remove(study)
     assert "is open" in ruled.messages.shown("remove").text
     assert Path(study.image).exists()
 

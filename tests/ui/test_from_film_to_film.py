@@ -59,7 +59,7 @@ def test_views_of_a_film_that_had_no_session_are_not_logged_with_the_next(
 ):
     window, go_on = filed_late
     shown(window, qtbot, film(tmp_path, name="small", patient="Small^A", study="1.2.3"))
-    qtbot.waitUntil(lambda: len(window.early_views) > 0)
+    qtbot.waitUntil(lambda: len(window.workspace._early) > 0)
     shown(window, qtbot, rg1_files["UNCI"])
     go_on.set()
     qtbot.waitUntil(lambda: window.session is not None, timeout=20_000)

@@ -100,7 +100,7 @@ def test_a_recording_ends_with_its_patient(recording, qtbot):
     """It must not go on over the next film."""
     window = recording
     folder = window.session.folder / window.recorder.recording.folder
-    window.opener.leave_session()
+    window.workspace.leave()
     qtbot.waitUntil(lambda: window.recorder.recording is None, timeout=15_000)
     from eyetracking.recording import open_recording
 
@@ -169,7 +169,7 @@ def test_closing_asks_while_gaze_waits_for_a_full_disk(recording):
 def gaze_panel(window):
     from ui.panels.gaze import GazePanel
 
-    return GazePanel(window)
+    return GazePanel(window.shell, window.recorder, window.stage)
 
 
 def test_options_that_the_form_does_not_show_survive_a_start(opened, qtbot):
@@ -179,7 +179,7 @@ def test_options_that_the_form_does_not_show_survive_a_start(opened, qtbot):
     window.recorder.provider, window.recorder.options = "lsl", dict(settings.options)
     panel = gaze_panel(window)
     started = []
-    panel._window.recorder.start = lambda name, options: started.append((name, options))
+    window.recorder.start = lambda name, options: started.append((name, options))
     panel._fields["stream"].setText("y")
     panel._start()
     assert started[0][0] == "lsl"
@@ -321,7 +321,15 @@ def test_a_new_detector_is_one_new_file(opened, tmp_path, monkeypatch):
     monkeypatch.setattr(events, "__path__", [*events.__path__, str(tmp_path)])
     monkeypatch.setattr(detector_table, "_registry", dict(detector_table._registry))
     window = opened(children=False)
-    analysis = AnalysisWindow(window)
+    parts = window.parts
+    analysis = AnalysisWindow(
+        parts.shell,
+        parts.workspace,
+        parts.grid,
+        stage=parts.stage,
+        playback=parts.timeline.playback,
+        recorder=parts.recorder,
+    )
     at = analysis.detector.findData("whole")
     assert analysis.detector.itemText(at) == "One long look"
     assert analysis.detector.itemData(at, Qt.ItemDataRole.ToolTipRole) == "All of it is one fixation."

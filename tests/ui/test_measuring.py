@@ -134,7 +134,7 @@ def test_a_model_proposes_the_ratio_and_the_reader_adjusts_it(opened, qtbot, mon
     monkeypatch.setenv("RADGAZE_TEST_SLOW", "4" if stop else "0.1")
     window = opened()
     window.actions_["propose_ctr"].trigger()
-    job = window.desk.jobs["anatomy"]
+    job = window.jobs.jobs["anatomy"]
     if stop:
         qtbot.waitUntil(lambda: job.state == "running", timeout=10_000)
         window.actions_["stop_jobs"].trigger()
@@ -459,7 +459,7 @@ def test_a_look_is_written_opened_again_and_can_be_undone(reading, qtbot, tmp_pa
     press(reading, "rotate")
     press(reading, "invert")
     shown = reading.picture.table(reading.grid.state).astype(int)
-    write_look(reading, tmp_path / "look.dcm")
+    write_look(reading.parts, tmp_path / "look.dcm")
     qtbot.waitUntil((tmp_path / "look.dcm").exists, timeout=5_000)
     qtbot.waitUntil(lambda: any("Look written" in m.text for m in reading.messages.messages()))
     press(reading, "rotate")

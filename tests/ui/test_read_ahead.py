@@ -6,7 +6,7 @@ import pydicom
 import pytest
 
 from app.imaging.reader import read_radiograph
-from ui import opening
+from app.reading.ahead import PictureShelf
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def test_prior_and_neighbours_are_there_before_they_are_asked_for(opened, films,
 
 def test_the_shown_study_is_followed_by_reading_ahead_by_itself(opened, films, qtbot, monkeypatch):
     asked = []
-    monkeypatch.setattr(opening.PictureShelf, "read_ahead", lambda self, paths: asked.append(list(paths)))
+    monkeypatch.setattr(PictureShelf, "read_ahead", lambda self, paths: asked.append(list(paths)))
     window = opened(films[0], children=False)
     qtbot.waitUntil(lambda: not window.opener._ahead.isActive(), timeout=5_000)
     qtbot.waitUntil(lambda: len(asked) >= 2, timeout=5_000)

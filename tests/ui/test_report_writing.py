@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from app.reading.session import ReadingSession
-from ui.main_window import TYPED_AFTER_MS
+from ui.saving import TYPED_AFTER_MS
 
 pytestmark = [pytest.mark.qt_log_level_fail("WARNING"), pytest.mark.qt_log_ignore("propagateSizeHints")]
 
@@ -275,7 +275,7 @@ def test_a_study_that_another_window_has_open_is_said_and_left_alone(writing, ma
     writing.results.report.accept_all()
     first.write_report(first.report.added("After."), "Add")
     writing.close()
-    second.opener._begin_again()
+    second.opener.begin_again()
     assert second.messages.shown("session") is None
     assert texts(second.session) == ["The heart is big.", "No effusion.", "After."]
     assert report.add.isEnabled()

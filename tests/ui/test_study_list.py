@@ -17,7 +17,6 @@ from app.library.importing import import_files
 from app.library.index import Library
 from app.lock import take
 from tests.app.archives import film
-from ui.commands import studies
 from ui.dialogs.confirm import Confirm
 from ui.dialogs.text_list import TextList
 
@@ -95,7 +94,7 @@ def test_a_study_that_is_filed_late_does_not_take_the_list_back(listed, qtbot, m
     monkeypatch.setattr(window.studies, "refresh", lambda select=None: selected.append(select))
     go_on, load = threading.Event(), window.opener.shelf.load
     monkeypatch.setattr(window.opener.shelf, "load", lambda path: go_on.wait(10) and load(path))
-    window.study = None
+    window.workspace.study = None
     window.opener.file_study()  # once more, while the next one is being read
     window.studies.open_next(1)
     qtbot.waitUntil(lambda: len(selected) == 1, timeout=5_000)
@@ -301,15 +300,15 @@ def test_a_study_is_removed_after_a_question_and_the_open_one_never(listed, qtbo
     window = listed(3)
     open_row(window, qtbot, 0)
     open_study, other = window.studies.model.studies[:2]
-    studies.ask_to_remove(window, open_study)
-    studies.remove(window, open_study)
+    window.parts.tending.ask_to_remove(open_study)
+    window.parts.tending.remove(open_study)
     assert not window.findChildren(QDialog)
     assert any("is open and stays" in text for text in words(window))
-    studies.ask_to_remove(window, other)
+    window.parts.tending.ask_to_remove(other)
     (dialog,) = window.findChildren(Confirm)
     dialog.reject()
     assert other.folder.is_dir()
-    studies.ask_to_remove(window, other)
+    window.parts.tending.ask_to_remove(other)
     window.findChildren(Confirm)[-1].yes.click()
     wait_for(window, qtbot, 2)
     assert other.id not in ids(window)
@@ -320,11 +319,11 @@ def test_a_study_that_another_window_reads_is_not_removed(listed, qtbot):
     window = listed(2)
     other = window.studies.model.studies[1]
     lock = take(other.folder / "session.lock")
-    studies.ask_to_remove(window, other)
+    window.parts.tending.ask_to_remove(other)
     assert not window.findChildren(Confirm)
     assert any("is open in another window" in text for text in words(window))
     lock.release()
-    studies.ask_to_remove(window, other)
+    window.parts.tending.ask_to_remove(other)
     assert window.findChildren(Confirm)
 
 

@@ -216,11 +216,11 @@ def test_ai_is_off_until_it_is_asked_for(opened, qtbot):
     qtbot.wait(300)
     assert window.session.state == "reading"
     assert not window.results.isVisible()
-    assert window.desk.jobs == {}
+    assert window.jobs.jobs == {}
 
 
 def state_of(window, slot):
-    job = window.desk.jobs.get(slot)
+    job = window.jobs.jobs.get(slot)
     return job.state if job is not None else ""
 
 
@@ -323,10 +323,10 @@ def test_a_killed_worker_is_said_and_its_job_can_be_run_again(opened, qtbot, mon
     qtbot.waitUntil(lambda: state_of(window, "diagnosis") == "failed", timeout=5_000)
     qtbot.waitUntil(lambda: any("started again" in m.text for m in window.messages.messages()), timeout=5_000)
     assert window.results.findings.job._again.isVisible()
-    window.desk.cancel_all()
+    window.jobs.cancel_all()
     qtbot.waitUntil(lambda: window.children_.worker.state.state == "ready", timeout=30_000)
-    window.desk.cancel_all()
-    qtbot.waitUntil(lambda: not window.desk.active, timeout=20_000)
+    window.jobs.cancel_all()
+    qtbot.waitUntil(lambda: not window.jobs.active, timeout=20_000)
     window.results.findings.job._again.click()
     qtbot.waitUntil(lambda: state_of(window, "diagnosis") == "running", timeout=10_000)
     qtbot.waitUntil(lambda: window.session.diagnosis() is not None, timeout=20_000)
@@ -408,7 +408,7 @@ def test_dragging_over_the_timeline_chooses_the_gaze_of_the_next_draft(explained
     drag(lanes, Qt.MouseButton.LeftButton, QPoint(int(lanes._x(0)) + 1, y), QPoint(int(lanes._x(half)), y))
     start, end = window.session.selection_ms
     assert (start, end) == pytest.approx((0, half), abs=40)
-    gaze = window.desk.gaze_input()
+    gaze = window.jobs.gaze_input()
     assert 0 < len(gaze.x_px) < len(window.session.fixations)
     assert max(gaze.onset_ms) < end
 
@@ -474,7 +474,7 @@ import ui.app
 from ui.main_window import MainWindow
 heavy = ("torch", "transformers", "matplotlib", "SimpleITK", "pyqtgraph", "scipy", "pyarrow")
 at_first = []
-first = MainWindow._complete_window
+first = MainWindow._build_parts
 def look(self):
     at_first.extend(name for name in heavy if name in sys.modules)
     settled = QTimer(self)
@@ -484,7 +484,7 @@ def look(self):
 def complete(self):
     first(self)
     QTimer.singleShot(1200, lambda: look(self))
-MainWindow._complete_window = complete
+MainWindow._build_parts = complete
 ui.app.SETTLED_MS = 60_000
 code = ui.app.run({str(rg1)!r})
 print(code, at_first, gc.get_freeze_count() > 10_000, [name for name in heavy if name in sys.modules])
@@ -593,7 +593,7 @@ def test_two_studies_keep_their_sessions_apart(explained, qtbot, rg1_files):
     qtbot.waitUntil(lambda: window.session is not None and window.session is not first, timeout=20_000)
     assert window.session.report.sentences == []
     assert window.stage.own.scanpath is None
-    assert window.desk.jobs == {}
+    assert window.jobs.jobs == {}
     window.open_path(rg1_files["UNCR"])
     qtbot.waitUntil(
         lambda: window.session is not None and bool(window.session.report.sentences), timeout=20_000

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QSplitter, QV
 
 from app.reading.areas import AreaDesk, AreaTable, anatomy_areas, area_table, finding_areas
 from app.reading.traces import Traces, load_traces, thinned
+from app.reading.workspace import SessionBegun
 from eyetracking.analysis.areas import AreasError, Shape, read_areas
 from eyetracking.analysis.coverage import USEFUL_FIELD_DEG
 from eyetracking.events import known_detectors
@@ -34,7 +35,12 @@ from ui.widgets import FlowLayout, JobCard, button, label
 
 if TYPE_CHECKING:
     from app.reading.session import ReadingSession
-    from ui.main_window import MainWindow
+    from app.reading.workspace import Workspace
+    from ui.overlays.stage import Stage
+    from ui.playback import Playback
+    from ui.recording import RecordingDesk
+    from ui.shell import Shell
+    from ui.viewer.grid import ViewerGrid
 
 log = logging.getLogger(__name__)
 
@@ -52,9 +58,18 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 class AnalysisWindow(QWidget):
     """One for the main window; follows its study."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window, Qt.WindowType.Window)
-        self._window = window
+    def __init__(
+        self,
+        shell: Shell,
+        workspace: Workspace,
+        grid: ViewerGrid,
+        *,
+        stage: Stage,
+        playback: Playback,
+        recorder: RecordingDesk,
+    ) -> None:
+        super().__init__(shell.parent, Qt.WindowType.Window)
+        self._shell, self._grid, self._recorder = shell, grid, recorder
         self._session: ReadingSession | None = None
         self.desk: AreaDesk | None = None
         self._traces: Traces | None = None
@@ -65,13 +80,12 @@ class AnalysisWindow(QWidget):
         """What the table shows."""
         self._choose_next: list[str] = []
         self._fed_ns = 0
-        assert window.stage is not None
-        self._overlay = window.stage.areas
-        self.drawing = AreaDrawing(window.grid.panes["main"].canvas, self._overlay, self)
+        self._overlay = stage.areas
+        self.drawing = AreaDrawing(grid.panes["main"].canvas, self._overlay, self)
         self.setWindowTitle("Gaze analysis")
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        room = window.screen().availableGeometry()
+        room = shell.parent.screen().availableGeometry()
         self.resize(min(theme().px(840), room.width()), min(theme().px(680), room.height()))
         self._stand_beside()
         self._build()
@@ -80,25 +94,24 @@ class AnalysisWindow(QWidget):
         self.table.renamed.connect(lambda area_id, name: self.desk and self.desk.rename(area_id, name))
         self.table.chosen.connect(self._chosen)
         self.table.remove_wanted.connect(self.remove)
-        window.study_opened.connect(self.set_session)
-        window.children_.tracker_event.connect(self._tracker_event)
-        if window.timeline is not None:
-            window.timeline.playback.moved.connect(self._moment)
-        window.actions_["hide_all"].toggled.connect(lambda _checked: self._show_areas())
+        workspace.listen(SessionBegun, lambda event: self.set_session(event.session))
+        shell.children.tracker_event.connect(self._tracker_event)
+        playback.moved.connect(self._moment)
+        shell.actions["hide_all"].toggled.connect(lambda _checked: self._show_areas())
         self._live_timer = QTimer(self)
         self._live_timer.setInterval(LIVE_MS)
         self._live_timer.timeout.connect(self._show_live)
         self._report: QProcess | None = None
-        self.set_session(window.session)
+        self.set_session(workspace.session)
 
     def _stand_beside(self) -> None:
         """On another screen where there is one, else at the side with the most room: areas are drawn on the
         film, which must not be covered.
         """
-        mine = self._window.screen()
+        mine = self._shell.parent.screen()
         others = [screen for screen in QGuiApplication.screens() if screen is not mine]
         room = (others[0] if others else mine).availableGeometry()
-        film = self._window.grid.panes["main"].canvas
+        film = self._grid.panes["main"].canvas
         left = film.mapToGlobal(film.rect().topLeft()).x()
         right = film.mapToGlobal(film.rect().topRight()).x()
         at_left = not others and left - room.left() > room.right() - right
@@ -215,7 +228,7 @@ class AnalysisWindow(QWidget):
             log.warning("traces of %s cannot be read", folder, exc_info=error)
             self._say(f"The recording cannot be read: {error}")
 
-        self._window.background.run(
+        self._shell.background.run(
             lambda: load_traces(folder, detector=detector), loaded, failed, purpose="traces"
         )
 
@@ -223,7 +236,7 @@ class AnalysisWindow(QWidget):
 
     def _tool(self, tool: Tool) -> None:
         self.drawing.choose(None if self.drawing.tool == tool else tool)
-        self._window.grid.panes["main"].canvas.setFocus()
+        self._grid.panes["main"].canvas.setFocus()
 
     def _tool_changed(self, tool: str) -> None:
         for name, made in self.tools.items():
@@ -252,7 +265,7 @@ class AnalysisWindow(QWidget):
             self._say("The map reaches 0.5 nowhere.")
 
     def _ask_load(self) -> None:
-        start = self._window.settings.window.last_folder or str(Path.home())
+        start = self._shell.settings.window.last_folder or str(Path.home())
         name, _kind = QFileDialog.getOpenFileName(self, "Add areas of interest", start, "Areas (*.json)")
         if name:
             self.load_areas(Path(name))
@@ -284,11 +297,11 @@ class AnalysisWindow(QWidget):
 
     def _show_areas(self) -> None:
         """On the image while this window is open, unless everything is hidden (H)."""
-        self._overlay.visible = self.isVisible() and not self._window.actions_["hide_all"].isChecked()
+        self._overlay.visible = self.isVisible() and not self._shell.actions["hide_all"].isChecked()
         self._repaint()
 
     def _repaint(self) -> None:
-        self._window.grid.panes["main"].canvas.update()
+        self._grid.panes["main"].canvas.update()
 
     # figures
 
@@ -326,7 +339,7 @@ class AnalysisWindow(QWidget):
                 x_px=none, y_px=none, duration_ms=none, onset_ms=none,
                 width_px=session.study.width_px, height_px=session.study.height_px,
             )  # fmt: skip
-        self._window.background.run(
+        self._shell.background.run(
             lambda: area_table(areas, path, per_degree, start_ms=start), self._filled, purpose="area table"
         )
 
@@ -356,13 +369,13 @@ class AnalysisWindow(QWidget):
                 f"{USEFUL_FIELD_DEG:g}° of one. Detector {traces.image.detector} version "
                 f"{traces.image.version}."
             )
-            recorder = self._window.recorder
+            recorder = self._recorder
             if recorder is not None and recorder.assumed():
                 words += f" Degrees are approximate: {recorder.assumed()} was assumed."
         self.hint.setText(words)
 
     def _say(self, words: str) -> None:
-        self._window.messages.say(words, tone="warning", key="analysis")
+        self._shell.messages.say(words, tone="warning", key="analysis")
 
     # over time
 
@@ -405,7 +418,7 @@ class AnalysisWindow(QWidget):
         from eyetracking.events import OnlineFixations
         from eyetracking.events.signal import to_degrees, velocity
 
-        recorder = self._window.recorder
+        recorder = self._recorder
         if recorder is None or recorder.state != "streaming" or not self._live:
             self._live_timer.stop()
             self._live.clear()
@@ -438,7 +451,7 @@ class AnalysisWindow(QWidget):
     # export
 
     def _ask_export(self) -> None:
-        start = Path(self._window.settings.window.last_folder or Path.home()) / "areas.csv"
+        start = Path(self._shell.settings.window.last_folder or Path.home()) / "areas.csv"
         name, _kind = QFileDialog.getSaveFileName(self, "Export the areas", str(start), "CSV (*.csv)")
         if name:
             self.export_csv(Path(name))
@@ -453,7 +466,7 @@ class AnalysisWindow(QWidget):
             self._say(f"The table was not written: {error.strerror or error}.")
 
     def _ask_report(self) -> None:
-        start = self._window.settings.window.last_folder or str(Path.home())
+        start = self._shell.settings.window.last_folder or str(Path.home())
         name = QFileDialog.getExistingDirectory(self, "Folder for the gaze report", start)
         if name:
             self.write_report(Path(name))
@@ -489,7 +502,7 @@ class AnalysisWindow(QWidget):
         process.deleteLater()
         self.job.clear()
         if code == 0:
-            self._window.messages.say(
+            self._shell.messages.say(
                 f"Gaze report: {folder / 'report.html'}", tone="good", key="analysis", seconds=15
             )
         else:
@@ -517,9 +530,12 @@ class AnalysisWindow(QWidget):
         """Hidden, not gone; the image is free of areas again."""
         self.drawing.choose(None)
         self._live_timer.stop()
-        if self._window.closing:
-            self._stop_report()
         super().closeEvent(event)
+
+    def end(self) -> None:
+        """The main window closes: a report that is being written ends."""
+        self._stop_report()
+        self.close()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -6,25 +6,28 @@ import logging
 import time
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from PySide6.QtCore import QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QImage, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.reading import calibrations
 from app.settings import data_folder
-from eyetracking.calibration import CALIBRATION_LAYOUTS, screen_grey
+from eyetracking.calibration import CALIBRATION_LAYOUTS
 from eyetracking.messages import CalibrationDone, HeadSeen, HostState
 from eyetracking.procedure import Procedure
 from eyetracking.tracker import Capabilities
 from eyetracking.validation import Limits
 from ui.calibration.head import HeadGuide
 from ui.calibration.results import EYES, FiguresTable, ResultMap
+from ui.mean_grey import grey_of
 from ui.theme import theme
 from ui.widgets import button, label
 
 if TYPE_CHECKING:
-    from ui.main_window import MainWindow
+    from app.settings import CalibrationSettings
+    from ui.recording import RecordingDesk
+    from ui.shell import Shell
+    from ui.viewer.grid import ViewerGrid
 
 log = logging.getLogger(__name__)
 
@@ -32,7 +35,6 @@ FRAME_MS = 16
 TARGET_PX = 34.0
 """Diameter of a gliding target, logical px; it shrinks to its dot."""
 DOT_PX = 5.0
-LEAST_GREY, MOST_GREY = 28, 200
 
 
 class CalibrationScreen(QWidget):
@@ -41,9 +43,11 @@ class CalibrationScreen(QWidget):
     finished = Signal(str, str)
     """A sentence, and its tone (info, warning)."""
 
-    def __init__(self, window: MainWindow, *, drift_only: bool = False) -> None:
-        grey = grey_of(window)
-        super().__init__(window, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
+    def __init__(
+        self, shell: Shell, grid: ViewerGrid, recorder: RecordingDesk, *, drift_only: bool = False
+    ) -> None:
+        grey = grey_of(grid)
+        super().__init__(shell.parent, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self._grey = grey
         self._card: QWidget | None = None
         self.setWindowTitle("Calibration")
@@ -51,7 +55,7 @@ class CalibrationScreen(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
-        self._window = window
+        self._shell, self._recorder = shell, recorder
         self._drift_only = drift_only
         self._capabilities = Capabilities()
         self._tracker_name = ""
@@ -59,7 +63,7 @@ class CalibrationScreen(QWidget):
         self._head: HeadGuide | None = None
         self._choice: QComboBox | None = None
         self._map: ResultMap | None = None
-        self._points: Any = window.settings.calibration.points
+        self._points: Any = shell.settings.calibration.points
         self._connecting = False
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -68,9 +72,9 @@ class CalibrationScreen(QWidget):
 
     def begin(self) -> None:
         """Cover the screen; start the tracker if it does not stream."""
-        recorder = self._window.recorder
+        recorder = self._recorder
         assert recorder is not None
-        self._window.children_.tracker_event.connect(self._handle)
+        self._shell.children.tracker_event.connect(self._handle)
         self.setGeometry(recorder.tracked_screen.geometry())
         self.showFullScreen()
         self.activateWindow()
@@ -105,7 +109,7 @@ class CalibrationScreen(QWidget):
             self._end("The tracker could not be started.", "warning")
 
     def _ready(self, info: Any) -> None:
-        recorder = self._window.recorder
+        recorder = self._recorder
         assert recorder is not None
         self._capabilities = info.capabilities
         self._tracker_name = f"{info.provider} {info.serial or info.model}"
@@ -117,13 +121,13 @@ class CalibrationScreen(QWidget):
             self._page_start("")
 
     def _make_procedure(self) -> None:
-        recorder = self._window.recorder
+        recorder = self._recorder
         assert recorder is not None
         self.procedure = Procedure(
-            self._window.children_.tracker,
+            self._shell.children.tracker,
             capabilities=self._capabilities,
             geometry=recorder.geometry(),
-            limits=limits_of(self._window),
+            limits=limits_of(self._shell.settings.calibration),
             points=self._points,
             background=self._grey,
             changed=self._changed,
@@ -158,14 +162,14 @@ class CalibrationScreen(QWidget):
         elif phase == "failed":
             self._page_start(procedure.text)
         elif phase == "checked" and procedure.drift is not None:
-            recorder = self._window.recorder
+            recorder = self._recorder
             if recorder is not None:
                 recorder.drift_checked(procedure.drift)
             self._end(procedure.text, "info" if procedure.drift.level == "ok" else "warning")
         self.update()
 
     def _pointer_counts(self) -> bool:
-        recorder = self._window.recorder
+        recorder = self._recorder
         return recorder is not None and recorder.provider == "mouse"
 
     def _tick(self) -> None:
@@ -280,7 +284,7 @@ class CalibrationScreen(QWidget):
             chosen.chosen_changed.connect(lambda: made["Redo chosen"].setEnabled(bool(chosen.chosen)))
         self._map.show_points(found, self.procedure.failed, choosable=can)
         if self._capabilities.calibration_saved:
-            self._window.children_.tracker.calibrate("save")
+            self._shell.children.tracker.calibrate("save")
         self._lay()
 
     def _page_validated(self) -> None:
@@ -296,7 +300,7 @@ class CalibrationScreen(QWidget):
         self._map = ResultMap(self.width() / max(1, self.height()))
         self._map.setMaximumHeight(theme().px(190))
         column.addWidget(self._map)
-        recorder = self._window.recorder
+        recorder = self._recorder
         assert recorder is not None
         geometry = recorder.geometry()
         if recorder.assumed():
@@ -348,7 +352,7 @@ class CalibrationScreen(QWidget):
     def _calibrate(self) -> None:
         if self._choice is not None:
             self._points = self._choice.currentData()
-            self._window.settings.calibration.points = self._points
+            self._shell.settings.calibration.points = self._points
             self._make_procedure()
         assert self.procedure is not None
         self.procedure.calibrate()
@@ -373,7 +377,7 @@ class CalibrationScreen(QWidget):
         self._decide(False)
 
     def _decide(self, accepted: bool) -> None:
-        procedure, recorder = self.procedure, self._window.recorder
+        procedure, recorder = self.procedure, self._recorder
         assert procedure is not None
         assert recorder is not None
         if accepted:
@@ -399,7 +403,7 @@ class CalibrationScreen(QWidget):
         except OSError as error:
             self._page_start(f"The kept calibration cannot be read: {error.strerror}.")
             return
-        self._window.children_.tracker.calibrate("apply", data=data)
+        self._shell.children.tracker.calibrate("apply", data=data)
 
     # keeping
 
@@ -420,11 +424,11 @@ class CalibrationScreen(QWidget):
             log.warning("the calibration was not kept: %s", error)
 
     def _reader_id(self) -> str:
-        return self._window.settings.reader.id or "reader"
+        return self._shell.settings.reader.id or "reader"
 
     def _watch_head(self, on: bool) -> None:
-        if self._window.children_.tracker is not None:
-            self._window.children_.tracker.watch_head(on)
+        if self._shell.children.tracker is not None:
+            self._shell.children.tracker.watch_head(on)
 
     # Qt says
 
@@ -462,11 +466,10 @@ class CalibrationScreen(QWidget):
         self._timer.stop()
         self._watch_head(False)
         try:
-            self._window.children_.tracker_event.disconnect(self._handle)
+            self._shell.children.tracker_event.disconnect(self._handle)
         except RuntimeError:
             log.debug("the screen was closed before it began")
-        if self._window.recorder is not None:
-            self._window.recorder.uncover()
+        self._recorder.uncover()
         super().closeEvent(event)
 
     def _end(self, words: str, tone: str) -> None:
@@ -490,19 +493,8 @@ def paint_target(painter: QPainter, at: QPointF, size: float, grey: int) -> None
     painter.drawEllipse(at, look.px(DOT_PX) / 2, look.px(DOT_PX) / 2)
 
 
-def grey_of(window: MainWindow) -> int:
-    """The grey with the mean luminance of what the reader looks at: the images of the window."""
-    shown = window.grid.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
-    if shown.isNull():
-        return LEAST_GREY
-    bits = np.frombuffer(shown.constBits(), np.uint8).reshape(shown.height(), shown.bytesPerLine())
-    rgb = bits[::4, : shown.width() * 3].reshape(-1, shown.width(), 3)[:, ::4]
-    return min(max(screen_grey(rgb), LEAST_GREY), MOST_GREY)
-
-
-def limits_of(window: MainWindow) -> Limits:
+def limits_of(chosen: CalibrationSettings) -> Limits:
     """The reader's settings as limits."""
-    chosen = window.settings.calibration
     return Limits(
         mean_deg=chosen.mean_deg,
         max_deg=chosen.max_deg,

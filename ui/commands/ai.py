@@ -5,17 +5,16 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ui import folding, titles
 from ui.action_spec import ActionSpec
 from ui.commands.layout import choose_layout
 
 if TYPE_CHECKING:
-    from ui.main_window import MainWindow
+    from ui.parts import Parts
 
 
-def toggle_ai(window: MainWindow, checked: bool = False) -> None:
+def toggle_ai(parts: Parts, checked: bool = False) -> None:
     """AI is off until this: opens the panels and asks for everything that is not there yet."""
-    session, desk = window.session, window.desk
+    session, desk = parts.workspace.session, parts.workspace.jobs
     if session is None:
         return
     if checked:
@@ -26,72 +25,71 @@ def toggle_ai(window: MainWindow, checked: bool = False) -> None:
         session.set_state("reading")
         if desk is not None:
             desk.cancel_all()
-        choose_layout(window, "layout_one")
-    folding.apply_state(window)
+        choose_layout(parts, "layout_one")
+    parts.folding.apply_state()
 
 
-def mark_read(window: MainWindow, checked: bool = False) -> None:
-    if window.session is None:
+def mark_read(parts: Parts, checked: bool = False) -> None:
+    if parts.workspace.session is None:
         return
-    window.session.mark_read(checked)
-    folding.apply_state(window)
+    parts.workspace.session.mark_read(checked)
+    parts.folding.apply_state()
 
 
-def run_explain(window: MainWindow) -> None:
-    if window.desk is not None:
-        _explaining(window)
-        window.desk.explain()
-        window.desk.predict_scanpaths()
+def run_explain(parts: Parts) -> None:
+    if parts.workspace.jobs is not None:
+        _explaining(parts)
+        parts.workspace.jobs.explain()
+        parts.workspace.jobs.predict_scanpaths()
 
 
-def run_diagnose(window: MainWindow) -> None:
-    if window.desk is not None:
-        _explaining(window)
-        window.desk.diagnose()
+def run_diagnose(parts: Parts) -> None:
+    if parts.workspace.jobs is not None:
+        _explaining(parts)
+        parts.workspace.jobs.diagnose()
 
 
-def run_draft(window: MainWindow) -> None:
-    if window.desk is not None:
-        _explaining(window)
-        window.desk.draft_both()
+def run_draft(parts: Parts) -> None:
+    if parts.workspace.jobs is not None:
+        _explaining(parts)
+        parts.workspace.jobs.draft_both()
 
 
-def stop_jobs(window: MainWindow) -> None:
-    if window.desk is not None:
-        window.desk.cancel_all()
+def stop_jobs(parts: Parts) -> None:
+    if parts.workspace.jobs is not None:
+        parts.workspace.jobs.cancel_all()
 
 
-def next_sample(window: MainWindow) -> None:
-    session = window.session
+def next_sample(parts: Parts) -> None:
+    session = parts.workspace.session
     prediction = session.prediction() if session is not None else None
     if session is not None and prediction is not None and prediction.result.scanpaths:
         count = len(prediction.result.scanpaths)
         session.set_overlay(sample=(session.overlay.sample + 1) % count)
-        titles.refresh(window)
 
 
-def toggle_contour(window: MainWindow) -> None:
-    if window.session is not None:
-        window.session.set_overlay(contour=not window.session.overlay.contour)
+def toggle_contour(parts: Parts) -> None:
+    if parts.workspace.session is not None:
+        parts.workspace.session.set_overlay(contour=not parts.workspace.session.overlay.contour)
 
 
-def more_opaque(window: MainWindow) -> None:
-    _opacity(window, 0.1)
+def more_opaque(parts: Parts) -> None:
+    _opacity(parts, 0.1)
 
 
-def less_opaque(window: MainWindow) -> None:
-    _opacity(window, -0.1)
+def less_opaque(parts: Parts) -> None:
+    _opacity(parts, -0.1)
 
 
-def _opacity(window: MainWindow, by: float) -> None:
-    if window.session is not None:
-        wanted = min(max(window.session.overlay.opacity + by, 0.0), 1.0)
-        window.session.set_overlay(opacity=round(wanted, 2))
+def _opacity(parts: Parts, by: float) -> None:
+    if parts.workspace.session is not None:
+        wanted = min(max(parts.workspace.session.overlay.opacity + by, 0.0), 1.0)
+        parts.workspace.session.set_overlay(opacity=round(wanted, 2))
 
 
-def _explaining(window: MainWindow) -> None:
-    if window.session is not None and window.session.state != "explaining":
-        window.session.set_state("explaining")
+def _explaining(parts: Parts) -> None:
+    if parts.workspace.session is not None and parts.workspace.session.state != "explaining":
+        parts.workspace.session.set_state("explaining")
 
 
 _row = partial(ActionSpec, section="AI")

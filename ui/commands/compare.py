@@ -8,46 +8,39 @@ from typing import TYPE_CHECKING
 from ui.action_spec import ActionSpec
 
 if TYPE_CHECKING:
-    from ui.main_window import MainWindow
+    from ui.parts import Parts
 
 
-def register(window: MainWindow) -> None:
-    if window.comparing is not None:
-        window.comparing.register()
+def register(parts: Parts) -> None:
+    parts.comparing.register()
 
 
-def bend(window: MainWindow) -> None:
-    if window.comparing is not None:
-        window.comparing.register("bspline")
+def bend(parts: Parts) -> None:
+    parts.comparing.register("bspline")
 
 
-def blink(window: MainWindow, checked: bool = False) -> None:
-    if window.comparing is not None:
-        window.comparing.set_blinking(checked)
+def blink(parts: Parts, checked: bool = False) -> None:
+    parts.comparing.set_blinking(checked)
 
 
-def blink_once(window: MainWindow) -> None:
-    if window.comparing is not None:
-        window.comparing.blink_once()
+def blink_once(parts: Parts) -> None:
+    parts.comparing.blink_once()
 
 
-def blink_faster(window: MainWindow) -> None:
-    if window.comparing is not None:
-        window.comparing.change_rate(1)
+def blink_faster(parts: Parts) -> None:
+    parts.comparing.change_rate(1)
 
 
-def blink_slower(window: MainWindow) -> None:
-    if window.comparing is not None:
-        window.comparing.change_rate(-1)
+def blink_slower(parts: Parts) -> None:
+    parts.comparing.change_rate(-1)
 
 
-def difference(window: MainWindow, checked: bool = False) -> None:
-    if window.comparing is not None:
-        window.comparing.set_difference(checked)
+def difference(parts: Parts, checked: bool = False) -> None:
+    parts.comparing.set_difference(checked)
 
 
-def link(window: MainWindow, checked: bool = True) -> None:
-    window.grid.link(checked)
+def link(parts: Parts, checked: bool = True) -> None:
+    parts.grid.link(checked)
 
 
 _row = partial(ActionSpec, section="Compare")

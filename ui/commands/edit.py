@@ -8,25 +8,24 @@ from typing import TYPE_CHECKING
 from ui.action_spec import ActionSpec
 
 if TYPE_CHECKING:
-    from ui.main_window import MainWindow
+    from ui.parts import Parts
 
 
-def undo(window: MainWindow) -> None:
-    _end_edits(window)
-    if window.session is not None:
-        window.session.undo.undo()
+def undo(parts: Parts) -> None:
+    _end_edits(parts)
+    if parts.workspace.session is not None:
+        parts.workspace.session.undo.undo()
 
 
-def redo(window: MainWindow) -> None:
-    _end_edits(window)
-    if window.session is not None:
-        window.session.undo.redo()
+def redo(parts: Parts) -> None:
+    _end_edits(parts)
+    if parts.workspace.session is not None:
+        parts.workspace.session.undo.redo()
 
 
-def _end_edits(window: MainWindow) -> None:
+def _end_edits(parts: Parts) -> None:
     """A sentence that is being edited is a change of its own, not lost under another one."""
-    if window.results is not None:
-        window.results.end_edits()
+    parts.results.end_edits()
 
 
 _row = partial(ActionSpec, section="Edit")

@@ -1,16 +1,15 @@
-"""Opening and exporting files; what is dropped on the window."""
+"""Opening and exporting files; what is dropped on the parts."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtGui import QDropEvent, QImage
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
 from app.imaging.errors import ImageReadError
@@ -22,64 +21,68 @@ from ui.action_spec import ActionSpec
 if TYPE_CHECKING:
     from app.export.dicom.write import Exported
     from app.reading.session import ReadingSession
-    from ui.main_window import MainWindow
+    from ui.parts import Parts
 
 log = logging.getLogger(__name__)
 
 
-def open_file(window: MainWindow) -> None:
-    start = window.settings.window.last_folder or str(Path.home())
+def open_file(parts: Parts) -> None:
+    start = parts.shell.settings.window.last_folder or str(Path.home())
     name, _kind = QFileDialog.getOpenFileName(
-        window,
+        parts.shell.parent,
         "Open a radiograph",
         start,
         "Radiographs (*.dcm *.dicom *.png *.jpg *.jpeg);;Archives (*.zip DICOMDIR dicomdir);;All files (*)",
     )
     if name:
-        window.settings.window.last_folder = str(Path(name).parent)
-        window.opener.open_path(name)
+        parts.shell.settings.window.last_folder = str(Path(name).parent)
+        parts.opener.open_path(name)
 
 
-def open_folder(window: MainWindow) -> None:
-    start = window.settings.window.last_folder or str(Path.home())
-    name = QFileDialog.getExistingDirectory(window, "Add the radiographs of a folder", start)
+def open_folder(parts: Parts) -> None:
+    start = parts.shell.settings.window.last_folder or str(Path.home())
+    name = QFileDialog.getExistingDirectory(parts.shell.parent, "Add the radiographs of a folder", start)
     if name:
-        window.settings.window.last_folder = name
-        window.opener.open_path(name)
+        parts.shell.settings.window.last_folder = name
+        parts.opener.open_path(name)
 
 
-def open_demo(window: MainWindow) -> None:
+def open_demo(parts: Parts) -> None:
     from app.demo_study import demo_study
 
     path = demo_study()
     if path is None:
-        window.messages.say("The demo study is not installed.", "Open a radiograph of your own.", key="open")
+        parts.shell.messages.say(
+            "The demo study is not installed.", "Open a radiograph of your own.", key="open"
+        )
     else:
-        window.opener.open_path(path)
+        parts.opener.open_path(path)
 
 
-def export_report(window: MainWindow) -> None:
-    session = window.session
+def export_report(parts: Parts) -> None:
+    session = parts.workspace.session
     if session is None:
         return
-    if window.results is not None:
-        window.results.end_edits()
+    parts.results.end_edits()
     from app.export.report_text import report_text
     from app.files import write_atomically
 
-    start = Path(window.settings.window.last_folder or Path.home()) / "report.txt"
-    name, _kind = QFileDialog.getSaveFileName(window, "Export the report", str(start), "Text (*.txt)")
+    start = Path(parts.shell.settings.window.last_folder or Path.home()) / "report.txt"
+    name, _kind = QFileDialog.getSaveFileName(
+        parts.shell.parent, "Export the report", str(start), "Text (*.txt)"
+    )
     if name:
         try:
-            film = window.picture.radiograph if window.picture is not None else None
-            write_atomically(Path(name), report_text(session, film).encode())
+            film = parts.workspace.film
+            words = report_text(session, film.radiograph if film is not None else None)
+            write_atomically(Path(name), words.encode())
         except OSError as error:
-            window.messages.say(
+            parts.shell.messages.say(
                 f"{name} was not written: {error.strerror}.", "Choose another folder.", tone="error"
             )
         else:
             said = f"Report written to {name}."
-            window.messages.say(said, _not_entered(session), tone="good", seconds=8, key="report")
+            parts.shell.messages.say(said, _not_entered(session), tone="good", seconds=8, key="report")
 
 
 def _not_entered(session: ReadingSession) -> str:
@@ -87,16 +90,16 @@ def _not_entered(session: ReadingSession) -> str:
     return "What stands in “Add a sentence” is not in it: Enter adds it." if session.unsent.get(ADDED) else ""
 
 
-def export_dicom(window: MainWindow) -> None:
+def export_dicom(parts: Parts) -> None:
     """Measurements and AI results as DICOM objects in a folder, written on a thread."""
-    session, picture = window.session, window.picture
+    session, picture = parts.workspace.session, parts.workspace.film
     if session is None:
         return
-    start = window.settings.window.last_folder or str(Path.home())
-    name = QFileDialog.getExistingDirectory(window, "Folder for the DICOM objects", start)
-    if not name or _another_film(window, picture):
+    start = parts.shell.settings.window.last_folder or str(Path.home())
+    name = QFileDialog.getExistingDirectory(parts.shell.parent, "Folder for the DICOM objects", start)
+    if not name or _another_film(parts, picture):
         return
-    shot, still = screen_pixels(window), session.as_it_is()
+    shot, still = screen_pixels(parts), session.as_it_is()
 
     def work() -> Exported:
         from app.export.dicom.write import export_session
@@ -106,126 +109,128 @@ def export_dicom(window: MainWindow) -> None:
     def done(made: Exported) -> None:
         left_out = "; ".join(f"no {kind}: {why}" for kind, why in made.missing.items())
         words = f"{len(made.files)} DICOM objects written to {name}."
-        window.messages.say(words, left_out and f"Left out: {left_out}.", tone="good", seconds=12)
+        parts.shell.messages.say(words, left_out and f"Left out: {left_out}.", tone="good", seconds=12)
 
     def failed(error: Exception) -> None:
-        window.messages.say("Nothing was exported.", str(error), tone="error")
+        parts.shell.messages.say("Nothing was exported.", str(error), tone="error")
 
-    window.background.run(work, done, failed)
-
-
-def export_pdf(window: MainWindow) -> None:
-    _ask_pdf(window, identity=True)
+    parts.shell.background.run(work, done, failed)
 
 
-def export_pdf_deidentified(window: MainWindow) -> None:
-    _ask_pdf(window, identity=False)
+def export_pdf(parts: Parts) -> None:
+    _ask_pdf(parts, identity=True)
 
 
-def _ask_pdf(window: MainWindow, *, identity: bool) -> None:
-    picture = window.picture
-    if window.session is None:
+def export_pdf_deidentified(parts: Parts) -> None:
+    _ask_pdf(parts, identity=False)
+
+
+def _ask_pdf(parts: Parts, *, identity: bool) -> None:
+    picture = parts.workspace.film
+    if parts.workspace.session is None:
         return
-    if window.results is not None:
-        window.results.end_edits()
+    parts.results.end_edits()
     name = "reading.pdf" if identity else "reading-deidentified.pdf"
-    start = Path(window.settings.window.last_folder or Path.home()) / name
-    chosen, _kind = QFileDialog.getSaveFileName(window, "Export the reading", str(start), "PDF (*.pdf)")
-    if chosen and not _another_film(window, picture):
-        write_pdf(window, Path(chosen), identity=identity)
+    start = Path(parts.shell.settings.window.last_folder or Path.home()) / name
+    chosen, _kind = QFileDialog.getSaveFileName(
+        parts.shell.parent, "Export the reading", str(start), "PDF (*.pdf)"
+    )
+    if chosen and not _another_film(parts, picture):
+        write_pdf(parts, Path(chosen), identity=identity)
 
 
-def _another_film(window: MainWindow, asked: Picture | None) -> bool:
+def _another_film(parts: Parts, asked: Picture | None) -> bool:
     """Said, where another film took the place of the one that was asked about while the question stood."""
-    if window.opener.shows(asked):
+    if parts.workspace.shows(asked):
         return False
-    window.messages.say(
+    parts.shell.messages.say(
         "Nothing was written: another film was opened meanwhile.", "Open the film again.", tone="warning"
     )
     return True
 
 
-def write_pdf(window: MainWindow, path: Path, *, identity: bool) -> None:
+def write_pdf(parts: Parts, path: Path, *, identity: bool) -> None:
     """`export_pdf` without the question: drawn on a thread."""
-    session = window.session
+    session = parts.workspace.session
     if session is None:
         return
     from app.export.reading_pdf import contents, reading_pdf
     from app.files import write_atomically
 
-    printed = contents(session, identity=identity, outlines=window.actions_["show_anatomy"].isChecked())
+    printed = contents(session, identity=identity, outlines=parts.shell.actions["show_anatomy"].isChecked())
 
     def failed(error: Exception) -> None:
         reason = error.strerror or str(error) if isinstance(error, OSError) else str(error)
-        window.messages.say(
+        parts.shell.messages.say(
             f"{path} was not written: {reason}.", "Choose another folder.", tone="error", key="pdf"
         )
 
-    window.messages.say(f"Writing {path.name}.", key="pdf")
-    window.background.run(
+    parts.shell.messages.say(f"Writing {path.name}.", key="pdf")
+    parts.shell.background.run(
         lambda: write_atomically(path, reading_pdf(printed)),
-        lambda _none: window.messages.say(
+        lambda _none: parts.shell.messages.say(
             f"Reading written to {path}.", _not_entered(session), tone="good", key="pdf", seconds=8
         ),
         failed,
     )
 
 
-def screen_pixels(window: MainWindow) -> NDArray[np.uint8]:
+def screen_pixels(parts: Parts) -> NDArray[np.uint8]:
     """The images as they are now, (h, w, 3); the list beside them names other patients."""
-    shot = window.grid.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+    shot = parts.grid.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
     rows = np.frombuffer(shot.constBits(), np.uint8).reshape(shot.height(), shot.bytesPerLine())
     return rows[:, : 3 * shot.width()].reshape(shot.height(), shot.width(), 3).copy()
 
 
-def search_archive(window: MainWindow) -> None:
+def search_archive(parts: Parts) -> None:
     from ui.dialogs.archive import ArchiveDialog
 
-    library = window.opener.library
+    library = parts.opener.library
     if library is None:
-        window.messages.say("The library is not open yet.", "Try again in a moment.", key="archive")
+        parts.shell.messages.say("The library is not open yet.", "Try again in a moment.", key="archive")
         return
-    service = window.receiving.service if window.receiving is not None else None
-    dialog = ArchiveDialog(window.settings, library, window, service=service)
-    dialog.fetched.connect(lambda _n: window.studies.refresh() if window.studies is not None else None)
+    service = parts.receiving.service
+    dialog = ArchiveDialog(parts.shell.settings, library, parts.shell.parent, service=service)
+    dialog.fetched.connect(lambda _n: parts.studies.refresh())
     dialog.show()
 
 
-def send_to_archive(window: MainWindow) -> None:
+def send_to_archive(parts: Parts) -> None:
     from ui.dialogs.send import SendDialog
 
-    if window.session is not None:
-        SendDialog(window.settings, window.session, lambda: screen_pixels(window), window).show()
+    if parts.workspace.session is not None:
+        SendDialog(
+            parts.shell.settings, parts.workspace.session, lambda: screen_pixels(parts), parts.shell.parent
+        ).show()
 
 
-def receive(window: MainWindow, checked: bool = False) -> None:
-    if window.receiving is not None:
-        window.receiving.want(checked)
+def receive(parts: Parts, checked: bool = False) -> None:
+    parts.receiving.want(checked)
 
 
-def save_look(window: MainWindow) -> None:
-    """Write window, turn, what is seen and the measurements as a DICOM presentation state."""
-    picture, transform = window.picture, window.grid.panes["main"].canvas.transform()
+def save_look(parts: Parts) -> None:
+    """Write parts, turn, what is seen and the measurements as a DICOM presentation state."""
+    picture, transform = parts.workspace.film, parts.grid.panes["main"].canvas.transform()
     if picture is None or transform is None:
         return
-    start = Path(window.settings.window.last_folder or Path.home()) / "look.dcm"
+    start = Path(parts.shell.settings.window.last_folder or Path.home()) / "look.dcm"
     name, _kind = QFileDialog.getSaveFileName(
-        window, "Save the look as a presentation state", str(start), "DICOM (*.dcm)"
+        parts.shell.parent, "Save the look as a presentation state", str(start), "DICOM (*.dcm)"
     )
-    if name and not _another_film(window, picture):
-        write_look(window, Path(name))
+    if name and not _another_film(parts, picture):
+        write_look(parts, Path(name))
 
 
-def write_look(window: MainWindow, path: Path) -> None:
+def write_look(parts: Parts, path: Path) -> None:
     """`save_look` without the question."""
     from app.imaging.presentation_writer import Look, write_presentation_state
     from app.measure.as_graphics import as_graphics
 
-    picture, transform = window.picture, window.grid.panes["main"].canvas.transform()
-    if picture is None or transform is None or window.annotating is None:
+    picture, transform = parts.workspace.film, parts.grid.panes["main"].canvas.transform()
+    if picture is None or transform is None:
         return
-    state, scale = window.grid.state, window.annotating.scale()
-    marks = window.annotating.overlay.markup.annotations if scale is not None else ()
+    state, scale = parts.grid.state, parts.annotating.scale()
+    marks = parts.annotating.overlay.markup.annotations if scale is not None else ()
     look = Look(
         window=picture.window(state),
         invert=state.invert,
@@ -238,34 +243,19 @@ def write_look(window: MainWindow, path: Path) -> None:
     def failed(error: Exception) -> None:
         reason = f"{error.reason}" if isinstance(error, ImageReadError) else str(error)
         way_out = error.way_out if isinstance(error, ImageReadError) else "Choose another folder."
-        window.messages.say(f"{path.name} was not written: {reason}.", way_out, tone="error")
+        parts.shell.messages.say(f"{path.name} was not written: {reason}.", way_out, tone="error")
 
-    window.background.run(
-        lambda: write_presentation_state(path, picture.radiograph, look, creator=window.settings.reader.id),
-        lambda _uid: window.messages.say(f"Look written to {path}.", tone="good", seconds=6),
+    parts.shell.background.run(
+        lambda: write_presentation_state(
+            path, picture.radiograph, look, creator=parts.shell.settings.reader.id
+        ),
+        lambda _uid: parts.shell.messages.say(f"Look written to {path}.", tone="good", seconds=6),
         failed,
     )
 
 
-def dropped(window: MainWindow, event: QDropEvent) -> None:
-    """The first file is opened (as the prior, where it fell there); the others are filed."""
-    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    if not paths:
-        return
-    event.acceptProposedAction()
-    open_first: Callable[[Path], None] = window.opener.open_path
-    prior = window.grid.panes.get("prior")
-    if prior is not None and prior.isVisible():
-        inside = prior.rect().contains(prior.mapFrom(window, event.position().toPoint()))
-        if inside:
-            open_first = window.opener.read_prior
-    open_first(paths[0])
-    if len(paths) > 1:
-        window.opener.import_sources(paths[1:], f"{len(paths) - 1} dropped files")
-
-
-def close(window: MainWindow) -> None:
-    window.close()
+def close(parts: Parts) -> None:
+    parts.shell.parent.close()
 
 
 _row = partial(ActionSpec, section="File")
@@ -351,7 +341,7 @@ ROWS = (
         id="save_look",
         text="Save look…",
         keys="Ctrl+L",
-        tip="Write window, turn, zoom and measurements as a DICOM presentation state",
+        tip="Write parts, turn, zoom and measurements as a DICOM presentation state",
         call=save_look,
         needs="film",
     ),

@@ -9,110 +9,109 @@ from typing import TYPE_CHECKING
 from ui.action_spec import ActionSpec
 
 if TYPE_CHECKING:
-    from ui.main_window import MainWindow
+    from ui.parts import Parts
 
 SKIP_MS = 5000.0
 
 
-def toggle_recording(window: MainWindow, _checked: bool = False) -> None:
-    if window.recorder is not None:
-        window.recorder.toggle_recording()
+def toggle_recording(parts: Parts, _checked: bool = False) -> None:
+    parts.recorder.toggle_recording()
 
 
-def toggle_tracker(window: MainWindow) -> None:
-    if window.recorder is None:
-        return
-    if window.recorder.state in ("streaming", "connecting"):
-        window.recorder.stop()
+def toggle_tracker(parts: Parts) -> None:
+    if parts.recorder.state in ("streaming", "connecting"):
+        parts.recorder.stop()
     else:
-        window.recorder.start(window.recorder.provider, window.recorder.options)
+        parts.recorder.start(parts.recorder.provider, parts.recorder.options)
 
 
-def calibrate(window: MainWindow) -> None:
+def calibrate(parts: Parts) -> None:
     """Calibrate and validate the tracker on the whole screen."""
-    _calibration(window, drift_only=False)
+    _calibration(parts, drift_only=False)
 
 
-def check_drift(window: MainWindow) -> None:
+def check_drift(parts: Parts) -> None:
     """How far gaze is from a target now; reported, never corrected."""
-    _calibration(window, drift_only=True)
+    _calibration(parts, drift_only=True)
 
 
-def _calibration(window: MainWindow, *, drift_only: bool) -> None:
-    if window.recorder is None or window.children_.tracker is None:
+def _calibration(parts: Parts, *, drift_only: bool) -> None:
+    if parts.shell.children.tracker is None:
         return
-    if window.recorder.recording is not None and not drift_only:
-        window.messages.say("Stop recording before calibrating.", key="calibration")
+    if parts.recorder.recording is not None and not drift_only:
+        parts.shell.messages.say("Stop recording before calibrating.", key="calibration")
         return
     from ui.calibration.screen import CalibrationScreen
 
-    screen = CalibrationScreen(window, drift_only=drift_only)
+    screen = CalibrationScreen(parts.shell, parts.grid, parts.recorder, drift_only=drift_only)
 
     def finished(words: str, tone: str) -> None:
         if words:
-            window.messages.say(words, tone=tone, key="calibration", seconds=0 if tone == "warning" else 15)
+            parts.shell.messages.say(
+                words, tone=tone, key="calibration", seconds=0 if tone == "warning" else 15
+            )
 
     screen.finished.connect(finished)
     screen.begin()
 
 
-def toggle_play(window: MainWindow) -> None:
-    if window.timeline is not None:
-        window.timeline.playback.toggle()
+def toggle_play(parts: Parts) -> None:
+    parts.timeline.playback.toggle()
 
 
-def play_back(window: MainWindow) -> None:
-    if window.timeline is not None:
-        window.timeline.playback.skip(-SKIP_MS)
+def play_back(parts: Parts) -> None:
+    parts.timeline.playback.skip(-SKIP_MS)
 
 
-def play_forward(window: MainWindow) -> None:
-    if window.timeline is not None:
-        window.timeline.playback.skip(SKIP_MS)
+def play_forward(parts: Parts) -> None:
+    parts.timeline.playback.skip(SKIP_MS)
 
 
-def next_speed(window: MainWindow) -> None:
-    if window.timeline is not None:
-        window.timeline.next_speed()
+def next_speed(parts: Parts) -> None:
+    parts.timeline.next_speed()
 
 
-def leave_replay(window: MainWindow) -> None:
-    if window.timeline is not None:
-        window.timeline.playback.rest()
+def leave_replay(parts: Parts) -> None:
+    parts.timeline.playback.rest()
 
 
-def clear_selection(window: MainWindow) -> None:
-    if window.session is not None:
-        window.session.select(None)
+def clear_selection(parts: Parts) -> None:
+    if parts.workspace.session is not None:
+        parts.workspace.session.select(None)
 
 
-def open_analysis(window: MainWindow) -> None:
+def open_analysis(parts: Parts) -> None:
     """Made when it is first asked for; its plots take a moment to import, on a thread."""
-    if window.stage is None:
+    if parts.analysis is not None:
+        _show(parts)
         return
-    if window.analysis is not None:
-        _show(window)
-        return
-    window.background.run(
+    parts.shell.background.run(
         lambda: importlib.import_module("ui.analysis.window"),
-        lambda _module: _make(window),
+        lambda _module: _make(parts),
         purpose="analysis",
     )
 
 
-def _make(window: MainWindow) -> None:
+def _make(parts: Parts) -> None:
     from ui.analysis.window import AnalysisWindow
 
-    if window.analysis is None and not window.closing:
-        window.analysis = AnalysisWindow(window)
-        _show(window)
+    if parts.analysis is None:
+        parts.analysis = AnalysisWindow(
+            parts.shell,
+            parts.workspace,
+            parts.grid,
+            stage=parts.stage,
+            playback=parts.timeline.playback,
+            recorder=parts.recorder,
+        )
+        _show(parts)
 
 
-def _show(window: MainWindow) -> None:
-    assert window.analysis is not None
-    window.analysis.show()
-    window.analysis.raise_()
-    window.analysis.activateWindow()
+def _show(parts: Parts) -> None:
+    assert parts.analysis is not None
+    parts.analysis.show()
+    parts.analysis.raise_()
+    parts.analysis.activateWindow()
 
 
 _row = partial(ActionSpec, section="Gaze")

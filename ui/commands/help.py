@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING
 from ui.action_spec import ActionSpec
 
 if TYPE_CHECKING:
-    from ui.main_window import MainWindow
+    from ui.parts import Parts
 
 
-def show_keys(window: MainWindow) -> None:
+def show_keys(parts: Parts) -> None:
     from ui.dialogs.key_sheet import KeySheet
 
-    KeySheet(window.specs, window.actions_, window).open()
+    KeySheet(parts.shell.specs, parts.shell.actions, parts.shell.parent).open()
 
 
-def show_about(window: MainWindow) -> None:
+def show_about(parts: Parts) -> None:
     from ui.dialogs.about import About
 
-    models = window.children_.worker.state.models if window.children_.worker is not None else []
-    About(list(models), window).open()
+    models = parts.shell.children.worker.state.models if parts.shell.children.worker is not None else []
+    About(list(models), parts.shell.parent).open()
 
 
 _row = partial(ActionSpec, section="Help")

@@ -1,4 +1,4 @@
-"""How the image is looked at: zoom, turn, window."""
+"""How the image is looked at: zoom, turn, parts."""
 
 from __future__ import annotations
 
@@ -8,82 +8,81 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from app.reading.view import ViewState
-from ui import enabling
 from ui.action_spec import ActionSpec
 
 if TYPE_CHECKING:
-    from ui.main_window import MainWindow
+    from ui.parts import Parts
 
 
-def change_active(window: MainWindow, change: Callable[[ViewState], ViewState], what: str) -> None:
+def change_active(parts: Parts, change: Callable[[ViewState], ViewState], what: str) -> None:
     """The pane under the reader's hand is to be seen otherwise; what is linked with it follows."""
-    canvas = window.grid.active_canvas()
+    canvas = parts.grid.active_canvas()
     if canvas.picture is not None:
         canvas.view_wanted.emit(change(canvas.state), what, "")
 
 
-def fit(window: MainWindow) -> None:
-    change_active(window, lambda state: state.fitted(), "Fit")
+def fit(parts: Parts) -> None:
+    change_active(parts, lambda state: state.fitted(), "Fit")
 
 
-def one_to_one(window: MainWindow) -> None:
-    canvas = window.grid.active_canvas()
+def one_to_one(parts: Parts) -> None:
+    canvas = parts.grid.active_canvas()
     transform = canvas.transform()
     if transform is not None:
         x, y, w, h = canvas.viewport()
-        change_active(window, lambda state: state.zoomed_at(transform, x + w / 2, y + h / 2, 1.0), "1:1")
+        change_active(parts, lambda state: state.zoomed_at(transform, x + w / 2, y + h / 2, 1.0), "1:1")
 
 
-def zoom_in(window: MainWindow) -> None:
-    window.grid.active_canvas().zoom_by(1.25)
+def zoom_in(parts: Parts) -> None:
+    parts.grid.active_canvas().zoom_by(1.25)
 
 
-def zoom_out(window: MainWindow) -> None:
-    window.grid.active_canvas().zoom_by(0.8)
+def zoom_out(parts: Parts) -> None:
+    parts.grid.active_canvas().zoom_by(0.8)
 
 
-def invert(window: MainWindow, _checked: bool = False) -> None:
-    if window.grid.active_canvas().colours is not None:
-        enabling.active_changed(window)
-        window.status.note("The difference has no negative: green is denser now, magenta less dense")
+def invert(parts: Parts, _checked: bool = False) -> None:
+    if parts.grid.active_canvas().colours is not None:
+        parts.enabling.polarity_changed()
+        parts.shell.status.note("The difference has no negative: green is denser now, magenta less dense")
         return
-    change_active(window, lambda state: replace(state, invert=not state.invert), "Invert")
+    change_active(parts, lambda state: replace(state, invert=not state.invert), "Invert")
 
 
-def rotate(window: MainWindow) -> None:
-    change_active(window, lambda state: state.turned(1), "Rotate")
+def rotate(parts: Parts) -> None:
+    change_active(parts, lambda state: state.turned(1), "Rotate")
 
 
-def flip(window: MainWindow) -> None:
-    change_active(window, lambda state: state.mirrored(), "Flip")
+def flip(parts: Parts) -> None:
+    change_active(parts, lambda state: state.mirrored(), "Flip")
 
 
-def reset_view(window: MainWindow) -> None:
-    canvas = window.grid.active_canvas()
+def reset_view(parts: Parts) -> None:
+    canvas = parts.grid.active_canvas()
     if canvas.picture is not None:
-        first = window.grid.at_first(canvas.pane)
-        change_active(window, lambda _state: first, "Reset view")
+        first = parts.grid.at_first(canvas.pane)
+        change_active(parts, lambda _state: first, "Reset view")
 
 
-def preset_1(window: MainWindow) -> None:
-    _preset(window, 0)
+def preset_1(parts: Parts) -> None:
+    _preset(parts, 0)
 
 
-def preset_2(window: MainWindow) -> None:
-    _preset(window, 1)
+def preset_2(parts: Parts) -> None:
+    _preset(parts, 1)
 
 
-def preset_3(window: MainWindow) -> None:
-    _preset(window, 2)
+def preset_3(parts: Parts) -> None:
+    _preset(parts, 2)
 
 
-def _preset(window: MainWindow, number: int) -> None:
-    picture = window.grid.active_canvas().picture
+def _preset(parts: Parts, number: int) -> None:
+    picture = parts.grid.active_canvas().picture
     presets = picture.radiograph.presets if picture is not None else ()
     if number < len(presets):
         preset = presets[number]
         change_active(
-            window, lambda state: state.windowed(preset.centre, preset.width, preset.name), preset.name
+            parts, lambda state: state.windowed(preset.centre, preset.width, preset.name), preset.name
         )
 
 

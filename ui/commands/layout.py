@@ -8,35 +8,31 @@ from typing import TYPE_CHECKING
 from ui.action_spec import ActionSpec
 
 if TYPE_CHECKING:
-    from ui.main_window import MainWindow
+    from ui.parts import Parts
 
 
-def choose_layout(window: MainWindow, layout_id: str) -> None:
-    window.actions_[layout_id].setChecked(True)
-    if window.comparing is not None:
-        window.comparing.show(None)
-    window.grid.set_layout(layout_id)
+def choose_layout(parts: Parts, layout_id: str) -> None:
+    parts.shell.actions[layout_id].setChecked(True)
+    parts.comparing.show(None)
+    parts.grid.set_layout(layout_id)
 
 
-def rehang(window: MainWindow, _layout: str = "") -> None:
-    if window.hanging is not None:
-        window.hanging.rehang()
+def rehang(parts: Parts, _layout: str = "") -> None:
+    parts.hanging.rehang()
 
 
-def show_menu(window: MainWindow) -> None:
-    if window.hanging is not None:
-        window.hanging.show_menu()
+def show_menu(parts: Parts) -> None:
+    parts.hanging.show_menu()
 
 
-def show_why(window: MainWindow) -> None:
+def show_why(parts: Parts) -> None:
     from ui.dialogs.why_layout import WhyThisLayout
 
-    WhyThisLayout(window).show()
+    WhyThisLayout(parts.hanging.reasons(), parts.shell.parent).show()
 
 
-def save(window: MainWindow) -> None:
-    if window.hanging is not None:
-        window.hanging.ask_for_name()
+def save(parts: Parts) -> None:
+    parts.hanging.ask_for_name()
 
 
 _row = partial(ActionSpec, section="Layout")

@@ -10,43 +10,42 @@ from ui.commands.tools import choose_tool
 
 if TYPE_CHECKING:
     from ui.drawing import Drawing
-    from ui.main_window import MainWindow
+    from ui.parts import Parts
 
 
-def show_tools(window: MainWindow) -> None:
-    window.top_bar.show_measuring()
+def show_tools(parts: Parts) -> None:
+    parts.top_bar.show_measuring()
 
 
-def propose_ratio(window: MainWindow) -> None:
-    if window.desk is not None:
-        window.desk.segment_anatomy()
+def propose_ratio(parts: Parts) -> None:
+    if parts.workspace.jobs is not None:
+        parts.workspace.jobs.segment_anatomy()
 
 
-def delete_selected(window: MainWindow) -> None:
-    if (hand := _hand(window)) is not None:
+def delete_selected(parts: Parts) -> None:
+    if (hand := _hand(parts)) is not None:
         hand.delete_selected()
 
 
-def delete_all(window: MainWindow) -> None:
-    if (hand := _hand(window)) is not None:
+def delete_all(parts: Parts) -> None:
+    if (hand := _hand(parts)) is not None:
         hand.delete_all()
 
 
-def forget_calibration(window: MainWindow) -> None:
-    if (hand := _hand(window)) is not None:
+def forget_calibration(parts: Parts) -> None:
+    if (hand := _hand(parts)) is not None:
         hand.forget_calibration()
 
 
-def _hand(window: MainWindow) -> Drawing | None:
+def _hand(parts: Parts) -> Drawing | None:
     """On the film that the keys act on."""
-    if window.annotating is None:
+    if parts.annotating is None:
         return None
-    return window.beside.hands.get(window.grid.active_canvas().pane, window.annotating.hand)
+    return parts.beside.hands.get(parts.grid.active_canvas().pane, parts.annotating.hand)
 
 
-def key_image(window: MainWindow, checked: bool = False) -> None:
-    if window.annotating is not None:
-        window.annotating.set_key_image(checked)
+def key_image(parts: Parts, checked: bool = False) -> None:
+    parts.annotating.set_key_image(checked)
 
 
 _row = partial(ActionSpec, section="Measure")

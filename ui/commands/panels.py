@@ -5,52 +5,46 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ui import folding
 from ui.action_spec import ActionSpec
 
 if TYPE_CHECKING:
-    from ui.main_window import MainWindow
+    from ui.parts import Parts
 
 
-def fold(window: MainWindow, _checked: bool = False) -> None:
+def fold(parts: Parts, _checked: bool = False) -> None:
     """The panels stand as their actions are checked."""
-    folding.apply_folds(window)
+    parts.folding.apply()
 
 
-def choose_tab(window: MainWindow, tab: str) -> None:
-    window.actions_[tab].setChecked(True)
-    if window.results is not None:
-        window.actions_["panel_right"].setChecked(True)
-        folding.apply_folds(window)
-        window.results.show_tab(tab)
+def choose_tab(parts: Parts, tab: str) -> None:
+    parts.shell.actions[tab].setChecked(True)
+    parts.shell.actions["panel_right"].setChecked(True)
+    parts.folding.apply()
+    parts.results.show_tab(tab)
 
 
-def float_tab(window: MainWindow) -> None:
+def float_tab(parts: Parts) -> None:
     """The shown tab gets a window of its own, or comes back."""
-    if window.results is not None and window.panels is not None:
-        window.panels.toggle(window.results.tabs.value)
+    if parts.panels is not None:
+        parts.panels.toggle(parts.results.tabs.value)
 
 
-def float_prior(window: MainWindow) -> None:
+def float_prior(parts: Parts) -> None:
     """The prior gets a window of its own, or comes back."""
-    if window.panels is None:
-        return
-    if "prior" in window.grid.shown() or "prior" in window.panels.windows:
-        window.panels.toggle("prior")
+    if "prior" in parts.grid.shown() or "prior" in parts.panels.windows:
+        parts.panels.toggle("prior")
     else:
-        window.status.note("No prior is shown: Shift+2 shows one")
+        parts.shell.status.note("No prior is shown: Shift+2 shows one")
 
 
-def dock_all(window: MainWindow) -> None:
-    if window.panels is not None:
-        window.panels.dock_all()
+def dock_all(parts: Parts) -> None:
+    parts.panels.dock_all()
 
 
-def focus_search(window: MainWindow) -> None:
-    if window.studies is not None:
-        window.actions_["panel_studies"].setChecked(True)
-        folding.apply_folds(window)
-        window.studies.focus_search()
+def focus_search(parts: Parts) -> None:
+    parts.shell.actions["panel_studies"].setChecked(True)
+    parts.folding.apply()
+    parts.studies.focus_search()
 
 
 _row = partial(ActionSpec, section="Panels")

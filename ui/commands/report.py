@@ -9,23 +9,21 @@ from ui.action_spec import ActionSpec
 from ui.commands.panels import choose_tab
 
 if TYPE_CHECKING:
-    from ui.main_window import MainWindow
+    from ui.parts import Parts
 
 
-def add_sentence(window: MainWindow) -> None:
-    if window.results is not None:
-        choose_tab(window, "tab_report")
-        window.results.report.add.setFocus()
+def add_sentence(parts: Parts) -> None:
+    choose_tab(parts, "tab_report")
+    parts.results.report.add.setFocus()
 
 
-def accept_all(window: MainWindow) -> None:
-    if window.results is not None:
-        window.results.report.accept_all()
+def accept_all(parts: Parts) -> None:
+    parts.results.report.accept_all()
 
 
-def sign(window: MainWindow) -> None:
-    if window.results is not None and window.session is not None and window.session.report.sentences:
-        window.results.report.sign_or_not()
+def sign(parts: Parts) -> None:
+    if parts.workspace.session is not None and parts.workspace.session.report.sentences:
+        parts.results.report.sign_or_not()
 
 
 _row = partial(ActionSpec, section="Report")

@@ -8,60 +8,26 @@ from typing import TYPE_CHECKING
 from ui.action_spec import ActionSpec
 
 if TYPE_CHECKING:
-    from ui.main_window import MainWindow
+    from ui.parts import Parts
 
 
-def overlays_changed(window: MainWindow, _checked: bool = False) -> None:
+def overlays_changed(parts: Parts, _checked: bool = False) -> None:
     """Show what the "Show" actions say; "Hide everything" wins."""
-    shown = {name: action.isChecked() for name, action in window.actions_.items()}
-    hidden = shown["hide_all"]
-    window.grid.set_corners(shown["show_corners"] and not hidden)
-    window.grid.set_marks(shown["show_marks"] and not hidden)
-    if window.annotating is not None:
-        for hand in (window.annotating.hand, *window.beside.hands.values()):
-            hand.set_visible(shown["show_annotations"] and not hidden)
-        window.anatomy.visible = shown["show_anatomy"] and not hidden
-        window.magnifier.visible = shown["magnifier"]
-    if window.stage is not None:
-        window.stage.show_only(
-            gaze=shown["show_gaze"] and not hidden,
-            scanpath=shown["show_scanpath"] and not hidden,
-            matex=shown["show_matex"] and not hidden,
-        )
+    parts.visibility.apply()
 
 
-def show_annotations(window: MainWindow) -> None:
-    """Something is being drawn: measurements are shown again where they were hidden."""
-    if window.annotating is not None and not window.annotating.overlay.visible:
-        window.actions_["hide_all"].setChecked(False)
-        window.actions_["show_annotations"].setChecked(True)
-        overlays_changed(window)
+def lens_stronger(parts: Parts) -> None:
+    parts.lens.adjust(power=1, around=True)
 
 
-def lens_stronger(window: MainWindow) -> None:
-    adjust_lens(window, power=1, around=True)
+def lens_larger(parts: Parts) -> None:
+    parts.lens.adjust(size=1, around=True)
 
 
-def lens_larger(window: MainWindow) -> None:
-    adjust_lens(window, size=1, around=True)
-
-
-def adjust_lens(window: MainWindow, *, power: int = 0, size: int = 0, around: bool = False) -> None:
-    """More or less power and size, by steps; it is kept in the settings."""
-    if window.stage is None:
-        return
-    lens, kept = window.magnifier, window.settings.window
-    lens.stronger(power, around=around)
-    lens.larger(size, around=around)
-    kept.lens_times, kept.lens_radius_px = lens.times, lens.radius_px
-    window.status.note(f"Lens: {lens.times:g} times, {2 * lens.radius_px} px wide")
-    window.grid.repaint_all()
-
-
-def show_why(window: MainWindow) -> None:
+def show_why(parts: Parts) -> None:
     from ui.dialogs.why import WhyThisLook
 
-    WhyThisLook(window).show()
+    WhyThisLook(parts.shell.parent, parts.workspace, parts.grid).show()
 
 
 _row = partial(ActionSpec, section="Show")

@@ -8,17 +8,16 @@ from typing import TYPE_CHECKING
 from ui.action_spec import ActionSpec
 
 if TYPE_CHECKING:
-    from ui.main_window import MainWindow
+    from ui.parts import Parts
 
 
-def choose_tool(window: MainWindow, tool: str) -> None:
-    window.actions_[tool].setChecked(True)
-    window.grid.set_tool(tool)
-    window.top_bar.tool_chosen(tool)
-    if window.annotating is not None:
-        for hand in (window.annotating.hand, *window.beside.hands.values()):
-            hand.pen.cancel()
-        window.status.note(window.annotating.pen.prompt(tool))
+def choose_tool(parts: Parts, tool: str) -> None:
+    parts.shell.actions[tool].setChecked(True)
+    parts.grid.set_tool(tool)
+    parts.top_bar.tool_chosen(tool)
+    for hand in (parts.annotating.hand, *parts.beside.hands.values()):
+        hand.pen.cancel()
+    parts.shell.status.note(parts.annotating.pen.prompt(tool))
 
 
 _row = partial(ActionSpec, section="Tools")

@@ -8,27 +8,27 @@ from typing import TYPE_CHECKING, Literal
 from ui.action_spec import ActionSpec
 
 if TYPE_CHECKING:
-    from ui.main_window import MainWindow
+    from ui.parts import Parts
 
 
-def larger_text(window: MainWindow) -> None:
-    _scale_text(window, 0.1)
+def larger_text(parts: Parts) -> None:
+    _scale_text(parts, 0.1)
 
 
-def smaller_text(window: MainWindow) -> None:
-    _scale_text(window, -0.1)
+def smaller_text(parts: Parts) -> None:
+    _scale_text(parts, -0.1)
 
 
-def _scale_text(window: MainWindow, by: float) -> None:
-    wanted = round(min(max(window.settings.window.font_scale + by, 0.8), 2.0), 2)
-    window.settings.window.font_scale = wanted
-    window.save_settings()
-    window.messages.say(
+def _scale_text(parts: Parts, by: float) -> None:
+    wanted = round(min(max(parts.shell.settings.window.font_scale + by, 0.8), 2.0), 2)
+    parts.shell.settings.window.font_scale = wanted
+    parts.shell.save_settings()
+    parts.shell.messages.say(
         f"Text size {wanted:.0%}: used from the next start of RadGaze.", key="scale", seconds=6
     )
 
 
-def light_theme(window: MainWindow, checked: bool = False) -> None:
+def light_theme(parts: Parts, checked: bool = False) -> None:
     from PySide6.QtWidgets import QApplication
 
     from ui import theme
@@ -37,22 +37,22 @@ def light_theme(window: MainWindow, checked: bool = False) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     theme.change(app, name)
-    window.settings.window.theme = name
-    window.save_settings()
+    parts.shell.settings.window.theme = name
+    parts.shell.save_settings()
 
 
-def full_screen(window: MainWindow, checked: bool = False) -> None:
-    window.showFullScreen() if checked else window.showNormal()
+def full_screen(parts: Parts, checked: bool = False) -> None:
+    parts.shell.parent.showFullScreen() if checked else parts.shell.parent.showNormal()
 
 
-def show_menu(window: MainWindow) -> None:
-    window.top_bar.show_menu()
+def show_menu(parts: Parts) -> None:
+    parts.top_bar.show_menu()
 
 
-def show_test_pattern(window: MainWindow) -> None:
+def show_test_pattern(parts: Parts) -> None:
     from ui.dialogs.test_pattern import TestPattern
 
-    TestPattern(window.grid.display, window).showFullScreen()
+    TestPattern(parts.grid.display, parts.shell.parent).showFullScreen()
 
 
 _row = partial(ActionSpec, section="Window")

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.reading.why import why_this_look
+from app.reading.workspace import SessionBegun, Workspace
 from ui.dialogs.frame import Framed
 from ui.theme import theme
+from ui.viewer.grid import ViewerGrid
 from ui.widgets import Panel, button, label, rule
-
-if TYPE_CHECKING:
-    from ui.main_window import MainWindow
 
 
 class WhyThisLook(Framed):
     """Stays open beside the image; Esc closes it."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__("Why this look", window, heading="Why this look")
-        self._window = window
+    def __init__(self, parent: QWidget, workspace: Workspace, grid: ViewerGrid) -> None:
+        super().__init__("Why this look", parent, heading="Why this look")
+        self._workspace, self._grid = workspace, grid
         self.column.addWidget(label("From stored values to grey, in the order in which it is done.", "dim"))
         self.column.addWidget(rule())
         self._body = Panel("Rules")
@@ -28,8 +25,9 @@ class WhyThisLook(Framed):
         self.column.addWidget(self._body, 1)
         self.add_foot("", button("Close", "Close (Esc)", self.close, role="primary"))
         self.resize(theme().px(640), theme().px(380))
-        window.grid.state_changed.connect(self._changed)
-        window.study_opened.connect(self._changed)
+        grid.state_changed.connect(self._changed)
+        unlisten = workspace.listen(SessionBegun, self._changed)
+        self.destroyed.connect(lambda _o=None: unlisten())
         self.refresh()
 
     def _changed(self, *_what: object) -> None:
@@ -46,22 +44,22 @@ class WhyThisLook(Framed):
         grid.setHorizontalSpacing(look.px(14))
         grid.setVerticalSpacing(look.px(7))
         grid.setColumnStretch(1, 1)
-        picture = self._window.picture
+        picture = self._workspace.film
         line = 0
-        for found in why_this_look(picture, self._window.grid.state) if picture is not None else ():
+        for found in why_this_look(picture, self._grid.state) if picture is not None else ():
             role = "human" if found.who == "reader" else "dim"
             grid.addWidget(label("you" if found.who == "reader" else "file", role), line, 0)
             grid.addWidget(label(found.text, wrap=True), line, 1)
             grid.addWidget(label(found.paragraph, "dim"), line, 2)
             line += 1
-        if self._window.grid.display is not None:
+        if self._grid.display is not None:
             grid.addWidget(label("screen", "dim"), line, 0)
             grid.addWidget(
                 label("calibrated to the standard display by its measured curve", wrap=True), line, 1
             )
             grid.addWidget(label("PS3.14 7", "dim"), line, 2)
             line += 1
-        gpu = self._window.grid.active_canvas().gpu()
+        gpu = self._grid.active_canvas().gpu()
         if gpu:
             grid.addWidget(label("screen", "dim"), line, 0)
             grid.addWidget(label(f"painted by the graphics card ({gpu})", wrap=True), line, 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
@@ -11,15 +11,13 @@ from ui.dialogs.frame import Framed
 from ui.theme import theme
 from ui.widgets import button, label, rule
 
-if TYPE_CHECKING:
-    from ui.main_window import MainWindow
-
 
 class WhyThisLayout(Framed):
     """Stays open beside the image; Esc closes it."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__("Why this layout", window, heading="Why this layout")
+    def __init__(self, lines: Sequence[tuple[str, str, str]], parent: QWidget) -> None:
+        """lines: role, name, text (`HangingDesk.reasons`)."""
+        super().__init__("Why this layout", parent, heading="Why this layout")
         look = theme()
         rows = QWidget()
         rows.setObjectName("panel")
@@ -27,8 +25,6 @@ class WhyThisLayout(Framed):
         grid.setHorizontalSpacing(look.px(14))
         grid.setVerticalSpacing(look.px(7))
         grid.setColumnStretch(1, 1)
-        desk = window.hanging
-        lines = desk.reasons() if desk is not None else []
         for line, (role, name, text) in enumerate(lines):
             grid.addWidget(label(name, role, wrap=True), line, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(label(text, wrap=True), line, 1)

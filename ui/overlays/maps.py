@@ -32,6 +32,10 @@ class MapOverlay:
         self._lines_key: object = None
         self._pixels: NDArray[np.uint8] | None = None
 
+    def shows(self, values: NDArray[np.float32] | None) -> bool:
+        """Whether this very map is the one that is painted."""
+        return values is self._values
+
     @property
     def shown(self) -> bool:
         """Whether there is a map to be painted."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from app.reading.gaze import fixations_on_map, heatmap_of_stretch, predicted_as_scanpath
+from ui.following import follow_jobs, follow_topics
 from ui.overlays.areas import AreasOverlay
 from ui.overlays.gaze_point import GazePointOverlay
 from ui.overlays.maps import MapOverlay
@@ -14,6 +15,7 @@ from ui.overlays.scanpaths import PredictedOverlay, ScanpathOverlay
 
 if TYPE_CHECKING:
     from app.reading.session import ReadingSession
+    from app.reading.workspace import Workspace
     from ui.viewer.grid import ViewerGrid
 
 
@@ -24,8 +26,8 @@ HEAT_STEP_MS = 100.0
 class Stage(QObject):
     """Owns the overlays. One, 1|2: all on the main pane. Explain: own gaze | MATEX | predicted."""
 
-    def __init__(self, grid: ViewerGrid, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, grid: ViewerGrid, workspace: Workspace) -> None:
+        super().__init__(grid)
         self._grid = grid
         self._session: ReadingSession | None = None
         self.gaze_heat = MapOverlay("cividis")
@@ -46,11 +48,14 @@ class Stage(QObject):
         """Overlays of panes that show another image."""
         self.everywhere: list[Any] = []
         """Overlays over all others of every pane."""
+        follow_topics(workspace, self)
+        follow_jobs(workspace, self)
+        grid.layout_changed.connect(self.arrange)
         self.arrange()
 
     # placing
 
-    def arrange(self) -> None:
+    def arrange(self, _layout: str = "") -> None:
         """Put the overlays on the panes of the layout."""
         grid = self._grid
         if grid.layout_id == "layout_explain":
@@ -144,7 +149,7 @@ class Stage(QObject):
         self.matex.threshold = options.threshold
         self.matex.contour_level = options.contour_level if options.contour else None
         values = session.map(entry.map)
-        if values is not self.matex._values:
+        if not self.matex.shows(values):
             self.matex.set_map(values, session.study.width_px, session.study.height_px)
 
     def _predicted(self, session: ReadingSession | None) -> None:

@@ -22,16 +22,16 @@ from app.reading.colour import colour_maps
 from app.reading.scale_words import fit_lines, reach_lines
 from inference.captioning.statements import mentions
 from inference.labels import FINDINGS
-from ui.commands import ai
 from ui.panels.finding_rows import nice
 from ui.panels.findings import show_job
 from ui.theme import theme
 from ui.widgets import FlowLayout, Form, JobCard, Panel, button, label, rule
 
 if TYPE_CHECKING:
-    from app.reading.jobs import Job
+    from app.reading.job import Job
     from app.reading.session import ReadingSession
-    from ui.main_window import MainWindow
+    from app.reading.workspace import Workspace
+    from ui.shell import Shell
 
 METHODS = (("matex", "MATEX"),)
 
@@ -39,9 +39,9 @@ METHODS = (("matex", "MATEX"),)
 class ExplainPanel(Panel):
     """Phrase, method, seed; overlays; samples."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, shell: Shell, workspace: Workspace) -> None:
         super().__init__("Explain")
-        self._window = window
+        self._shell, self._workspace = shell, workspace
         self._session: ReadingSession | None = None
         self._filling = False
         look = theme()
@@ -215,11 +215,11 @@ class ExplainPanel(Panel):
 
     def _explain(self) -> None:
         self.keep_phrase()
-        ai.run_explain(self._window)
+        self._shell.press("explain")
 
     def _desk(self, what: str, slot: str) -> None:
-        if self._window.desk is not None:
-            getattr(self._window.desk, what)(slot)
+        if self._workspace.jobs is not None:
+            getattr(self._workspace.jobs, what)(slot)
 
     # reading
 

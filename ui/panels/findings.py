@@ -13,26 +13,27 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from app.reading.gaze import Unseen, unseen_places
 from app.reading.one_voice import evidence_of, row_doubts
 from app.reading.whose import short
-from ui.commands import ai
-from ui.commands.panels import choose_tab
 from ui.panels.finding_rows import BAR, LANES, Arm, FindingRows, nice
 from ui.panels.sentences import SentenceList
 from ui.theme import theme
 from ui.widgets import Dot, FlowLayout, JobCard, Panel, button, clock_text, label, rule
 
 if TYPE_CHECKING:
-    from app.reading.jobs import Job, Slot
+    from app.reading.job import Job, Slot
     from app.reading.records import Diagnosis
     from app.reading.session import ReadingSession
-    from ui.main_window import MainWindow
+    from app.reading.workspace import Workspace
+    from ui.recording import RecordingDesk
+    from ui.shell import Shell
+    from ui.viewer.grid import ViewerGrid
 
 
 class FindingsPanel(Panel):
     """The first tab: one page tells the story."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, shell: Shell, workspace: Workspace, grid: ViewerGrid, recorder: RecordingDesk) -> None:
         super().__init__("Findings")
-        self._window = window
+        self._shell, self._workspace, self._grid = shell, workspace, grid
         self._session: ReadingSession | None = None
         look = theme()
         self.film = JobCard("film check")
@@ -63,14 +64,14 @@ class FindingsPanel(Panel):
             )
         )
         ask = button(
-            "Ask for findings", "Run the diagnosis model (Ctrl+Shift+D)", partial(ai.run_diagnose, window)
+            "Ask for findings", "Run the diagnosis model (Ctrl+Shift+D)", partial(shell.press, "diagnose")
         )
         empty.addWidget(ask, 0, Qt.AlignmentFlag.AlignLeft)
         self.note = label("", "dim", wrap=True)
         self._again = button(
             "Ask again with this gaze",
             "Run the diagnosis with the gaze that is chosen now",
-            partial(ai.run_diagnose, window),
+            partial(shell.press, "diagnose"),
             role="link",
         )
         self.accept = button(
@@ -95,14 +96,14 @@ class FindingsPanel(Panel):
         self._stretch = label("", "human")
         heading.addWidget(self._stretch)
         self.column.addLayout(heading)
-        self.sentences = SentenceList(window)
+        self.sentences = SentenceList(shell, workspace, recorder)
         self.column.addWidget(self.sentences)
         foot = QHBoxLayout()
         foot.setSpacing(look.px(6))
         self.draft = button(
             "Draft report",
             "Draft the report without and with gaze (Ctrl+R)",
-            partial(ai.run_draft, window),
+            partial(shell.press, "draft"),
             role="primary",
         )
         foot.addWidget(self.draft)
@@ -110,7 +111,7 @@ class FindingsPanel(Panel):
             button(
                 "Compare",
                 "Open the Report tab: with and without gaze (Ctrl+3)",
-                lambda: choose_tab(window, "tab_report"),
+                partial(shell.press, "tab_report"),
             )
         )
         foot.addStretch(1)
@@ -130,15 +131,15 @@ class FindingsPanel(Panel):
         return entry
 
     def _desk(self, what: str, slot: Slot = "diagnosis") -> None:
-        if self._window.desk is not None:
-            getattr(self._window.desk, what)(slot)
+        if self._workspace.jobs is not None:
+            getattr(self._workspace.jobs, what)(slot)
 
     def _ask_all_the_same(self) -> None:
-        if self._window.desk is not None:
-            self._window.desk.ask_all_the_same()
+        if self._workspace.jobs is not None:
+            self._workspace.jobs.ask_all_the_same()
 
     def _run_again(self) -> None:
-        job = self._window.desk.jobs.get("diagnosis") if self._window.desk is not None else None
+        job = self._workspace.jobs.jobs.get("diagnosis") if self._workspace.jobs is not None else None
         if job is not None and job.kind == "unfit":
             self._ask_all_the_same()
         else:
@@ -147,7 +148,7 @@ class FindingsPanel(Panel):
     def _explain(self, finding: str) -> None:
         if self._session is not None:
             self._session.set_choices(phrase=finding)
-            ai.run_explain(self._window)
+            self._shell.press("explain")
 
     def set_session(self, session: ReadingSession | None) -> None:
         self._session = session
@@ -179,7 +180,7 @@ class FindingsPanel(Panel):
 
     def _show(self) -> None:
         entry = self._session.diagnosis() if self._session is not None else None
-        job = self._window.desk.jobs.get("diagnosis") if self._window.desk is not None else None
+        job = self._workspace.jobs.jobs.get("diagnosis") if self._workspace.jobs is not None else None
         self._empty.setVisible(entry is None and (job is None or not job.active))
         self.rows.setVisible(entry is not None)
         self.note.setVisible(entry is not None)
@@ -190,7 +191,7 @@ class FindingsPanel(Panel):
         self._show_again()
 
     def _show_findings(self, entry: Diagnosis, session: ReadingSession) -> None:
-        result, film = entry.result, self._window.picture
+        result, film = entry.result, self._workspace.film
         own = short(result.gaze_source) if result.gaze_source else "own gaze"
         evidence = evidence_of(session, film.radiograph if film is not None else None)
         doubts = row_doubts(result.rows, evidence.ratio)
@@ -233,7 +234,7 @@ class FindingsPanel(Panel):
     def accept_or_not(self) -> None:
         entry = self._session.diagnosis() if self._session is not None else None
         if self._session is not None and entry is not None:
-            reader = self._window.settings.reader.id or "reader"
+            reader = self._shell.settings.reader.id or "reader"
             self._session.accept_diagnosis("" if entry.accepted_by else reader)
 
     def _show_again(self) -> None:
@@ -290,7 +291,7 @@ class FindingsPanel(Panel):
             self._unseen_box.addWidget(made)
 
     def _show_place(self, place: Unseen) -> None:
-        grid = self._window.grid
+        grid = self._grid
         transform = grid.panes["main"].canvas.transform()
         if transform is not None:
             fit = grid.state.fitted().transform(

@@ -16,17 +16,19 @@ from ui.theme import theme
 from ui.widgets import ActionButton, ElidedButton, Form, Panel, button, label, rule
 
 if TYPE_CHECKING:
-    from app.reading.jobs import Job
+    from app.reading.job import Job
     from app.reading.session import ReadingSession
-    from ui.main_window import MainWindow
+    from ui.overlays.stage import Stage
+    from ui.recording import RecordingDesk
+    from ui.shell import Shell
 
 
 class GazePanel(Panel):
     """Provider, options, start and stop, quality, recordings."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, shell: Shell, recorder: RecordingDesk, stage: Stage) -> None:
         super().__init__("Gaze")
-        self._window = window
+        self._shell, self._recorder, self._stage = shell, recorder, stage
         self._session: ReadingSession | None = None
         self._said = ""
         look = theme()
@@ -84,8 +86,8 @@ class GazePanel(Panel):
         self._build_screen()
         checks = QHBoxLayout()
         checks.setSpacing(look.px(6))
-        checks.addWidget(ActionButton(window.actions_["calibrate"]))
-        checks.addWidget(ActionButton(window.actions_["check_drift"]))
+        checks.addWidget(ActionButton(shell.actions["calibrate"]))
+        checks.addWidget(ActionButton(shell.actions["check_drift"]))
         checks.addStretch(1)
         self.column.addLayout(checks)
         self.live = QCheckBox("Show the live gaze point")
@@ -93,14 +95,14 @@ class GazePanel(Panel):
         self.live.setToolTip(
             "A ring where the eyes are now. It draws the eyes: leave it off for readers whose gaze matters"
         )
-        self.live.setChecked(window.settings.tracker.show_live)
+        self.live.setChecked(shell.settings.tracker.show_live)
         self.live.toggled.connect(self._show_live)
         self.column.addWidget(self.live)
         self.column.addWidget(rule())
         heading = QHBoxLayout()
         heading.addWidget(label("Recordings", "heading"))
         heading.addStretch(1)
-        heading.addWidget(ActionButton(window.actions_["record"], role="record"))
+        heading.addWidget(ActionButton(shell.actions["record"], role="record"))
         self.column.addLayout(heading)
         self._recordings = QVBoxLayout()
         self._recordings.setSpacing(look.px(4))
@@ -110,21 +112,19 @@ class GazePanel(Panel):
         self.encrypt.setToolTip(
             "On the disk, with a key that the operating system keeps for this user; nobody else can read them"
         )
-        self.encrypt.setChecked(window.settings.tracker.encrypt)
+        self.encrypt.setChecked(shell.settings.tracker.encrypt)
         self.encrypt.toggled.connect(self._set_encrypt)
         self.column.addWidget(self.encrypt)
         self._consent = label("", "dim", wrap=True)
         self.column.addWidget(self._consent)
         self.column.addStretch(1)
-        if window.recorder is not None:
-            chosen = self.provider.findData(window.recorder.provider)
-            self.provider.setCurrentIndex(max(0, chosen))
-            window.recorder.changed.connect(self._show)
+        chosen = self.provider.findData(recorder.provider)
+        self.provider.setCurrentIndex(max(0, chosen))
+        recorder.changed.connect(self._show)
         self._options()
         self._show()
         self._list()
-        if window.stage is not None:
-            window.stage.point.live = window.settings.tracker.show_live
+        stage.point.live = shell.settings.tracker.show_live
 
     @property
     def _chosen(self) -> type[Provider]:
@@ -132,7 +132,7 @@ class GazePanel(Panel):
 
     def _kept(self, name: str) -> dict[str, str]:
         """The options that this tracker was used with last."""
-        kept = self._window.settings.tracker
+        kept = self._shell.settings.tracker
         return dict(kept.options if kept.provider == name else kept.options_of.get(name, {}))
 
     def _options(self) -> None:
@@ -193,14 +193,14 @@ class GazePanel(Panel):
         return not problems
 
     def _start(self) -> None:
-        recorder = self._window.recorder
+        recorder = self._recorder
         if recorder is not None and self._check():
             name = self._chosen.name
             recorder.start(name, {**self._kept(name), **self._typed()})
 
     def _running_words(self) -> None:
         """The tracker that runs is not the one that is chosen: said, until it is started."""
-        recorder = self._window.recorder
+        recorder = self._recorder
         other = (
             recorder is not None
             and recorder.state in ("streaming", "connecting")
@@ -215,27 +215,24 @@ class GazePanel(Panel):
         self._running.setVisible(bool(words))
 
     def _stop(self) -> None:
-        if self._window.recorder is not None:
-            self._window.recorder.stop()
+        self._recorder.stop()
 
     def _find(self) -> None:
-        if self._window.recorder is not None:
-            self._window.recorder.discover(self._chosen.name)
+        self._recorder.discover(self._chosen.name)
 
     def _set_encrypt(self, on: bool) -> None:
-        self._window.settings.tracker.encrypt = on
-        self._window.save_settings()
+        self._shell.settings.tracker.encrypt = on
+        self._shell.save_settings()
 
     def _show_live(self, shown: bool) -> None:
-        self._window.settings.tracker.show_live = shown
-        self._window.save_settings()
-        if self._window.stage is not None:
-            self._window.stage.point.live = shown
-            self._window.stage.live_ended()
+        self._shell.settings.tracker.show_live = shown
+        self._shell.save_settings()
+        self._stage.point.live = shown
+        self._stage.live_ended()
 
     def _build_screen(self) -> None:
         """The tracked screen in millimetres: degrees stand on it."""
-        display = self._window.settings.display
+        display = self._shell.settings.display
         self.column.addWidget(label("Screen", "heading"))
         form = Form()
         values = (
@@ -273,16 +270,15 @@ class GazePanel(Panel):
         if wrong:
             self._screen.setText(" ".join(wrong))
             return
-        if self._window.recorder is not None:
-            self._window.recorder.set_screen(**values)
-            self._screen_words()
+        self._recorder.set_screen(**values)
+        self._screen_words()
 
     def _screen_words(self) -> None:
-        recorder = self._window.recorder
+        recorder = self._recorder
         if recorder is None:
             return
         width, height, origin = recorder.screen_mm()
-        distance = self._window.settings.display.distance_mm
+        distance = self._shell.settings.display.distance_mm
         self._mm["width_mm"].setPlaceholderText(f"{width:.0f} ({origin})")
         self._mm["height_mm"].setPlaceholderText(f"{height:.0f} ({origin})")
         self._mm["distance_mm"].setPlaceholderText(f"{distance:.0f} (assumed)")
@@ -301,7 +297,7 @@ class GazePanel(Panel):
         """Nothing here depends on jobs."""
 
     def _show(self) -> None:
-        recorder = self._window.recorder
+        recorder = self._recorder
         if recorder is None:
             return
         streaming = recorder.state in ("streaming", "connecting")
@@ -367,14 +363,14 @@ class GazePanel(Panel):
             self._consent.setText(f"Consent: {shown.purpose}; reader {shown.reader_id}.")
 
     def _choose(self, recording_id: str) -> None:
-        if self._session is not None and self._window.recorder is not None:
+        if self._session is not None and self._recorder is not None:
             self._session.current_recording = recording_id
             self._session.selection_ms = None
             self._session.changed("recordings")
-            self._window.recorder.load_current()
+            self._recorder.load_current()
 
     def _ask_erase(self, recording_id: str) -> None:
-        self._window.messages.say(
+        self._shell.messages.say(
             "Erase this recording? It cannot be brought back.",
             key="erase",
             tone="warning",
@@ -383,7 +379,7 @@ class GazePanel(Panel):
 
     def _erase(self, recording_id: str) -> None:
         session = self._session
-        recorder = self._window.recorder
+        recorder = self._recorder
         entry = session.recording(recording_id) if session is not None else None
         if session is None or entry is None or recorder is None or session.refused():
             return
@@ -396,7 +392,7 @@ class GazePanel(Panel):
         except FileNotFoundError:
             pass
         except OSError as error:
-            self._window.messages.say(f"The recording was not erased: {error.strerror}.", tone="error")
+            self._shell.messages.say(f"The recording was not erased: {error.strerror}.", tone="error")
             return
         session.recordings = [r for r in session.recordings if r.id != recording_id]
         if session.current_recording == recording_id:

@@ -26,6 +26,7 @@ class MessageBar(QFrame):
         self.setProperty("role", "message")
         self.setProperty("tone", tone)
         self.text = f"{text} {way_out}".strip()
+        self.scope = ""
         line = QHBoxLayout(self)
         line.setContentsMargins(theme().px(10), theme().px(6), theme().px(6), theme().px(6))
         line.setSpacing(theme().px(8))
@@ -71,13 +72,15 @@ class MessageArea(QWidget):
         key: str = "",
         seconds: float = 0.0,
         actions: Sequence[tuple[str, Callable[[], None]]] = (),
+        scope: str = "",
     ) -> MessageBar:
         """Show a message. key: a message with the same key is replaced. seconds: after which it goes by
-        itself.
+        itself. scope: what it speaks of, "film" where that is the film that is read (`forget_scope`).
         """
         if key:
             self.forget(key)
         bar = MessageBar(text, way_out, tone, actions)
+        bar.scope = scope
         self._column.addWidget(bar)
         bar.show()  # the layout would do it later; until then it would not count
         if key:
@@ -102,6 +105,12 @@ class MessageArea(QWidget):
         bar = self._by_key.get(key)
         if bar is not None:
             self._take_away(bar)
+
+    def forget_scope(self, scope: str) -> None:
+        """What these messages speak of is no longer there."""
+        for bar in self.findChildren(MessageBar):
+            if bar.scope == scope:
+                self._take_away(bar)
 
     def _take_away(self, bar: MessageBar) -> None:
         """At once: it is deleted at the next turn of events only."""

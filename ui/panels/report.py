@@ -7,7 +7,7 @@ from functools import partial
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -22,8 +22,6 @@ from app.reading.records import ADDED
 from app.reading.report import Piece, Report, sentence_differences, split_sentences
 from app.reading.session import now
 from app.reading.whose import short
-from ui.commands import ai
-from ui.commands.files import export_report
 from ui.dialogs.sign import SignDialog
 from ui.panels.sentences import SentenceList
 from ui.theme import theme
@@ -41,9 +39,11 @@ from ui.widgets import (
 )
 
 if TYPE_CHECKING:
-    from app.reading.jobs import Job
+    from app.reading.job import Job
     from app.reading.session import ReadingSession
-    from ui.main_window import MainWindow
+    from app.reading.workspace import Workspace
+    from ui.recording import RecordingDesk
+    from ui.shell import Shell
 
 
 class DraftView(QWidget):
@@ -101,9 +101,12 @@ class DraftView(QWidget):
 class ReportPanel(Panel):
     """Drafts to compare, then the report itself."""
 
-    def __init__(self, window: MainWindow) -> None:
+    edits_to_end = Signal()
+    """What is being written anywhere goes into the report before it is signed."""
+
+    def __init__(self, shell: Shell, workspace: Workspace, recorder: RecordingDesk) -> None:
         super().__init__("Report")
-        self._window = window
+        self._shell, self._workspace, self._recorder = shell, workspace, recorder
         self._session: ReadingSession | None = None
         self._build_drafts()
         self.column.addWidget(rule())
@@ -156,7 +159,7 @@ class ReportPanel(Panel):
         self.draft = button(
             "Draft",
             "Draft the report without and with gaze (Ctrl+R)",
-            partial(ai.run_draft, self._window),
+            partial(self._shell.press, "draft"),
             role="primary",
         )
         line = QHBoxLayout()
@@ -171,7 +174,7 @@ class ReportPanel(Panel):
         self._state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         heading.addWidget(self._state, 1)
         self.column.addLayout(heading)
-        self.sentences = SentenceList(self._window)
+        self.sentences = SentenceList(self._shell, self._workspace, self._recorder)
         self.sentences.job.setMaximumHeight(0)
         self.column.addWidget(self.sentences)
         self.add = QLineEdit()
@@ -179,7 +182,7 @@ class ReportPanel(Panel):
         self.add.setAccessibleName("Add a sentence to the report")
         self.add.setToolTip("Write a sentence of your own; Enter adds it (Ctrl+N)")
         self.add.returnPressed.connect(self._add)
-        self.add.textEdited.connect(partial(self._window.typed, ADDED))
+        self.add.textEdited.connect(partial(self._workspace.type_text, ADDED))
         self.column.addWidget(self.add)
         self.accept = button(
             "Accept all",
@@ -193,7 +196,7 @@ class ReportPanel(Panel):
             role="accept",
         )
         self.export = button(
-            "Export", "Write the report as a text file (Ctrl+E)", partial(export_report, self._window)
+            "Export", "Write the report as a text file (Ctrl+E)", partial(self._shell.press, "export_report")
         )
         buttons = QWidget()
         flow = FlowLayout(buttons, theme().px(6))
@@ -213,8 +216,8 @@ class ReportPanel(Panel):
         )
 
     def _desk(self, what: str, slot: str) -> None:
-        if self._window.desk is not None:
-            getattr(self._window.desk, what)(slot)
+        if self._workspace.jobs is not None:
+            getattr(self._workspace.jobs, what)(slot)
 
     def set_session(self, session: ReadingSession | None) -> None:
         self._session = session
@@ -260,15 +263,15 @@ class ReportPanel(Panel):
             False: [s.text for s in without.result.sentences] if without is not None else [],
             True: [s.text for s in with_gaze.result.sentences] if with_gaze is not None else [],
         }
-        film = self._window.picture
+        film = self._workspace.film
         evidence = None
         if session is not None:
             evidence = evidence_of(session, film.radiograph if film is not None else None)
         compare = self.which.value == "both"
         for kind, view in ((False, self.without), (True, self.with_gaze)):
             job = (
-                self._window.desk.jobs.get("draft_with_gaze" if kind else "draft_without_gaze")
-                if self._window.desk
+                self._workspace.jobs.jobs.get("draft_with_gaze" if kind else "draft_without_gaze")
+                if self._workspace.jobs
                 else None
             )
             if job is not None and job.active:
@@ -366,10 +369,9 @@ class ReportPanel(Panel):
         text = self.add.text()
         if self._session is not None and text.strip():
             self._session.write_report(self._session.report.added(text), "Add sentence")
-            if self._window.recorder is not None:
-                self._window.recorder.annotate(" ".join(text.split()))
+            self._recorder.annotate(" ".join(text.split()))
             self.add.clear()
-            self._window.typed(ADDED, "")
+            self._workspace.type_text(ADDED, "")
 
     def accept_all(self) -> None:
         """All that nothing contradicts; what is marked is accepted one by one."""
@@ -379,7 +381,7 @@ class ReportPanel(Panel):
         self._session.write_report(self._session.report.accepted(but=marked), "Accept all")
         left = len(self._session.report.open)
         if left:
-            self._window.status.note(
+            self._shell.status.note(
                 f"{left} marked sentence{' was' if left == 1 else 's were'} not accepted: "
                 "accept, edit or reject each"
             )
@@ -391,12 +393,11 @@ class ReportPanel(Panel):
         if session.report.signed_by:
             session.write_report(session.report.unsigned(), "Take signature back")
         else:
-            if self._window.results is not None:
-                self._window.results.end_edits()
+            self.edits_to_end.emit()
             self._add()  # what stands in the field is meant, too
-            reader = self._window.settings.reader.id or "reader"
+            reader = self._shell.settings.reader.id or "reader"
             if session.report.open or session.markup.open:
-                SignDialog(session, reader, doubts=self.sentences.doubts, parent=self._window).open()
+                SignDialog(session, reader, doubts=self.sentences.doubts, parent=self._shell.parent).open()
             else:
                 signed = session.report.signed(reader, now(), session.markup.digest())
                 session.write_report(signed, "Sign report")

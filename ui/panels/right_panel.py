@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from ui.commands.panels import choose_tab
+from app.reading.workspace import Leaving
+from inference.messages import WorkerState
+from ui.following import follow_jobs, follow_topics
 from ui.panels.explain import ExplainPanel
 from ui.panels.findings import FindingsPanel
 from ui.panels.gaze import GazePanel
@@ -21,7 +22,11 @@ from ui.widgets import Segment, button, label, rule
 
 if TYPE_CHECKING:
     from app.reading.session import ReadingSession
-    from ui.main_window import MainWindow
+    from app.reading.workspace import Workspace
+    from ui.overlays.stage import Stage
+    from ui.recording import RecordingDesk
+    from ui.shell import Shell
+    from ui.viewer.grid import ViewerGrid
 
 TABS = (
     ("tab_findings", "Findings", "Findings, seen / not seen, report (Ctrl+1)"),
@@ -34,11 +39,18 @@ TABS = (
 class RightPanel(QWidget):
     """The tabs and the line that names the models."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(
+        self,
+        shell: Shell,
+        workspace: Workspace,
+        grid: ViewerGrid,
+        *,
+        recorder: RecordingDesk,
+        stage: Stage,
+    ) -> None:
         super().__init__()
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._window = window
         self._session: ReadingSession | None = None
         self._out: dict[str, QWidget] = {}
         """What stands in the place of pages that have a window of their own."""
@@ -48,14 +60,14 @@ class RightPanel(QWidget):
         column.setSpacing(0)
         self.tabs = Segment(TABS, role="tab")
         self.tabs.setContentsMargins(look.px(12), 0, look.px(12), 0)
-        self.tabs.chosen.connect(partial(choose_tab, window))
+        self.tabs.chosen.connect(shell.press)
         column.addWidget(self.tabs)
         column.addWidget(rule())
         self._stack = QStackedWidget()
-        self.findings = FindingsPanel(window)
-        self.explain = ExplainPanel(window)
-        self.report = ReportPanel(window)
-        self.gaze = GazePanel(window)
+        self.findings = FindingsPanel(shell, workspace, grid, recorder)
+        self.explain = ExplainPanel(shell, workspace)
+        self.report = ReportPanel(shell, workspace, recorder)
+        self.gaze = GazePanel(shell, recorder, stage)
         self._pages: dict[str, Any] = {
             "tab_findings": self.findings,
             "tab_explain": self.explain,
@@ -70,6 +82,11 @@ class RightPanel(QWidget):
         self.models.setContentsMargins(look.px(12), look.px(5), look.px(12), look.px(6))
         column.addWidget(self.models)
         self._models()
+        self.report.edits_to_end.connect(self.end_edits)
+        workspace.listen(Leaving, self.end_edits)
+        follow_topics(workspace, self)
+        follow_jobs(workspace, self)
+        shell.children.worker_event.connect(self.worker_changed)
 
     def show_tab(self, tab: str) -> None:
         self.tabs.choose(tab)
@@ -110,7 +127,7 @@ class RightPanel(QWidget):
             page.set_session(session)
         self._models()
 
-    def end_edits(self) -> None:
+    def end_edits(self, _event: object = None) -> None:
         """The study is left or the window closes: what is being written goes into its session."""
         self.findings.sentences.end_edits()
         self.report.sentences.end_edits()
@@ -126,8 +143,9 @@ class RightPanel(QWidget):
         for page in self._pages.values():
             page.job_changed(job)
 
-    def worker_changed(self, _state: Any) -> None:
-        self._models()
+    def worker_changed(self, event: object) -> None:
+        if isinstance(event, WorkerState):
+            self._models()
 
     def _models(self) -> None:
         models = self._session.models() if self._session is not None else []

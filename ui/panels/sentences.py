@@ -24,14 +24,15 @@ from app.reading.report import ReportSentence, split_sentences
 from app.reading.scale_words import probability
 from app.reading.session import now
 from app.reading.whose import short
-from ui.commands import ai
 from ui.theme import theme
 from ui.widgets import JobCard, WrapLabel, button, label
 
 if TYPE_CHECKING:
-    from app.reading.jobs import Job
+    from app.reading.job import Job
     from app.reading.session import ReadingSession
-    from ui.main_window import MainWindow
+    from app.reading.workspace import Workspace
+    from ui.recording import RecordingDesk
+    from ui.shell import Shell
 
 MOST_LINES = 12
 """Of an editor; more are scrolled."""
@@ -285,9 +286,9 @@ class SentenceRow(QFrame):
 class SentenceList(QWidget):
     """The report's sentences, or the draft that is being written into their place."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, shell: Shell, workspace: Workspace, recorder: RecordingDesk) -> None:
         super().__init__()
-        self._window = window
+        self._shell, self._workspace, self._recorder = shell, workspace, recorder
         self._session: ReadingSession | None = None
         self._rows: dict[str, SentenceRow] = {}
         self._streaming: list[SentenceRow] = []
@@ -331,7 +332,7 @@ class SentenceList(QWidget):
             return
         if job.slot not in ("draft_with_gaze", "draft_without_gaze"):
             return
-        desk = self._window.desk
+        desk = self._workspace.jobs
         if desk is None:
             return
         jobs = [desk.jobs.get("draft_without_gaze"), desk.jobs.get("draft_with_gaze")]
@@ -349,12 +350,12 @@ class SentenceList(QWidget):
         self._empty.setVisible(not self._rows and not self._streaming and self.job.isHidden())
 
     def _cancel(self) -> None:
-        if self._window.desk is not None:
-            self._window.desk.cancel("draft_without_gaze")
-            self._window.desk.cancel("draft_with_gaze")
+        if self._workspace.jobs is not None:
+            self._workspace.jobs.cancel("draft_without_gaze")
+            self._workspace.jobs.cancel("draft_with_gaze")
 
     def _again(self) -> None:
-        ai.run_draft(self._window)
+        self._shell.press("draft")
 
     def _stream(self, job: Job) -> None:
         sentences = split_sentences(job.streamed)
@@ -404,7 +405,7 @@ class SentenceList(QWidget):
                 )
                 row.picked.connect(self._pick)
                 row.edited.connect(self._edit)
-                row.typed.connect(self._window.typed)
+                row.typed.connect(self._workspace.type_text)
                 row.menu_wanted.connect(self._menu)
                 row.removed.connect(self._remove)
                 row.accepted.connect(self._accept)
@@ -423,11 +424,11 @@ class SentenceList(QWidget):
         for gone, text in homeless:
             if text is not None:
                 self._edit(gone, text)
-                self._window.typed(gone, "")
+                self._workspace.type_text(gone, "")
 
     def doubts(self) -> dict[str, list[Doubt]]:
         """Why sentences are marked now, by id."""
-        session, picture = self._session, self._window.picture
+        session, picture = self._session, self._workspace.film
         if session is None:
             return {}
         film = picture.radiograph if picture is not None else None
@@ -439,7 +440,7 @@ class SentenceList(QWidget):
         text = ""
         if session is not None and session.selected_sentence is not None:
             sentence = session.report.find(session.selected_sentence)
-            job = self._window.desk.jobs.get("sentence") if self._window.desk is not None else None
+            job = self._workspace.jobs.jobs.get("sentence") if self._workspace.jobs is not None else None
             entry_id = session.sentence_maps.get(session.selected_sentence)
             entry = session.explanation(entry_id) if entry_id else None
             mine = job is not None and job.sentence_id == session.selected_sentence
@@ -459,7 +460,7 @@ class SentenceList(QWidget):
     # writing
 
     def _pick(self, sentence_id: str) -> None:
-        session, desk = self._session, self._window.desk
+        session, desk = self._session, self._workspace.jobs
         if session is None:
             return
         if session.selected_sentence == sentence_id:
@@ -476,8 +477,8 @@ class SentenceList(QWidget):
             there = report.find(sentence_id) is not None
             report = report.edited(sentence_id, text) if there else report.added(text)
             self._session.write_report(report, "Edit sentence")
-            if self._window.recorder is not None and text.strip():
-                self._window.recorder.annotate(text.strip())
+            if text.strip():
+                self._recorder.annotate(text.strip())
 
     def _remove(self, sentence_id: str) -> None:
         if self._session is None:
@@ -489,7 +490,7 @@ class SentenceList(QWidget):
 
     def _say_locked(self) -> None:
         if self._session is not None and not self._session.refused():
-            self._window.status.note("The report is signed: take the signature back to edit it")
+            self._shell.status.note("The report is signed: take the signature back to edit it")
 
     def _accept(self, sentence_id: str) -> None:
         if self._session is None:

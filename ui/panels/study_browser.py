@@ -8,7 +8,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QModelIndex,
     QObject,
@@ -19,7 +18,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QPixmap
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -31,12 +30,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.reading.note import NOT_READ, kept_note
+from app.reading.note import NOT_READ, kept_note, session_note
+from app.reading.workspace import LibraryOpened, Saved, Workspace
 from app.words import iso_day
-from ui import folding
-from ui.commands import studies
-from ui.commands.layout import choose_layout
-from ui.panels.thumbnails import Thumbnails
+from ui.panels.thumbnails import Rows, Thumbnails
 from ui.plain import plain
 from ui.theme import theme
 from ui.widgets import label
@@ -45,7 +42,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.library.index import Library, Study
-    from ui.main_window import MainWindow
+    from ui.opening import StudyOpener
+    from ui.shell import Shell
+    from ui.viewer.grid import ViewerGrid
 
 STUDY = Qt.ItemDataRole.UserRole + 1
 THUMBNAIL = Qt.ItemDataRole.UserRole + 2
@@ -55,14 +54,12 @@ SHOWN = 500
 """Rows of the list at most: who has more narrows the search."""
 
 
-class Studies(QAbstractListModel):
-    thumbnail_wanted = Signal(object)
-    """A study that is painted and has none."""
+class Studies(Rows):
+    """The library's studies, as far as they are listed."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.studies: list[Study] = []
-        self.thumbnails: dict[str, QPixmap] = {}
         self.notes: dict[str, str] = {}
 
     def rowCount(self, parent: Any = None) -> int:
@@ -174,11 +171,16 @@ class _Card(QStyledItemDelegate):
 class StudyBrowser(QWidget):
     """Lists the library; a click opens."""
 
-    def __init__(self, window: MainWindow) -> None:
+    left = Signal()
+    """The search is over: the film has the focus."""
+    remove_wanted = Signal(object)
+    """A Study."""
+
+    def __init__(self, shell: Shell, workspace: Workspace, grid: ViewerGrid, opener: StudyOpener) -> None:
         super().__init__()
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._window = window
+        self._shell, self._workspace, self._grid, self._opener = shell, workspace, grid, opener
         self._library: Library | None = None
         look = theme()
         column = QVBoxLayout(self)
@@ -192,7 +194,7 @@ class StudyBrowser(QWidget):
         column.addWidget(self.search)
         self.search.installEventFilter(self)
         self.model = Studies(self)
-        self._thumbnails = Thumbnails(window, self.model)
+        self._thumbnails = Thumbnails(shell.background, self.model, busy=lambda: opener.opening is not None)
         self.list = QListView()
         self.list.setModel(self.model)
         self._card = _Card(self.list)
@@ -228,6 +230,11 @@ class StudyBrowser(QWidget):
         }
         self._folded: bool | None = None
         self.set_folded(False)
+        opener.studies = self
+        opener.changed.connect(self.refresh)
+        workspace.listen(LibraryOpened, lambda event: self.set_library(event.library))
+        workspace.listen(Saved, self._saved)
+        grid.next_wanted.connect(self.open_next)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """In the search field Down goes to the list, Enter opens the first, Esc clears, then leaves."""
@@ -254,8 +261,8 @@ class StudyBrowser(QWidget):
             self._leave_to_film()
 
     def _leave_to_film(self) -> None:
-        self._window.grid.panes["main"].canvas.setFocus()
-        folding.apply_folds(self._window)
+        self._grid.panes["main"].canvas.setFocus()
+        self.left.emit()
 
     @property
     def searching(self) -> bool:
@@ -288,6 +295,9 @@ class StudyBrowser(QWidget):
         self._library = self._thumbnails.library = library
         self.refresh()
 
+    def _saved(self, event: Saved) -> None:
+        self.set_note(event.session.study.id, session_note(event.session))
+
     def set_note(self, study_id: str, note: str) -> None:
         """What was done with a study."""
         if self.model.notes.get(study_id) != note:
@@ -311,7 +321,7 @@ class StudyBrowser(QWidget):
             self.model.notes.update(notes)
             self._put(listed)
             count = len(listed)
-            archives = len(self._window.settings.pacs)
+            archives = len(self._shell.settings.pacs)
             pacs = f"archives: {archives}" if archives else "no archive set up"
             shown = (
                 f"first {SHOWN} studies" if count == SHOWN else f"{count} stud{'y' if count == 1 else 'ies'}"
@@ -326,11 +336,11 @@ class StudyBrowser(QWidget):
         def failed(error: Exception) -> None:
             self._open_first = False
             reason, way_out = getattr(error, "reason", str(error)), getattr(error, "way_out", "")
-            self._window.messages.say(
+            self._shell.messages.say(
                 f"The studies cannot be listed: {reason}.", way_out, tone="warning", key="library"
             )
 
-        self._window.background.run(work, done, failed, purpose="studies")
+        self._shell.background.run(work, done, failed, purpose="studies")
 
     def _put(self, listed: list[Study]) -> None:
         """Another list: the cursor and what is in sight stay, unless another study is to be selected."""
@@ -349,11 +359,11 @@ class StudyBrowser(QWidget):
         if study is not None and study.id != self._card.current:
             self._card.current = self._from = study.id
             self.list.viewport().update()
-            self._window.open_path(study.image)
+            self._opener.open_path(study.image)
 
     def mark_shown(self) -> None:
         """A study could not be opened: the one that is read is marked again."""
-        study = self._window.study
+        study = self._workspace.study
         self._card.current = study.id if study is not None else ""
         self.list.viewport().update()
 
@@ -369,7 +379,7 @@ class StudyBrowser(QWidget):
             self.list.setCurrentIndex(self.model.index(wanted))
             self._open(self.model.index(wanted))
         elif rows:
-            self._window.status.note(f"This is the {'last' if step > 0 else 'first'} study of the list")
+            self._shell.status.note(f"This is the {'last' if step > 0 else 'first'} study of the list")
 
     def neighbours(self) -> list[Study]:
         """The studies below and above the shown one, as far as there are any."""
@@ -385,14 +395,14 @@ class StudyBrowser(QWidget):
         study = self.list.indexAt(at).data(STUDY)
         menu = QMenu(self)
         if study is not None:
-            menu.addAction("Open", lambda: self._window.open_path(study.image))
+            menu.addAction("Open", lambda: self._opener.open_path(study.image))
             menu.addAction("Show as prior", lambda: self._as_prior(study))
             menu.addSeparator()
-            menu.addAction("Remove from library…", lambda: studies.ask_to_remove(self._window, study))
-        menu.addAction("Rebuild list", lambda: studies.rebuild(self._window))
+            menu.addAction("Remove from library…", lambda: self.remove_wanted.emit(study))
+        menu.addAction("Rebuild list", lambda: self._shell.press("rebuild_list"))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.list.viewport().mapToGlobal(at))
 
     def _as_prior(self, study: Study) -> None:
-        choose_layout(self._window, "layout_two")
-        self._window.open_prior(study)
+        self._shell.press("layout_two")
+        self._opener.open_prior(study)

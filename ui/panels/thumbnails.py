@@ -2,26 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QAbstractListModel, QObject, QTimer, Signal
 from PySide6.QtGui import QPixmap
+
+from ui.loading import Background
 
 if TYPE_CHECKING:
     from app.library.index import Library, Study
-    from ui.main_window import MainWindow
-    from ui.panels.study_browser import Studies
 
 LATER_MS = 150
+
+
+class Rows(QAbstractListModel):
+    """A list of studies with pictures."""
+
+    thumbnail_wanted = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.thumbnails: dict[str, QPixmap] = {}
+
+    def refresh(self, study_id: str) -> None:
+        """The row of this study is to be painted again."""
+        raise NotImplementedError
 
 
 class Thumbnails(QObject):
     """Fills the model's thumbnails. What was painted last comes first."""
 
-    def __init__(self, window: MainWindow, model: Studies) -> None:
+    def __init__(self, background: Background, model: Rows, *, busy: Callable[[], bool]) -> None:
+        """busy: whether a film is being opened."""
         super().__init__(model)
         self.library: Library | None = None
-        self._window = window
+        self._background, self._opening = background, busy
         self._model = model
         self._wanted: dict[str, Study] = {}
         self._asked: set[str] = set()
@@ -43,7 +59,7 @@ class Thumbnails(QObject):
         library = self.library
         if library is None or not self._wanted or self._busy:
             return
-        if self._window.opener.opening is not None:
+        if self._opening():
             self._later.start(LATER_MS)
             return
         _, study = self._wanted.popitem()
@@ -59,4 +75,4 @@ class Thumbnails(QObject):
             self._busy = False
             self._next()
 
-        self._window.background.run(lambda: library.thumbnail(study), done, go_on, lane="thumbnails")
+        self._background.run(lambda: library.thumbnail(study), done, go_on, lane="thumbnails")

@@ -10,14 +10,17 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.commands.gaze import clear_selection
+from ui.following import follow_topics
 from ui.playback import SPEEDS, Playback
 from ui.theme import ICON, theme
 from ui.widgets import ActionButton, button, clock_text, label
 
 if TYPE_CHECKING:
     from app.reading.session import ReadingSession
-    from ui.main_window import MainWindow
+    from app.reading.workspace import Workspace
+    from ui.overlays.stage import Stage
+    from ui.recording import RecordingDesk
+    from ui.shell import Shell
 
 LANES = ("gaze x,y", "fixations", "view", "dictation")
 
@@ -292,11 +295,11 @@ class Lanes(QWidget):
 class TimelinePanel(QWidget):
     """Title, transport, lanes."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, shell: Shell, workspace: Workspace, recorder: RecordingDesk, stage: Stage) -> None:
         super().__init__()
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._window = window
+        self._shell, self._recorder, self._stage = shell, recorder, stage
         self._session: ReadingSession | None = None
         self.playback = Playback(self)
         look = theme()
@@ -316,13 +319,13 @@ class TimelinePanel(QWidget):
         self.all = button(
             "Whole recording",
             "Use the whole recording again (Ctrl+Shift+A)",
-            partial(clear_selection, window),
+            partial(shell.press, "select_all_gaze"),
             role="flat",
         )
         line.addWidget(self.all)
         for name in ("play_back", "play", "play_forward"):
-            made = ActionButton(window.actions_[name], icon_only=True, role="segment")
-            made.setIcon(window.actions_[name].icon())
+            made = ActionButton(shell.actions[name], icon_only=True, role="segment")
+            made.setIcon(shell.actions[name].icon())
             line.addWidget(made)
             if name == "play":
                 self._play = made
@@ -341,8 +344,8 @@ class TimelinePanel(QWidget):
         self.lanes.sought.connect(self.playback.seek)
         column.addWidget(self.lanes, 1)
         self.playback.moved.connect(self._moved)
-        if window.recorder is not None:
-            window.recorder.changed.connect(self._recording)
+        recorder.changed.connect(self._recording)
+        follow_topics(workspace, self)
         self.playback.state_changed.connect(self._state)
         self.setMinimumHeight(look.px(132))
         self.setMaximumHeight(look.px(260))
@@ -370,7 +373,7 @@ class TimelinePanel(QWidget):
             self._words()
 
     def _recording(self) -> None:
-        recorder = self._window.recorder
+        recorder = self._recorder
         running = recorder is not None and recorder.recording is not None
         if running != self.lanes.recording:
             self.lanes.recording = running
@@ -387,8 +390,7 @@ class TimelinePanel(QWidget):
 
     def _moved(self, t_ms: float | None) -> None:
         self.lanes.set_position(t_ms)
-        if self._window.stage is not None:
-            self._window.stage.play_at(t_ms)
+        self._stage.play_at(t_ms)
         self._words()
 
     def _state(self) -> None:

@@ -1,0 +1,47 @@
+"""How readers who search for a finding would look."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.reading.job import Asking, CannotAsk, Job, JobKind, MakeRequest
+from inference import api
+from inference.captioning.statements import mentions
+from inference.labels import FINDINGS
+
+
+def finding_in(phrase: str) -> str | None:
+    """The known finding that a phrase names first, by any of its names, or None."""
+    found = mentions(phrase)
+    return found[0].finding if found else None
+
+
+def _prepare(asking: Asking, about: str) -> MakeRequest:
+    """A phrase that names no finding gets none: the paths of another finding would not be those of the
+    phrase."""
+    choices = asking.session.choices
+    phrase = choices.phrase.strip()
+    wanted = about or finding_in(phrase)
+    if not wanted and phrase:
+        raise CannotAsk(
+            f"“{phrase}” names no finding that the scanpath model knows.",
+            f"Known are: {', '.join(FINDINGS)}.",
+        )
+    finding = wanted or asking.top_finding()
+    return lambda image: api.PredictScanpath(
+        image=image,
+        finding=finding,
+        samples=choices.samples,
+        seed=choices.seed,
+        unfit_too=choices.unfit_too,
+    )
+
+
+def _file(asking: Asking, job: Job, result: Any) -> None:
+    values = asking.client.read_map(result.heatmap)
+    asking.session.add_scanpaths(job.request, result, values, job.seconds)
+
+
+KINDS = (
+    JobKind(slot="scanpaths", title="Predicted scanpaths", pane="predicted", prepare=_prepare, file=_file),
+)

@@ -1,0 +1,122 @@
+"""What stands over each pane, and who made what is painted in it: words only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.reading.scale_words import fit_words
+from app.reading.whose import short
+from app.words import clock_text, iso_day
+
+if TYPE_CHECKING:
+    from app.reading.jobs import JobDesk
+    from app.reading.picture import Picture
+    from app.reading.session import ReadingSession
+    from inference.api import ModelInfo
+
+Title = tuple[str, str, str]
+"""Title, words on the right, colour of the bar (a token of the theme)."""
+
+
+def pane_titles(
+    *,
+    film: Picture | None,
+    session: ReadingSession | None,
+    jobs: JobDesk | None,
+    prior: Picture | None,
+    explain: bool,
+    recording: bool,
+    tracker_source: str = "",
+) -> dict[str, Title]:
+    """For each pane. explain: gaze, MATEX and prediction stand side by side. tracker_source: whose gaze the
+    tracker sees."""
+    day = iso_day(prior.radiograph.meta.study_date) if prior is not None else ""
+    return {
+        "main": _main(film, session, explain=explain, recording=recording, tracker_source=tracker_source),
+        "matex": _map(session, jobs),
+        "predicted": _predicted(session, jobs),
+        "prior": ("Prior", day, "text_faint"),
+    }
+
+
+def pane_models(session: ReadingSession | None, *, explain: bool) -> dict[str, list[ModelInfo]]:
+    """For each pane where results are painted: the models that made them."""
+    explanation = session.explanation() if session is not None else None
+    prediction = session.prediction() if session is not None else None
+    shown = {
+        "matex": list(explanation.result.models) if explanation is not None else [],
+        "predicted": list(prediction.result.models) if prediction is not None else [],
+    }
+    return shown | {"main": [] if explain else [*shown["matex"], *shown["predicted"]]}
+
+
+def model_lines(models: list[ModelInfo]) -> list[str]:
+    """Said in the corner, also with the panels folded."""
+    if not models:
+        return ["Research use only"]
+    return ["demo model" if any(m.demo for m in models) else models[0].id, "Research use only"]
+
+
+def _main(
+    film: Picture | None,
+    session: ReadingSession | None,
+    *,
+    explain: bool,
+    recording: bool,
+    tracker_source: str,
+) -> Title:
+    gaze = _gaze_words(session, recording=recording)
+    if explain:
+        return _whose_gaze(session, tracker_source), gaze, "human"
+    if film is None:
+        return "No image", "", "text_faint"
+    meta = film.radiograph.meta
+    name = " ".join(t for t in (meta.modality, meta.view_position) if t) or film.radiograph.path.name
+    return name, gaze if session is not None and session.recordings else "", "text_faint"
+
+
+def _whose_gaze(session: ReadingSession | None, tracker_source: str) -> str:
+    """That of the recording, else that of the tracker."""
+    fixations = session.fixations if session is not None else None
+    return short(
+        fixations.source if fixations is not None and len(fixations) else tracker_source
+    ).capitalize()
+
+
+def _gaze_words(session: ReadingSession | None, *, recording: bool) -> str:
+    if session is None:
+        return ""
+    chosen = session.chosen_fixations()
+    if session.fixations is None or chosen is None or not len(session.fixations):
+        return "recording" if recording else "no gaze recorded"
+    return f"fixations {len(chosen)}   dwell {clock_text(float(chosen.duration_ms.sum()))}"
+
+
+def _map(session: ReadingSession | None, jobs: JobDesk | None) -> Title:
+    entry = session.explanation() if session is not None else None
+    job = jobs.jobs.get("explanation") if jobs is not None else None
+    if job is not None and job.active:
+        return "MATEX", job.text or "waiting", "attribution"
+    if entry is None:
+        return "MATEX", "not asked yet", "attribution"
+    title = f"{entry.result.method.upper()}  “{entry.request.phrase}”"
+    return title, fit_words(entry.result), "attribution"
+
+
+def _predicted(session: ReadingSession | None, jobs: JobDesk | None) -> Title:
+    prediction = session.prediction() if session is not None else None
+    job = jobs.jobs.get("scanpaths") if jobs is not None else None
+    if job is not None and job.active:
+        return "LogitGaze-Med", job.text or "waiting", "predicted"
+    if job is not None and job.state == "failed" and job.kind in ("input", "unfit"):
+        return "LogitGaze-Med", job.error, "predicted"
+    if prediction is None or session is None:
+        return "LogitGaze-Med", "not asked yet", "predicted"
+    count = len(prediction.result.scanpaths)
+    number = min(session.overlay.sample, max(count - 1, 0)) + 1
+    words = f"{prediction.result.finding}   spread {prediction.result.spread_px:.0f} px"
+    scanmatch = session.figures.get(f"scanmatch {prediction.id}")
+    if scanmatch is not None:
+        chance = session.figures.get(f"scanmatch chance {prediction.id}", 0.0)
+        words = f"ScanMatch {scanmatch:.2f}   chance {chance:.2f}   {words}"
+    return f"LogitGaze-Med {number} of {count}", words, "predicted"

@@ -1,0 +1,44 @@
+"""ScanMatch of the predicted scanpaths with the reader's own, computed in the background."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from app.reading.workspace import TopicChanged, Workspace
+from ui.pane_titles import PaneTitles
+from ui.shell import Shell
+
+
+class ScanMatch(QObject):
+    """One for the window."""
+
+    def __init__(self, shell: Shell, workspace: Workspace, titles: PaneTitles) -> None:
+        super().__init__(shell.parent)
+        self._shell, self._workspace, self._titles = shell, workspace, titles
+        workspace.listen(TopicChanged, self._topic)
+
+    def _topic(self, event: TopicChanged) -> None:
+        session = event.session
+        prediction = session.prediction()
+        if event.topic not in ("gaze", "scanpaths") or prediction is None:
+            return
+        if session.fixations is None or not len(session.fixations):
+            return
+        from app.reading.gaze import chance_scanmatch, mean_scanmatch
+
+        own, width, height = session.fixations, session.study.width_px, session.study.height_px
+        paths = prediction.result.scanpaths
+
+        def done(values: tuple[float, float]) -> None:
+            found = {f"scanmatch {prediction.id}": values[0], f"scanmatch chance {prediction.id}": values[1]}
+            self._workspace.keep_figures(session, found)
+            self._titles.refresh()
+
+        self._shell.background.run(
+            lambda: (
+                mean_scanmatch(paths, own, width, height),
+                chance_scanmatch(paths, own, width, height),
+            ),
+            done,
+            purpose="scanmatch",
+        )

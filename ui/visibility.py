@@ -1,0 +1,54 @@
+"""What is laid over the images: as the actions of the section "Show" are checked; "Hide everything" wins."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from ui.annotating import Annotating
+from ui.drawing_beside import DrawingBeside
+from ui.overlays.anatomy import AnatomyOverlay
+from ui.overlays.magnifier import Magnifier
+from ui.overlays.stage import Stage
+from ui.shell import Shell
+from ui.viewer.grid import ViewerGrid
+
+REVEALING = ("hide_all", "show_annotations")
+"""Who begins to draw changes these: measurements are seen at once."""
+
+
+class Visibility(QObject):
+    """One for the window."""
+
+    def __init__(
+        self,
+        shell: Shell,
+        grid: ViewerGrid,
+        stage: Stage,
+        *,
+        annotating: Annotating,
+        beside: DrawingBeside,
+        anatomy: AnatomyOverlay,
+        magnifier: Magnifier,
+    ) -> None:
+        super().__init__(grid)
+        self._shell, self._grid, self._stage = shell, grid, stage
+        self._annotating, self._beside = annotating, beside
+        self._anatomy, self._magnifier = anatomy, magnifier
+        for name in REVEALING:
+            shell.actions[name].toggled.connect(self.apply)
+        self.apply()
+
+    def apply(self, _checked: bool = False) -> None:
+        checked = self._shell.checked
+        hidden = checked("hide_all")
+        self._grid.set_corners(checked("show_corners") and not hidden)
+        self._grid.set_marks(checked("show_marks") and not hidden)
+        for hand in (self._annotating.hand, *self._beside.hands.values()):
+            hand.set_visible(checked("show_annotations") and not hidden)
+        self._anatomy.visible = checked("show_anatomy") and not hidden
+        self._magnifier.visible = checked("magnifier")
+        self._stage.show_only(
+            gaze=checked("show_gaze") and not hidden,
+            scanpath=checked("show_scanpath") and not hidden,
+            matex=checked("show_matex") and not hidden,
+        )
