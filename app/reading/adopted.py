@@ -31,7 +31,7 @@ def adopted_entry(folder: Path, session_folder: Path, image_id: str) -> Recordin
             purpose="",
         )
     image = header.session.get("image")
-    if image not in (None, image_id):
+    if image_id and image not in (None, image_id):
         raise RecordingError(
             folder, "session.image", "it is of another image", "move it to that image's folder"
         )

@@ -176,7 +176,10 @@ class JobDesk:
         if fixations is None or not len(fixations):
             return None
         entry = self.session.recording()
-        return gaze_of(fixations, entry.whose if entry is not None else fixations.source)
+        if entry is not None:
+            return gaze_of(fixations, entry.whose)
+        # gaze that no recording is listed for says itself whose it is, if it can
+        return gaze_of(fixations, fixations.source if fixations.source in SOURCES else "own")
 
     def _run(self, slot: Slot, build: MakeRequest, *, about: str) -> Job:
         self.cancel(slot)

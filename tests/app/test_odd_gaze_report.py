@@ -14,7 +14,7 @@ from test_recording import WHOLE_SCREEN, begin, show
 
 from app.cli import main
 from app.export.gaze_analysis import analyse
-from app.reading.gaze import adopted_entry
+from app.reading.adopted import adopted_entry
 from eyetracking.recorder import EVENTS, Row
 from eyetracking.recording import RecordingError, open_recording
 from eyetracking.tracker import TYPICAL_GEOMETRY, Capabilities, TrackerInfo

@@ -229,3 +229,18 @@ def test_a_new_proposal_takes_the_place_of_one_that_nobody_touched(desk):
 def test_without_lines_nothing_is_proposed_and_the_outlines_are_kept(desk):
     assert answer_anatomy(desk, segmented(found=False)) == ()
     assert desk.session.anatomy.result.outlines[0].structure == "heart"
+
+
+@pytest.mark.parametrize("provider", ["mouse", "replay", "simulated-reader", "lsl"])
+def test_a_request_says_whose_gaze_it_carries(desk, provider):
+    """From the session's entry of the recording, also of sessions that did not keep it yet."""
+    from app.reading.records import RecordingEntry
+
+    fixate(desk)
+    entry = RecordingEntry(
+        id="r", folder="gaze/r", provider=provider, started_at="", reader_id="R01", purpose=""
+    )
+    desk.session.recordings = [entry]
+    desk.session.current_recording = "r"
+    own = {"mouse": "pointer", "replay": "replayed", "simulated-reader": "simulated"}.get(provider, "own")
+    assert desk.gaze_input().source == own
