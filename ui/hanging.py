@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
+from app.hanging.arrange import placed
 from app.reading.picture import Picture
 from app.reading.view import ViewState
 from app.reading.workspace import FilmLeft, SessionBegun, Workspace
@@ -160,7 +160,7 @@ class HangingDesk(QObject):
         self._check(layout)
         grid.set_layout(layout, hanging.rows)
         if space.film is not None:
-            first = _state(space.film, space.film.first_view(), hanging.place("main"))
+            first = placed(space.film, space.film.first_view(), hanging.place("main"))
             grid.first["main"] = first
         self._first_look("main", hanging.place("main"))
         if self.floating is not None:
@@ -178,7 +178,7 @@ class HangingDesk(QObject):
         grid, study = self._grid, self._workspace.study
         shown = grid.other(pane)
         if shown is not None and shown.radiograph.file_sha256 == image.id:
-            grid.first[pane] = _state(shown, shown.first_view(), place)
+            grid.first[pane] = placed(shown, shown.first_view(), place)
             grid.pane(pane).canvas.set_state(grid.first[pane])
             return  # the new layout lets it follow
         canvas = grid.pane(pane).canvas
@@ -193,7 +193,7 @@ class HangingDesk(QObject):
 
         def done(picture: Picture) -> None:
             if still_wanted():
-                self._opener.show_other(pane, picture, _state(picture, picture.first_view(), place))
+                self._opener.show_other(pane, picture, placed(picture, picture.first_view(), place))
                 grid.follow()
 
         def failed(error: Exception) -> None:
@@ -216,7 +216,7 @@ class HangingDesk(QObject):
         picture, session = self._workspace.film, self._workspace.session
         if picture is None or session is None or session.view != ViewState():
             return
-        wanted = _state(picture, grid.state, place)
+        wanted = placed(picture, grid.state, place)
         if wanted != grid.state:
             grid.put(wanted)
 
@@ -362,19 +362,3 @@ class HangingDesk(QObject):
             Protocol(name=name, rows=[row for row in rows if row], panes=panes, match=match),
             description="Saved from the window",
         )
-
-
-def _state(picture: Picture, state: ViewState, place: Place) -> ViewState:
-    """How an image lies at first, as its place in the protocol says."""
-    if place.flip:
-        state = state.mirrored()
-    if place.quarter_turns:
-        state = state.turned(place.quarter_turns)
-    if place.preset:
-        for preset in picture.radiograph.presets:
-            if preset.name == place.preset:
-                state = state.windowed(preset.centre, preset.width, preset.name)
-    if not place.fit:
-        middle = picture.width_px / 2, picture.height_px / 2
-        state = replace(state, fit=False, zoom=1.0, centre_x_px=middle[0], centre_y_px=middle[1])
-    return replace(state, invert=place.invert) if place.invert else state

@@ -505,9 +505,9 @@ def test_grey_goes_through_the_screens_curve_where_the_settings_name_one(opened,
 
 
 def test_the_test_pattern_is_calibrated_and_steps_through_luminances(opened, qtbot, tmp_path):
-    from ui.dialogs.test_pattern import TestPattern
+    from ui.dialogs.pattern_screen import PatternScreen
 
-    pattern = TestPattern(None)
+    pattern = PatternScreen(None)
     qtbot.addWidget(pattern)
     pattern.resize(512, 512)
     pattern.show()

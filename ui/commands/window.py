@@ -50,9 +50,9 @@ def show_menu(parts: Parts) -> None:
 
 
 def show_test_pattern(parts: Parts) -> None:
-    from ui.dialogs.test_pattern import TestPattern
+    from ui.dialogs.pattern_screen import PatternScreen
 
-    TestPattern(parts.grid.display, parts.shell.parent).showFullScreen()
+    PatternScreen(parts.grid.display, parts.shell.parent).showFullScreen()
 
 
 _row = partial(ActionSpec, section="Window")

@@ -16,7 +16,7 @@ from ui.theme import theme
 LEVELS = [round(number * 255 / 17) for number in range(18)]
 
 
-class TestPattern(QDialog):
+class PatternScreen(QDialog):
     """Esc closes it; right and left go from the quality pattern through 18 luminances, uncalibrated, and
     back.
     """
