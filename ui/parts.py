@@ -164,7 +164,7 @@ class Parts:
         self.folding.apply()
         self.titles.refresh()
         self.panels.restore()
-        self._use_screen_curve()
+        self.use_screen_curve()
         if children:
             self.shell.children.start()
             if self.shell.children.tracker is not None:
@@ -180,7 +180,7 @@ class Parts:
         self.receiving.close()
         self.timeline.playback.pause()
 
-    def _use_screen_curve(self) -> None:
+    def use_screen_curve(self) -> None:
         """Grey values go through the screen's measured curve where the settings name one."""
         wanted = self.shell.settings.screen
         if not wanted.curve:

@@ -494,12 +494,12 @@ def test_grey_goes_through_the_screens_curve_where_the_settings_name_one(opened,
     canvas = canvas_of(window)
     before = canvas.table().copy()
     window.settings.screen.curve = str(curve)
-    window._use_screen_curve()
+    window.parts.use_screen_curve()
     expected = read_curve(curve).calibrated(display_fraction(window.picture.radiograph)) * 255
     assert np.abs(canvas.table() - expected).max() <= 0.5 + 1e-9
     assert (canvas.table() != before).any()
     window.settings.screen.curve = str(tmp_path / "none.txt")
-    window._use_screen_curve()
+    window.parts.use_screen_curve()
     qtbot.waitUntil(lambda: any("not calibrated" in m.text for m in window.messages.messages()))
     assert (canvas.table() == before).all()
 
