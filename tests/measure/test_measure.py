@@ -71,7 +71,7 @@ def test_a_ratio_says_who_placed_it() -> None:
     assert words(proposed, film(), scale) == [
         "CTR 0.50",
         "heart 10 + 20 / thorax 60 px",
-        "proposed by demo-anatomy 1",
+        "proposed by demo-anatomy 1, not accepted",
         "demo model, research use only",
     ]
     assert words(proposed.with_point(3, (63.0, 54.0)), film(), scale)[:3] == [

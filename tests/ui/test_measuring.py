@@ -146,7 +146,10 @@ def test_a_model_proposes_the_ratio_and_the_reader_adjusts_it(opened, qtbot, mon
     (ctr,) = window.session.markup.annotations
     said = words(ctr, window.picture.radiograph, window.annotating.scale())
     assert said[0] == "CTR 0.50"
-    assert said[2:] == ["proposed by synthetic-test 0", "demo model, research use only"]
+    assert said[2:] == [
+        "proposed by synthetic-test 0, not accepted",
+        "demo model, research use only",
+    ]
     to_widget = canvas_of(window).image_to_widget()
     end = to_widget.map(QPointF(*ctr.points[3])).toPoint()
     press(window, "tool_pan")
