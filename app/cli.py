@@ -34,6 +34,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("evaluate", "app.evaluate.cli", "score the models, or the event detectors, on a task"),
     ("experiment", "inference.evaluation.experiment_cli", "train and score all arms of a comparison"),
     ("bench", "app.bench.cli", "measure speed against peers in the same run"),
+    ("log", "app.log_cli", "what window, tracker host and worker said last"),
     ("models", "app.models_cli", "list the models that are installed"),
     ("version", "app.version_cli", "versions of RadGaze and of what it stands on"),
 )

@@ -16,6 +16,7 @@ import collections
 import contextlib
 import hashlib
 import itertools
+import logging
 import queue
 import subprocess
 import tempfile
@@ -72,6 +73,8 @@ from inference.messages import (
     encode,
 )
 from inference.store import default_paths
+
+log = logging.getLogger(__name__)
 
 
 class ClientError(Exception):
@@ -470,7 +473,10 @@ class InferenceClient:
                 self._send_next()
             elif isinstance(message, Fatal):
                 life.fatal = message
+                log.error("the worker cannot work: %s. %s", message.message, message.way_out)
             elif isinstance(message, Done | Failed):
+                if isinstance(message, Failed) and message.kind not in ("cancelled", "unfit"):
+                    log.warning("a job failed (%s): %s\n%s", message.kind, message.message, message.detail)
                 job = self._running
                 if job is not None and job.job_id == message.job_id:
                     self._running = None
@@ -485,6 +491,8 @@ class InferenceClient:
                 if self._running is not None and self._running.job_id == message.job_id:
                     self._emit(message)
             else:
+                if isinstance(message, Log):
+                    log.log(getattr(logging, message.level.upper()), "%s", message.text)
                 self._emit(message)
 
     def _collect_maps(self, life: _Life, message: Done | PartialMap) -> None:
@@ -576,7 +584,9 @@ class InferenceClient:
         life.transport.close()
         code = end_process(life.process, grace_s=0.5)
         life.outbox.close(timeout_s=0.2)
-        log = last_words(life.stderr)
+        last = last_words(life.stderr)
+        if last:
+            log.warning("the worker's last words: %s", last)
         life.stderr.close()
         policy = self._policy
         with self._lock:
@@ -588,7 +598,7 @@ class InferenceClient:
                 self._next_start = time.monotonic()
                 self._set_state("restarting", text="The job did not stop, so its worker was ended.")
                 return
-            missing = None if life.ready else missing_package(log)
+            missing = None if life.ready else missing_package(last)
             if missing is not None:
                 python = self._python or "RadGaze's Python"
                 life.fatal = Fatal(
@@ -610,9 +620,9 @@ class InferenceClient:
                 if job is not None:
                     self._kills[job.fingerprint] += 1
                 self._set_state("crashed", text=f"The inference worker ended unexpectedly ({reason}).")
-                self._fail_all(f"the inference worker ended ({reason})", detail=log)
-                if log:
-                    self._emit(Log(level="error", text=f"the worker's last words:\n{log}"))
+                self._fail_all(f"the inference worker ended ({reason})", detail=last)
+                if last:
+                    self._emit(Log(level="error", text=f"the worker's last words:\n{last}"))
             if len(self._crashes) >= policy.crash_limit:
                 self._fail_all(f"the inference worker is off ({reason})", "start it again")
                 self._set_state(

@@ -397,13 +397,18 @@ def probe_device(runners: ModuleType) -> tuple[str, str, str]:
     threads = torch.get_num_threads()
     if wish == "cpu":
         return "cpu", "CPU", f"Running on the CPU ({threads} threads), as the settings ask."
+    asked = "The settings ask for a GPU: " if wish == "cuda" else ""
     if not torch.cuda.is_available():
-        return "cpu", "CPU", f"No usable GPU was found; running on the CPU ({threads} threads)."
+        return "cpu", "CPU", f"{asked}No usable GPU was found; running on the CPU ({threads} threads)."
     try:
         torch.ones(8, device="cuda").sum().item()
     except RuntimeError as error:
         reason = str(error).splitlines()[0]
-        return "cpu", "CPU", f"The GPU does not work ({reason}); running on the CPU ({threads} threads)."
+        return (
+            "cpu",
+            "CPU",
+            f"{asked}The GPU does not work ({reason}); running on the CPU ({threads} threads).",
+        )
     name = torch.cuda.get_device_name(0)
     return "cuda", name, f"Running on {name}."
 

@@ -74,6 +74,7 @@ def run(args: argparse.Namespace | Path | str | None = None) -> int:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
+    from app import logs
     from app.settings import load_or_set_aside
     from ui import theme
     from ui.main_window import MainWindow
@@ -83,6 +84,7 @@ def run(args: argparse.Namespace | Path | str | None = None) -> int:
     app.setApplicationName("RadGaze")
     app.setOrganizationName("RadGaze")
     app.setDesktopFileName("radgaze")
+    logs.start()
     settings, problem = load_or_set_aside()
     theme.install(app, font_scale=font_scale or settings.window.font_scale, name=settings.window.theme)
     window = MainWindow(settings)

@@ -7,11 +7,13 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.imaging.child import decoder
+from app.settings import InferenceSettings
 
 log = logging.getLogger(__name__)
 
@@ -35,8 +37,10 @@ class Children(QObject):
         self.tracker_python = ""
         """The tracker host's interpreter, "" for ours; the window sets it from the settings before `start`.
         """
+        self.inference = InferenceSettings()
+        """Interpreter, device and model folders of the worker; the window sets them as well."""
         self._make_tracker = make_tracker or self._default_tracker
-        self._make_worker = make_worker or _default_worker
+        self._make_worker = make_worker or self._default_worker
         self.tracker: Any = None
         self.worker: Any = None
         self._closed = False
@@ -78,6 +82,18 @@ class Children(QObject):
 
         return TrackerClient(on_event, python=self.tracker_python or None)
 
+    def _default_worker(self, on_event: Callable[[Any], None]) -> Any:
+        from inference.client import InferenceClient
+        from inference.store import default_paths
+
+        chosen = self.inference
+        return InferenceClient(
+            on_event,
+            python=chosen.python or None,
+            models=[*default_paths(), *(Path(folder).expanduser() for folder in chosen.model_folders)],
+            environment={} if chosen.device == "auto" else {"RADGAZE_DEVICE": chosen.device},
+        )
+
     def _tracker_here(self, event: object) -> None:
         if not self._closed:
             self.tracker_event.emit(event)
@@ -92,9 +108,3 @@ def _end(end: Callable[[], None]) -> None:
         end()
     except OSError as error:
         log.warning("a child process did not end cleanly: %s", error)
-
-
-def _default_worker(on_event: Callable[[Any], None]) -> Any:
-    from inference.client import InferenceClient
-
-    return InferenceClient(on_event)

@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self.resize(*self._first_size())
         made = children or Children(self)
         made.tracker_python = self.settings.tracker.python
+        made.inference = self.settings.inference
         specs = actions.rows()
         wanted, refused = keys.settle(specs, self.settings.shortcuts)
         self.shell = Shell(

@@ -32,6 +32,8 @@ class WorkerStatus(QObject):
             self._say_ended(event)
         elif event.state == "ready" and event.models:
             shell.messages.forget("models")
+            if event.text.startswith("The settings ask"):
+                shell.messages.say(event.text, tone="warning", key="device")
         elif event.state == "ready":
             shell.messages.say(
                 "The worker found no models.",

@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
+from app.discreet import conceal
 from app.imaging.errors import DamagedImage, ImageReadError, ImageTooLarge, NotAnImage, UnsupportedImage
 from app.imaging.limits import DEFAULT_LIMITS, Limits
 from app.imaging.radiograph import Radiograph
@@ -30,6 +31,8 @@ def read_radiograph(path: Path | str, *, limits: Limits = DEFAULT_LIMITS) -> Rad
         with ThreadPoolExecutor(1, "radgaze-digest") as beside:  # neither waits for the other
             digest = beside.submit(hashlib.sha256, data)
             radiograph = _read(data, path, limits)
+        meta = radiograph.meta
+        conceal((path.stem, meta.patient_name, meta.patient_id, meta.accession))
         return replace(radiograph, file_sha256=digest.result().hexdigest())
     except MemoryError as error:
         raise ImageTooLarge(

@@ -28,3 +28,18 @@ def test_the_tracker_host_runs_under_the_interpreter_of_the_settings(qapp, qtbot
     window.close()
     children.stop()
     window.deleteLater()
+
+
+def test_the_worker_is_made_as_the_settings_ask(monkeypatch, tmp_path, qapp):
+    """[inference] of settings.toml: interpreter, device, model folders."""
+    import inference.client
+    from app.settings import InferenceSettings
+    from ui.children import Children
+
+    made = {}
+    monkeypatch.setattr(inference.client, "InferenceClient", lambda on_event, **given: made.update(given))
+    children = Children()
+    children.inference = InferenceSettings(python="py3", device="cpu", model_folders=[str(tmp_path)])
+    children._default_worker(lambda _event: None)
+    assert (made["python"], made["environment"]) == ("py3", {"RADGAZE_DEVICE": "cpu"})
+    assert made["models"][-1] == tmp_path

@@ -24,6 +24,17 @@ def show_about(parts: Parts) -> None:
     About(list(models), parts.shell.parent).open()
 
 
+def show_log(parts: Parts) -> None:
+    from app.logs import last_lines, log_path
+    from ui.dialogs.text_list import show_list
+
+    try:
+        lines = last_lines(500) or ["Nothing was logged yet."]
+    except OSError as error:
+        lines = [f"The log cannot be read: {error.strerror}."]
+    show_list(parts.shell.parent, "Log", [f"{log_path()} (no patient data)", "", *lines])
+
+
 _row = partial(ActionSpec, section="Help")
 ROWS = (
     _row(id="keys", text="Keys", keys="?", tip="Show all keys", call=show_keys),
@@ -34,5 +45,12 @@ ROWS = (
         tip="Version, licences, what the models were trained on",
         call=show_about,
         icon="info",
+    ),
+    _row(
+        id="show_log",
+        keys="Shift+F1",
+        text="Log",
+        tip="What the window, the tracker host and the worker said last; without patient data",
+        call=show_log,
     ),
 )
