@@ -542,6 +542,8 @@ class Host:
     def _tell(self, event: StreamEvent, name: str) -> None:
         """What happened to the stream, on the screen; one kind not more often than a reader can read."""
         if event.kind == "ended":
+            if self._watch is not None:
+                self._watch.stream_ended()
             self._say(HostState(state="ended", provider=name, text=event.text))
         elif event.kind == "lost":
             self._lost(name, event.text)

@@ -166,6 +166,10 @@ class StreamWatch:
                 Anomaly("silent", f"{self._name} has been silent for {patience_s:g} s: nothing is measured.")
             )
 
+    def stream_ended(self) -> None:
+        """It came to its end: that it is silent from now on is no fault."""
+        self._silent = True
+
     def _say(self, kind: str, text: str) -> None:
         if kind not in self._said:
             self._said.add(kind)

@@ -76,7 +76,7 @@ class JobPlaces(QObject):
                 "No lungs and heart were found as on a frontal film.",
                 "Place the lines by hand (J).",
             )
-        elif job.state == "done":
+        elif job.state == "done" and jobs.session.markup.open:
             self._shell.status.note(
                 "Proposed: drag the handles where the lines are wrong; Ctrl+Z takes them back"
             )

@@ -120,14 +120,21 @@ class JobDesk:
         return self.ask("sentence", sentence_id)
 
     def again(self, slot: Slot) -> Job | None:
-        """Run the newest job of that place once more, as it was asked."""
+        """Run the newest job of that place once more, as it was asked; where the film was refused, all the
+        same."""
         job = self.jobs.get(slot)
         if job is None or job.active:
             return job
         old = job.request
         if old is None:  # it failed before its request could be built
             return self.ask(slot, job.about)
-        return self._run(slot, lambda image: msgspec.structs.replace(old, image=image), about=job.about)
+        changed: dict[str, Any] = {}
+        if job.kind == "unfit":
+            self.session.set_choices(unfit_too=True)
+            changed = {"unfit_too": True}
+        return self._run(
+            slot, lambda image: msgspec.structs.replace(old, image=image, **changed), about=job.about
+        )
 
     def cancel(self, slot: Slot) -> None:
         job = self.jobs.get(slot)

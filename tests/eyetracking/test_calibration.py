@@ -211,7 +211,7 @@ def test_a_tracker_that_stops_ends_the_procedure_in_words() -> None:
 
 def test_a_provider_without_calibration_is_only_validated(tmp_path: Path) -> None:
     table = tmp_path / "gaze.tsv"
-    lines = ["timestamp\tleft_x\tleft_y"] + [f"{n * 4}\t0\t0" for n in range(5000)]
+    lines = ["timestamp\tleft_x\tleft_y"] + [f"{n * 4}\t3\t2" for n in range(5000)]
     table.write_text("\n".join(lines) + "\n")
     with Desk() as desk:
         procedure = started(desk, "replay", path=str(table))

@@ -225,7 +225,7 @@ def test_a_simulated_reader_with_nothing_to_look_at_is_lost_and_goes_on() -> Non
 
 def test_a_replayed_disconnection_is_said_and_the_recording_says_so_too(tmp_path: Path) -> None:
     table = tmp_path / "gaze.tsv"
-    lines = ["timestamp\tleft_x\tleft_y"] + [f"{n * 4}\t0\t0" for n in range(2000)]
+    lines = ["timestamp\tleft_x\tleft_y"] + [f"{n * 4}\t3\t2" for n in range(2000)]
     table.write_text("\n".join(lines) + "\n")
     with Desk() as desk:
         desk.client.start("replay", {"path": str(table), "disconnect_at_s": 1.0})

@@ -188,7 +188,9 @@ def test_the_shipped_model_answers_a_request_in_image_coordinates() -> None:
 def test_a_film_without_a_chest_has_no_lines() -> None:
     frame = api.FrameRef(segment="local", offset=0, shape=(64, 64), dtype="uint16", digest="")
     image = api.ImageInput(frame=frame, width_px=64, height_px=64, image_id="test")
-    result = run(api.SegmentAnatomy(image=image), np.zeros((64, 64), np.uint16), local_context()[0])
+    result = run(
+        api.SegmentAnatomy(image=image, unfit_too=True), np.zeros((64, 64), np.uint16), local_context()[0]
+    )
     assert isinstance(result, api.SegmentAnatomyResult)
     assert result.lines is None
 

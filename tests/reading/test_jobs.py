@@ -104,6 +104,13 @@ def test_a_film_that_is_unknown_gets_no_answer_until_it_is_asked_for_all_the_sam
     assert [(type(r).__name__, r.unfit_too) for r in desk.client.asked[1:]] == [("Diagnose", True)]
 
 
+def test_a_refused_job_runs_again_all_the_same(desk):
+    job = desk.explain("effusion")
+    desk.handle(messages.Failed(job_id=job.id, kind="unfit", message="it is no chest film"))
+    assert desk.again("explanation").request.unfit_too
+    assert desk.session.choices.unfit_too
+
+
 def test_after_a_refusal_nothing_waits_any_more(desk):
     desk.draft_both()
     desk.handle(messages.Failed(job_id="job-1", kind="unfit", message="it is no chest film"))
