@@ -11,6 +11,7 @@ RADGAZE_TORCH_INDEX: a package index to take torch from (PyTorch's own has small
 """
 
 import argparse
+import contextlib
 import ctypes
 import hashlib
 import importlib
@@ -19,6 +20,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -326,10 +328,31 @@ def run_tests(pytest_arguments):
         if failed:
             say(f"--- FAILED before the tests: {', '.join(failed)}")
     say("--- pytest")
-    code = subprocess.call(
-        [python, "-m", "pytest", *pytest_arguments], cwd=ROOT, env=env, stdin=subprocess.DEVNULL
-    )
-    return code or (1 if failed else 0)
+    command = [python, "-m", "pytest", *pytest_arguments]
+    halves = [["tests/ui"], ["--ignore=tests/ui"]]
+    if pytest_arguments or (os.cpu_count() or 1) < 2:
+        halves = [[]]
+    codes = run_beside([[*command, *half] for half in halves], env)
+    return max(codes) or (1 if failed else 0)
+
+
+def run_beside(commands, env):
+    """The commands at the same time, one core each; the last one's words are printed as they come, those of
+    the others once it has ended. Returns their exit codes."""
+    with contextlib.ExitStack() as files:
+        others = []
+        for command in commands[:-1]:
+            output = files.enter_context(tempfile.TemporaryFile())
+            started = subprocess.Popen(
+                command, cwd=ROOT, env=env, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT
+            )
+            others.append((started, output))
+        codes = [subprocess.call(commands[-1], cwd=ROOT, env=env, stdin=subprocess.DEVNULL)]
+        for started, output in others:
+            codes.append(started.wait())
+            output.seek(0)
+            say(output.read().decode("utf-8", "replace"))
+    return codes
 
 
 def has_screen():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import importlib.util
 import json
 import os
@@ -177,6 +178,7 @@ def test_pytest_gets_the_arguments_and_prints_last(
         return 1 if "ruff" in called[-1] else 0
 
     monkeypatch.setattr(bootstrap.subprocess, "call", call)
+    monkeypatch.setattr(bootstrap.os, "cpu_count", lambda: 1)
     assert bootstrap.run_tests([]) == 1  # a lint failure fails the run, and the tests run all the same
     assert [command[0] for command in called[:1]] == ["ruff"]
     assert "pytest" in called[-1]
@@ -195,3 +197,16 @@ def test_without_a_screen_run_says_what_works_there(
     said = capsys.readouterr().err
     assert "no screen" in said
     assert "demo --headless" in said
+
+
+def test_commands_run_at_the_same_time_and_every_exit_code_counts(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """The first waits for a file that only the second writes. In a process: the fixture records commands."""
+    sign = tmp_path / "sign"
+    wait = f"import pathlib, time; p = pathlib.Path({str(sign)!r})\nwhile not p.exists(): time.sleep(0.01)"
+    write = f"import pathlib; pathlib.Path({str(sign)!r}).touch(); raise SystemExit(3)"
+    monkeypatch.syspath_prepend(str(SCRIPT.parent))
+    commands = [[sys.executable, "-c", code] for code in (wait + "\nprint('one')", write)]
+    assert sorted(importlib.import_module("bootstrap").run_beside(commands, dict(os.environ))) == [0, 3]
+    assert "one" in capfd.readouterr().out
