@@ -12,8 +12,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from app.files import write_atomically
 from app.lock import FileLock, take
-from app.reading.records import Markup, StudyRef
+from app.reading.records import Markup, SessionFile, StudyRef
+from app.reading.salvage import salvaged
 from app.reading.session import ReadingSession, SessionError
 
 if TYPE_CHECKING:
@@ -128,6 +132,7 @@ def _open(folder: Path, study: StudyRef) -> Opened:
     try:
         return Opened(ReadingSession.open(folder, study))
     except SessionError as error:
+        saved = _salvage(error.path) if error.damaged else None
         aside = _set_aside(error.path) if error.damaged else None
         if aside is None:
             beside = folder / BESIDE
@@ -137,18 +142,32 @@ def _open(folder: Path, study: StudyRef) -> Opened:
                 0, (what, f"{error.way_out}. Until then it goes on in {opened.session.folder}.")
             )
             return opened
+        back = "What was kept beside it is back: recordings, and the newest changes."
+        if saved is not None:
+            write_atomically(error.path, msgspec.json.encode(saved[0]))
+            back = f"All else is back; left out: {', '.join(saved[1])}."
         opened = _open(folder, study)
         what = f"The session file of this study was damaged; it is kept as {aside.name}."
-        opened.notes.insert(0, (what, "What was kept beside it is back: recordings, and the newest changes."))
+        opened.notes.insert(0, (what, back))
         return opened
+
+
+def _salvage(path: Path) -> tuple[SessionFile, list[str]] | None:
+    try:
+        return salvaged(path.read_bytes())
+    except OSError:
+        return None
 
 
 def _look_at(folder: Path, study: StudyRef) -> ReadingSession:
     """What there is, with nothing written or moved."""
     try:
         session = ReadingSession.open(folder, study)
-    except SessionError:
+    except SessionError as error:
         session = ReadingSession(folder, study)
+        saved = _salvage(error.path) if error.damaged else None
+        if saved is not None:
+            session.take(saved[0])
     session.read_only = True
     session.undo.clear()  # what the other one is editing
     return session

@@ -14,6 +14,7 @@ from app.reading.kept import BESIDE, KeptSessions
 from app.reading.records import StudyRef
 from app.reading.report import Report
 from app.reading.session import ReadingSession
+from inference import api
 
 STUDY = StudyRef(id="s", title="t", image_path="film.dcm", image_id="x", width_px=100, height_px=100)
 
@@ -236,3 +237,22 @@ def test_undo_of_what_another_window_is_editing_writes_nothing(tmp_path, window,
     looked_at.undo.undo()
     assert looked_at.undo.undo_text is None
     assert first._journal.path.read_bytes() == before
+
+
+def test_a_session_file_with_one_bad_field_keeps_all_others(tmp_path, window, other_window) -> None:
+    """A number that is none is written as null, which no probability may be."""
+    session = window.open(tmp_path, STUDY).session
+    session.write_report(session.report.added("Important sentence."), "Add sentence")
+    for value in (0.5, float("nan")):
+        row = api.FindingRow(finding="edema", no_gaze=value, own_gaze=None, predicted_gaze=None)
+        frame = api.FrameRef(segment="s", offset=0, shape=(4, 4), dtype="uint16", digest="0" * 64)
+        image = api.ImageInput(frame=frame, width_px=4, height_px=4, image_id="x")
+        result = api.DiagnoseResult(rows=[row], predicted=None, calibrated_on="", models=[], seed=0)
+        session.add_diagnosis(api.Diagnose(image=image), result, 0.1)
+    session.save()
+    window.close()
+    opened = other_window.open(tmp_path, STUDY)
+    assert opened.session.report.text == "Important sentence."
+    assert [d.result.rows[0].no_gaze for d in opened.session.diagnoses] == [0.5]
+    assert opened.notes[0][1] == "All else is back; left out: 1 of 2 diagnoses."
+    assert len(list(tmp_path.glob("session.json.damaged-*"))) == 1
