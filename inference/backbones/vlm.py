@@ -22,6 +22,7 @@ from transformers import (
 from inference.backbones.image_input import network_input
 from inference.backbones.patches import pack_patches, pixel_rows, to_window_order
 from inference.backbones.tokenizer import load_tokenizer
+from inference.backbones.weights import inside
 from inference.captioning.calibrator import add_calibrator, saliency
 from inference.captioning.drafting import greedy_draft
 
@@ -71,9 +72,8 @@ class VisionLanguageModel:
             from peft import PeftModel
 
             add_calibrator(model.model.visual, arch["calibrator_layer"])
-            model = PeftModel.from_pretrained(
-                model, folder / arch["adapter"], local_files_only=True, use_safetensors=True
-            )
+            adapter = inside(folder, arch["adapter"])
+            model = PeftModel.from_pretrained(model, adapter, local_files_only=True, use_safetensors=True)
         return cls(
             model,
             load_tokenizer(folder / "tokenizer.json"),
