@@ -24,6 +24,8 @@ LIKELY = 0.5
 """A finding at or above it is held for present, below it for absent; one line for all findings, since their
 probabilities are calibrated."""
 _PLACES = {"upper", "mid", "middle", "lower", "apical", "apex", "basal", "base", "perihilar", "hilar", "rib"}
+_OF_KINDS = ("support devices", "lung lesion", "fracture")
+"""A pacemaker is no chest tube: of these, two are the same only by the same word."""
 SQUARE = LengthScale(1.0, 1.0, "px", "pixels taken for square")
 WIDE_HEART = 0.5
 """Danzer, Am J Med Sci 1919;157:513: above it the heart is enlarged, on a PA film of an adult."""
@@ -241,6 +243,7 @@ def _same(a: Sequence[Mention], b: Sequence[Mention], first: api.Sentence, secon
 def _says(known: Mention, claim: Mention) -> bool:
     return (
         known.finding == claim.finding
+        and (known.finding not in _OF_KINDS or known.negated or known.word == claim.word)
         and known.negated == claim.negated
         and (known.side == claim.side or (not claim.side and not claim.negated))
     )

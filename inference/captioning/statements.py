@@ -63,11 +63,12 @@ def as_written(report: str) -> str:
 @dataclass(frozen=True)
 class Mention:
     """A finding that a sentence states or denies; side: 1 the patient's left, -1 the right, 0 both or
-    unsaid."""
+    unsaid. word: what it is called there."""
 
     finding: str
     negated: bool
     side: int = 0
+    word: str = ""
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,7 @@ def mentions(sentence: str) -> tuple[Mention, ...]:
             negated = bool(re.search(r"\bnot\b", match.group())) or any(
                 a <= match.start() < b for a, b in denied
             )
-            found.append((match.start(), Mention(name, negated, _side(lowered))))
+            found.append((match.start(), Mention(name, negated, _side(lowered), match.group())))
     named = {mention.finding for _, mention in found}
     for name, pattern in NORMAL.items():
         match = pattern.search(lowered)
@@ -130,6 +131,12 @@ def mentions(sentence: str) -> tuple[Mention, ...]:
             if not contrary:
                 found.append((match.start(), Mention(name, True, _side(lowered))))
     return tuple(mention for _, mention in sorted(found, key=lambda pair: pair[0]))
+
+
+def finding_in(phrase: str) -> str | None:
+    """The known finding that a phrase names first, by any of its names, or None."""
+    found = mentions(phrase)
+    return found[0].finding if found else None
 
 
 def _denied(lowered: str) -> list[tuple[int, int]]:

@@ -121,3 +121,17 @@ def test_the_readers_ratio_counts_before_a_proposal():
     proposal = ctr(60, by=Proposer(model="m", version="1", demo=True))
     assert measured_ratio([ctr(40), proposal], SQUARE) == Ratio(pytest.approx(0.4), "you")
     assert measured_ratio([proposal], SQUARE) == Ratio(pytest.approx(0.6), "m")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("Left chest tube.", "Pacemaker."),
+        ("Lung nodule.", "Lung mass."),
+        ("No pacemaker.", "Left chest tube."),
+    ],
+)
+def test_two_devices_are_not_one(said):
+    kept, left = settled([sentence(text) for text in said], evidence(), with_gaze=False)
+    assert [why for _s, why in left if "says again" in why] == []
+    assert len(kept) == (1 if said[0].startswith("No ") else 2)  # a denial of any device contradicts one
