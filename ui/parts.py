@@ -105,7 +105,7 @@ class Parts:
         self._lay_over()
         self.recorder = RecordingDesk(shell, space, grid, self.stage, self.top_bar)
         self.opener.may_leave = self.recorder.may_leave
-        titles.tracker_source = lambda: self.recorder.source
+        titles.tracker_source = lambda: "" if self.recorder.state == "off" else self.recorder.source
         titles.recording = lambda: self.recorder.recording is not None
         self.receiving = Receiving(shell, space)
         self.studies = StudyBrowser(shell, space, grid, self.opener)

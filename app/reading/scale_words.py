@@ -52,13 +52,13 @@ def reach_lines(reach: Sequence[api.Reach], findings: Sequence[str] = ()) -> lis
 
 
 def fit_words(result: api.ExplainResult) -> str:
-    """How a phrase fits a film, beside films that the encoder knows; short, for a pane's title."""
+    """How a phrase fits a film: its rank among films that the encoder knows; short, for a pane's title."""
     if result.unknown:
         words = ", ".join(f"“{word}”" for word in result.unknown)
         return f"{words} never learnt"
     if result.film_rank is None:
         return f"similarity {result.similarity:.2f}, no scale"
-    return f"fit: rank {100 * result.film_rank:.0f} % of films"
+    return f"rank {100 * result.film_rank:.0f} %"
 
 
 def fit_lines(result: api.ExplainResult) -> list[str]:

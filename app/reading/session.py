@@ -45,6 +45,7 @@ from app.reading.undo import UndoStack
 from eyetracking.mapping import ViewTransform
 from eyetracking.scanpaths.types import SaliencyMap, Scanpath
 from inference import api
+from inference.captioning.statements import finding_in
 
 log = logging.getLogger(__name__)
 
@@ -377,7 +378,11 @@ class ReadingSession(Kept):
             self.changed("explanation")
 
     def prediction(self) -> ScanpathPrediction | None:
-        return self.scanpaths[-1] if self.scanpaths else None
+        """The newest; none where the chosen phrase names no finding, whose paths these could be."""
+        phrase = self.choices.phrase.strip()
+        if not self.scanpaths or (phrase and finding_in(phrase) is None):
+            return None
+        return self.scanpaths[-1]
 
     def diagnosis(self) -> Diagnosis | None:
         return self.diagnoses[-1] if self.diagnoses else None
@@ -401,7 +406,7 @@ class ReadingSession(Kept):
         """Every model that made something that is kept here, once."""
         seen: dict[str, api.ModelInfo] = {}
         entries: list[Any] = [*self.explanations, *self.scanpaths, *self.diagnoses, *self.drafts]
-        entries += [self.anatomy] if self.anatomy is not None else []
+        entries += [entry for entry in (self.anatomy, self.film_check) if entry is not None]
         for entry in entries:
             for model in entry.result.models:
                 seen.setdefault(model.id, model)

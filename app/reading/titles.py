@@ -78,9 +78,9 @@ def _main(
 def _whose_gaze(session: ReadingSession | None, tracker_source: str) -> str:
     """That of the recording, else that of the tracker."""
     fixations = session.fixations if session is not None else None
-    return short(
-        fixations.source if fixations is not None and len(fixations) else tracker_source
-    ).capitalize()
+    if fixations is not None and len(fixations):
+        return short(fixations.source).capitalize()
+    return short(tracker_source).capitalize() if tracker_source else "Gaze"
 
 
 def _gaze_words(session: ReadingSession | None, *, recording: bool) -> str:

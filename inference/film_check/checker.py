@@ -23,10 +23,11 @@ LOOKS = {
     "other": "It does not look like an upright frontal chest film",
 }
 UNLIKE = "It is unlike every film that the models know"
+_AS_STORED = "Models see a film as it is stored, however its view is turned: ask for one that is stored {}."
 WAY_OUT = {
-    "mirrored": "Mirror it back, if that is so.",
-    "turned": "Turn it upright.",
-    "negative": "Open it with the right polarity.",
+    "mirrored": _AS_STORED.format("unmirrored"),
+    "turned": _AS_STORED.format("upright"),
+    "negative": _AS_STORED.format("with the right polarity"),
 }
 """What the reader may do; for the rest there is nothing but to ask all the same."""
 

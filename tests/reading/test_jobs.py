@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from app.reading.job_kinds.scanpaths import finding_in
 from app.reading.jobs import JobDesk
 from app.reading.picture import load_picture
 from app.reading.records import StudyRef
 from app.reading.session import ReadingSession
 from eyetracking.scanpaths.types import Scanpath
 from inference import api, messages
+from inference.captioning.statements import finding_in
 
 MODEL = api.ModelInfo(id="m", version="1", task="t", architecture="a", trained_on="x", licence="l", demo=True)
 FRAME = api.FrameRef(segment="s", offset=0, shape=(4, 4), dtype="uint16", digest="0" * 64)
@@ -251,3 +251,15 @@ def test_a_request_says_whose_gaze_it_carries(desk, provider):
     desk.session.current_recording = "r"
     own = {"mouse": "pointer", "replay": "replayed", "simulated-reader": "simulated"}.get(provider, "own")
     assert desk.gaze_input().source == own
+
+
+def test_paths_of_another_finding_do_not_stand_beside_a_phrase_that_names_none(desk):
+    job = desk.ask("scanpaths", "edema")
+    path = api.PredictedScanpath(x_px=[1.0], y_px=[1.0], duration_ms=[200.0], sd_px=[1.0])
+    result = api.PredictScanpathResult(
+        finding="edema", scanpaths=[path], heatmap=FRAME, spread_px=1.0, models=[MODEL], seed=0
+    )
+    desk.handle(messages.Done(job_id=job.id, result=result, seconds=0.1))
+    assert desk.session.prediction().result.finding == "edema"
+    desk.session.set_choices(phrase="purple elephant")
+    assert desk.session.prediction() is None

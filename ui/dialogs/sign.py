@@ -6,15 +6,21 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.reading.one_voice import Doubt
 from app.reading.session import now
 from ui.dialogs.frame import Framed
+from ui.theme import theme
 from ui.widgets import button, label
 
 if TYPE_CHECKING:
     from app.reading.session import ReadingSession
+
+
+WIDTH = 480
+"""Of the list, in design px."""
 
 
 class SignDialog(Framed):
@@ -32,15 +38,20 @@ class SignDialog(Framed):
         doubts: Callable[[], dict[str, list[Doubt]]],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("Sign the report", parent, heading="Sign the report", width=460)
+        super().__init__("Sign the report", parent, heading="Sign the report", width=WIDTH)
         self.setModal(True)
         self._session, self._reader, self._doubts = session, reader, doubts
         self._said = label("", wrap=True)
         self.column.addWidget(self._said)
-        self._rows = QWidget()
-        self._list = QVBoxLayout(self._rows)
+        rows = QWidget()
+        self._list = QVBoxLayout(rows)
         self._list.setContentsMargins(0, 0, 0, 0)
-        self.column.addWidget(self._rows)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(rows)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.column.addWidget(self._scroll, 1)
         self._beside = label("", "dim", wrap=True)
         self.column.addWidget(self._beside)
         cancel = button("Cancel", "Leave the report unsigned (Esc)", self.reject)
@@ -85,6 +96,14 @@ class SignDialog(Framed):
         )
         self._beside.setVisible(bool(self._beside.text()))
         self.sign.setEnabled(not open_ and (standing > 0 or bool(markup.standing)))
+        self._scroll.setVisible(bool(open_))
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the list needs at its width, and no higher than most of the screen."""
+        width = theme().px(WIDTH)
+        needed = self._list.heightForWidth(width) if self._list.count() else 0
+        self._scroll.setFixedHeight(min(needed, round(0.55 * self.screen().availableGeometry().height())))
         self.adjustSize()
 
     def _add(

@@ -32,7 +32,7 @@ class Arm:
 
 BAR = Arm("no_gaze", "without gaze", "no_gaze")
 LANES = (
-    Arm("own_gaze", "own gaze", "human"),
+    Arm("own_gaze", "recorded gaze", "human"),
     Arm("predicted_gaze", "predicted gaze", "predicted"),
     Arm("other_gaze", "another film's gaze", "text_dim", hollow=True),
 )

@@ -192,7 +192,7 @@ class FindingsPanel(Panel):
 
     def _show_findings(self, entry: Diagnosis, session: ReadingSession) -> None:
         result, film = entry.result, self._workspace.film
-        own = short(result.gaze_source) if result.gaze_source else "own gaze"
+        own = short(result.gaze_source) if result.gaze_source else LANES[0].text
         evidence = evidence_of(session, film.radiograph if film is not None else None)
         doubts = row_doubts(result.rows, evidence.ratio)
         self.rows.set_rows(result.rows, reach=result.reach, doubts=doubts, own=own)
@@ -313,4 +313,5 @@ def show_job(card: JobCard, job: Job) -> None:
     elif job.state == "done":
         card.clear()
     else:
-        card.show_failed(job.words, again_text="Ask all the same" if job.kind == "unfit" else "Run again")
+        again = "Ask all the same" if job.kind == "unfit" else "Run again"
+        card.show_failed(job.words, again=job.request is not None or job.kind != "input", again_text=again)

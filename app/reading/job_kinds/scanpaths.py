@@ -6,14 +6,7 @@ from typing import Any
 
 from app.reading.job import Asking, CannotAsk, Job, JobKind, MakeRequest
 from inference import api
-from inference.captioning.statements import mentions
-from inference.labels import FINDINGS
-
-
-def finding_in(phrase: str) -> str | None:
-    """The known finding that a phrase names first, by any of its names, or None."""
-    found = mentions(phrase)
-    return found[0].finding if found else None
+from inference.captioning.statements import finding_in
 
 
 def _prepare(asking: Asking, about: str) -> MakeRequest:
@@ -25,7 +18,7 @@ def _prepare(asking: Asking, about: str) -> MakeRequest:
     if not wanted and phrase:
         raise CannotAsk(
             f"“{phrase}” names no finding that the scanpath model knows.",
-            f"Known are: {', '.join(FINDINGS)}.",
+            "Choose one of the findings.",
         )
     finding = wanted or asking.top_finding()
     return lambda image: api.PredictScanpath(
