@@ -8,8 +8,10 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton
 
 from app.reading.workspace import Workspace
+from inference import api
 from ui import theme
 from ui.gallery import Gallery, alone, read_in
+from ui.panels.finding_rows import FindingRows
 
 
 @pytest.fixture
@@ -59,3 +61,93 @@ def test_what_is_typed_and_not_entered_is_kept_with_the_session(gallery):
     panel.add.setText("No pne")
     panel.add.textEdited.emit("No pne")
     assert gallery.workspace.session.unsent == {"added": "No pne"}
+
+
+def caption(*texts):
+    sentences = [
+        api.Sentence(text=t, start=0, end=len(t), finding=None, negated=False, mean_probability=0.5)
+        for t in texts
+    ]
+    return api.CaptionResult(
+        text=" ".join(texts), sentences=sentences, with_gaze=False, gaze_strength=1.0, models=[], seed=0
+    )
+
+
+@pytest.fixture
+def drafted(gallery):
+    """A report of two drafted sentences, of which the findings contradict the first."""
+    session = gallery.workspace.session
+    frame = api.FrameRef(segment="s", offset=0, shape=(4, 4), dtype="uint16", digest="0" * 64)
+    image = api.ImageInput(frame=frame, width_px=4, height_px=4, image_id="x")
+    rows = [
+        api.FindingRow(finding=name, no_gaze=0.04, own_gaze=0.1, predicted_gaze=0.2, other_gaze=0.3)
+        for name in ("pneumothorax", "pleural effusion")
+    ]
+    result = api.DiagnoseResult(
+        rows=rows, predicted=None, calibrated_on="films", models=[], seed=0, gaze_source="simulated"
+    )
+    session.add_diagnosis(api.Diagnose(image=image), result, 0.1)
+    session.write_report(session.report.drafted(caption("Left pneumothorax.", "No effusion.")), "New draft")
+    return gallery
+
+
+def test_a_contradicted_sentence_is_marked_and_passed_by_when_all_are_accepted(drafted):
+    panel = drafted.panel("report")
+    marked, plain = drafted.workspace.session.report.sentences
+    rows = panel.sentences._rows
+    assert "pneumothorax 0.10 (with gaze)" in rows[marked.id].doubt.text()  # the number that is printed
+    assert not rows[marked.id].doubt.isHidden()
+    assert rows[plain.id].doubt.isHidden()
+    panel.accept_all()
+    assert [s.state for s in drafted.workspace.session.report.sentences] == ["draft", "accepted"]
+
+
+def test_an_open_sentence_is_accepted_or_rejected_by_its_own_buttons(drafted):
+    panel = drafted.panel("report")
+    session = drafted.workspace.session
+    first, second = session.report.sentences
+    accept, _edit, reject = panel.sentences._rows[second.id].choices
+    accept.click()
+    assert session.report.find(second.id).state == "accepted"
+    panel.sentences._rows[first.id].choices[2].click()
+    assert session.report.find(first.id) is None
+    assert [entry.sentence.text for entry in session.report.left_out] == ["Left pneumothorax."]
+    panel.session_changed("report")
+    assert reject.isHidden()  # what is accepted waits for nothing
+
+
+def test_findings_say_whose_gaze_and_which_number_is_printed(drafted):
+    panel = drafted.panel("findings")
+    assert "The number: with simulated gaze" in panel.note.text()
+    assert "with simulated gaze 0.10" in panel.rows.accessibleDescription()
+    assert "with another film's gaze 0.30" in panel.rows.accessibleDescription()
+    assert panel._legend["own_gaze"].text() == "simulated gaze"
+
+
+def test_no_gaze_hides_another_where_all_say_the_same(qapp, qtbot):
+    """The dot and the line of every gaze are on the picture."""
+    theme.install(qapp)
+    rows = FindingRows()
+    qtbot.addWidget(rows)
+    same = api.FindingRow(finding="edema", no_gaze=0.2, own_gaze=0.7, predicted_gaze=0.7, other_gaze=0.7)
+    rows.set_rows([same])
+    rows.resize(320, rows.sizeHint().height())
+    seen = rows.grab().toImage()
+    colours = [seen.pixelColor(x, y).name() for x in range(seen.width()) for y in range(seen.height())]
+    for token in ("human", "predicted", "no_gaze"):
+        assert colours.count(theme.theme().colour(token).name()) >= 6
+
+
+def test_the_list_before_a_signature_is_worked_off(drafted, qtbot):
+    from ui.dialogs.sign import SignDialog
+
+    session = drafted.workspace.session
+    dialog = SignDialog(session, "R01", doubts=dict, parent=drafted.shell.parent)
+    assert not dialog.sign.isEnabled()
+    dialog.sign.click()
+    assert not session.report.signed_by
+    for sentence in session.report.open:
+        dialog._do(dialog._accept, sentence.id)
+    assert dialog.sign.isEnabled()
+    dialog.sign.click()
+    assert session.report.signed_by == "R01"
