@@ -44,6 +44,11 @@ CT_DATA = (
     "films rendered from one CT (LIDC-IDRI-0001, TCIA, DOI 10.7937/K9/TCIA.2015.LO9QL9SX, Armato et al., "
     "2011, CC BY 3.0) with what its lungs cover"
 )
+FILM_CHECK_DATA = (
+    "films of NIH ChestX-ray14 (NIH Clinical Center; Wang et al., ChestX-ray8, CVPR 2017) and of Hannover "
+    "patients (COVID-19 image repository, Hannover Medical School; Winther et al., DOI "
+    "10.6084/m9.figshare.12275009, CC BY 3.0)"
+)
 USE = "Research and demonstration only. Not for diagnosis."
 COMMON = {"version": VERSION, "licence": "Apache-2.0", "demo": True, "intended_use": USE}
 
@@ -339,9 +344,7 @@ def _film_check(r: Run, target: Path) -> None:
         | {
             "id": "demo-film-check",
             "task": "film_check",
-            "trained_on": f"{PHANTOM_DATA}; NIH ChestX-ray14 films (NIH Clinical Center; Wang et al., "
-            f"ChestX-ray8, CVPR 2017); and {HANNOVER_DATA.format(n='the training')}; unfit pictures are "
-            "made of these and drawn",
+            "trained_on": f"{PHANTOM_DATA}; and {FILM_CHECK_DATA}",
             "architecture": "small residual CNN with five answers; Mahalanobis distance of its features",
             "labels": list(KINDS),
             "arch": {
@@ -359,7 +362,7 @@ def _film_check(r: Run, target: Path) -> None:
         "Demo film check",
         [
             "Says whether a picture is an upright frontal chest film, neither mirrored nor a negative, and "
-            "how far it lies from the films that it knows.",
+            "how far it lies from the films that it knows. Unfit pictures are made of its films, and drawn.",
             "Its two limits refuse three in four hundred validation films each. No film of the patients of "
             "`full1024` and of the held-out Hannover patients was used, no lateral film, no photograph. "
             "Figures: `radgaze evaluate trust`.",

@@ -103,8 +103,11 @@ class SignDialog(Framed):
         """As high as the list needs at its width, and no higher than most of the screen."""
         width = theme().px(WIDTH)
         needed = self._list.heightForWidth(width) if self._list.count() else 0
-        self._scroll.setFixedHeight(min(needed, round(0.55 * self.screen().availableGeometry().height())))
-        self.adjustSize()
+        self._scroll.setFixedHeight(min(needed, round(0.45 * self.screen().availableGeometry().height())))
+        layout = self.column
+        layout.activate()
+        wide = max(self.width(), layout.minimumSize().width())
+        self.resize(wide, layout.totalHeightForWidth(wide))
 
     def _add(
         self, text: str, name: str, accept: Callable[[str], None], reject: Callable[[str], None], what: str
