@@ -18,6 +18,7 @@ from app.reading.workspace import (
     LookChanged,
     PaintedView,
     SessionBegun,
+    StudyFiled,
     Workspace,
 )
 from app.words import iso_day, patient_name
@@ -38,6 +39,7 @@ class Showing(QObject):
         self._shell, self._workspace, self._grid, self._top_bar = shell, workspace, grid, top_bar
         workspace.listen(FilmLeft, self._left)
         workspace.listen(FilmShown, self._show)
+        workspace.listen(StudyFiled, self._filed)
         workspace.listen(LookChanged, self._change_look)
         workspace.listen(BesideShown, self._show_beside)
         grid.view_painted.connect(self._painted)
@@ -59,17 +61,26 @@ class Showing(QObject):
         focus = QApplication.focusWidget()
         if focus is None or focus is self._top_bar.first_focus():
             grid.panes["main"].canvas.setFocus()
-        name = patient_name(film.radiograph.meta.patient_name) or film.radiograph.path.name
-        self._shell.parent.setWindowTitle(f"{name} - RadGaze")
-        self._corner_lines(film)
+        self._name(film, film.radiograph.path.name)
         for number, warning in enumerate(film.radiograph.warnings[:MOST_NOTES], 1):
             key = f"image note {number}"
             self._shell.messages.say(as_sentence(warning), key=key, seconds=12, scope="film")
 
-    def _corner_lines(self, film: Picture) -> None:
+    def _filed(self, event: StudyFiled) -> None:
+        """A PNG or JPEG of the library lies there under another name than the one that it came with."""
+        film = self._workspace.film
+        if film is not None and film.radiograph.file_sha256 == event.study.id:
+            self._name(film, event.study.label)
+
+    def _name(self, film: Picture, otherwise: str) -> None:
+        """Window and corner say the patient's name, or what the film is called without one."""
+        name = patient_name(film.radiograph.meta.patient_name) or otherwise
+        self._shell.parent.setWindowTitle(f"{name} - RadGaze")
+        self._corner_lines(film, name)
+
+    def _corner_lines(self, film: Picture, title: str) -> None:
         radiograph = film.radiograph
         meta = radiograph.meta
-        title = patient_name(meta.patient_name) or radiograph.path.name
         patient_id = meta.patient_id if meta.patient_id != title else ""
         second = "   ".join(t for t in (patient_id, iso_day(meta.study_date)) if t)
         right = [" ".join(t for t in (meta.modality, meta.view_position or meta.series_description) if t)]

@@ -15,6 +15,7 @@ from app.measure.annotation import Annotation
 from app.measure.kinds import cardiothoracic_ratio
 from app.measure.scale import LengthScale, length_scale
 from app.reading.report import Report, ReportSentence
+from app.reading.scale_words import probability
 from app.reading.session import ReadingSession
 from inference import api
 from inference.captioning.statements import Mention, mentions
@@ -131,13 +132,13 @@ def row_doubts(rows: Sequence[api.FindingRow], ratio: Ratio | None) -> dict[str,
     out: dict[str, str] = {}
     heart = by_name.get("cardiomegaly")
     if heart is not None and ratio is not None and (heart >= LIKELY) != (ratio.value > WIDE_HEART):
-        out["cardiomegaly"] = f"{heart:.2f} here, but {ratio.words}"
+        out["cardiomegaly"] = f"{probability(heart)} here, but {ratio.words}"
     parent = by_name.get("lung opacity")
     if parent is not None:
         likely = [name for name in OPACITIES if by_name.get(name, 0.0) >= LIKELY]
         if likely and parent < LIKELY:
-            names = " and ".join(f"{name} is {by_name[name]:.2f}" for name in likely)
-            out["lung opacity"] = f"{parent:.2f} here, but {names}, which is a lung opacity"
+            names = " and ".join(f"{name} is {probability(by_name[name])}" for name in likely)
+            out["lung opacity"] = f"{probability(parent)} here, but {names}, which is a lung opacity"
     return out
 
 
@@ -199,7 +200,8 @@ def _against_findings(claim: Mention, evidence: Evidence, with_gaze: bool) -> li
             how = "with gaze" if arm == "own_gaze" else "without gaze"
             out.append(
                 Doubt(
-                    "findings", f"{claim.finding} is {verb}, but the findings hold {name} {value:.2f} ({how})"
+                    "findings",
+                    f"{claim.finding} is {verb}, but the findings hold {name} {probability(value)} ({how})",
                 )
             )
             break

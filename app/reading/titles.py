@@ -71,7 +71,8 @@ def _main(
     if film is None:
         return "No image", "", "text_faint"
     meta = film.radiograph.meta
-    name = " ".join(t for t in (meta.modality, meta.view_position) if t) or film.radiograph.path.name
+    name = " ".join(t for t in (meta.modality, meta.view_position) if t)
+    name = name or (session.study.title if session is not None else film.radiograph.path.name)
     return name, gaze if session is not None and session.recordings else "", "text_faint"
 
 

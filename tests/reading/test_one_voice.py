@@ -104,7 +104,7 @@ def test_two_nodules_at_two_places_are_two():
 
 def test_a_heart_that_the_ratio_contradicts_is_marked_in_the_findings():
     assert row_doubts([row("cardiomegaly", 0.0)], Ratio(0.52, "you")) == {
-        "cardiomegaly": "0.00 here, but the ratio you measured is 0.52"
+        "cardiomegaly": "<.01 here, but the ratio you measured is 0.52"
     }
 
 

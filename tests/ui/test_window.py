@@ -616,3 +616,21 @@ def test_opacity_threshold_colours_and_contour_change_what_is_painted(explained)
         window.session.set_overlay(**change)
         seen.append(grey(canvas))
         assert (seen[-1] != seen[-2]).any(), change
+
+
+def test_a_picture_of_the_library_keeps_the_name_it_came_with(make_window, qtbot, tmp_path):
+    from PIL import Image
+
+    source = tmp_path / "hand of Röntgen.png"
+    Image.fromarray(np.arange(4096, dtype=np.uint8).reshape(64, 64)).save(source)
+    window = make_window(children=False)
+    window.open_path(source)
+    qtbot.waitUntil(lambda: window.session is not None, timeout=20_000)
+    kept = window.session.study.image_path
+    window.close()
+    assert Path(kept).name == "image.png"
+    again = make_window(children=False)
+    again.open_path(kept)
+    qtbot.waitUntil(lambda: again.session is not None, timeout=20_000)
+    assert again.windowTitle() == "hand of Röntgen.png - RadGaze"
+    assert again.grid.panes["main"].canvas.corner_lines["top_left"] == ["hand of Röntgen.png"]
