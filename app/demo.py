@@ -107,6 +107,9 @@ def make_demo(
         stage = _Stage(driver, out, path, seed, began + timeout_s, say, began)
         try:
             stage.play()
+            if not headless:
+                say("The window stays open until you close it.")
+                driver.stay()
         finally:
             driver.close()
     return out

@@ -76,6 +76,11 @@ class Driver:
         """The whole window as PNG; False if it cannot be written."""
         return self.window.grab().save(str(path))
 
+    def stay(self) -> None:
+        """Let the window live until somebody closes it."""
+        while self.window.isVisible():
+            self.rest(0.05)
+
     def close(self) -> None:
         """Close the window; both child processes end with it."""
         self.window.close()
