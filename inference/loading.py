@@ -38,46 +38,22 @@ def folder_of(context: RunContext, model_id: str, task: str) -> ModelFolder:
     return folder
 
 
-def dual_encoder(context: RunContext, model_id: str) -> tuple[DualEncoder, api.ModelInfo]:
-    return loaded(
-        context,
-        model_id,
-        "dual_encoder",
-        lambda path, arch: DualEncoder.load(path, arch, device=context.device),
-    )
+def _of_task(
+    task: str, load: Callable[..., _Model]
+) -> Callable[[RunContext, str], tuple[_Model, api.ModelInfo]]:
+    """(context, model id) -> the model and who it is. load(folder, arch, device=...)."""
+
+    def get(context: RunContext, model_id: str) -> tuple[_Model, api.ModelInfo]:
+        return loaded(context, model_id, task, lambda path, arch: load(path, arch, device=context.device))
+
+    return get
 
 
-def vision_language(context: RunContext, model_id: str) -> tuple[VisionLanguageModel, api.ModelInfo]:
-    return loaded(
-        context,
-        model_id,
-        "vision_language",
-        lambda path, arch: VisionLanguageModel.load(path, arch, device=context.device),
-    )
-
-
-def diagnosis(context: RunContext, model_id: str) -> tuple[DiagnosisModel, api.ModelInfo]:
-    return loaded(
-        context,
-        model_id,
-        "diagnosis",
-        lambda path, arch: DiagnosisModel.load(path, arch, device=context.device),
-    )
-
-
-def segmenter(context: RunContext, model_id: str) -> tuple[Segmenter, api.ModelInfo]:
-    return loaded(
-        context, model_id, "anatomy", lambda path, arch: Segmenter.load(path, arch, device=context.device)
-    )
-
-
-def film_checker(context: RunContext, model_id: str) -> tuple[FilmChecker, api.ModelInfo]:
-    return loaded(
-        context,
-        model_id,
-        "film_check",
-        lambda path, arch: FilmChecker.load(path, arch, device=context.device),
-    )
+dual_encoder = _of_task("dual_encoder", DualEncoder.load)
+vision_language = _of_task("vision_language", VisionLanguageModel.load)
+diagnosis = _of_task("diagnosis", DiagnosisModel.load)
+segmenter = _of_task("anatomy", Segmenter.load)
+film_checker = _of_task("film_check", FilmChecker.load)
 
 
 def scanpath_predictor(context: RunContext, model_id: str) -> tuple[ScanpathPredictor, list[api.ModelInfo]]:

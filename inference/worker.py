@@ -378,7 +378,7 @@ def failure(job_id: str, error: BaseException) -> Failed:
         job_id=job_id,
         kind="internal",
         message=f"{type(error).__name__}: {error}",
-        way_out="this is a defect of RadGaze; the log has its trace",
+        way_out="this is a defect of RadGaze; the log (Shift+F1) has its trace",
         detail=detail,
     )
 
