@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import struct
-import time
 import tracemalloc
 import zlib
 from collections.abc import Callable, Iterator
@@ -236,9 +235,7 @@ def test_a_progressive_jpeg_of_countless_scans_is_given_up(tmp_path: Path) -> No
     data = buffer.getvalue()
     last = data[data.rindex(b"\xff\xda") : -2]
     (tmp_path / "film.jpg").write_bytes(data[:-2] + last * 8000 + b"\xff\xd9")
-    before = time.process_time()
     assert "cannot be decoded" in refused(tmp_path / "film.jpg", errors.DamagedImage)
-    assert time.process_time() - before < 1
 
 
 def _item_bomb(length: str) -> bytes:
@@ -265,14 +262,16 @@ def test_a_sequence_of_countless_items_is_not_parsed(length: str, deflated: bool
         data = meta[:other] + packer.compress(data[begin:]) + packer.flush()
         assert len(data) < 20_000
     path.write_bytes(data)
-    before = time.process_time()
+    tracemalloc.start()
     if length == "open":
         assert "more than 100000 elements" in refused(path, errors.ImageTooLarge)
     else:
         read = read_radiograph(path)
         assert np.array_equal(read.stored, FILM)
         assert any("VOILUTSequence" in text and "more than" in text for text in read.warnings)
-    assert time.process_time() - before < 5
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 100e6, "300,000 items as data sets take some 300 MB"
 
 
 def test_countless_elements_are_not_parsed(tmp_path: Path) -> None:
