@@ -15,7 +15,10 @@ from inference import api
 from inference.alignment.known import FAINT, Fit, KnownFilms, known_phrases, learnt_words, unknown_words
 from inference.alignment.known import NAME as KNOWN_FILMS
 from inference.anatomy.ratio import body, heart_lines, outline
+from inference.attribution.film import EncodedFilm
+from inference.attribution.lungs import lung_box
 from inference.attribution.registry import attribute
+from inference.attribution.spatial_prior import Box
 from inference.backbones.dual_encoder import DualEncoder
 from inference.captioning.statements import as_written, mentions, statements
 from inference.context import RunContext
@@ -77,8 +80,7 @@ def _(request: api.Explain, image: Image, context: RunContext) -> api.ExplainRes
     context.progress(0.4, f"{request.method} for '{request.phrase}'")
     found = attribute(
         request.method,
-        encoder,
-        image,
+        EncodedFilm(encoder, image, lungs=lungs_of(image, context, request.segmenter)),
         request.phrase,
         shape=map_shape(request.image),
         options=request.options,
@@ -93,6 +95,7 @@ def _(request: api.Explain, image: Image, context: RunContext) -> api.ExplainRes
         method=request.method,
         similarity=found.similarity,
         prior=list(found.prior),
+        prior_fitted=found.prior_fitted,
         models=[info],
         seed=request.seed,
         film_rank=fit.film_rank if fit else None,
@@ -296,7 +299,7 @@ def film_verdict(image: Image, context: RunContext, model_id: str) -> tuple[Verd
     """Whether models may answer this film; the last film's verdict is remembered."""
     checker, info = film_checker(context, model_id)
     key = (model_id, "verdict")
-    digest = hashlib.sha256(image.data if image.flags.c_contiguous else image.tobytes()).hexdigest()
+    digest = _digest(image)
     kept = context.cache.get(key)
     if kept is None or kept[0] != digest:
         kept = context.cache[key] = (digest, checker.check(image))
@@ -308,6 +311,25 @@ def require_fit(image: Image, context: RunContext, film_check: str) -> None:
     verdict, _ = film_verdict(image, context, film_check)
     if not verdict.fit:
         raise api.UnfitError(f"{verdict.reason[:-1]}: the models were not made for it.", verdict.way_out)
+
+
+def lungs_of(image: Image, context: RunContext, model_id: str) -> Box | None:
+    """The box of the film's lungs; None where they were not found or no segmenter is there. The last film's
+    is remembered."""
+    if not model_id:
+        return None
+    key = (model_id, "lungs")
+    digest = _digest(image)
+    kept = context.cache.get(key)
+    if kept is None or kept[0] != digest:
+        model, _ = segmenter(context, model_id)
+        kept = context.cache[key] = (digest, lung_box(model.maps(image), model.structures))
+    box: Box | None = kept[1]
+    return box
+
+
+def _digest(image: Image) -> str:
+    return hashlib.sha256(image.data if image.flags.c_contiguous else image.tobytes()).hexdigest()
 
 
 def phrase_fit(encoder: DualEncoder, folder: ModelFolder, image: Image, phrase: str) -> Fit | None:
