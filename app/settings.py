@@ -7,7 +7,7 @@ overwritten silently: it is set aside and said.
 from __future__ import annotations
 
 import os
-import sys
+import tomllib
 from pathlib import Path
 from typing import Any, Literal
 
@@ -16,11 +16,6 @@ import platformdirs
 
 from app.files import NO_TOML, private_folder, words_of, write_atomically
 from app.library.pacs.node import Listener, PacsNode
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 
 class SettingsError(Exception):

@@ -28,10 +28,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-import sys
+import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -39,11 +39,6 @@ import msgspec
 import platformdirs
 
 from inference.api import LicenceError, ModelError, ModelInfo
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 MANIFEST = "model.toml"
 _ALLOWED = (".safetensors", ".json", ".toml", ".txt", ".md", ".model")
@@ -208,7 +203,7 @@ class ModelStore:
                 accepted = self._accepted()
                 accepted[model_id] = {
                     "sha256": self._licence_hash(model),
-                    "accepted_at": datetime.now(timezone.utc).isoformat(timespec="seconds"),
+                    "accepted_at": datetime.now(UTC).isoformat(timespec="seconds"),
                 }
                 self._licences.parent.mkdir(parents=True, exist_ok=True)
                 fresh = self._licences.with_suffix(".new")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-import sys
+import tomllib
 from pathlib import Path
 from typing import Literal
 
@@ -11,11 +11,6 @@ import msgspec
 
 from app.files import words_of, write_atomically
 from app.settings import config_folder, to_toml
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 PANES = ("main", "second", "prior", "prior_second")
 PaneName = Literal["main", "second", "prior", "prior_second"]
