@@ -10,7 +10,8 @@ from typing import Literal
 import msgspec
 
 from app.files import words_of, write_atomically
-from app.settings import config_folder, to_toml
+from app.settings import config_folder
+from app.toml_text import to_toml
 
 PANES = ("main", "second", "prior", "prior_second")
 PaneName = Literal["main", "second", "prior", "prior_second"]

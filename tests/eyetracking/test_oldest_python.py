@@ -1,4 +1,4 @@
-"""The program needs Python 3.11; the tracker host alone may run under 3.10, for the sake of tobii-research."""
+"""The program needs Python 3.11; the tracker host alone may run under 3.10, for tobii-research."""
 
 from __future__ import annotations
 
