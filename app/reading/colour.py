@@ -4,17 +4,12 @@ resources/colormaps.
 
 from __future__ import annotations
 
-import sys
+import tomllib
 from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 _TABLES = Path(__file__).resolve().parents[2] / "resources" / "colormaps" / "tables.toml"
 

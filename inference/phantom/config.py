@@ -3,15 +3,10 @@ another."""
 
 from __future__ import annotations
 
-import sys
+import tomllib
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:  # Python 3.10
-    import tomli as tomllib
 
 Range = tuple[float, float]
 WORLDS = Path(__file__).parent / "worlds"
