@@ -1,17 +1,12 @@
-"""The film that comes with RadGaze: it can be tried, and is nobody's study.
-
-What is made on it is kept apart from the reader's own studies (`demo_library`).
-"""
+"""The film that comes with RadGaze: it can be tried, and is nobody's study."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from app.library.index import Library
 
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "demo"
+KEPT_IN = "demo"
+"""Folder in the reader's library that is a library of its own, for what is made on this film."""
 
 
 def demo_study() -> Path | None:
@@ -23,13 +18,3 @@ def demo_study() -> Path | None:
 def is_demo(path: Path) -> bool:
     """Whether this file came with RadGaze."""
     return FOLDER in path.resolve().parents
-
-
-def demo_library(folder: Path) -> Library:
-    """Where gaze, measurements and report of the demo film are kept: a library of its own in the reader's.
-
-    folder: of the reader's library, which does not list it. Raises LibraryError.
-    """
-    from app.library.index import Library
-
-    return Library(folder / "demo")
