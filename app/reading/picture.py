@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
@@ -16,6 +17,7 @@ from app.imaging.errors import UnsupportedImage
 from app.imaging.limits import DEFAULT_LIMITS, Limits
 from app.imaging.radiograph import Radiograph, Window
 from app.imaging.ramp import Ramp, as_ramp
+from app.imaging.voi import stored_range
 from app.reading.view import ViewState
 
 
@@ -80,6 +82,21 @@ class Picture:
             if wanted.function == "LINEAR" and wanted.width <= 1
             else wanted
         )
+
+    def window_words(self, state: ViewState) -> str:
+        """The window in a few words: width and level, or that nothing is cut off."""
+        window, low, high = self.window(state), *self._possible
+        if window.centre - window.width / 2 <= low and window.centre + window.width / 2 >= high:
+            return "full range"
+        return f"W {window.width:.0f}   L {window.centre:.0f}"
+
+    @cached_property
+    def _possible(self) -> tuple[float, float]:
+        """The smallest and the largest modality value that the film's bits can hold."""
+        film = self.radiograph
+        slope, intercept = film.rescale
+        ends = [slope * end + intercept for end in stored_range(film.bits_stored, signed=film.signed)]
+        return (min(ends), max(ends)) if film.modality_lut is None else (-math.inf, math.inf)
 
     def table(self, state: ViewState, display: DisplayCurve | None = None) -> NDArray[np.uint8]:
         """uint8 (65536,): stored value (offset to unsigned) -> display value under `state`.
