@@ -6,19 +6,14 @@ from __future__ import annotations
 
 import os
 import stat
-import sys
 import tempfile
+import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
 import msgspec
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 _UMASK = os.umask(0o077)
 os.umask(_UMASK)

@@ -7,7 +7,7 @@ overwritten silently: it is set aside and said.
 from __future__ import annotations
 
 import os
-import sys
+import tomllib
 from pathlib import Path
 from typing import Any, Literal
 
@@ -16,11 +16,7 @@ import platformdirs
 
 from app.files import NO_TOML, private_folder, words_of, write_atomically
 from app.library.pacs.node import Listener, PacsNode
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
+from app.toml_text import amended, to_toml
 
 
 class SettingsError(Exception):
@@ -150,6 +146,7 @@ class Settings(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
 
 
 _ABSENT = object()
+WAY_OUT = "Correct the value, or remove the file to start with the defaults."
 
 
 def config_folder() -> Path:
@@ -171,17 +168,16 @@ def settings_path() -> Path:
 def load_settings(path: Path | None = None) -> Settings:
     """The user's settings; defaults without a file. Raises SettingsError naming the value at fault."""
     path = path or settings_path()
-    way_out = "Correct the value, or remove the file to start with the defaults."
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return Settings()
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(path, f"it cannot be read: {error}", way_out) from error
+        raise SettingsError(path, f"it cannot be read: {error}", WAY_OUT) from error
     try:
         return msgspec.convert(tomllib.loads(text), Settings)
     except NO_TOML as error:
-        raise SettingsError(path, words_of(error), way_out) from error
+        raise SettingsError(path, words_of(error), WAY_OUT) from error
 
 
 def load_or_set_aside(path: Path | None = None) -> tuple[Settings, str]:
@@ -202,7 +198,7 @@ def load_or_set_aside(path: Path | None = None) -> tuple[Settings, str]:
 
 
 def save_settings(settings: Settings, path: Path | None = None, *, read: Settings | None = None) -> None:
-    """Writes the file in one step, so that a crash leaves the old or the new one.
+    """Writes the file in one step, so that a crash leaves the old or the new one. Comments in it stay.
 
     read: these settings as they were when they were read. What somebody else has changed in the file since
     then stays. Raises OSError; SettingsError where the file has become one that cannot be read.
@@ -210,9 +206,17 @@ def save_settings(settings: Settings, path: Path | None = None, *, read: Setting
     path = path or settings_path()
     private_folder(path.parent)
     values = msgspec.to_builtins(settings)
-    if read is not None and path.exists():
-        values = _merged(msgspec.to_builtins(read), values, msgspec.to_builtins(load_settings(path)))
-    write_atomically(path, to_toml(values).encode("utf-8"))
+    if not path.exists():
+        write_atomically(path, to_toml(values).encode("utf-8"))
+        return
+    theirs = load_settings(path)
+    if read is not None:
+        values = _merged(msgspec.to_builtins(read), values, msgspec.to_builtins(theirs))
+    try:
+        text = amended(path.read_text(encoding="utf-8"), values)
+    except (ValueError, RecursionError) as error:
+        raise SettingsError(path, words_of(error), WAY_OUT) from error
+    write_atomically(path, text.encode("utf-8"))
 
 
 def _merged(read: dict[str, Any], ours: dict[str, Any], theirs: dict[str, Any]) -> dict[str, Any]:
@@ -225,46 +229,3 @@ def _merged(read: dict[str, Any], ours: dict[str, Any], theirs: dict[str, Any]) 
         elif (chosen := other if mine == before else mine) is not _ABSENT:
             out[key] = chosen
     return out
-
-
-def to_toml(tables: dict[str, Any]) -> str:
-    """TOML text of nested dicts whose leaves are strings, numbers, booleans and lists of these."""
-    lines: list[str] = []
-    _table(lines, (), tables)
-    return "\n".join(lines).strip() + "\n"
-
-
-def _table(lines: list[str], path: tuple[str, ...], table: dict[str, Any]) -> None:
-    leaves = {key: value for key, value in table.items() if not isinstance(value, dict)}
-    if path and (leaves or not table):
-        lines += ["", f"[{'.'.join(_key(part) for part in path)}]"]
-    lines += [f"{_key(key)} = {_leaf(value)}" for key, value in leaves.items()]
-    for key, value in table.items():
-        if isinstance(value, dict):
-            _table(lines, (*path, key), value)
-
-
-def _key(key: str) -> str:
-    bare = bool(key) and all(c.isascii() and (c.isalnum() or c in "-_") for c in key)
-    return key if bare else _string(key)
-
-
-def _leaf(value: Any) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, (int, float)):
-        return repr(value)
-    if isinstance(value, str):
-        return _string(value)
-    if isinstance(value, list):
-        return f"[{', '.join(_leaf(part) for part in value)}]"
-    raise TypeError(f"settings hold no {type(value).__name__}")
-
-
-def _string(text: str) -> str:
-    escaped = "".join(
-        {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}.get(c)
-        or (f"\\u{ord(c):04x}" if ord(c) < 32 or ord(c) == 127 else c)
-        for c in text
-    )
-    return f'"{escaped}"'

@@ -349,7 +349,7 @@ def _looked_at(samples: Sequence[GazeSample], nominal_hz: float) -> _Burst | Non
         interval_ms = usual_interval(t_ms)
         if nominal_hz > 0 and abs(interval_ms * nominal_hz / 1000 - 1) < 0.1:
             interval_ms = 1000 / nominal_hz
-        inside = np.count_nonzero(np.diff(t_ms) < 0.25 * interval_ms)
+        inside = int(np.count_nonzero(np.diff(t_ms) < 0.25 * interval_ms))
         bursts = max(1, len(t_ms) - inside)
         return _Burst(interval_ms * 1e6, max(2, round(len(t_ms) / bursts)))
     steps = np.diff(t_ms)

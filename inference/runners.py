@@ -151,7 +151,10 @@ def _(request: api.Diagnose, image: Image, context: RunContext) -> api.DiagnoseR
     arms: dict[str, NDArray[np.float64]] = {"no_gaze": model.probabilities(logits, "no_gaze")[0]}
 
     def with_gaze(path: Scanpath) -> NDArray[np.float64]:
-        return model.probabilities(logits + model.gaze_change(grid, gaze_tensors(path)), "gaze")[0]
+        out: NDArray[np.float64] = model.probabilities(
+            logits + model.gaze_change(grid, gaze_tensors(path)), "gaze"
+        )[0]
+        return out
 
     if request.gaze is not None:
         if not request.gaze.x_px:

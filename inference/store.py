@@ -28,10 +28,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-import sys
+import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -39,11 +39,6 @@ import msgspec
 import platformdirs
 
 from inference.api import LicenceError, ModelError, ModelInfo
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 MANIFEST = "model.toml"
 _ALLOWED = (".safetensors", ".json", ".toml", ".txt", ".md", ".model")
@@ -208,7 +203,7 @@ class ModelStore:
                 accepted = self._accepted()
                 accepted[model_id] = {
                     "sha256": self._licence_hash(model),
-                    "accepted_at": datetime.now(timezone.utc).isoformat(timespec="seconds"),
+                    "accepted_at": datetime.now(UTC).isoformat(timespec="seconds"),
                 }
                 self._licences.parent.mkdir(parents=True, exist_ok=True)
                 fresh = self._licences.with_suffix(".new")
@@ -277,16 +272,18 @@ def read_manifest(folder: Path) -> Manifest:
 def write_manifest(folder: Path, fields: Mapping[str, Any]) -> Manifest:
     """Write `folder/model.toml` from `fields` (all but sha256), hashing the files that lie in the folder now.
 
-    Raises ModelError if a field is missing, TypeError for a value that TOML cannot hold.
+    Raises ModelError if a field is missing, ValueError for a value that TOML cannot hold.
     """
+    import tomlkit
+
     hashes = {
         path.relative_to(folder).as_posix(): sha256_of(path)
         for path in _files(folder)
         if path.name != MANIFEST and path.suffix.lower() not in _UNHASHED
     }
-    text = "\n".join(_toml_table({**fields, "sha256": hashes}, ()))
+    tables = {key: value for key, value in {**fields, "sha256": hashes}.items() if value is not None}
     fresh = folder / f"{MANIFEST}.new"
-    fresh.write_text(text.lstrip("\n") + "\n", encoding="utf-8")
+    fresh.write_text(tomlkit.dumps(tables), encoding="utf-8")
     fresh.replace(folder / MANIFEST)
     return read_manifest(folder)
 
@@ -307,31 +304,3 @@ def _files(folder: Path) -> list[Path]:
         for p in folder.rglob("*")
         if p.is_file() and not any(part.startswith(".") for part in p.relative_to(folder).parts)
     )
-
-
-def _toml_table(table: Mapping[str, Any], above: tuple[str, ...]) -> Iterator[str]:
-    plain = {k: v for k, v in table.items() if not isinstance(v, Mapping) and v is not None}
-    if above and (plain or not table):
-        yield f"\n[{'.'.join(map(_toml_key, above))}]"
-    for key, value in plain.items():
-        yield f"{_toml_key(key)} = {_toml_value(value)}"
-    for key, value in table.items():
-        if isinstance(value, Mapping):
-            yield from _toml_table(value, (*above, key))
-
-
-def _toml_key(key: str) -> str:
-    bare = key.isascii() and key.replace("-", "").replace("_", "").isalnum()
-    return key if bare else _toml_value(key)
-
-
-def _toml_value(value: Any) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, str):
-        return msgspec.json.encode(value).decode()  # JSON strings are TOML basic strings
-    if isinstance(value, int | float):
-        return repr(value)
-    if isinstance(value, list | tuple):
-        return f"[{', '.join(map(_toml_value, value))}]"
-    raise TypeError(f"{MANIFEST} cannot hold a {type(value).__name__}")

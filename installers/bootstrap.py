@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Sets up RadGaze in this checkout with nothing but Python 3.10 to 3.13.
+"""Sets up RadGaze in this checkout with nothing but Python 3.11 to 3.13.
 
-    python3 installers/bootstrap.py run [PATH]     set up, then open RadGaze (on the demo study, or on PATH)
+    python3 installers/bootstrap.py run [PATH]     set up, then open RadGaze (or PATH in it)
     python3 installers/bootstrap.py test [ARGS]    set up, then lint and test; ARGS go to pytest
     python3 installers/bootstrap.py setup          set up only
 
@@ -29,7 +29,7 @@ VENV = ROOT / ".venv"
 STAMP = VENV / "radgaze-setup.json"
 LOG = ROOT / ".radgaze-setup.log"
 SETUP_VERSION = 1
-OLDEST, NEWEST = (3, 10), (3, 13)
+OLDEST, NEWEST = (3, 11), (3, 13)
 TORCH = "torch==2.13.0"
 EXTRAS = "worker,lsl,dev"
 
@@ -97,7 +97,7 @@ def check_python():
         others = [f"python3.{minor}" for minor in range(NEWEST[1], OLDEST[1] - 1, -1)]
         found = next((name for name in others if shutil.which(name)), None)
         way_out = f"Run it with {found}." if found else "Install one of them and run this with it."
-        raise SetupError(f"Python {here}", "RadGaze runs on Python 3.10 to 3.13", way_out)
+        raise SetupError(f"Python {here}", "RadGaze runs on Python 3.11 to 3.13", way_out)
 
 
 def missing_packages(for_tests):
@@ -250,7 +250,7 @@ def install(gpu):
     say(f"Installing RadGaze and its packages ({EXTRAS})")
     pip(["-e", f".[{EXTRAS}]"], f"pip install -e .[{EXTRAS}]")
     try:
-        pip(["-e", ".[tobii]", "--only-binary", "TittaPy,tobii-research"], "pip install -e .[tobii]", tries=1)
+        pip(["-e", ".[tobii]", "--only-binary", "TittaPy"], "pip install -e .[tobii]", tries=1)
     except SetupError:
         here = f"Python {sys.version_info[0]}.{sys.version_info[1]} on {sys.platform}"
         notes.append(f"Tobii trackers: no wheel for {here}; every other tracker works. The log is {LOG}")

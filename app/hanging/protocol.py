@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-import sys
+import tomllib
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 
 from app.files import words_of, write_atomically
-from app.settings import config_folder, to_toml
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
+from app.settings import config_folder
+from app.toml_text import to_toml
 
 PANES = ("main", "second", "prior", "prior_second")
 PaneName = Literal["main", "second", "prior", "prior_second"]

@@ -9,10 +9,14 @@ from pydicom.dataelem import RawDataElement
 from pydicom.filereader import read_sequence
 
 MAX_ELEMENTS = 100_000
-"""Items of sequences among them. A radiograph's header has some hundreds."""
+"""A radiograph's header has some hundreds."""
+ELEMENTS_AN_ITEM = 10
+"""What an item of a sequence counts for: pydicom makes a data set of each, at ten times the cost."""
+TOO_MANY = f"more than {MAX_ELEMENTS} elements (an item of a sequence counts as {ELEMENTS_AN_ITEM})"
 _READS_AN_ELEMENT = 3
-_HARMLESS_BYTES = 1 << 20
-"""Elements take 8 bytes or more, so that not many more than MAX_ELEMENTS fit."""
+_ITEM = (b"\xfe\xff\x00\xe0", b"\xff\xfe\xe0\x00")
+_HARMLESS_BYTES = 8 * MAX_ELEMENTS // ELEMENTS_AN_ITEM
+"""Items take 8 bytes or more, so that no more than are allowed fit."""
 
 
 class TooManyElements(Exception):
@@ -20,19 +24,30 @@ class TooManyElements(Exception):
 
 
 class BoundedReader(BytesIO):
-    """What pydicom reads a file from: it reads once to three times for each element."""
+    """What pydicom reads a file from: it reads once to three times for each element and item."""
 
     _left = MAX_ELEMENTS * _READS_AN_ELEMENT
+    _heads = 0
 
     @property
     def spent(self) -> bool:
         return self._left < 0
 
+    def element(self) -> None:
+        """A head was read: an empty element reads no more, and still counts as a whole one."""
+        self._heads += 1
+        if self._heads > MAX_ELEMENTS:
+            self._left = -1
+            raise TooManyElements
+
     def read(self, size: int | None = -1, /) -> bytes:
         self._left -= 1
         if self._left < 0:
             raise TooManyElements
-        return super().read(size)
+        data = super().read(size)
+        if size == 8 and data[:4] in _ITEM:
+            self._left -= (ELEMENTS_AN_ITEM - 1) * _READS_AN_ELEMENT
+        return data
 
 
 def check_sequence(element: Any) -> None:

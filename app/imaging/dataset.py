@@ -17,7 +17,7 @@ from pydicom.tag import BaseTag
 from pydicom.uid import UID, ExplicitVRBigEndian, ExplicitVRLittleEndian, ImplicitVRLittleEndian
 from pydicom.valuerep import VR
 
-from app.imaging.bounded import MAX_ELEMENTS, BoundedReader, TooManyElements
+from app.imaging.bounded import TOO_MANY, BoundedReader, TooManyElements
 from app.imaging.errors import DamagedImage, ImageTooLarge, NotAnImage
 from app.imaging.header import PYDICOM_FAILURES, Header, named
 from app.imaging.image_pixel import COMPLETE
@@ -47,7 +47,7 @@ def parse(data: bytes, path: Path, limits: Limits, notes: list[str]) -> tuple[He
             raise ImageTooLarge(
                 path,
                 "header",
-                f"it has more than {MAX_ELEMENTS} elements; it was not read further",
+                f"it has {TOO_MANY}; it was not read further",
                 COMPLETE,
             ) from error
         reason = " ".join(str(error).split())[:200] or type(error).__name__
@@ -59,7 +59,7 @@ def parse(data: bytes, path: Path, limits: Limits, notes: list[str]) -> tuple[He
 
 def _dataset(reader: BoundedReader, data: bytes, syntax: str, body: int, notes: list[str]) -> Dataset:
     """With its file_meta. What lies behind the last element is noted."""
-    end = _End()
+    end = _End(reader)
     if syntax == DEFLATED or (turned := _is_big_endian(data, body)) is not None:
         big = syntax != DEFLATED and bool(turned)
         if syntax != DEFLATED:
@@ -78,11 +78,13 @@ class _End:
     """Ends pydicom's reading where padding begins: zeros, 0xFF, behind the pixels any other byte over and
     over or words that are no element (PS3.10 7.2 allows none, and archives hold megabytes of it)."""
 
-    def __init__(self) -> None:
+    def __init__(self, reader: BoundedReader) -> None:
+        self._reader = reader
         self.found = False
         self._pixels = self._explicit = False
 
     def __call__(self, tag: BaseTag, vr: str | None, _length: int) -> bool:
+        self._reader.element()
         one_byte = tag == (tag & 0xFF) * 0x01010101
         self._explicit |= vr is not None
         strange = one_byte or (self._explicit and vr not in _REPRESENTATIONS)

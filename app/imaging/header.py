@@ -17,7 +17,7 @@ from pydicom.multival import MultiValue
 from pydicom.sequence import Sequence
 from pydicom.tag import Tag
 
-from app.imaging.bounded import MAX_ELEMENTS, TooManyElements, check_sequence
+from app.imaging.bounded import TOO_MANY, TooManyElements, check_sequence
 from app.imaging.character_sets import without_escapes
 from app.imaging.errors import DamagedImage
 
@@ -157,7 +157,7 @@ class Header:
             items = [item for item in value if isinstance(item, Dataset)]
             others = len(value) - len(items)
         except TooManyElements:
-            self.warnings.append(f"{named(keyword)} has more than {MAX_ELEMENTS} elements and was left out")
+            self.warnings.append(f"{named(keyword)} has {TOO_MANY} and was left out")
             return []
         except PYDICOM_FAILURES as error:
             self.warnings.append(f"{named(keyword)} cannot be read: {error}")

@@ -9,7 +9,7 @@ import re
 import shutil
 import time
 from contextlib import suppress
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import get_ident
 from typing import Annotated
@@ -189,7 +189,7 @@ def _as_text(path: str) -> str:
 
 def now() -> str:
     """The time in ISO 8601, UTC."""
-    return datetime.now(timezone.utc).isoformat(timespec="microseconds")
+    return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
 def _text(record: StudyRecord) -> bytes:

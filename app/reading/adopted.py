@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 
 from app.reading.records import RecordingEntry
@@ -22,7 +22,7 @@ def adopted_entry(folder: Path, session_folder: Path, image_id: str) -> Recordin
     except RecordingError as error:
         if error.field != "encryption" or not is_encrypted(folder):
             raise
-        made = datetime.fromtimestamp((folder / "recording.json").stat().st_mtime, timezone.utc)
+        made = datetime.fromtimestamp((folder / "recording.json").stat().st_mtime, UTC)
         return RecordingEntry(
             **place,
             provider="encrypted",

@@ -4,17 +4,12 @@ resources/colormaps.
 
 from __future__ import annotations
 
-import sys
+import tomllib
 from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 _TABLES = Path(__file__).resolve().parents[2] / "resources" / "colormaps" / "tables.toml"
 
@@ -102,4 +97,5 @@ def contour_lines(
     lines[:, 1::2] *= height_px / values.shape[0]
     lines[:, 0::2] = np.clip(lines[:, 0::2], 0, width_px)
     lines[:, 1::2] = np.clip(lines[:, 1::2], 0, height_px)
-    return lines
+    out: NDArray[np.float64] = lines
+    return out

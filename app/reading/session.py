@@ -11,7 +11,7 @@ import logging
 from collections.abc import Callable
 from copy import copy
 from dataclasses import asdict
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal
@@ -621,4 +621,4 @@ class ReadingSession(Kept):
 
 def now() -> str:
     """The time of day in UTC, ISO 8601 to the second."""
-    return datetime.now(timezone.utc).isoformat(timespec="seconds")
+    return datetime.now(UTC).isoformat(timespec="seconds")

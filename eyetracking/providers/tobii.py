@@ -1,5 +1,5 @@
-"""Tobii eye trackers, through TittaPy (Python 3.10 to 3.13) or, where only that is there, tobii_research
-(3.10).
+"""Tobii eye trackers, through TittaPy or, where only that is there, tobii_research (which wants a
+tracker host of Python 3.10).
 
 Both wrap Tobii's own library, whose licence covers research only; neither comes with RadGaze. With TittaPy
 the samples wait in its C++ buffer; with tobii_research a callback puts them into a queue and does nothing
@@ -43,7 +43,7 @@ from eyetracking.tracker import (
 from eyetracking.wire import child_command, die_with_parent
 
 _T = TypeVar("_T")
-INSTALL = "run: pip install 'radgaze[tobii]' (in the Python of the tracker host)"
+INSTALL = "run: pip install TittaPy (or, in a tracker host of Python 3.10, tobii-research)"
 LICENCE = (
     "Eye Tracking by Tobii. Tobii's library is licensed for research; "
     "tell the reader what the data are for, and show while they are recorded."
@@ -156,7 +156,8 @@ class Tobii(Provider):
         self._step("leave calibration mode", self._device.leave)
 
     def calibration_data(self) -> bytes:
-        return self._step("hand its calibration over", self._device.calibration)
+        out: bytes = self._step("hand its calibration over", self._device.calibration)
+        return out
 
     def apply_calibration(self, data: bytes) -> None:
         self._step("take the calibration", lambda: self._device.apply(data))

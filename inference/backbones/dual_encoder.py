@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import torch
 import torch.nn.functional as F
@@ -41,10 +42,11 @@ class HybridStem(nn.Module):
         return self.project.weight
 
     def forward(self, pixel_values: torch.Tensor) -> torch.Tensor:
-        return self.project(self.trunk(pixel_values[:, :1]))
+        out: torch.Tensor = self.project(self.trunk(pixel_values[:, :1]))
+        return out
 
 
-def build_clip(config: dict, *, stem: str, trunk: CxrCnnConfig | None = None) -> CLIPModel:
+def build_clip(config: dict[str, Any], *, stem: str, trunk: CxrCnnConfig | None = None) -> CLIPModel:
     """A CLIPModel from its config dictionary; stem "patch" (CLIP's own) or "hybrid"."""
     model = CLIPModel(CLIPConfig(**config))
     if stem == "hybrid":
@@ -78,7 +80,7 @@ class DualEncoder:
         self.reference = reference.to(device) if reference is not None else None
 
     @classmethod
-    def load(cls, folder: Path, arch: dict, *, device: str = "cpu") -> DualEncoder:
+    def load(cls, folder: Path, arch: dict[str, Any], *, device: str = "cpu") -> DualEncoder:
         """From a model folder: arch is the [arch] table of its model.toml (clip, stem, trunk, size_px; and
         patch_head where the folder holds one)."""
         trunk = (
@@ -108,7 +110,7 @@ class DualEncoder:
         side = self.size_px // self.model.config.vision_config.patch_size
         return side, side
 
-    def pixel_values(self, image: NDArray) -> torch.Tensor:
+    def pixel_values(self, image: NDArray[Any]) -> torch.Tensor:
         return network_input(image, self.size_px).expand(-1, 3, -1, -1).to(self.device)
 
     def tokens(self, texts: Sequence[str]) -> dict[str, torch.Tensor]:
@@ -150,12 +152,15 @@ class DualEncoder:
     @torch.no_grad()
     def patch_features(self, pixel_values: torch.Tensor) -> torch.Tensor:
         """Last hidden state of the patches (n, rows*columns, width), for frozen-feature users."""
-        return self.model.vision_model(pixel_values=pixel_values).last_hidden_state[:, 1:]
+        out: torch.Tensor = self.model.vision_model(pixel_values=pixel_values).last_hidden_state[:, 1:]
+        return out
 
 
 def image_features(model: CLIPModel, pixel_values: torch.Tensor) -> torch.Tensor:
-    return model.visual_projection(model.vision_model(pixel_values=pixel_values).pooler_output)
+    out: torch.Tensor = model.visual_projection(model.vision_model(pixel_values=pixel_values).pooler_output)
+    return out
 
 
 def text_features(model: CLIPModel, tokens: dict[str, torch.Tensor]) -> torch.Tensor:
-    return model.text_projection(model.text_model(**tokens).pooler_output)
+    out: torch.Tensor = model.text_projection(model.text_model(**tokens).pooler_output)
+    return out

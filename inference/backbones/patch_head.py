@@ -5,6 +5,7 @@ is on a film but not where. Patches come from the convolutional stem, where the 
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from typing import Any
 
 import torch
 import torch.nn.functional as F
@@ -24,7 +25,7 @@ class PatchHeadConfig:
     grid: tuple[int, int] = (14, 14)
     best: int = 4
 
-    def to_dict(self) -> dict:
+    def to_dict(self) -> dict[str, Any]:
         return asdict(self)
 
 
@@ -73,9 +74,10 @@ class PatchHead(nn.Module):
     def similarity(self, features: torch.Tensor, phrase_features: torch.Tensor) -> torch.Tensor:
         """Cosine of each phrase with each patch (n, m, rows, columns)."""
         cosine = self.sentences(phrase_features) @ self.patches(features).transpose(1, 2)
-        return cosine.unflatten(-1, self.config.grid)
+        return cosine.reshape(*cosine.shape[:2], *self.config.grid)
 
     def evidence(self, similarity: torch.Tensor) -> torch.Tensor:
         """Logits (n, m) that a sentence is true of a film, from similarity (n, m, patches)."""
         best = similarity.topk(self.config.best, dim=-1).values.mean(-1)
-        return self.log_scale.exp() * best + self.bias
+        logits: torch.Tensor = self.log_scale.exp() * best + self.bias
+        return logits

@@ -3,15 +3,10 @@ another."""
 
 from __future__ import annotations
 
-import sys
+import tomllib
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:  # Python 3.10
-    import tomli as tomllib
 
 from eyetracking.scanpaths.reader_model import TEMPERAMENTS, Temperament
 

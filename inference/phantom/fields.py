@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -75,7 +76,7 @@ def blur(image: Map, sigma_px: float) -> Map:
 
 def reduce_by_area(image: Map, shape: tuple[int, int]) -> Map:
     """Area average to a smaller grid."""
-    return _area(shape[0], image.shape[0]) @ image @ _area(shape[1], image.shape[1]).T
+    return cast(Map, _area(shape[0], image.shape[0]) @ image @ _area(shape[1], image.shape[1]).T)
 
 
 @lru_cache(maxsize=64)
@@ -116,4 +117,4 @@ def _linear(n_out: int, n_in: int) -> Map:
 
 def upsample_pixels(image: Map, shape: tuple[int, int]) -> Map:
     """Linear interpolation between pixel centres to a larger grid."""
-    return _linear(shape[0], image.shape[0]) @ image @ _linear(shape[1], image.shape[1]).T
+    return cast(Map, _linear(shape[0], image.shape[0]) @ image @ _linear(shape[1], image.shape[1]).T)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from typing import cast
 
 import numpy as np
 
@@ -207,7 +208,7 @@ def heart_radius(a: Anatomy, x: Map, y: Map, wide: float) -> Map:
     c, s = np.float32(np.cos(tilt)), np.float32(np.sin(tilt))
     along = (c * (x - np.float32(cx)) + s * (y - np.float32(cy))) / np.float32(major)
     across = (-s * (x - np.float32(cx)) + c * (y - np.float32(cy))) / np.float32(minor)
-    return along**2 + across**2
+    return cast(Map, along**2 + across**2)
 
 
 def _displace(lung: Map, chord: Map, keep: float = 0.10) -> Map:
@@ -311,9 +312,9 @@ def _soft_parts(a: Anatomy, layers: Layers) -> None:
             r2 += np.where(y > cy, ((y - cy) / np.float32(4.4)) ** 2, ((y - cy) / np.float32(8.5)) ** 2)
             layers.extra += np.float32(a.breast * 1.5) * np.clip(1 - r2, 0, 1) ** np.float32(0.55)
     if a.stomach_gas > 0.4:
-        cy = a.dome_left + 1.7 + 0.5 * a.stomach_gas
+        bubble_y = a.dome_left + 1.7 + 0.5 * a.stomach_gas
         r2 = ((x - np.float32(5.2)) / np.float32(1.3 + a.stomach_gas)) ** 2
-        r2 += ((y - np.float32(cy)) / np.float32(0.8 + 0.45 * a.stomach_gas)) ** 2
+        r2 += ((y - np.float32(bubble_y)) / np.float32(0.8 + 0.45 * a.stomach_gas)) ** 2
         layers.extra -= (
             np.float32(1.6 * a.stomach_gas)
             * np.sqrt(np.clip(1 - r2, 0, 1))

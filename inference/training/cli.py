@@ -8,13 +8,9 @@ import argparse
 import os
 import sys
 import time
+import tomllib
 from pathlib import Path
 from typing import Any
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:  # Python 3.10
-    import tomli as tomllib
 
 RECIPES = Path(__file__).parent / "recipes"
 

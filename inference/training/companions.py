@@ -4,7 +4,7 @@ readings of other films, what it reaches. Written into model folders that are th
 
 from __future__ import annotations
 
-import sys
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -27,11 +27,6 @@ from inference.phantom.gaze_bank import load_records
 from inference.reach import NAME as REACH
 from inference.store import MANIFEST, read_manifest, write_manifest
 from inference.training.film_check_data import held_out_nih
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:  # Python 3.10
-    import tomli as tomllib
 
 KNOWN, READINGS, SENTENCES = 192, 12, 4000
 """Films of each kind; readings of other films; reports whose words count as learnt."""

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from app import settings as module
 from app.files import write_atomically
 from app.library.pacs.node import PacsNode
-from app.settings import Settings, SettingsError, load_or_set_aside, load_settings, save_settings, to_toml
+from app.settings import Settings, SettingsError, load_or_set_aside, load_settings, save_settings
+from app.toml_text import amended, to_toml
 
 
 def test_defaults_where_there_is_no_file() -> None:
@@ -72,6 +73,80 @@ def test_any_text_survives(name: str, shortcuts: dict[str, str]) -> None:
     chosen.reader.name = name
     text = to_toml(msgspec.to_builtins(chosen))
     assert msgspec.convert(module.tomllib.loads(text), Settings) == chosen
+
+
+COMMENTED = """\
+# settings of room 3
+[inference]
+device = "cpu"   # the GPU is the students'
+
+[shortcuts]
+undo = 'U' # left-handed
+redo = "R"
+
+[pacs.main]  # the hospital's
+host = "pacs"
+"""
+
+
+def test_the_user_s_comments_order_and_spelling_stay_when_settings_are_saved(radgaze_home: Path) -> None:
+    radgaze_home.mkdir()
+    module.settings_path().write_text(COMMENTED)
+    read, ours = load_settings(), load_settings()
+    ours.inference.device = "auto"
+    ours.window.theme = "light"
+    del ours.shortcuts["redo"]
+    save_settings(ours, read=read)
+    kept = module.settings_path().read_text()
+    assert load_settings() == ours
+    for line in (
+        "# settings of room 3",
+        'device = "auto"   # the GPU is the students\'',
+        "undo = 'U' # left-handed",
+        "[pacs.main]  # the hospital's",
+    ):
+        assert line in kept.splitlines()
+    assert kept.index("[inference]") < kept.index("[shortcuts]") < kept.index("[pacs.main]")
+
+
+def test_settings_that_did_not_change_leave_the_file_as_it_is(radgaze_home: Path) -> None:
+    save_settings(Settings(shortcuts={"undo": "U"}))
+    before = module.settings_path().read_bytes()
+    save_settings(load_settings(), read=load_settings())
+    assert module.settings_path().read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a.b = 1 # one\na.c = 2\n",
+        "a = {b = 1, c = 2} # one line\n",
+        "[a.d]\n# one\nx = 1\n[e]\n[a.f]\ny = 2\n",
+        "[a]\nb = 1 # one\n[[a.list]]\nx = 1\n",
+    ],
+)
+def test_a_file_laid_out_in_another_way_is_amended_and_keeps_its_comments(text: str) -> None:
+    wanted = {"a": {"b": 5, "d": {"x": 1, "new": [1, 2]}}, "g": {}, "h": "x"}
+    out = amended(text, wanted)
+    assert module.tomllib.loads(out) == wanted
+    assert [line.partition("#")[2] for line in out.splitlines() if "#" in line] == [
+        line.partition("#")[2] for line in text.splitlines() if "#" in line
+    ]
+
+
+leaves = st.one_of(
+    st.text(max_size=4), st.integers(-9, 9), st.booleans(), st.lists(st.text(max_size=2), max_size=2)
+)
+nested = st.recursive(
+    st.dictionaries(st.text(max_size=3), leaves, max_size=3),
+    lambda inner: st.dictionaries(st.text(max_size=3), st.one_of(leaves, inner), max_size=3),
+    max_leaves=8,
+)
+
+
+@given(nested, nested)
+def test_any_tables_can_be_amended_to_any_others(before: dict[str, object], after: dict[str, object]) -> None:
+    assert module.tomllib.loads(amended(to_toml(before), after)) == after
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,22 @@ from pathlib import Path
 
 import pytest
 from hands import press
+from pytestqt.qtbot import QtBot
 
 HERE = Path(__file__).resolve().parent
+PATIENCE_MS = 60_000
+
+
+class PatientBot(QtBot):
+    """Waits as long as a busy machine may need: how soon something comes is no test's business."""
+
+    def waitUntil(self, callback, *, timeout: int = PATIENCE_MS) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp, request) -> PatientBot:
+    return PatientBot(request)
 
 
 def make_worker(on_event):
@@ -49,10 +63,10 @@ def opened(make_window, qtbot, rg1):
     def open_it(path=rg1, *, children: bool = True, **options):
         window = make_window(children=children, **options)
         window.open_path(path)
-        qtbot.waitUntil(lambda: window.session is not None and window.results is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: window.session is not None and window.results is not None)
         if children:
-            qtbot.waitUntil(lambda: window.children_.worker.state.state == "ready", timeout=30_000)
-            qtbot.waitUntil(lambda: window.jobs is not None, timeout=5_000)
+            qtbot.waitUntil(lambda: window.children_.worker.state.state == "ready")
+            qtbot.waitUntil(lambda: window.jobs is not None)
         return window
 
     return open_it
@@ -69,10 +83,9 @@ def explained(opened, qtbot):
         qtbot.waitUntil(
             lambda: (
                 window.session.draft(with_gaze=True) is not None and window.session.prediction() is not None
-            ),
-            timeout=30_000,
+            )
         )
-        qtbot.waitUntil(lambda: not window.jobs.active, timeout=10_000)
+        qtbot.waitUntil(lambda: not window.jobs.active)
         return window
 
     return explain_it
@@ -82,6 +95,6 @@ def record(window, qtbot, *, speed: float = 6.0) -> None:
     """A short reading by the simulated reader, with its fixations loaded."""
     window.recorder.start("simulated-reader", {"seed": 1, "speed": speed})
     window.recorder.begin("T01", "test")
-    qtbot.waitUntil(lambda: window.recorder.recording is not None, timeout=15_000)
-    qtbot.waitUntil(lambda: window.recorder.recording is None, timeout=30_000)
-    qtbot.waitUntil(lambda: window.session.fixations is not None, timeout=15_000)
+    qtbot.waitUntil(lambda: window.recorder.recording is not None)
+    qtbot.waitUntil(lambda: window.recorder.recording is None)
+    qtbot.waitUntil(lambda: window.session.fixations is not None)

@@ -32,7 +32,7 @@ def analysed(opened, qtbot):
     def open_it(**options):
         window = opened(**options)
         press(window, "analysis")
-        qtbot.waitUntil(lambda: window.analysis is not None and window.analysis.isVisible(), timeout=20_000)
+        qtbot.waitUntil(lambda: window.analysis is not None and window.analysis.isVisible())
         return window, window.analysis
 
     return open_it
@@ -132,7 +132,7 @@ def test_a_recording_fills_table_and_plots_and_the_report_is_written(analysed, q
     window, opened = analysed()
     opened.add_anatomy()
     record(window, qtbot)
-    qtbot.waitUntil(lambda: opened.shown.fixations > 0, timeout=40_000)
+    qtbot.waitUntil(lambda: opened.shown.fixations > 0)
     rows = opened.table.rowCount()
     seen = [row for row in range(rows) if opened.table.item(row, 6).text() != "not fixated"]
     assert len(seen) >= 5  # the simulated reader looks at every place of the checklist
@@ -144,8 +144,8 @@ def test_a_recording_fills_table_and_plots_and_the_report_is_written(analysed, q
         int(opened.table.item(row, 2).text()) for row in range(rows)
     ]
     opened.write_report(tmp_path / "report")
-    qtbot.waitUntil(lambda: (tmp_path / "report" / "report.html").exists(), timeout=120_000)
-    qtbot.waitUntil(lambda: opened._report is None, timeout=40_000)
+    qtbot.waitUntil(lambda: (tmp_path / "report" / "report.html").exists())
+    qtbot.waitUntil(lambda: opened._report is None)
     page = (tmp_path / "report" / "report.html").read_text()
     assert "costophrenic" in page
     assert os.listdir(tmp_path / "report").count("areas.csv") == 1
@@ -154,16 +154,16 @@ def test_a_recording_fills_table_and_plots_and_the_report_is_written(analysed, q
 def test_another_detector_fills_the_table_anew(analysed, qtbot):
     window, opened = analysed()
     record(window, qtbot)
-    qtbot.waitUntil(lambda: "Detector ivt" in opened.hint.text(), timeout=40_000)
+    qtbot.waitUntil(lambda: "Detector ivt" in opened.hint.text())
     opened.detector.setCurrentIndex(opened.detector.findData("i2mc"))
-    qtbot.waitUntil(lambda: "Detector i2mc" in opened.hint.text(), timeout=40_000)
+    qtbot.waitUntil(lambda: "Detector i2mc" in opened.hint.text())
     assert opened._traces.image.parameters["eyes"] == 2.0
 
 
 def test_the_table_follows_the_chosen_stretch(analysed, qtbot):
     window, opened = analysed()
     record(window, qtbot)
-    qtbot.waitUntil(lambda: opened.shown.fixations > 0, timeout=40_000)
+    qtbot.waitUntil(lambda: opened.shown.fixations > 0)
     whole = opened.shown.fixations
     window.session.select((0.0, window.session.gaze.duration_ms / 2))
     qtbot.waitUntil(lambda: 0 < opened.shown.fixations < whole)

@@ -77,7 +77,7 @@ def test_hands_in_any_order(opened, qtbot, rg1_files, seed, steps):
                 top.close()
         if step % 5 == 0:
             qtbot.wait(5)
-    qtbot.waitUntil(lambda: window.session is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.session is not None)
     window.session.save()
     again = ReadingSession.open(window.session.folder, window.session.study)
     assert again.report == window.session.report

@@ -40,7 +40,7 @@ def test_an_archive_that_does_not_answer_is_said(qtbot: QtBot, tmp_path: Path) -
     dialog = ArchiveDialog(Settings(pacs={"main": node}), Library(tmp_path))
     dialog.show()
     dialog.search()
-    qtbot.waitUntil(lambda: "does not answer" in dialog.words.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "does not answer" in dialog.words.text())
     assert dialog.search_button.isEnabled()
     dialog.close()
 
@@ -58,7 +58,7 @@ def test_a_study_is_found_and_fetched_into_the_library(qtbot: QtBot, tmp_path: P
         dialog.show()
         dialog.fields["patient_name"].setText("Curie*")
         dialog.search()
-        qtbot.waitUntil(lambda: dialog.table.rowCount() == 1, timeout=20_000)
+        qtbot.waitUntil(lambda: dialog.table.rowCount() == 1)
         assert dialog.table.item(0, 1).text() == "Curie Marie"
         with qtbot.waitSignal(dialog.fetched, timeout=20_000) as got:
             dialog.fetch()
@@ -70,14 +70,12 @@ def test_a_study_is_found_and_fetched_into_the_library(qtbot: QtBot, tmp_path: P
 
 def test_results_are_exported_from_the_menu(opened, qtbot: QtBot, tmp_path: Path, monkeypatch) -> None:
     window = opened(children=False)
-    qtbot.waitUntil(lambda: window.session is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.session is not None)
     window.session.markup = Markup(annotations=(new_annotation("angle", ((1, 1), (50, 1), (50, 60))),))
     out = tmp_path / "objects"
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_a, **_k: str(out))
     window.actions_["export_dicom"].trigger()
-    qtbot.waitUntil(
-        lambda: any("DICOM objects written" in m.text for m in window.messages.messages()), timeout=30_000
-    )
+    qtbot.waitUntil(lambda: any("DICOM objects written" in m.text for m in window.messages.messages()))
     assert {p.name.split("-")[0] for p in out.iterdir()} == {"measurements", "look", "capture"}
     capture, ratio = dcmread(next(out.glob("capture-*"))), window.devicePixelRatioF()
     assert capture.Columns == round(window.grid.width() * ratio), "no list with other patients"
@@ -85,7 +83,7 @@ def test_results_are_exported_from_the_menu(opened, qtbot: QtBot, tmp_path: Path
 
 def test_the_archive_opens_from_the_menu_and_the_patient_stays(opened, qtbot: QtBot) -> None:
     window = opened(children=False)
-    qtbot.waitUntil(lambda: window.opener.library is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.opener.library is not None)
     shown = window.picture
     window.actions_["archive"].trigger()
     dialog = window.findChild(ArchiveDialog)
@@ -97,12 +95,12 @@ def test_the_archive_opens_from_the_menu_and_the_patient_stays(opened, qtbot: Qt
 
 def test_films_that_are_sent_arrive_in_the_list_and_the_patient_stays(opened, qtbot: QtBot, tmp_path) -> None:
     window = opened(children=False)
-    qtbot.waitUntil(lambda: window.opener.library is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.opener.library is not None)
     window.settings.listener = Listener(host="127.0.0.1", port=free_port())
     assert not window.actions_["receive"].isChecked(), "off until the reader wants it"
     shown, session = window.picture, window.session
     window.actions_["receive"].trigger()
-    qtbot.waitUntil(lambda: window.receiving.service is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.receiving.service is not None)
     port = window.receiving.service.port
     assert window.status.text("receiving") == f"Receiving: RADGAZE, port {port}"
     assert load_settings().listener.enabled
@@ -116,24 +114,24 @@ def test_films_that_are_sent_arrive_in_the_list_and_the_patient_stays(opened, qt
         thread.start()
     thread.join()
     said = "1 film received from MODALITY: Sent Here."
-    qtbot.waitUntil(lambda: any(m.text.startswith(said) for m in window.messages.messages()), timeout=5_000)
+    qtbot.waitUntil(lambda: any(m.text.startswith(said) for m in window.messages.messages()))
     assert "Sent^Here" in [s.patient_name for s in window.opener.library.list()]
     assert (window.picture, window.session) == (shown, session)
     window.actions_["receive"].trigger()
-    qtbot.waitUntil(lambda: window.receiving.service is None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.receiving.service is None)
     assert window.status.text("receiving") == ""
     assert not load_settings().listener.enabled
 
 
 def test_a_port_that_is_taken_is_said_and_the_switch_goes_back(opened, qtbot: QtBot) -> None:
     window = opened(children=False)
-    qtbot.waitUntil(lambda: window.opener.library is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.opener.library is not None)
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         window.settings.listener = Listener(host="127.0.0.1", port=taken.getsockname()[1])
         window.actions_["receive"].trigger()
-        qtbot.waitUntil(lambda: window.messages.shown("receiving") is not None, timeout=10_000)
+        qtbot.waitUntil(lambda: window.messages.shown("receiving") is not None)
     assert "cannot be opened" in window.messages.shown("receiving").text
     assert not window.actions_["receive"].isChecked()
 
@@ -143,11 +141,11 @@ def test_the_reading_is_written_as_pdf_from_the_window(opened, qtbot: QtBot, tmp
     out = tmp_path / "reading.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(out), ""))
     window.actions_["export_pdf_deidentified"].trigger()
-    qtbot.waitUntil(out.exists, timeout=60_000)
+    qtbot.waitUntil(out.exists)
     said = " ".join(page.extract_text() for page in PdfReader(out).pages)
     assert "De-identified" in said
     assert "CompressedSamples" not in said
-    qtbot.waitUntil(lambda: "Reading written" in window.messages.shown("pdf").text, timeout=5_000)
+    qtbot.waitUntil(lambda: "Reading written" in window.messages.shown("pdf").text)
 
 
 class Asked:
@@ -238,7 +236,7 @@ def test_results_and_film_are_sent_to_an_archive(opened, qtbot: QtBot, tmp_path:
         for kind in ("capture", "film"):
             dialog.kinds[kind].setChecked(True)
         dialog.send_button.click()
-        qtbot.waitUntil(lambda: "sent" in dialog.words.text(), timeout=30_000)
+        qtbot.waitUntil(lambda: "sent" in dialog.words.text())
         assert dialog.words.text().startswith(
             "4 objects were sent. No findings of the model: no diagnosis was run."
         )

@@ -14,8 +14,6 @@ from ui.calibration.head import HeadGuide
 from ui.calibration.screen import CalibrationScreen
 from ui.mean_grey import grey_of
 
-PATIENCE_MS = 60_000
-
 
 @pytest.fixture(autouse=True)
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -31,7 +29,7 @@ def streaming(opened, qtbot):
     window = opened()
     options = {"seed": 1, "error_deg": 2.0, "repeat": True, "blinks_per_minute": 0, "loss": 0}
     window.recorder.start("simulated-reader", options)
-    qtbot.waitUntil(lambda: window.recorder.state == "streaming", timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.recorder.state == "streaming")
     return window
 
 
@@ -39,12 +37,12 @@ def opened_screen(window, qtbot, action="calibrate") -> CalibrationScreen:
     window.actions_[action].trigger()
     screens = window.findChildren(CalibrationScreen)
     assert len(screens) == 1
-    qtbot.waitUntil(lambda: screens[0].procedure is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: screens[0].procedure is not None)
     return screens[0]
 
 
 def phase(screen: CalibrationScreen, name: str, qtbot) -> None:
-    qtbot.waitUntil(lambda: screen.procedure.phase in (name, "failed"), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: screen.procedure.phase in (name, "failed"))
     assert screen.procedure.phase == name, screen.procedure.text
 
 
@@ -54,7 +52,7 @@ def closed(window) -> bool:
 
 
 def said(window, words: str, qtbot) -> None:
-    qtbot.waitUntil(lambda: any(words in m.text for m in window.messages.messages()), timeout=5000)
+    qtbot.waitUntil(lambda: any(words in m.text for m in window.messages.messages()))
 
 
 def pictured(screen: CalibrationScreen) -> QImage:
@@ -74,14 +72,14 @@ def test_calibrate_validate_accept_and_the_status_bar_says_how_good_it_is(stream
     accuracy = screen.procedure.validation.mean("both").accuracy_deg
     assert accuracy < 0.4
     screen._accept()
-    qtbot.waitUntil(lambda: closed(window), timeout=5000)
+    qtbot.waitUntil(lambda: closed(window))
     assert f"accuracy {accuracy:.2f}°" in window.status.text("tracker")
     said(window, "Validation accepted", qtbot)
     window.recorder.begin("R01", "a test")
-    qtbot.waitUntil(lambda: window.recorder.recording is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.recorder.recording is not None)
     folder = window.session.folder / window.session.recording().folder
     window.recorder.end()
-    qtbot.waitUntil(lambda: window.recorder.recording is None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.recorder.recording is None)
     assert [v.accepted for v in validations(open_recording(folder))] == [True]
 
 
@@ -92,7 +90,7 @@ def test_a_gaze_that_is_off_is_not_accepted_silently(streaming, qtbot) -> None:
     phase(screen, "validated", qtbot)
     assert screen.procedure.validation.problems()
     screen._reject()
-    qtbot.waitUntil(lambda: closed(window), timeout=5000)
+    qtbot.waitUntil(lambda: closed(window))
     assert "not accepted" in window.status.text("tracker")
 
 
@@ -109,7 +107,7 @@ def test_a_chosen_target_is_collected_again(streaming, qtbot) -> None:
     assert screen.procedure.remaining == 1
     phase(screen, "calibrated", qtbot)
     qtbot.keyClick(screen, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: closed(streaming), timeout=5000)
+    qtbot.waitUntil(lambda: closed(streaming))
 
 
 def test_a_kept_calibration_is_offered_and_validated(streaming, qtbot) -> None:
@@ -117,7 +115,7 @@ def test_a_kept_calibration_is_offered_and_validated(streaming, qtbot) -> None:
     screen._choice.setCurrentIndex(screen._choice.findData(5))
     screen._calibrate()
     phase(screen, "calibrated", qtbot)
-    qtbot.waitUntil(lambda: screen._kept() is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: screen._kept() is not None)
     screen._again()
     screen._use_kept()
     phase(screen, "validated", qtbot)
@@ -128,14 +126,12 @@ def test_a_kept_calibration_is_offered_and_validated(streaming, qtbot) -> None:
 def test_a_drift_check_says_how_far_gaze_is_and_changes_nothing(streaming, qtbot) -> None:
     window = streaming
     opened_screen(window, qtbot, "check_drift")
-    qtbot.waitUntil(lambda: window.recorder.drift is not None and closed(window), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.recorder.drift is not None and closed(window))
     off = window.recorder.drift.target.both.accuracy_deg
     assert off > 0.3
     said(window, "Drift check: gaze is", qtbot)
     opened_screen(window, qtbot, "check_drift")
-    qtbot.waitUntil(
-        lambda: window.recorder.drift.target.both.accuracy_deg != off and closed(window), timeout=PATIENCE_MS
-    )
+    qtbot.waitUntil(lambda: window.recorder.drift.target.both.accuracy_deg != off and closed(window))
     assert window.recorder.drift.target.both.accuracy_deg == pytest.approx(off, abs=0.3)
 
 
@@ -146,14 +142,14 @@ def test_escape_leaves_at_any_time_and_gaze_falls_on_the_image_again(streaming, 
     screen._calibrate()
     phase(screen, "calibrating", qtbot)
     qtbot.keyClick(screen, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: closed(window), timeout=5000)
+    qtbot.waitUntil(lambda: closed(window))
     assert "main" in window.recorder._views
 
 
 def test_a_reading_that_has_ended_is_started_again_for_the_calibration(opened, qtbot) -> None:
     window = opened()
     window.recorder.start("simulated-reader", {"seed": 1, "max_s": 0.5})
-    qtbot.waitUntil(lambda: window.recorder.state == "ended", timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.recorder.state == "ended")
     screen = opened_screen(window, qtbot)
     assert screen.isVisible()
     screen._validate()
@@ -165,19 +161,19 @@ def test_a_tracker_that_does_not_start_closes_the_screen_in_words(opened, qtbot)
     window = opened()
     window.recorder.provider, window.recorder.options = "replay", {"path": "/nowhere.tsv"}
     window.actions_["calibrate"].trigger()
-    qtbot.waitUntil(lambda: closed(window), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: closed(window))
     said(window, "could not be started", qtbot)
 
 
 def test_while_recording_only_a_drift_check_is_made(streaming, qtbot) -> None:
     window = streaming
     window.recorder.begin("R01", "a test")
-    qtbot.waitUntil(lambda: window.recorder.recording is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.recorder.recording is not None)
     window.actions_["calibrate"].trigger()
     assert window.findChildren(CalibrationScreen) == []
     said(window, "Stop recording before", qtbot)
     window.recorder.end()
-    qtbot.waitUntil(lambda: window.recorder.recording is None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.recorder.recording is None)
 
 
 def test_targets_stand_on_a_grey_as_bright_as_the_image(streaming, qtbot) -> None:
@@ -186,11 +182,11 @@ def test_targets_stand_on_a_grey_as_bright_as_the_image(streaming, qtbot) -> Non
     screen = opened_screen(streaming, qtbot)
     screen._calibrate()
     phase(screen, "calibrating", qtbot)
-    qtbot.waitUntil(lambda: screen.procedure.target is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: screen.procedure.target is not None)
     image = pictured(screen)
     assert image.pixelColor(QPoint(5, 5)) == QColor(grey, grey, grey)
     qtbot.keyClick(screen, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: closed(streaming), timeout=5000)
+    qtbot.waitUntil(lambda: closed(streaming))
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from app.imaging.render import render_viewport
 from app.reading.picture import Picture
 from app.reading.view import ViewState
 from ui import theme
-from ui.viewer.canvas import SETTLE_MS, ImageCanvas
+from ui.viewer.canvas import ImageCanvas
 
 NOISE = np.random.default_rng(5).integers(0, 65536, (900, 1100), dtype=np.uint16)
 FILM = Radiograph(NOISE, Path("film"), "", "MONOCHROME2", default_window=Window("w", 32_768, 60_000))
@@ -76,7 +76,7 @@ def test_at_rest_the_frame_is_the_one_that_is_drawn_anew(canvas, qtbot):
     send(
         canvas, QEvent.Type.MouseButtonRelease, 200, 150, Qt.MouseButton.MiddleButton, Qt.MouseButton.NoButton
     )
-    qtbot.waitUntil(lambda: not canvas._settle.isActive(), timeout=20 * SETTLE_MS)
+    qtbot.waitUntil(lambda: not canvas._settle.isActive())
     canvas.repaint()
     assert np.array_equal(canvas.film.frame, fresh(canvas))
 

@@ -69,7 +69,7 @@ def compared(opened, qtbot, rg1_files):
 
 def register(window, qtbot) -> None:
     window.actions_["register"].trigger()
-    qtbot.waitUntil(lambda: window.comparing.registration is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: window.comparing.registration is not None)
 
 
 def test_side_by_side_the_same_anatomy_stays_in_the_same_place(compared, qtbot):
@@ -121,7 +121,7 @@ def test_the_registered_prior_blinks_in_the_place_of_the_current_image(compared,
     window.comparing.rate_hz = 3.0
     window.actions_["blink"].trigger()
     seen = set()
-    qtbot.waitUntil(lambda: seen.add(main.isVisible()) or len(seen) == 2, timeout=5_000)
+    qtbot.waitUntil(lambda: seen.add(main.isVisible()) or len(seen) == 2)
     window.actions_["blink"].trigger()
     assert window.grid.stand_in is None
 
@@ -133,7 +133,7 @@ def test_a_view_is_told_under_the_name_of_the_image_that_was_painted(compared, q
     prior = window.grid.prior.radiograph.file_sha256
     window.recorder.start("simulated-reader", {"seed": 1, "speed": 1})
     window.recorder.begin("T01", "test")
-    qtbot.waitUntil(lambda: window.recorder.recording is not None, timeout=15_000)
+    qtbot.waitUntil(lambda: window.recorder.recording is not None)
     for _ in range(2):
         window.actions_["blink_once"].trigger()
         qtbot.wait(250)
@@ -141,7 +141,7 @@ def test_a_view_is_told_under_the_name_of_the_image_that_was_painted(compared, q
     qtbot.wait(250)
     folder = window.recorder.recording.folder
     window.recorder.end()
-    qtbot.waitUntil(lambda: window.recorder.recording is None, timeout=15_000)
+    qtbot.waitUntil(lambda: window.recorder.recording is None)
     from eyetracking.recording import open_recording
 
     rec = open_recording(window.session.folder / folder)
@@ -167,7 +167,7 @@ def test_the_difference_is_named_as_computed_and_has_its_own_window(compared, qt
     window = compared()
     window.actions_["difference"].trigger()  # registers first
     canvas = window.grid.pane("difference").canvas
-    qtbot.waitUntil(lambda: canvas.isVisible() and canvas.picture is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: canvas.isVisible() and canvas.picture is not None)
     assert "Computed" in window.grid.panes["difference"].header.accessibleName()
     assert "COMPUTED" in canvas.corner_lines["top_left"][0]
     qtbot.waitUntil(lambda: grey(canvas).std() > 3)
@@ -186,7 +186,7 @@ def test_the_difference_is_named_as_computed_and_has_its_own_window(compared, qt
 def test_a_failed_registration_is_said_and_never_used(compared, qtbot):
     window = compared(verdict="failed")
     window.actions_["blink"].trigger()
-    qtbot.waitUntil(lambda: window.comparing.registration is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: window.comparing.registration is not None)
     assert window.grid.alignment is None
     assert window.grid.stand_in is None
     assert not window.actions_["blink"].isChecked()
@@ -195,7 +195,7 @@ def test_a_failed_registration_is_said_and_never_used(compared, qtbot):
     window.actions_["difference"].trigger()
     assert window.grid.stand_in is None
     window.comparing._blink_unregistered()
-    qtbot.waitUntil(lambda: window.grid.stand_in == "aligned", timeout=60_000)
+    qtbot.waitUntil(lambda: window.grid.stand_in == "aligned")
     assert "NOT registered" in window.grid.panes["aligned"].canvas.corner_lines["mark"][0]
 
 
@@ -212,7 +212,7 @@ def test_another_image_takes_nothing_of_the_last_comparison_along(compared, qtbo
     window.actions_["blink_once"].trigger()
     before = window.picture
     window.open_path(rg1_files["J2KI"])
-    qtbot.waitUntil(lambda: window.picture is not before, timeout=20_000)
+    qtbot.waitUntil(lambda: window.picture is not before)
     assert window.grid.stand_in is None
     assert window.grid.alignment is None
     assert window.grid.prior is None
@@ -226,9 +226,9 @@ def test_a_registration_is_stopped_where_its_result_would_be(opened, qtbot, rg1_
     window.opener.show_prior(load_picture(rg1_files["UNCI"]))
     window.actions_["register"].trigger()
     job = window.grid.panes["prior"].job
-    qtbot.waitUntil(job.isVisible, timeout=10_000)
+    qtbot.waitUntil(job.isVisible)
     job.cancel_wanted.emit()
-    qtbot.waitUntil(lambda: not job.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: not job.isVisible())
     qtbot.wait(300)
     assert window.comparing.registration is None
 
@@ -296,7 +296,7 @@ def prior_read_late(opened, qtbot, rg1_files, monkeypatch):
     def open_another_meanwhile():
         before = window.session
         window.open_path(rg1_files["J2KI"])
-        qtbot.waitUntil(lambda: window.session not in (None, before), timeout=20_000)
+        qtbot.waitUntil(lambda: window.session not in (None, before))
         go.set()
         qtbot.wait(1500)
 
@@ -327,10 +327,10 @@ def test_a_film_dropped_as_the_prior_does_not_land_beside_another_film(prior_rea
 
 def test_a_protocol_chosen_for_the_last_film_hangs_nothing_beside_the_next(opened, qtbot, rg1_files):
     window = opened(children=False)
-    qtbot.waitUntil(lambda: window.hanging.choice is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.hanging.choice is not None)
     chosen, before = window.hanging.choice.possible[0], window.session
     window.open_path(rg1_files["J2KI"])
-    qtbot.waitUntil(lambda: window.session not in (None, before), timeout=20_000)
+    qtbot.waitUntil(lambda: window.session not in (None, before))
     window.hanging.hung = None
     window.hanging._chosen(chosen)  # from a menu that was open all the time
     assert window.hanging.hung is None
@@ -430,7 +430,7 @@ def test_the_difference_has_no_negative(compared, qtbot):
     window = compared()
     window.actions_["difference"].trigger()
     canvas = window.grid.pane("difference").canvas
-    qtbot.waitUntil(lambda: canvas.isVisible() and canvas.picture is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: canvas.isVisible() and canvas.picture is not None)
     press(window, "invert")
     window.grid.put(replace(window.grid.state, invert=True))
     canvas.zoom_by(1.5)
@@ -443,7 +443,7 @@ def test_the_lens_shows_the_difference_in_its_colours(compared, qtbot):
     window = compared()
     window.actions_["difference"].trigger()
     canvas = window.grid.pane("difference").canvas
-    qtbot.waitUntil(lambda: canvas.isVisible() and canvas.picture is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: canvas.isVisible() and canvas.picture is not None)
     window.actions_["magnifier"].trigger()
     window.magnifier.at, window.magnifier.pane = QPointF(canvas.rect().center()), "difference"
     shown = canvas.grab().toImage()

@@ -43,7 +43,7 @@ def shown(window):
 
 
 def test_a_ruler_on_the_prior_is_shown_with_its_own_millimetres(beside, qtbot):
-    qtbot.waitUntil(lambda: shown(beside) == (RULER,), timeout=10_000)
+    qtbot.waitUntil(lambda: shown(beside) == (RULER,))
     overlay = beside.beside.hands["prior"].overlay
     assert overlay in beside.grid.panes["prior"].canvas.overlays
     assert overlay._words(RULER)[0] == "50.0 mm"
@@ -51,7 +51,7 @@ def test_a_ruler_on_the_prior_is_shown_with_its_own_millimetres(beside, qtbot):
 
 
 def test_it_is_painted_until_it_is_hidden(beside, qtbot):
-    qtbot.waitUntil(lambda: shown(beside) == (RULER,), timeout=10_000)
+    qtbot.waitUntil(lambda: shown(beside) == (RULER,))
     canvas = beside.grid.panes["prior"].canvas
     with_ruler = canvas.grab().toImage()
     beside.actions_["show_annotations"].trigger()
@@ -62,26 +62,26 @@ def test_it_is_painted_until_it_is_hidden(beside, qtbot):
 
 
 def test_it_goes_with_its_film(beside, qtbot, rg1_files):
-    qtbot.waitUntil(lambda: shown(beside) == (RULER,), timeout=10_000)
+    qtbot.waitUntil(lambda: shown(beside) == (RULER,))
     beside.opener.show_prior(load_picture(rg1_files["UNCI"]))
     assert shown(beside) == ()
 
 
 def test_the_prior_that_is_read_next_still_has_it_and_lends_it_to_no_other(beside, qtbot):
-    qtbot.waitUntil(lambda: shown(beside) == (RULER,), timeout=10_000)
+    qtbot.waitUntil(lambda: shown(beside) == (RULER,))
     first = beside.session
     beside.open_path(beside.grid.other("prior").radiograph.path)
-    qtbot.waitUntil(lambda: beside.session not in (None, first), timeout=20_000)
+    qtbot.waitUntil(lambda: beside.session not in (None, first))
     assert beside.session.markup.annotations == (RULER,)
     assert shown(beside) == ()
 
 
 def test_where_it_cannot_be_read_that_is_said(beside, qtbot):
-    qtbot.waitUntil(lambda: shown(beside) == (RULER,), timeout=10_000)
+    qtbot.waitUntil(lambda: shown(beside) == (RULER,))
     prior = beside.grid.other("prior")
     (prior.radiograph.path.parent / "session.json").write_text("{")
     beside.opener.show_prior(prior)
-    qtbot.waitUntil(lambda: beside.messages.shown("drawn on prior") is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: beside.messages.shown("drawn on prior") is not None)
     assert "session.json" in beside.messages.shown("drawn on prior").text
     assert shown(beside) == ()
 
@@ -107,10 +107,10 @@ def of_the_prior(window):
 @pytest.fixture
 def ruled(beside, qtbot):
     """Both rulers on the prior: the old one, and one that was drawn beside the film that is read."""
-    qtbot.waitUntil(lambda: shown(beside) == (RULER,), timeout=10_000)
+    qtbot.waitUntil(lambda: shown(beside) == (RULER,))
     draw(beside)
     study = of_the_prior(beside)
-    qtbot.waitUntil(lambda: study.id in beside.beside._sessions, timeout=10_000)
+    qtbot.waitUntil(lambda: study.id in beside.beside._sessions)
     return beside
 
 
@@ -126,10 +126,10 @@ def test_it_is_kept_at_once(ruled):
 
 def test_it_is_saved_soon_and_so_is_its_undo(ruled, qtbot):
     (session,) = ruled.beside._sessions.values()
-    qtbot.waitUntil(lambda: not session.dirty, timeout=10_000)
+    qtbot.waitUntil(lambda: not session.dirty)
     press(ruled, "undo")
     assert session.dirty
-    qtbot.waitUntil(lambda: not session.dirty, timeout=10_000)
+    qtbot.waitUntil(lambda: not session.dirty)
     assert markup_of(of_the_prior(ruled)).annotations == (RULER,)
 
 
@@ -158,7 +158,7 @@ def test_delete_takes_the_chosen_one_of_the_film_under_the_hand(ruled, qtbot):
 def test_read_next_the_prior_has_both_and_can_be_changed(ruled, qtbot):
     first, path = ruled.session, of_the_prior(ruled).image
     ruled.open_path(path)
-    qtbot.waitUntil(lambda: ruled.session not in (None, first), timeout=20_000)
+    qtbot.waitUntil(lambda: ruled.session not in (None, first))
     assert len(ruled.session.markup.annotations) == 2
     assert not ruled.session.read_only
     assert ruled.beside._sessions == {}
@@ -188,23 +188,23 @@ def test_a_prior_that_was_only_looked_at_is_filed_with_its_first_ruler(opened, q
     assert of_the_prior(window) is None
     draw(window)
     assert beside_kinds(window) == ["ruler"]
-    qtbot.waitUntil(lambda: len(window.beside._sessions) == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: len(window.beside._sessions) == 1)
     assert [a.kind for a in markup_of(of_the_prior(window)).annotations] == ["ruler"]
 
 
 def test_a_prior_that_another_window_reads_is_left_alone(beside, qtbot):
-    qtbot.waitUntil(lambda: shown(beside) == (RULER,), timeout=10_000)
+    qtbot.waitUntil(lambda: shown(beside) == (RULER,))
     lock = take(of_the_prior(beside).folder / "session.lock")
     draw(beside)
-    qtbot.waitUntil(lambda: beside.messages.shown("draw beside") is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: beside.messages.shown("draw beside") is not None)
     assert "open in another" in beside.messages.shown("draw beside").text
-    qtbot.waitUntil(lambda: shown(beside) == (RULER,), timeout=10_000)
+    qtbot.waitUntil(lambda: shown(beside) == (RULER,))
     assert markup_of(of_the_prior(beside)).annotations == (RULER,)
     lock.release()
 
 
 def test_what_is_drawn_before_the_old_rulers_are_there_stays_and_joins_them(beside, qtbot, monkeypatch):
-    qtbot.waitUntil(lambda: shown(beside) == (RULER,), timeout=10_000)
+    qtbot.waitUntil(lambda: shown(beside) == (RULER,))
     prior, held = beside.grid.other("prior"), []
     with monkeypatch.context() as patched:
         patched.setattr(
@@ -237,7 +237,7 @@ def test_a_film_that_is_measured_beside_stays_in_the_library(ruled):
 
 
 def test_the_window_of_a_region_is_the_priors_alone(beside, qtbot):
-    qtbot.waitUntil(lambda: shown(beside) == (RULER,), timeout=10_000)
+    qtbot.waitUntil(lambda: shown(beside) == (RULER,))
     prior = beside.grid.panes["prior"].canvas
     before = (prior.state.window_width, beside.grid.state.window_width)
     draw(beside, tool="tool_auto_window")
@@ -257,7 +257,7 @@ def test_what_is_drawn_there_is_saved_when_the_window_closes(ruled):
 
 
 def test_what_was_drawn_on_a_film_that_is_read_before_it_was_kept_is_its_readers(beside, qtbot, monkeypatch):
-    qtbot.waitUntil(lambda: shown(beside) == (RULER,), timeout=10_000)
+    qtbot.waitUntil(lambda: shown(beside) == (RULER,))
     study, held, first = of_the_prior(beside), [], beside.session
     with monkeypatch.context() as patched:
         patched.setattr(
@@ -266,7 +266,7 @@ def test_what_was_drawn_on_a_film_that_is_read_before_it_was_kept_is_its_readers
         draw(beside)
     ((work, done),) = held
     beside.open_path(study.image)
-    qtbot.waitUntil(lambda: beside.session not in (None, first), timeout=20_000)
+    qtbot.waitUntil(lambda: beside.session not in (None, first))
     done(work())
     assert len(beside.session.markup.annotations) == 2
     assert beside.beside._sessions == {}
@@ -274,7 +274,7 @@ def test_what_was_drawn_on_a_film_that_is_read_before_it_was_kept_is_its_readers
 
 
 def test_what_was_just_drawn_is_kept_by_a_window_that_closes(beside, qtbot, monkeypatch):
-    qtbot.waitUntil(lambda: shown(beside) == (RULER,), timeout=10_000)
+    qtbot.waitUntil(lambda: shown(beside) == (RULER,))
     study = of_the_prior(beside)
     monkeypatch.setattr(beside.background, "run", lambda *_work, **_more: None)
     draw(beside)

@@ -61,7 +61,7 @@ def test_a_film_that_is_opened_is_read_once(make_window, films, qtbot, monkeypat
     monkeypatch.setattr(index, "read_radiograph", lambda path, **_: read.append(path))
     window = make_window(children=False)
     window.open_path(films[0])
-    qtbot.waitUntil(lambda: bool(window.studies and window.studies.model.thumbnails), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(window.studies and window.studies.model.thumbnails))
     assert read == []
 
 

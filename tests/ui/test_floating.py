@@ -140,7 +140,7 @@ def test_screens_that_come_and_go_are_noticed(opened, qtbot):
     app = QGuiApplication.instance()
     window.panels.signature = "before"
     app.screenRemoved.emit(app.primaryScreen())
-    qtbot.waitUntil(lambda: window.panels.signature != "before", timeout=5_000)
+    qtbot.waitUntil(lambda: window.panels.signature != "before")
 
 
 def test_space_pans_in_a_floated_pane(opened, qtbot, rg1_files):

@@ -25,7 +25,7 @@ def shown(window, qtbot, path) -> None:
     """Open a film, and wait until it is there, with or without its session."""
     before = window.picture
     window.open_path(path)
-    qtbot.waitUntil(lambda: window.picture is not before, timeout=20_000)
+    qtbot.waitUntil(lambda: window.picture is not before)
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ def test_views_of_a_film_that_had_no_session_are_not_logged_with_the_next(
     qtbot.waitUntil(lambda: len(window.workspace._early) > 0)
     shown(window, qtbot, rg1_files["UNCI"])
     go_on.set()
-    qtbot.waitUntil(lambda: window.session is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.session is not None)
     window.grid.panes["main"].canvas.zoom_by(2.0)
     qtbot.waitUntil(lambda: window.session.dirty)
     window.save_now()
@@ -79,12 +79,12 @@ def test_a_view_that_was_changed_before_the_study_was_filed_stays_and_is_kept(
     canvas_of(window).zoom_by(3.0)
     wanted = window.grid.state
     go_on.set()
-    qtbot.waitUntil(lambda: window.session is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.session is not None)
     assert window.grid.state == wanted
     shown(window, qtbot, rg1)
-    qtbot.waitUntil(lambda: window.session is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.session is not None)
     shown(window, qtbot, rg1_files["UNCI"])
-    qtbot.waitUntil(lambda: window.grid.state == wanted, timeout=20_000)
+    qtbot.waitUntil(lambda: window.grid.state == wanted)
 
 
 def test_the_next_film_is_in_sight_where_the_last_ones_prior_was_large(opened, qtbot, rg1_files):
@@ -108,9 +108,9 @@ def test_films_that_are_dropped_with_a_prior_are_filed(opened, qtbot, tmp_path, 
     where = QPointF(pane.mapTo(window, pane.rect().center()))
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     window.dropEvent(QDropEvent(where, Qt.DropAction.CopyAction, data, buttons, keys))
-    qtbot.waitUntil(lambda: window.grid.prior is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.grid.prior is not None)
     listed = lambda: {study.patient_name for study in window.studies.model.studies}  # noqa: E731
-    qtbot.waitUntil(lambda: "Other^A" in listed(), timeout=20_000)
+    qtbot.waitUntil(lambda: "Other^A" in listed())
 
 
 def test_what_needs_a_study_cannot_be_chosen_without_one(make_window, qtbot):

@@ -19,14 +19,14 @@ from eyetracking.events import table as detector_table
 def streaming(opened, qtbot):
     window = opened()
     window.recorder.start("mouse", {})
-    qtbot.waitUntil(lambda: window.recorder.state == "streaming", timeout=15_000)
+    qtbot.waitUntil(lambda: window.recorder.state == "streaming")
     return window
 
 
 @pytest.fixture
 def recording(streaming, qtbot):
     streaming.recorder.begin("T01", "test")
-    qtbot.waitUntil(lambda: streaming.recorder.recording is not None, timeout=15_000)
+    qtbot.waitUntil(lambda: streaming.recorder.recording is not None)
     return streaming
 
 
@@ -57,7 +57,7 @@ def test_a_recording_begins_after_a_cross_and_esc_records_nothing(streaming, qtb
     assert recorder.recording is None
     assert window.session.recordings == []
     agree(window)
-    qtbot.waitUntil(lambda: recorder.recording is not None, timeout=15_000)
+    qtbot.waitUntil(lambda: recorder.recording is not None)
     assert "main" in recorder._views
 
 
@@ -70,11 +70,11 @@ def test_ai_on_the_film_is_asked_about_before_it_is_recorded(streaming, qtbot, m
     assert said(window, "aided")
     assert recorder.recording is None
     act(window, "aided", "Record with it")
-    qtbot.waitUntil(lambda: recorder.recording is not None, timeout=15_000)
+    qtbot.waitUntil(lambda: recorder.recording is not None)
     shown.clear()
     recorder._tick()
     recorder.end()
-    qtbot.waitUntil(lambda: recorder.recording is None, timeout=15_000)
+    qtbot.waitUntil(lambda: recorder.recording is None)
     from eyetracking.recording import open_recording
 
     entry = window.session.recordings[0]
@@ -101,7 +101,7 @@ def test_a_recording_ends_with_its_patient(recording, qtbot):
     window = recording
     folder = window.session.folder / window.recorder.recording.folder
     window.workspace.leave()
-    qtbot.waitUntil(lambda: window.recorder.recording is None, timeout=15_000)
+    qtbot.waitUntil(lambda: window.recorder.recording is None)
     from eyetracking.recording import open_recording
 
     assert open_recording(folder).end == "closed"
@@ -111,13 +111,13 @@ def test_gaze_does_not_count_while_the_film_is_covered_and_that_is_noted(recordi
     window, recorder = recording, recording.recorder
     assert "main" in recorder._views
     monkeypatch.setattr(recorder, "covered", lambda: True)
-    qtbot.waitUntil(lambda: "main" not in recorder._views, timeout=5_000)
+    qtbot.waitUntil(lambda: "main" not in recorder._views)
     assert said(window, "covered")
     monkeypatch.setattr(recorder, "covered", lambda: False)
-    qtbot.waitUntil(lambda: "main" in recorder._views, timeout=5_000)
+    qtbot.waitUntil(lambda: "main" in recorder._views)
     folder = window.session.folder / recorder.recording.folder
     recorder.end()
-    qtbot.waitUntil(lambda: recorder.recording is None, timeout=15_000)
+    qtbot.waitUntil(lambda: recorder.recording is None)
     from eyetracking.recording import open_recording
 
     rec = open_recording(folder)
@@ -152,7 +152,7 @@ def test_the_ring_goes_when_the_stream_ends(streaming, qtbot):
     window = streaming
     window.stage.point.live = True
     window.recorder.stop()
-    qtbot.waitUntil(lambda: window.recorder.state == "stopped", timeout=15_000)
+    qtbot.waitUntil(lambda: window.recorder.state == "stopped")
     qtbot.wait(100)
     assert len(window.stage.point._trail) == 0
 

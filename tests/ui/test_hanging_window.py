@@ -59,13 +59,10 @@ def hung(opened, qtbot, films):
         if others:
             wanted = read_radiograph(films[main]).file_sha256
             window.open_path(films[main])
-            qtbot.waitUntil(
-                lambda: window.session is not None and window.session.study.image_id == wanted, timeout=20_000
-            )
-        qtbot.waitUntil(lambda: window.hanging.choice is not None, timeout=20_000)
+            qtbot.waitUntil(lambda: window.session is not None and window.session.study.image_id == wanted)
+        qtbot.waitUntil(lambda: window.hanging.choice is not None)
         qtbot.waitUntil(
-            lambda: all(window.grid.other(p) is not None for p in window.hanging.hung.images if p != "main"),
-            timeout=20_000,
+            lambda: all(window.grid.other(p) is not None for p in window.hanging.hung.images if p != "main")
         )
         return window
 
@@ -123,7 +120,7 @@ def test_one_image_stands_alone_and_the_next_takes_the_panes_away(hung, qtbot, f
     window = hung("now_pa", "now_lat")
     assert "second" in window.grid.shown()
     window.open_path(films["old_pa"])
-    qtbot.waitUntil(lambda: window.session is not None and window.grid.shown() == ("main",), timeout=20_000)
+    qtbot.waitUntil(lambda: window.session is not None and window.grid.shown() == ("main",))
     assert window.grid.other("second") is None
 
 
@@ -178,7 +175,7 @@ def test_the_present_arrangement_is_saved_and_used_from_then_on(hung, qtbot, fil
     assert saved.panes["prior"].study == "prior"
     assert saved.panes["main"].quarter_turns == 1
     window.hanging.ask(apply=True)
-    qtbot.waitUntil(lambda: window.hanging.hung.known.protocol.name == "Prior beside", timeout=10_000)
+    qtbot.waitUntil(lambda: window.hanging.hung.known.protocol.name == "Prior beside")
     assert any(name == "Prior beside" for _r, name, _t in window.hanging.reasons())
 
 
@@ -206,12 +203,11 @@ def test_by_hand_nothing_hangs_by_itself(opened, qtbot, films, monkeypatch):
         lambda: (
             window.hanging.choice is not None
             and window.hanging.choice.chosen.known.protocol.name == "Frontal and lateral"
-        ),
-        timeout=20_000,
+        )
     )
     assert window.grid.shown() == ("main",)
     window.actions_["layout_hung"].trigger()
-    qtbot.waitUntil(lambda: window.grid.other("second") is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.grid.other("second") is not None)
     assert window.grid.shown() == ("main", "second")
 
 
@@ -268,7 +264,7 @@ def test_the_prior_that_the_reader_chose_stays_where_another_would_be_found(hung
     window.grid.set_other("prior", None)
     older = next(s for s in window.opener.library.of_patient(window.study) if s.study_date == "20180505")
     window.studies._as_prior(older)
-    qtbot.waitUntil(lambda: window.grid.prior is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.grid.prior is not None)
     qtbot.wait(300)
     assert window.grid.prior.radiograph.meta.study_date == "20180505"
 
@@ -285,7 +281,7 @@ def test_the_prior_that_the_reader_chose_stays_where_another_one_hangs_late(hung
 
     monkeypatch.setattr(window.opener.shelf, "load", slow)
     window.hanging.ask(apply=True)
-    qtbot.waitUntil(lambda: "prior" in window.hanging.coming, timeout=10_000)
+    qtbot.waitUntil(lambda: "prior" in window.hanging.coming)
     window.opener.open_prior(window.opener.library.of_patient(window.study)[-1])
     qtbot.waitUntil(lambda: "prior" not in window.hanging.coming)
     late.set()
@@ -298,7 +294,7 @@ def test_a_prior_that_cannot_be_read_is_said_in_its_pane(opened, qtbot, films):
     window.study.image.unlink()
     window.open_path(films["now_pa"])
     pane = window.grid.pane("prior").canvas
-    qtbot.waitUntil(lambda: pane.placeholder == "Cannot be shown: PA of 2022-01-10", timeout=20_000)
+    qtbot.waitUntil(lambda: pane.placeholder == "Cannot be shown: PA of 2022-01-10")
     assert "2022-01-10, cannot be shown" in window.messages.shown("open").text
 
 

@@ -75,7 +75,7 @@ def with_keys(make_window, qtbot, rg1, monkeypatch):
         )
         window = make_window(children=False)
         window.open_path(rg1)
-        qtbot.waitUntil(lambda: window.session is not None and window.results is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: window.session is not None and window.results is not None)
         return window
 
     return make

@@ -23,7 +23,7 @@ def test_a_film_is_opened_while_all_other_threads_are_busy(busy, background, qtb
     for _ in range(1 + LANES.get(busy, 2)):
         background.run(lambda: go_on.wait(10), lambda _r: None, lane=busy)
     background.run(lambda: "film", opened.append, purpose="open", lane="open")
-    qtbot.waitUntil(lambda: opened == ["film"], timeout=3_000)
+    qtbot.waitUntil(lambda: opened == ["film"])
     go_on.set()
 
 
@@ -37,7 +37,7 @@ def test_what_waits_and_is_no_longer_wanted_is_not_begun(background, qtbot):
 
     for name in ("first", "second", "third", "fourth"):
         background.run(lambda name=name: work(name), done.append, purpose="open", lane="open")
-    qtbot.waitUntil(lambda: len(begun) == LANES["open"], timeout=3_000)
+    qtbot.waitUntil(lambda: len(begun) == LANES["open"])
     go_on.set()
-    qtbot.waitUntil(lambda: done == ["fourth"], timeout=3_000)
+    qtbot.waitUntil(lambda: done == ["fourth"])
     assert begun == ["first", "second", "fourth"]

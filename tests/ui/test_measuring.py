@@ -76,7 +76,7 @@ def said_in(dialog) -> str:
 def open_other(window, qtbot, path) -> None:
     before = window.session
     window.open_path(path)
-    qtbot.waitUntil(lambda: window.session not in (None, before), timeout=20_000)
+    qtbot.waitUntil(lambda: window.session not in (None, before))
 
 
 def test_every_drawing_tool_is_an_action_of_the_table():
@@ -136,13 +136,13 @@ def test_a_model_proposes_the_ratio_and_the_reader_adjusts_it(opened, qtbot, mon
     window.actions_["propose_ctr"].trigger()
     job = window.jobs.jobs["anatomy"]
     if stop:
-        qtbot.waitUntil(lambda: job.state == "running", timeout=10_000)
+        qtbot.waitUntil(lambda: job.state == "running")
         window.actions_["stop_jobs"].trigger()
-        qtbot.waitUntil(lambda: job.state == "cancelled", timeout=10_000)
+        qtbot.waitUntil(lambda: job.state == "cancelled")
         assert window.session.markup.annotations == ()
         assert window.messages.shown("anatomy") is None
         return
-    qtbot.waitUntil(lambda: job.state == "done", timeout=10_000)
+    qtbot.waitUntil(lambda: job.state == "done")
     (ctr,) = window.session.markup.annotations
     said = words(ctr, window.picture.radiograph, window.annotating.scale())
     assert said[0] == "CTR 0.50"
@@ -170,7 +170,7 @@ def test_a_model_proposes_the_ratio_and_the_reader_adjusts_it(opened, qtbot, mon
 def test_outlines_are_shown_when_asked_for_and_name_their_model(opened, qtbot):
     window = opened()
     window.actions_["propose_ctr"].trigger()
-    qtbot.waitUntil(lambda: window.session.anatomy is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.session.anatomy is not None)
     press(window, "undo")  # only the outlines are to differ
     before = grey(canvas_of(window))
     window.actions_["show_anatomy"].trigger()
@@ -185,7 +185,7 @@ def test_where_no_heart_is_found_the_hand_is_offered(opened, qtbot, monkeypatch)
     monkeypatch.setenv("RADGAZE_TEST_NO_HEART", "1")
     window = opened()
     window.actions_["propose_ctr"].trigger()
-    qtbot.waitUntil(lambda: window.session.anatomy is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.session.anatomy is not None)
     bar = window.messages.shown("anatomy")
     assert "by hand (J)" in bar.text
     assert window.session.markup.annotations == ()
@@ -295,7 +295,7 @@ def test_what_is_drawn_before_the_study_is_filed_is_kept_with_it(reading, qtbot,
     monkeypatch.setattr(reading.opener.library, "add_radiograph", slow)
     before, first = reading.picture, reading.session
     reading.open_path(rg1_files["UNCI"])
-    qtbot.waitUntil(lambda: reading.picture is not before, timeout=20_000)
+    qtbot.waitUntil(lambda: reading.picture is not before)
     assert reading.session is None
     press(reading, "tool_ruler")
     drag(canvas_of(reading), LEFT, QPoint(300, 200), QPoint(420, 290))
@@ -304,7 +304,7 @@ def test_what_is_drawn_before_the_study_is_filed_is_kept_with_it(reading, qtbot,
     asked(qtbot)
     assert [a.kind for a in reading.annotating.overlay.markup.annotations] == ["ruler"]
     filing.set()
-    qtbot.waitUntil(lambda: reading.session is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: reading.session is not None)
     answer(qtbot, "50")
     assert [a.kind for a in reading.session.markup.annotations] == ["ruler"]
     assert reading.session.markup.calibration.known_mm == 50
@@ -338,7 +338,7 @@ def test_a_region_that_was_counted_under_another_calibration_is_said_anew(readin
     )
     reading.session.set_markup(calibrated, "Calibrate")
     done(work())
-    qtbot.waitUntil(lambda: any("cm²" in line for line in annotating.hand._words(region)), timeout=5_000)
+    qtbot.waitUntil(lambda: any("cm²" in line for line in annotating.hand._words(region)))
 
 
 def test_the_window_of_a_region_follows_its_values(reading):
@@ -463,13 +463,13 @@ def test_a_look_is_written_opened_again_and_can_be_undone(reading, qtbot, tmp_pa
     press(reading, "invert")
     shown = reading.picture.table(reading.grid.state).astype(int)
     write_look(reading.parts, tmp_path / "look.dcm")
-    qtbot.waitUntil((tmp_path / "look.dcm").exists, timeout=5_000)
+    qtbot.waitUntil((tmp_path / "look.dcm").exists)
     qtbot.waitUntil(lambda: any("Look written" in m.text for m in reading.messages.messages()))
     press(reading, "rotate")
     press(reading, "invert")
     session, stored = reading.session, reading.picture.radiograph.stored
     reading.open_path(tmp_path / "look.dcm")
-    qtbot.waitUntil(lambda: reading.grid.state.quarter_turns == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: reading.grid.state.quarter_turns == 1)
     assert reading.session is session
     assert np.array_equal(reading.picture.radiograph.stored, stored)
     assert [g.kind for g in reading.annotating.overlay.graphics] == ["POLYLINE", "TEXT"]
@@ -483,8 +483,7 @@ def test_a_state_for_another_image_is_refused_with_a_way_out(opened, qtbot, shar
     window = opened(children=False)
     window.open_path(shared_data / "dicom-display-reference" / "prLUTs.dcm")
     qtbot.waitUntil(
-        lambda: any("for an image that is not shown" in m.text for m in window.messages.messages()),
-        timeout=10_000,
+        lambda: any("for an image that is not shown" in m.text for m in window.messages.messages())
     )
 
 

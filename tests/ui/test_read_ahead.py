@@ -39,20 +39,20 @@ def test_prior_and_neighbours_are_there_before_they_are_asked_for(opened, films,
     images = {study.image for study in window.studies.model.studies if study.id != window.study.id}
     window.opener._read_ahead()
     shelf = window.opener.shelf
-    qtbot.waitUntil(lambda: all(path in shelf._kept for path in images), timeout=10_000)
+    qtbot.waitUntil(lambda: all(path in shelf._kept for path in images))
 
     expected = {path: shelf.look_up(path) for path in images}
     below_and_above = window.studies.neighbours()
     assert {study.image for study in below_and_above} <= images
     step = 1 if window.studies.model.studies[0].id == window.study.id else -1
     window.studies.open_next(step)
-    qtbot.waitUntil(lambda: window.picture in expected.values(), timeout=5_000)  # the very same object
+    qtbot.waitUntil(lambda: window.picture in expected.values())  # the very same object
 
 
 def test_the_shown_study_is_followed_by_reading_ahead_by_itself(opened, films, qtbot, monkeypatch):
     asked = []
     monkeypatch.setattr(PictureShelf, "read_ahead", lambda self, paths: asked.append(list(paths)))
     window = opened(films[0], children=False)
-    qtbot.waitUntil(lambda: not window.opener._ahead.isActive(), timeout=5_000)
-    qtbot.waitUntil(lambda: len(asked) >= 2, timeout=5_000)
+    qtbot.waitUntil(lambda: not window.opener._ahead.isActive())
+    qtbot.waitUntil(lambda: len(asked) >= 2)
     assert asked == [[], []]  # opening forgot what waited; there is no neighbour yet

@@ -40,7 +40,7 @@ def kept(session: ReadingSession) -> ReadingSession:
 def open_other(window, qtbot, path) -> None:
     before = window.session
     window.open_path(path)
-    qtbot.waitUntil(lambda: window.session not in (None, before), timeout=20_000)
+    qtbot.waitUntil(lambda: window.session not in (None, before))
 
 
 def row(window, number: int = 0):
@@ -263,7 +263,7 @@ def test_a_study_that_another_window_has_open_is_said_and_left_alone(writing, ma
     first = writing.session
     second = make_window(children=False)
     second.open_path(rg1)
-    qtbot.waitUntil(lambda: second.session is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: second.session is not None)
     assert "open in another RadGaze window" in second.messages.shown("session").text
     report = second.results.report
     assert not report.add.isEnabled()

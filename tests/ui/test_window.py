@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import numpy as np
@@ -48,7 +47,7 @@ def test_notes_on_an_image_go_with_it(opened, qtbot, rg1_files):
     def notes(name: str) -> list[str]:
         sha = window.picture.radiograph.file_sha256
         window.open_path(rg1_files[name])
-        qtbot.waitUntil(lambda: window.picture.radiograph.file_sha256 != sha, timeout=20_000)
+        qtbot.waitUntil(lambda: window.picture.radiograph.file_sha256 != sha)
         return [bar.text for bar in window.messages.messages() if "lossy" in bar.text.lower()]
 
     assert len(notes("J2KI")) == 1
@@ -66,7 +65,7 @@ def test_a_dropped_file_is_opened(opened, qtbot, rg1_files):
         centre, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     )
     window.dropEvent(drop)
-    qtbot.waitUntil(lambda: window.picture is not before and window.session is not None, timeout=15_000)
+    qtbot.waitUntil(lambda: window.picture is not before and window.session is not None)
     assert window.picture.radiograph.path.name == "RG1_UNCI.dcm"
 
 
@@ -190,10 +189,10 @@ def test_agreed_recording_shows_red_and_ends_with_fixations(opened, qtbot):
     dialog.reader.setText("R07")
     dialog.agree.setChecked(True)
     dialog.record.click()
-    qtbot.waitUntil(lambda: window.recorder.recording is not None, timeout=15_000)
+    qtbot.waitUntil(lambda: window.recorder.recording is not None)
     assert window.actions_["record"].isChecked()
     assert window.actions_["record"].text().startswith("Recording 0:")
-    qtbot.waitUntil(lambda: window.session.fixations is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: window.session.fixations is not None)
     assert not window.actions_["record"].isChecked()
     assert len(window.session.fixations) > 3
     assert window.session.recordings[0].reader_id == "R07"
@@ -203,10 +202,10 @@ def test_words_written_while_recording_stand_on_its_clock(opened, qtbot):
     window = opened()
     window.recorder.start("simulated-reader", {"seed": 2, "speed": 2})
     window.recorder.begin("T01", "test")
-    qtbot.waitUntil(lambda: window.recorder.recording is not None, timeout=15_000)
+    qtbot.waitUntil(lambda: window.recorder.recording is not None)
     window.results.report.add.setText("Heart size normal.")
     window.results.report._add()
-    qtbot.waitUntil(lambda: window.session.gaze is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: window.session.gaze is not None)
     assert [text for _on, _off, text in window.session.gaze.words] == ["Heart size normal."]
     assert 0 < window.session.gaze.words[0][0] < window.session.gaze.duration_ms
 
@@ -258,7 +257,7 @@ def test_a_clicked_sentence_shows_its_map_and_its_gaze(explained, qtbot):
     window = explained()
     sentence = window.session.report.sentences[0]
     window.results.findings.sentences._pick(sentence.id)
-    qtbot.waitUntil(lambda: sentence.id in window.session.sentence_maps, timeout=10_000)
+    qtbot.waitUntil(lambda: sentence.id in window.session.sentence_maps)
     assert window.session.explanation().request.phrase == sentence.text
     assert window.stage.own.marked is not None
     assert "fixations on it" in window.results.findings.sentences._links.text()
@@ -301,7 +300,7 @@ def test_everything_is_there_after_closing_and_reopening(explained, make_window,
     window.close()
     again = make_window(children=False)
     again.open_path(rg1)
-    qtbot.waitUntil(lambda: again.session is not None and again.session.fixations is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: again.session is not None and again.session.fixations is not None)
     session = again.session
     assert session.state == "explaining"
     assert session.report == before.report
@@ -318,54 +317,60 @@ def test_a_killed_worker_is_said_and_its_job_can_be_run_again(opened, qtbot, mon
     monkeypatch.setenv("RADGAZE_TEST_SLOW", "5")
     window = opened()
     press(window, "ai")
-    qtbot.waitUntil(lambda: state_of(window, "diagnosis") == "running", timeout=10_000)
+    qtbot.waitUntil(lambda: state_of(window, "diagnosis") == "running")
     window.children_.worker.kill_worker()
-    qtbot.waitUntil(lambda: state_of(window, "diagnosis") == "failed", timeout=5_000)
-    qtbot.waitUntil(lambda: any("started again" in m.text for m in window.messages.messages()), timeout=5_000)
+    qtbot.waitUntil(lambda: state_of(window, "diagnosis") == "failed")
+    qtbot.waitUntil(lambda: any("started again" in m.text for m in window.messages.messages()))
     assert window.results.findings.job._again.isVisible()
     window.jobs.cancel_all()
-    qtbot.waitUntil(lambda: window.children_.worker.state.state == "ready", timeout=30_000)
+    qtbot.waitUntil(lambda: window.children_.worker.state.state == "ready")
     window.jobs.cancel_all()
-    qtbot.waitUntil(lambda: not window.jobs.active, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.jobs.active)
     window.results.findings.job._again.click()
-    qtbot.waitUntil(lambda: state_of(window, "diagnosis") == "running", timeout=10_000)
-    qtbot.waitUntil(lambda: window.session.diagnosis() is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: state_of(window, "diagnosis") == "running")
+    qtbot.waitUntil(lambda: window.session.diagnosis() is not None)
 
 
 def test_a_running_job_can_be_stopped_where_its_result_would_be(opened, qtbot, monkeypatch):
     monkeypatch.setenv("RADGAZE_TEST_SLOW", "20")
     window = opened()
     press(window, "ai")
-    qtbot.waitUntil(lambda: state_of(window, "diagnosis") == "running", timeout=10_000)
+    qtbot.waitUntil(lambda: state_of(window, "diagnosis") == "running")
     card = window.results.findings.job
     assert card.isVisible()
     card._cancel.click()
-    qtbot.waitUntil(lambda: state_of(window, "diagnosis") == "cancelled", timeout=10_000)
+    qtbot.waitUntil(lambda: state_of(window, "diagnosis") == "cancelled")
     assert window.session.diagnosis() is None
 
 
-def test_the_window_answers_while_children_work(opened, qtbot):
-    """No gap of 2 s between the ticks of a 10 ms timer while gaze streams and every model is asked."""
+def test_the_window_answers_while_children_work(opened, qtbot, monkeypatch):
+    """Its timers fire while a model works and gaze streams: were it to wait for either, none would."""
+    monkeypatch.setenv("RADGAZE_TEST_SLOW", "600")
     window = opened()
-    ticks = [time.monotonic()]
-    timer = QTimer()
-    timer.timeout.connect(lambda: ticks.append(time.monotonic()))
-    timer.start(10)
     window.recorder.start("simulated-reader", {"seed": 1, "speed": 2})
+    qtbot.waitUntil(lambda: window.recorder.state == "streaming")
     press(window, "ai")
-    qtbot.waitUntil(lambda: window.session.draft(with_gaze=False) is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: state_of(window, "diagnosis") == "running")
+    ticks = []
+    timer = QTimer()
+    timer.timeout.connect(lambda: ticks.append((state_of(window, "diagnosis"), window.recorder.painted_ns)))
+    timer.start(10)
+    qtbot.waitUntil(lambda: len(ticks) >= 50)
     timer.stop()
-    assert np.diff(ticks).max() < 2.0
+    assert {state for state, _painted in ticks} == {"running"}
+    assert len({painted for _state, painted in ticks}) > 2, "gaze moved between the ticks"
+    window.results.findings.job._cancel.click()
+    qtbot.waitUntil(lambda: state_of(window, "diagnosis") == "cancelled")
 
 
 def test_closing_the_window_ends_both_children(opened, qtbot):
     window = opened()
     window.recorder.start("simulated-reader", {"seed": 1})
-    qtbot.waitUntil(lambda: window.recorder.state == "streaming", timeout=15_000)
+    qtbot.waitUntil(lambda: window.recorder.state == "streaming")
     pids = [window.children_.worker.worker_pid, window.children_.tracker.host_pid]
     assert all(pids)
     window.close()
-    qtbot.waitUntil(lambda: not any(Path(f"/proc/{pid}/status").exists() for pid in pids), timeout=2_000)
+    qtbot.waitUntil(lambda: not any(Path(f"/proc/{pid}/status").exists() for pid in pids))
 
 
 def test_h_hides_overlays_and_corner_texts_and_brings_them_back(explained):
@@ -386,7 +391,7 @@ def test_replay_moves_the_gaze_point_through_the_recording(explained, qtbot):
     assert window.stage.own.until_ms == 400.0
     playback.set_speed(4.0)
     playback.play()
-    qtbot.waitUntil(lambda: (playback.position_ms or 0) > 600.0, timeout=10_000)
+    qtbot.waitUntil(lambda: (playback.position_ms or 0) > 600.0)
     playback.rest()
     assert window.stage.own.until_ms is None
 
@@ -511,10 +516,9 @@ def test_a_folder_is_added_with_a_count_and_damaged_files_are_told(opened, qtbot
         lambda: any(
             "2 radiographs added, 1 refused (no radiograph, or damaged)." in m.text
             for m in window.messages.messages()
-        ),
-        timeout=20_000,
+        )
     )
-    qtbot.waitUntil(lambda: len(window.studies.model.studies) == 3, timeout=5_000)
+    qtbot.waitUntil(lambda: len(window.studies.model.studies) == 3)
 
 
 def test_the_window_comes_back_where_and_as_large_as_it_was(make_window, qapp, qtbot):
@@ -543,20 +547,20 @@ def test_a_film_that_is_not_filed_is_named_as_long_as_it_is_read(opened, qtbot, 
     with monkeypatch.context() as patched:
         patched.setattr(window.opener.library, "add_radiograph", full)
         window.open_path(rg1_files["UNCI"])
-        qtbot.waitUntil(lambda: window.messages.shown("filing") is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: window.messages.shown("filing") is not None)
     assert "CompressedSamples RG1" in window.messages.shown("filing").text
     window.open_path(rg1_files["UNCR"])
-    qtbot.waitUntil(lambda: window.session is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.session is not None)
     assert window.messages.shown("filing") is None
 
 
 def test_the_search_finds_a_study_by_words(opened, qtbot):
     window = opened(children=False)
-    qtbot.waitUntil(lambda: len(window.studies.model.studies) == 1, timeout=5_000)
+    qtbot.waitUntil(lambda: len(window.studies.model.studies) == 1)
     window.studies.search.setText("nobody")
-    qtbot.waitUntil(lambda: window.studies.model.studies == [], timeout=5_000)
+    qtbot.waitUntil(lambda: window.studies.model.studies == [])
     window.studies.search.setText("compressed rg1")
-    qtbot.waitUntil(lambda: len(window.studies.model.studies) == 1, timeout=5_000)
+    qtbot.waitUntil(lambda: len(window.studies.model.studies) == 1)
 
 
 def test_the_wheel_scrolls_a_panel_and_does_not_change_its_values(opened, qtbot):
@@ -572,7 +576,7 @@ def test_the_wheel_scrolls_a_panel_and_does_not_change_its_values(opened, qtbot)
 def test_a_pane_that_is_hidden_is_no_longer_told_to_the_tracker(opened, qtbot):
     window = opened()
     press(window, "layout_explain")
-    qtbot.waitUntil(lambda: set(window.recorder._views) == {"main", "matex", "predicted"}, timeout=5_000)
+    qtbot.waitUntil(lambda: set(window.recorder._views) == {"main", "matex", "predicted"})
     press(window, "layout_one")
     assert set(window.recorder._views) == {"main"}
 
@@ -590,21 +594,19 @@ def test_two_studies_keep_their_sessions_apart(explained, qtbot, rg1_files):
     window = explained()
     first = window.session
     window.open_path(rg1_files["UNCI"])
-    qtbot.waitUntil(lambda: window.session is not None and window.session is not first, timeout=20_000)
+    qtbot.waitUntil(lambda: window.session is not None and window.session is not first)
     assert window.session.report.sentences == []
     assert window.stage.own.scanpath is None
     assert window.jobs.jobs == {}
     window.open_path(rg1_files["UNCR"])
-    qtbot.waitUntil(
-        lambda: window.session is not None and bool(window.session.report.sentences), timeout=20_000
-    )
+    qtbot.waitUntil(lambda: window.session is not None and bool(window.session.report.sentences))
 
 
 def test_a_chosen_finding_is_explained_and_searched(explained, qtbot):
     window = explained()
     window.results.findings.rows.chosen.emit("pneumothorax")
-    qtbot.waitUntil(lambda: window.session.explanation().request.phrase == "pneumothorax", timeout=10_000)
-    qtbot.waitUntil(lambda: window.session.prediction().result.finding == "pneumothorax", timeout=10_000)
+    qtbot.waitUntil(lambda: window.session.explanation().request.phrase == "pneumothorax")
+    qtbot.waitUntil(lambda: window.session.prediction().result.finding == "pneumothorax")
     assert "pneumothorax" in window.grid.panes["matex"].header.accessibleName()
 
 
@@ -625,12 +627,12 @@ def test_a_picture_of_the_library_keeps_the_name_it_came_with(make_window, qtbot
     Image.fromarray(np.arange(4096, dtype=np.uint8).reshape(64, 64)).save(source)
     window = make_window(children=False)
     window.open_path(source)
-    qtbot.waitUntil(lambda: window.session is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.session is not None)
     kept = window.session.study.image_path
     window.close()
     assert Path(kept).name == "image.png"
     again = make_window(children=False)
     again.open_path(kept)
-    qtbot.waitUntil(lambda: again.session is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: again.session is not None)
     assert again.windowTitle() == "hand of Röntgen.png - RadGaze"
     assert again.grid.panes["main"].canvas.corner_lines["top_left"] == ["hand of Röntgen.png"]

@@ -109,7 +109,8 @@ class RightPanel(QWidget):
         self._stack.removeWidget(page)
         if shown:
             self._stack.setCurrentWidget(words)
-        return page
+        out: QWidget = page
+        return out
 
     def give_back(self, tab: str) -> None:
         """The page of a tab comes back to its place."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from datetime import datetime, timezone
+from datetime import UTC, datetime
+from typing import Any
 
 import highdicom as hd
 import numpy as np
@@ -110,7 +111,7 @@ def ai_report(
 
 def _document(
     source: Dataset,
-    groups: list,
+    groups: list[Any],
     observer: hd.sr.ObserverContext,
     kind: str,
     verified_by: str,
@@ -138,7 +139,7 @@ def _document(
         **identity(kind).arguments(device=False),
     )
     if verified_by:  # highdicom writes the time of writing
-        when = datetime.fromisoformat(verified_at).astimezone(timezone.utc)
+        when = datetime.fromisoformat(verified_at).astimezone(UTC)
         made.VerifyingObserverSequence[0].VerificationDateTime = when.strftime("%Y%m%d%H%M%S+0000")
     return made
 
