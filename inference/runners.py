@@ -15,6 +15,7 @@ from inference import api
 from inference.alignment.known import FAINT, Fit, KnownFilms, known_phrases, learnt_words, unknown_words
 from inference.alignment.known import NAME as KNOWN_FILMS
 from inference.anatomy.ratio import body, heart_lines, outline
+from inference.attribution import registry
 from inference.attribution.registry import attribute
 from inference.backbones.dual_encoder import DualEncoder
 from inference.captioning.statements import as_written, mentions, statements
@@ -48,6 +49,26 @@ def run(request: api.Request, image: Image | None, context: RunContext) -> api.R
     if image is not None and isinstance(request, api.OF_FILM) and not request.unfit_too:
         require_fit(image, context, request.film_check)
     return _run(request, image, context)
+
+
+def methods() -> list[api.MethodInfo]:
+    """The attribution methods, as a window offers them."""
+    return [method_info(entry) for entry in registry.methods().values()]
+
+
+def method_info(entry: registry.Entry) -> api.MethodInfo:
+    """What a registered method says of itself."""
+    said = {name: getattr(entry, name) for name in ("title", "hint", "kind") if hasattr(entry, name)}
+    options = [
+        api.MethodOption(name=o.name, hint=o.hint, default=o.default, least=o.least, most=o.most)
+        for o in getattr(entry, "options", ())
+    ]
+    return api.MethodInfo(
+        name=entry.name,
+        options=options,
+        needs=list(entry.needs),
+        **{"title": entry.name.upper(), "hint": getattr(entry, "summary", ""), **said},
+    )
 
 
 @singledispatch
@@ -100,6 +121,7 @@ def _(request: api.Explain, image: Image, context: RunContext) -> api.ExplainRes
         phrase_rank=fit.phrase_rank if fit else 0,
         known_phrases=fit.known_phrases if fit else 0,
         strength=FAINT if unknown else fit.strength if fit else 1.0,
+        method_title=next((m.title for m in methods() if m.name == request.method), ""),
         unknown=unknown,
         reach=reach_of(folder, named),
     )
@@ -298,7 +320,7 @@ def _(request: api.Retrieve, image: Image, context: RunContext) -> api.RetrieveR
 def film_verdict(image: Image, context: RunContext, model_id: str) -> tuple[Verdict, api.ModelInfo]:
     """Whether models may answer this film; the last film's verdict is remembered."""
     checker, info = film_checker(context, model_id)
-    key = (model_id, "verdict")
+    key = (info.id, "verdict")
     digest = hashlib.sha256(image.data if image.flags.c_contiguous else image.tobytes()).hexdigest()
     kept = context.cache.get(key)
     if kept is None or kept[0] != digest:
