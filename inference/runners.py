@@ -15,6 +15,7 @@ from inference import api
 from inference.alignment.known import FAINT, Fit, KnownFilms, known_phrases, learnt_words, unknown_words
 from inference.alignment.known import NAME as KNOWN_FILMS
 from inference.anatomy.ratio import body, heart_lines, outline
+from inference.attribution import registry
 from inference.attribution.film import EncodedFilm
 from inference.attribution.lungs import lung_box
 from inference.attribution.registry import attribute
@@ -51,6 +52,26 @@ def run(request: api.Request, image: Image | None, context: RunContext) -> api.R
     if image is not None and isinstance(request, api.OF_FILM) and not request.unfit_too:
         require_fit(image, context, request.film_check)
     return _run(request, image, context)
+
+
+def methods() -> list[api.MethodInfo]:
+    """The attribution methods, as a window offers them."""
+    return [method_info(entry) for entry in registry.methods().values()]
+
+
+def method_info(entry: registry.Entry) -> api.MethodInfo:
+    """What a registered method says of itself."""
+    return api.MethodInfo(
+        name=entry.name,
+        title=entry.title,
+        hint=entry.hint,
+        kind=entry.kind,
+        needs=list(entry.needs),
+        options=[
+            api.MethodOption(name=o.name, hint=o.hint, default=o.default, least=o.least, most=o.most)
+            for o in entry.options
+        ],
+    )
 
 
 @singledispatch
@@ -103,6 +124,7 @@ def _(request: api.Explain, image: Image, context: RunContext) -> api.ExplainRes
         phrase_rank=fit.phrase_rank if fit else 0,
         known_phrases=fit.known_phrases if fit else 0,
         strength=FAINT if unknown else fit.strength if fit else 1.0,
+        method_title=registry.methods()[request.method].title,
         unknown=unknown,
         reach=reach_of(folder, named),
     )
@@ -301,7 +323,7 @@ def _(request: api.Retrieve, image: Image, context: RunContext) -> api.RetrieveR
 def film_verdict(image: Image, context: RunContext, model_id: str) -> tuple[Verdict, api.ModelInfo]:
     """Whether models may answer this film; the last film's verdict is remembered."""
     checker, info = film_checker(context, model_id)
-    key = (model_id, "verdict")
+    key = (info.id, "verdict")
     digest = _digest(image)
     kept = context.cache.get(key)
     if kept is None or kept[0] != digest:
@@ -317,15 +339,14 @@ def require_fit(image: Image, context: RunContext, film_check: str) -> None:
 
 
 def lungs_of(image: Image, context: RunContext, model_id: str) -> Box | None:
-    """The box of the film's lungs; None where they were not found or no segmenter is there. The last film's
-    is remembered."""
-    if not model_id:
+    """The box of the film's lungs; None where they were not found or no model for them is there. The last
+    film's is remembered."""
+    if not any(folder.manifest.task == "anatomy" for folder in context.store.models()):
         return None
-    key = (model_id, "lungs")
-    digest = _digest(image)
+    model, info = segmenter(context, model_id)
+    key, digest = (info.id, "lungs"), _digest(image)
     kept = context.cache.get(key)
     if kept is None or kept[0] != digest:
-        model, _ = segmenter(context, model_id)
         kept = context.cache[key] = (digest, lung_box(model.maps(image), model.structures))
     box: Box | None = kept[1]
     return box

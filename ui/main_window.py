@@ -84,6 +84,7 @@ class MainWindow(QMainWindow):
             parent=self,
         )
         self.workspace = Workspace(lambda: made.worker)
+        self.workspace.models.chosen = self.settings.inference.models
         self.front = build_front(self.shell, self.workspace, library_folder or data_folder())
         self.setCentralWidget(self.front.frame)
         self.front.grid.picture_painted.connect(self._picture_painted)

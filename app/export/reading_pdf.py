@@ -90,7 +90,7 @@ def contents(session: ReadingSession, *, identity: bool = True, outlines: bool =
     if explanation is not None and values is not None:
         look = session.overlay
         made = "; ".join(_named(m) for m in explanation.result.models)
-        caption = f"{explanation.result.method.upper()} of “{explanation.result.phrase}”: {made}"
+        caption = f"{explanation.result.made_by} of “{explanation.result.phrase}”: {made}"
         shown = Map(values, look.colour_map, look.opacity, look.threshold, caption)
     path, path_words = None, ""
     if prediction is not None and prediction.result.scanpaths:

@@ -23,6 +23,7 @@ from app.reading.report import Piece, Report, sentence_differences, split_senten
 from app.reading.session import now
 from app.reading.whose import short
 from ui.dialogs.sign import SignDialog
+from ui.panels.model_rows import ModelRows
 from ui.panels.sentences import SentenceList
 from ui.theme import theme
 from ui.widgets import (
@@ -132,11 +133,13 @@ class ReportPanel(Panel):
         )
         self.which.chosen.connect(lambda _w: self._show_drafts())
         self.column.addWidget(self.which)
+        self.model_rows = ModelRows(self._shell, self._workspace, ("report",))
+        self.column.addWidget(self.model_rows)
         self.with_gaze = DraftView("With gaze", "human")
         self.without = DraftView("Without gaze", "no_gaze")
         for view, slot in ((self.without, "draft_without_gaze"), (self.with_gaze, "draft_with_gaze")):
-            view.job.cancel_wanted.connect(lambda s=slot: self._desk("cancel", s))
-            view.job.again_wanted.connect(lambda s=slot: self._desk("again", s))
+            view.job.cancel_wanted.connect(lambda s=slot: self._workspace.cancel(s))
+            view.job.again_wanted.connect(lambda s=slot: self._workspace.again(s))
         self._pair = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._pair.setSpacing(look.px(8))
         self._pair.addWidget(self.without, 1)
@@ -214,10 +217,6 @@ class ReportPanel(Panel):
         self._pair.setDirection(
             QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         )
-
-    def _desk(self, what: str, slot: str) -> None:
-        if self._workspace.jobs is not None:
-            getattr(self._workspace.jobs, what)(slot)
 
     def set_session(self, session: ReadingSession | None) -> None:
         self._session = session
