@@ -216,6 +216,9 @@ class ExplainPanel(Panel):
         """The phrase that stands in the field belongs to the session."""
         self._choices(phrase=self.phrase.text().strip())
 
+    def end_edits(self) -> None:
+        self.keep_phrase()
+
     def _choose(self, finding: str) -> None:
         self.phrase.setText(finding)
         self._explain()

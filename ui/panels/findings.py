@@ -141,6 +141,9 @@ class FindingsPanel(Panel):
         line.addWidget(self._legend[arm.field])
         return entry
 
+    def end_edits(self) -> None:
+        self.sentences.end_edits()
+
     def _ask_all_the_same(self) -> None:
         if self._workspace.jobs is not None:
             self._workspace.jobs.ask_all_the_same()

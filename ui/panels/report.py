@@ -7,7 +7,7 @@ from functools import partial
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -101,9 +101,6 @@ class DraftView(QWidget):
 
 class ReportPanel(Panel):
     """Drafts to compare, then the report itself."""
-
-    edits_to_end = Signal()
-    """What is being written anywhere goes into the report before it is signed."""
 
     def __init__(self, shell: Shell, workspace: Workspace, recorder: RecordingDesk) -> None:
         super().__init__("Report")
@@ -217,6 +214,9 @@ class ReportPanel(Panel):
         self._pair.setDirection(
             QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         )
+
+    def end_edits(self) -> None:
+        self.sentences.end_edits()
 
     def set_session(self, session: ReadingSession | None) -> None:
         self._session = session
