@@ -32,14 +32,20 @@ class Films:
     features: torch.Tensor | None = None
 
 
-def global_scores(encoder: DualEncoder, films: Films, prompts: Prompts = SHIPPED) -> NDArray[np.float32]:
-    """(n, findings): cosine with the mean stating phrase minus cosine with the mean denying phrase."""
-    columns = []
+def directions(encoder: DualEncoder, prompts: Prompts = SHIPPED) -> torch.Tensor:
+    """(findings, d): the mean stating phrase minus the mean denying phrase, both of unit length."""
+    rows = []
     for stating, denying in prompts.values():
         stated = F.normalize(encoder.encode_texts(stating).mean(0), dim=-1)
         denied = F.normalize(encoder.encode_texts(denying).mean(0), dim=-1)
-        columns.append(films.vectors @ (stated - denied))
-    return torch.stack(columns, dim=1).float().cpu().numpy()
+        rows.append(stated - denied)
+    return torch.stack(rows)
+
+
+def global_scores(encoder: DualEncoder, films: Films, prompts: Prompts = SHIPPED) -> NDArray[np.float32]:
+    """(n, findings): cosine with the mean stating phrase minus cosine with the mean denying phrase."""
+    scores: NDArray[np.float32] = (films.vectors @ directions(encoder, prompts).T).float().cpu().numpy()
+    return scores
 
 
 @torch.no_grad()

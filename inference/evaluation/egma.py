@@ -6,7 +6,7 @@ an interval over films.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,6 @@ from inference.evaluation.located import SIZE, Located, Pair
 from inference.evaluation.statistics import auroc, bootstrap, f1, stratified_auroc
 from inference.evaluation.table import Row
 from inference.labels import FINDINGS, OPACITIES
-from inference.training.egma_data import stem
 
 TEXTS, TOP = 5, (1, 5, 10)
 """Phrases of each finding in retrieval, as in CheXpert 8x200 (Zhang et al. 2020)."""
@@ -43,12 +42,15 @@ class Scored:
 
 
 @torch.no_grad()
-def films_of(encoder: DualEncoder, images: NDArray[np.uint8]) -> Films:
-    """Vectors and stem features of uint8 images (n, s, s)."""
-    trunk, vectors, features = stem(encoder).trunk, [], []
-    for i in range(0, len(images), 64):
-        x = standardise(torch.from_numpy(images[i : i + 64].astype(np.float32) / 255)[:, None])
-        vectors.append(encoder.encode_images(x.expand(-1, 3, -1, -1)))
+def films_of(encoder: DualEncoder, images: NDArray[np.uint8], patients: Sequence[str] | None = None) -> Films:
+    """Vectors and stem features of uint8 images (n, s, s). patients: whose they are, for an encoder that
+    learnt from some of them."""
+    trunk, vectors, features = encoder.stem.trunk, [], []
+    step = 64 if patients is None else 1
+    for i in range(0, len(images), step):
+        x = standardise(torch.from_numpy(images[i : i + step].astype(np.float32) / 255)[:, None])
+        patient = None if patients is None else str(patients[i])
+        vectors.append(encoder.encode_images(x.expand(-1, 3, -1, -1), patient=patient))
         features.append(multi_scale(trunk, x).half())
     return Films(torch.cat(vectors), torch.cat(features))
 

@@ -25,30 +25,17 @@ from inference.store import write_manifest
 from inference.training import stages
 from inference.training.checkpoint import half_precision
 from inference.training.dual_encoder_task import clip_config
+from inference.training.sources import (
+    CT_DATA,
+    FILM_CHECK_DATA,
+    HANNOVER_DATA,
+    PHANTOM_DATA,
+    REAL_DATA,
+)
 from inference.training.stages import Run
 from inference.training.vlm_task import CALIBRATOR_LAYER
 
 VERSION = "1"
-PHANTOM_DATA = "the RadGaze phantom (synthetic radiographs, simulated readers)"
-REAL_DATA = (
-    "369 NIH ChestX-ray14 films (NIH Clinical Center; Wang et al., ChestX-ray8, CVPR 2017) with a "
-    "recorded CheXNet's probabilities as soft labels (reproduce-chexnet, BSD-3-Clause), and 970 films of "
-    "other patients at 64 px with their labels"
-)
-HANNOVER_DATA = (
-    "films of {n} Hannover patients (COVID-19 image repository, Hannover Medical School; Winther et al., "
-    "DOI 10.6084/m9.figshare.12275009, CC BY 3.0) with human lung masks (v7labs/covid-19-xray-dataset, "
-    "CC BY 4.0)"
-)
-CT_DATA = (
-    "films rendered from one CT (LIDC-IDRI-0001, TCIA, DOI 10.7937/K9/TCIA.2015.LO9QL9SX, Armato et al., "
-    "2011, CC BY 3.0) with what its lungs cover"
-)
-FILM_CHECK_DATA = (
-    "films of NIH ChestX-ray14 (NIH Clinical Center; Wang et al., ChestX-ray8, CVPR 2017) and of Hannover "
-    "patients (COVID-19 image repository, Hannover Medical School; Winther et al., DOI "
-    "10.6084/m9.figshare.12275009, CC BY 3.0)"
-)
 USE = "Research and demonstration only. Not for diagnosis."
 COMMON = {"version": VERSION, "licence": "Apache-2.0", "demo": True, "intended_use": USE}
 

@@ -34,6 +34,8 @@ from inference.scanpaths.predictor import ScanpathPredictor
 from inference.training.anatomy_task import AnatomyData, AnatomyTask, rendered_films
 from inference.training.cxr_cnn_task import CxrCnnTask
 from inference.training.dual_encoder_task import DualEncoderTask, clip_config
+from inference.training.egma_data import training_films
+from inference.training.egma_task import EgmaOptions, PatchHeadTask
 from inference.training.film_check_data import FilmSets, load_film_sets
 from inference.training.film_check_task import FilmCheckTask
 from inference.training.gaze_features import GazeFeatures, gaze_features
@@ -155,6 +157,16 @@ def dual_encoder(r: Run) -> None:
         r.folder / "dual-encoder",
         r.say,
     )
+
+
+def egma(r: Run) -> None:
+    """The patch head on the dual encoder's stem, taught by reports and by gaze."""
+    values = r.recipe["egma"]
+    options = EgmaOptions(**{k: values[k] for k in ("guided", "mapped", "sentences", "batch")})
+    films = training_films(encoder(r), r.folder, values["films"], r.say, size_px=r.recipe["size_px"])
+    task = PatchHeadTask(encoder(r), films, options=options, seed=r.recipe["seed"])
+    schedule = Schedule(steps=values["shipped_steps"], lr=values["lr"], warmup=30, seed=r.recipe["seed"])
+    run(task, schedule, r.folder / "egma", r.say)
 
 
 def real_films(r: Run) -> None:
@@ -319,6 +331,7 @@ STAGES: dict[str, Callable[[Run], None]] = {
     "cxr-cnn": cxr_cnn,
     "cxr-cnn-looks": cxr_cnn_looks,
     "dual-encoder": dual_encoder,
+    "egma": egma,
     "real-films": real_films,
     "anatomy": anatomy,
     "vlm-vision": vlm_vision,

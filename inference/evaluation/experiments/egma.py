@@ -16,11 +16,9 @@ from inference.evaluation.egma import Scored, all_rows, first_films, kept_films
 from inference.evaluation.experiments.registry import Setting, experiment, weights_hash
 from inference.evaluation.grounding import MOST
 from inference.evaluation.located import located
-from inference.phantom.bank import seeds_of, write_bank
 from inference.phantom.config import PhantomConfig, load_config
-from inference.phantom.gaze_bank import load_gaze_bank, write_gaze_bank
 from inference.training.checkpoint import load_module
-from inference.training.egma_data import FilmFeatures, film_features
+from inference.training.egma_data import FilmFeatures, training_films
 from inference.training.egma_task import EgmaOptions, PatchHeadTask
 from inference.training.loop import Schedule, run
 from inference.training.phantom_data import PhantomData
@@ -77,7 +75,7 @@ def trained(encoder: DualEncoder, arm: str, seed: int, setting: Setting) -> tupl
     folder = setting.runs / "egma" / f"{arm}-{seed}"
     task = PatchHeadTask(
         encoder,
-        training_films(setting.runs, setting.say),
+        _training(setting.runs, setting.say),
         evaluate=lambda head: _validation(encoder, head, setting.runs),
         options=options(**ARMS[arm]),
         seed=seed,
@@ -100,17 +98,8 @@ def _encoder() -> DualEncoder:
 
 
 @cache
-def training_films(runs: Path, say: Any) -> FilmFeatures:
-    """Films, readings and features, made where they are not there yet."""
-    n, config = recipe()["films"], load_config("default")
-    bank, gaze = runs / "bank" / f"default-train-{SIZE}", runs / "bank" / f"gaze-train-{SIZE}"
-    seeds = list(seeds_of("train", config, n))
-    if not (bank / "index.json").exists() or len(PhantomData(bank).bank) < n:
-        write_bank(bank, seeds, config, SIZE, lambda done, of: say(f"films: shard {done} of {of}"))
-    write_gaze_bank(gaze, seeds, config, SIZE, lambda done, of: say(f"readings: chunk {done} of {of}"))
-    data = PhantomData(bank, limit=n)
-    kept = runs / "features" / f"stem-default-train-{n}.npy"
-    return film_features(_encoder(), data, load_gaze_bank(gaze), kept, say=say)
+def _training(runs: Path, say: Any) -> FilmFeatures:
+    return training_films(_encoder(), runs, recipe()["films"], say)
 
 
 def known_images(runs: Path) -> Any:
