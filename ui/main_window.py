@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
             actions=actions.build(specs, self, self._act, wanted),
             parent=self,
         )
+        self.shell.messages.show_log = lambda: self.shell.press("show_log")
         self.workspace = Workspace(lambda: made.worker)
         self.front = build_front(self.shell, self.workspace, library_folder or data_folder())
         self.setCentralWidget(self.front.frame)
