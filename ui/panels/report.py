@@ -39,10 +39,10 @@ from ui.widgets import (
 )
 
 if TYPE_CHECKING:
+    from app.gaze.tracker_controller import TrackerController
     from app.reading.job import Job
     from app.reading.session import ReadingSession
     from app.reading.workspace import Workspace
-    from ui.recording import RecordingDesk
     from ui.shell import Shell
 
 
@@ -104,7 +104,7 @@ class ReportPanel(Panel):
     edits_to_end = Signal()
     """What is being written anywhere goes into the report before it is signed."""
 
-    def __init__(self, shell: Shell, workspace: Workspace, recorder: RecordingDesk) -> None:
+    def __init__(self, shell: Shell, workspace: Workspace, recorder: TrackerController) -> None:
         super().__init__("Report")
         self._shell, self._workspace, self._recorder = shell, workspace, recorder
         self._session: ReadingSession | None = None

@@ -21,10 +21,10 @@ from ui.theme import theme
 from ui.widgets import Segment, button, label, rule
 
 if TYPE_CHECKING:
+    from app.gaze.tracker_controller import TrackerController
     from app.reading.session import ReadingSession
     from app.reading.workspace import Workspace
     from ui.overlays.stage import Stage
-    from ui.recording import RecordingDesk
     from ui.shell import Shell
     from ui.viewer.grid import ViewerGrid
 
@@ -45,7 +45,7 @@ class RightPanel(QWidget):
         workspace: Workspace,
         grid: ViewerGrid,
         *,
-        recorder: RecordingDesk,
+        recorder: TrackerController,
         stage: Stage,
     ) -> None:
         super().__init__()
