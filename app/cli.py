@@ -45,10 +45,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Runs one subcommand and returns its exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     modules = {name: module for name, module, _ in COMMANDS}
+    if not arguments and _has_screen():
+        arguments = ["view"]
     chosen = next((word for word in arguments if not word.startswith("-")), None)
     parser = argparse.ArgumentParser(
         prog="radgaze",
-        description="A radiology workstation that sees where the radiologist looks.",
+        description="A radiology workstation that sees where the radiologist looks. "
+        "Without a command the window opens.",
         epilog=RESEARCH_ONLY,
     )
     parser.add_argument("--version", action="store_true", help="print the version and leave")
@@ -71,6 +74,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     if args.command is None:
         parser.print_help()
+        sys.stderr.write("radgaze: there is no screen here for the window: choose a command.\n")
         return 2
     try:
         with _visible_output():
@@ -81,6 +85,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output has gone, `radgaze … | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+
+
+def _has_screen() -> bool:
+    """Whether Qt finds something to open a window on; elsewhere it would end the program."""
+    wanted = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in wanted)
 
 
 class _Visible:

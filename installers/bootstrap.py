@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Sets up RadGaze in this checkout with nothing but Python 3.11 to 3.13.
 
-    python3 installers/bootstrap.py run [PATH]     set up, then open RadGaze (on the demo study, or on PATH)
+    python3 installers/bootstrap.py run [PATH]     set up, then open RadGaze (or PATH in it)
     python3 installers/bootstrap.py test [ARGS]    set up, then lint and test; ARGS go to pytest
     python3 installers/bootstrap.py setup          set up only
 

@@ -1,4 +1,4 @@
-"""Start the window: `radgaze view [PATH]`.
+"""Start the window: `radgaze`, `radgaze view [PATH]`.
 
 The first image is read on a thread while Qt is imported; panels, library and both child processes come after
 the first painted image. RADGAZE_MARK_FIRST_PAINT=1 prints time.monotonic_ns() of that moment on stderr and
@@ -23,7 +23,10 @@ SETTLED_MS = 3000
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The command line of `radgaze view`."""
     parser.add_argument(
-        "path", nargs="?", metavar="PATH", help="a radiograph: DICOM, PNG or JPEG; default the demo study"
+        "path",
+        nargs="?",
+        metavar="PATH",
+        help="a radiograph: DICOM, PNG or JPEG; without one the first screen",
     )
     parser.add_argument(
         "--font-scale", type=float, default=None, help="text size, 1.0 is 100 %% (default: the setting)"
@@ -60,16 +63,13 @@ class EarlyPicture:
 
 
 def run(args: argparse.Namespace | Path | str | None = None) -> int:
-    """Show the window until it is closed. args: parsed arguments, a path, or None for the demo study."""
+    """Show the window until it is closed. args: parsed arguments, a path, or None for the first screen."""
     font_scale = gpu = None
     if isinstance(args, argparse.Namespace):
         path, font_scale, gpu = args.path, args.font_scale, args.gpu
     else:
         path = args
-    from app.demo_study import demo_study
-
-    chosen = Path(path) if path is not None else demo_study()
-    early = EarlyPicture(chosen) if chosen is not None else None
+    early = EarlyPicture(Path(path)) if path is not None else None
 
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QMoveEvent, QResizeEvent
-from PySide6.QtWidgets import QDialog, QMainWindow
+from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
 from app import settings as settings_file
 from app.reading.workspace import SessionBegun, Workspace
@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
         self.painted = False
         self.closing = False
         self.parts: Parts | None = None
+        self.first_screen: QWidget | None = None
         self.setWindowTitle("RadGaze")
         self.setWindowIcon(theme().icon("radgaze"))
         self.setAcceptDrops(True)
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
             parent=self,
         )
         self.workspace = Workspace(lambda: made.worker)
+        self.workspace.models.chosen = self.settings.inference.models
         self.front = build_front(self.shell, self.workspace, library_folder or data_folder())
         self.setCentralWidget(self.front.frame)
         self.front.grid.picture_painted.connect(self._picture_painted)
@@ -148,7 +150,15 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)
         if self.parts is None:
+            if self.first_screen is None and self.workspace.film is None:
+                self._greet()
             QTimer.singleShot(WITHOUT_IMAGE_MS, self._build_parts)
+
+    def _greet(self) -> None:
+        from ui.first_screen import FirstScreen
+
+        front = self.front
+        self.first_screen = FirstScreen(self.shell, self.workspace, front.grid, front.opener)
 
     def _picture_painted(self) -> None:
         """The first image is on the screen: now the rest of the window may come."""

@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from app.demo_study import KEPT_IN, is_demo
 from app.imaging.errors import ImageReadError
 from app.library.collection import is_collection
 from app.library.patients import prior_of
@@ -138,9 +139,14 @@ class StudyOpener(QObject):
             return
 
         def file() -> Study:
-            study = library.add_radiograph(picture.radiograph)
+            own = library
+            if is_demo(picture.radiograph.path):
+                from app.library.index import Library
+
+                own = Library(self._folder / KEPT_IN)
+            study = own.add_radiograph(picture.radiograph)
             with contextlib.suppress(OSError):  # the list tries again when it shows the study
-                library.thumbnail(study, picture.radiograph)
+                own.thumbnail(study, picture.radiograph)
             return study
 
         def filed(study: Study) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -27,6 +27,10 @@ from PySide6.QtWidgets import (
 from app.words import clock_text as clock_text  # for the panels
 from ui.plain import plain
 from ui.theme import ICON, theme
+
+if TYPE_CHECKING:
+    from app.reading.job import Job
+    from app.reading.session import ReadingSession
 
 
 class WrapLabel(QLabel):
@@ -410,7 +414,10 @@ class Form(QGridLayout):
 
 
 class Panel(QScrollArea):
-    """A scrolling column with the panel's margins."""
+    """A scrolling column with the panel's margins. edits_to_end: what is being written in any panel is
+    wanted now."""
+
+    edits_to_end = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -427,6 +434,18 @@ class Panel(QScrollArea):
         self.column.setContentsMargins(margin, theme().px(8), margin, margin)
         self.column.setSpacing(theme().px(8))
         self.setWidget(inner)
+
+    def set_session(self, session: ReadingSession | None) -> None:
+        """A session begins, or is left."""
+
+    def session_changed(self, topic: str) -> None:
+        """`app.reading.session.Topic`."""
+
+    def job_changed(self, job: Job) -> None:
+        """A job is on its way, or ended."""
+
+    def end_edits(self) -> None:
+        """The study is left or the window closes: what is being written goes into its session."""
 
 
 def tool_button(icon: str, tip: str, clicked: Callable[[], None], *, name: str = "") -> QToolButton:

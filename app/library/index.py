@@ -13,6 +13,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -38,6 +39,8 @@ from app.words import folded, iso_day, patient_name
 
 __all__ = ["Library", "LibraryError", "Study"]
 
+Order = Literal["date", "name", "opened", "added"]
+"""By study date, or by when they were opened or added, newest first; by name, unnamed ones last."""
 SCHEMA = 4
 _THUMBNAIL = "thumbnail.png"
 _MOST_WORDS, _LONGEST_WORD = 200, 1000
@@ -192,8 +195,8 @@ class Library:
         with self._connection() as connection:
             return int(connection.execute("SELECT count(*) FROM studies").fetchone()[0])
 
-    def list(self, search: str = "", *, limit: int = -1) -> list[Study]:
-        """Studies that match every word of `search` somewhere, newest first; at most `limit`.
+    def list(self, search: str = "", *, limit: int = -1, order: Order = "date") -> list[Study]:
+        """Studies that match every word of `search` somewhere, in that order; at most `limit`.
 
         Neither case nor accents nor commas count; a date may be written as in DICOM or as in ISO 8601.
         """
@@ -205,7 +208,7 @@ class Library:
         patterns = [f"%{_escaped(word)}%" for word in words]
         with self._connection() as connection:
             rows = connection.execute(
-                f"SELECT {', '.join(_COLUMNS)} FROM studies WHERE {where} ORDER BY {_ORDER} LIMIT ?",
+                f"SELECT {', '.join(_COLUMNS)} FROM studies WHERE {where} ORDER BY {_ORDERS[order]} LIMIT ?",
                 [*patterns, limit],
             ).fetchall()
         return [self._from_row(row) for row in rows]
@@ -336,7 +339,7 @@ class Library:
                 f"CREATE TABLE studies (id TEXT PRIMARY KEY, {texts}, width_px INTEGER NOT NULL, "
                 "height_px INTEGER NOT NULL, searchable TEXT NOT NULL)"
             )
-            connection.execute(f"CREATE INDEX by_date ON studies ({_ORDER}, searchable)")
+            connection.execute(f"CREATE INDEX by_date ON studies ({_BY_DATE}, searchable)")
             connection.execute(f"PRAGMA user_version = {SCHEMA}")
             return True
 
@@ -377,7 +380,13 @@ class Library:
         return self._study(self._studies / record.id[:32], record)
 
 
-_ORDER = "study_date DESC, study_time DESC, patient_name, source, id"
+_BY_DATE = "study_date DESC, study_time DESC, patient_name, source, id"
+_ORDERS: dict[Order, str] = {
+    "date": _BY_DATE,
+    "name": f"patient_name = '', patient_name COLLATE NOCASE, {_BY_DATE}",
+    "opened": f"opened_at DESC, {_BY_DATE}",
+    "added": f"added_at DESC, {_BY_DATE}",
+}
 _INSERT = (
     f"INSERT OR REPLACE INTO studies ({', '.join(_COLUMNS)}, searchable) "
     f"VALUES ({', '.join('?' * (len(_COLUMNS) + 1))})"

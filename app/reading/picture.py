@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
@@ -13,8 +14,10 @@ from numpy.typing import NDArray
 from app.display.curve import DisplayCurve
 from app.imaging import marks, pixels, presentation_state, pyramid, reader, render
 from app.imaging.errors import UnsupportedImage
+from app.imaging.limits import DEFAULT_LIMITS, Limits
 from app.imaging.radiograph import Radiograph, Window
 from app.imaging.ramp import Ramp, as_ramp
+from app.imaging.voi import stored_range
 from app.reading.view import ViewState
 
 
@@ -80,6 +83,21 @@ class Picture:
             else wanted
         )
 
+    def window_words(self, state: ViewState) -> str:
+        """The window in a few words: width and level, or that nothing is cut off."""
+        window, low, high = self.window(state), *self._possible
+        if window.centre - window.width / 2 <= low and window.centre + window.width / 2 >= high:
+            return "full range"
+        return f"W {window.width:.0f}   L {window.centre:.0f}"
+
+    @cached_property
+    def _possible(self) -> tuple[float, float]:
+        """The smallest and the largest modality value that the film's bits can hold."""
+        film = self.radiograph
+        slope, intercept = film.rescale
+        ends = [slope * end + intercept for end in stored_range(film.bits_stored, signed=film.signed)]
+        return (min(ends), max(ends)) if film.modality_lut is None else (-math.inf, math.inf)
+
     def table(self, state: ViewState, display: DisplayCurve | None = None) -> NDArray[np.uint8]:
         """uint8 (65536,): stored value (offset to unsigned) -> display value under `state`.
 
@@ -144,6 +162,6 @@ def load_shown(
     return current.under(presentation_state.apply_presentation_state(plain, state))
 
 
-def load_picture(path: Path | str, *, limits: reader.Limits = reader.DEFAULT_LIMITS) -> Picture:
+def load_picture(path: Path | str, *, limits: Limits = DEFAULT_LIMITS) -> Picture:
     """Read a file for showing. Raises app.imaging.errors.ImageReadError."""
     return Picture(reader.read_radiograph(Path(path), limits=limits))

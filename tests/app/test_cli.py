@@ -63,10 +63,24 @@ def test_every_subcommand_has_help(name: str, module: str) -> None:
     assert answer.stdout.startswith(f"usage: radgaze {name}")
 
 
-def test_no_subcommand_prints_help_and_fails() -> None:
-    answer = radgaze()
-    assert answer.returncode == 2
-    assert "usage: radgaze" in answer.stdout
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a screen")
+def test_without_a_command_and_a_screen_help_is_printed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert main([]) == 2
+    said = capsys.readouterr()
+    assert "usage: radgaze" in said.out
+    assert "no screen" in said.err
+
+
+def test_without_a_command_the_window_opens_without_a_film(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    shown = []
+    monkeypatch.setattr("ui.app.run", lambda args: shown.append(args.path) or 0)
+    assert main([]) == 0
+    assert shown == [None]
 
 
 def test_the_command_line_itself_imports_nothing_heavy() -> None:

@@ -277,9 +277,9 @@ ROWS = (
     ),
     _row(
         id="open_demo",
-        text="Open demo study",
+        text="Try the demo film",
         keys="Ctrl+D",
-        tip="Open the study that comes with RadGaze",
+        tip="Open the made-up film that comes with RadGaze; it does not come into your list of studies",
         call=open_demo,
     ),
     _row(

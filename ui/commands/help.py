@@ -1,4 +1,4 @@
-"""Keys, and what RadGaze is made of."""
+"""Keys, the documentation, what RadGaze is made of, and what it said last."""
 
 from __future__ import annotations
 
@@ -17,6 +17,13 @@ def show_keys(parts: Parts) -> None:
     KeySheet(parts.shell.specs, parts.shell.actions, parts.shell.parent).open()
 
 
+def show_documentation(parts: Parts) -> None:
+    from ui.dialogs.documentation import Documentation
+    from ui.dialogs.frame import only_one
+
+    only_one(parts.shell.parent, Documentation, lambda: Documentation(parts.shell.parent))
+
+
 def show_about(parts: Parts) -> None:
     from ui.dialogs.about import About
 
@@ -25,19 +32,22 @@ def show_about(parts: Parts) -> None:
 
 
 def show_log(parts: Parts) -> None:
-    from app.logs import last_lines, log_path
-    from ui.dialogs.text_list import show_list
+    from ui.dialogs.frame import only_one
+    from ui.dialogs.log import LogWindow
 
-    try:
-        lines = last_lines(500) or ["Nothing was logged yet."]
-    except OSError as error:
-        lines = [f"The log cannot be read: {error.strerror}."]
-    show_list(parts.shell.parent, "Log", [f"{log_path()} (no patient data)", "", *lines])
+    only_one(parts.shell.parent, LogWindow, lambda: LogWindow(parts.shell.parent))
 
 
 _row = partial(ActionSpec, section="Help")
 ROWS = (
     _row(id="keys", text="Keys", keys="?", tip="Show all keys", call=show_keys),
+    _row(
+        id="documentation",
+        text="Documentation",
+        keys="Ctrl+F1",
+        tip="First steps, the window, films, gaze, comparing, archives",
+        call=show_documentation,
+    ),
     _row(
         id="about",
         text="About RadGaze",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -29,6 +32,9 @@ class Framed(QDialog):
         if heading:
             self.column.addWidget(label(heading, "title", wrap=True))
 
+    def refresh(self) -> None:
+        """It is asked for again while it is open (`only_one`)."""
+
     def add_foot(self, *parts: QWidget | str) -> None:
         """The last line, from left to right; words take the room that is left."""
         line = QHBoxLayout()
@@ -38,3 +44,18 @@ class Framed(QDialog):
             else:
                 line.addWidget(part)
         self.column.addLayout(line)
+
+
+_D = TypeVar("_D", bound=Framed)
+
+
+def only_one(parent: QWidget, kind: type[_D], make: Callable[[], _D]) -> _D:
+    """The dialog of that kind that is open already, brought to the front and up to date, or a new one."""
+    there = next((d for d in parent.findChildren(kind) if d.isVisible()), None)
+    dialog = there or make()
+    if there is not None:
+        there.refresh()
+    dialog.show()
+    dialog.raise_()
+    dialog.activateWindow()
+    return dialog

@@ -14,13 +14,14 @@ from app.reading.gaze import Unseen, unseen_places
 from app.reading.one_voice import evidence_of, row_doubts
 from app.reading.whose import short
 from ui.panels.finding_rows import BAR, LANES, Arm, FindingRows, nice
+from ui.panels.model_rows import ModelRows
 from ui.panels.sentences import SentenceList
 from ui.theme import theme
 from ui.widgets import Dot, FlowLayout, JobCard, Panel, button, clock_text, label, rule
 
 if TYPE_CHECKING:
     from app.gaze.tracker_controller import TrackerController
-    from app.reading.job import Job, Slot
+    from app.reading.job import Job
     from app.reading.records import Diagnosis
     from app.reading.session import ReadingSession
     from app.reading.workspace import Workspace
@@ -39,7 +40,7 @@ class FindingsPanel(Panel):
         self._session: ReadingSession | None = None
         look = theme()
         self.film = JobCard("film check")
-        self.film.cancel_wanted.connect(lambda: self._desk("cancel", "film"))
+        self.film.cancel_wanted.connect(lambda: workspace.cancel("film"))
         self.film.again_wanted.connect(self._ask_all_the_same)
         self.column.addWidget(self.film)
         self.unfit = label("", "warning", wrap=True)
@@ -53,7 +54,7 @@ class FindingsPanel(Panel):
         self.rows = FindingRows()
         self.rows.chosen.connect(self._explain)
         self.job = JobCard("findings")
-        self.job.cancel_wanted.connect(lambda: self._desk("cancel"))
+        self.job.cancel_wanted.connect(lambda: workspace.cancel("diagnosis"))
         self.job.again_wanted.connect(self._run_again)
         self._empty = QWidget()
         empty = QVBoxLayout(self._empty)
@@ -82,7 +83,17 @@ class FindingsPanel(Panel):
             self.accept_or_not,
             role="link",
         )
-        for part in (self._empty, self.job, self.rows, self.note, self._again, self.accept, rule()):
+        self.model_rows = ModelRows(shell, workspace, ("findings", "film_check", "anatomy"))
+        for part in (
+            self._empty,
+            self.model_rows,
+            self.job,
+            self.rows,
+            self.note,
+            self._again,
+            self.accept,
+            rule(),
+        ):
             self.column.addWidget(part)
         self._unseen_heading = label("Seen / not seen", "heading")
         self._unseen_text = label("", "dim", wrap=True)
@@ -132,9 +143,8 @@ class FindingsPanel(Panel):
         line.addWidget(self._legend[arm.field])
         return entry
 
-    def _desk(self, what: str, slot: Slot = "diagnosis") -> None:
-        if self._workspace.jobs is not None:
-            getattr(self._workspace.jobs, what)(slot)
+    def end_edits(self) -> None:
+        self.sentences.end_edits()
 
     def _ask_all_the_same(self) -> None:
         if self._workspace.jobs is not None:
@@ -145,7 +155,7 @@ class FindingsPanel(Panel):
         if job is not None and job.kind == "unfit":
             self._ask_all_the_same()
         else:
-            self._desk("again")
+            self._workspace.again("diagnosis")
 
     def _explain(self, finding: str) -> None:
         if self._session is not None:

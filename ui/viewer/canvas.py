@@ -347,8 +347,7 @@ class ImageCanvas(QWidget):
         )
 
     def _paint_corners(self, painter: QPainter, picture: Picture, transform: ViewTransform) -> None:
-        window = picture.window(self.state)
-        bottom = [f"W {window.width:.0f}   L {window.centre:.0f}   {transform.zoom:.2f}x"]
+        bottom = [f"{picture.window_words(self.state)}   {transform.zoom:.2f}x"]
         if self.state.preset:
             bottom.insert(0, self.state.preset)
         if self.state.invert:
