@@ -50,4 +50,5 @@ def _distance(window: Rect, screen: Rect) -> float:
     x, y = window[0] + window[2] / 2, window[1] + window[3] / 2
     dx = max(screen[0] - x, 0, x - screen[0] - screen[2])
     dy = max(screen[1] - y, 0, y - screen[1] - screen[3])
-    return (dx * dx + dy * dy) ** 0.5
+    out: float = (dx * dx + dy * dy) ** 0.5
+    return out

@@ -238,7 +238,8 @@ def _moving_variance(values: FloatArray, window: int) -> FloatArray:
 
 
 def _share(total: FloatArray, count: FloatArray) -> FloatArray:
-    return np.divide(total, count, out=np.full(total.shape, NAN), where=count > 0)
+    out: FloatArray = np.divide(total, count, out=np.full(total.shape, NAN), where=count > 0)
+    return out
 
 
 def _nanmean(values: FloatArray) -> FloatArray:

@@ -117,7 +117,8 @@ class Recording:
     @property
     def valid(self) -> NDArray[np.bool_]:
         """Whether at least one eye was seen."""
-        return np.isfinite(self.samples["left_x"]) | np.isfinite(self.samples["right_x"])
+        out: NDArray[np.bool_] = np.isfinite(self.samples["left_x"]) | np.isfinite(self.samples["right_x"])
+        return out
 
     def gaze_on_display(self) -> tuple[FloatArray, FloatArray, FloatArray, NDArray[np.bool_]]:
         """(t_ms, X, Y, valid): device px of the tracked screen, the mean of the eyes that were seen."""

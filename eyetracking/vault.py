@@ -103,7 +103,8 @@ class Seal:
             _NONCE_BYTES
         )  # never the same, also where a full disk has it written again
         sealed = nonce + _cipher(self.key).encrypt(nonce, data, _about(name, number))
-        return _LENGTH.pack(len(sealed)) + sealed
+        out: bytes = _LENGTH.pack(len(sealed)) + sealed
+        return out
 
     def opened(self, data: bytes, *, name: str) -> tuple[bytes, bool]:
         """The pieces of a file joined, and whether the last was whole.

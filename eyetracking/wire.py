@@ -101,7 +101,8 @@ class PipeTransport:
                         break
                 if self._closed.is_set():
                     raise EOFError("the pipe is closed")
-                return self._connection.recv_bytes(MESSAGE_LIMIT)
+                out: bytes = self._connection.recv_bytes(MESSAGE_LIMIT)
+                return out
             except ConnectionError as gone:
                 raise EOFError("the other side is gone") from gone
             except OSError as error:

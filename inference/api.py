@@ -1,6 +1,8 @@
 """What the workstation asks of the inference worker, and what comes back. Typed, serialisable, no torch.
 
 A request holds everything that a run needs, so that it can be stored with its result, replayed and printed.
+Its fields for models hold ids; an empty one leaves the choice to the store (`inference.tasks`), and the
+result names who answered.
 Coordinates are image coordinates of the full image (x right, y down, origin at the top left corner).
 """
 
@@ -58,7 +60,7 @@ class CheckFilm(_Plain, frozen=True, tag="check_film"):
     """Whether the models know such a film: an upright frontal chest film, neither mirrored nor negative."""
 
     image: ImageInput
-    model: str = "demo-film-check"
+    model: str = ""
     seed: int = 0
 
 
@@ -67,16 +69,19 @@ class _OfFilm(_Plain, frozen=True, kw_only=True):
     not."""
 
     image: ImageInput
-    film_check: str = "demo-film-check"
+    film_check: str = ""
     unfit_too: bool = False
 
 
 class Explain(_OfFilm, frozen=True, kw_only=True, tag="explain"):
-    """Where `phrase` is seen. options: overrides of the method's options by name."""
+    """Where `phrase` is seen. options: overrides of the method's options by name. segmenter: finds the lungs
+    that the phrase's place is laid on; without one in the store the place stays where lungs usually are, and
+    the result says so (`prior_fitted`)."""
 
     phrase: str
     method: str = "matex"
-    model: str = "demo-dual-encoder"
+    model: str = ""
+    segmenter: str = ""
     seed: int = 0
     options: dict[str, float] = {}
 
@@ -86,7 +91,7 @@ class PredictScanpath(_OfFilm, frozen=True, kw_only=True, tag="predict_scanpath"
 
     finding: str
     samples: int = 10
-    model: str = "demo-logitgaze-med"
+    model: str = ""
     seed: int = 0
 
 
@@ -97,8 +102,8 @@ class Diagnose(_OfFilm, frozen=True, kw_only=True, tag="diagnose"):
     gaze: GazeInput | None = None
     predict_gaze: bool = True
     control: bool = True
-    model: str = "demo-diagnosis"
-    predictor: str = "demo-logitgaze-med"
+    model: str = ""
+    predictor: str = ""
     seed: int = 0
 
 
@@ -109,14 +114,14 @@ class Caption(_OfFilm, frozen=True, kw_only=True, tag="caption"):
     gaze: GazeInput | None = None
     gaze_strength: float = 1.0
     max_tokens: int = 160
-    model: str = "demo-vlm"
+    model: str = ""
     seed: int = 0
 
 
 class SegmentAnatomy(_OfFilm, frozen=True, kw_only=True, tag="segment_anatomy"):
     """Outlines of the lungs and the heart, and the lines of the cardiothoracic ratio."""
 
-    model: str = "demo-anatomy"
+    model: str = ""
     seed: int = 0
 
 
@@ -125,7 +130,7 @@ class Embed(_Plain, frozen=True, tag="embed"):
 
     image: ImageInput | None = None
     texts: list[str] = []
-    model: str = "demo-dual-encoder"
+    model: str = ""
     seed: int = 0
 
 
@@ -134,7 +139,7 @@ class Retrieve(_Plain, frozen=True, tag="retrieve"):
 
     image: ImageInput
     texts: list[str]
-    model: str = "demo-dual-encoder"
+    model: str = ""
     seed: int = 0
 
 
@@ -153,6 +158,29 @@ class ModelInfo(_Plain, frozen=True):
     trained_on: str
     licence: str
     demo: bool
+
+
+class MethodOption(_Plain, frozen=True):
+    """A number that can be set, within [least, most]; hint: a sentence for the user."""
+
+    name: str
+    hint: str
+    default: float
+    least: float = 0.0
+    most: float = 1.0
+
+
+class MethodInfo(_Plain, frozen=True):
+    """An attribution method as a window offers it. name: in requests; title, hint: for the user. kind:
+    "method", "stage" (a part of one, for comparison) or "control". needs: what a model must offer for it.
+    """
+
+    name: str
+    title: str
+    hint: str = ""
+    kind: str = "method"
+    needs: list[str] = []
+    options: list[MethodOption] = []
 
 
 class Reach(_Plain, frozen=True):
@@ -191,13 +219,14 @@ class CheckFilmResult(_Plain, frozen=True, tag="check_film_result"):
 
 class ExplainResult(_Plain, frozen=True, tag="explain_result"):
     """map: float32 (h, w), the image's aspect, in [0, 1]. similarity: cosine of image and phrase.
-    prior: the words of the phrase that the spatial prior understood, empty if none.
+    prior: the words of the phrase that the spatial prior understood, empty if none. prior_fitted: their
+    place was laid on this film's lungs, not where lungs usually are.
 
     film_rank: the share of the encoder's known films that fit the phrase less than this one, of known_films.
     phrase_rank: how many of the encoder's known phrases fit this film better, in that sense, of
     known_phrases. strength: how strongly the map is to be drawn, in [0, 1]: weak where the phrase fits no
     better than on a typical film. unknown: words that the encoder never learnt. reach: for the finding that
-    the phrase names.
+    the phrase names. method_title: the method in words, "" in results of before.
     """
 
     map: FrameRef
@@ -214,6 +243,13 @@ class ExplainResult(_Plain, frozen=True, tag="explain_result"):
     strength: float = 1.0
     unknown: list[str] = []
     reach: list[Reach] = []
+    prior_fitted: bool = False
+    method_title: str = ""
+
+    @property
+    def made_by(self) -> str:
+        """The method, as it is written for people."""
+        return self.method_title or self.method.upper()
 
 
 class PredictedScanpath(_Plain, frozen=True):

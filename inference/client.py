@@ -44,7 +44,7 @@ from eyetracking.wire import (
     say_exit,
 )
 from inference import api
-from inference.api import FrameRef, ModelInfo
+from inference.api import FrameRef
 from inference.frames import FrameError, ImageRing, ResultRing
 from inference.liveness import BIRTH, Mark, Pulse
 from inference.messages import (
@@ -365,10 +365,8 @@ class InferenceClient:
             threading.Thread(target=self._events.put, args=(event,), daemon=True).start()
 
     def _set_state(self, state: State, *, text: str, device: str | None = None) -> None:
-        models: list[ModelInfo] = self._state.models
-        self._state = WorkerState(
-            state=state, device=self._state.device if device is None else device, text=text, models=models
-        )
+        changed = {} if device is None else {"device": device}
+        self._state = msgspec.structs.replace(self._state, state=state, text=text, **changed)
         self._emit(self._state)
 
     def _supervise(self) -> None:
@@ -467,7 +465,11 @@ class InferenceClient:
                 life.text = message.text
                 life.pong_at = life.step_at = life.pulse.mark()
                 self._state = WorkerState(
-                    state="ready", device=message.device, text=message.text, models=message.models
+                    state="ready",
+                    device=message.device,
+                    text=message.text,
+                    models=message.models,
+                    methods=message.methods,
                 )
                 self._emit(self._state)
                 self._send_next()

@@ -33,7 +33,8 @@ class ModelCache(dict[Any, Any]):
         """self[key], loaded by `load` the first time."""
         if key not in self:
             self[key] = load()
-        return self[key]
+        out: _T = self[key]
+        return out
 
 
 class RunContext:

@@ -21,14 +21,18 @@ Load = Callable[[Path, dict[str, Any]], _Model]
 
 
 def loaded(context: RunContext, model_id: str, task: str, load: Load[_Model]) -> tuple[_Model, api.ModelInfo]:
-    """Raises ModelError where the model is missing, damaged or made for another task."""
+    """model_id: "" for the store's own. Raises ModelError where the model is missing, damaged or made for
+    another task."""
     folder = folder_of(context, model_id, task)
-    model: _Model = context.cache.get_or_load(model_id, lambda: load(folder.path, folder.manifest.arch))
+    key = folder.manifest.id
+    model: _Model = context.cache.get_or_load(key, lambda: load(folder.path, folder.manifest.arch))
     return model, folder.info
 
 
 def folder_of(context: RunContext, model_id: str, task: str) -> ModelFolder:
-    """The checked folder of a model that is made for `task`. Raises ModelError."""
+    """The checked folder of a model that is made for `task`; of the store's own where the id is empty. Raises
+    ModelError."""
+    model_id = model_id or context.store.default(task).manifest.id
     context.progress(0.05, f"loading {model_id}" if model_id not in context.cache else model_id)
     folder = context.store.get(model_id)
     if folder.manifest.task != task:
@@ -63,7 +67,7 @@ def scanpath_predictor(context: RunContext, model_id: str) -> tuple[ScanpathPred
     encoder, encoder_info = dual_encoder(context, arch["encoder"])
     vlm, vlm_info = vision_language(context, arch["vlm"])
     model = context.cache.get_or_load(
-        model_id,
+        folder.manifest.id,
         lambda: ScanpathPredictor.load(folder.path, arch, encoder, vlm, device=context.device),
     )
     return model, [folder.info, encoder_info, vlm_info]

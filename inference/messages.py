@@ -10,7 +10,7 @@ from typing import Any, Literal
 import msgspec
 
 from inference import api
-from inference.api import FailureKind, FrameRef, ModelInfo
+from inference.api import FailureKind, FrameRef, MethodInfo, ModelInfo
 
 
 class _Message(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag=str.lower):
@@ -59,13 +59,17 @@ class Shutdown(_Message, frozen=True, kw_only=True):
 
 
 class Ready(_Message, frozen=True, kw_only=True):
-    """The worker can run jobs. device: "CPU" or the GPU's name; text: the same in a sentence for the user."""
+    """The worker can run jobs. device: "CPU" or the GPU's name; text: the same in a sentence for the user.
+
+    models: those that are installed, the shipped ones first. methods: of attribution.
+    """
 
     protocol: int
     pid: int
     device: str
     text: str
     models: list[ModelInfo]
+    methods: list[MethodInfo] = []
 
 
 class Fatal(_Message, frozen=True, kw_only=True):
@@ -141,12 +145,14 @@ State = Literal["starting", "ready", "busy", "crashed", "restarting", "stopped",
 
 
 class WorkerState(msgspec.Struct, frozen=True, kw_only=True):
-    """Made by the client, never sent. text: a sentence for the user."""
+    """Made by the client, never sent. text: a sentence for the user. models, methods: as `Ready` named them
+    last."""
 
     state: State
     device: str = ""
     text: str = ""
     models: list[ModelInfo] = []
+    methods: list[MethodInfo] = []
 
 
 Event = WorkerState | Started | Progress | Token | PartialMap | Done | Failed | Log

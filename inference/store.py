@@ -117,7 +117,8 @@ class ModelStore:
         self._verified: dict[Path, tuple[int, int, str]] = {}
 
     def models(self) -> list[ModelFolder]:
-        """Every folder with a readable manifest, first match of an id, files not verified."""
+        """Every folder with a readable manifest, first match of an id, files not verified; in the order of
+        `paths`, so that shipped ones come first, then by folder."""
         found: dict[str, ModelFolder] = {}
         for folder in self._folders():
             try:
@@ -125,7 +126,18 @@ class ModelStore:
             except ModelError:
                 continue
             found.setdefault(manifest.id, ModelFolder(folder, manifest))
-        return [found[model_id] for model_id in sorted(found)]
+        return list(found.values())
+
+    def default(self, task: str) -> ModelFolder:
+        """The model for a task (as manifests call it) where none was chosen: the shipped one, or the first
+        that is made for it. Raises ModelError where there is none."""
+        chosen = next((model for model in self.models() if model.manifest.task == task), None)
+        if chosen is None:
+            raise ModelError(f"there is no model for the task {task}", self._where_to_put())
+        return chosen
+
+    def _where_to_put(self) -> str:
+        return f"put its folder, with {MANIFEST}, below {self.paths[-1] if self.paths else 'a models folder'}"
 
     def problems(self) -> list[ModelError]:
         """Why folders are missing from `models`: unreadable manifests, for the user to see."""
@@ -163,7 +175,7 @@ class ModelStore:
         known = ", ".join(model.manifest.id for model in self.models()) or "none"
         raise ModelError(
             f"there is no model {model_id!r} (known: {known})",
-            f"put its folder, with {MANIFEST}, below {self.paths[-1] if self.paths else 'a models folder'}",
+            f"choose another model, or {self._where_to_put()}",
         )
 
     def verify(self, model: ModelFolder) -> None:

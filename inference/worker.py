@@ -205,6 +205,7 @@ class Worker:
                 device=name,
                 text=text,
                 models=[model.info for model in store.models()],
+                methods=runners.methods() if hasattr(runners, "methods") else [],
             )
         )
         code = 0

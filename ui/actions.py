@@ -19,10 +19,12 @@ from ui.theme import ICON, theme
 
 
 def rows() -> tuple[ActionSpec, ...]:
-    """Every action, by section. A module of `ui.commands` that holds `ROWS` is all that a new one needs."""
+    """Every action, by section. A module of `ui.commands` that holds `ROWS`, or `rows()` where they depend on
+    another table, is all that a new one needs."""
     found: list[ActionSpec] = []
     for name in sorted(module.name for module in pkgutil.iter_modules(commands.__path__)):
-        found += importlib.import_module(f"{commands.__name__}.{name}").ROWS
+        module = importlib.import_module(f"{commands.__name__}.{name}")
+        found += module.rows() if hasattr(module, "rows") else module.ROWS
     place = {section: number for number, section in enumerate(SECTIONS)}
     return tuple(sorted(found, key=lambda row: place.get(row.section, len(place))))
 

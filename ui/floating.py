@@ -11,16 +11,16 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from app.screens import Rect, brought_into_view, seen, signature
 from app.settings import MonitorSettings
+from ui.tabs import panels
 from ui.theme import theme
 from ui.viewer.grid import OTHERS, ViewerGrid
 
 if TYPE_CHECKING:
+    from app.gaze.tracker_controller import TrackerController
     from ui.frame import Frame
     from ui.panels.right_panel import RightPanel
-    from ui.recording import RecordingDesk
     from ui.shell import Shell
 
-TABS = {"tab_findings": "Findings", "tab_explain": "Explain", "tab_report": "Report", "tab_gaze": "Gaze"}
 PANES = {"second": "Second image", "prior": "Prior", "prior_second": "Prior, second image"}
 REMEMBER_AFTER_MS = 400
 SETTLE_MS = 600
@@ -60,11 +60,12 @@ class FloatingPanels(QObject):
         frame: Frame,
         *,
         results: RightPanel,
-        recorder: RecordingDesk,
+        recorder: TrackerController,
     ) -> None:
         super().__init__(window)
         self.window_, self._shell, self._grid, self._frame = window, shell, grid, frame
         self._results, self._recorder = results, recorder
+        self._tabs = {spec.id: spec.title for spec in panels()}
         self.windows: dict[str, FloatingWindow] = {}
         self._by_protocol: set[str] = set()
         """Panes that a hanging protocol put into windows of their own."""
@@ -92,8 +93,8 @@ class FloatingPanels(QObject):
         """Give a tab or a pane a window of its own, on another screen where there is one."""
         if name in self.windows or self._closing:
             return
-        if name in TABS:
-            part, title = self._results.take(name, partial(self.dock, name)), TABS[name]
+        if name in self._tabs:
+            part, title = self._results.take(name, partial(self.dock, name)), self._tabs[name]
         else:
             part, title = self._grid.pane(name), PANES[name]
         made = self.windows[name] = FloatingWindow(self, name, title, part)
@@ -116,7 +117,7 @@ class FloatingPanels(QObject):
         assert layout is not None
         item = layout.takeAt(0)
         part = item.widget() if item is not None else None
-        if name in TABS:
+        if name in self._tabs:
             self._results.give_back(name)
         elif part is not None:
             part.setParent(self._grid)
@@ -128,7 +129,7 @@ class FloatingPanels(QObject):
     def toggle(self, name: str) -> None:
         if name in self.windows:
             self.dock(name)
-            if name in TABS:
+            if name in self._tabs:
                 self.window_.activateWindow()
         else:
             self.float_(name)
@@ -239,12 +240,12 @@ class FloatingPanels(QObject):
             self._restoring = False
 
     def _restore(self, name: str, place: list[int], rooms: list[Rect]) -> None:
-        if (name not in TABS and name not in OTHERS) or len(place) != 4:
+        if (name not in self._tabs and name not in OTHERS) or len(place) != 4:
             return  # a name of another version
         rect = brought_into_view((place[0], place[1], max(place[2], 200), max(place[3], 150)), rooms)
         if name in self.windows:
             self.windows[name].setGeometry(QRect(*rect))
-        elif name in TABS or name in self._grid.shown():
+        elif name in self._tabs or name in self._grid.shown():
             self.float_(name, rect)
         else:
             self._later[name] = rect

@@ -85,6 +85,7 @@ class MainWindow(QMainWindow):
         )
         self.shell.messages.show_log = lambda: self.shell.press("show_log")
         self.workspace = Workspace(lambda: made.worker)
+        self.workspace.models.chosen = self.settings.inference.models
         self.front = build_front(self.shell, self.workspace, library_folder or data_folder())
         self.setCentralWidget(self.front.frame)
         self.front.grid.picture_painted.connect(self._picture_painted)
@@ -303,6 +304,6 @@ _OF_SHELL = {
 }  # fmt: skip
 _OF_FRONT = ("top_bar", "grid", "opener", "frame")
 _OF_PARTS = (
-    "stage", "annotating", "anatomy", "magnifier", "comparing", "hanging", "beside", "recorder", "receiving",
-    "studies", "results", "timeline", "panels", "analysis",
+    "stage", "annotating", "anatomy", "magnifier", "comparing", "hanging", "beside", "recorder", "tracking",
+    "receiving", "studies", "results", "timeline", "panels", "analysis",
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -27,6 +27,10 @@ from PySide6.QtWidgets import (
 from app.words import clock_text as clock_text  # for the panels
 from ui.plain import plain
 from ui.theme import ICON, theme
+
+if TYPE_CHECKING:
+    from app.reading.job import Job
+    from app.reading.session import ReadingSession
 
 
 class WrapLabel(QLabel):
@@ -410,11 +414,14 @@ class Form(QGridLayout):
 
 
 class Panel(QScrollArea):
-    """A scrolling column with the panel's margins.
+    """A scrolling column with the panel's margins. edits_to_end: what is being written in any panel is
+    wanted now.
 
     What comes and goes, and what is used meanwhile, stands in `below`: under the column, not scrolled. It
     takes its room from the column's lower end, so that nothing in sight moves.
     """
+
+    edits_to_end = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -432,6 +439,18 @@ class Panel(QScrollArea):
         self.column.setSpacing(theme().px(8))
         self._below: QWidget | None = None
         self.setWidget(inner)
+
+    def set_session(self, session: ReadingSession | None) -> None:
+        """A session begins, or is left."""
+
+    def session_changed(self, topic: str) -> None:
+        """`app.reading.session.Topic`."""
+
+    def job_changed(self, job: Job) -> None:
+        """A job is on its way, or ended."""
+
+    def end_edits(self) -> None:
+        """The study is left or the window closes: what is being written goes into its session."""
 
     def below(self) -> QVBoxLayout:
         """The part under the column, from top to bottom; made when first asked for."""

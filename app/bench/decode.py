@@ -73,7 +73,8 @@ def _film(path: Path) -> np.ndarray:
     large = np.asarray(Image.fromarray(index).resize((SIDE_PX, SIDE_PX), Image.Resampling.BILINEAR))
     scaled = large.astype(np.float32) * (3900 / max(int(large.max()), 1))
     noise = np.random.default_rng(0).normal(0, 8, large.shape).astype(np.float32)
-    return np.clip(scaled + noise, 0, 4095).astype(np.uint16)
+    out: np.ndarray = np.clip(scaled + noise, 0, 4095).astype(np.uint16)
+    return out
 
 
 def dataset_of(pixels: np.ndarray, *, bits: int = 12) -> Dataset:

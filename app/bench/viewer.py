@@ -120,7 +120,8 @@ def film(path: Path) -> NDArray[np.uint16]:
     large = np.asarray(Image.fromarray(index).resize((SIDE_PX, SIDE_PX), Image.Resampling.BILINEAR))
     scaled = large.astype(np.float32) * (64000 / max(int(large.max()), 1))
     noise = np.random.default_rng(0).normal(0, 120, large.shape).astype(np.float32)
-    return np.clip(scaled + noise, 0, 65535).astype(np.uint16)
+    out: NDArray[np.uint16] = np.clip(scaled + noise, 0, 65535).astype(np.uint16)
+    return out
 
 
 def write_films(pixels: NDArray[np.uint16], folder: Path) -> tuple[Path, Path]:

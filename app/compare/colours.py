@@ -16,4 +16,5 @@ def difference_colours() -> NDArray[np.uint8]:
     change = (np.arange(256) - 127.5) / 127.5
     ends = np.where(change[:, None] < 0, _LESS, _DENSER)
     part = np.abs(change)[:, None] ** 0.85
-    return np.rint(_SAME + (ends - np.array(_SAME)) * part).astype(np.uint8)
+    out: NDArray[np.uint8] = np.rint(_SAME + (ends - np.array(_SAME)) * part).astype(np.uint8)
+    return out

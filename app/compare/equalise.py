@@ -32,7 +32,10 @@ def reduced(film: NDArray[np.float32], side_px: int) -> NDArray[np.float32]:
     rows = (np.arange(height) + 0.5) * film.shape[0] / height - 0.5
     columns = (np.arange(width) + 0.5) * film.shape[1] / width - 0.5
     grid = np.meshgrid(rows, columns, indexing="ij")
-    return ndimage.map_coordinates(smooth, grid, order=1, mode="nearest").astype(np.float32)
+    out: NDArray[np.float32] = ndimage.map_coordinates(smooth, grid, order=1, mode="nearest").astype(
+        np.float32
+    )
+    return out
 
 
 def equalised(film: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -40,4 +43,5 @@ def equalised(film: NDArray[np.float32]) -> NDArray[np.float32]:
     sigma = _NEIGHBOURHOOD * max(film.shape)
     mean = ndimage.gaussian_filter(film, sigma)
     variance = ndimage.gaussian_filter(film * film, sigma) - mean * mean
-    return ((film - mean) / (np.sqrt(np.maximum(variance, 0)) + _FLAT)).astype(np.float32)
+    out: NDArray[np.float32] = ((film - mean) / (np.sqrt(np.maximum(variance, 0)) + _FLAT)).astype(np.float32)
+    return out

@@ -123,7 +123,8 @@ def _in_units(matrix: Matrix, current: Film, prior: Film) -> Matrix:
     """px to px -> longer side to longer side."""
     units = matrix / max(prior.shape)
     units[:, :2] *= max(current.shape)
-    return units
+    out: Matrix = units
+    return out
 
 
 def _inverse(matrix: Matrix) -> Matrix:

@@ -115,4 +115,5 @@ def _tones(film: Radiograph, inside: NDArray[np.bool_]) -> NDArray[np.float32]:
     values = np.flatnonzero(counts)
     if len(values) and shown[values[0]] > shown[values[-1]]:
         ranks = 1.0 - ranks
-    return ranks.astype(np.float32)[index]
+    out: NDArray[np.float32] = ranks.astype(np.float32)[index]
+    return out

@@ -60,12 +60,18 @@ class DisplayCurve:
         wanted -= self.ambient_cd_m2
         levels, logarithms = _between(self.levels, self.cd_m2)
         rising = logarithms + np.arange(len(levels)) * 1e-13  # flat: the first level
-        return np.interp(np.log10(np.maximum(wanted, _DARKEST_CD_M2)), rising, levels) / levels[-1]
+        out: NDArray[np.float64] = (
+            np.interp(np.log10(np.maximum(wanted, _DARKEST_CD_M2)), rising, levels) / levels[-1]
+        )
+        return out
 
     def luminance_of(self, fractions: NDArray[np.float64]) -> NDArray[np.float64]:
         """Driving levels in [0, 1] -> cd/m2 with the ambient light."""
         levels, logarithms = _between(self.levels, self.cd_m2)
-        return 10.0 ** np.interp(fractions * levels[-1], levels, logarithms) + self.ambient_cd_m2
+        out: NDArray[np.float64] = (
+            10.0 ** np.interp(fractions * levels[-1], levels, logarithms) + self.ambient_cd_m2
+        )
+        return out
 
     def deviations(self, *, steps: int = 17, calibrate: bool = True) -> NDArray[np.float64]:
         """(measured - standard) / standard contrast of each step between `steps` equally spaced P-values.

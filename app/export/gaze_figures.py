@@ -55,7 +55,8 @@ def gaze_figure(analysis: GazeAnalysis) -> Figure:
     axes.margins(x=0)
     axes.legend(loc="upper right", fontsize=7, frameon=False, ncol=2)
     axes.set_title("Gaze on the screen (shaded: no eye seen for 60 ms or more)", fontsize=9)
-    return figure
+    out: Figure = figure
+    return out
 
 
 def image_figure(image: ImageGaze, film: NDArray[np.uint16] | None, *, heat: bool) -> Figure:
@@ -94,7 +95,8 @@ def image_figure(image: ImageGaze, film: NDArray[np.uint16] | None, *, heat: boo
     axes.set(xlim=(0, path.width_px), ylim=(path.height_px, 0), aspect="equal")
     axes.set_xticks([])
     axes.set_yticks([])
-    return figure
+    out: Figure = figure
+    return out
 
 
 def durations_figure(image: ImageGaze) -> Figure:
@@ -105,7 +107,8 @@ def durations_figure(image: ImageGaze) -> Figure:
     axes.hist(durations, bins=edges.tolist(), color=HUMAN)
     axes.axvline(float(np.median(durations)), color=_LINE, linewidth=1, linestyle="--")
     axes.set(xlabel="fixation duration, ms (dashed: median)", ylabel="fixations")
-    return figure
+    out: Figure = figure
+    return out
 
 
 def transitions_figure(image: ImageGaze) -> Figure:
@@ -125,7 +128,8 @@ def transitions_figure(image: ImageGaze) -> Figure:
             color="white" if dark else "black",
         )  # fmt: skip
     axes.set_title("Transitions: from row to column, counts", fontsize=9)
-    return figure
+    out: Figure = figure
+    return out
 
 
 def pupil_figure(analysis: GazeAnalysis) -> Figure:
@@ -145,7 +149,8 @@ def pupil_figure(analysis: GazeAnalysis) -> Figure:
     axes.set_title(
         "Pupil, mean of the eyes (dotted: bridged; dashed: baseline of the first second)", fontsize=9
     )
-    return figure
+    out: Figure = figure
+    return out
 
 
 def _axes(height: float, *, width: float = WIDTH_IN) -> tuple[Any, Axes]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -90,7 +90,7 @@ def contents(session: ReadingSession, *, identity: bool = True, outlines: bool =
     if explanation is not None and values is not None:
         look = session.overlay
         made = "; ".join(_named(m) for m in explanation.result.models)
-        caption = f"{explanation.result.method.upper()} of “{explanation.result.phrase}”: {made}"
+        caption = f"{explanation.result.made_by} of “{explanation.result.phrase}”: {made}"
         shown = Map(values, look.colour_map, look.opacity, look.threshold, caption)
     path, path_words = None, ""
     if prediction is not None and prediction.result.scanpaths:
@@ -180,7 +180,7 @@ def _who(printed: Contents, meta: Meta) -> list[str]:
     return [f"{what}: {said}" for what, said in facts if said]
 
 
-def _header_warnings(path: Path, warnings: Callable) -> list[str]:
+def _header_warnings(path: Path, warnings: Callable[..., Any]) -> list[str]:
     """Of a DICOM film; a PNG or JPEG may show anything."""
     from pydicom import dcmread
     from pydicom.errors import InvalidDicomError

@@ -101,7 +101,7 @@ def serve(client: socket.socket, modules: Sequence[str]) -> int:
         client.sendall(number.to_bytes(8, "little"))
 
 
-def answer(work: dict, frame: int, pixels: int, words: int) -> None:
+def answer(work: dict[str, Any], frame: int, pixels: int, words: int) -> None:
     """One frame, in the fork. It ends here, whatever happens."""
     os.dup2(words, 1)  # whatever a codec prints is no pixel
     os.dup2(words, 2)
@@ -129,7 +129,7 @@ def load(modules: Sequence[str]) -> None:
             importlib.import_module(name)
 
 
-def decode(work: dict, read: Callable[[], bytes], out: int) -> None:
+def decode(work: dict[str, Any], read: Callable[[], bytes], out: int) -> None:
     limit(work["memory_bytes"], work["cpu_s"])
     pixels = CODECS[work["codec"]](read(), *work["arguments"])
     with os.fdopen(out, "wb", buffering=0) as stream:
@@ -204,7 +204,8 @@ def charls(frame: bytes) -> bytes | bytearray:
             raise
         pixels, about = jpeg_ls.decode_pixel_data(scan + b"\xff\xd9")
     if about["components"] == 1 or about["interleave_mode"] != 0:
-        return pixels
+        out: bytes | bytearray = pixels
+        return out
     import numpy as np
 
     kind = np.uint8 if about["bits_per_sample"] <= 8 else np.uint16
@@ -282,7 +283,8 @@ def rle(frame: bytes, *about: str) -> bytes | bytearray:
     try:
         from rle.utils import decode_frame
 
-        return decode_frame(frame, rows * columns, allocated, "<")
+        out: bytes | bytearray = decode_frame(frame, rows * columns, allocated, "<")
+        return out
     except BaseException:  # noqa: BLE001 - the panic is no Exception
         from pydicom.encaps import encapsulate
         from pydicom.pixels.decoders import RLELosslessDecoder

@@ -186,7 +186,8 @@ def auto_window(
 def luminance(rgb: NDArray[Any]) -> NDArray[Any]:
     """ITU-R BT.601 luma of (..., 3); equal channels stay exactly what they are."""
     if rgb.dtype != np.uint8:
-        return rgb.astype(np.float64) @ np.array([0.299, 0.587, 0.114])
+        out: NDArray[Any] = rgb.astype(np.float64) @ np.array([0.299, 0.587, 0.114])
+        return out
     thousandths = rgb[..., 0].astype(np.uint32) * 299  # in whole numbers: exact, and half the memory
     thousandths += rgb[..., 1].astype(np.uint32) * 587
     thousandths += rgb[..., 2].astype(np.uint32) * 114

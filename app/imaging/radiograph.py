@@ -34,7 +34,8 @@ class LookupTable:
     def apply(self, inputs: NDArray[np.float64]) -> NDArray[np.float64]:
         """Output values (not scaled) for inputs of any shape."""
         position = np.clip(np.rint(inputs) - self.first, 0, len(self.values) - 1).astype(np.intp)
-        return self.values[position].astype(np.float64)
+        out: NDArray[np.float64] = self.values[position].astype(np.float64)
+        return out
 
 
 @dataclass(frozen=True)

@@ -361,5 +361,7 @@ def _nearest(level: NDArray[np.uint16], box: tuple[float, ...], size: tuple[int,
         return part
     x, y = x - x[0], y - y[0]
     if part.shape[0] < len(y):  # rows repeat: pick the columns of each once
-        return np.take(np.take(part, x, axis=1, mode="clip"), y, axis=0, mode="clip")
-    return np.take(np.take(part, y, axis=0, mode="clip"), x, axis=1, mode="clip")
+        by_rows: NDArray[np.uint16] = np.take(np.take(part, x, axis=1, mode="clip"), y, axis=0, mode="clip")
+        return by_rows
+    out: NDArray[np.uint16] = np.take(np.take(part, y, axis=0, mode="clip"), x, axis=1, mode="clip")
+    return out

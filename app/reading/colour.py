@@ -97,4 +97,5 @@ def contour_lines(
     lines[:, 1::2] *= height_px / values.shape[0]
     lines[:, 0::2] = np.clip(lines[:, 0::2], 0, width_px)
     lines[:, 1::2] = np.clip(lines[:, 1::2], 0, height_px)
-    return lines
+    out: NDArray[np.float64] = lines
+    return out

@@ -17,11 +17,13 @@ import msgspec
 from app.reading.job import CannotAsk, Client, Job, MakeRequest, Slot
 from app.reading.job_kinds import job_kinds
 from app.reading.job_kinds.anatomy import OUTLINES_ONLY
+from app.reading.models import Models
 from app.reading.picture import Picture
 from app.reading.report import as_sentence
 from app.reading.session import ReadingSession
 from eyetracking.scanpaths.types import Scanpath
 from inference import api, messages
+from inference.tasks import without_models
 
 log = logging.getLogger(__name__)
 
@@ -32,8 +34,11 @@ SOURCES = get_args(Source)
 class JobDesk:
     """Asks the worker on behalf of one session."""
 
-    def __init__(self, session: ReadingSession, picture: Picture, client: Client) -> None:
+    def __init__(
+        self, session: ReadingSession, picture: Picture, client: Client, models: Models | None = None
+    ) -> None:
         self.session, self.picture, self.client = session, picture, client
+        self.models = Models() if models is None else models
         self.jobs: dict[Slot, Job] = {}
         self.listeners: list[Callable[[Job], None]] = []
         self._by_id: dict[str, Job] = {}
@@ -132,6 +137,8 @@ class JobDesk:
         if job.kind == "unfit":
             self.session.set_choices(unfit_too=True)
             changed = {"unfit_too": True}
+        if job.kind in ("model", "licence"):  # with what is chosen by now
+            old = without_models(old)
         return self._run(
             slot, lambda image: msgspec.structs.replace(old, image=image, **changed), about=job.about
         )
@@ -154,6 +161,11 @@ class JobDesk:
     @property
     def active(self) -> list[Job]:
         return [job for job in self.jobs.values() if job.active]
+
+    @property
+    def method_title(self) -> str:
+        """The attribution method that is asked for, in words."""
+        return self.models.method(self.session.choices.method).title
 
     def top_finding(self) -> str:
         """The most probable finding of the newest diagnosis (with own gaze where there is), or the first
@@ -192,7 +204,7 @@ class JobDesk:
         self.cancel(slot)
         job = self.jobs[slot] = Job(slot=slot, request=None, title=job_kinds()[slot].title, about=about)
         try:
-            job.request = build(self.image_input())
+            job.request = self.models.filled(build(self.image_input()))
             job.id = self.client.submit(job.request)
         except Exception as error:  # noqa: BLE001 - worker unavailable, queue or ring full: said in the job's place
             log.warning("%s could not be asked for: %s", slot, error)

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from app.display.curve import DisplayCurve
 from app.imaging import marks, pixels, presentation_state, pyramid, reader, render
 from app.imaging.errors import UnsupportedImage
+from app.imaging.limits import DEFAULT_LIMITS, Limits
 from app.imaging.radiograph import Radiograph, Window
 from app.imaging.ramp import Ramp, as_ramp
 from app.imaging.voi import stored_range
@@ -161,6 +162,6 @@ def load_shown(
     return current.under(presentation_state.apply_presentation_state(plain, state))
 
 
-def load_picture(path: Path | str, *, limits: reader.Limits = reader.DEFAULT_LIMITS) -> Picture:
+def load_picture(path: Path | str, *, limits: Limits = DEFAULT_LIMITS) -> Picture:
     """Read a file for showing. Raises app.imaging.errors.ImageReadError."""
     return Picture(reader.read_radiograph(Path(path), limits=limits))

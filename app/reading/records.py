@@ -184,7 +184,9 @@ class Markup(msgspec.Struct, kw_only=True, frozen=True):
 
 
 class Choices(msgspec.Struct, kw_only=True, frozen=True):
-    """What the reader chose to ask. unfit_too: models answer this film although it is none of their kind."""
+    """What the reader chose to ask. options: of attribution methods, by method, where they are not the
+    default. unfit_too: models answer this film although it is none of their kind.
+    """
 
     phrase: str = ""
     method: str = "matex"
@@ -192,6 +194,7 @@ class Choices(msgspec.Struct, kw_only=True, frozen=True):
     samples: int = 10
     gaze_strength: float = 1.0
     unfit_too: bool = False
+    options: dict[str, dict[str, float]] = {}
 
 
 @dataclass(kw_only=True, eq=False)

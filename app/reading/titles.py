@@ -96,11 +96,12 @@ def _gaze_words(session: ReadingSession | None, *, recording: bool) -> str:
 def _map(session: ReadingSession | None, jobs: JobDesk | None) -> Title:
     entry = session.explanation() if session is not None else None
     job = jobs.jobs.get("explanation") if jobs is not None else None
+    method = jobs.method_title if jobs is not None else "MATEX"
     if job is not None and job.active:
-        return "MATEX", job.text or "waiting", "attribution"
+        return method, job.text or "waiting", "attribution"
     if entry is None:
-        return "MATEX", "not asked yet", "attribution"
-    title = f"{entry.result.method.upper()}  “{entry.request.phrase}”"
+        return method, "not asked yet", "attribution"
+    title = f"{entry.result.made_by}  “{entry.request.phrase}”"
     return title, fit_words(entry.result), "attribution"
 
 

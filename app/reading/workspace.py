@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from app.reading.ahead import PictureShelf
 from app.reading.kept import KeptSessions, ref_of
+from app.reading.models import Models
 from app.reading.picture import Picture
 from app.reading.session import ReadingSession
 from app.reading.view import ViewState
@@ -134,6 +135,13 @@ class JobChanged:
 
 
 @dataclass(frozen=True)
+class ModelsChanged:
+    """The worker has other models or methods, or another one was chosen for a task."""
+
+    models: Models
+
+
+@dataclass(frozen=True)
 class Saved:
     """The session was written."""
 
@@ -156,7 +164,7 @@ class AllSaved:
 Event = (
     LibraryOpened | Leaving | SessionLeft | FilmLeft | FilmShown | LookChanged | BesideLeft | BesideShown
     | StudyFiled | SessionBegun | TopicChanged | UndoMoved | Typed | ToBeSaved | JobChanged | Saved
-    | NotSaved | AllSaved
+    | NotSaved | AllSaved | ModelsChanged
 )  # fmt: skip
 _E = TypeVar("_E")
 
@@ -184,6 +192,7 @@ class Workspace:
         self.study: Study | None = None
         self.session: ReadingSession | None = None
         self.jobs: JobDesk | None = None
+        self.models = Models()
         self.shelf = PictureShelf()
         self.sessions = KeptSessions()
         self._beside: dict[str, Picture] = {}
@@ -301,9 +310,28 @@ class Workspace:
         self._tell(ToBeSaved())
 
     def worker_event(self, event: Any) -> None:
-        """What the worker says of jobs."""
+        """What the worker says of itself and of jobs."""
+        from inference.messages import WorkerState
+
+        if isinstance(event, WorkerState) and self.models.take(event):
+            self._tell(ModelsChanged(self.models))
         if self.jobs is not None:
             self.jobs.handle(event)
+
+    def cancel(self, slot: str) -> None:
+        """Stop the job of that place (`app.reading.job.Slot`)."""
+        if self.jobs is not None:
+            self.jobs.cancel(slot)
+
+    def again(self, slot: str) -> None:
+        """Run the newest job of that place once more."""
+        if self.jobs is not None:
+            self.jobs.again(slot)
+
+    def choose_model(self, task: str, model_id: str) -> None:
+        """From now on the task (`inference.tasks.TASKS`) is asked of this model."""
+        self.models.choose(task, model_id)
+        self._tell(ModelsChanged(self.models))
 
     def log_view(self, view: PaintedView) -> None:
         """What was painted goes into the record; before there is a session it waits for one."""
@@ -339,7 +367,7 @@ class Workspace:
         if client is not None:
             from app.reading.jobs import JobDesk
 
-            self.jobs = JobDesk(session, film, client)
+            self.jobs = JobDesk(session, film, client, self.models)
             self.jobs.listeners.append(lambda job: self._tell(JobChanged(job)))
         self._tell(SessionBegun(session, tuple(opened.notes)))
 

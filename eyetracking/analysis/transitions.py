@@ -28,7 +28,10 @@ class Transitions:
     def probabilities(self) -> NDArray[np.float64]:
         """Rows that sum to 1; NaN where an area was never left."""
         sums = self.counts.sum(axis=1, keepdims=True)
-        return np.divide(self.counts, sums, out=np.full(self.counts.shape, np.nan), where=sums > 0)
+        out: NDArray[np.float64] = np.divide(
+            self.counts, sums, out=np.full(self.counts.shape, np.nan), where=sums > 0
+        )
+        return out
 
     @property
     def entropy_bits(self) -> float:

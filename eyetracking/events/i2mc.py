@@ -128,7 +128,8 @@ def transition_weight(
             weight[:, : spread.shape[1]] += spread
         np.add.at(total, at, weight / len(thinned))
         np.add.at(windows, at, 1.0)
-    return np.divide(total, windows, out=np.full(n, np.nan), where=windows > 0)
+    out: FloatArray = np.divide(total, windows, out=np.full(n, np.nan), where=windows > 0)
+    return out
 
 
 def _low_pass(values: FloatArray, every: int, least: int) -> FloatArray:
@@ -150,7 +151,8 @@ def _changes(points: FloatArray) -> FloatArray:
     """points (windows, k, 2) -> (windows, k - 1): 1 / number of changes where the cluster changes, else 0."""
     second = _two_means(points)
     changed = (second[:, 1:] != second[:, :-1]).astype(np.float64)
-    return changed / np.maximum(changed.sum(axis=1, keepdims=True), 1.0)
+    out: FloatArray = changed / np.maximum(changed.sum(axis=1, keepdims=True), 1.0)
+    return out
 
 
 def _two_means(points: FloatArray) -> BoolArray:
@@ -183,9 +185,10 @@ def _mean(values: Sequence[FloatArray]) -> FloatArray:
     stacked = np.stack(values)
     known = np.isfinite(stacked)
     count = known.sum(axis=0)
-    return np.divide(
+    out: FloatArray = np.divide(
         np.where(known, stacked, 0.0).sum(axis=0), count, out=np.full(len(count), np.nan), where=count > 0
     )
+    return out
 
 
 def _bridge(
@@ -220,7 +223,8 @@ def _steffen(t: FloatArray, v: FloatArray, at: FloatArray) -> FloatArray:
     u, width = at - t[1], h[1]
     cubic = (slope[0] + slope[1] - 2 * s[1]) / width**2
     square = (3 * s[1] - 2 * slope[0] - slope[1]) / width
-    return v[1] + u * (slope[0] + u * (square + u * cubic))
+    out: FloatArray = v[1] + u * (slope[0] + u * (square + u * cubic))
+    return out
 
 
 def _edges(x: FloatArray, y: FloatArray, spans: IntArray, mad: float) -> IntArray:

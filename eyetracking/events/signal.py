@@ -125,7 +125,8 @@ def _slope_everywhere(
         stv = step * sums(v, ramp) + sums(d * v, box) - here * sv
         speeds.append(m * stv - st * sv)
     spread = m * stt - st * st
-    return np.divide(np.hypot(*speeds), spread, out=np.full(len(spread), np.nan), where=spread > 0)
+    out: FloatArray = np.divide(np.hypot(*speeds), spread, out=np.full(len(spread), np.nan), where=spread > 0)
+    return out
 
 
 def _slope(

@@ -156,7 +156,8 @@ class Tobii(Provider):
         self._step("leave calibration mode", self._device.leave)
 
     def calibration_data(self) -> bytes:
-        return self._step("hand its calibration over", self._device.calibration)
+        out: bytes = self._step("hand its calibration over", self._device.calibration)
+        return out
 
     def apply_calibration(self, data: bytes) -> None:
         self._step("take the calibration", lambda: self._device.apply(data))

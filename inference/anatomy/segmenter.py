@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -21,7 +22,7 @@ class Segmenter:
         self.network, self.structures, self.size_px = network.eval(), structures, size_px
 
     @classmethod
-    def load(cls, folder: Path, arch: dict, *, device: str = "cpu") -> Segmenter:
+    def load(cls, folder: Path, arch: dict[str, Any], *, device: str = "cpu") -> Segmenter:
         structures = tuple(arch["structures"])
         network = AnatomyUNet(AnatomyConfig(widths=tuple(arch["widths"]), outputs=len(structures)))
         network.load_state_dict(load_weights(folder / "model.safetensors"))

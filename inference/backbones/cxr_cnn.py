@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from typing import Any
 
 import torch
 from torch import nn
@@ -16,7 +17,7 @@ class CxrCnnConfig:
     depths: tuple[int, ...] = (1, 1, 2)
     outputs: int = 11
 
-    def to_dict(self) -> dict:
+    def to_dict(self) -> dict[str, Any]:
         return asdict(self)
 
 
@@ -56,7 +57,8 @@ class CxrTrunk(nn.Module):
         self.stages = nn.Sequential(*stages)
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
-        return self.stages(self.stem(x))
+        out: torch.Tensor = self.stages(self.stem(x))
+        return out
 
 
 class CxrCnn(nn.Module):
@@ -73,7 +75,9 @@ class CxrCnn(nn.Module):
 
     def features(self, x: torch.Tensor) -> torch.Tensor:
         grid = self.trunk(x)
-        return self.norm(torch.cat([grid.mean((-2, -1)), grid.amax((-2, -1))], dim=1))
+        out: torch.Tensor = self.norm(torch.cat([grid.mean((-2, -1)), grid.amax((-2, -1))], dim=1))
+        return out
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
-        return self.head(self.drop(self.features(x)))
+        out: torch.Tensor = self.head(self.drop(self.features(x)))
+        return out

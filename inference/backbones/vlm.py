@@ -29,7 +29,7 @@ from inference.captioning.drafting import greedy_draft
 PROMPT = "findings:"
 
 
-def build_vlm(config: dict) -> Qwen2_5_VLForConditionalGeneration:
+def build_vlm(config: dict[str, Any]) -> Qwen2_5_VLForConditionalGeneration:
     return Qwen2_5_VLForConditionalGeneration(Qwen2_5_VLConfig(**config))
 
 
@@ -58,7 +58,7 @@ class VisionLanguageModel:
         self.patch, self.merge, self.window = vision.patch_size, vision.spatial_merge_size, vision.window_size
 
     @classmethod
-    def load(cls, folder: Path, arch: dict, *, device: str = "cpu") -> VisionLanguageModel:
+    def load(cls, folder: Path, arch: dict[str, Any], *, device: str = "cpu") -> VisionLanguageModel:
         """From a model folder in transformers' format; arch: size_px, calibrator_layer, adapter (folder
         name), contrast (0 where it is not named)."""
         model: Any = Qwen2_5_VLForConditionalGeneration.from_pretrained(
@@ -85,7 +85,10 @@ class VisionLanguageModel:
     @property
     def core(self) -> Qwen2_5_VLForConditionalGeneration:
         """The model under PEFT's wrapper, if there is one."""
-        return self.model.get_base_model() if hasattr(self.model, "get_base_model") else self.model
+        out: Qwen2_5_VLForConditionalGeneration = (
+            self.model.get_base_model() if hasattr(self.model, "get_base_model") else self.model
+        )
+        return out
 
     def without_adapter(self) -> AbstractContextManager[Any]:
         """While inside, the stock model: the adapter was trained for gaze and changes nothing without it."""
@@ -97,7 +100,7 @@ class VisionLanguageModel:
         side = self.size_px // (self.patch * self.merge)
         return side, side
 
-    def images(self, image: NDArray) -> torch.Tensor:
+    def images(self, image: NDArray[Any]) -> torch.Tensor:
         return network_input(image, self.size_px).expand(-1, 3, -1, -1).to(self.device)
 
     def saliency_rows(self, maps: torch.Tensor, grid: torch.Tensor) -> torch.Tensor:
@@ -114,7 +117,8 @@ class VisionLanguageModel:
         lengths = [int(n) for n in grid.prod(-1)]
         with saliency(self.model, rows, lengths, strength):
             out = self.core.model.visual(values, grid_thw=grid)
-        return out.pooler_output.view(len(images), -1, out.pooler_output.shape[-1])
+        found: torch.Tensor = out.pooler_output.view(len(images), -1, out.pooler_output.shape[-1])
+        return found
 
     def prompt_ids(self) -> list[int]:
         t = self.tokenizer
@@ -156,7 +160,7 @@ class VisionLanguageModel:
 
     def generate(
         self,
-        image: NDArray,
+        image: NDArray[Any],
         gaze: NDArray[np.float32] | None = None,
         *,
         strength: float = 1.0,
@@ -173,7 +177,7 @@ class VisionLanguageModel:
     @torch.no_grad()
     def _generate(
         self,
-        image: NDArray,
+        image: NDArray[Any],
         gaze: NDArray[np.float32] | None,
         strength: float,
         max_tokens: int,
@@ -261,4 +265,5 @@ class _Writer:
 
     def _run(self, **inputs: Any) -> torch.Tensor:
         out = self._core(**inputs, past_key_values=self._cache, use_cache=True)
-        return out.logits[:, -1].float().log_softmax(-1)
+        found: torch.Tensor = out.logits[:, -1].float().log_softmax(-1)
+        return found

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import torch
 import torch.nn.functional as F
@@ -65,7 +66,8 @@ class SaliencyCalibrator(nn.Module):
                 strict=True,
             )
         ]
-        return self.strength * self.out(torch.cat(out).reshape(n, width))
+        found: torch.Tensor = self.strength * self.out(torch.cat(out).reshape(n, width))
+        return found
 
 
 class CalibratedVisionBlock(Qwen2_5_VLVisionBlock):
@@ -78,7 +80,7 @@ class CalibratedVisionBlock(Qwen2_5_VLVisionBlock):
         hidden_states: torch.Tensor,
         cu_seqlens: torch.Tensor,
         position_embeddings: tuple[torch.Tensor, torch.Tensor] | None = None,
-        **kwargs,
+        **kwargs: Any,
     ) -> torch.Tensor:
         hidden_states = hidden_states + self.attn(
             self.norm1(hidden_states),
@@ -90,7 +92,8 @@ class CalibratedVisionBlock(Qwen2_5_VLVisionBlock):
         if _inner(calibrator).saliency is not None:
             assert position_embeddings is not None
             hidden_states = hidden_states + calibrator(hidden_states, position_embeddings)
-        return hidden_states + self.mlp(self.norm2(hidden_states))
+        out: torch.Tensor = hidden_states + self.mlp(self.norm2(hidden_states))
+        return out
 
 
 def _inner(calibrator: nn.Module) -> SaliencyCalibrator:

@@ -8,6 +8,7 @@ effect of gaze is a distance that can be shown.
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from typing import Any
 
 import torch
 import torch.nn.functional as F
@@ -21,7 +22,7 @@ class GazeHeadConfig:
     outputs: int = 11
     dropout: float = 0.3
 
-    def to_dict(self) -> dict:
+    def to_dict(self) -> dict[str, Any]:
         return asdict(self)
 
 
@@ -58,7 +59,8 @@ class TemporalHead(nn.Module):
         outside = torch.arange(t, device=grid.device)[None] >= lengths[:, None]
         weight = score.masked_fill(outside[..., None], -1e4).softmax(1)
         pooled = torch.einsum("ntk,nth->nkh", weight, states).flatten(1)
-        return self.out(self.drop(pooled))
+        out: torch.Tensor = self.out(self.drop(pooled))
+        return out
 
 
 class UNetHead(nn.Module):

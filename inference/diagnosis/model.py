@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -76,7 +77,7 @@ class DiagnosisModel:
         self.left_out = [set(group) for group in left_out]
 
     @classmethod
-    def load(cls, folder: Path, arch: dict, *, device: str = "cpu") -> DiagnosisModel:
+    def load(cls, folder: Path, arch: dict[str, Any], *, device: str = "cpu") -> DiagnosisModel:
         config = CxrCnnConfig(
             widths=tuple(arch["widths"]), depths=tuple(arch["depths"]), outputs=arch["outputs"]
         )
@@ -115,21 +116,24 @@ class DiagnosisModel:
 
     @torch.no_grad()
     def grid(self, x: torch.Tensor) -> torch.Tensor:
-        return self.base.trunk(x)
+        out: torch.Tensor = self.base.trunk(x)
+        return out
 
     @torch.no_grad()
     def gaze_change(self, grid: torch.Tensor, gaze: GazeTensors) -> torch.Tensor:
         """What gaze adds to the logits: mean of the temporal and the U-Net head (n, findings)."""
         change, _ = self.unet(grid, gaze.map)
-        return 0.5 * (self.temporal(grid, gaze.fixations, gaze.lengths) + change)
+        out: torch.Tensor = 0.5 * (self.temporal(grid, gaze.fixations, gaze.lengths) + change)
+        return out
 
     def probabilities(self, logits: torch.Tensor, arm: str) -> NDArray[np.float64]:
         """Platt-scaled (a, b per finding) on phantom validation cases. arm: "no_gaze" or "gaze"."""
         a, b = self.calibration[arm].T
-        return 1 / (1 + np.exp(-(a * logits.double().cpu().numpy() + b)))
+        out: NDArray[np.float64] = 1 / (1 + np.exp(-(a * logits.double().cpu().numpy() + b)))
+        return out
 
     @staticmethod
-    def input(image: NDArray) -> torch.Tensor:
+    def input(image: NDArray[Any]) -> torch.Tensor:
         return network_input(image, SIZE)
 
 

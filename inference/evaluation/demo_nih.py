@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from inference.alignment.zero_shot import zero_shot_scores
 from inference.context import local_context
 from inference.datasets.nih14 import TRANSFER, NihFilms, load_nih, patient_folds
+from inference.diagnosis.model import DiagnosisModel
 from inference.evaluation.experiments.nih_transfer import recorded_arm
 from inference.evaluation.statistics import auroc, bootstrap
 from inference.evaluation.table import Evaluation, Row
@@ -53,7 +54,7 @@ def evaluate_nih(*, seed: int, say: Say) -> Evaluation:
     )
 
 
-def _fine_tuned(model, films: NihFilms, i: int) -> NDArray:
+def _fine_tuned(model: DiagnosisModel, films: NihFilms, i: int) -> NDArray:
     x = model.input(films.images[i])
     return model.image_logits(x, patient=str(films.patients[i]))[0].numpy()
 

@@ -126,14 +126,14 @@ def _mean_auroc_rows(method: str, labels: NDArray, scores: NDArray, seed: int) -
     return rows
 
 
-def _zero_shot(data: HeldOut, context, seed: int) -> tuple[list[Row], list[str]]:
+def _zero_shot(data: HeldOut, context: RunContext, seed: int) -> tuple[list[Row], list[str]]:
     """zero-shot classification by the dual encoder"""
     encoder, info = dual_encoder(context, "demo-dual-encoder")
     vectors = torch.cat([encoder.encode_images(encoder.pixel_values(image)) for image in data.images])
     return _mean_auroc_rows("dual_encoder", data.labels, zero_shot_scores(encoder, vectors), seed), [info.id]
 
 
-def _pointing(data: HeldOut, context, seed: int) -> tuple[list[Row], list[str]]:
+def _pointing(data: HeldOut, context: RunContext, seed: int) -> tuple[list[Row], list[str]]:
     """pointing game: is the map's maximum inside the finding's mask, or within half a patch of it"""
     encoder, info = dual_encoder(context, "demo-dual-encoder")
     rng = np.random.Generator(np.random.PCG64(seed))
@@ -183,7 +183,7 @@ def _pointing(data: HeldOut, context, seed: int) -> tuple[list[Row], list[str]]:
     return rows, [info.id]
 
 
-def _scanpaths(data: HeldOut, context, seed: int) -> tuple[list[Row], list[str]]:
+def _scanpaths(data: HeldOut, context: RunContext, seed: int) -> tuple[list[Row], list[str]]:
     """scanpaths of directed searches against each simulated reader"""
     predictor, infos = scanpath_predictor(context, "demo-logitgaze-med")
     train = load_records(list(seeds_of("train", PhantomConfig(), 150)), PhantomConfig(), SIZE, None)
@@ -241,7 +241,7 @@ def _scanpaths(data: HeldOut, context, seed: int) -> tuple[list[Row], list[str]]
     return rows, [info.id for info in infos]
 
 
-def _reports(data: HeldOut, context, seed: int) -> tuple[list[Row], list[str]]:
+def _reports(data: HeldOut, context: RunContext, seed: int) -> tuple[list[Row], list[str]]:
     """findings stated by the report drafts"""
     vlm, info = vision_language(context, "demo-vlm")
     n = len(data.gaze)
@@ -274,7 +274,7 @@ def _stated(vlm: VisionLanguageModel, image: NDArray, gaze: NDArray | None) -> s
     return findings_stated(vlm.tokenizer.decode(ids, skip_special_tokens=True))
 
 
-def _diagnosis(data: HeldOut, context, seed: int) -> tuple[list[Row], list[str]]:
+def _diagnosis(data: HeldOut, context: RunContext, seed: int) -> tuple[list[Row], list[str]]:
     """diagnosis without and with gaze"""
     model, info = diagnosis(context, "demo-diagnosis")
     predictor, _ = scanpath_predictor(context, "demo-logitgaze-med")

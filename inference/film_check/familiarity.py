@@ -27,7 +27,8 @@ class Familiarity:
         """features (n, d) -> (n,), about 1 for a typical known film: the root mean square of the whitened
         features."""
         white = (np.asarray(features, dtype=np.float64) - self.mean) @ self.whitening.T
-        return np.sqrt((white**2).mean(axis=1))
+        out: NDArray[np.float64] = np.sqrt((white**2).mean(axis=1))
+        return out
 
 
 def fit(features: NDArray[np.floating]) -> Familiarity:

@@ -41,7 +41,9 @@ class FilmCheckNet(nn.Module):
 
     def features(self, x: torch.Tensor) -> torch.Tensor:
         """(n, widths[-1])."""
-        return self.features_out(self.drop(self.grid(self.trunk(x))))
+        out: torch.Tensor = self.features_out(self.drop(self.grid(self.trunk(x))))
+        return out
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
-        return self.head(torch.relu(self.features(x)))
+        out: torch.Tensor = self.head(torch.relu(self.features(x)))
+        return out

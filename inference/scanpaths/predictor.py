@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -31,7 +32,13 @@ class ScanpathPredictor:
 
     @classmethod
     def load(
-        cls, folder: Path, arch: dict, encoder: DualEncoder, vlm: VisionLanguageModel, *, device: str = "cpu"
+        cls,
+        folder: Path,
+        arch: dict[str, Any],
+        encoder: DualEncoder,
+        vlm: VisionLanguageModel,
+        *,
+        device: str = "cpu",
     ) -> ScanpathPredictor:
         network = LogitGazeMed(LogitGazeConfig(**arch["network"]))
         network.load_state_dict(load_weights(folder / "model.safetensors"))
@@ -40,7 +47,7 @@ class ScanpathPredictor:
         )
 
     @torch.no_grad()
-    def inputs(self, image: NDArray) -> tuple[torch.Tensor, torch.Tensor]:
+    def inputs(self, image: NDArray[Any]) -> tuple[torch.Tensor, torch.Tensor]:
         """Visual tokens and lens semantics of one image; neither depends on the finding, so compute them
         once."""
         visual = self.encoder.patch_features(self.encoder.pixel_values(image))
@@ -53,7 +60,8 @@ class ScanpathPredictor:
     @torch.no_grad()
     def predict(self, inputs: tuple[torch.Tensor, torch.Tensor], findings: list[str]) -> Prediction:
         visual, semantics = (t.expand(len(findings), -1, -1) for t in inputs)
-        return self.network(visual, semantics, self.encoder.phrase_features(findings))
+        out: Prediction = self.network(visual, semantics, self.encoder.phrase_features(findings))
+        return out
 
     def samples(
         self, prediction: Prediction, row: int, *, count: int, seed: int

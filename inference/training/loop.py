@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TextIO
 
 import torch
 
@@ -127,7 +127,7 @@ def run(
 
 
 def _evaluate(
-    task: Task, modules: dict[str, torch.nn.Module], say: Callable[[str], None], log, step: int
+    task: Task, modules: dict[str, torch.nn.Module], say: Callable[[str], None], log: TextIO, step: int
 ) -> dict[str, float]:
     for module in modules.values():
         module.eval()

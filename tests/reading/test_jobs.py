@@ -263,3 +263,12 @@ def test_paths_of_another_finding_do_not_stand_beside_a_phrase_that_names_none(d
     assert desk.session.prediction().result.finding == "edema"
     desk.session.set_choices(phrase="purple elephant")
     assert desk.session.prediction() is None
+
+
+def test_a_job_whose_model_was_missing_is_run_again_with_the_one_that_is_chosen_now(desk):
+    desk.models.choose("explain", "gone")
+    job = desk.explain("effusion")
+    assert job.request.model == "gone"
+    desk.handle(messages.Failed(job_id=job.id, kind="model", message="there is no model 'gone'"))
+    desk.models.choose("explain", "here")
+    assert desk.again("explanation").request.model == "here"

@@ -34,6 +34,17 @@ def probe_device():
     return "cpu", "CPU", "Test runners on the CPU."
 
 
+def methods():
+    """Those of the real registry, where a test has put one more beside them; else none."""
+    beside = os.environ.get("RADGAZE_TEST_METHODS")
+    if not beside:
+        return []
+    from inference import attribution, runners
+
+    attribution.__path__.append(beside)
+    return runners.methods()
+
+
 def _blob(shape, x, y, spread=0.09):
     h, w = shape
     rows, columns = np.mgrid[:h, :w]

@@ -1,4 +1,4 @@
-"""A new command is one new file: nothing else in the window names it."""
+"""A new command, panel or attribution method is one new file: nothing else in the window names it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import textwrap
 
 from hands import press
 
-from ui import commands
+from ui import commands, tabs
 
 COMMAND = '''
     """Says hello."""
@@ -40,3 +40,79 @@ def test_a_new_command_is_found_in_menu_and_keys_and_does_what_it_says(tmp_path,
     monkeypatch.setattr(window.status, "note", said.append)
     press(window, "greet")
     assert said == ["Hello"]
+
+
+PANEL = '''
+    """How often the session changed."""
+
+    from ui.panel_spec import PanelSpec
+    from ui.widgets import Panel, label
+
+
+    class Counting(Panel):
+        def __init__(self, parts):
+            super().__init__("Counting")
+            self.session, self.topics = None, []
+            self.column.addWidget(label("Counting"))
+
+        def set_session(self, session):
+            self.session = session
+
+        def session_changed(self, topic):
+            self.topics.append(topic)
+
+
+    PANEL = PanelSpec(
+        id="tab_counting", title="Counting", hint="Counts", place=9, keys="Ctrl+Alt+9", make=Counting
+    )
+    '''
+
+
+def test_a_new_panel_gets_its_tab_its_key_its_own_window_and_is_told_of_the_session(
+    tmp_path, monkeypatch, opened
+):
+    (tmp_path / "counting.py").write_text(textwrap.dedent(PANEL), encoding="utf-8")
+    monkeypatch.setattr(tabs, "__path__", [*tabs.__path__, str(tmp_path)])
+    monkeypatch.delitem(sys.modules, "ui.tabs.counting", raising=False)
+    window = opened(children=False)
+    monkeypatch.delitem(sys.modules, "ui.tabs.counting")  # the next test has none
+    page = window.results.page("tab_counting")
+    assert window.actions_["tab_counting"].shortcut().toString() == "Ctrl+Alt+9"
+    press(window, "tab_counting")
+    assert page.isVisible()
+    assert page.session is window.session
+    window.session.set_choices(phrase="effusion")
+    assert page.topics[-1] == "options"
+    press(window, "float_tab")
+    assert window.panels.windows["tab_counting"].windowTitle() == "Counting - RadGaze"
+
+
+METHOD = '''
+    """Everything alike."""
+
+    import numpy as np
+
+    from inference.attribution.registry import Attribution, attribution_method
+
+
+    @attribution_method("flat", needs=(), deterministic=True)
+    def flat(encoder, image, phrase, *, shape, options):
+        """Says nothing of the film."""
+        return Attribution(np.ones(shape, np.float32), 0.0)
+    '''
+
+
+def test_a_new_attribution_method_is_named_by_the_worker_and_offered_by_explain(
+    tmp_path, monkeypatch, opened, qtbot
+):
+    """The worker is another process: there the folder is named as its path is."""
+    (tmp_path / "flat.py").write_text(textwrap.dedent(METHOD), encoding="utf-8")
+    monkeypatch.setenv("RADGAZE_TEST_METHODS", str(tmp_path))
+    window = opened()
+    box = window.results.explain.method_options.method
+    qtbot.waitUntil(lambda: box.findData("flat") >= 0)
+    box.setCurrentIndex(box.findData("flat"))
+    assert "Says nothing of the film." in box.toolTip()
+    press(window, "explain")
+    qtbot.waitUntil(lambda: window.session.explanation() is not None)
+    assert window.session.explanation().request.method == "flat"

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from app.reading.workspace import Workspace
 from inference import api
+from inference.messages import WorkerState
 from ui import theme
 from ui.gallery import Gallery, alone, read_in
 from ui.panels.finding_rows import FindingRows
@@ -151,3 +152,47 @@ def test_the_list_before_a_signature_is_worked_off(drafted, qtbot):
     assert dialog.sign.isEnabled()
     dialog.sign.click()
     assert session.report.signed_by == "R01"
+
+
+def ready(*models, methods=()):
+    return WorkerState(state="ready", models=list(models), methods=list(methods))
+
+
+def installed(model_id, task):
+    return api.ModelInfo(
+        id=model_id, version="1", task=task, architecture="", trained_on="", licence="", demo=True
+    )
+
+
+def test_a_model_can_be_chosen_where_more_than_one_is_installed(gallery):
+    panel = gallery.panel("explain")
+    gallery.workspace.worker_event(ready(installed("clip-a", "dual_encoder")))
+    assert not panel.model_rows.isVisibleTo(panel)
+    gallery.workspace.worker_event(ready(installed("clip-a", "dual_encoder"), installed("b", "dual_encoder")))
+    assert panel.model_rows.isVisibleTo(panel)
+    box = panel.model_rows.boxes["explain"]
+    box.setCurrentIndex(box.findData("b"))
+    assert gallery.workspace.models.of("explain") == "b"
+
+
+def test_a_chosen_model_that_is_missing_is_shown_as_missing(gallery):
+    panel = gallery.panel("report")
+    gallery.workspace.models.choose("report", "gone")
+    gallery.workspace.worker_event(ready(installed("vlm", "vision_language")))
+    box = panel.model_rows.boxes["report"]
+    assert [box.itemText(i) for i in range(box.count())] == ["vlm", "gone (missing)"]
+    assert box.currentData() == "gone"
+
+
+def test_explain_draws_the_methods_that_the_worker_names_and_keeps_their_options(gallery):
+    panel = gallery.panel("explain").method_options
+    depth = api.MethodOption(name="block_depth", hint="how deep", default=2.0, least=1.0, most=9.0)
+    rise = api.MethodInfo(name="rise", title="RISE", hint="Covers the film.", options=[depth])
+    gallery.workspace.worker_event(ready(methods=[api.MethodInfo(name="matex", title="MATEX"), rise]))
+    assert [panel.method.itemText(i) for i in range(panel.method.count())] == ["MATEX", "RISE"]
+    panel.method.setCurrentIndex(1)
+    assert panel.hint.text() == "Covers the film."
+    assert panel.options["block_depth"].value() == 2.0
+    panel.options["block_depth"].setValue(5.0)
+    choices = gallery.workspace.session.choices
+    assert (choices.method, choices.options) == ("rise", {"rise": {"block_depth": 5.0}})

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from eyetracking.analysis.dwell import AreaFigures
@@ -122,7 +123,7 @@ class AreasTable(QTableWidget):
         if not self._filling and item.column() == 0:
             self.renamed.emit(self._id(item.row()), item.text())
 
-    def keyPressEvent(self, event) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete:
             self.remove_wanted.emit()
         else:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.action_spec import ActionSpec
+from ui.tabs import panels
 
 if TYPE_CHECKING:
     from ui.parts import Parts
@@ -48,7 +49,7 @@ def focus_search(parts: Parts) -> None:
 
 
 _row = partial(ActionSpec, section="Panels")
-ROWS = (
+_FOLDING = (
     _row(
         id="panel_studies",
         text="Studies",
@@ -74,39 +75,8 @@ ROWS = (
         call=fold,
         checkable=True,
     ),
-    _row(
-        id="tab_findings",
-        text="Findings",
-        keys="Ctrl+1",
-        tip="Findings, seen / not seen, report",
-        call=choose_tab,
-        group="tab",
-        checked=True,
-    ),
-    _row(
-        id="tab_explain",
-        text="Explain",
-        keys="Ctrl+2",
-        tip="Ask for an explanation, set overlays",
-        call=choose_tab,
-        group="tab",
-    ),
-    _row(
-        id="tab_report",
-        text="Report",
-        keys="Ctrl+3",
-        tip="The report with and without gaze",
-        call=choose_tab,
-        group="tab",
-    ),
-    _row(
-        id="tab_gaze",
-        text="Gaze",
-        keys="Ctrl+4",
-        tip="Eye tracker, recordings, quality",
-        call=choose_tab,
-        group="tab",
-    ),
+)
+_FLOATING = (
     _row(
         id="float_tab",
         text="Float or dock this panel",
@@ -131,3 +101,20 @@ ROWS = (
     ),
     _row(id="search", text="Search studies", keys="Ctrl+F", tip="Search the study list", call=focus_search),
 )
+
+
+def rows() -> tuple[ActionSpec, ...]:
+    """A row for every panel of `ui.tabs` among them."""
+    tabs = (
+        _row(
+            id=spec.id,
+            text=spec.title,
+            keys=spec.keys,
+            tip=spec.hint,
+            call=choose_tab,
+            group="tab",
+            checked=number == 0,
+        )
+        for number, spec in enumerate(panels())
+    )
+    return (*_FOLDING, *tabs, *_FLOATING)

@@ -24,6 +24,8 @@ from inference.captioning.statements import mentions
 from inference.labels import FINDINGS
 from ui.panels.finding_rows import nice
 from ui.panels.findings import show_job
+from ui.panels.method_options import MethodOptions
+from ui.panels.model_rows import ModelRows
 from ui.theme import theme
 from ui.widgets import FlowLayout, Form, JobCard, Panel, button, label, rule
 
@@ -33,7 +35,34 @@ if TYPE_CHECKING:
     from app.reading.workspace import Workspace
     from ui.shell import Shell
 
-METHODS = (("matex", "MATEX"),)
+CARDS = (
+    ("explanation", "explanation"),
+    ("scanpaths", "predicted scanpaths"),
+    ("sentence", "map of the sentence"),
+)
+SWITCHES = {
+    "gaze_heatmap": (
+        "Heatmap of own gaze",
+        "Heatmap of own gaze",
+        "Show the heatmap of the recorded fixations (G)",
+    ),
+    "predicted_heatmap": (
+        "Mean heatmap of predicted scanpaths",
+        "Mean heatmap of predicted scanpaths",
+        "Show the mean over all samples in the Explain layout",
+    ),
+    "all_samples": (
+        "All sampled scanpaths as thin lines",
+        "All sampled scanpaths",
+        "Show every sample behind the chosen one",
+    ),
+    "deviation": (
+        "The model's own spread as rings",
+        "Spread as rings",
+        "Rings of one standard deviation around predicted fixations",
+    ),
+}
+"""Field of `OverlayOptions` -> words, accessible name, tip."""
 
 
 class ExplainPanel(Panel):
@@ -44,12 +73,23 @@ class ExplainPanel(Panel):
         self._shell, self._workspace = shell, workspace
         self._session: ReadingSession | None = None
         self._filling = False
-        look = theme()
+        self._build_phrase()
+        self._build_asking()
+        self.column.addWidget(rule())
+        self.column.addWidget(label("Map over the image", "heading"))
+        self._build_map()
+        self.column.addWidget(rule())
+        self.column.addWidget(label("Gaze over the image", "heading"))
+        self._build_gaze()
+        self.column.addStretch(1)
+        self.set_session(None)
+
+    def _build_phrase(self) -> None:
+        """What is asked about: a field, and the findings to press."""
         self.column.addWidget(label("What to explain", "heading"))
         self.phrase = QLineEdit()
         self.phrase.setPlaceholderText("A finding or a phrase: left lower lobe opacity")
-        self.phrase.setAccessibleName("Phrase to explain")
-        self.phrase.setToolTip("A finding or any phrase; Enter explains it")
+        name(self.phrase, "Phrase to explain", "A finding or any phrase; Enter explains it")
         completer = QCompleter(list(FINDINGS), self.phrase)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -58,24 +98,19 @@ class ExplainPanel(Panel):
         self.phrase.editingFinished.connect(self.keep_phrase)
         self.column.addWidget(self.phrase)
         chips = QWidget()
-        flow = FlowLayout(chips, look.px(5))
+        flow = FlowLayout(chips, theme().px(5))
         for finding in FINDINGS:
-            flow.addWidget(
-                button(
-                    nice(finding),
-                    f"Explain {finding}",
-                    functools.partial(self._choose, finding),
-                    role="segment",
-                )
-            )
+            choose = functools.partial(self._choose, finding)
+            flow.addWidget(button(nice(finding), f"Explain {finding}", choose, role="segment"))
         self.column.addWidget(chips)
-        form = self._form()
-        self.method = QComboBox()
-        for method, text in METHODS:
-            self.method.addItem(text, method)
-        name(self.method, "Attribution method", "Which method makes the map")
-        self.method.currentIndexChanged.connect(lambda _i: self._choices(method=self.method.currentData()))
-        form.row("Method", self.method)
+
+    def _build_asking(self) -> None:
+        """With which method, models and seed; the button; what is on its way, and what came."""
+        self.method_options = MethodOptions(self._workspace)
+        self.column.addWidget(self.method_options)
+        self.model_rows = ModelRows(self._shell, self._workspace, ("explain", "scanpath"))
+        self.column.addWidget(self.model_rows)
+        form = Form()
         self.seed = QSpinBox()
         self.seed.setRange(0, 999_999)
         name(self.seed, "Seed", "The same seed gives the same result")
@@ -88,35 +123,23 @@ class ExplainPanel(Panel):
         form.row("Scanpaths", self.samples)
         self.column.addLayout(form)
         line = QHBoxLayout()
-        line.addWidget(
-            button(
-                "Explain",
-                "MATEX map and predicted scanpaths of the phrase (Ctrl+Enter)",
-                self._explain,
-                role="primary",
-            )
-        )
+        tip = "The map and predicted scanpaths of the phrase (Ctrl+Enter)"
+        line.addWidget(button("Explain", tip, self._explain, role="primary"))
         line.addStretch(1)
         self.column.addLayout(line)
-        self.jobs = {
-            slot: JobCard(text)
-            for slot, text in (
-                ("explanation", "explanation"),
-                ("scanpaths", "predicted scanpaths"),
-                ("sentence", "map of the sentence"),
-            )
-        }
+        self.jobs = {slot: JobCard(text) for slot, text in CARDS}
         for slot, card in self.jobs.items():
-            card.cancel_wanted.connect(lambda s=slot: self._desk("cancel", s))
-            card.again_wanted.connect(lambda s=slot: self._desk("again", s))
+            card.cancel_wanted.connect(lambda s=slot: self._workspace.cancel(s))
+            card.again_wanted.connect(lambda s=slot: self._workspace.again(s))
         self.result = label("", "dim", wrap=True)
         below = self.below()
         below.addWidget(rule())
         for part in (self.result, *self.jobs.values()):
             below.addWidget(part)
-        self.column.addWidget(rule())
-        self.column.addWidget(label("Map over the image", "heading"))
-        form = self._form()
+
+    def _build_map(self) -> None:
+        """How the map is laid over the image."""
+        form = Form()
         self.opacity, self._opacity_word = self._slider(
             "Opacity of the map", "How strongly the map covers the image (O, Shift+O)", "opacity"
         )
@@ -139,27 +162,16 @@ class ExplainPanel(Panel):
         )
         form.row(self.contour, self._with_word(self.contour_level, self._contour_word))
         self.column.addLayout(form)
-        self.column.addWidget(rule())
-        self.column.addWidget(label("Gaze over the image", "heading"))
-        self.gaze_heatmap = QCheckBox("Heatmap of own gaze")
-        name(self.gaze_heatmap, "Heatmap of own gaze", "Show the heatmap of the recorded fixations (G)")
-        self.gaze_heatmap.toggled.connect(lambda on: self._overlay(gaze_heatmap=on))
-        self.predicted_heatmap = QCheckBox("Mean heatmap of predicted scanpaths")
-        name(
-            self.predicted_heatmap,
-            "Mean heatmap of predicted scanpaths",
-            "Show the mean over all samples in the Explain layout",
-        )
-        self.predicted_heatmap.toggled.connect(lambda on: self._overlay(predicted_heatmap=on))
-        self.all_samples = QCheckBox("All sampled scanpaths as thin lines")
-        name(self.all_samples, "All sampled scanpaths", "Show every sample behind the chosen one")
-        self.all_samples.toggled.connect(lambda on: self._overlay(all_samples=on))
-        self.deviation = QCheckBox("The model's own spread as rings")
-        name(self.deviation, "Spread as rings", "Rings of one standard deviation around predicted fixations")
-        self.deviation.toggled.connect(lambda on: self._overlay(deviation=on))
-        for box in (self.gaze_heatmap, self.predicted_heatmap, self.all_samples, self.deviation):
+
+    def _build_gaze(self) -> None:
+        """What of recorded and predicted gaze lies over the image."""
+        self.switches = {}
+        for option, (text, accessible, tip) in SWITCHES.items():
+            box = self.switches[option] = QCheckBox(text)
+            name(box, accessible, tip)
+            box.toggled.connect(lambda on, option=option: self._overlay(**{option: on}))
             self.column.addWidget(box)
-        form = self._form()
+        form = Form()
         self.sample = QSlider(Qt.Orientation.Horizontal)
         name(self.sample, "Shown sample", "Which sampled scanpath is drawn with circles (N)")
         self.sample.setRange(0, 0)
@@ -171,11 +183,6 @@ class ExplainPanel(Panel):
         self.column.addWidget(label("What the numbers rest on", "heading"))
         self.rests_on = label("", "dim", wrap=True)
         self.column.addWidget(self.rests_on)
-        self.column.addStretch(1)
-        self.set_session(None)
-
-    def _form(self) -> Form:
-        return Form()
 
     def _slider(self, title: str, tip: str, option: str) -> tuple[QSlider, QLabel]:
         slider = QSlider(Qt.Orientation.Horizontal)
@@ -215,6 +222,9 @@ class ExplainPanel(Panel):
         """The phrase that stands in the field belongs to the session."""
         self._choices(phrase=self.phrase.text().strip())
 
+    def end_edits(self) -> None:
+        self.keep_phrase()
+
     def _choose(self, finding: str) -> None:
         self.phrase.setText(finding)
         self._explain()
@@ -223,14 +233,11 @@ class ExplainPanel(Panel):
         self.keep_phrase()
         self._shell.press("explain")
 
-    def _desk(self, what: str, slot: str) -> None:
-        if self._workspace.jobs is not None:
-            getattr(self._workspace.jobs, what)(slot)
-
     # reading
 
     def set_session(self, session: ReadingSession | None) -> None:
         self._session = session
+        self.method_options.set_session(session)
         self.phrase.clear()
         for card in self.jobs.values():
             card.clear()
@@ -256,7 +263,7 @@ class ExplainPanel(Panel):
         choices, overlay = session.choices, session.overlay
         if not self.phrase.hasFocus() or not self.phrase.text():
             self.phrase.setText(choices.phrase)
-        self.method.setCurrentIndex(max(0, self.method.findData(choices.method)))
+        self.method_options.fill()
         self.seed.setValue(choices.seed)
         self.samples.setValue(choices.samples)
         for slider, word, value in (
@@ -269,10 +276,8 @@ class ExplainPanel(Panel):
         self.colour_map.setCurrentText(overlay.colour_map)
         self.contour.setChecked(overlay.contour)
         self.contour_level.setEnabled(overlay.contour)
-        self.gaze_heatmap.setChecked(overlay.gaze_heatmap)
-        self.predicted_heatmap.setChecked(overlay.predicted_heatmap)
-        self.all_samples.setChecked(overlay.all_samples)
-        self.deviation.setChecked(overlay.deviation)
+        for option, box in self.switches.items():
+            box.setChecked(getattr(overlay, option))
         prediction = session.prediction()
         count = len(prediction.result.scanpaths) if prediction is not None else 0
         self.sample.setRange(0, max(0, count - 1))
@@ -295,7 +300,7 @@ class ExplainPanel(Panel):
             else "No anatomical prior in the phrase."
         )
         fit = fit_lines(result)
-        self.result.setText(" ".join([f"{result.method.upper()} of “{entry.request.phrase}”.", *fit[:1]]))
+        self.result.setText(" ".join([f"{result.made_by} of “{entry.request.phrase}”.", *fit[:1]]))
         lines = [prior, *fit[1:]]
         named = [mention.finding for mention in mentions(entry.request.phrase)]
         lines += [f"{line}." for line in reach_lines(result.reach, named)]

@@ -14,16 +14,17 @@ from app.reading.gaze import Unseen, unseen_places
 from app.reading.one_voice import evidence_of, row_doubts
 from app.reading.whose import short
 from ui.panels.finding_rows import BAR, LANES, Arm, FindingRows, nice
+from ui.panels.model_rows import ModelRows
 from ui.panels.sentences import SentenceList
 from ui.theme import theme
 from ui.widgets import Dot, FlowLayout, JobCard, Panel, button, clock_text, label, rule
 
 if TYPE_CHECKING:
-    from app.reading.job import Job, Slot
+    from app.gaze.tracker_controller import TrackerController
+    from app.reading.job import Job
     from app.reading.records import Diagnosis
     from app.reading.session import ReadingSession
     from app.reading.workspace import Workspace
-    from ui.recording import RecordingDesk
     from ui.shell import Shell
     from ui.viewer.grid import ViewerGrid
 
@@ -31,7 +32,9 @@ if TYPE_CHECKING:
 class FindingsPanel(Panel):
     """The first tab: one page tells the story."""
 
-    def __init__(self, shell: Shell, workspace: Workspace, grid: ViewerGrid, recorder: RecordingDesk) -> None:
+    def __init__(
+        self, shell: Shell, workspace: Workspace, grid: ViewerGrid, recorder: TrackerController
+    ) -> None:
         super().__init__("Findings")
         self._shell, self._workspace, self._grid = shell, workspace, grid
         self._session: ReadingSession | None = None
@@ -79,7 +82,16 @@ class FindingsPanel(Panel):
             self.accept_or_not,
             role="link",
         )
-        for part in (self._empty, self.rows, self.note, self._again, self.accept, rule()):
+        self.model_rows = ModelRows(shell, workspace, ("findings", "film_check", "anatomy"))
+        for part in (
+            self._empty,
+            self.rows,
+            self.note,
+            self._again,
+            self.accept,
+            self.model_rows,
+            rule(),
+        ):
             self.column.addWidget(part)
         self._unseen_heading = label("Seen / not seen", "heading")
         self._unseen_text = label("", "dim", wrap=True)
@@ -134,15 +146,14 @@ class FindingsPanel(Panel):
         line.addWidget(self._legend[arm.field])
         return entry
 
-    def _desk(self, what: str, slot: Slot = "diagnosis") -> None:
-        if self._workspace.jobs is not None:
-            getattr(self._workspace.jobs, what)(slot)
+    def end_edits(self) -> None:
+        self.sentences.end_edits()
 
     def _cancel(self) -> None:
         """The card shows the film check, then the diagnosis."""
         jobs = self._workspace.jobs.jobs if self._workspace.jobs is not None else {}
         checking = jobs.get("film")
-        self._desk("cancel", "film" if checking is not None and checking.active else "diagnosis")
+        self._workspace.cancel("film" if checking is not None and checking.active else "diagnosis")
 
     def _ask_all_the_same(self) -> None:
         if self._workspace.jobs is not None:
@@ -153,7 +164,7 @@ class FindingsPanel(Panel):
         if job is not None and job.kind == "unfit":
             self._ask_all_the_same()
         else:
-            self._desk("again")
+            self._workspace.again("diagnosis")
 
     def _explain(self, finding: str) -> None:
         if self._session is not None:

@@ -7,7 +7,7 @@ from functools import partial
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -23,6 +23,7 @@ from app.reading.report import Piece, Report, sentence_differences, split_senten
 from app.reading.session import now
 from app.reading.whose import short
 from ui.dialogs.sign import SignDialog
+from ui.panels.model_rows import ModelRows
 from ui.panels.sentences import SentenceList
 from ui.theme import theme
 from ui.widgets import (
@@ -39,10 +40,10 @@ from ui.widgets import (
 )
 
 if TYPE_CHECKING:
+    from app.gaze.tracker_controller import TrackerController
     from app.reading.job import Job
     from app.reading.session import ReadingSession
     from app.reading.workspace import Workspace
-    from ui.recording import RecordingDesk
     from ui.shell import Shell
 
 
@@ -101,10 +102,7 @@ class DraftView(QWidget):
 class ReportPanel(Panel):
     """Drafts to compare, then the report itself."""
 
-    edits_to_end = Signal()
-    """What is being written anywhere goes into the report before it is signed."""
-
-    def __init__(self, shell: Shell, workspace: Workspace, recorder: RecordingDesk) -> None:
+    def __init__(self, shell: Shell, workspace: Workspace, recorder: TrackerController) -> None:
         super().__init__("Report")
         self._shell, self._workspace, self._recorder = shell, workspace, recorder
         self._session: ReadingSession | None = None
@@ -133,11 +131,13 @@ class ReportPanel(Panel):
         )
         self.which.chosen.connect(lambda _w: self._show_drafts())
         self.column.addWidget(self.which)
+        self.model_rows = ModelRows(self._shell, self._workspace, ("report",))
+        self.column.addWidget(self.model_rows)
         self.with_gaze = DraftView("With gaze", "human")
         self.without = DraftView("Without gaze", "no_gaze")
         for view, slot in ((self.without, "draft_without_gaze"), (self.with_gaze, "draft_with_gaze")):
-            view.job.cancel_wanted.connect(lambda s=slot: self._desk("cancel", s))
-            view.job.again_wanted.connect(lambda s=slot: self._desk("again", s))
+            view.job.cancel_wanted.connect(lambda s=slot: self._workspace.cancel(s))
+            view.job.again_wanted.connect(lambda s=slot: self._workspace.again(s))
         self._pair = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._pair.setSpacing(look.px(8))
         self._pair.addWidget(self.without, 1)
@@ -225,9 +225,8 @@ class ReportPanel(Panel):
             QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         )
 
-    def _desk(self, what: str, slot: str) -> None:
-        if self._workspace.jobs is not None:
-            getattr(self._workspace.jobs, what)(slot)
+    def end_edits(self) -> None:
+        self.sentences.end_edits()
 
     def set_session(self, session: ReadingSession | None) -> None:
         self._session = session

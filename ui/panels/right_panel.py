@@ -1,10 +1,10 @@
-"""Findings, Explain, Report and Gaze, one at a time; who made what is always said at the bottom."""
+"""The panels of `ui.tabs`, one at a time; who made what is always said at the bottom."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -12,28 +12,24 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.reading.workspace import Leaving
 from inference.messages import WorkerState
 from ui.following import follow_jobs, follow_topics
-from ui.panels.explain import ExplainPanel
-from ui.panels.findings import FindingsPanel
-from ui.panels.gaze import GazePanel
-from ui.panels.report import ReportPanel
+from ui.panel_spec import PanelParts, PanelSpec
 from ui.plain import plain
+from ui.tabs import panels
 from ui.theme import theme
 from ui.widgets import ElidedLabel, Segment, button, label, rule
 
 if TYPE_CHECKING:
+    from app.gaze.tracker_controller import TrackerController
     from app.reading.session import ReadingSession
     from app.reading.workspace import Workspace
     from ui.overlays.stage import Stage
-    from ui.recording import RecordingDesk
+    from ui.panels.explain import ExplainPanel
+    from ui.panels.findings import FindingsPanel
+    from ui.panels.gaze import GazePanel
+    from ui.panels.report import ReportPanel
     from ui.shell import Shell
     from ui.viewer.grid import ViewerGrid
-
-TABS = (
-    ("tab_findings", "Findings", "Findings, seen / not seen, report (Ctrl+1)"),
-    ("tab_explain", "Explain", "Ask for an explanation, set overlays (Ctrl+2)"),
-    ("tab_report", "Report", "The report with and without gaze (Ctrl+3)"),
-    ("tab_gaze", "Gaze", "Eye tracker, recordings, quality (Ctrl+4)"),
-)
+    from ui.widgets import Panel
 
 
 class RightPanel(QWidget):
@@ -45,7 +41,7 @@ class RightPanel(QWidget):
         workspace: Workspace,
         grid: ViewerGrid,
         *,
-        recorder: RecordingDesk,
+        recorder: TrackerController,
         stage: Stage,
     ) -> None:
         super().__init__()
@@ -58,35 +54,49 @@ class RightPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, look.px(2), 0, 0)
         column.setSpacing(0)
-        self.tabs = Segment(TABS, role="tab")
+        specs = panels()
+        tabs = [(spec.id, spec.title, hint_of(spec)) for spec in specs]
+        self.tabs = Segment(tabs, role="tab")
         self.tabs.setContentsMargins(look.px(12), 0, look.px(12), 0)
         self.tabs.chosen.connect(shell.press)
         column.addWidget(self.tabs)
         column.addWidget(rule())
         self._stack = QStackedWidget()
-        self.findings = FindingsPanel(shell, workspace, grid, recorder)
-        self.explain = ExplainPanel(shell, workspace)
-        self.report = ReportPanel(shell, workspace, recorder)
-        self.gaze = GazePanel(shell, recorder, stage)
-        self._pages: dict[str, Any] = {
-            "tab_findings": self.findings,
-            "tab_explain": self.explain,
-            "tab_report": self.report,
-            "tab_gaze": self.gaze,
-        }
+        parts = PanelParts(shell=shell, workspace=workspace, grid=grid, recorder=recorder, stage=stage)
+        self._pages = {spec.id: spec.make(parts) for spec in specs}
         for page in self._pages.values():
             self._stack.addWidget(page)
+            page.edits_to_end.connect(self.end_edits)
         column.addWidget(self._stack, 1)
         column.addWidget(rule())
         self.models = ElidedLabel("dim")
         self.models.setContentsMargins(look.px(12), look.px(5), look.px(12), look.px(6))
         column.addWidget(self.models)
         self._models()
-        self.report.edits_to_end.connect(self.end_edits)
         workspace.listen(Leaving, self.end_edits)
         follow_topics(workspace, self)
         follow_jobs(workspace, self)
         shell.children.worker_event.connect(self.worker_changed)
+
+    @property
+    def findings(self) -> FindingsPanel:
+        return cast("FindingsPanel", self._pages["tab_findings"])
+
+    @property
+    def explain(self) -> ExplainPanel:
+        return cast("ExplainPanel", self._pages["tab_explain"])
+
+    @property
+    def report(self) -> ReportPanel:
+        return cast("ReportPanel", self._pages["tab_report"])
+
+    @property
+    def gaze(self) -> GazePanel:
+        return cast("GazePanel", self._pages["tab_gaze"])
+
+    def page(self, tab: str) -> Panel:
+        """The panel of a tab (`ui.panel_spec.PanelSpec.id`)."""
+        return self._pages[tab]
 
     def show_tab(self, tab: str) -> None:
         self.tabs.choose(tab)
@@ -129,9 +139,8 @@ class RightPanel(QWidget):
 
     def end_edits(self, _event: object = None) -> None:
         """The study is left or the window closes: what is being written goes into its session."""
-        self.findings.sentences.end_edits()
-        self.report.sentences.end_edits()
-        self.explain.keep_phrase()
+        for page in self._pages.values():
+            page.end_edits()
 
     def session_changed(self, topic: str) -> None:
         for page in self._pages.values():
@@ -159,6 +168,11 @@ class RightPanel(QWidget):
         self.models.say(f"{kind}, not for diagnosis. Trained on {trained}.")
         self.models.setToolTip(plain("\n".join(f"{m.id} {m.version}: {m.trained_on}" for m in models)))
         self.models.setAccessibleName(f"{kind}: {names}")
+
+
+def hint_of(spec: PanelSpec) -> str:
+    """What a tab's tooltip says."""
+    return f"{spec.hint} ({spec.keys})" if spec.keys else spec.hint
 
 
 def training_data(sentences: Iterable[str]) -> list[str]:

@@ -28,10 +28,10 @@ from ui.theme import theme
 from ui.widgets import JobCard, WrapLabel, button, label
 
 if TYPE_CHECKING:
+    from app.gaze.tracker_controller import TrackerController
     from app.reading.job import Job
     from app.reading.session import ReadingSession
     from app.reading.workspace import Workspace
-    from ui.recording import RecordingDesk
     from ui.shell import Shell
 
 MOST_LINES = 12
@@ -287,7 +287,7 @@ class SentenceList(QWidget):
     """The report's sentences, or the draft that is being written into their place."""
 
     def __init__(
-        self, shell: Shell, workspace: Workspace, recorder: RecordingDesk, *, job: JobCard | None = None
+        self, shell: Shell, workspace: Workspace, recorder: TrackerController, *, job: JobCard | None = None
     ) -> None:
         """job: where the panel shows a draft that is on its way, which is then written here word by word.
         None: the panel has another place for it, and the list waits for the whole."""

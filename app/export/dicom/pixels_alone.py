@@ -76,7 +76,8 @@ def _used_bits(film: Dataset, cells: np.ndarray) -> np.ndarray:
     if film.get("PixelRepresentation") == 1:
         negative = (cells & kind(1 << top)) != 0
         kept = np.where(negative, kept | kind(((1 << allocated) - 1) & ~((1 << (top + 1)) - 1)), kept)
-    return kept.astype(cells.dtype)
+    out: np.ndarray = kept.astype(cells.dtype)
+    return out
 
 
 def _compressed(film: Dataset, syntax: UID) -> list[str]:

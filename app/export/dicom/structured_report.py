@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 import highdicom as hd
 import numpy as np
@@ -110,7 +111,7 @@ def ai_report(
 
 def _document(
     source: Dataset,
-    groups: list,
+    groups: list[Any],
     observer: hd.sr.ObserverContext,
     kind: str,
     verified_by: str,

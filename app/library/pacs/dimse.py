@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from pydicom import Dataset, dcmread
 from pydicom.uid import UID
@@ -197,7 +198,12 @@ class DimseArchive:
 
     @contextmanager
     def _associated(
-        self, contexts: list, *, roles: list | None = None, handlers: list | None = None, stop: Stop = never
+        self,
+        contexts: list[Any],
+        *,
+        roles: list[Any] | None = None,
+        handlers: list[Any] | None = None,
+        stop: Stop = never,
     ) -> Iterator[tuple[Association, Watch]]:
         node = self.node
         tls = client_tls(self.name, node)

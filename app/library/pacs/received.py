@@ -171,7 +171,8 @@ class Receiver:
                 line.socket.close()
                 raise OSError(f"{count} bytes after {taken[0]} of one object are over the listener's limits")
             taken[0] += count
-            return receive(count)
+            out: bytearray = receive(count)
+            return out
 
         def next_object(_event: evt.Event) -> None:
             taken[0] = 0

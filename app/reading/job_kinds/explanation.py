@@ -30,7 +30,12 @@ def _of_sentence(asking: Asking, sentence_id: str) -> MakeRequest | None:
 def _explain(asking: Asking, phrase: str) -> MakeRequest:
     choices = asking.session.choices
     return lambda image: api.Explain(
-        image=image, phrase=phrase, method=choices.method, seed=choices.seed, unfit_too=choices.unfit_too
+        image=image,
+        phrase=phrase,
+        method=choices.method,
+        options=choices.options.get(choices.method, {}),
+        seed=choices.seed,
+        unfit_too=choices.unfit_too,
     )
 
 
