@@ -74,11 +74,14 @@ class _OfFilm(_Plain, frozen=True, kw_only=True):
 
 
 class Explain(_OfFilm, frozen=True, kw_only=True, tag="explain"):
-    """Where `phrase` is seen. options: overrides of the method's options by name."""
+    """Where `phrase` is seen. options: overrides of the method's options by name. segmenter: finds the lungs
+    that the phrase's place is laid on; without one in the store the place stays where lungs usually are, and
+    the result says so (`prior_fitted`)."""
 
     phrase: str
     method: str = "matex"
     model: str = ""
+    segmenter: str = ""
     seed: int = 0
     options: dict[str, float] = {}
 
@@ -216,7 +219,8 @@ class CheckFilmResult(_Plain, frozen=True, tag="check_film_result"):
 
 class ExplainResult(_Plain, frozen=True, tag="explain_result"):
     """map: float32 (h, w), the image's aspect, in [0, 1]. similarity: cosine of image and phrase.
-    prior: the words of the phrase that the spatial prior understood, empty if none.
+    prior: the words of the phrase that the spatial prior understood, empty if none. prior_fitted: their
+    place was laid on this film's lungs, not where lungs usually are.
 
     film_rank: the share of the encoder's known films that fit the phrase less than this one, of known_films.
     phrase_rank: how many of the encoder's known phrases fit this film better, in that sense, of
@@ -239,6 +243,7 @@ class ExplainResult(_Plain, frozen=True, tag="explain_result"):
     strength: float = 1.0
     unknown: list[str] = []
     reach: list[Reach] = []
+    prior_fitted: bool = False
     method_title: str = ""
 
     @property

@@ -16,7 +16,10 @@ from inference.alignment.known import FAINT, Fit, KnownFilms, known_phrases, lea
 from inference.alignment.known import NAME as KNOWN_FILMS
 from inference.anatomy.ratio import body, heart_lines, outline
 from inference.attribution import registry
+from inference.attribution.film import EncodedFilm
+from inference.attribution.lungs import lung_box
 from inference.attribution.registry import attribute
+from inference.attribution.spatial_prior import Box
 from inference.backbones.dual_encoder import DualEncoder
 from inference.captioning.statements import as_written, mentions, statements
 from inference.context import RunContext
@@ -58,16 +61,16 @@ def methods() -> list[api.MethodInfo]:
 
 def method_info(entry: registry.Entry) -> api.MethodInfo:
     """What a registered method says of itself."""
-    said = {name: getattr(entry, name) for name in ("title", "hint", "kind") if hasattr(entry, name)}
-    options = [
-        api.MethodOption(name=o.name, hint=o.hint, default=o.default, least=o.least, most=o.most)
-        for o in getattr(entry, "options", ())
-    ]
     return api.MethodInfo(
         name=entry.name,
-        options=options,
+        title=entry.title,
+        hint=entry.hint,
+        kind=entry.kind,
         needs=list(entry.needs),
-        **{"title": entry.name.upper(), "hint": getattr(entry, "summary", ""), **said},
+        options=[
+            api.MethodOption(name=o.name, hint=o.hint, default=o.default, least=o.least, most=o.most)
+            for o in entry.options
+        ],
     )
 
 
@@ -98,8 +101,7 @@ def _(request: api.Explain, image: Image, context: RunContext) -> api.ExplainRes
     context.progress(0.4, f"{request.method} for '{request.phrase}'")
     found = attribute(
         request.method,
-        encoder,
-        image,
+        EncodedFilm(encoder, image, lungs=lungs_of(image, context, request.segmenter)),
         request.phrase,
         shape=map_shape(request.image),
         options=request.options,
@@ -114,6 +116,7 @@ def _(request: api.Explain, image: Image, context: RunContext) -> api.ExplainRes
         method=request.method,
         similarity=found.similarity,
         prior=list(found.prior),
+        prior_fitted=found.prior_fitted,
         models=[info],
         seed=request.seed,
         film_rank=fit.film_rank if fit else None,
@@ -121,7 +124,7 @@ def _(request: api.Explain, image: Image, context: RunContext) -> api.ExplainRes
         phrase_rank=fit.phrase_rank if fit else 0,
         known_phrases=fit.known_phrases if fit else 0,
         strength=FAINT if unknown else fit.strength if fit else 1.0,
-        method_title=next((m.title for m in methods() if m.name == request.method), ""),
+        method_title=registry.methods()[request.method].title,
         unknown=unknown,
         reach=reach_of(folder, named),
     )
@@ -321,7 +324,7 @@ def film_verdict(image: Image, context: RunContext, model_id: str) -> tuple[Verd
     """Whether models may answer this film; the last film's verdict is remembered."""
     checker, info = film_checker(context, model_id)
     key = (info.id, "verdict")
-    digest = hashlib.sha256(image.data if image.flags.c_contiguous else image.tobytes()).hexdigest()
+    digest = _digest(image)
     kept = context.cache.get(key)
     if kept is None or kept[0] != digest:
         kept = context.cache[key] = (digest, checker.check(image))
@@ -333,6 +336,24 @@ def require_fit(image: Image, context: RunContext, film_check: str) -> None:
     verdict, _ = film_verdict(image, context, film_check)
     if not verdict.fit:
         raise api.UnfitError(f"{verdict.reason[:-1]}: the models were not made for it.", verdict.way_out)
+
+
+def lungs_of(image: Image, context: RunContext, model_id: str) -> Box | None:
+    """The box of the film's lungs; None where they were not found or no model for them is there. The last
+    film's is remembered."""
+    if not any(folder.manifest.task == "anatomy" for folder in context.store.models()):
+        return None
+    model, info = segmenter(context, model_id)
+    key, digest = (info.id, "lungs"), _digest(image)
+    kept = context.cache.get(key)
+    if kept is None or kept[0] != digest:
+        kept = context.cache[key] = (digest, lung_box(model.maps(image), model.structures))
+    box: Box | None = kept[1]
+    return box
+
+
+def _digest(image: Image) -> str:
+    return hashlib.sha256(image.data if image.flags.c_contiguous else image.tobytes()).hexdigest()
 
 
 def phrase_fit(encoder: DualEncoder, folder: ModelFolder, image: Image, phrase: str) -> Fit | None:

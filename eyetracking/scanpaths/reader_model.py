@@ -1,14 +1,14 @@
 """A simulated reader: a reading as a process over regions, not a walk from finding to finding.
 
-Orient, sweep the checklist, return to what was noticed, dictate. What is noticed depends on the region's
-detectability, its eccentricity from the current fixation and the reader's expertise, so readers miss things;
-each miss is labelled. Numpy only: the tracker host renders these scanpaths into samples, the phantom world
-makes its gaze with them.
+Orient, sweep the checklist, return to what was noticed and dictate it while looking at it. What is noticed
+depends on the region's detectability, its eccentricity from the current fixation and the reader's expertise,
+so readers miss things; each miss is labelled. Numpy only: the tracker host renders these scanpaths into
+samples, the phantom world makes its gaze with them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -39,7 +39,8 @@ class Region:
 @dataclass(frozen=True)
 class Temperament:
     """expertise and thoroughness in [0, 1]; speed 1 is a typical radiologist; lag_ms between eye and voice;
-    noise_deg: precision of the tracker on this reader; search_order shuffles the checklist (0 never)."""
+    noise_deg: precision of the tracker on this reader; search_order shuffles the checklist (0 never);
+    looks_away: chance in [0, 1] that a fixation while speaking of a finding goes elsewhere."""
 
     name: str
     expertise: float
@@ -48,17 +49,18 @@ class Temperament:
     lag_ms: float
     noise_deg: float
     search_order: float
+    looks_away: float = 0.1
 
 
 TEMPERAMENTS = {
     t.name: t
     for t in (
-        Temperament("careful", 0.86, 0.95, 0.9, 900.0, 0.15, 0.15),
-        Temperament("quick", 0.80, 0.60, 1.35, 500.0, 0.25, 0.45),
-        Temperament("resident", 0.62, 0.85, 0.8, 1300.0, 0.20, 0.30),
-        Temperament("hurried", 0.70, 0.40, 1.6, 400.0, 0.35, 0.70),
-        Temperament("expert", 0.95, 0.70, 1.3, 700.0, 0.15, 0.25),
-        Temperament("student", 0.45, 0.70, 0.7, 1600.0, 0.30, 0.60),
+        Temperament("careful", 0.86, 0.95, 0.9, 900.0, 0.15, 0.15, 0.05),
+        Temperament("quick", 0.80, 0.60, 1.35, 500.0, 0.25, 0.45, 0.20),
+        Temperament("resident", 0.62, 0.85, 0.8, 1300.0, 0.20, 0.30, 0.15),
+        Temperament("hurried", 0.70, 0.40, 1.6, 400.0, 0.35, 0.70, 0.30),
+        Temperament("expert", 0.95, 0.70, 1.3, 700.0, 0.15, 0.25, 0.10),
+        Temperament("student", 0.45, 0.70, 0.7, 1600.0, 0.30, 0.60, 0.20),
     )
 }
 
@@ -101,7 +103,8 @@ WHERE_TO_SEARCH = {
 @dataclass(frozen=True)
 class Reading:
     """scanpath: fixations; region: for each fixation the index of the region it was aimed at.
-    status: for each finding region (by its index) what became of it. words: (onset_ms, offset_ms, text)."""
+    status: for each finding region (by its index) what became of it. reported_at_ms: when the voice begins
+    with it. words: (onset_ms, offset_ms, text)."""
 
     scanpath: Scanpath
     region: tuple[int, ...]
@@ -171,23 +174,51 @@ def simulate_reading(
     width_px: int,
     height_px: int,
     task: str | None = None,
+    speech_ms: Mapping[int, float] | None = None,
 ) -> Reading:
     """One reading of one image.
 
-    task None: free reading, about 20 to 60 fixations. task a finding name: a search of 2 to 10 fixations that
-    begins at the image centre and ends when the thing is found and checked, or given up.
+    task None: free reading, about 20 to 60 fixations, more where it is dictated. task a finding name: a
+    search of 2 to 10 fixations that begins at the image centre and ends when the thing is found and checked,
+    or given up. speech_ms: how long the sentence of each finding region takes; the eyes stay with a finding
+    until its sentence is spoken, and only then go to the next. None: a silent reading.
     """
     who = TEMPERAMENTS[temperament] if isinstance(temperament, str) else temperament
     rng = np.random.Generator(np.random.PCG64(seed))
     if task is not None:
         return _search(regions, who, rng, width_px, height_px, task)
-    return _free_reading(regions, who, rng, width_px, height_px)
+    walk = _Walk(rng, who, width_px, height_px)
+    voice = None if speech_ms is None else _Voice(walk, regions, speech_ms, seed)
+    return _free_reading(regions, who, rng, walk, voice)
+
+
+class _Voice:
+    """Looking while speaking. Its chance is its own: what is noticed and reported is the same in a silent
+    reading."""
+
+    def __init__(
+        self, walk: _Walk, regions: Sequence[Region], speech_ms: Mapping[int, float], seed: int
+    ) -> None:
+        self._walk, self._regions, self._speech_ms = walk, regions, speech_ms
+        self._rng = np.random.Generator(np.random.PCG64([seed, 1]))
+        self._zones = [i for i, r in enumerate(regions) if r.kind == "zone"]
+
+    def speak(self, i: int, seen_ms: float) -> float:
+        """Speaks of region i, looked at since seen_ms. Returns when the voice began."""
+        walk = self._walk
+        began = seen_ms + walk.who.lag_ms
+        own, walk.rng = walk.rng, self._rng
+        while walk.clock < began + self._speech_ms[i]:
+            away = self._zones and self._rng.random() < walk.who.looks_away
+            j = int(self._rng.choice(self._zones)) if away else i
+            walk.fixate(self._regions[j], j, dwell=1.3)
+        walk.rng = own
+        return began
 
 
 def _free_reading(
-    regions: Sequence[Region], who: Temperament, rng: np.random.Generator, width: int, height: int
+    regions: Sequence[Region], who: Temperament, rng: np.random.Generator, walk: _Walk, voice: _Voice | None
 ) -> Reading:
-    walk = _Walk(rng, who, width, height)
     zones = [i for i, r in enumerate(regions) if r.kind == "zone"]
     things = [i for i, r in enumerate(regions) if r.kind != "zone"]
     looked: set[int] = set()
@@ -233,9 +264,10 @@ def _free_reading(
         if region.kind != "finding":
             continue
         if rng.random() < 0.35 + 0.6 * who.expertise:
+            seen_ms = walk.clock
             for _ in range(1 + int(rng.random() < 0.7)):
                 walk.fixate(region, i, dwell=1.4)
-            reported[i] = walk.clock + who.lag_ms
+            reported[i] = walk.clock + who.lag_ms if voice is None else voice.speak(i, seen_ms)
     status = {}
     for i in things:
         if regions[i].kind == "finding":

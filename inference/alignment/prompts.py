@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from inference.alignment.claims import Claim
+from inference.captioning.statements import mentions
 
 SIDE_WORDS = {-1: "right", 1: "left"}
 PLAIN = {
@@ -76,6 +77,12 @@ def random_phrase(rng: np.random.Generator, finding: str) -> tuple[str, Claim]:
     elif side:
         text = f"{SIDE_WORDS[side]} {text}" if not text.startswith("the ") else f"{text} {SIDE_WORDS[side]}"
     return text, Claim(finding, side=side, level=level)
+
+
+def denial(phrase: str) -> str:
+    """The sentence that denies what a phrase names; of what it does not know, "no" before the phrase."""
+    named = mentions(phrase)
+    return NEGATIVE[named[0].finding][0] if named else f"No {phrase.strip().rstrip('.')}."
 
 
 def corpus() -> Iterator[str]:

@@ -1,39 +1,26 @@
-"""Controls that every attribution table shows: the prior alone, the image centre, gradients and attention
-alone."""
+"""Controls that every attribution table shows: the prior alone, and the image centre."""
 
 from __future__ import annotations
 
-import numpy as np
-from numpy.typing import NDArray
+import torch
 
-from inference.attribution.matex import matex
-from inference.attribution.registry import Attribution, attribution_method
-from inference.attribution.spatial_prior import parse_prior
-from inference.backbones.dual_encoder import DualEncoder
+from inference.attribution.registry import Question, attribution_method
+
+FINE = (112, 112)
 
 
-@attribution_method("prior_only", needs=(), deterministic=True)
-def prior_only(
-    encoder: DualEncoder, image: NDArray, phrase: str, *, shape: tuple[int, int], options: dict[str, float]
-) -> Attribution:
-    """Control: the phrase's spatial prior, without looking at the image."""
-    prior = parse_prior(phrase, shape)
-    return Attribution(prior.values, 0.0, prior.words)
+@attribution_method(
+    "prior_only",
+    title="Prior only",
+    hint="Where the phrase's words say to look, without looking at the film",
+    kind="control",
+    uses_prior=True,
+)
+def prior_only(q: Question) -> torch.Tensor:
+    return torch.from_numpy(q.prior(FINE).values)
 
 
-@attribution_method("center", needs=(), deterministic=True)
-def center(
-    encoder: DualEncoder, image: NDArray, phrase: str, *, shape: tuple[int, int], options: dict[str, float]
-) -> Attribution:
-    """Control: a Gaussian at the image centre."""
-    y, x = np.mgrid[0 : shape[0], 0 : shape[1]]
-    y, x = (y + 0.5) / shape[0] - 0.5, (x + 0.5) / shape[1] - 0.5
-    return Attribution(np.exp(-0.5 * (x**2 + y**2) / 0.2**2).astype(np.float32), 0.0)
-
-
-@attribution_method("matex_no_prior", needs=("attention", "gradients"), deterministic=True)
-def matex_no_prior(
-    encoder: DualEncoder, image: NDArray, phrase: str, *, shape: tuple[int, int], options: dict[str, float]
-) -> Attribution:
-    """Control: MATEX without the spatial prior."""
-    return matex(encoder, image, phrase, shape=shape, options={**options, "prior": 0.0})
+@attribution_method("center", title="Centre", hint="A Gaussian at the middle of the film", kind="control")
+def center(q: Question) -> torch.Tensor:
+    rows, columns = (torch.arange(n) / n + 0.5 / n - 0.5 for n in FINE)
+    return torch.exp(-0.5 * (rows[:, None] ** 2 + columns[None, :] ** 2) / 0.2**2)

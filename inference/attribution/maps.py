@@ -1,12 +1,10 @@
-"""Steps that attribution methods share: normalising, rolling out, upsampling."""
+"""Steps that attribution methods share: normalising, rolling out, drawing."""
 
 from __future__ import annotations
 
 import torch
 import torch.nn.functional as F
 from numpy.typing import NDArray
-
-from inference.backbones.dual_encoder import Taps
 
 
 def minmax(values: torch.Tensor) -> torch.Tensor:
@@ -15,11 +13,14 @@ def minmax(values: torch.Tensor) -> torch.Tensor:
     return (values - low) / (high - low) if high > low else torch.zeros_like(values)
 
 
-def gradient_weighted_attention(taps: Taps) -> list[torch.Tensor]:
-    """Per block mean over heads of ReLU(gradient * attention) (N, N), Chefer et al. 2021."""
-    return [
-        (g * a).clamp(min=0).mean(0) for a, g in zip(taps.attention, taps.attention_gradient, strict=True)
-    ]
+def of_patches(tokens: torch.Tensor, grid: tuple[int, int]) -> torch.Tensor:
+    """What the tokens say (N,), class token first -> (rows, columns)."""
+    return tokens[1:].reshape(grid)
+
+
+def weighted_attention(attention: torch.Tensor, gradient: torch.Tensor) -> torch.Tensor:
+    """Mean over heads of ReLU(gradient * attention), (heads, N, N) -> (N, N), Chefer et al. 2021."""
+    return (gradient * attention).clamp(min=0).mean(0)
 
 
 def rollout(blocks: list[torch.Tensor]) -> torch.Tensor:

@@ -9,22 +9,23 @@ learns from far fewer images; all that follows (blocks, attention, projections) 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import torch
 import torch.nn.functional as F
 from numpy.typing import NDArray
-from safetensors.torch import load_file
 from torch import nn
 from transformers import CLIPConfig, CLIPModel, PreTrainedTokenizerFast
 
 from inference.backbones.cxr_cnn import CxrCnnConfig, CxrTrunk
 from inference.backbones.image_input import network_input
+from inference.backbones.patch_head import PatchHead, PatchHeadConfig
 from inference.backbones.tokenizer import load_tokenizer
+from inference.backbones.weights import load_weights
 
 MAX_TOKENS = 40
+PATCH_HEAD, REFERENCE = "patch_head.safetensors", "reference.safetensors"
 
 
 class HybridStem(nn.Module):
@@ -45,20 +46,6 @@ class HybridStem(nn.Module):
         return out
 
 
-@dataclass(frozen=True)
-class Taps:
-    """One forward and one backward pass. attention, attention_gradient: per block (heads, N, N) with the
-    class
-    token first. hidden: per block input (N, D). similarity: cosine. grid: rows, columns of patches."""
-
-    attention: list[torch.Tensor]
-    attention_gradient: list[torch.Tensor]
-    hidden: list[torch.Tensor]
-    hidden_gradient: list[torch.Tensor]
-    similarity: float
-    grid: tuple[int, int]
-
-
 def build_clip(config: dict[str, Any], *, stem: str, trunk: CxrCnnConfig | None = None) -> CLIPModel:
     """A CLIPModel from its config dictionary; stem "patch" (CLIP's own) or "hybrid"."""
     model = CLIPModel(CLIPConfig(**config))
@@ -69,31 +56,54 @@ def build_clip(config: dict[str, Any], *, stem: str, trunk: CxrCnnConfig | None 
 
 
 class DualEncoder:
-    """A CLIP-like model with its tokenizer and input contract."""
+    """A CLIP-like model with its tokenizer and input contract.
+
+    patch_head: compares patches with sentences, None where the model has none. reference: the mean state of
+    normal films at the input of the first block (1, N, D), None where the model's folder holds none.
+    """
 
     def __init__(
-        self, model: CLIPModel, tokenizer: PreTrainedTokenizerFast, *, size_px: int, device: str = "cpu"
+        self,
+        model: CLIPModel,
+        tokenizer: PreTrainedTokenizerFast,
+        *,
+        size_px: int,
+        device: str = "cpu",
+        patch_head: PatchHead | None = None,
+        reference: torch.Tensor | None = None,
     ) -> None:
         self.model = model.to(device).eval()
         self.tokenizer = tokenizer
         self.size_px = size_px
         self.device = device
+        self.patch_head = patch_head.to(device).eval() if patch_head is not None else None
+        self.reference = reference.to(device) if reference is not None else None
 
     @classmethod
     def load(cls, folder: Path, arch: dict[str, Any], *, device: str = "cpu") -> DualEncoder:
-        """From a model folder: arch is the [arch] table of its model.toml (clip, stem, trunk, size_px)."""
+        """From a model folder: arch is the [arch] table of its model.toml (clip, stem, trunk, size_px; and
+        patch_head where the folder holds one)."""
         trunk = (
             CxrCnnConfig(widths=tuple(arch["trunk_widths"]), depths=tuple(arch["trunk_depths"]))
             if arch.get("trunk_widths")
             else None
         )
         model = build_clip(arch["clip"], stem=arch["stem"], trunk=trunk)
-        state = {
-            k: v.float() if v.is_floating_point() else v
-            for k, v in load_file(folder / "model.safetensors").items()
-        }
-        model.load_state_dict(state)
-        return cls(model, load_tokenizer(folder / "tokenizer.json"), size_px=arch["size_px"], device=device)
+        model.load_state_dict(load_weights(folder / "model.safetensors"))
+        head = None
+        if arch.get("patch_head"):
+            values = arch["patch_head"]
+            head = PatchHead(PatchHeadConfig(**values | {"grid": tuple(values["grid"])}))
+            head.load_state_dict(load_weights(folder / PATCH_HEAD))
+        kept = folder / REFERENCE
+        return cls(
+            model,
+            load_tokenizer(folder / "tokenizer.json"),
+            size_px=arch["size_px"],
+            device=device,
+            patch_head=head,
+            reference=load_weights(kept)["states"] if kept.exists() else None,
+        )
 
     @property
     def grid(self) -> tuple[int, int]:
@@ -144,42 +154,6 @@ class DualEncoder:
         """Last hidden state of the patches (n, rows*columns, width), for frozen-feature users."""
         out: torch.Tensor = self.model.vision_model(pixel_values=pixel_values).last_hidden_state[:, 1:]
         return out
-
-    def tap(self, image: NDArray[Any], phrase: str) -> Taps:
-        """Attention, hidden states and their gradients of the image-phrase cosine."""
-        from inference.api import ModelError
-
-        self.model.set_attn_implementation("eager")
-        try:
-            with torch.enable_grad():
-                out = self.model.vision_model(
-                    pixel_values=self.pixel_values(image), output_attentions=True, output_hidden_states=True
-                )
-                if (
-                    not out.attentions
-                    or len(out.attentions) != self.model.config.vision_config.num_hidden_layers
-                ):
-                    raise ModelError(
-                        "The encoder gives no explicit attention.", "Use a ViT model with eager attention."
-                    )
-                for tensor in (*out.attentions, *out.hidden_states):
-                    tensor.retain_grad()
-                feature = F.normalize(self.model.visual_projection(out.pooler_output), dim=-1)
-                text = self.encode_texts([phrase])
-                similarity = (feature * text).sum()
-                similarity.backward()
-        finally:
-            self.model.set_attn_implementation("sdpa")
-        taps = Taps(
-            attention=[a.detach()[0] for a in out.attentions],
-            attention_gradient=[a.grad[0] for a in out.attentions],
-            hidden=[h.detach()[0] for h in out.hidden_states],
-            hidden_gradient=[h.grad[0] for h in out.hidden_states],
-            similarity=float(similarity.detach()),
-            grid=self.grid,
-        )
-        self.model.zero_grad(set_to_none=True)
-        return taps
 
 
 def image_features(model: CLIPModel, pixel_values: torch.Tensor) -> torch.Tensor:

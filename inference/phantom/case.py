@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import hashlib
+from copy import deepcopy
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -11,16 +12,17 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
-from inference.phantom.anatomy import Anatomy, Exposure, draw_anatomy, draw_exposure, stream
+from inference.phantom.anatomy import Anatomy, Exposure, draw_anatomy, draw_exposure, root_seed, stream
 from inference.phantom.config import PhantomConfig
 from inference.phantom.fields import Map, blur
 from inference.phantom.findings.pathology import Pathology, draw_pathology, fractures_of
 from inference.phantom.findings.plan import Mask, Plan
 from inference.phantom.findings.registry import apply
-from inference.phantom.projection import Layers, heart_ellipse, project
+from inference.phantom.projection import LARGE_PX, Layers, heart_ellipse, project
 from inference.phantom.report import Report, write_report
 from inference.phantom.tone import attenuation, log_signal, tone
 
+Fractures = tuple[tuple[int, int, float, float, float], ...]
 MASK_RING_CM = 1.5
 CORRELATION_AREA_CM2 = 0.25
 
@@ -58,20 +60,22 @@ class Case:
 
     def __init__(self, seed: int, config: PhantomConfig) -> None:
         self.seed = seed
+        self.root = root_seed(seed, config.name)
         self.config = config
         self.id = f"phantom-{config.name}-{seed:07d}"
+        self._projections: dict[tuple[object, ...], Layers] = {}
 
     @cached_property
     def anatomy(self) -> Anatomy:
-        return draw_anatomy(self.seed, self.config)
+        return draw_anatomy(self.root, self.config)
 
     @cached_property
     def exposure(self) -> Exposure:
-        return draw_exposure(self.seed, self.config)
+        return draw_exposure(self.root, self.config)
 
     @cached_property
     def pathology(self) -> Pathology:
-        return draw_pathology(self.seed, self.config, self.anatomy)
+        return draw_pathology(self.root, self.config, self.anatomy)
 
     @cached_property
     def labels(self) -> dict[str, bool]:
@@ -79,7 +83,7 @@ class Case:
 
     @cached_property
     def report(self) -> Report:
-        return write_report(stream(self.seed, "report"), self.pathology.plans, self.anatomy)
+        return write_report(stream(self.root, "report"), self.pathology.plans, self.anatomy)
 
     @property
     def split(self) -> str:
@@ -110,7 +114,7 @@ class Case:
         size = size_px or self.config.size_px
         layers, masks, distractors = self._layers(size)
         integral = attenuation(layers, self.exposure)
-        image = tone(log_signal(integral, layers, self.exposure, self.seed), layers, self.exposure)
+        image = tone(log_signal(integral, layers, self.exposure, self.root), layers, self.exposure)
         findings = []
         for plan, mask in zip(self.pathology.plans, masks, strict=True):
             cnr = d_prime = None
@@ -126,6 +130,7 @@ class Case:
     def without(self, index: int) -> Case:
         """The same patient and exposure without instance `index`."""
         twin = Case(self.seed, self.config)
+        twin._projections = self._projections
         plan = self.pathology.plans[index]
         plans = tuple(p for i, p in enumerate(self.pathology.plans) if i != index)
         change: dict[str, float] = {}
@@ -139,20 +144,36 @@ class Case:
     def _layers(self, size: int) -> tuple[Layers, list[Mask], list[tuple[str, Mask]]]:
         a, p = self.anatomy, self.pathology
         congestion = max((plan.severity for plan in p.plans if plan.name == "edema"), default=0.0)
-        layers = project(
-            a,
-            self.seed,
-            size,
-            wide_heart=p.wide_heart,
-            wide_mediastinum=p.wide_mediastinum,
-            fractures=fractures_of(p),
-            congestion=congestion,
-        )
+        layers = self._projection(size, p.wide_heart, p.wide_mediastinum, fractures_of(p), congestion)
         masks = [apply(plan, layers, a, contrast=self.config.contrast) for plan in p.plans]
         distractors = [(d.kind, apply(d, layers, a, contrast=1.0)) for d in p.distractors]
         if self.exposure.marker:
-            layers.marker = _side_marker(self.seed, size)
+            layers.marker = _side_marker(self.root, size)
         return layers, masks, distractors
+
+    def _projection(
+        self, size: int, wide_heart: float, wide_mediastinum: float, fractures: Fractures, congestion: float
+    ) -> Layers:
+        """The patient before any opacity, made once a case: most twins without a finding share it."""
+        key = (size, wide_heart, wide_mediastinum, fractures, congestion)
+        if size >= LARGE_PX:
+            return self._project(*key)
+        if key not in self._projections:
+            self._projections[key] = self._project(*key)
+        return deepcopy(self._projections[key])
+
+    def _project(
+        self, size: int, wide_heart: float, wide_mediastinum: float, fractures: Fractures, congestion: float
+    ) -> Layers:
+        return project(
+            self.anatomy,
+            self.root,
+            size,
+            wide_heart=wide_heart,
+            wide_mediastinum=wide_mediastinum,
+            fractures=fractures,
+            congestion=congestion,
+        )
 
     def _contrast(
         self, plan: Plan, mask: Mask, size: int, layers: Layers, integral: Map
@@ -162,9 +183,9 @@ class Case:
         index = self.pathology.plans.index(plan)
         other, _, _ = self.without(index)._layers(size)
         other_integral = attenuation(other, self.exposure)
-        clean = log_signal(integral, layers, self.exposure, self.seed, noise=False)
-        gone = log_signal(other_integral, other, self.exposure, self.seed, noise=False)
-        noisy = log_signal(other_integral, other, self.exposure, self.seed)
+        clean = log_signal(integral, layers, self.exposure, self.root, noise=False)
+        gone = log_signal(other_integral, other, self.exposure, self.root, noise=False)
+        noisy = log_signal(other_integral, other, self.exposure, self.root)
         detail = noisy - blur(noisy, 2.0 / layers.pixel_cm)
         reach = max(1, round(MASK_RING_CM / layers.pixel_cm))
         ring = ndimage.binary_dilation(mask[::2, ::2], iterations=max(1, reach // 2))

@@ -4,12 +4,15 @@ another."""
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
+from eyetracking.scanpaths.reader_model import TEMPERAMENTS, Temperament
+
 Range = tuple[float, float]
 WORLDS = Path(__file__).parent / "worlds"
+_SHARES = ("expertise", "thoroughness", "search_order", "looks_away")
 
 
 class PhantomConfigError(ValueError):
@@ -65,6 +68,7 @@ class PhantomConfig:
     # severity scales (1 = as tuned by eye)
     contrast: float = 1.0
     readers: tuple[str, ...] = ("careful", "quick", "resident")
+    temperaments: dict[str, Temperament] = field(default_factory=lambda: dict(TEMPERAMENTS))
 
 
 def load_config(name_or_path: str | Path = "default", **overrides: Any) -> PhantomConfig:
@@ -88,4 +92,36 @@ def load_config(name_or_path: str | Path = "default", **overrides: Any) -> Phant
             raise PhantomConfigError(f"{path}: unknown field {key!r}; fields: {', '.join(known_fields)}")
         if isinstance(value, list):
             values[key] = tuple(value)
-    return PhantomConfig(**values)
+    if "temperaments" in values:
+        values["temperaments"] = dict(TEMPERAMENTS) | _temperaments(path, values["temperaments"])
+    config = PhantomConfig(**values)
+    for reader in config.readers:
+        if reader not in config.temperaments:
+            raise PhantomConfigError(
+                f"{path}: readers: {reader!r} has no temperament; known: {', '.join(config.temperaments)}, "
+                f"or add a table [temperaments.{reader}]"
+            )
+    return config
+
+
+def _temperaments(path: Path, tables: Any) -> dict[str, Temperament]:
+    """`[temperaments.NAME]` tables; what one does not say is as in the reader of that name, or `careful`."""
+    if not isinstance(tables, dict):
+        raise PhantomConfigError(f"{path}: temperaments must be tables [temperaments.NAME]")
+    known = [f.name for f in fields(Temperament) if f.name != "name"]
+    out = {}
+    for name, table in tables.items():
+        if isinstance(table, Temperament):
+            out[name] = table
+            continue
+        for key, value in table.items() if isinstance(table, dict) else [("", table)]:
+            where = f"{path}: temperaments.{name}.{key}"
+            if key not in known:
+                raise PhantomConfigError(f"{where}: unknown field; fields: {', '.join(known)}")
+            if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
+                raise PhantomConfigError(f"{where}: {value!r} is not a number from 0")
+            if key in _SHARES and value > 1:
+                raise PhantomConfigError(f"{where}: {value!r} is not within 0 and 1")
+        base = TEMPERAMENTS.get(name, TEMPERAMENTS["careful"])
+        out[name] = replace(base, name=name, **{key: float(value) for key, value in table.items()})
+    return out

@@ -19,7 +19,7 @@ STUDY_DATE = datetime.date(2026, 11, 20)
 def write_dicom(case: Case, rendering: Rendering, path: Path) -> None:
     """Writes 12 to 16 bits, MONOCHROME1 or 2, as the case's vendor does. Pixel values are the processed
     image."""
-    rng = stream(case.seed, "dicom")
+    rng = stream(case.root, "dicom")
     bits = int(rng.choice([12, 14, 16]))
     inverted = bool(rng.random() < 0.3)
     top = 2**bits - 1

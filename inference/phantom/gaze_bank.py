@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 
 from eyetracking.scanpaths import Scanpath
 from eyetracking.scanpaths.reader_model import REPORTED, Reading
+from eyetracking.scanpaths.sentence_maps import Word
 from inference.labels import FINDINGS
 from inference.phantom.anatomy import stream
 from inference.phantom.case import case
@@ -25,7 +26,7 @@ RENDER_PX = 128  # what readers notice is decided on a smaller film: the same an
 class GazeCase:
     """free: reader -> free reading. search: (reader, finding) -> directed search. reported: reader -> indices
     of the plans that the reader reported. boxes: finding -> boxes of its instances (pixels of the size_px
-    image)."""
+    image). words: reader -> what was dictated (onset_ms, offset_ms, text)."""
 
     seed: int
     size_px: int
@@ -33,6 +34,7 @@ class GazeCase:
     search: dict[tuple[str, str], Scanpath]
     reported: dict[str, list[int]]
     boxes: dict[str, list[tuple[float, float, float, float]]]
+    words: dict[str, list[Word]] = field(default_factory=dict)
 
 
 def make_gaze_case(seed: int, config: PhantomConfig, size_px: int) -> dict:
@@ -44,11 +46,12 @@ def make_gaze_case(seed: int, config: PhantomConfig, size_px: int) -> dict:
     finding_regions = [i for i, r in enumerate(regions) if r.kind == "finding"]
     plan_of = dict(zip(finding_regions, instances, strict=True))
     absent = [f for f in FINDINGS if not c.labels[f]]
-    rng = stream(seed, "absent-task")
-    record: dict = {"seed": seed, "free": {}, "search": [], "reported": {}, "boxes": {}}
+    rng = stream(c.root, "absent-task")
+    record: dict = {"seed": seed, "free": {}, "search": [], "reported": {}, "boxes": {}, "words": {}}
     for who in config.readers:
         result = reading(c, regions, who, size_px=size_px)
         record["free"][who] = _pack(result)
+        record["words"][who] = [[round(a, 1), round(b, 1), text] for a, b, text in result.words]
         record["reported"][who] = sorted(plan_of[i] for i, s in result.status.items() if s == REPORTED)
         present = sorted({f.name for f in rendering.findings if f.box is not None})
         tasks = present + ([str(absent[int(rng.integers(len(absent)))])] if absent else [])
@@ -117,6 +120,7 @@ def _gaze_case(record: dict, size: int) -> GazeCase:
         search={(who, task): _unpack(rows, size) for who, task, rows in record["search"]},
         reported=record["reported"],
         boxes={name: [tuple(b) for b in boxes] for name, boxes in record["boxes"].items()},
+        words={who: [(a, b, text) for a, b, text in said] for who, said in record.get("words", {}).items()},
     )
 
 

@@ -1,4 +1,4 @@
-"""The gaze and dictation of simulated readers of a case."""
+"""The gaze and dictation of simulated readers of a case: the eyes stay with what the voice speaks of."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from dataclasses import replace
 
 import numpy as np
 
-from eyetracking.scanpaths.reader_model import TEMPERAMENTS, Reading, Region, simulate_reading
+from eyetracking.scanpaths.reader_model import Reading, Region, simulate_reading
 from inference.phantom.anatomy import stream
 from inference.phantom.case import Case, Rendering
+from inference.phantom.findings.plan import Plan
 from inference.phantom.report import positive, write_report
 
-WORD_MS = 310.0
+WORD_MS, PAUSE_MS = 310.0, 350.0
 
 
 def regions_of(case: Case, rendering: Rendering) -> list[Region]:
@@ -62,57 +63,63 @@ def regions_of(case: Case, rendering: Rendering) -> list[Region]:
 def reading(
     case: Case, regions: list[Region], reader: str, *, size_px: int, task: str | None = None
 ) -> Reading:
-    """The reading of `reader` (a temperament), with dictated words in step with the gaze where task is
-    None."""
-    seed = int(stream(case.seed, f"reading/{reader}/{task or ''}").integers(1 << 62))
-    result = simulate_reading(regions, reader, seed=seed, width_px=size_px, height_px=size_px, task=task)
+    """The reading of `reader` (a temperament of the case's world), with dictated words where task is None."""
+    who = case.config.temperaments[reader]
+    seed = int(stream(case.root, f"reading/{reader}/{task or ''}").integers(1 << 62))
     if task is not None:
-        return result
-    return replace(result, words=_dictation(case, regions, result, reader))
-
-
-def _dictation(
-    case: Case, regions: list[Region], result: Reading, reader: str
-) -> tuple[tuple[float, float, str], ...]:
-    """What was reported, each statement spoken `lag_ms` after its fixations."""
-    rng = stream(case.seed, f"dictation/{reader}")
+        return simulate_reading(regions, who, seed=seed, width_px=size_px, height_px=size_px, task=task)
     style = ("terse", "telegraphic", "full")[zlib.crc32(reader.encode()) % 3]
-    plans = [
-        p
-        for p, name in zip(case.pathology.plans, [p.name for p in case.pathology.plans], strict=True)
-        if name
-    ]
-    instances = [i for i, r in enumerate(regions) if r.kind == "finding"]
+    rng = stream(case.root, f"dictation/{reader}")
+    plans = _plan_of_region(case, regions)
+    texts = {i: positive(rng, plan, style) for i, plan in plans.items()}
+    result = simulate_reading(
+        regions,
+        who,
+        seed=seed,
+        width_px=size_px,
+        height_px=size_px,
+        speech_ms={i: _speech_ms(text) for i, text in texts.items()},
+    )
+    reported = sorted(result.reported_at_ms.items(), key=lambda item: item[1])
+    rest = write_report(rng, [plans[i] for i, _ in reported], case.anatomy, style)
+    end = float(result.scanpath.onset_ms[-1] + result.scanpath.duration_ms[-1])
+    spoken = [(at, texts[i]) for i, at in reported]
+    spoken += [(end, s.text) for s in rest.sentences if s.negated]
+    return replace(result, words=_spoken(spoken))
+
+
+def _word_ms(word: str) -> float:
+    return WORD_MS * (0.6 + 0.06 * len(word))
+
+
+def _speech_ms(text: str) -> float:
+    return sum(map(_word_ms, text.split()))
+
+
+def _spoken(sentences: list[tuple[float, str]]) -> tuple[tuple[float, float, str], ...]:
+    """The words of sentences that begin at a time, or when the one before them has ended."""
     words: list[tuple[float, float, str]] = []
     clock = 0.0
-    reported = [(t, i) for i, t in sorted(result.reported_at_ms.items(), key=lambda item: item[1])]
-    by_region = dict(zip(instances, _visible_plans(case, plans, regions, instances), strict=True))
-    spoken = [(t, positive(rng, by_region[i], style)) for t, i in reported]
-    missing = write_report(rng, [by_region[i] for _, i in reported], case.anatomy, style)
-    spoken += [
-        (result.scanpath.onset_ms[-1] + TEMPERAMENTS[reader].lag_ms, s.text)
-        for s in missing.sentences
-        if s.negated
-    ]
-    for at, text in spoken:
-        clock = max(clock, float(at))
+    for at, text in sentences:
+        clock = max(clock, at)
         for word in text.split():
-            length = WORD_MS * (0.6 + 0.06 * len(word))
-            words.append((clock, clock + 0.9 * length, word))
-            clock += length
-        clock += 350.0
+            words.append((clock, clock + 0.9 * _word_ms(word), word))
+            clock += _word_ms(word)
+        clock += PAUSE_MS
     return tuple(words)
 
 
-def _visible_plans(case: Case, plans: list, regions: list[Region], instances: list[int]) -> list:
+def _plan_of_region(case: Case, regions: list[Region]) -> dict[int, Plan]:
     """The plan behind each finding region: regions keep the plans' order and skip those without a trace."""
-    out, position = [], 0
-    for i in instances:
+    plans = case.pathology.plans
+    out: dict[int, Plan] = {}
+    position = 0
+    for i in [i for i, r in enumerate(regions) if r.kind == "finding"]:
         while plans[position].name != regions[i].finding or (
             plans[position].kind and plans[position].kind not in regions[i].name
         ):
             position += 1
-        out.append(plans[position])
+        out[i] = plans[position]
         position += 1
     return out
 
@@ -121,6 +128,3 @@ def free_readings(case: Case, rendering: Rendering) -> dict[str, Reading]:
     """A free reading by each of the world's readers."""
     regions = regions_of(case, rendering)
     return {r: reading(case, regions, r, size_px=rendering.image.shape[0]) for r in case.config.readers}
-
-
-__all__ = ["TEMPERAMENTS", "Reading", "free_readings", "reading", "regions_of"]

@@ -1,0 +1,111 @@
+"""What the patch head learns from: cached features of the frozen stem, claims of reports, and where each
+dictated sentence was looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from eyetracking.scanpaths.sentence_maps import MapOptions, sentence_maps
+from inference.alignment.claims import location_table
+from inference.backbones.dual_encoder import DualEncoder, HybridStem
+from inference.backbones.image_input import standardise
+from inference.backbones.patch_head import multi_scale
+from inference.phantom.gaze_bank import GazeCase
+from inference.training.phantom_data import STRETCH, PhantomData
+
+IMAGE_DEG = 20.0
+"""Degrees of visual angle that a phantom's side takes: one degree is .05 of it, as in REFLACX."""
+
+
+@dataclass(frozen=True)
+class Dictated:
+    """text: a sentence as spoken. where: float16 (patches,), its gaze map, maximum 1."""
+
+    text: str
+    where: NDArray[np.float16]
+
+
+@dataclass(frozen=True)
+class FilmFeatures:
+    """features: (n, c, rows, columns) float16, memory-mapped. tables: bool (n, findings, sides, levels).
+    dictated: of each film that was read aloud, its sentences."""
+
+    data: PhantomData
+    features: NDArray[np.float16]
+    tables: NDArray[np.bool_]
+    dictated: dict[int, list[Dictated]]
+
+
+def film_features(
+    encoder: DualEncoder,
+    data: PhantomData,
+    gaze: dict[int, GazeCase],
+    kept: Path,
+    *,
+    reader: str | None = None,
+    options: MapOptions | None = None,
+    say: Callable[[str], None] = print,
+) -> FilmFeatures:
+    """Features once, kept in the file; sentences of every reader or of one."""
+    rows, columns = encoder.grid
+    dictated: dict[int, list[Dictated]] = {}
+    for i in range(data.n):
+        record = gaze.get(data.bank.seeds[i])
+        for who, words in record.words.items() if record is not None else ():
+            if record is None or reader not in (None, who):
+                continue
+            maps = sentence_maps(
+                words,
+                record.free[who],
+                shape=(rows, columns),
+                px_per_degree=record.size_px / IMAGE_DEG,
+                options=options,
+            )
+            spoken = [
+                Dictated(m.sentence.text, m.values.reshape(-1).astype(np.float16))
+                for m in maps
+                if not m.whole_reading
+            ]
+            dictated.setdefault(i, []).extend(spoken)
+    tables = np.stack([location_table(data.bank.case(i).pathology.plans) for i in range(data.n)])
+    return FilmFeatures(data, stem_features(encoder, data, kept, say), tables, dictated)
+
+
+@torch.no_grad()
+def stem_features(
+    encoder: DualEncoder, data: PhantomData, kept: Path, say: Callable[[str], None]
+) -> NDArray[np.float16]:
+    """`multi_scale` of every film, in a .npy file that a later run maps."""
+    if kept.exists():
+        return np.load(kept, mmap_mode="r")
+    trunk = stem(encoder).trunk.eval()
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    part = kept.with_suffix(".part.npy")
+    out: np.memmap | None = None
+    for i in range(0, data.n, STRETCH):
+        index = np.arange(i, min(i + STRETCH, data.n))
+        made = multi_scale(trunk, standardise(data.images(index))).numpy().astype(np.float16)
+        if out is None:
+            out = np.lib.format.open_memmap(
+                part, mode="w+", dtype=np.float16, shape=(data.n, *made.shape[1:])
+            )
+        out[index] = made
+        say(f"features of {index[-1] + 1} of {data.n} films")
+    assert out is not None
+    out.flush()
+    part.replace(kept)
+    return np.load(kept, mmap_mode="r")
+
+
+def stem(encoder: DualEncoder) -> HybridStem:
+    """Raises TypeError for an encoder without a convolutional stem."""
+    found = encoder.model.vision_model.embeddings.patch_embedding
+    if not isinstance(found, HybridStem):
+        raise TypeError("The patch head stands on a convolutional stem, and this encoder has none.")
+    return found
