@@ -16,9 +16,9 @@ from ui.theme import theme
 from ui.viewer.grid import OTHERS, ViewerGrid
 
 if TYPE_CHECKING:
+    from app.gaze.tracker_controller import TrackerController
     from ui.frame import Frame
     from ui.panels.right_panel import RightPanel
-    from ui.recording import RecordingDesk
     from ui.shell import Shell
 
 PANES = {"second": "Second image", "prior": "Prior", "prior_second": "Prior, second image"}
@@ -60,7 +60,7 @@ class FloatingPanels(QObject):
         frame: Frame,
         *,
         results: RightPanel,
-        recorder: RecordingDesk,
+        recorder: TrackerController,
     ) -> None:
         super().__init__(window)
         self.window_, self._shell, self._grid, self._frame = window, shell, grid, frame

@@ -303,6 +303,6 @@ _OF_SHELL = {
 }  # fmt: skip
 _OF_FRONT = ("top_bar", "grid", "opener", "frame")
 _OF_PARTS = (
-    "stage", "annotating", "anatomy", "magnifier", "comparing", "hanging", "beside", "recorder", "receiving",
-    "studies", "results", "timeline", "panels", "analysis",
+    "stage", "annotating", "anatomy", "magnifier", "comparing", "hanging", "beside", "recorder", "tracking",
+    "receiving", "studies", "results", "timeline", "panels", "analysis",
 )  # fmt: skip

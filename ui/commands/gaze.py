@@ -43,7 +43,13 @@ def _calibration(parts: Parts, *, drift_only: bool) -> None:
         return
     from ui.calibration.screen import CalibrationScreen
 
-    screen = CalibrationScreen(parts.shell, parts.grid, parts.recorder, drift_only=drift_only)
+    screen = CalibrationScreen(
+        parts.shell,
+        parts.grid,
+        parts.recorder,
+        screen=parts.tracking.screen.screen,
+        drift_only=drift_only,
+    )
 
     def finished(words: str, tone: str) -> None:
         if words:

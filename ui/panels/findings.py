@@ -20,11 +20,11 @@ from ui.theme import theme
 from ui.widgets import Dot, FlowLayout, JobCard, Panel, button, clock_text, label, rule
 
 if TYPE_CHECKING:
+    from app.gaze.tracker_controller import TrackerController
     from app.reading.job import Job
     from app.reading.records import Diagnosis
     from app.reading.session import ReadingSession
     from app.reading.workspace import Workspace
-    from ui.recording import RecordingDesk
     from ui.shell import Shell
     from ui.viewer.grid import ViewerGrid
 
@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 class FindingsPanel(Panel):
     """The first tab: one page tells the story."""
 
-    def __init__(self, shell: Shell, workspace: Workspace, grid: ViewerGrid, recorder: RecordingDesk) -> None:
+    def __init__(
+        self, shell: Shell, workspace: Workspace, grid: ViewerGrid, recorder: TrackerController
+    ) -> None:
         super().__init__("Findings")
         self._shell, self._workspace, self._grid = shell, workspace, grid
         self._session: ReadingSession | None = None

@@ -40,10 +40,10 @@ from ui.widgets import (
 )
 
 if TYPE_CHECKING:
+    from app.gaze.tracker_controller import TrackerController
     from app.reading.job import Job
     from app.reading.session import ReadingSession
     from app.reading.workspace import Workspace
-    from ui.recording import RecordingDesk
     from ui.shell import Shell
 
 
@@ -102,7 +102,7 @@ class DraftView(QWidget):
 class ReportPanel(Panel):
     """Drafts to compare, then the report itself."""
 
-    def __init__(self, shell: Shell, workspace: Workspace, recorder: RecordingDesk) -> None:
+    def __init__(self, shell: Shell, workspace: Workspace, recorder: TrackerController) -> None:
         super().__init__("Report")
         self._shell, self._workspace, self._recorder = shell, workspace, recorder
         self._session: ReadingSession | None = None

@@ -19,6 +19,7 @@ from ui.theme import theme
 from ui.widgets import Segment, button, label, rule
 
 if TYPE_CHECKING:
+    from app.gaze.tracker_controller import TrackerController
     from app.reading.session import ReadingSession
     from app.reading.workspace import Workspace
     from ui.overlays.stage import Stage
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from ui.panels.findings import FindingsPanel
     from ui.panels.gaze import GazePanel
     from ui.panels.report import ReportPanel
-    from ui.recording import RecordingDesk
     from ui.shell import Shell
     from ui.viewer.grid import ViewerGrid
     from ui.widgets import Panel
@@ -41,7 +41,7 @@ class RightPanel(QWidget):
         workspace: Workspace,
         grid: ViewerGrid,
         *,
-        recorder: RecordingDesk,
+        recorder: TrackerController,
         stage: Stage,
     ) -> None:
         super().__init__()

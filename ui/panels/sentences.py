@@ -28,10 +28,10 @@ from ui.theme import theme
 from ui.widgets import JobCard, WrapLabel, button, label
 
 if TYPE_CHECKING:
+    from app.gaze.tracker_controller import TrackerController
     from app.reading.job import Job
     from app.reading.session import ReadingSession
     from app.reading.workspace import Workspace
-    from ui.recording import RecordingDesk
     from ui.shell import Shell
 
 MOST_LINES = 12
@@ -286,7 +286,7 @@ class SentenceRow(QFrame):
 class SentenceList(QWidget):
     """The report's sentences, or the draft that is being written into their place."""
 
-    def __init__(self, shell: Shell, workspace: Workspace, recorder: RecordingDesk) -> None:
+    def __init__(self, shell: Shell, workspace: Workspace, recorder: TrackerController) -> None:
         super().__init__()
         self._shell, self._workspace, self._recorder = shell, workspace, recorder
         self._session: ReadingSession | None = None
