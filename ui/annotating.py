@@ -90,7 +90,7 @@ class Annotating(QObject):
         picture = self._workspace.film
         return picture.radiograph.file_sha256 if picture is not None else ""
 
-    def set_key_image(self, key: bool) -> None:
+    def set_key_image(self, *, key: bool) -> None:
         if self._session is not None:
             value = KeyImage(marked_at=now()) if key else None
             what = "Mark as key image" if key else "No key image"

@@ -71,7 +71,7 @@ class Folding(QObject):
             self._grid.set_layout("layout_explain")
         self.apply()
 
-    def apply(self, _checked: bool = False) -> None:
+    def apply(self, _checked: object = None) -> None:
         """Show the panels whose actions are checked, each as wide as it was left."""
         look, shell, frame = theme(), self._shell, self._frame
         self._studies.setVisible(shell.checked("panel_studies"))
@@ -79,7 +79,7 @@ class Folding(QObject):
         self._timeline.setVisible(shell.checked("panel_timeline"))
         width = shell.parent.width()
         narrow = width < look.px(NARROW_PX)
-        self._studies.set_folded(narrow and not self._studies.searching)
+        self._studies.set_folded(folded=narrow and not self._studies.searching)
         least = look.px(300 if narrow else 340)
         self._results.setMinimumWidth(least)
         self._results.setMaximumWidth(max(least, width // 2))

@@ -220,11 +220,11 @@ class GazePanel(Panel):
     def _find(self) -> None:
         self._recorder.discover(self._chosen.name)
 
-    def _set_encrypt(self, on: bool) -> None:
+    def _set_encrypt(self, on: bool) -> None:  # noqa: FBT001 - a slot
         self._shell.settings.tracker.encrypt = on
         self._shell.save_settings()
 
-    def _show_live(self, shown: bool) -> None:
+    def _show_live(self, shown: bool) -> None:  # noqa: FBT001 - a slot
         self._shell.settings.tracker.show_live = shown
         self._shell.save_settings()
         self._stage.point.live = shown

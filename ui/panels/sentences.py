@@ -131,14 +131,14 @@ class SentenceRow(QFrame):
         for made in self.choices:
             made.setAccessibleName(f"{made.text()} sentence: {text}")
 
-    def set_open(self, open_: bool, doubts: Sequence[Doubt]) -> None:
+    def set_open(self, *, open_: bool, doubts: Sequence[Doubt]) -> None:
         """Whether it waits to be accepted, and what contradicts it."""
         for made in self.choices:
             made.setVisible(open_ and not self.locked)
         self.doubt.setText("\n".join(f"⚠ {doubt.text}" for doubt in doubts))
         self.doubt.setVisible(bool(doubts))
 
-    def set_chosen(self, chosen: bool) -> None:
+    def set_chosen(self, *, chosen: bool) -> None:
         if chosen != self._chosen:
             self._chosen = chosen
             self.update()
@@ -427,8 +427,8 @@ class SentenceList(QWidget):
                 row.put(escape(sentence.text), words, bar_colour(sentence))
             row.set_plain(sentence.text)
             row.locked = signed or bool(session is not None and session.read_only)
-            row.set_open(sentence.open, doubts.get(sentence.id, []))
-            row.set_chosen(session is not None and session.selected_sentence == sentence.id)
+            row.set_open(open_=sentence.open, doubts=doubts.get(sentence.id, []))
+            row.set_chosen(chosen=session is not None and session.selected_sentence == sentence.id)
             if self.column.indexOf(row) != number:
                 self.column.insertWidget(number, row)
         self._empty.setVisible(not self._rows and not self._streaming)
