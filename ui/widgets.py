@@ -454,17 +454,18 @@ class Panel(QScrollArea):
 
     def below(self) -> QVBoxLayout:
         """The part under the column, from top to bottom; made when first asked for."""
-        if self._below is None:
-            self._below = QWidget(self)
-            self._below.setObjectName("panel")
-            column = QVBoxLayout(self._below)
-            margin = theme().px(12)
-            column.setContentsMargins(margin, 0, margin, theme().px(8))
-            column.setSpacing(theme().px(6))
-            self._below.installEventFilter(self)
-        column = self._below.layout()
-        assert isinstance(column, QVBoxLayout)
-        return column
+        if self._below is not None:
+            column = self._below.layout()
+            assert isinstance(column, QVBoxLayout)
+            return column
+        self._below = QWidget(self)
+        self._below.setObjectName("panel")
+        made = QVBoxLayout(self._below)
+        margin = theme().px(12)
+        made.setContentsMargins(margin, 0, margin, theme().px(8))
+        made.setSpacing(theme().px(6))
+        self._below.installEventFilter(self)
+        return made
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
