@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import Protocol
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
@@ -16,6 +17,12 @@ from ui import commands
 from ui.action_spec import SECTIONS, ActionSpec, tooltip
 from ui.keys import Keys, settle
 from ui.theme import ICON, theme
+
+
+class Called(Protocol):
+    """Is told which action was used, and whether it is checked now."""
+
+    def __call__(self, spec: ActionSpec, *, checked: bool) -> object: ...
 
 
 def rows() -> tuple[ActionSpec, ...]:
@@ -32,7 +39,7 @@ def rows() -> tuple[ActionSpec, ...]:
 def build(
     specs: Sequence[ActionSpec],
     parent: QWidget,
-    call: Callable[[ActionSpec, bool], None],
+    call: Called,
     keys: Keys | None = None,
 ) -> dict[str, QAction]:
     """QActions for all rows. call: is told which was used, and whether it is checked. keys: of
@@ -61,7 +68,7 @@ def build(
             groups[spec.group].addAction(action)
         action.setChecked(spec.checked)
         # no partial: Qt would not hand it `checked`
-        action.triggered.connect(lambda checked=False, row=spec: call(row, checked))
+        action.triggered.connect(lambda checked=False, row=spec: call(row, checked=checked))
         parent.addAction(action)
         made[spec.id] = action
     return made
@@ -72,6 +79,6 @@ def run(spec: ActionSpec, target: object, *, checked: bool) -> None:
     if spec.group:
         spec.call(target, spec.id)
     elif spec.checkable:
-        spec.call(target, checked)
+        spec.call(target, checked=checked)
     else:
         spec.call(target)

@@ -94,7 +94,7 @@ class Annotating(QObject):
         """Whether something was drawn on a film that has no session to keep it."""
         return any(self._waiting.values())
 
-    def set_key_image(self, key: bool) -> None:
+    def set_key_image(self, *, key: bool) -> None:
         if self._session is not None:
             value = KeyImage(marked_at=now()) if key else None
             what = "Mark as key image" if key else "No key image"

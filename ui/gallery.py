@@ -47,7 +47,7 @@ def alone(pressed: Callable[[str], None] = lambda _id: None) -> Shell:
         background=Background(parent),
         children=Children(parent),
         specs=specs,
-        actions=actions.build(specs, parent, lambda spec, _checked: pressed(spec.id)),
+        actions=actions.build(specs, parent, lambda spec, *, checked: pressed(spec.id)),
         parent=parent,
     )
 

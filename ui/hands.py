@@ -90,7 +90,7 @@ class Hands(QObject):
         if event.isAutoRepeat():
             return True
         pressed = event.type() == QEvent.Type.KeyPress
-        used = self._grid.set_space(pressed)
+        used = self._grid.set_space(held=pressed)
         play = self._shell.actions["play"]
         if not pressed and not used and play.isEnabled() and watched_by_hand(play):
             play.trigger()

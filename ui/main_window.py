@@ -84,6 +84,7 @@ class MainWindow(QMainWindow):
             actions=actions.build(specs, self, self._act, wanted),
             parent=self,
         )
+        self.shell.messages.show_log = lambda: self.shell.press("show_log")
         self.workspace = Workspace(lambda: made.worker)
         self.workspace.models.chosen = self.settings.inference.models
         self.front = build_front(self.shell, self.workspace, library_folder or data_folder())
@@ -98,7 +99,7 @@ class MainWindow(QMainWindow):
     def _apply_settings(self) -> None:
         grid, kept = self.front.grid, self.settings.window
         if self.settings.screen.gpu:
-            grid.use_gpu(True)
+            grid.use_gpu(wanted=True)
         grid.wheel_next = kept.wheel == "next"
         for canvas in grid.canvases():
             canvas.wheel_next = grid.wheel_next
@@ -183,7 +184,7 @@ class MainWindow(QMainWindow):
         self.workspace.listen(SessionBegun, lambda event: self.study_opened.emit(event.session))
         parts.start(children=self.start_children)
 
-    def _act(self, spec: ActionSpec, checked: bool) -> None:
+    def _act(self, spec: ActionSpec, *, checked: bool) -> None:
         self._build_parts()
         if self.parts is not None:
             actions.run(spec, self.parts, checked=checked)

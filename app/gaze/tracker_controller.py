@@ -266,13 +266,13 @@ class TrackerController:
             self._count_down()
             return
 
-        def go_on(hide: bool) -> None:
+        def go_on(*, hide: bool) -> None:
             self._tell(events.Unsaid(said.AIDED))
             if hide:
                 self._tell(events.AiToBeHidden())
             self._count_down()
 
-        self._tell(said.aided(shown, lambda: go_on(True), lambda: go_on(False)))
+        self._tell(said.aided(shown, lambda: go_on(hide=True), lambda: go_on(hide=False)))
 
     def _count_down(self) -> None:
         """A fixation cross where the film will be; then it is recorded."""
@@ -293,7 +293,7 @@ class TrackerController:
         self._tell(events.CrossWanted(seconds))
         self._changed()
 
-    def cross_done(self, begins: bool) -> None:
+    def cross_done(self, begins: bool) -> None:  # noqa: FBT001 - a callback
         """The cross stood as long as it should, or was cancelled."""
         if not begins:
             self._cancel_cross()

@@ -188,7 +188,7 @@ class ReadingSession(Kept):
             self.state = state
             self.changed("state")
 
-    def mark_read(self, read: bool) -> None:
+    def mark_read(self, *, read: bool) -> None:
         """The unaided reading is finished, and AI may explain; or it is not. The record says when AI came
         in."""
         if self.refused():

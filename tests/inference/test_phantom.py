@@ -289,7 +289,7 @@ def test_what_is_reported_does_not_depend_on_speaking() -> None:
     findings = [i for i, r in enumerate(regions) if r.kind == "finding"]
     size = {"seed": 5, "width_px": SIZE, "height_px": SIZE}
     silent = simulate_reading(regions, "careful", **size)
-    aloud = simulate_reading(regions, "careful", speech_ms={i: 2000.0 for i in findings}, **size)
+    aloud = simulate_reading(regions, "careful", speech_ms=dict.fromkeys(findings, 2000.0), **size)
     assert silent.status == aloud.status
     assert len(aloud.scanpath) > len(silent.scanpath)
 

@@ -146,7 +146,7 @@ class CalibrationScreen(QWidget):
         if procedure is None:
             return
         phase = procedure.phase
-        self._watch_head(False)
+        self._watch_head(on=False)
         self.setVisible(phase != "vendor")  # the vendor's window must be seen
         if phase in ("calibrating", "validating", "checking"):
             self._no_card()
@@ -234,7 +234,7 @@ class CalibrationScreen(QWidget):
         self._head = HeadGuide()
         self._head.setFixedSize(self._head.sizeHint())
         column.addWidget(self._head, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._watch_head(self._capabilities.head_position)
+        self._watch_head(on=self._capabilities.head_position)
         line = QHBoxLayout()
         if kind == "host per point":
             self._choice = QComboBox()
@@ -377,12 +377,12 @@ class CalibrationScreen(QWidget):
         self._page_start("")
 
     def _accept(self) -> None:
-        self._decide(True)
+        self._decide(accepted=True)
 
     def _reject(self) -> None:
-        self._decide(False)
+        self._decide(accepted=False)
 
-    def _decide(self, accepted: bool) -> None:
+    def _decide(self, *, accepted: bool) -> None:
         procedure, recorder = self.procedure, self._recorder
         assert procedure is not None
         assert recorder is not None
@@ -432,9 +432,9 @@ class CalibrationScreen(QWidget):
     def _reader_id(self) -> str:
         return self._shell.settings.reader.id or "reader"
 
-    def _watch_head(self, on: bool) -> None:
+    def _watch_head(self, *, on: bool) -> None:
         if self._shell.children.tracker is not None:
-            self._shell.children.tracker.watch_head(on)
+            self._shell.children.tracker.watch_head(on=on)
 
     # Qt says
 
@@ -470,7 +470,7 @@ class CalibrationScreen(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._timer.stop()
-        self._watch_head(False)
+        self._watch_head(on=False)
         try:
             self._shell.children.tracker_event.disconnect(self._handle)
         except RuntimeError:

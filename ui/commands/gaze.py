@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 SKIP_MS = 5000.0
 
 
-def toggle_recording(parts: Parts, _checked: bool = False) -> None:
+def toggle_recording(parts: Parts, *, checked: bool = False) -> None:
     parts.recorder.toggle_recording()
 
 

@@ -64,7 +64,7 @@ class Pointer(QObject):
         self._timer.setInterval(1000 // POINTER_HZ)
         self._timer.timeout.connect(self._tick)
 
-    def want(self, wanted: bool) -> None:
+    def want(self, *, wanted: bool) -> None:
         """Send from now on, or no longer."""
         if wanted:
             self._tick()
@@ -110,7 +110,7 @@ class FilmWatch(QObject):
         application.applicationStateChanged.connect(self.look)
         window.installEventFilter(self)
 
-    def closely(self, on: bool) -> None:
+    def closely(self, *, on: bool) -> None:
         """While it is recorded."""
         if on:
             self._timer.start()

@@ -68,7 +68,7 @@ class Tracking(QObject):
     def _listen(self) -> None:
         listen, messages = self.controller.listen, self._shell.messages
         listen(events.TrackerChanged, self.show)
-        listen(events.PointerWanted, lambda event: self.pointer.want(event.wanted))
+        listen(events.PointerWanted, lambda event: self.pointer.want(wanted=event.wanted))
         listen(events.LiveGazeCame, lambda event: self.live.take(event.gaze))
         listen(events.LiveGazeEnded, lambda _event: self.live.ended())
         listen(events.ViewsWanted, self._tell_views)
@@ -77,15 +77,15 @@ class Tracking(QObject):
         listen(events.CrossWanted, self._put_cross)
         listen(events.CrossOver, self._take_cross)
         listen(events.AiToBeHidden, lambda _event: self._shell.check("hide_all"))
-        listen(events.RecordingBegan, lambda _event: self._watch_closely(True))
-        listen(events.RecordingEnded, lambda _event: self._watch_closely(False))
+        listen(events.RecordingBegan, lambda _event: self._watch_closely(on=True))
+        listen(events.RecordingEnded, lambda _event: self._watch_closely(on=False))
         listen(events.Said, self._say)
         listen(events.Unsaid, lambda event: messages.forget(event.key))
 
     def close(self) -> None:
         """The window closes."""
         self.watch.end()
-        self.pointer.want(False)
+        self.pointer.want(wanted=False)
         self._clock.stop()
         self.controller.close()
 
@@ -120,12 +120,12 @@ class Tracking(QObject):
         for name in set(self._grid.panes) - set(self._grid.shown()):
             self.controller.views.hidden(name)
 
-    def _watch_closely(self, on: bool) -> None:
+    def _watch_closely(self, *, on: bool) -> None:
         if on:
             self._clock.start()
         else:
             self._clock.stop()
-        self.watch.closely(on)
+        self.watch.closely(on=on)
 
     # what is asked
 

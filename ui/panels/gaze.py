@@ -49,9 +49,7 @@ class GazePanel(Panel):
         self.column.addWidget(self._form_box)
         self._fields: dict[str, QLineEdit | QComboBox] = {}
         self._wrong = label("", "warning", wrap=True)
-        self.column.addWidget(self._wrong)
         self._running = label("", "warning", wrap=True)
-        self.column.addWidget(self._running)
         line = QHBoxLayout()
         line.setSpacing(look.px(6))
         self.start = button(
@@ -68,7 +66,8 @@ class GazePanel(Panel):
         line.addStretch(1)
         self.column.addLayout(line)
         self.error = label("", "warning", wrap=True)
-        self.column.addWidget(self.error)
+        for words in (self._wrong, self._running, self.error):  # they come and go
+            self.below().addWidget(words)
         self.column.addWidget(rule())
         self.column.addWidget(label("Quality, last second", "heading"))
         grid = Form()
@@ -105,9 +104,6 @@ class GazePanel(Panel):
         heading.addStretch(1)
         heading.addWidget(ActionButton(shell.actions["record"], role="record"))
         self.column.addLayout(heading)
-        self._recordings = QVBoxLayout()
-        self._recordings.setSpacing(look.px(4))
-        self.column.addLayout(self._recordings)
         self.encrypt = QCheckBox("Encrypt new recordings")
         self.encrypt.setAccessibleName("Encrypt new recordings")
         self.encrypt.setToolTip(
@@ -116,6 +112,9 @@ class GazePanel(Panel):
         self.encrypt.setChecked(shell.settings.tracker.encrypt)
         self.encrypt.toggled.connect(self._set_encrypt)
         self.column.addWidget(self.encrypt)
+        self._recordings = QVBoxLayout()
+        self._recordings.setSpacing(look.px(4))
+        self.column.addLayout(self._recordings)
         self._consent = label("", "dim", wrap=True)
         self.column.addWidget(self._consent)
         self.column.addStretch(1)
@@ -221,11 +220,11 @@ class GazePanel(Panel):
     def _find(self) -> None:
         self._recorder.discover(self._chosen.name)
 
-    def _set_encrypt(self, on: bool) -> None:
+    def _set_encrypt(self, on: bool) -> None:  # noqa: FBT001 - a slot
         self._shell.settings.tracker.encrypt = on
         self._shell.save_settings()
 
-    def _show_live(self, shown: bool) -> None:
+    def _show_live(self, shown: bool) -> None:  # noqa: FBT001 - a slot
         self._shell.settings.tracker.show_live = shown
         self._shell.save_settings()
         self._stage.point.live = shown
