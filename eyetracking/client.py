@@ -256,7 +256,7 @@ class TrackerClient:
         """What was found, to be kept with this and the following recordings of the stream."""
         self._send(Report(t_ns=time.monotonic_ns(), kind=kind, fields=dict(fields)))
 
-    def watch_head(self, on: bool) -> None:
+    def watch_head(self, *, on: bool) -> None:
         """Whether HeadSeen events should come."""
         self._send(WatchHead(on=on))
 

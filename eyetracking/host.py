@@ -476,7 +476,7 @@ class Host:
     def _pump(self, *, flush: bool = False) -> None:
         """Drain the buffer: map, record, show. flush: also what waits to be timed."""
         with self._lock:
-            rows, events = self._take(flush)
+            rows, events = self._take(flush=flush)
             seen = [
                 Seen(row, *self._mean((row.left_x, row.left_y), (row.right_x, row.right_y))) for row in rows
             ]
@@ -506,7 +506,7 @@ class Host:
             self._report(now - self._reported)
             self._reported = now
 
-    def _take(self, flush: bool) -> tuple[list[Row], list[StreamEvent]]:
+    def _take(self, *, flush: bool) -> tuple[list[Row], list[StreamEvent]]:
         """What waits, with host times, and what is to be said of it. Called with the lock held."""
         samples, syncs, events = self._buffer.drain()
         now_ns = time.monotonic_ns()

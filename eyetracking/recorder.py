@@ -117,7 +117,7 @@ class _AppendFile:
     def removed(self) -> bool:
         """Whether the file was deleted, or moved away, while it is open."""
         try:
-            there = os.stat(self._path)
+            there = self._path.stat()
         except OSError:
             return True
         return (there.st_ino, there.st_dev) != (

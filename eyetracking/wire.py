@@ -360,7 +360,7 @@ def _random_address() -> str:
     takes an abstract name, which no command line can carry).
     """
     if _POSIX:
-        return os.path.join(mp_util.get_temp_dir(), f"radgaze-{secrets.token_hex(8)}")
+        return str(Path(mp_util.get_temp_dir()) / f"radgaze-{secrets.token_hex(8)}")
     return rf"\\.\pipe\radgaze-{secrets.token_hex(16)}"
 
 
@@ -370,7 +370,7 @@ def connect_parent(*, pipe_fd: int | None, pipe_name: str | None) -> Transport:
     Raises ValueError if neither is given, OSError or AuthenticationError if the pipe cannot be opened.
     """
     if pipe_fd is not None:
-        os.set_inheritable(pipe_fd, False)
+        os.set_inheritable(pipe_fd, False)  # noqa: FBT003 - takes no keyword
         return PipeTransport(mp_connection.Connection(pipe_fd))
     if pipe_name is None:
         raise ValueError(

@@ -46,7 +46,7 @@ _OWN: dict[type[msgspec.Struct], str] = {
     api.Retrieve: "explain",
 }
 """The task that the field `model` of a request stands for."""
-_FURTHER = {"film_check": "film_check", "predictor": "scanpath"}
+_FURTHER = {"film_check": "film_check", "predictor": "scanpath", "segmenter": "anatomy"}
 """Fields of requests that name another model that takes part, and its task."""
 
 

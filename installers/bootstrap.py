@@ -117,7 +117,7 @@ def missing_packages(for_tests):
         wanted = {**TEST_PROGRAMS, **(TEST_PEERS if os.environ.get("CI") else {})} if for_tests else {}
         for program, package in wanted.items():
             path = f"{os.environ.get('PATH', '')}:/usr/sbin"
-            if not os.path.exists(program) and shutil.which(program, path=path) is None:
+            if not Path(program).exists() and shutil.which(program, path=path) is None:
                 missing[package] = program
     return missing
 
@@ -155,7 +155,7 @@ def ensure_system(for_tests):
 def logged(command, what, env=None, tries=1):
     """Runs a command into the log; SetupError with its last lines if it fails `tries` times."""
     for attempt in range(tries):
-        with open(LOG, "ab") as log:
+        with LOG.open("ab") as log:
             log.write(f"\n$ {' '.join(str(part) for part in command)}\n".encode())
             log.flush()
             began = log.tell()
@@ -170,7 +170,7 @@ def logged(command, what, env=None, tries=1):
         if attempt + 1 < tries:
             say(f"  {what} failed (exit code {code}); trying once more")
             time.sleep(3)
-    with open(LOG, "rb") as log:
+    with LOG.open("rb") as log:
         log.seek(began)
         tail = log.read().decode("utf-8", "replace").strip().splitlines()[-12:]
     raise SetupError(what, f"exit code {code}", "\n  ".join([*tail, f"The whole log is {LOG}"]))

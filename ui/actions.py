@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
@@ -16,6 +17,12 @@ from ui import commands
 from ui.action_spec import SECTIONS, ActionSpec, tooltip
 from ui.keys import Keys, settle
 from ui.theme import ICON, theme
+
+
+class Called(Protocol):
+    """Is told which action was used, and whether it is checked now."""
+
+    def __call__(self, spec: ActionSpec, *, checked: bool) -> object: ...
 
 
 def rows() -> tuple[ActionSpec, ...]:
@@ -32,7 +39,7 @@ def rows() -> tuple[ActionSpec, ...]:
 def build(
     specs: Sequence[ActionSpec],
     parent: QWidget,
-    call: Callable[[ActionSpec, bool], None],
+    call: Called,
     keys: Keys | None = None,
 ) -> dict[str, QAction]:
     """QActions for all rows. call: is told which was used, and whether it is checked. keys: of
@@ -41,16 +48,10 @@ def build(
     made: dict[str, QAction] = {}
     groups: dict[str, QActionGroup] = {}
     for spec in specs:
-        mine = keys[spec.id]
-        first = mine[0] if mine else ""
         action = QAction(spec.text, parent)
         action.setObjectName(spec.id)
-        action.setToolTip(tooltip(spec, first))
         action.setStatusTip(spec.tip)
         action.setCheckable(spec.checkable or bool(spec.group))
-        if not spec.by_hand or first != spec.keys:
-            action.setShortcuts([QKeySequence(key) for key in mine])
-        action.setData(first)
         if spec.icon:
             action.setProperty(ICON, spec.icon)
             action.setIcon(theme().icon(spec.icon))
@@ -61,10 +62,22 @@ def build(
             groups[spec.group].addAction(action)
         action.setChecked(spec.checked)
         # no partial: Qt would not hand it `checked`
-        action.triggered.connect(lambda checked=False, row=spec: call(row, checked))
+        action.triggered.connect(lambda checked=False, row=spec: call(row, checked=checked))
         parent.addAction(action)
         made[spec.id] = action
+    give_keys(specs, made, keys)
     return made
+
+
+def give_keys(specs: Sequence[ActionSpec], made: Mapping[str, QAction], keys: Keys) -> None:
+    """The actions have these keys from now on, as `ui.keys.settle` gives them."""
+    for spec in specs:
+        mine, action = keys[spec.id], made[spec.id]
+        first = mine[0] if mine else ""
+        action.setToolTip(tooltip(spec, first))
+        watched_by_hand = spec.by_hand and first == spec.keys
+        action.setShortcuts([] if watched_by_hand else [QKeySequence(key) for key in mine])
+        action.setData(first)
 
 
 def run(spec: ActionSpec, target: object, *, checked: bool) -> None:
@@ -72,6 +85,6 @@ def run(spec: ActionSpec, target: object, *, checked: bool) -> None:
     if spec.group:
         spec.call(target, spec.id)
     elif spec.checkable:
-        spec.call(target, checked)
+        spec.call(target, checked=checked)
     else:
         spec.call(target)

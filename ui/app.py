@@ -89,7 +89,7 @@ def run(args: argparse.Namespace | Path | str | None = None) -> int:
     theme.install(app, font_scale=font_scale or settings.window.font_scale, name=settings.window.theme)
     window = MainWindow(settings)
     if gpu is not None:
-        window.grid.use_gpu(gpu)
+        window.grid.use_gpu(wanted=gpu)
     if problem:
         window.messages.say(problem, tone="warning", key="settings")
     if os.environ.get("RADGAZE_MARK_FIRST_PAINT"):

@@ -243,7 +243,7 @@ class Comparing(QObject):
                 found = run.run(current, before, options, progress)
                 if folder is not None:
                     keep(folder, found)
-            return resampled(_pictures(current, before, found, found.verdict != "failed"))
+            return resampled(_pictures(current, before, found, used=found.verdict != "failed"))
 
         self._job = self._grid.pane("prior" if "prior" in self._grid.shown() else "main")
         self._tick.start()
@@ -286,7 +286,7 @@ class Comparing(QObject):
 
     def _connected(self, job: Any) -> bool:
         known = bool(job.property("comparing"))
-        job.setProperty("comparing", True)
+        job.setProperty("comparing", True)  # noqa: FBT003 - Qt's own
         return known
 
     def _stop_by_hand(self) -> None:
@@ -402,13 +402,13 @@ class Comparing(QObject):
         self._shell.check("blink", checked=self._blink.isActive())
         self._titles.refresh()
 
-    def set_blinking(self, on: bool) -> None:
+    def set_blinking(self, *, on: bool) -> None:
         """Begin or end alternating; a registration comes first where there is none."""
         if not on:
             self.show(None)
         elif not self.made:
             self._shell.check("blink", checked=False)
-            self.register(then=lambda: self.set_blinking(True))
+            self.register(then=lambda: self.set_blinking(on=True))
         else:
             self._blink.start(round(1000 / self.rate_hz))
             self.show("aligned")
@@ -435,12 +435,12 @@ class Comparing(QObject):
         self._shell.status.note(f"Blink: changes every {1 / self.rate_hz:.2g} s")
         self._titles.refresh()
 
-    def set_difference(self, on: bool) -> None:
+    def set_difference(self, *, on: bool) -> None:
         if not on:
             self.show(None)
         elif self.registration is None:
             self._shell.check("difference", checked=False)
-            self.register(then=lambda: self.set_difference(True))
+            self.register(then=lambda: self.set_difference(on=True))
         elif not self.registered:
             self._shell.check("difference", checked=False)
             self._shell.messages.say(
@@ -463,11 +463,11 @@ class Comparing(QObject):
 
         def done(made: _Made) -> None:
             self._take(made)
-            self.set_blinking(True)
+            self.set_blinking(on=True)
 
         resampled = self._resampler()
         self._background.run(
-            lambda: resampled(_pictures(current, before, found, False, film_on_film=True)),
+            lambda: resampled(_pictures(current, before, found, used=False, film_on_film=True)),
             done,
             purpose="registration",
         )
@@ -480,7 +480,7 @@ def _colour_table() -> list[int]:
 
 
 def _pictures(
-    current: Any, prior: Any, found: Registration, used: bool, *, film_on_film: bool = False
+    current: Any, prior: Any, found: Registration, *, used: bool, film_on_film: bool = False
 ) -> _Made:
     """The pictures that stand in. film_on_film: without the registration."""
     from app.compare.alignment import unaligned

@@ -82,7 +82,7 @@ class Drawing(QObject):
             self.overlay.selected = None
         self.repaint()
 
-    def set_visible(self, visible: bool) -> None:
+    def set_visible(self, *, visible: bool) -> None:
         """What is hidden is not chosen."""
         self.overlay.visible = visible
         if not visible:

@@ -16,9 +16,9 @@ from ui.theme import theme
 from ui.viewer.grid import OTHERS, ViewerGrid
 
 if TYPE_CHECKING:
+    from app.gaze.tracker_controller import TrackerController
     from ui.frame import Frame
     from ui.panels.right_panel import RightPanel
-    from ui.recording import RecordingDesk
     from ui.shell import Shell
 
 PANES = {"second": "Second image", "prior": "Prior", "prior_second": "Prior, second image"}
@@ -60,7 +60,7 @@ class FloatingPanels(QObject):
         frame: Frame,
         *,
         results: RightPanel,
-        recorder: RecordingDesk,
+        recorder: TrackerController,
     ) -> None:
         super().__init__(window)
         self.window_, self._shell, self._grid, self._frame = window, shell, grid, frame
@@ -99,7 +99,7 @@ class FloatingPanels(QObject):
             part, title = self._grid.pane(name), PANES[name]
         made = self.windows[name] = FloatingWindow(self, name, title, part)
         if name in PANES:
-            self._grid.set_floating(name, True)
+            self._grid.set_floating(name, floating=True)
         made.setGeometry(QRect(*(place or self._first_place(name, self._other_screen()))))
         made.installEventFilter(self)
         made.show()
@@ -121,7 +121,7 @@ class FloatingPanels(QObject):
             self._results.give_back(name)
         elif part is not None:
             part.setParent(self._grid)
-            self._grid.set_floating(name, False)
+            self._grid.set_floating(name, floating=False)
         made.hide()
         made.deleteLater()
         self._remember.start()

@@ -56,7 +56,7 @@ class Folding(QObject):
             self._grid.set_layout("layout_one")
 
     def apply_state(self, _event: object = None) -> None:
-        """Reading: panels folded. Explaining: results and timeline are there."""
+        """Reading: panels folded. Explaining: results are there; with gaze so is the timeline."""
         session, shell = self._workspace.session, self._shell
         if session is None:
             return
@@ -65,13 +65,13 @@ class Folding(QObject):
         shell.actions["ai"].setText("AI on" if explaining else "AI on request")
         shell.check("mark_read", checked=bool(session.marked_read_at))
         shell.check("panel_right", checked=explaining)
-        shell.check("panel_timeline", checked=explaining or bool(session.recordings))
+        shell.check("panel_timeline", checked=bool(session.recordings))
         if explaining and self._grid.layout_id == "layout_one":
             shell.check("layout_explain")
             self._grid.set_layout("layout_explain")
         self.apply()
 
-    def apply(self, _checked: bool = False) -> None:
+    def apply(self, _checked: object = None) -> None:
         """Show the panels whose actions are checked, each as wide as it was left."""
         look, shell, frame = theme(), self._shell, self._frame
         self._studies.setVisible(shell.checked("panel_studies"))
@@ -79,7 +79,7 @@ class Folding(QObject):
         self._timeline.setVisible(shell.checked("panel_timeline"))
         width = shell.parent.width()
         narrow = width < look.px(NARROW_PX)
-        self._studies.set_folded(narrow and not self._studies.searching)
+        self._studies.set_folded(folded=narrow and not self._studies.searching)
         least = look.px(300 if narrow else 340)
         self._results.setMinimumWidth(least)
         self._results.setMaximumWidth(max(least, width // 2))

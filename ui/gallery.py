@@ -21,6 +21,7 @@ from app.reading.workspace import Workspace
 from app.settings import Settings
 from ui import actions, theme
 from ui.children import Children
+from ui.gaze.tracking import Tracking
 from ui.loading import Background
 from ui.overlays.stage import Stage
 from ui.panels.explain import ExplainPanel
@@ -30,7 +31,6 @@ from ui.panels.message_bar import MessageArea
 from ui.panels.report import ReportPanel
 from ui.panels.status_bar import StatusBar
 from ui.panels.timeline import TimelinePanel
-from ui.recording import RecordingDesk
 from ui.shell import Shell
 from ui.top_bar import TopBar
 from ui.viewer.grid import ViewerGrid
@@ -47,7 +47,7 @@ def alone(pressed: Callable[[str], None] = lambda _id: None) -> Shell:
         background=Background(parent),
         children=Children(parent),
         specs=specs,
-        actions=actions.build(specs, parent, lambda spec, _checked: pressed(spec.id)),
+        actions=actions.build(specs, parent, lambda spec, *, checked: pressed(spec.id)),
         parent=parent,
     )
 
@@ -60,7 +60,8 @@ class Gallery:
         self._grid = ViewerGrid(shell.parent)
         self._stage = Stage(self._grid, workspace)
         top_bar = TopBar(shell.specs, shell.actions, shell.parent)
-        self._recorder = RecordingDesk(shell, workspace, self._grid, self._stage, top_bar)
+        self._tracking = Tracking(shell, workspace, self._grid, self._stage, top_bar)
+        self._recorder = self._tracking.controller
         self.panels: dict[str, Callable[[], QWidget]] = {
             "explain": lambda: ExplainPanel(shell, workspace),
             "findings": lambda: FindingsPanel(shell, workspace, self._grid, self._recorder),

@@ -22,8 +22,8 @@ from ui.floating import FloatingWindow
 from ui.viewer.canvas import ImageCanvas
 
 if TYPE_CHECKING:
+    from ui.gaze.screen import Pointer
     from ui.lens import Lens
-    from ui.recording import RecordingDesk
     from ui.shell import Shell
     from ui.viewer.grid import ViewerGrid
 
@@ -34,9 +34,9 @@ KEEP_SPACE = ("QPushButton", "QToolButton", "QCheckBox", "QComboBox", "ActionBut
 class Hands(QObject):
     """Space (held pans, tapped plays), the wheel over values, the mouse as a tracker."""
 
-    def __init__(self, shell: Shell, grid: ViewerGrid, lens: Lens, recorder: RecordingDesk) -> None:
+    def __init__(self, shell: Shell, grid: ViewerGrid, lens: Lens, pointer: Pointer) -> None:
         super().__init__(shell.parent)
-        self._shell, self._grid, self._lens_control, self._recorder = shell, grid, lens, recorder
+        self._shell, self._grid, self._lens_control, self._pointer = shell, grid, lens, pointer
         app = QApplication.instance()
         assert app is not None
         app.installEventFilter(self)
@@ -58,7 +58,7 @@ class Hands(QObject):
         elif kind == QEvent.Type.Wheel and isinstance(watched, ImageCanvas) and self._lens(event):
             return True
         elif kind == QEvent.Type.MouseMove:
-            self._recorder.mouse_moved(event)
+            self._pointer.moved(event)
         return False
 
     def _lens(self, event: QEvent) -> bool:
@@ -90,7 +90,7 @@ class Hands(QObject):
         if event.isAutoRepeat():
             return True
         pressed = event.type() == QEvent.Type.KeyPress
-        used = self._grid.set_space(pressed)
+        used = self._grid.set_space(held=pressed)
         play = self._shell.actions["play"]
         if not pressed and not used and play.isEnabled() and watched_by_hand(play):
             play.trigger()

@@ -266,7 +266,7 @@ class HangingDesk(QObject):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._grid.mapToGlobal(QPoint(0, 0)))
 
-    def _chosen(self, hanging: Hanging, _checked: bool = False) -> None:
+    def _chosen(self, hanging: Hanging, _checked: object = None) -> None:
         if self.choice is not None and any(hanging is possible for possible in self.choice.possible):
             self.hang(hanging)
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from app.gaze.tracker_controller import TrackerController
     from app.reading.workspace import Workspace
     from ui.overlays.stage import Stage
-    from ui.recording import RecordingDesk
     from ui.shell import Shell
     from ui.viewer.grid import ViewerGrid
     from ui.widgets import Panel
@@ -22,7 +22,7 @@ class PanelParts:
     shell: Shell
     workspace: Workspace
     grid: ViewerGrid
-    recorder: RecordingDesk
+    recorder: TrackerController
     stage: Stage
 
 

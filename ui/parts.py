@@ -72,6 +72,7 @@ class Parts:
         from ui.drawing_beside import DrawingBeside
         from ui.floating import FloatingPanels
         from ui.folding import Folding
+        from ui.gaze.tracking import Tracking
         from ui.hands import Hands
         from ui.hanging import HangingDesk
         from ui.job_places import JobPlaces
@@ -84,7 +85,6 @@ class Parts:
         from ui.panels.timeline import TimelinePanel
         from ui.pointing import Pointing
         from ui.receiving import Receiving
-        from ui.recording import RecordingDesk
         from ui.scanmatch import ScanMatch
         from ui.tending import Tending
         from ui.visibility import Visibility
@@ -103,7 +103,8 @@ class Parts:
         self.comparing = Comparing(shell, space, grid, stage=self.stage, titles=titles)
         self.beside = DrawingBeside(shell, space, grid)
         self._lay_over()
-        self.recorder = RecordingDesk(shell, space, grid, self.stage, self.top_bar)
+        self.tracking = Tracking(shell, space, grid, self.stage, self.top_bar)
+        self.recorder = self.tracking.controller
         self.opener.may_leave = self.recorder.may_leave
         titles.tracker_source = lambda: "" if self.recorder.state == "off" else self.recorder.source
         titles.recording = lambda: self.recorder.recording is not None
@@ -136,7 +137,7 @@ class Parts:
             comparing=self.comparing,
             playback=self.timeline.playback,
         )
-        self.hands = Hands(shell, grid, self.lens, self.recorder)
+        self.hands = Hands(shell, grid, self.lens, self.tracking.pointer)
         self.folding = Folding(
             shell,
             space,
@@ -168,7 +169,7 @@ class Parts:
         if children:
             self.shell.children.start()
             if self.shell.children.tracker is not None:
-                self.recorder.children_started()
+                self.tracking.show()
         self.opener.open_library()
 
     def end(self) -> None:
@@ -176,7 +177,7 @@ class Parts:
         if self.analysis is not None:
             self.analysis.end()
         self.comparing.close()
-        self.recorder.close()
+        self.tracking.close()
         self.receiving.close()
         self.timeline.playback.pause()
 

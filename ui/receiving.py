@@ -43,7 +43,7 @@ class Receiving(QObject):
         shell.check("receive", checked=self._wanted)
         workspace.listen(LibraryOpened, self.settle)
 
-    def want(self, wanted: bool) -> None:
+    def want(self, *, wanted: bool) -> None:
         """The reader's choice; kept in the settings."""
         self._wanted = self._shell.settings.listener.enabled = wanted
         self._shell.save_settings()

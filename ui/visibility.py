@@ -38,13 +38,13 @@ class Visibility(QObject):
             shell.actions[name].toggled.connect(self.apply)
         self.apply()
 
-    def apply(self, _checked: bool = False) -> None:
+    def apply(self, _checked: object = None) -> None:
         checked = self._shell.checked
         hidden = checked("hide_all")
-        self._grid.set_corners(checked("show_corners") and not hidden)
-        self._grid.set_marks(checked("show_marks") and not hidden)
+        self._grid.set_corners(visible=checked("show_corners") and not hidden)
+        self._grid.set_marks(visible=checked("show_marks") and not hidden)
         for hand in (self._annotating.hand, *self._beside.hands.values()):
-            hand.set_visible(checked("show_annotations") and not hidden)
+            hand.set_visible(visible=checked("show_annotations") and not hidden)
         self._anatomy.visible = checked("show_anatomy") and not hidden
         self._magnifier.visible = checked("magnifier")
         self._stage.show_only(

@@ -206,7 +206,7 @@ def show(stream: str, rate_hz: float, count: int, *, home: Path, image: Path, bl
         deadline = time.monotonic() + _PATIENCE_S
         driver.until(lambda: window.session is not None and window.recorder is not None, deadline=deadline)
         driver.until(lambda: window.children_.worker.state.state in ("ready", "busy"), deadline=deadline)
-        recorder = window.recorder
+        recorder, live = window.recorder, window.tracking.live
         driver.until(lambda: window.stage is not None, deadline=deadline)
         window.stage.point.live = True  # off for readers; how fast it is painted is measured
         recorder.start("lsl", {"stream": stream, "wait_s": 20})
@@ -216,7 +216,7 @@ def show(stream: str, rate_hz: float, count: int, *, home: Path, image: Path, bl
         frames: dict[int, tuple[int, float]] = {}
 
         def painted() -> None:
-            now, newest = time.monotonic_ns(), recorder.painted_ns
+            now, newest = time.monotonic_ns(), live.painted_ns
             if newest:
                 frames.setdefault(newest, (now, (now - newest) / 1e6))
 

@@ -13,7 +13,7 @@ from app.bench.registry import BenchError, Options, Row, benchmark, median_ms
 TRAINING_PX, TRAINING_BAR_PER_S = 256, 15.0
 LARGE_PX, LARGE_BAR_MS = 2048, 2000.0
 _FILMS = 30
-_ONE_THREAD = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")}
+_ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 
 @benchmark("phantom")

@@ -174,17 +174,17 @@ def _pieces(word: str, width: float, size: float, *, bold: bool) -> list[str]:
 
 
 def _width(words: str, size: float, *, bold: bool) -> float:
-    return sum(_advance(letter, bold) for letter in words) * size
+    return sum(_advance(letter, bold=bold) for letter in words) * size
 
 
 @lru_cache(maxsize=4096)
-def _advance(letter: str, bold: bool) -> float:
+def _advance(letter: str, *, bold: bool) -> float:
     """Of one letter at 1 pt, without kerning."""
-    return float(_font(bold).load_char(ord(letter)).linearHoriAdvance) / 65536 / 100
+    return float(_font(bold=bold).load_char(ord(letter)).linearHoriAdvance) / 65536 / 100
 
 
 @lru_cache(maxsize=2)
-def _font(bold: bool) -> Any:
+def _font(*, bold: bool) -> Any:
     from matplotlib.font_manager import FontProperties, findfont, get_font
 
     font = get_font(findfont(FontProperties(weight="bold" if bold else "normal")))

@@ -64,7 +64,7 @@ def _dataset(reader: BoundedReader, data: bytes, syntax: str, body: int, notes: 
         big = syntax != DEFLATED and bool(turned)
         if syntax != DEFLATED:
             reader.seek(body)
-        dataset = read_dataset(reader, False, not big, stop_when=end)
+        dataset = read_dataset(reader, is_implicit_VR=False, is_little_endian=not big, stop_when=end)
         dataset.file_meta = FileMetaDataset()
         dataset.file_meta.TransferSyntaxUID = UID(syntax or ExplicitVRBigEndian)
     else:

@@ -100,7 +100,7 @@ def _luminance_look(film: Radiograph, header: Header, why: list[Reason]) -> Radi
 def _grey_look(film: Radiograph, header: Header, why: list[Reason]) -> Radiograph:
     inputs = stored_range(film.bits_stored, signed=film.signed)
     rescale, modality_lut = _modality(header, inputs, why)
-    padding = _padding(header, film.signed)
+    padding = _padding(header, signed=film.signed)
     if padding:
         why.append(Reason("padding", f"padding: stored values {padding[0]} to {padding[1]} are no image"))
     choice = choose_windows(
@@ -117,7 +117,7 @@ def _grey_look(film: Radiograph, header: Header, why: list[Reason]) -> Radiograp
         film,
         rescale=rescale,
         modality_lut=modality_lut,
-        modality_unit=_modality_unit(header, modality_lut is not None),
+        modality_unit=_modality_unit(header, from_lut=modality_lut is not None),
         presets=choice.presets,
         default_window=choice.default,
         inverted_by_file=_polarity(header, film.photometric, why),
@@ -200,7 +200,7 @@ def rescale_of(header: Header) -> tuple[float, float] | None:
     return slope, intercept
 
 
-def _modality_unit(header: Header, from_lut: bool) -> str:
+def _modality_unit(header: Header, *, from_lut: bool) -> str:
     """Rescale Type or Modality LUT Type; "US" means that the unit is unspecified (PS3.3 C.11.1.1.2)."""
     if _is_angiography(header):
         return ""
@@ -213,16 +213,18 @@ def _is_angiography(header: Header) -> bool:
     return header.text("SOPClassUID") in _XRAY_ANGIOGRAPHY
 
 
-def _padding(header: Header, signed: bool) -> tuple[int, int] | None:
+def _padding(header: Header, *, signed: bool) -> tuple[int, int] | None:
     value = header.number("PixelPaddingValue")
     if value is None:
         return None
     limit = header.number("PixelPaddingRangeLimit")
-    low, high = sorted((_as_stored(value, signed), _as_stored(value if limit is None else limit, signed)))
+    low, high = sorted(
+        (_as_stored(value, signed=signed), _as_stored(value if limit is None else limit, signed=signed))
+    )
     return low, high
 
 
-def _as_stored(value: float, signed: bool) -> int:
+def _as_stored(value: float, *, signed: bool) -> int:
     """US written where SS was meant, and the reverse, mean the same 16 bits."""
     number = int(value)
     if signed and number > 32767:

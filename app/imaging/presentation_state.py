@@ -189,7 +189,7 @@ def _why(shown: Radiograph, state: PresentationState, header: Header, voi: str) 
             "presentation state",
             f"presentation state '{state.label}': replaces the image's own grey values (PS3.4 N.2)",
         ),
-        Reason("modality", _modality_why(shown, header, state.rescale is not None)),
+        Reason("modality", _modality_why(shown, header, rescaled=state.rescale is not None)),
         Reason("VOI", voi),
     ]
     if state.presentation_lut is not None:
@@ -251,7 +251,7 @@ def _is_about(item: Header, radiograph: Radiograph) -> bool:
     return not images or radiograph.meta.sop_uid in images
 
 
-def _modality_why(shown: Radiograph, header: Header, rescaled: bool) -> str:
+def _modality_why(shown: Radiograph, header: Header, *, rescaled: bool) -> str:
     if shown.modality_lut is not None:
         return f"modality: LUT of {len(shown.modality_lut.values)} entries from the state"
     if rescaled:

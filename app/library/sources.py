@@ -61,7 +61,7 @@ def single_files(sources: Sequence[Path], scratch: Path, refuse: Refuse, stop: S
     Raises LibraryError where there is no room to unpack.
     """
     for source in sources:
-        if os.path.isdir(source):
+        if os.path.isdir(source):  # noqa: PTH112 - no, and no error, where it may not be looked at
             for path in sorted(_files_below(source, refuse)):
                 yield from _one(path, scratch, refuse, stop)
         elif is_dicomdir(source.name):

@@ -87,7 +87,7 @@ def arms_of(row: api.FindingRow) -> dict[str, float]:
 def measured_ratio(annotations: Iterable[Annotation], scale: LengthScale) -> Ratio | None:
     """The newest ratio that a reader drew, adjusted or accepted, else the newest proposed, else None."""
     drawn = [a for a in annotations if a.kind == "ctr"]
-    for annotation in sorted(reversed(drawn), key=lambda a: not a.stands):
+    for annotation in sorted(drawn, key=lambda a: not a.stands):
         value = cardiothoracic_ratio(annotation, scale)
         if value == value:
             by = annotation.proposed_by
@@ -109,7 +109,7 @@ def doubts(
     out = []
     for number, sentence in enumerate(sentences):
         gaze = _drafted_with_gaze(sentence) if with_gaze is None else with_gaze
-        found = [d for claim in claims[number] for d in _against_findings(claim, evidence, gaze)]
+        found = [d for claim in claims[number] for d in _against_findings(claim, evidence, with_gaze=gaze)]
         found += [d for claim in claims[number] for d in _against_ratio(claim, evidence.ratio)]
         if claims[number] and not evidence.asked:
             found.append(UNCHECKED)
@@ -185,7 +185,7 @@ def _drafted_with_gaze(sentence: ReportSentence | api.Sentence) -> bool:
     return isinstance(sentence, ReportSentence) and sentence.origin == "draft_with_gaze"
 
 
-def _against_findings(claim: Mention, evidence: Evidence, with_gaze: bool) -> list[Doubt]:
+def _against_findings(claim: Mention, evidence: Evidence, *, with_gaze: bool) -> list[Doubt]:
     """A draft is held against the number that is printed, and against that of its own arm."""
     out = []
     for name in _implied(claim):

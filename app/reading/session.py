@@ -20,7 +20,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from app.files import NO_JSON, atomic, owner_only, private_folder, words_of
+from app.files import NO_JSON, append_whole, atomic, private_folder, words_of
 from app.measure.proposal import proposed_ratio
 from app.reading.journal import Journal
 from app.reading.records import (
@@ -188,7 +188,7 @@ class ReadingSession(Kept):
             self.state = state
             self.changed("state")
 
-    def mark_read(self, read: bool) -> None:
+    def mark_read(self, *, read: bool) -> None:
         """The unaided reading is finished, and AI may explain; or it is not. The record says when AI came
         in."""
         if self.refused():
@@ -508,8 +508,8 @@ class ReadingSession(Kept):
         private_folder(self.folder)
         views = list(self._pending_views)
         if views:
-            with open(self.folder / "views.jsonl", "a", encoding="utf-8", opener=owner_only) as file:
-                file.writelines(json.dumps(view, separators=(",", ":")) + "\n" for view in views)
+            lines = "".join(json.dumps(view, separators=(",", ":")) + "\n" for view in views)
+            append_whole(self.folder / "views.jsonl", lines.encode())
             del self._pending_views[: len(views)]
         kept = {name: getattr(self, name) for name in KEPT}
         stored = SessionFile(format=FORMAT, study=self.study, saved_at=now(), **kept)

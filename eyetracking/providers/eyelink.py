@@ -78,7 +78,7 @@ class EyeLink(Provider):
 
     def connect(self) -> TrackerInfo:
         module = pylink()
-        dummy = self.option("dummy", False, truth)
+        dummy = self.option("dummy", default=False, kind=truth)
         address = self.option("address", DEFAULT_ADDRESS, str)
         rate_hz = self.option("rate_hz", 1000.0, float)
         try:

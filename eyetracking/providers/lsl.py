@@ -203,7 +203,7 @@ def read_layout(path: Path, labels: Sequence[str], *, channels: int) -> Layout:
         channel,
         scale_x=scale_x,
         scale_y=scale_y,
-        y_up=_of_kind(path, raw, "y_up", bool, False),
+        y_up=_of_kind(path, raw, "y_up", bool, default=False),
         missing=_numbers_of(path, raw.get("missing", [])),
         least_confidence=float(_of_kind(path, raw, "least_confidence", (int, float), LEAST_CONFIDENCE)),
         pupil_unit=unit,
@@ -444,7 +444,7 @@ class Lsl(Provider):
     def _research_grade(self, info: Any) -> bool:
         """As the option says, else the layout file; else a sender that calls itself a webcam is none."""
         if "research_grade" in self.options:
-            return self.option("research_grade", True, truth)
+            return self.option("research_grade", default=True, kind=truth)
         if self._layout.research_grade is not None:
             return self._layout.research_grade
         maker = info.desc().child("acquisition").child_value("manufacturer")

@@ -173,14 +173,14 @@ class SimulatedReader(SelfCalibrated):
             )
         self._task = self.option("task", "", str) or None
         self._regions = read_regions(self.options.get("regions"))
-        self._speed = self.option("speed", 1.0, positive)
+        self.speed = self.option("speed", 1.0, positive)
         self._max_s = self.option("max_s", math.inf, positive)
-        self._repeat = self.option("repeat", False, truth)
-        self._rate_hz = self.option("rate_hz", 250.0, positive)
-        self._noise_deg = self.option("noise_deg", TEMPERAMENTS[self._temperament].noise_deg, float)
-        self._blinks = self.option("blinks_per_minute", 12.0, float)
-        self._loss = self.option("loss", 0.005, float)
-        self._drift = self.option("drift_deg_per_minute", 0.0, float)
+        self._repeat = self.option("repeat", default=False, kind=truth)
+        self.rate_hz = self.option("rate_hz", 250.0, positive)
+        self.noise_deg = self.option("noise_deg", TEMPERAMENTS[self._temperament].noise_deg, float)
+        self.blinks = self.option("blinks_per_minute", 12.0, float)
+        self.loss = self.option("loss", 0.005, float)
+        self.drift = self.option("drift_deg_per_minute", 0.0, float)
         self._clock_offset_ns = round(self.option("clock_offset_ms", 0.0, float) * 1e6)
         self._clock_rate = 1 + self.option("clock_drift_ppm", 0.0, float) * 1e-6
         self._connect_calibration()
@@ -188,9 +188,9 @@ class SimulatedReader(SelfCalibrated):
             provider=self.name,
             vendor="RadGaze",
             model=f"Simulated reader, {self._temperament}, seed {self._seed}",
-            rate_hz=self._rate_hz,
+            rate_hz=self.rate_hz,
             capabilities=Capabilities(
-                rates_hz=(self._rate_hz,),
+                rates_hz=(self.rate_hz,),
                 eyes="both",
                 pupil_unit="mm",
                 clock_sync=True,
@@ -238,7 +238,7 @@ class SimulatedReader(SelfCalibrated):
 
     def _samples(self, began_ns: int) -> Iterator[tuple[int, EyeValues]]:
         """(due host time, the values of a GazeSample). Looks at the view when a value is asked for."""
-        period_ns = 1e9 / self._rate_hz
+        period_ns = 1e9 / self.rate_hz
         number = reading = 0
         follower = Follower(self, np.random.Generator(np.random.PCG64([self._seed, 2**31])))
         while True:
@@ -283,10 +283,10 @@ class Eyes:
     def __init__(self, reader: SimulatedReader, rng: np.random.Generator, plan: Scanpath) -> None:
         self._reader = reader
         self._rng = rng
-        self._speed = reader._speed
+        self.speed = reader.speed
         self._plan = plan
-        self._onset = plan.onset_ms / self._speed
-        self._end = (plan.onset_ms + plan.duration_ms) / self._speed
+        self._onset = plan.onset_ms / self.speed
+        self._end = (plan.onset_ms + plan.duration_ms) / self.speed
         self.end_ms = float(self._end[-1]) if len(plan) else 0.0
         self._wander = np.zeros(2)
         self._pupil = 3.6
@@ -303,8 +303,8 @@ class Eyes:
         if t_ms >= self._blink_at:
             self._lost_until = t_ms + BLINK_MS
             self._blink_at = self._next_blink(t_ms + BLINK_MS)
-        elif lottery < reader._loss / 4:  # losses come about four samples long
-            self._lost_until = max(self._lost_until, t_ms + 3.5 * 1000 / reader._rate_hz)
+        elif lottery < reader.loss / 4:  # losses come about four samples long
+            self._lost_until = max(self._lost_until, t_ms + 3.5 * 1000 / reader.rate_hz)
         self._pupil += 0.002 * (3.6 - self._pupil) + 0.004 * noise[6]
         self._wander = 0.98 * self._wander + 0.2 * 0.05 * noise[4:6]  # degrees: slow fixational drift
         geometry = reader.context.geometry
@@ -313,9 +313,9 @@ class Eyes:
         if t_ms < self._lost_until or place is None:
             return (NAN, NAN, NAN, NAN, NAN, NAN)
         x, y = place
-        x += (self._wander[0] + reader._drift * t_ms / 60_000) * px_per_deg
+        x += (self._wander[0] + reader.drift * t_ms / 60_000) * px_per_deg
         y += self._wander[1] * px_per_deg
-        spread = reader._noise_deg * px_per_deg
+        spread = reader.noise_deg * px_per_deg
         return (
             float(x + spread * noise[0]) / geometry.width_px,
             float(y + spread * noise[1]) / geometry.height_px,
@@ -348,7 +348,7 @@ class Eyes:
 
     def _next_blink(self, after_ms: float) -> float:
         wait = float(self._rng.exponential(1.0))
-        return after_ms + 60_000 / self._reader._blinks * wait if self._reader._blinks > 0 else math.inf
+        return after_ms + 60_000 / self._reader.blinks * wait if self._reader.blinks > 0 else math.inf
 
 
 class Follower(Eyes):

@@ -367,7 +367,7 @@ class _Titta:
         return _head(eyes[0], eyes[1])
 
     def enter(self) -> None:
-        self._tracker.enter_calibration_mode(False)
+        self._tracker.enter_calibration_mode(False)  # noqa: FBT003 - C++ names no arguments
         self._done()
 
     def collect(self, x: float, y: float) -> None:
@@ -387,7 +387,7 @@ class _Titta:
 
     def leave(self) -> None:
         if self._tracker.is_in_calibration_mode():
-            self._tracker.leave_calibration_mode(True)
+            self._tracker.leave_calibration_mode(True)  # noqa: FBT003
 
     def calibration(self) -> bytes:
         self._tracker.calibration_get_data()
@@ -417,7 +417,7 @@ class _Titta:
 
     def end(self) -> None:
         for stream in self._streams():
-            self._tracker.stop(stream, True)
+            self._tracker.stop(stream, True)  # noqa: FBT003
 
 
 class _TobiiResearch:

@@ -29,7 +29,9 @@ def scanmatch(
         raise ValueError("ScanMatch compares scanpaths in one image size; use Scanpath.scaled_to first")
     if with_duration:
         refuse_seconds(a, b)
-    first, second = (_cells(p, bins, with_duration, temporal_bin_ms) for p in (a, b))
+    first, second = (
+        _cells(p, bins=bins, with_duration=with_duration, temporal_bin_ms=temporal_bin_ms) for p in (a, b)
+    )
     if not len(first) or not len(second):
         return 0.0
     gain = threshold - np.hypot(
@@ -46,7 +48,7 @@ def refuse_seconds(*paths: Scanpath) -> None:
 
 
 def _cells(
-    path: Scanpath, bins: tuple[int, int], with_duration: bool, temporal_bin_ms: float
+    path: Scanpath, *, bins: tuple[int, int], with_duration: bool, temporal_bin_ms: float
 ) -> NDArray[np.float64]:
     column = np.clip(np.floor(path.x_px / path.width_px * bins[0]), 0, bins[0] - 1)
     row = np.clip(np.floor(path.y_px / path.height_px * bins[1]), 0, bins[1] - 1)

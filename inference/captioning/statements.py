@@ -129,7 +129,7 @@ def mentions(sentence: str) -> tuple[Mention, ...]:
         if match is not None and name not in named:
             contrary = re.search(r"\bnot\b", match.group()) is not None
             if not contrary:
-                found.append((match.start(), Mention(name, True, _side(lowered))))
+                found.append((match.start(), Mention(name, negated=True, side=_side(lowered))))
     return tuple(mention for _, mention in sorted(found, key=lambda pair: pair[0]))
 
 

@@ -189,7 +189,7 @@ def _scanpaths(data: HeldOut, context: RunContext, seed: int) -> tuple[list[Row]
     """scanpaths of directed searches against each simulated reader"""
     predictor, infos = scanpath_predictor(context, "demo-logitgaze-med")
     train = load_records(list(seeds_of("train", PhantomConfig(), 150)), PhantomConfig(), SIZE, None)
-    typical = medoids(train, {f: 1 for f in FINDINGS}, seed=seed)
+    typical = medoids(train, dict.fromkeys(FINDINGS, 1), seed=seed)
     names = ("logitgaze_med", "logitgaze_med_mean", "medoid", "random_same_finding", "human")
     scores: dict[str, list[float]] = {m: [] for m in names}
     timed: dict[str, list[float]] = {m: [] for m in names}

@@ -126,7 +126,7 @@ class DualEncoderTask:
         self.encoder = DualEncoder(self.model, token, size_px=224)
         stem = self.model.vision_model.embeddings.patch_embedding
         stem.trunk.load_state_dict(trunk_weights)
-        stem.trunk.requires_grad_(False)
+        stem.trunk.requires_grad_(requires_grad=False)
         self.grids = trunk_grids(
             stem.trunk, self.data, cache / "grids-train.npy", views=views, seed=seed, say=say
         )

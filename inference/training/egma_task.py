@@ -149,7 +149,7 @@ class PatchHeadTask:
             if stated and len(texts) < self.options.phrases // 2:
                 s = stated[int(rng.integers(len(stated)))]
                 texts.append(s.text)
-                claims.append(Claim(s.finding, False, s.side, s.level, s.also))
+                claims.append(Claim(s.finding, negated=False, side=s.side, level=s.level, also=s.also))
         while len(texts) < self.options.phrases:
             phrase, claim = random_phrase(rng, FINDINGS[int(rng.integers(len(FINDINGS)))])
             if not claim.negated:

@@ -47,7 +47,7 @@ class LogitGazeTask:
             e for e in _examples(valid, config.slots) if valid.labels[e[0], FINDINGS.index(e[1])] > 0
         ]
         self.order = torch.randperm(len(train.records), generator=torch.Generator().manual_seed(seed))
-        self.medoids = medoids(train.records, {f: valid.labels.shape[0] for f in FINDINGS}, seed=seed)
+        self.medoids = medoids(train.records, dict.fromkeys(FINDINGS, valid.labels.shape[0]), seed=seed)
 
     def modules(self) -> dict[str, torch.nn.Module]:
         return {"network": self.network}

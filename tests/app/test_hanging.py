@@ -107,7 +107,7 @@ def test_the_readers_own_go_first_and_every_refusal_has_a_reason(tmp_path):
     assert with_prior.chosen.known.protocol.name == "Mine"
     assert without.chosen.known.protocol.name == "Frontal and lateral"
     assert all(why for _known, why in without.others)
-    assert "no earlier study" in dict((k.protocol.name, why) for k, why in without.others)["Mine"]
+    assert "no earlier study" in {k.protocol.name: why for k, why in without.others}["Mine"]
 
 
 def test_a_prior_is_of_an_earlier_study_only():

@@ -238,7 +238,7 @@ def test_a_measurement_without_any_gaze_is_answered_all_the_same() -> None:
 def test_the_head_is_told_while_it_is_watched() -> None:
     with Desk() as desk:
         started(desk, seed=1)
-        desk.client.watch_head(True)
+        desk.client.watch_head(on=True)
         head = desk.heard.wait_for(lambda e: isinstance(e, HeadSeen) and e.head is not None).head
         assert head.left[0] < head.right[0]
         assert 400 < head.distance_mm < 900

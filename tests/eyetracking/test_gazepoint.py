@@ -83,7 +83,7 @@ def test_the_trackers_own_window_calibrates_on_our_targets() -> None:
 def test_the_head_is_told_mirrored() -> None:
     with OpenGazeServer(count=10**6) as server, Desk() as desk:
         desk.client.start("gazepoint", {"port": server.port})
-        desk.client.watch_head(True)
+        desk.client.watch_head(on=True)
         head = desk.heard.wait_for(lambda e: isinstance(e, HeadSeen) and e.head is not None).head
     assert head.left == (pytest.approx(0.6), 0.5, 0.5)
     assert math.isnan(head.distance_mm)

@@ -104,7 +104,7 @@ def test_a_second_window_sees_the_study_and_writes_nothing(tmp_path, window, oth
     theirs.listen(heard.append)
     write(theirs, "Theirs.")
     theirs.set_markup(theirs.markup.with_annotation(new_annotation("text", ((1.0, 1.0),), "x")), "Text")
-    theirs.mark_read(True)
+    theirs.mark_read(read=True)
     theirs.set_overlay(opacity=0.1)
     theirs.type_text("added", "half a sen")
     theirs.keep_unsent()

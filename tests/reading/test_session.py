@@ -145,7 +145,7 @@ def test_views_that_could_not_be_written_are_written_later(tmp_path):
 
 def test_marking_as_read_can_be_undone_and_made_again_at_its_time(tmp_path):
     session = ReadingSession(tmp_path, REF)
-    session.mark_read(True)
+    session.mark_read(read=True)
     marked_at = session.marked_read_at
     assert (bool(marked_at), session.state) == (True, "explaining")
     session.undo.undo()

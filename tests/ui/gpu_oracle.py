@@ -54,7 +54,7 @@ def main() -> None:
     canvas, failures = ImageCanvas("main"), []
     canvas.gpu_failed.connect(failures.append)
     canvas.resize(320, 240)
-    canvas.use_gpu(True)
+    canvas.use_gpu(wanted=True)
     canvas.set_picture(Picture(FILM))
     canvas.show()
 
@@ -94,13 +94,13 @@ def main() -> None:
     canvas.set_state(replace(HERE, zoom=0.5))
     spin()
     composed = pixels(canvas.grab().toImage())
-    canvas.use_gpu(False)
+    canvas.use_gpu(wanted=False)
     spin()
     told["off"]["with corner texts"] = int(np.abs(composed - pixels(canvas.grab().toImage())).max())
     told["by the processor"] = canvas.gpu()
     # where the GPU has no textures of 16 bits, two channels of 8 take their place
     gpu_film._has_sixteen_bits = lambda rhi: False
-    canvas.use_gpu(True)
+    canvas.use_gpu(wanted=True)
     spin(lambda: bool(canvas.gpu()))
     for name in ("1:1", "half"):
         canvas.set_state(VIEWS[name])

@@ -138,12 +138,12 @@ def test_a_drift_check_says_how_far_gaze_is_and_changes_nothing(streaming, qtbot
 def test_escape_leaves_at_any_time_and_gaze_falls_on_the_image_again(streaming, qtbot) -> None:
     window = streaming
     screen = opened_screen(window, qtbot)
-    assert window.recorder._views == {}
+    assert window.recorder.views.panes == {}
     screen._calibrate()
     phase(screen, "calibrating", qtbot)
     qtbot.keyClick(screen, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: closed(window))
-    assert "main" in window.recorder._views
+    assert "main" in window.recorder.views.panes
 
 
 def test_a_reading_that_has_ended_is_started_again_for_the_calibration(opened, qtbot) -> None:

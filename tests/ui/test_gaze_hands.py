@@ -40,39 +40,39 @@ def act(window, key: str, words: str) -> None:
 
 
 def agree(window) -> None:
-    window.recorder._agreed("T01", "test", "reader")
+    window.recorder.agreed("T01", "test", "reader")
 
 
 def test_a_recording_begins_after_a_cross_and_esc_records_nothing(streaming, qtbot):
-    window, recorder = streaming, streaming.recorder
+    window, recorder, tracking = streaming, streaming.recorder, streaming.tracking
     window.settings.tracker.countdown_s = 0.5
     agree(window)
-    cross = recorder._cross
+    cross = tracking.cross
     assert cross is not None
     assert recorder.recording is None
-    assert recorder._views == {}  # the film is not to be seen
+    assert recorder.views.panes == {}  # the film is not to be seen
     qtbot.keyClick(cross, Qt.Key.Key_Escape)
-    assert recorder._cross is None
+    assert tracking.cross is None
     qtbot.wait(600)
     assert recorder.recording is None
     assert window.session.recordings == []
     agree(window)
     qtbot.waitUntil(lambda: recorder.recording is not None)
-    assert "main" in recorder._views
+    assert "main" in recorder.views.panes
 
 
 def test_ai_on_the_film_is_asked_about_before_it_is_recorded(streaming, qtbot, monkeypatch):
     window, recorder = streaming, streaming.recorder
     window.settings.tracker.countdown_s = 0.0
     shown = ["a map of x"]
-    monkeypatch.setattr(recorder, "ai_shown", lambda: list(shown))
+    monkeypatch.setattr("ui.gaze.tracking.ai_in_view", lambda *_a, **_k: list(shown))
     agree(window)
     assert said(window, "aided")
     assert recorder.recording is None
     act(window, "aided", "Record with it")
     qtbot.waitUntil(lambda: recorder.recording is not None)
     shown.clear()
-    recorder._tick()
+    recorder.tick()
     recorder.end()
     qtbot.waitUntil(lambda: recorder.recording is None)
     from eyetracking.recording import open_recording
@@ -109,12 +109,12 @@ def test_a_recording_ends_with_its_patient(recording, qtbot):
 
 def test_gaze_does_not_count_while_the_film_is_covered_and_that_is_noted(recording, qtbot, monkeypatch):
     window, recorder = recording, recording.recorder
-    assert "main" in recorder._views
-    monkeypatch.setattr(recorder, "covered", lambda: True)
-    qtbot.waitUntil(lambda: "main" not in recorder._views)
+    assert "main" in recorder.views.panes
+    monkeypatch.setattr(window.tracking.watch, "covered", lambda: True)
+    qtbot.waitUntil(lambda: "main" not in recorder.views.panes)
     assert said(window, "covered")
-    monkeypatch.setattr(recorder, "covered", lambda: False)
-    qtbot.waitUntil(lambda: "main" in recorder._views)
+    monkeypatch.setattr(window.tracking.watch, "covered", lambda: False)
+    qtbot.waitUntil(lambda: "main" in recorder.views.panes)
     folder = window.session.folder / recorder.recording.folder
     recorder.end()
     qtbot.waitUntil(lambda: recorder.recording is None)
@@ -129,7 +129,7 @@ def test_gaze_does_not_count_while_the_film_is_covered_and_that_is_noted(recordi
 
 
 def test_windows_over_a_film_cover_the_share_that_lies_under_them():
-    from ui.occlusion import share_under
+    from ui.gaze.occlusion import share_under
 
     film = (100, 100, 800, 600)
     assert share_under(film, []) == 0

@@ -56,7 +56,7 @@ def test_without_a_graphics_system_the_processor_paints_and_it_is_said(make_wind
     canvas = window.grid.panes["main"].canvas
     before = grey(canvas)
     with qtbot.waitSignal(window.grid.gpu_failed, timeout=10_000):
-        window.grid.use_gpu(True)
+        window.grid.use_gpu(wanted=True)
     qtbot.waitUntil(lambda: canvas.gpu() == "")
     assert any("graphics card does not paint" in text for text in said_by(window))
     for bar in window.messages.messages():  # they push the film down
@@ -85,7 +85,7 @@ def test_shutters_and_overlays_of_the_file_are_left_to_the_processor(qapp, qtbot
     marked = Radiograph(film.stored, Path("film"), "", "MONOCHROME2", marks=(Mark("shutter", "", mask, 1.0),))
     canvas = ImageCanvas("main")
     qtbot.addWidget(canvas)
-    canvas.use_gpu(True)
+    canvas.use_gpu(wanted=True)
     for picture, hidden, serves in ((film, False, True), (marked, False, False), (marked, True, True)):
         canvas.set_picture(Picture(picture))
         canvas.show_marks = not hidden

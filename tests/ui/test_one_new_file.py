@@ -90,15 +90,16 @@ def test_a_new_panel_gets_its_tab_its_key_its_own_window_and_is_told_of_the_sess
 METHOD = '''
     """Everything alike."""
 
-    import numpy as np
+    import torch
 
-    from inference.attribution.registry import Attribution, attribution_method
+    from inference.attribution.registry import Option, attribution_method
 
 
-    @attribution_method("flat", needs=(), deterministic=True)
-    def flat(encoder, image, phrase, *, shape, options):
-        """Says nothing of the film."""
-        return Attribution(np.ones(shape, np.float32), 0.0)
+    @attribution_method(
+        "flat", title="Flat", hint="Says nothing of the film.", options=(Option("height", "of it", 1.0),)
+    )
+    def flat(question):
+        return torch.ones(question.film.grid)
     '''
 
 
@@ -112,7 +113,10 @@ def test_a_new_attribution_method_is_named_by_the_worker_and_offered_by_explain(
     box = window.results.explain.method_options.method
     qtbot.waitUntil(lambda: box.findData("flat") >= 0)
     box.setCurrentIndex(box.findData("flat"))
+    assert box.currentText() == "Flat"
     assert "Says nothing of the film." in box.toolTip()
+    window.results.explain.method_options.options["height"].setValue(0.5)
     press(window, "explain")
     qtbot.waitUntil(lambda: window.session.explanation() is not None)
-    assert window.session.explanation().request.method == "flat"
+    asked = window.session.explanation().request
+    assert (asked.method, asked.options) == ("flat", {"height": 0.5})

@@ -245,7 +245,7 @@ def test_ai_on_request_fills_every_panel(explained):
     assert window.results.isVisible()
     assert window.grid.layout_id == "layout_explain"
     assert "synthetic-test" in window.results.models.toolTip()
-    assert "trained on nothing" in window.results.models.text()
+    assert "Trained on nothing" in window.results.models.text()
     for name in ("matex", "predicted"):
         assert window.grid.panes[name].canvas.corner_lines["bottom_right"] == [
             "demo model",
@@ -353,7 +353,9 @@ def test_the_window_answers_while_children_work(opened, qtbot, monkeypatch):
     qtbot.waitUntil(lambda: state_of(window, "diagnosis") == "running")
     ticks = []
     timer = QTimer()
-    timer.timeout.connect(lambda: ticks.append((state_of(window, "diagnosis"), window.recorder.painted_ns)))
+    timer.timeout.connect(
+        lambda: ticks.append((state_of(window, "diagnosis"), window.tracking.live.painted_ns))
+    )
     timer.start(10)
     qtbot.waitUntil(lambda: len(ticks) >= 50)
     timer.stop()
@@ -576,9 +578,9 @@ def test_the_wheel_scrolls_a_panel_and_does_not_change_its_values(opened, qtbot)
 def test_a_pane_that_is_hidden_is_no_longer_told_to_the_tracker(opened, qtbot):
     window = opened()
     press(window, "layout_explain")
-    qtbot.waitUntil(lambda: set(window.recorder._views) == {"main", "matex", "predicted"})
+    qtbot.waitUntil(lambda: set(window.recorder.views.panes) == {"main", "matex", "predicted"})
     press(window, "layout_one")
-    assert set(window.recorder._views) == {"main"}
+    assert set(window.recorder.views.panes) == {"main"}
 
 
 def test_a_stretch_of_gaze_outdates_the_findings(explained):

@@ -46,7 +46,7 @@ def main(image: str, home: str) -> None:
         area = screen.geometry()
         fraction = ((painted.x() - area.x()) / area.width(), (painted.y() - area.y()) / area.height())
         geometry = recorder.geometry()
-        view = recorder._views["main"]
+        view = recorder.views.panes["main"]
         back = view.display_to_image(fraction[0] * geometry.width_px, fraction[1] * geometry.height_px)
         found.append(
             {
@@ -55,12 +55,12 @@ def main(image: str, home: str) -> None:
                 "off_px": max(abs(float(back[0]) - x), abs(float(back[1]) - y)),
             }
         )
-    recorder._source, recorder.provider = "own", "tobii"  # a tracker that is screwed to its screen
+    recorder.source, recorder.provider = "own", "tobii"  # a tracker that is screwed to its screen
     window.move(screens[0].geometry().x() + 10, screens[0].geometry().y() + 10)
     wait(lambda: window.screen() is screens[0])
-    wait(lambda: window.messages.messages() and "main" not in recorder._views)
+    wait(lambda: window.messages.messages() and "main" not in recorder.views.panes)
     driver.rest(0.2)
-    hidden = "main" not in recorder._views
+    hidden = "main" not in recorder.views.panes
     words = [m.text for m in window.messages.messages()]
     driver.close()
     sys.stdout.write(json.dumps({"screens": found, "hidden": hidden, "words": words}) + "\n")

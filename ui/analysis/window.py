@@ -34,11 +34,11 @@ from ui.theme import theme
 from ui.widgets import FlowLayout, JobCard, button, label
 
 if TYPE_CHECKING:
+    from app.gaze.tracker_controller import TrackerController
     from app.reading.session import ReadingSession
     from app.reading.workspace import Workspace
     from ui.overlays.stage import Stage
     from ui.playback import Playback
-    from ui.recording import RecordingDesk
     from ui.shell import Shell
     from ui.viewer.grid import ViewerGrid
 
@@ -66,7 +66,7 @@ class AnalysisWindow(QWidget):
         *,
         stage: Stage,
         playback: Playback,
-        recorder: RecordingDesk,
+        recorder: TrackerController,
     ) -> None:
         super().__init__(shell.parent, Qt.WindowType.Window)
         self._shell, self._grid, self._recorder = shell, grid, recorder

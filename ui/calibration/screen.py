@@ -7,7 +7,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QScreen
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.reading import calibrations
@@ -24,8 +24,8 @@ from ui.theme import theme
 from ui.widgets import button, label
 
 if TYPE_CHECKING:
+    from app.gaze.tracker_controller import TrackerController
     from app.settings import CalibrationSettings
-    from ui.recording import RecordingDesk
     from ui.shell import Shell
     from ui.viewer.grid import ViewerGrid
 
@@ -44,7 +44,13 @@ class CalibrationScreen(QWidget):
     """A sentence, and its tone (info, warning)."""
 
     def __init__(
-        self, shell: Shell, grid: ViewerGrid, recorder: RecordingDesk, *, drift_only: bool = False
+        self,
+        shell: Shell,
+        grid: ViewerGrid,
+        recorder: TrackerController,
+        *,
+        screen: QScreen,
+        drift_only: bool = False,
     ) -> None:
         grey = grey_of(grid)
         super().__init__(shell.parent, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
@@ -55,7 +61,7 @@ class CalibrationScreen(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
-        self._shell, self._recorder = shell, recorder
+        self._shell, self._recorder, self._screen = shell, recorder, screen
         self._drift_only = drift_only
         self._capabilities = Capabilities()
         self._tracker_name = ""
@@ -75,10 +81,10 @@ class CalibrationScreen(QWidget):
         recorder = self._recorder
         assert recorder is not None
         self._shell.children.tracker_event.connect(self._handle)
-        self.setGeometry(recorder.tracked_screen.geometry())
+        self.setGeometry(self._screen.geometry())
         self.showFullScreen()
         self.activateWindow()
-        recorder.cover()
+        recorder.views.cover()
         if recorder.state == "streaming" and recorder.info is not None:
             self._ready(recorder.info)
         else:
@@ -140,7 +146,7 @@ class CalibrationScreen(QWidget):
         if procedure is None:
             return
         phase = procedure.phase
-        self._watch_head(False)
+        self._watch_head(on=False)
         self.setVisible(phase != "vendor")  # the vendor's window must be seen
         if phase in ("calibrating", "validating", "checking"):
             self._no_card()
@@ -228,7 +234,7 @@ class CalibrationScreen(QWidget):
         self._head = HeadGuide()
         self._head.setFixedSize(self._head.sizeHint())
         column.addWidget(self._head, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._watch_head(self._capabilities.head_position)
+        self._watch_head(on=self._capabilities.head_position)
         line = QHBoxLayout()
         if kind == "host per point":
             self._choice = QComboBox()
@@ -371,12 +377,12 @@ class CalibrationScreen(QWidget):
         self._page_start("")
 
     def _accept(self) -> None:
-        self._decide(True)
+        self._decide(accepted=True)
 
     def _reject(self) -> None:
-        self._decide(False)
+        self._decide(accepted=False)
 
-    def _decide(self, accepted: bool) -> None:
+    def _decide(self, *, accepted: bool) -> None:
         procedure, recorder = self.procedure, self._recorder
         assert procedure is not None
         assert recorder is not None
@@ -426,9 +432,9 @@ class CalibrationScreen(QWidget):
     def _reader_id(self) -> str:
         return self._shell.settings.reader.id or "reader"
 
-    def _watch_head(self, on: bool) -> None:
+    def _watch_head(self, *, on: bool) -> None:
         if self._shell.children.tracker is not None:
-            self._shell.children.tracker.watch_head(on)
+            self._shell.children.tracker.watch_head(on=on)
 
     # Qt says
 
@@ -464,12 +470,12 @@ class CalibrationScreen(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._timer.stop()
-        self._watch_head(False)
+        self._watch_head(on=False)
         try:
             self._shell.children.tracker_event.disconnect(self._handle)
         except RuntimeError:
             log.debug("the screen was closed before it began")
-        self._recorder.uncover()
+        self._recorder.views.uncover()
         super().closeEvent(event)
 
     def _end(self, words: str, tone: str) -> None:

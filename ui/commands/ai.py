@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ui.parts import Parts
 
 
-def toggle_ai(parts: Parts, checked: bool = False) -> None:
+def toggle_ai(parts: Parts, *, checked: bool = False) -> None:
     """AI is off until this: opens the panels and asks for everything that is not there yet."""
     session, desk = parts.workspace.session, parts.workspace.jobs
     if session is None:
@@ -29,10 +29,10 @@ def toggle_ai(parts: Parts, checked: bool = False) -> None:
     parts.folding.apply_state()
 
 
-def mark_read(parts: Parts, checked: bool = False) -> None:
+def mark_read(parts: Parts, *, checked: bool = False) -> None:
     if parts.workspace.session is None:
         return
-    parts.workspace.session.mark_read(checked)
+    parts.workspace.session.mark_read(read=checked)
     parts.folding.apply_state()
 
 

@@ -19,8 +19,8 @@ def bend(parts: Parts) -> None:
     parts.comparing.register("bspline")
 
 
-def blink(parts: Parts, checked: bool = False) -> None:
-    parts.comparing.set_blinking(checked)
+def blink(parts: Parts, *, checked: bool = False) -> None:
+    parts.comparing.set_blinking(on=checked)
 
 
 def blink_once(parts: Parts) -> None:
@@ -35,12 +35,12 @@ def blink_slower(parts: Parts) -> None:
     parts.comparing.change_rate(-1)
 
 
-def difference(parts: Parts, checked: bool = False) -> None:
-    parts.comparing.set_difference(checked)
+def difference(parts: Parts, *, checked: bool = False) -> None:
+    parts.comparing.set_difference(on=checked)
 
 
-def link(parts: Parts, checked: bool = True) -> None:
-    parts.grid.link(checked)
+def link(parts: Parts, *, checked: bool = True) -> None:
+    parts.grid.link(on=checked)
 
 
 _row = partial(ActionSpec, section="Compare")

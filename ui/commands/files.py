@@ -204,8 +204,8 @@ def send_to_archive(parts: Parts) -> None:
         ).show()
 
 
-def receive(parts: Parts, checked: bool = False) -> None:
-    parts.receiving.want(checked)
+def receive(parts: Parts, *, checked: bool = False) -> None:
+    parts.receiving.want(wanted=checked)
 
 
 def save_look(parts: Parts) -> None:

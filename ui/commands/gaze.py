@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 SKIP_MS = 5000.0
 
 
-def toggle_recording(parts: Parts, _checked: bool = False) -> None:
+def toggle_recording(parts: Parts, *, checked: bool = False) -> None:
     parts.recorder.toggle_recording()
 
 
@@ -43,7 +43,13 @@ def _calibration(parts: Parts, *, drift_only: bool) -> None:
         return
     from ui.calibration.screen import CalibrationScreen
 
-    screen = CalibrationScreen(parts.shell, parts.grid, parts.recorder, drift_only=drift_only)
+    screen = CalibrationScreen(
+        parts.shell,
+        parts.grid,
+        parts.recorder,
+        screen=parts.tracking.screen.screen,
+        drift_only=drift_only,
+    )
 
     def finished(words: str, tone: str) -> None:
         if words:

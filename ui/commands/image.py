@@ -41,7 +41,7 @@ def zoom_out(parts: Parts) -> None:
     parts.grid.active_canvas().zoom_by(0.8)
 
 
-def invert(parts: Parts, _checked: bool = False) -> None:
+def invert(parts: Parts, *, checked: bool = False) -> None:
     if parts.grid.active_canvas().colours is not None:
         parts.enabling.polarity_changed()
         parts.shell.status.note("The difference has no negative: green is denser now, magenta less dense")

@@ -44,8 +44,8 @@ def _hand(parts: Parts) -> Drawing | None:
     return parts.beside.hands.get(parts.grid.active_canvas().pane, parts.annotating.hand)
 
 
-def key_image(parts: Parts, checked: bool = False) -> None:
-    parts.annotating.set_key_image(checked)
+def key_image(parts: Parts, *, checked: bool = False) -> None:
+    parts.annotating.set_key_image(key=checked)
 
 
 _row = partial(ActionSpec, section="Measure")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ui.parts import Parts
 
 
-def fold(parts: Parts, _checked: bool = False) -> None:
+def fold(parts: Parts, *, checked: bool = False) -> None:
     """The panels stand as their actions are checked."""
     parts.folding.apply()
 

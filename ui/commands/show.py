@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from ui.parts import Parts
 
 
-def overlays_changed(parts: Parts, _checked: bool = False) -> None:
+def overlays_changed(parts: Parts, *, checked: bool = False) -> None:
     """Show what the "Show" actions say; "Hide everything" wins."""
     parts.visibility.apply()
 

@@ -28,7 +28,7 @@ def _scale_text(parts: Parts, by: float) -> None:
     )
 
 
-def light_theme(parts: Parts, checked: bool = False) -> None:
+def light_theme(parts: Parts, *, checked: bool = False) -> None:
     from PySide6.QtWidgets import QApplication
 
     from ui import theme
@@ -41,7 +41,7 @@ def light_theme(parts: Parts, checked: bool = False) -> None:
     parts.shell.save_settings()
 
 
-def full_screen(parts: Parts, checked: bool = False) -> None:
+def full_screen(parts: Parts, *, checked: bool = False) -> None:
     parts.shell.parent.showFullScreen() if checked else parts.shell.parent.showNormal()
 
 

@@ -63,7 +63,7 @@ class MapOverlay:
                 ).convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
                 self._image_key = key
             painter.save()
-            painter.setTransform(to_widget, True)
+            painter.setTransform(to_widget, combine=True)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.setOpacity(self.opacity)
             painter.drawImage(QRectF(0, 0, *self._size), self._image)
@@ -79,7 +79,7 @@ class MapOverlay:
             pen = QPen(colour, theme().px(1.5))
             pen.setCosmetic(True)
             painter.save()
-            painter.setTransform(to_widget, True)
+            painter.setTransform(to_widget, combine=True)
             painter.setPen(pen)
             painter.drawLines(self._lines)
             painter.restore()

@@ -20,11 +20,11 @@ from ui.theme import theme
 from ui.widgets import Dot, FlowLayout, JobCard, Panel, button, clock_text, label, rule
 
 if TYPE_CHECKING:
+    from app.gaze.tracker_controller import TrackerController
     from app.reading.job import Job
     from app.reading.records import Diagnosis
     from app.reading.session import ReadingSession
     from app.reading.workspace import Workspace
-    from ui.recording import RecordingDesk
     from ui.shell import Shell
     from ui.viewer.grid import ViewerGrid
 
@@ -32,13 +32,14 @@ if TYPE_CHECKING:
 class FindingsPanel(Panel):
     """The first tab: one page tells the story."""
 
-    def __init__(self, shell: Shell, workspace: Workspace, grid: ViewerGrid, recorder: RecordingDesk) -> None:
+    def __init__(
+        self, shell: Shell, workspace: Workspace, grid: ViewerGrid, recorder: TrackerController
+    ) -> None:
         super().__init__("Findings")
         self._shell, self._workspace, self._grid = shell, workspace, grid
         self._session: ReadingSession | None = None
         look = theme()
         self.film = JobCard("film check")
-        self.film.cancel_wanted.connect(lambda: workspace.cancel("film"))
         self.film.again_wanted.connect(self._ask_all_the_same)
         self.column.addWidget(self.film)
         self.unfit = label("", "warning", wrap=True)
@@ -52,7 +53,7 @@ class FindingsPanel(Panel):
         self.rows = FindingRows()
         self.rows.chosen.connect(self._explain)
         self.job = JobCard("findings")
-        self.job.cancel_wanted.connect(lambda: workspace.cancel("diagnosis"))
+        self.job.cancel_wanted.connect(self._cancel)
         self.job.again_wanted.connect(self._run_again)
         self._empty = QWidget()
         empty = QVBoxLayout(self._empty)
@@ -84,12 +85,11 @@ class FindingsPanel(Panel):
         self.model_rows = ModelRows(shell, workspace, ("findings", "film_check", "anatomy"))
         for part in (
             self._empty,
-            self.model_rows,
-            self.job,
             self.rows,
             self.note,
             self._again,
             self.accept,
+            self.model_rows,
             rule(),
         ):
             self.column.addWidget(part)
@@ -107,8 +107,14 @@ class FindingsPanel(Panel):
         self._stretch = label("", "human")
         heading.addWidget(self._stretch)
         self.column.addLayout(heading)
-        self.sentences = SentenceList(shell, workspace, recorder)
+        draft_job = JobCard("draft")
+        self.sentences = SentenceList(shell, workspace, recorder, job=draft_job)
         self.column.addWidget(self.sentences)
+        self.column.addStretch(1)
+        below = self.below()
+        below.addWidget(rule())
+        for card in (self.job, draft_job):
+            below.addWidget(card)
         foot = QHBoxLayout()
         foot.setSpacing(look.px(6))
         self.draft = button(
@@ -126,8 +132,7 @@ class FindingsPanel(Panel):
             )
         )
         foot.addStretch(1)
-        self.column.addLayout(foot)
-        self.column.addStretch(1)
+        below.addLayout(foot)
         self.set_session(None)
 
     def _entry(self, arm: Arm) -> QWidget:
@@ -143,6 +148,12 @@ class FindingsPanel(Panel):
 
     def end_edits(self) -> None:
         self.sentences.end_edits()
+
+    def _cancel(self) -> None:
+        """The card shows the film check, then the diagnosis."""
+        jobs = self._workspace.jobs.jobs if self._workspace.jobs is not None else {}
+        checking = jobs.get("film")
+        self._workspace.cancel("film" if checking is not None and checking.active else "diagnosis")
 
     def _ask_all_the_same(self) -> None:
         if self._workspace.jobs is not None:
@@ -184,14 +195,13 @@ class FindingsPanel(Panel):
             show_job(self.job, job)
             self._show()
         elif job.slot == "film":
-            show_job(self.film, job)
+            show_job(self.job, job)
             self._show_film()
         self.sentences.job_changed(job)
 
     def _show(self) -> None:
         entry = self._session.diagnosis() if self._session is not None else None
-        job = self._workspace.jobs.jobs.get("diagnosis") if self._workspace.jobs is not None else None
-        self._empty.setVisible(entry is None and (job is None or not job.active))
+        self._empty.setVisible(entry is None)
         self.rows.setVisible(entry is not None)
         self.note.setVisible(entry is not None)
         if entry is not None and self._session is not None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from app.gaze.events import TrackerChanged
 from app.reading.whose import short
 from eyetracking.numerals import number
 from eyetracking.tracker import Provider, providers
@@ -16,17 +17,17 @@ from ui.theme import theme
 from ui.widgets import ActionButton, ElidedButton, Form, Panel, button, label, rule
 
 if TYPE_CHECKING:
+    from app.gaze.tracker_controller import TrackerController
     from app.reading.job import Job
     from app.reading.session import ReadingSession
     from ui.overlays.stage import Stage
-    from ui.recording import RecordingDesk
     from ui.shell import Shell
 
 
 class GazePanel(Panel):
     """Provider, options, start and stop, quality, recordings."""
 
-    def __init__(self, shell: Shell, recorder: RecordingDesk, stage: Stage) -> None:
+    def __init__(self, shell: Shell, recorder: TrackerController, stage: Stage) -> None:
         super().__init__("Gaze")
         self._shell, self._recorder, self._stage = shell, recorder, stage
         self._session: ReadingSession | None = None
@@ -48,9 +49,7 @@ class GazePanel(Panel):
         self.column.addWidget(self._form_box)
         self._fields: dict[str, QLineEdit | QComboBox] = {}
         self._wrong = label("", "warning", wrap=True)
-        self.column.addWidget(self._wrong)
         self._running = label("", "warning", wrap=True)
-        self.column.addWidget(self._running)
         line = QHBoxLayout()
         line.setSpacing(look.px(6))
         self.start = button(
@@ -67,7 +66,8 @@ class GazePanel(Panel):
         line.addStretch(1)
         self.column.addLayout(line)
         self.error = label("", "warning", wrap=True)
-        self.column.addWidget(self.error)
+        for words in (self._wrong, self._running, self.error):  # they come and go
+            self.below().addWidget(words)
         self.column.addWidget(rule())
         self.column.addWidget(label("Quality, last second", "heading"))
         grid = Form()
@@ -104,9 +104,6 @@ class GazePanel(Panel):
         heading.addStretch(1)
         heading.addWidget(ActionButton(shell.actions["record"], role="record"))
         self.column.addLayout(heading)
-        self._recordings = QVBoxLayout()
-        self._recordings.setSpacing(look.px(4))
-        self.column.addLayout(self._recordings)
         self.encrypt = QCheckBox("Encrypt new recordings")
         self.encrypt.setAccessibleName("Encrypt new recordings")
         self.encrypt.setToolTip(
@@ -115,12 +112,15 @@ class GazePanel(Panel):
         self.encrypt.setChecked(shell.settings.tracker.encrypt)
         self.encrypt.toggled.connect(self._set_encrypt)
         self.column.addWidget(self.encrypt)
+        self._recordings = QVBoxLayout()
+        self._recordings.setSpacing(look.px(4))
+        self.column.addLayout(self._recordings)
         self._consent = label("", "dim", wrap=True)
         self.column.addWidget(self._consent)
         self.column.addStretch(1)
         chosen = self.provider.findData(recorder.provider)
         self.provider.setCurrentIndex(max(0, chosen))
-        recorder.changed.connect(self._show)
+        self.destroyed.connect(recorder.listen(TrackerChanged, lambda _event: self._show()))
         self._options()
         self._show()
         self._list()
@@ -220,11 +220,11 @@ class GazePanel(Panel):
     def _find(self) -> None:
         self._recorder.discover(self._chosen.name)
 
-    def _set_encrypt(self, on: bool) -> None:
+    def _set_encrypt(self, on: bool) -> None:  # noqa: FBT001 - a slot
         self._shell.settings.tracker.encrypt = on
         self._shell.save_settings()
 
-    def _show_live(self, shown: bool) -> None:
+    def _show_live(self, shown: bool) -> None:  # noqa: FBT001 - a slot
         self._shell.settings.tracker.show_live = shown
         self._shell.save_settings()
         self._stage.point.live = shown
@@ -314,10 +314,10 @@ class GazePanel(Panel):
             f"{quality.rate_hz:.0f} of {quality.nominal_hz:.0f} Hz" if quality else "–"
         )
         self._quality["loss"].setText(f"{100 * quality.loss_fraction:.1f} %" if quality else "–")
-        precise = quality is not None and quality.precision_deg == quality.precision_deg
-        self._quality["precision"].setText(f"{quality.precision_deg:.2f}°" if precise else "–")
-        late = quality is not None and quality.latency_ms == quality.latency_ms
-        self._quality["latency"].setText(f"{quality.latency_ms:.0f} ms" if late else "–")
+        precise = quality.precision_deg if quality else float("nan")
+        self._quality["precision"].setText(f"{precise:.2f}°" if precise == precise else "–")
+        late = quality.latency_ms if quality else float("nan")
+        self._quality["latency"].setText(f"{late:.0f} ms" if late == late else "–")
         self._quality["accuracy"].setText(recorder.accuracy_words().removeprefix("accuracy "))
         self._screen_words()
         self._running_words()

@@ -28,10 +28,10 @@ from ui.theme import theme
 from ui.widgets import JobCard, WrapLabel, button, label
 
 if TYPE_CHECKING:
+    from app.gaze.tracker_controller import TrackerController
     from app.reading.job import Job
     from app.reading.session import ReadingSession
     from app.reading.workspace import Workspace
-    from ui.recording import RecordingDesk
     from ui.shell import Shell
 
 MOST_LINES = 12
@@ -131,14 +131,14 @@ class SentenceRow(QFrame):
         for made in self.choices:
             made.setAccessibleName(f"{made.text()} sentence: {text}")
 
-    def set_open(self, open_: bool, doubts: Sequence[Doubt]) -> None:
+    def set_open(self, *, open_: bool, doubts: Sequence[Doubt]) -> None:
         """Whether it waits to be accepted, and what contradicts it."""
         for made in self.choices:
             made.setVisible(open_ and not self.locked)
         self.doubt.setText("\n".join(f"⚠ {doubt.text}" for doubt in doubts))
         self.doubt.setVisible(bool(doubts))
 
-    def set_chosen(self, chosen: bool) -> None:
+    def set_chosen(self, *, chosen: bool) -> None:
         if chosen != self._chosen:
             self._chosen = chosen
             self.update()
@@ -286,7 +286,11 @@ class SentenceRow(QFrame):
 class SentenceList(QWidget):
     """The report's sentences, or the draft that is being written into their place."""
 
-    def __init__(self, shell: Shell, workspace: Workspace, recorder: RecordingDesk) -> None:
+    def __init__(
+        self, shell: Shell, workspace: Workspace, recorder: TrackerController, *, job: JobCard | None = None
+    ) -> None:
+        """job: where the panel shows a draft that is on its way, which is then written here word by word.
+        None: the panel has another place for it, and the list waits for the whole."""
         super().__init__()
         self._shell, self._workspace, self._recorder = shell, workspace, recorder
         self._session: ReadingSession | None = None
@@ -302,10 +306,10 @@ class SentenceList(QWidget):
             wrap=True,
         )
         self.column.addWidget(self._empty)
-        self.job = JobCard("draft")
-        self.job.cancel_wanted.connect(self._cancel)
-        self.job.again_wanted.connect(self._again)
-        self.column.addWidget(self.job)
+        self._job = job
+        if job is not None:
+            job.cancel_wanted.connect(self._cancel)
+            job.again_wanted.connect(self._again)
         self._links = label("", "human", wrap=True)
         self._links.setVisible(False)
         self.column.addWidget(self._links)
@@ -313,7 +317,8 @@ class SentenceList(QWidget):
     def set_session(self, session: ReadingSession | None) -> None:
         self.end_edits()
         self._session = session
-        self.job.clear()
+        if self._job is not None:
+            self._job.clear()
         self._clear_stream()
         self._show()
 
@@ -330,7 +335,7 @@ class SentenceList(QWidget):
         if job.slot == "sentence":
             self._show_links()
             return
-        if job.slot not in ("draft_with_gaze", "draft_without_gaze"):
+        if self._job is None or job.slot not in ("draft_with_gaze", "draft_without_gaze"):
             return
         desk = self._workspace.jobs
         if desk is None:
@@ -339,15 +344,22 @@ class SentenceList(QWidget):
         active = [j for j in jobs if j is not None and j.active]
         running = next((j for j in active if j.state == "running"), active[0] if active else None)
         if running is not None:
-            self.job.show_running(lambda: running.words, running.fraction)
             self._stream(running)
         else:
             self._clear_stream()
-            if job.state in ("failed", "cancelled"):
-                self.job.show_failed(job.words)
-            else:
-                self.job.clear()
-        self._empty.setVisible(not self._rows and not self._streaming and self.job.isHidden())
+        self._show_job(job if running is None else running)
+        self._empty.setVisible(not self._rows and not self._streaming)
+
+    def _show_job(self, job: Job) -> None:
+        card = self._job
+        if card is None:
+            return
+        if job.active:
+            card.show_running(lambda: job.words, job.fraction)
+        elif job.state in ("failed", "cancelled"):
+            card.show_failed(job.words)
+        else:
+            card.clear()
 
     def _cancel(self) -> None:
         if self._workspace.jobs is not None:
@@ -369,7 +381,7 @@ class SentenceList(QWidget):
                 row = SentenceRow("", escape(text), "writing", colour, editable=False)
                 row.set_plain(text)
                 self._streaming.append(row)
-                self.column.insertWidget(self.column.count() - 2, row)
+                self.column.insertWidget(self.column.count() - 1, row)
         for row in self._rows.values():
             row.setVisible(not sentences or not row.tag.text().startswith("draft"))
 
@@ -415,11 +427,11 @@ class SentenceList(QWidget):
                 row.put(escape(sentence.text), words, bar_colour(sentence))
             row.set_plain(sentence.text)
             row.locked = signed or bool(session is not None and session.read_only)
-            row.set_open(sentence.open, doubts.get(sentence.id, []))
-            row.set_chosen(session is not None and session.selected_sentence == sentence.id)
+            row.set_open(open_=sentence.open, doubts=doubts.get(sentence.id, []))
+            row.set_chosen(chosen=session is not None and session.selected_sentence == sentence.id)
             if self.column.indexOf(row) != number:
                 self.column.insertWidget(number, row)
-        self._empty.setVisible(not self._rows and not self._streaming and self.job.isHidden())
+        self._empty.setVisible(not self._rows and not self._streaming)
         self._show_links()
         for gone, text in homeless:
             if text is not None:

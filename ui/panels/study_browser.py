@@ -229,7 +229,7 @@ class StudyBrowser(QWidget):
             Qt.Key.Key_Escape: self._leave_search,
         }
         self._folded: bool | None = None
-        self.set_folded(False)
+        self.set_folded(folded=False)
         opener.studies = self
         opener.changed.connect(self.refresh)
         workspace.listen(LibraryOpened, lambda event: self.set_library(event.library))
@@ -275,7 +275,7 @@ class StudyBrowser(QWidget):
         self._open_first = True
         self.refresh()
 
-    def set_folded(self, folded: bool) -> None:
+    def set_folded(self, *, folded: bool) -> None:
         """Thumbnails only."""
         if folded == self._folded:
             return
@@ -287,7 +287,7 @@ class StudyBrowser(QWidget):
 
     def focus_search(self) -> None:
         if self._folded:
-            self.set_folded(False)
+            self.set_folded(folded=False)
         self.search.setFocus()
         self.search.selectAll()
 

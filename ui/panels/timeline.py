@@ -10,16 +10,17 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from app.gaze.events import TrackerChanged
 from ui.following import follow_topics
 from ui.playback import SPEEDS, Playback
 from ui.theme import ICON, theme
 from ui.widgets import ActionButton, button, clock_text, label
 
 if TYPE_CHECKING:
+    from app.gaze.tracker_controller import TrackerController
     from app.reading.session import ReadingSession
     from app.reading.workspace import Workspace
     from ui.overlays.stage import Stage
-    from ui.recording import RecordingDesk
     from ui.shell import Shell
 
 LANES = ("gaze x,y", "fixations", "view", "dictation")
@@ -295,7 +296,7 @@ class Lanes(QWidget):
 class TimelinePanel(QWidget):
     """Title, transport, lanes."""
 
-    def __init__(self, shell: Shell, workspace: Workspace, recorder: RecordingDesk, stage: Stage) -> None:
+    def __init__(self, shell: Shell, workspace: Workspace, recorder: TrackerController, stage: Stage) -> None:
         super().__init__()
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -344,7 +345,7 @@ class TimelinePanel(QWidget):
         self.lanes.sought.connect(self.playback.seek)
         column.addWidget(self.lanes, 1)
         self.playback.moved.connect(self._moved)
-        recorder.changed.connect(self._recording)
+        self.destroyed.connect(recorder.listen(TrackerChanged, lambda _event: self._recording()))
         follow_topics(workspace, self)
         self.playback.state_changed.connect(self._state)
         self.setMinimumHeight(look.px(132))

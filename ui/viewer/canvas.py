@@ -118,7 +118,7 @@ class ImageCanvas(QWidget):
         self._fingers = Fingers()
         self._gpu: GpuLayer | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, False)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, on=False)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setMouseTracking(True)
         self.setTabletTracking(True)
@@ -222,7 +222,7 @@ class ImageCanvas(QWidget):
 
     # painting
 
-    def use_gpu(self, wanted: bool) -> None:
+    def use_gpu(self, *, wanted: bool) -> None:
         """The image is painted by the GPU from now on, what lies over it as ever. Where it cannot,
         `gpu_failed` says why, and the processor paints again."""
         if self._gpu is not None:
@@ -246,7 +246,7 @@ class ImageCanvas(QWidget):
             picture = self.picture  # colours and the file's own marks are left to the processor
             marked = picture is not None and self.show_marks and bool(picture.mark_layers)
             square = picture is not None and picture.pixel_aspect == 1.0
-            self._gpu.show(square and not marked and self.colours is None)
+            self._gpu.show(serves=square and not marked and self.colours is None)
 
     def _for_gpu(self) -> Shown | None:
         from ui.viewer.gpu_film import Shown
@@ -257,7 +257,7 @@ class ImageCanvas(QWidget):
         return Shown(self.picture.pyramid, self.table(), transform)
 
     def _gpu_cannot(self, why: str) -> None:
-        self.use_gpu(False)
+        self.use_gpu(wanted=False)
         self.gpu_failed.emit(why)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -238,7 +238,7 @@ class GpuLayer(QObject):
         self._film.setGeometry(area)
         self._over.setGeometry(area)
 
-    def show(self, serves: bool) -> None:
+    def show(self, *, serves: bool) -> None:
         """Paint again, soon, or hide."""
         self.serves = serves
         self._film.setVisible(serves)

@@ -142,7 +142,7 @@ class ViewerGrid(QWidget):
             canvas.wheel_next = self.wheel_next
             canvas.set_display(self.display)
             canvas.gpu_failed.connect(self._gpu_cannot)
-            canvas.use_gpu(self._gpu)
+            canvas.use_gpu(wanted=self._gpu)
             canvas.show_marks = self.panes["main"].canvas.show_marks
             canvas.show_corners = self.panes["main"].canvas.show_corners
             canvas.hovered.connect(lambda at, n=name: self.hovered.emit(n, at))
@@ -181,7 +181,7 @@ class ViewerGrid(QWidget):
         images = {"main" if name in OWN else name for name in shown if self.panes[name].canvas.picture}
         several = len(images) > 1
         for pane in self.panes.values():
-            pane.header.set_active(several and pane.canvas is self.active_canvas())
+            pane.header.set_active(active=several and pane.canvas is self.active_canvas())
 
     def active_canvas(self) -> ImageCanvas:
         """Where the reader's hand was last, where there is an image; else the first one."""
@@ -225,7 +225,7 @@ class ViewerGrid(QWidget):
         self._large = None if self._large is not None else name
         self._show_panes()
 
-    def set_floating(self, name: str, floating: bool) -> None:
+    def set_floating(self, name: str, *, floating: bool) -> None:
         """The pane has left for a window of its own, or comes back."""
         (self.floating.add if floating else self.floating.discard)(name)
         self._placed = None
@@ -344,14 +344,14 @@ class ViewerGrid(QWidget):
         for canvas in self.canvases():
             canvas.tool = tool
 
-    def set_space(self, held: bool) -> bool:
+    def set_space(self, *, held: bool) -> bool:
         """Space is down (left drag pans) or up; returns whether it was used for panning meanwhile."""
         used = any(canvas.space_used for canvas in self.canvases())
         for canvas in self.canvases():
             canvas.space_held, canvas.space_used = held, False
         return used
 
-    def set_corners(self, visible: bool) -> None:
+    def set_corners(self, *, visible: bool) -> None:
         for canvas in self.canvases():
             canvas.show_corners = visible
             canvas.update()
@@ -362,18 +362,18 @@ class ViewerGrid(QWidget):
         for canvas in self.canvases():
             canvas.set_display(display)
 
-    def use_gpu(self, wanted: bool) -> None:
+    def use_gpu(self, *, wanted: bool) -> None:
         """Whether the GPU paints the images."""
         self._gpu = wanted
         for canvas in self.canvases():
-            canvas.use_gpu(wanted)
+            canvas.use_gpu(wanted=wanted)
 
     def _gpu_cannot(self, why: str) -> None:
         if self._gpu:
-            self.use_gpu(False)
+            self.use_gpu(wanted=False)
             self.gpu_failed.emit(why)
 
-    def set_marks(self, visible: bool) -> None:
+    def set_marks(self, *, visible: bool) -> None:
         """The file's own overlays and shutter."""
         for canvas in self.canvases():
             canvas.show_marks = visible
@@ -446,7 +446,7 @@ class ViewerGrid(QWidget):
                 if name in self.panes and name not in self.leaders:
                     self._lead(name)
 
-    def link(self, on: bool) -> None:
+    def link(self, *, on: bool) -> None:
         """The panes of other images follow theirs, or stand for themselves."""
         self.leaders = dict(self.linked) if on else {}
         if on:

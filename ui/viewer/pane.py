@@ -30,7 +30,7 @@ class PaneHeader(QWidget):
             self.setAccessibleName(f"{title} {words}")
             self.update()
 
-    def set_active(self, active: bool) -> None:
+    def set_active(self, *, active: bool) -> None:
         """Keys act on this pane, and not on the others that are shown."""
         if active != self._active:
             self._active = active

@@ -81,7 +81,8 @@ class Session(requests.Session):
         response = super().request(*args, **kwargs)
         wanted = str((kwargs.get("headers") or {}).get("Accept", ""))
         content = _bounded(response, LIST_BYTES if "json" in wanted else OBJECT_BYTES, lambda: self.stopped)
-        response._content, response._content_consumed = content, True
+        response._content = content  # noqa: SLF001 - requests has no other way to set what was read
+        response._content_consumed = True  # noqa: SLF001
         return response
 
 

@@ -41,11 +41,11 @@ def kind_of(name: str, path: Path) -> Kind:
             sop_class = head.file_meta.get("MediaStorageSOPClassUID")
             syntax = head.file_meta.get("TransferSyntaxUID")
             if sop_class and syntax and not _is_odd(caught):
-                return Kind(str(sop_class), str(syntax), True)
+                return Kind(str(sop_class), str(syntax), is_sound=True)
         except InvalidDicomError:
             pass
         film = film_to_send(path)
-        return Kind(str(film.SOPClassUID), str(film.file_meta.TransferSyntaxUID), False)
+        return Kind(str(film.SOPClassUID), str(film.file_meta.TransferSyntaxUID), is_sound=False)
 
 
 def _is_odd(caught: list[str]) -> bool:

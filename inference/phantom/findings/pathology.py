@@ -62,7 +62,7 @@ def draw_pathology(seed: int, config: PhantomConfig, anatomy: Anatomy) -> Pathol
     push = 2.2 * sickness**1.8
     odds = config.finding_odds
     draws = {name: rng.random() for name in FINDINGS}
-    factor = {name: 1.0 for name in FINDINGS}
+    factor = dict.fromkeys(FINDINGS, 1.0)
 
     wide_heart = 0.0
     if draws["cardiomegaly"] < odds["cardiomegaly"] * push:

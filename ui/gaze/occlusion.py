@@ -69,7 +69,7 @@ class _X11:
         self.x.XDefaultRootWindow.restype = ctypes.c_ulong
         self.root = int(self.x.XDefaultRootWindow(self.display))
         handler = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)
-        self._quiet = handler(lambda _display, _event: 0)  # a window may go while it is asked about
+        self.quiet = handler(lambda _display, _event: 0)  # a window may go while it is asked about
         self.x.XFree.argtypes = (ctypes.c_void_p,)
         self.shape: ctypes.CDLL | None = None
         try:
@@ -140,7 +140,7 @@ def _x11_above(own: set[int]) -> list[Box] | None:
     server = _x11()
     if server is None:
         return None
-    before = server.x.XSetErrorHandler(server._quiet)
+    before = server.x.XSetErrorHandler(server.quiet)
     try:
         ours = {server.frame(window) for window in own}
         _, stacked = server.tree(server.root)

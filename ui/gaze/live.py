@@ -22,12 +22,12 @@ NEWEST = 14
 
 
 class LiveGazePainter(QObject):
-    """stage: the overlays, None while the window is built. seen: whether gaze can fall on the window now."""
+    """seen: whether gaze can fall on the window now."""
 
     def __init__(
         self,
         grid: ViewerGrid,
-        stage: Callable[[], Stage | None],
+        stage: Stage,
         *,
         seen: Callable[[], bool],
         parent: QObject,
@@ -35,6 +35,7 @@ class LiveGazePainter(QObject):
         super().__init__(parent)
         self._grid, self._stage, self._seen = grid, stage, seen
         self.painted_ns = 0
+        """Host time of the newest gaze that was given to be painted."""
         self._last_ns = 0
         self._samples: deque[tuple[int, float, float, bool]] = deque(maxlen=NEWEST)
         self._frame = QTimer(self)
@@ -53,17 +54,13 @@ class LiveGazePainter(QObject):
         """The stream is over: no ring stays where the eyes were last."""
         self._samples.clear()
         self._frame.stop()
-        stage = self._stage()
-        if stage is not None:
-            stage.live_ended()
+        self._stage.live_ended()
 
     def _paint(self) -> None:
         samples = list(self._samples)
         self._samples.clear()
         self._last_ns = time.monotonic_ns()
-        grid, stage = self._grid, self._stage()
-        if stage is None:
-            return
+        grid = self._grid
         transform = grid.panes["main"].canvas.transform()
         if transform is None or grid.stand_in is not None or not self._seen():
             return  # what stands in the image's place is another image: its gaze is not painted on this one
@@ -80,6 +77,6 @@ class LiveGazePainter(QObject):
                         point = (float(px), float(py))
                         break
             points.append(point)
-        stage.live(points)
+        self._stage.live(points)
         if samples:
             self.painted_ns = samples[-1][0]

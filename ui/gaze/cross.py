@@ -43,7 +43,7 @@ class FixationCross(QWidget):
 
     def cancel(self) -> None:
         """Record nothing."""
-        self._end(False)
+        self._end(begin=False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -54,9 +54,9 @@ class FixationCross(QWidget):
         self._left_ms -= TICK_MS
         self.update()
         if self._left_ms <= 0:
-            self._end(True)
+            self._end(begin=True)
 
-    def _end(self, begin: bool) -> None:
+    def _end(self, *, begin: bool) -> None:
         if not self._timer.isActive():
             return
         self._timer.stop()
