@@ -74,7 +74,13 @@ class TopBar(QWidget):
         self.read = ActionButton(actions["mark_read"])
         for made in (self.record, self.ai, self.read):
             line.addWidget(made)
-        self._steps: list[list[QWidget]] = [
+        self._steps = self._steps_to_fit()
+        self._fit_step = -1
+        self._fit_width()
+
+    def _steps_to_fit(self) -> list[list[QWidget]]:
+        """What goes first, one step after the other, where the window is too narrow for all."""
+        return [
             [self._layout_word],
             [self._title],
             [self._image["rotate"], self._image["flip"]],
@@ -85,8 +91,6 @@ class TopBar(QWidget):
             list(self._layouts[1:2]),
             [self._measure],
         ]
-        self._fit_step = -1
-        self._fit_width()
 
     def first_focus(self) -> QWidget:
         """The widget that Qt gives the focus to when nobody asked for it."""

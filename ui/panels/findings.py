@@ -38,23 +38,38 @@ class FindingsPanel(Panel):
         super().__init__("Findings")
         self._shell, self._workspace, self._grid = shell, workspace, grid
         self._session: ReadingSession | None = None
-        look = theme()
+        self.sentences = SentenceList(shell, workspace, recorder)
+        self._build_film()
+        self._build_findings()
+        self.column.addWidget(rule())
+        self._build_unseen()
+        self.column.addWidget(rule())
+        self._build_report()
+        self.column.addStretch(1)
+        self.set_session(None)
+
+    def _build_film(self) -> None:
+        """Whether the models know the film; what the marks of the rows mean."""
         self.film = JobCard("film check")
-        self.film.cancel_wanted.connect(lambda: workspace.cancel("film"))
+        self.film.cancel_wanted.connect(lambda: self._workspace.cancel("film"))
         self.film.again_wanted.connect(self._ask_all_the_same)
         self.column.addWidget(self.film)
         self.unfit = label("", "warning", wrap=True)
         self.column.addWidget(self.unfit)
         legend = QWidget()
-        flow = FlowLayout(legend, look.px(6))
+        flow = FlowLayout(legend, theme().px(6))
         self._legend: dict[str, QLabel] = {}
         for arm in (BAR, *LANES):
             flow.addWidget(self._entry(arm))
         self.column.addWidget(legend)
+
+    def _build_findings(self) -> None:
+        """The rows, or why there are none; what they were made with, and what can be done with them."""
+        diagnose = partial(self._shell.press, "diagnose")
         self.rows = FindingRows()
         self.rows.chosen.connect(self._explain)
         self.job = JobCard("findings")
-        self.job.cancel_wanted.connect(lambda: workspace.cancel("diagnosis"))
+        self.job.cancel_wanted.connect(lambda: self._workspace.cancel("diagnosis"))
         self.job.again_wanted.connect(self._run_again)
         self._empty = QWidget()
         empty = QVBoxLayout(self._empty)
@@ -66,15 +81,13 @@ class FindingsPanel(Panel):
                 wrap=True,
             )
         )
-        ask = button(
-            "Ask for findings", "Run the diagnosis model (Ctrl+Shift+D)", partial(shell.press, "diagnose")
-        )
+        ask = button("Ask for findings", "Run the diagnosis model (Ctrl+Shift+D)", diagnose)
         empty.addWidget(ask, 0, Qt.AlignmentFlag.AlignLeft)
         self.note = label("", "dim", wrap=True)
         self._again = button(
             "Ask again with this gaze",
             "Run the diagnosis with the gaze that is chosen now",
-            partial(shell.press, "diagnose"),
+            diagnose,
             role="link",
         )
         self.accept = button(
@@ -83,40 +96,36 @@ class FindingsPanel(Panel):
             self.accept_or_not,
             role="link",
         )
-        self.model_rows = ModelRows(shell, workspace, ("findings", "film_check", "anatomy"))
-        for part in (
-            self._empty,
-            self.model_rows,
-            self.job,
-            self.rows,
-            self.note,
-            self._again,
-            self.accept,
-            rule(),
-        ):
+        self.model_rows = ModelRows(self._shell, self._workspace, ("findings", "film_check", "anatomy"))
+        offered = (self.note, self._again, self.accept)
+        for part in (self._empty, self.model_rows, self.job, self.rows, *offered):
             self.column.addWidget(part)
+
+    def _build_unseen(self) -> None:
         self._unseen_heading = label("Seen / not seen", "heading")
         self._unseen_text = label("", "dim", wrap=True)
         self._unseen_box = QVBoxLayout()
-        self._unseen_box.setSpacing(look.px(4))
+        self._unseen_box.setSpacing(theme().px(4))
         self.column.addWidget(self._unseen_heading)
         self.column.addWidget(self._unseen_text)
         self.column.addLayout(self._unseen_box)
-        self.column.addWidget(rule())
+
+    def _build_report(self) -> None:
+        """The report in short, and how to get one."""
+        press = self._shell.press
         heading = QHBoxLayout()
         heading.addWidget(label("Report", "heading"))
         heading.addStretch(1)
         self._stretch = label("", "human")
         heading.addWidget(self._stretch)
         self.column.addLayout(heading)
-        self.sentences = SentenceList(shell, workspace, recorder)
         self.column.addWidget(self.sentences)
         foot = QHBoxLayout()
-        foot.setSpacing(look.px(6))
+        foot.setSpacing(theme().px(6))
         self.draft = button(
             "Draft report",
             "Draft the report without and with gaze (Ctrl+R)",
-            partial(shell.press, "draft"),
+            partial(press, "draft"),
             role="primary",
         )
         foot.addWidget(self.draft)
@@ -124,13 +133,11 @@ class FindingsPanel(Panel):
             button(
                 "Compare",
                 "Open the Report tab: with and without gaze (Ctrl+3)",
-                partial(shell.press, "tab_report"),
+                partial(press, "tab_report"),
             )
         )
         foot.addStretch(1)
         self.column.addLayout(foot)
-        self.column.addStretch(1)
-        self.set_session(None)
 
     def _entry(self, arm: Arm) -> QWidget:
         """A mark and its words."""
