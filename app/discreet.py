@@ -15,7 +15,11 @@ _FILES = (".dcm", ".dicom", ".png", ".jpg", ".jpeg", ".nii", ".gz", ".zip")
 _DATE = re.compile(r"\b(?:19|20)\d\d-?\d\d-?\d\d\b")
 _UID = re.compile(r"\b[0-2](?:\.\d+){4,}\b")
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"|“[^”]*”")
-_secrets: set[str] = set()
+_WORD = re.compile(r"\w+")
+_words: set[str] = set()
+_phrases: set[str] = set()
+"""What is to be hidden: single words, looked up; what has other letters between them, searched for. A library
+has tens of thousands of both, and a line waits for none."""
 _lock = threading.Lock()
 
 
@@ -24,8 +28,9 @@ def conceal(words: Iterable[str]) -> None:
     with _lock:
         for text in words:
             for part in (text, *re.split(r"[\^=\s\\]+", text)):
-                if len(part.strip()) >= 3:
-                    _secrets.add(part.strip().lower())
+                secret = part.strip().lower()
+                if len(secret) >= 3:
+                    (_words if _WORD.fullmatch(secret) else _phrases).add(secret)
 
 
 def discreet(text: str, *, foreign: bool = False) -> str:
@@ -43,9 +48,11 @@ def discreet(text: str, *, foreign: bool = False) -> str:
     for pattern in (_UID, _DATE):
         text = pattern.sub(HIDDEN, text)
     with _lock:
-        secrets = sorted(_secrets, key=len, reverse=True)
-    for secret in secrets:
-        text = re.sub(rf"(?<!\w){re.escape(secret)}(?!\w)", HIDDEN, text, flags=re.IGNORECASE)
+        lowered = text.lower()
+        found = sorted((phrase for phrase in _phrases if phrase in lowered), key=len, reverse=True)
+        for phrase in found:
+            text = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", HIDDEN, text, flags=re.IGNORECASE)
+        text = _WORD.sub(lambda match: HIDDEN if match.group().lower() in _words else match.group(), text)
     return re.sub("\0(\\d+)\0", lambda match: f'"{kept[int(match.group(1))]}"', text)
 
 

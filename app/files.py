@@ -4,6 +4,7 @@ reads what they tell of a patient or a reader.
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import tempfile
@@ -70,6 +71,19 @@ def private_folder(path: Path) -> Path:
 def owner_only(path: str, flags: int) -> int:
     """As `opener` of `open`: a file that is made is its owner's alone."""
     return os.open(path, flags, _FILE)
+
+
+def append_whole(path: Path, data: bytes) -> None:
+    """All of it behind what is there, or nothing: a disk that is full halfway leaves no half line. The file
+    is its owner's alone. Raises OSError."""
+    with open(path, "ab", buffering=0, opener=owner_only) as file:
+        before = file.seek(0, os.SEEK_END)
+        try:
+            if file.write(data) != len(data):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        except OSError:
+            file.truncate(before)
+            raise
 
 
 def close_to_others(path: Path) -> None:

@@ -90,6 +90,10 @@ class Annotating(QObject):
         picture = self._workspace.film
         return picture.radiograph.file_sha256 if picture is not None else ""
 
+    def waits(self) -> bool:
+        """Whether something was drawn on a film that has no session to keep it."""
+        return any(self._waiting.values())
+
     def set_key_image(self, *, key: bool) -> None:
         if self._session is not None:
             value = KeyImage(marked_at=now()) if key else None

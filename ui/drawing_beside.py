@@ -62,11 +62,11 @@ class DrawingBeside(QObject):
         """Whether this film was changed here, and may be again."""
         return study_id in self._sessions or study_id in self._waiting
 
-    def save_now(self) -> None:
+    def save_now(self) -> list[tuple[str, OSError]]:
+        """Films whose measurements could not be written, and why."""
         self._save.stop()
-        for session in self._sessions.values():
-            if session.dirty:
-                self._save_one(session)
+        tried = [(s.study.title, self._save_one(s)) for s in self._sessions.values() if s.dirty]
+        return [(title, error) for title, error in tried if error is not None]
 
     def leave(self) -> None:
         """The window closes."""
@@ -125,7 +125,7 @@ class DrawingBeside(QObject):
             self._save_one(session)
         self._workspace.sessions.leave(self._folders.pop(image_id), session)
 
-    def _save_one(self, session: ReadingSession) -> None:
+    def _save_one(self, session: ReadingSession) -> OSError | None:
         try:
             session.save()
         except OSError as error:
@@ -135,6 +135,8 @@ class DrawingBeside(QObject):
                 tone="error",
                 key="save beside",
             )
+            return error
+        return None
 
     # changes
 

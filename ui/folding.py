@@ -56,7 +56,7 @@ class Folding(QObject):
             self._grid.set_layout("layout_one")
 
     def apply_state(self, _event: object = None) -> None:
-        """Reading: panels folded. Explaining: results and timeline are there."""
+        """Reading: panels folded. Explaining: results are there; with gaze so is the timeline."""
         session, shell = self._workspace.session, self._shell
         if session is None:
             return
@@ -65,7 +65,7 @@ class Folding(QObject):
         shell.actions["ai"].setText("AI on" if explaining else "AI on request")
         shell.check("mark_read", checked=bool(session.marked_read_at))
         shell.check("panel_right", checked=explaining)
-        shell.check("panel_timeline", checked=explaining or bool(session.recordings))
+        shell.check("panel_timeline", checked=bool(session.recordings))
         if explaining and self._grid.layout_id == "layout_one":
             shell.check("layout_explain")
             self._grid.set_layout("layout_explain")

@@ -1,4 +1,4 @@
-"""Where things stand in the window: bar, messages and panes, panels at the sides, status."""
+"""Where things stand in the window: bar, panes, panels at the sides and below, messages, status."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ui.viewer.grid import ViewerGrid
 
 
 class Frame(QWidget):
-    """The window's central widget. middle: messages and panes over the timeline; sides: studies, middle,
+    """The window's central widget. middle: panes over the timeline; sides: studies, middle,
     results. results_width: as the reader left it, 0 where never."""
 
     def __init__(self, top_bar: TopBar, messages: MessageArea, grid: ViewerGrid, status: StatusBar) -> None:
@@ -26,14 +26,7 @@ class Frame(QWidget):
         column.setSpacing(look.px(4))
         self.middle = QSplitter(Qt.Orientation.Vertical)
         self.middle.setChildrenCollapsible(False)
-        above = QWidget()
-        above.setObjectName("window")
-        inner = QVBoxLayout(above)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(look.px(3))
-        inner.addWidget(messages)
-        inner.addWidget(grid, 1)
-        self.middle.addWidget(above)
+        self.middle.addWidget(grid)
         self.middle.setStretchFactor(0, 1)
         self.sides = QSplitter(Qt.Orientation.Horizontal)
         self.sides.setChildrenCollapsible(False)
@@ -44,7 +37,12 @@ class Frame(QWidget):
         line.addWidget(self.sides)
         column.addWidget(top_bar)
         column.addLayout(line, 1)
-        column.addWidget(status)
+        foot = QVBoxLayout()
+        foot.setSpacing(0)
+        messages.put_behind(status.note_line)
+        foot.addWidget(messages)
+        foot.addWidget(status)
+        column.addLayout(foot)
 
     def add_panels(self, studies: QWidget, results: QWidget, timeline: QWidget) -> None:
         """Left, right and below."""

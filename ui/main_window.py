@@ -21,6 +21,7 @@ from app.settings import Settings, SettingsError, data_folder
 from ui import actions, keys
 from ui.action_spec import ActionSpec
 from ui.children import Children
+from ui.closing import Closing
 from ui.loading import Background
 from ui.panels.message_bar import MessageArea
 from ui.panels.status_bar import StatusBar
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
             actions=actions.build(specs, self, self._act, wanted),
             parent=self,
         )
+        self.shell.messages.show_log = lambda: self.shell.press("show_log")
         self.workspace = Workspace(lambda: made.worker)
         self.workspace.models.chosen = self.settings.inference.models
         self.front = build_front(self.shell, self.workspace, library_folder or data_folder())
@@ -172,6 +174,13 @@ class MainWindow(QMainWindow):
         if self.parts is not None or self.closing:
             return
         parts = self.parts = Parts(self.front, self)
+        self._closing = Closing(
+            self.shell,
+            self.workspace,
+            annotating=parts.annotating,
+            beside=parts.beside,
+            save_settings=lambda: self.save_settings() if self.save_settings_on_close else "",
+        )
         self.workspace.listen(SessionBegun, lambda event: self.study_opened.emit(event.session))
         parts.start(children=self.start_children)
 
@@ -221,8 +230,8 @@ class MainWindow(QMainWindow):
         """Write the session to its folder; a problem is said, not raised."""
         self.front.saving.now()
 
-    def save_settings(self) -> None:
-        """Write what was changed here; a problem is said, not raised."""
+    def save_settings(self) -> str:
+        """Write what was changed here; a problem is said, not raised. Returns it, "" for none."""
         try:
             settings_file.save_settings(self.settings, read=self._settings_read)
             self._settings_read = deepcopy(self.settings)
@@ -233,6 +242,8 @@ class MainWindow(QMainWindow):
                 tone="warning",
                 key="settings",
             )
+            return reason or str(error)
+        return ""
 
     def __getattr__(self, name: str) -> Any:
         """A part by its name, for who drives the window (benches, demo, tests); None before it is there."""
@@ -264,13 +275,13 @@ class MainWindow(QMainWindow):
         self.opener.dropped(event, self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Save, end both children, then go. Gaze that the disk does not take is asked about first."""
+        """Save, end both children, then go. What the disk does not take is asked about first."""
         parts, shell = self.parts, self.shell
-        if parts is not None and not parts.recorder.may_close(self.close):
-            event.ignore()
-            return
         if parts is not None:
             parts.results.end_edits()
+            if not (parts.recorder.may_close(self.close) and self._closing.may_close(self.close)):
+                event.ignore()
+                return
         self.closing = True
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         if parts is not None:

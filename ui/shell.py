@@ -22,7 +22,7 @@ class Shell:
     open."""
 
     settings: Settings
-    save_settings: Callable[[], None]
+    save_settings: Callable[[], object]
     messages: MessageArea
     status: StatusBar
     background: Background

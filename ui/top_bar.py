@@ -34,17 +34,14 @@ class TopBar(QWidget):
         self._title = label("RadGaze", "title")
         line.addWidget(self._title)
         line.addSpacing(look.px(8))
-        self._tools = [
-            ActionButton(actions[i], role="segment") for i in ("tool_window", "tool_zoom", "tool_pan")
-        ]
-        self._tool_icons = [
-            ActionButton(actions[i], role="segment", icon_only=True)
-            for i in ("tool_window", "tool_zoom", "tool_pan")
-        ]
+        tools = [actions[i] for i in ("tool_window", "tool_zoom", "tool_pan")]
+        self._tools = [ActionButton(action, role="segment") for action in tools]
+        self._tool_icons = [ActionButton(action, role="segment", icon_only=True) for action in tools]
         for made in (*self._tools, *self._tool_icons):
             line.addWidget(made)
         self._measure = ActionButton(actions["measure_menu"], role="segment")
         self._measure.setCheckable(True)
+        _as_wide_as(self._measure, [_short(specs, tool) for tool in ("measure_menu", *TOOLS)])
         line.addWidget(self._measure)
         line.addSpacing(look.px(6))
         self._image = {
@@ -70,6 +67,7 @@ class TopBar(QWidget):
             line.addWidget(made)
         line.addStretch(1)
         self.record = ActionButton(actions["record"], role="record")
+        _as_wide_as(self.record, ["Recording 00:00"])
         self.ai = ActionButton(actions["ai"], role="accept")
         self.read = ActionButton(actions["mark_read"])
         for made in (self.record, self.ai, self.read):
@@ -99,7 +97,6 @@ class TopBar(QWidget):
     def set_recording(self, text: str) -> None:
         """The words on the record button."""
         self._actions["record"].setText(text)
-        self._fit_width()
 
     def _fit_width(self) -> None:
         room = self.width()
@@ -145,9 +142,8 @@ class TopBar(QWidget):
     def tool_chosen(self, tool: str) -> None:
         """The measuring button names the tool that draws, and is down while one is chosen."""
         measuring = tool in TOOLS
-        self._actions["measure_menu"].setText(self._actions[tool].text() if measuring else "Measure")
+        self._actions["measure_menu"].setText(_short(self._specs, tool if measuring else "measure_menu"))
         self._measure.setChecked(measuring)
-        self._fit_width()
 
     def show_measuring(self) -> None:
         """The measuring tools under their button."""
@@ -165,3 +161,27 @@ class TopBar(QWidget):
         menu = self.menu()
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._menu_button.mapToGlobal(self._menu_button.rect().bottomLeft()))
+
+
+SHORT = {
+    "tool_ctr": "CTR",
+    "tool_ellipse": "Ellipse",
+    "tool_rectangle": "Rectangle",
+    "tool_auto_window": "Window",
+}
+"""Words for a button of one width where an action's own are long."""
+
+
+def _short(specs: Sequence[ActionSpec], action: str) -> str:
+    return SHORT.get(action) or next(spec.text for spec in specs if spec.id == action).replace("…", "")
+
+
+def _as_wide_as(made: ActionButton, texts: Sequence[str]) -> None:
+    """A width that holds each of these texts: nothing beside the button moves when they change."""
+    was = made.text()
+    widest = 0
+    for text in texts:
+        made.setText(text)
+        widest = max(widest, made.sizeHint().width())
+    made.setText(was)
+    made.setMinimumWidth(widest)

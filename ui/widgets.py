@@ -6,7 +6,7 @@ import functools
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -415,7 +415,11 @@ class Form(QGridLayout):
 
 class Panel(QScrollArea):
     """A scrolling column with the panel's margins. edits_to_end: what is being written in any panel is
-    wanted now."""
+    wanted now.
+
+    What comes and goes, and what is used meanwhile, stands in `below`: under the column, not scrolled. It
+    takes its room from the column's lower end, so that nothing in sight moves.
+    """
 
     edits_to_end = Signal()
 
@@ -433,6 +437,7 @@ class Panel(QScrollArea):
         margin = theme().px(12)
         self.column.setContentsMargins(margin, theme().px(8), margin, margin)
         self.column.setSpacing(theme().px(8))
+        self._below: QWidget | None = None
         self.setWidget(inner)
 
     def set_session(self, session: ReadingSession | None) -> None:
@@ -446,6 +451,39 @@ class Panel(QScrollArea):
 
     def end_edits(self) -> None:
         """The study is left or the window closes: what is being written goes into its session."""
+
+    def below(self) -> QVBoxLayout:
+        """The part under the column, from top to bottom; made when first asked for."""
+        if self._below is not None:
+            column = self._below.layout()
+            assert isinstance(column, QVBoxLayout)
+            return column
+        self._below = QWidget(self)
+        self._below.setObjectName("panel")
+        made = QVBoxLayout(self._below)
+        margin = theme().px(12)
+        made.setContentsMargins(margin, 0, margin, theme().px(8))
+        made.setSpacing(theme().px(6))
+        self._below.installEventFilter(self)
+        return made
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_below()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._below and event.type() == QEvent.Type.LayoutRequest:
+            self._place_below()
+        return super().eventFilter(watched, event)
+
+    def _place_below(self) -> None:
+        part = self._below
+        if part is None:
+            return
+        column = self.below()
+        height = max(column.totalHeightForWidth(self.width()), column.totalMinimumSize().height())
+        part.setGeometry(0, self.height() - height, self.width(), height)
+        self.setViewportMargins(0, 0, 0, height)
 
 
 def tool_button(icon: str, tip: str, clicked: Callable[[], None], *, name: str = "") -> QToolButton:

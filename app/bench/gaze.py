@@ -26,6 +26,8 @@ from app.bench.display import screen
 from app.bench.registry import BenchError, Options, Row, benchmark, real_radiograph
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QTimer
 
     from ui.driver import Driver

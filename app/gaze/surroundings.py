@@ -37,7 +37,7 @@ class Surroundings:
     `failed(error)` on the window's (`ui.loading.Background.run`)."""
 
     settings: Settings
-    save_settings: Callable[[], None]
+    save_settings: Callable[[], object]
     client: Callable[[], Any]
     screen: Screen
     ai_shown: Callable[[], list[str]]

@@ -67,7 +67,9 @@ class Job:
             return f"{self.title}: waiting"
         if self.state == "running":
             seconds = time.monotonic() - self.started_s
-            return f"{self.title}: {self.text or 'starting'}   {seconds:.0f} s"
+            doing = self.text or "starting"
+            said = self.title if doing.casefold() == self.title.casefold() else f"{self.title}: {doing}"
+            return f"{said}   {seconds:.0f} s"
         if self.state == "cancelled":
             return f"{self.title}: stopped"
         return f"{self.title}: {self.error} {self.way_out}".strip()

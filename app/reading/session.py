@@ -16,7 +16,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from app.files import NO_JSON, atomic, owner_only, private_folder, words_of
+from app.files import NO_JSON, append_whole, atomic, private_folder, words_of
 from app.reading.answered import Answered
 from app.reading.changing import JOURNALED, Fields
 from app.reading.changing import now as now
@@ -191,8 +191,8 @@ class ReadingSession(Answered):
         private_folder(self.folder)
         views = list(self._pending_views)
         if views:
-            with open(self.folder / "views.jsonl", "a", encoding="utf-8", opener=owner_only) as file:
-                file.writelines(json.dumps(view, separators=(",", ":")) + "\n" for view in views)
+            lines = "".join(json.dumps(view, separators=(",", ":")) + "\n" for view in views)
+            append_whole(self.folder / "views.jsonl", lines.encode())
             del self._pending_views[: len(views)]
         kept = {name: getattr(self, name) for name in KEPT}
         stored = SessionFile(format=FORMAT, study=self.study, saved_at=now(), **kept)

@@ -197,6 +197,8 @@ class Workspace:
         self.sessions = KeptSessions()
         self._beside: dict[str, Picture] = {}
         self._early: list[PaintedView] = []
+        self.not_saved: NotSaved | None = None
+        """What the last `save` could not write."""
         self._listeners: list[tuple[type[Any], Callable[[Any], object]]] = []
 
     # listening
@@ -412,7 +414,8 @@ class Workspace:
                 unsaved = session.folder, error
             else:
                 self._tell(Saved(session))
-        self._tell(AllSaved() if unsaved is None else NotSaved(*unsaved))
+        self.not_saved = None if unsaved is None else NotSaved(*unsaved)
+        self._tell(self.not_saved or AllSaved())
 
     def _topic(self, topic: str) -> None:
         if self.session is not None:

@@ -15,6 +15,7 @@ from encode import cr_dataset, save
 from app.bench import cold_start, display, registry
 from app.bench.cli import table
 from app.bench.registry import BenchError, Options, Row
+from app.cli import main
 
 KEYS = {"what", "ours", "peer", "ratio", "unit", "bar", "holds"}
 
@@ -49,10 +50,14 @@ def test_json_is_one_object_with_the_agreed_keys(small_film: Path) -> None:
         assert row["ratio"] is None or row["ratio"] == pytest.approx(row["ours"] / row["peer"], rel=1e-2)
 
 
-def test_the_readable_form_is_a_table(small_film: Path) -> None:
-    answer = bench("viewer", "--image", small_film, "--repeats", 1)
-    assert answer.stdout.startswith("viewer on ")
-    assert "ours/peer" in answer.stdout
+def test_the_readable_form_is_a_table(monkeypatch: pytest.MonkeyPatch, capsys) -> None:
+    row = Row("opening", 2.0, "ms", peer=4.0)
+    monkeypatch.setattr("app.bench.cli.load", lambda _name: lambda _options: [row])
+    assert main(["bench", "viewer"]) == 0
+    head, columns, first = capsys.readouterr().out.splitlines()
+    assert head.startswith("viewer on ")
+    assert columns.split() == ["ours", "peer", "ours/peer", "unit", "bar", "holds"]
+    assert first.split()[:4] == ["opening", "2", "4", "0.5"]
 
 
 def test_a_row_holds_its_bar_or_its_peer() -> None:

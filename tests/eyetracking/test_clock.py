@@ -31,13 +31,13 @@ def errors_of_a_minute(offset: int, drift: float, seed: int) -> list[int]:
     return errors
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=12)
 @given(offset=offsets, drift=drifts, seed=st.integers(0, 2**31))
 def test_sync_pairs_map_within_a_millisecond(offset: int, drift: float, seed: int) -> None:
     assert np.percentile(errors_of_a_minute(offset, drift, seed), 95) <= 1_000_000
 
 
-@settings(deadline=None, max_examples=20)
+@settings(deadline=None, max_examples=8)
 @given(offset=offsets, drift=drifts, seed=st.integers(0, 2**31))
 def test_arrivals_alone_map_within_a_millisecond(offset: int, drift: float, seed: int) -> None:
     rng = np.random.Generator(np.random.PCG64(seed))
@@ -65,7 +65,7 @@ def test_a_jump_of_the_device_clock_is_found_and_followed(jump_ms: int) -> None:
     assert abs(fit.map(40 * S + 7 * S + jump_ms * 1_000_000) - 40 * S) < 100_000
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=12)
 @given(
     offset=offsets,
     drift=drifts,
@@ -135,9 +135,9 @@ def test_the_same_bounds_again_and_again_tell_nothing_new() -> None:
 
 @pytest.mark.parametrize("drift", [-50.0, 0.0, 50.0])
 def test_a_millisecond_holds_for_any_seed(drift: float) -> None:
-    """80 seeds, one among them that least squares did not hold it for (398, 0 ppm)."""
+    """20 seeds, one among them that least squares did not hold it for (398, 0 ppm)."""
     last = []
-    for seed in range(360, 440):
+    for seed in range(390, 410):
         errors = errors_of_a_minute(7, drift, seed)
         assert np.percentile(errors, 95) <= 1_000_000, seed
         last.append(errors[-1])

@@ -252,6 +252,25 @@ def test_a_stalled_stream_arrives_late_but_whole_and_at_its_own_times(tmp_path: 
     assert (samples["arrival_ns"] - samples["host_ns"]).max() > 400e6
 
 
+def test_gaze_from_before_the_begin_is_not_recorded(tmp_path: Path) -> None:
+    """It was on its way while the stream stood still, and comes after the begin."""
+    table = tmp_path / "gaze.tsv"
+    table.write_text("timestamp\tleft_x\tleft_y\n" + "".join(f"{n * 4}\t5\t5\n" for n in range(1500)))
+    with Desk() as desk:
+        desk.client.start("replay", {"path": str(table), "stall_at_s": 0.3, "stall_s": 3.0})
+        desk.heard.wait_for(lambda e: isinstance(e, HostError) and e.kind == "gap")
+        time.sleep(0.3)  # samples that nobody delivers yet
+        desk.record(tmp_path / "r")
+        desk.heard.recorded(300)
+        desk.client.end_recording()
+        desk.heard.closed()
+    rec = open_recording(tmp_path / "r")
+    assert rec.samples["host_ns"].min() >= rec.began_ns
+    assert rec.samples["seq"][0] > 75, (
+        "those of the first 0.3 s, and of the stop before the begin, are not in it"
+    )
+
+
 def test_a_slow_listener_does_not_slow_the_recording(tmp_path: Path) -> None:
     release = threading.Event()
 

@@ -66,6 +66,16 @@ def test_edges_lie_between_pixels() -> None:
     assert lines.thorax[1][0] * 200 == pytest.approx(179.5 + 2 / 3, abs=1e-4)
 
 
+def test_great_vessels_above_the_heart_are_not_measured() -> None:
+    """As wide as both lungs' inner edges, in the upper third of the lungs: rows 50 to 80 of 40 to 160."""
+    maps = boxes()
+    maps[2, 50:110, 95:105] = 1.0
+    maps[2, 50:80, 60:150] = 1.0
+    lines = heart_lines(maps)
+    assert lines is not None
+    assert [x * 200 for x, _ in lines.heart] == pytest.approx([70, 140])
+
+
 def test_a_tongue_along_the_diaphragm_is_not_measured() -> None:
     maps = boxes()
     maps[2, 156:160, 30:140] = 1.0

@@ -220,7 +220,7 @@ def test_findings_of_the_sick_are_not_readable_from_each_other() -> None:
     tables give scores among abnormal cases too); among abnormal cases the bound is .80, nature's own
     companions
     (effusion with edema and cardiomegaly) being the strongest."""
-    labels = np.array([[case(s).labels[f] for f in FINDINGS] for s in range(3000)])
+    labels = np.array([[case(s).labels[f] for f in FINDINGS] for s in range(1600)])
     labels = labels[labels.any(1)]
     parents = {"consolidation", "edema", "atelectasis", "lung lesion", "lung opacity"}
     for j, name in enumerate(FINDINGS):

@@ -46,7 +46,7 @@ def test_the_teacher_is_followed_in_its_own_spread_and_not_where_it_is_silent() 
 def test_fine_tuning_learns_the_order_of_small_probabilities(monkeypatch) -> None:
     data, rows = films(), np.arange(24)
     # long enough that processors that round otherwise agree: the teacher's logits are 1.1 apart
-    model = fine_tune(None, data, rows, batch=Batch(films=8), steps=200, lr=3e-3, say=lambda _text: None)
+    model = fine_tune(None, data, rows, batch=Batch(films=8), steps=100, lr=3e-3, say=lambda _text: None)
     with torch.no_grad():
         logits = model(standardise(torch.from_numpy(data.images.astype(np.float32) / 255)[:, None]))
     wide, narrow = logits[1::2, KNOWN], logits[::2, KNOWN]

@@ -11,6 +11,7 @@ from app.reading.one_voice import (
     Ratio,
     doubts,
     measured_ratio,
+    printed,
     report_doubts,
     row_doubts,
     settled,
@@ -27,6 +28,12 @@ def sentence(text):
 
 def row(finding, value, own=None):
     return api.FindingRow(finding=finding, no_gaze=value, own_gaze=own, predicted_gaze=None)
+
+
+@pytest.mark.parametrize(("own", "number"), [(0.7, 0.7), (None, 0.2)])
+def test_the_printed_number_is_the_readers_own_and_never_the_predicted_one(own, number):
+    arms = {"no_gaze": 0.2, "predicted_gaze": 0.9, "other_gaze": 0.95}
+    assert printed(api.FindingRow(finding="edema", own_gaze=own, **arms)) == number
 
 
 def evidence(ratio=None, **values):

@@ -659,7 +659,7 @@ def test_a_measurement_is_not_drawn_off_the_film_or_together(reading):
     ):
         drag(canvas_of(reading), LEFT, start, end)
         assert reading.session.markup == kept
-        assert why in reading.status._note.text()
+        assert why in reading.status.note_line.text()
     drag(canvas_of(reading), LEFT, QPoint(420, 200), QPoint(440, 200))
     assert reading.session.markup != kept
 

@@ -196,7 +196,7 @@ def test_an_edit_of_a_signed_report_says_what_to_do_first(writing, qtbot):
     writing.actions_["sign"].trigger()
     qtbot.mouseDClick(row(writing), Qt.MouseButton.LeftButton)
     assert row(writing)._editor is None
-    assert "take the signature back" in writing.status._note.text()
+    assert "take the signature back" in writing.status.note_line.text()
 
 
 @pytest.mark.parametrize("signed", [False, True])

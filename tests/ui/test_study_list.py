@@ -190,7 +190,7 @@ def test_the_end_of_the_list_is_said(listed, qtbot, row, key, said):
     open_row(window, qtbot, row)
     qtbot.waitUntil(lambda: window.session is not None)
     qtbot.keyClick(window, key)
-    assert f"the {said} study" in window.status._note.text()
+    assert f"the {said} study" in window.status.note_line.text()
 
 
 def test_a_study_that_cannot_be_opened_is_not_marked_as_the_one_that_is_read(listed, qtbot):

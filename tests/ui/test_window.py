@@ -245,7 +245,7 @@ def test_ai_on_request_fills_every_panel(explained):
     assert window.results.isVisible()
     assert window.grid.layout_id == "layout_explain"
     assert "synthetic-test" in window.results.models.toolTip()
-    assert "trained on nothing" in window.results.models.text()
+    assert "Trained on nothing" in window.results.models.text()
     for name in ("matex", "predicted"):
         assert window.grid.panes[name].canvas.corner_lines["bottom_right"] == [
             "demo model",

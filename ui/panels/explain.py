@@ -131,9 +131,11 @@ class ExplainPanel(Panel):
         for slot, card in self.jobs.items():
             card.cancel_wanted.connect(lambda s=slot: self._workspace.cancel(s))
             card.again_wanted.connect(lambda s=slot: self._workspace.again(s))
-            self.column.addWidget(card)
         self.result = label("", "dim", wrap=True)
-        self.column.addWidget(self.result)
+        below = self.below()
+        below.addWidget(rule())
+        for part in (self.result, *self.jobs.values()):
+            below.addWidget(part)
 
     def _build_map(self) -> None:
         """How the map is laid over the image."""
@@ -177,6 +179,10 @@ class ExplainPanel(Panel):
         self._sample_word = label("", "small")
         form.row("Sample", self._with_word(self.sample, self._sample_word))
         self.column.addLayout(form)
+        self.column.addWidget(rule())
+        self.column.addWidget(label("What the numbers rest on", "heading"))
+        self.rests_on = label("", "dim", wrap=True)
+        self.column.addWidget(self.rests_on)
 
     def _slider(self, title: str, tip: str, option: str) -> tuple[QSlider, QLabel]:
         slider = QSlider(Qt.Orientation.Horizontal)
@@ -285,6 +291,7 @@ class ExplainPanel(Panel):
         entry = session.explanation() if session is not None else None
         if session is None or entry is None:
             self.result.setText("The map says where the model sees the phrase. It is not a finding.")
+            self.rests_on.setText("Nothing was asked yet.")
             return
         result = entry.result
         prior = (
@@ -292,7 +299,9 @@ class ExplainPanel(Panel):
             if result.prior
             else "No anatomical prior in the phrase."
         )
-        lines = [f"{result.made_by} of “{entry.request.phrase}”. {prior}", *fit_lines(result)]
+        fit = fit_lines(result)
+        self.result.setText(" ".join([f"{result.made_by} of “{entry.request.phrase}”.", *fit[:1]]))
+        lines = [prior, *fit[1:]]
         named = [mention.finding for mention in mentions(entry.request.phrase)]
         lines += [f"{line}." for line in reach_lines(result.reach, named)]
         prediction = session.prediction()
@@ -302,7 +311,7 @@ class ExplainPanel(Panel):
                 f"spread {prediction.result.spread_px:.0f} image px, seed {prediction.result.seed}."
             )
             lines += [f"{line}." for line in reach_lines(prediction.result.reach)]
-        self.result.setText("\n".join(lines))
+        self.rests_on.setText("\n".join(lines))
 
 
 def name(widget: QWidget, accessible: str, tip: str) -> None:

@@ -38,7 +38,8 @@ class FindingsPanel(Panel):
         super().__init__("Findings")
         self._shell, self._workspace, self._grid = shell, workspace, grid
         self._session: ReadingSession | None = None
-        self.sentences = SentenceList(shell, workspace, recorder)
+        self.job, draft_job = JobCard("findings"), JobCard("draft")
+        self.sentences = SentenceList(shell, workspace, recorder, job=draft_job)
         self._build_film()
         self._build_findings()
         self.column.addWidget(rule())
@@ -46,12 +47,12 @@ class FindingsPanel(Panel):
         self.column.addWidget(rule())
         self._build_report()
         self.column.addStretch(1)
+        self._build_below(draft_job)
         self.set_session(None)
 
     def _build_film(self) -> None:
         """Whether the models know the film; what the marks of the rows mean."""
         self.film = JobCard("film check")
-        self.film.cancel_wanted.connect(lambda: self._workspace.cancel("film"))
         self.film.again_wanted.connect(self._ask_all_the_same)
         self.column.addWidget(self.film)
         self.unfit = label("", "warning", wrap=True)
@@ -68,8 +69,7 @@ class FindingsPanel(Panel):
         diagnose = partial(self._shell.press, "diagnose")
         self.rows = FindingRows()
         self.rows.chosen.connect(self._explain)
-        self.job = JobCard("findings")
-        self.job.cancel_wanted.connect(lambda: self._workspace.cancel("diagnosis"))
+        self.job.cancel_wanted.connect(self._cancel)
         self.job.again_wanted.connect(self._run_again)
         self._empty = QWidget()
         empty = QVBoxLayout(self._empty)
@@ -97,8 +97,8 @@ class FindingsPanel(Panel):
             role="link",
         )
         self.model_rows = ModelRows(self._shell, self._workspace, ("findings", "film_check", "anatomy"))
-        offered = (self.note, self._again, self.accept)
-        for part in (self._empty, self.model_rows, self.job, self.rows, *offered):
+        offered = (self._again, self.accept, self.model_rows)
+        for part in (self._empty, self.rows, self.note, *offered):
             self.column.addWidget(part)
 
     def _build_unseen(self) -> None:
@@ -111,8 +111,7 @@ class FindingsPanel(Panel):
         self.column.addLayout(self._unseen_box)
 
     def _build_report(self) -> None:
-        """The report in short, and how to get one."""
-        press = self._shell.press
+        """The report in short."""
         heading = QHBoxLayout()
         heading.addWidget(label("Report", "heading"))
         heading.addStretch(1)
@@ -120,6 +119,14 @@ class FindingsPanel(Panel):
         heading.addWidget(self._stretch)
         self.column.addLayout(heading)
         self.column.addWidget(self.sentences)
+
+    def _build_below(self, draft_job: JobCard) -> None:
+        """What is on its way, and how to get a report."""
+        press = self._shell.press
+        below = self.below()
+        below.addWidget(rule())
+        for card in (self.job, draft_job):
+            below.addWidget(card)
         foot = QHBoxLayout()
         foot.setSpacing(theme().px(6))
         self.draft = button(
@@ -137,7 +144,7 @@ class FindingsPanel(Panel):
             )
         )
         foot.addStretch(1)
-        self.column.addLayout(foot)
+        below.addLayout(foot)
 
     def _entry(self, arm: Arm) -> QWidget:
         """A mark and its words."""
@@ -152,6 +159,12 @@ class FindingsPanel(Panel):
 
     def end_edits(self) -> None:
         self.sentences.end_edits()
+
+    def _cancel(self) -> None:
+        """The card shows the film check, then the diagnosis."""
+        jobs = self._workspace.jobs.jobs if self._workspace.jobs is not None else {}
+        checking = jobs.get("film")
+        self._workspace.cancel("film" if checking is not None and checking.active else "diagnosis")
 
     def _ask_all_the_same(self) -> None:
         if self._workspace.jobs is not None:
@@ -193,14 +206,13 @@ class FindingsPanel(Panel):
             show_job(self.job, job)
             self._show()
         elif job.slot == "film":
-            show_job(self.film, job)
+            show_job(self.job, job)
             self._show_film()
         self.sentences.job_changed(job)
 
     def _show(self) -> None:
         entry = self._session.diagnosis() if self._session is not None else None
-        job = self._workspace.jobs.jobs.get("diagnosis") if self._workspace.jobs is not None else None
-        self._empty.setVisible(entry is None and (job is None or not job.active))
+        self._empty.setVisible(entry is None)
         self.rows.setVisible(entry is not None)
         self.note.setVisible(entry is not None)
         if entry is not None and self._session is not None:

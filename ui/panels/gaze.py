@@ -65,9 +65,7 @@ class GazePanel(Panel):
         self.column.addWidget(self._form_box)
         self._fields: dict[str, QLineEdit | QComboBox] = {}
         self._wrong = label("", "warning", wrap=True)
-        self.column.addWidget(self._wrong)
         self._running = label("", "warning", wrap=True)
-        self.column.addWidget(self._running)
         line = QHBoxLayout()
         line.setSpacing(theme().px(6))
         self.start = button(
@@ -84,7 +82,8 @@ class GazePanel(Panel):
         line.addStretch(1)
         self.column.addLayout(line)
         self.error = label("", "warning", wrap=True)
-        self.column.addWidget(self.error)
+        for words in (self._wrong, self._running, self.error):  # they come and go
+            self.below().addWidget(words)
 
     def _build_quality(self) -> None:
         self.column.addWidget(label("Quality, last second", "heading"))
@@ -125,9 +124,6 @@ class GazePanel(Panel):
         heading.addStretch(1)
         heading.addWidget(ActionButton(self._shell.actions["record"], role="record"))
         self.column.addLayout(heading)
-        self._recordings = QVBoxLayout()
-        self._recordings.setSpacing(theme().px(4))
-        self.column.addLayout(self._recordings)
         self.encrypt = QCheckBox("Encrypt new recordings")
         self.encrypt.setAccessibleName("Encrypt new recordings")
         self.encrypt.setToolTip(
@@ -136,6 +132,9 @@ class GazePanel(Panel):
         self.encrypt.setChecked(self._shell.settings.tracker.encrypt)
         self.encrypt.toggled.connect(self._set_encrypt)
         self.column.addWidget(self.encrypt)
+        self._recordings = QVBoxLayout()
+        self._recordings.setSpacing(theme().px(4))
+        self.column.addLayout(self._recordings)
         self._consent = label("", "dim", wrap=True)
         self.column.addWidget(self._consent)
 

@@ -60,13 +60,13 @@ class DraftView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(4))
         self.title = label(title, "human" if colour == "human" else "dim")
-        self.job = JobCard(title.lower())
+        self.job = JobCard(f"draft {title.lower()}")
+        """Placed by the panel, where it moves nothing."""
         self._text = WrapLabel()
         self._text.setTextFormat(Qt.TextFormat.RichText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setAccessibleName(title)
         column.addWidget(self.title)
-        column.addWidget(self.job)
         column.addWidget(self._text)
         column.addStretch(1)
 
@@ -106,10 +106,11 @@ class ReportPanel(Panel):
         super().__init__("Report")
         self._shell, self._workspace, self._recorder = shell, workspace, recorder
         self._session: ReadingSession | None = None
-        self._build_drafts()
-        self.column.addWidget(rule())
         self._build_report()
+        self.column.addWidget(rule())
+        self._build_drafts()
         self.column.addStretch(1)
+        self._build_foot()
         self.set_session(None)
 
     def _build_drafts(self) -> None:
@@ -142,30 +143,6 @@ class ReportPanel(Panel):
         self._pair.addWidget(self.without, 1)
         self._pair.addWidget(self.with_gaze, 1)
         self.column.addLayout(self._pair)
-        line = QHBoxLayout()
-        line.setSpacing(look.px(8))
-        line.addWidget(label("Gaze strength", "dim"))
-        self.strength = QSlider(Qt.Orientation.Horizontal)
-        self.strength.setRange(0, 200)
-        self.strength.setAccessibleName("Gaze strength")
-        self.strength.setToolTip("How strongly gaze steers the draft: 0 not at all, 1 as trained")
-        self.strength.valueChanged.connect(self._set_strength)
-        self._strength_word = label("1.00", "small")
-        self._strength_word.setFixedWidth(look.px(38))
-        self._strength_word.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(self.strength, 1)
-        line.addWidget(self._strength_word)
-        self.column.addLayout(line)
-        self.draft = button(
-            "Draft",
-            "Draft the report without and with gaze (Ctrl+R)",
-            partial(self._shell.press, "draft"),
-            role="primary",
-        )
-        line = QHBoxLayout()
-        line.addWidget(self.draft)
-        line.addStretch(1)
-        self.column.addLayout(line)
 
     def _build_report(self) -> None:
         heading = QHBoxLayout()
@@ -175,15 +152,25 @@ class ReportPanel(Panel):
         heading.addWidget(self._state, 1)
         self.column.addLayout(heading)
         self.sentences = SentenceList(self._shell, self._workspace, self._recorder)
-        self.sentences.job.setMaximumHeight(0)
         self.column.addWidget(self.sentences)
+        self._left_heading = label("Left out", "heading")
+        self.column.addWidget(self._left_heading)
+        self._left_list = QVBoxLayout()
+        self.column.addLayout(self._left_list)
+
+    def _build_foot(self) -> None:
+        """What is used while a draft is written: it stays where it is."""
+        look, below = theme(), self.below()
+        below.addWidget(rule())
+        for view in (self.without, self.with_gaze):
+            below.addWidget(view.job)
         self.add = QLineEdit()
         self.add.setPlaceholderText("Add a sentence")
         self.add.setAccessibleName("Add a sentence to the report")
         self.add.setToolTip("Write a sentence of your own; Enter adds it (Ctrl+N)")
         self.add.returnPressed.connect(self._add)
         self.add.textEdited.connect(partial(self._workspace.type_text, ADDED))
-        self.column.addWidget(self.add)
+        below.addWidget(self.add)
         self.accept = button(
             "Accept all",
             "Take every drafted sentence over that is not marked (Ctrl+Shift+Enter)",
@@ -199,14 +186,37 @@ class ReportPanel(Panel):
             "Export", "Write the report as a text file (Ctrl+E)", partial(self._shell.press, "export_report")
         )
         buttons = QWidget()
-        flow = FlowLayout(buttons, theme().px(6))
+        flow = FlowLayout(buttons, look.px(6))
         for made in (self.accept, self.sign, self.export):
             flow.addWidget(made)
-        self.column.addWidget(buttons)
-        self._left_heading = label("Left out", "heading")
-        self.column.addWidget(self._left_heading)
-        self._left_list = QVBoxLayout()
-        self.column.addLayout(self._left_list)
+        below.addWidget(buttons)
+        below.addLayout(self._build_drafting())
+
+    def _build_drafting(self) -> QHBoxLayout:
+        look = theme()
+        self.strength = QSlider(Qt.Orientation.Horizontal)
+        self.strength.setRange(0, 200)
+        self.strength.setAccessibleName("Gaze strength")
+        self.strength.setToolTip("How strongly gaze steers the draft: 0 not at all, 1 as trained")
+        self.strength.valueChanged.connect(self._set_strength)
+        self._strength_word = label("1.00", "small")
+        self._strength_word.setFixedWidth(look.px(30))
+        self._strength_word.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.draft = button(
+            "Draft",
+            "Draft the report without and with gaze (Ctrl+R)",
+            partial(self._shell.press, "draft"),
+            role="primary",
+        )
+        metrics = self.draft.fontMetrics()
+        self.draft.setMinimumWidth(metrics.horizontalAdvance("Draft again") + look.px(26))
+        line = QHBoxLayout()
+        line.setSpacing(look.px(6))
+        line.addWidget(self.draft)
+        line.addWidget(label("Gaze strength", "dim"))
+        line.addWidget(self.strength, 1)
+        line.addWidget(self._strength_word)
+        return line
 
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)
@@ -249,6 +259,7 @@ class ReportPanel(Panel):
             view.job.show_failed(
                 job.words, again_text="Ask all the same" if job.kind == "unfit" else "Run again"
             )
+            self._show()  # the draft before it is still there
 
     def _show(self) -> None:
         self._show_drafts()

@@ -16,7 +16,7 @@ from ui.panel_spec import PanelParts, PanelSpec
 from ui.plain import plain
 from ui.tabs import panels
 from ui.theme import theme
-from ui.widgets import Segment, button, label, rule
+from ui.widgets import ElidedLabel, Segment, button, label, rule
 
 if TYPE_CHECKING:
     from app.gaze.tracker_controller import TrackerController
@@ -69,7 +69,7 @@ class RightPanel(QWidget):
             page.edits_to_end.connect(self.end_edits)
         column.addWidget(self._stack, 1)
         column.addWidget(rule())
-        self.models = label("", "dim", wrap=True)
+        self.models = ElidedLabel("dim")
         self.models.setContentsMargins(look.px(12), look.px(5), look.px(12), look.px(6))
         column.addWidget(self.models)
         self._models()
@@ -159,14 +159,13 @@ class RightPanel(QWidget):
     def _models(self) -> None:
         models = self._session.models() if self._session is not None else []
         if not models:
-            self.models.setText("AI results appear here on request. Research use only, not for diagnosis.")
-            self.models.setToolTip("")
+            self.models.say("AI on request. Research use only, not for diagnosis.")
             return
         demo = any(m.demo for m in models)
         trained = "; ".join(training_data(m.trained_on for m in models))
         names = ", ".join(m.id for m in models)
         kind = "Demo models" if demo else "Models"
-        self.models.setText(f"{kind}, trained on {trained}. Not for diagnosis.")
+        self.models.say(f"{kind}, not for diagnosis. Trained on {trained}.")
         self.models.setToolTip(plain("\n".join(f"{m.id} {m.version}: {m.trained_on}" for m in models)))
         self.models.setAccessibleName(f"{kind}: {names}")
 

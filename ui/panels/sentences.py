@@ -26,7 +26,11 @@ if TYPE_CHECKING:
 class SentenceList(QWidget):
     """The report's sentences, or the draft that is being written into their place."""
 
-    def __init__(self, shell: Shell, workspace: Workspace, recorder: TrackerController) -> None:
+    def __init__(
+        self, shell: Shell, workspace: Workspace, recorder: TrackerController, *, job: JobCard | None = None
+    ) -> None:
+        """job: where the panel shows a draft that is on its way, which is then written here word by word.
+        None: the panel has another place for it, and the list waits for the whole."""
         super().__init__()
         self._shell, self._workspace, self._recorder = shell, workspace, recorder
         self._session: ReadingSession | None = None
@@ -42,10 +46,10 @@ class SentenceList(QWidget):
             wrap=True,
         )
         self.column.addWidget(self._empty)
-        self.job = JobCard("draft")
-        self.job.cancel_wanted.connect(self._cancel)
-        self.job.again_wanted.connect(self._again)
-        self.column.addWidget(self.job)
+        self._job = job
+        if job is not None:
+            job.cancel_wanted.connect(self._cancel)
+            job.again_wanted.connect(self._again)
         self._links = label("", "human", wrap=True)
         self._links.setVisible(False)
         self.column.addWidget(self._links)
@@ -53,7 +57,8 @@ class SentenceList(QWidget):
     def set_session(self, session: ReadingSession | None) -> None:
         self.end_edits()
         self._session = session
-        self.job.clear()
+        if self._job is not None:
+            self._job.clear()
         self._clear_stream()
         self._show()
 
@@ -70,7 +75,7 @@ class SentenceList(QWidget):
         if job.slot == "sentence":
             self._show_links()
             return
-        if job.slot not in ("draft_with_gaze", "draft_without_gaze"):
+        if self._job is None or job.slot not in ("draft_with_gaze", "draft_without_gaze"):
             return
         desk = self._workspace.jobs
         if desk is None:
@@ -79,15 +84,22 @@ class SentenceList(QWidget):
         active = [j for j in jobs if j is not None and j.active]
         running = next((j for j in active if j.state == "running"), active[0] if active else None)
         if running is not None:
-            self.job.show_running(lambda: running.words, running.fraction)
             self._stream(running)
         else:
             self._clear_stream()
-            if job.state in ("failed", "cancelled"):
-                self.job.show_failed(job.words)
-            else:
-                self.job.clear()
-        self._empty.setVisible(not self._rows and not self._streaming and self.job.isHidden())
+        self._show_job(job if running is None else running)
+        self._empty.setVisible(not self._rows and not self._streaming)
+
+    def _show_job(self, job: Job) -> None:
+        card = self._job
+        if card is None:
+            return
+        if job.active:
+            card.show_running(lambda: job.words, job.fraction)
+        elif job.state in ("failed", "cancelled"):
+            card.show_failed(job.words)
+        else:
+            card.clear()
 
     def _cancel(self) -> None:
         if self._workspace.jobs is not None:
@@ -109,7 +121,7 @@ class SentenceList(QWidget):
                 row = SentenceRow("", escape(text), "writing", colour, editable=False)
                 row.set_plain(text)
                 self._streaming.append(row)
-                self.column.insertWidget(self.column.count() - 2, row)
+                self.column.insertWidget(self.column.count() - 1, row)
         for row in self._rows.values():
             row.setVisible(not sentences or not row.tag.text().startswith("draft"))
 
@@ -159,7 +171,7 @@ class SentenceList(QWidget):
             row.set_chosen(chosen=session is not None and session.selected_sentence == sentence.id)
             if self.column.indexOf(row) != number:
                 self.column.insertWidget(number, row)
-        self._empty.setVisible(not self._rows and not self._streaming and self.job.isHidden())
+        self._empty.setVisible(not self._rows and not self._streaming)
         self._show_links()
         for gone, text in homeless:
             if text is not None:

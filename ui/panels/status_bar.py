@@ -39,8 +39,10 @@ class StatusBar(QWidget):
         for part in (self._dots["receiving"], self._words["receiving"]):
             part.hide()
             line.addWidget(part)
-        self._note = ElidedLabel("dim")
-        line.addWidget(self._note, 1)
+        self.note_line = ElidedLabel("dim")
+        """Stands where messages do, while there is none."""
+        line.addWidget(self.note_line, 1)
+        line.addStretch(0)
         self.disclaimer = label(DISCLAIMER, "small")
         self.disclaimer.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         line.addWidget(self.disclaimer)
@@ -60,4 +62,4 @@ class StatusBar(QWidget):
 
     def note(self, text: str) -> None:
         """A word about what was just done."""
-        self._note.say(text)
+        self.note_line.say(text)
