@@ -18,7 +18,8 @@ from app.words import iso_day
 from ui.pane_titles import PaneTitles
 from ui.plain import plain
 from ui.shell import Shell
-from ui.viewer.grid import HUNG, LAYOUTS, LINKED, OTHERS, ViewerGrid
+from ui.viewer.grid import ViewerGrid
+from ui.viewer.pane_names import HUNG, LAYOUTS, LINKED, OTHERS
 
 if TYPE_CHECKING:
     from app.hanging.choose import Choice, Hanging

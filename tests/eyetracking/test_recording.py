@@ -16,7 +16,7 @@ from tracker_helpers import CONSENT
 
 from eyetracking import recorder as recorder_module
 from eyetracking.events import NoView, fixations_on_image
-from eyetracking.host import view_fields
+from eyetracking.host_stream import view_fields
 from eyetracking.mapping import ViewTransform
 from eyetracking.messages import View
 from eyetracking.recorder import Recorder, RecordingExists, Row

@@ -21,7 +21,7 @@ from tracker_helpers import CONSENT, Desk  # noqa: E402
 
 from eyetracking import recorder as recorder_module  # noqa: E402
 from eyetracking.events import fixations_on_image  # noqa: E402
-from eyetracking.host import view_fields  # noqa: E402
+from eyetracking.host_stream import view_fields  # noqa: E402
 from eyetracking.mapping import ViewTransform  # noqa: E402
 from eyetracking.messages import HostGone, HostState, LiveGaze, View  # noqa: E402
 from eyetracking.recorder import Recorder, Row  # noqa: E402

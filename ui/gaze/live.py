@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
-from ui.viewer.grid import OWN
+from ui.viewer.pane_names import OWN
 
 if TYPE_CHECKING:
     from eyetracking.messages import LiveGaze

@@ -16,7 +16,7 @@ from app.reading.aided import ai_in_view
 from ui.gaze.cross import FixationCross
 from ui.gaze.live import LiveGazePainter
 from ui.gaze.screen import FilmWatch, Pointer, TrackedScreen
-from ui.viewer.grid import OTHERS
+from ui.viewer.pane_names import OTHERS
 from ui.widgets import clock_text
 
 if TYPE_CHECKING:
