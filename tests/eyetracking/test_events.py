@@ -49,9 +49,9 @@ def test_a_slow_trackers_fixation_ends_with_the_sample_before_the_saccade() -> N
 def test_neighbours_of_a_coarse_stream_are_one_from_a_little_further_on(
     rate_hz: float, fixations: int
 ) -> None:
-    """Two stays 0.225 degrees apart, with a jump of a degree for 8 ms between them."""
+    """Two stays 0.225 degrees apart, with a jump of a degree for 16 ms between them."""
     apart = 0.225 * PX_PER_DEG
-    pieces = (300, 300, 200), (300 + PX_PER_DEG, 300, 8), (300 + apart, 300, 200)
+    pieces = (300, 300, 200), (300 + PX_PER_DEG, 300, 16), (300 + apart, 300, 200)
     table = detect_fixations(*gaze(*pieces, rate_hz=rate_hz), geometry=GEOMETRY)
     assert len(table) == fixations
 
