@@ -17,7 +17,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
 import msgspec
 import numpy as np
@@ -27,6 +27,7 @@ from numpy.typing import NDArray
 from eyetracking.eyes import aligned_eyes, both_eyes
 from eyetracking.mapping import ViewTransform
 from eyetracking.messages import Consent
+from eyetracking.recorded_events import ViewLine, read_events
 from eyetracking.recorder import END_OF_STREAM, EVENTS, FORMAT, FORMAT_VERSION, HEADER, SAMPLES
 from eyetracking.sample_times import spread, usual_interval
 from eyetracking.tracker import DisplayGeometry, TrackerInfo
@@ -211,7 +212,7 @@ def open_recording(folder: Path | str, *, key: Callable[[], bytes] | None = None
     header, seal = read_header(folder, key=key)
     try:
         samples, whole, damage = _read_samples(_contents(folder / SAMPLES, seal), header.tracker)
-        events, damaged_lines = _read_events(_contents(folder / EVENTS, seal))
+        events, damaged_lines = read_events(_contents(folder / EVENTS, seal))
     except VaultError as error:
         raise RecordingError(folder, "encryption", error.message, error.way_out) from error
     ends = [event for event in events if event["kind"] == "end"]
@@ -431,87 +432,8 @@ def _put_right(
     return samples, tuple(notes)
 
 
-Nanoseconds = Annotated[int, msgspec.Meta(ge=-(2**62), le=2**62)]
-
-
-class _Event(msgspec.Struct, frozen=True, kw_only=True):
-    kind: str
-    t_ns: Nanoseconds
-
-
-class _View(_Event, frozen=True, kw_only=True):
-    pane: str
-    transform: ViewTransform | None
-    window_centre: float | None = None
-    window_width: float | None = None
-    label: str = ""
-
-
-class _Geometry(_Event, frozen=True, kw_only=True):
-    geometry: DisplayGeometry
-
-
-class _Clock(_Event, frozen=True, kw_only=True):
-    drift_ppm: float = math.nan
-    uncertainty_ns: float | None = None
-    source: str = "none"
-
-
-class _Jump(_Event, frozen=True, kw_only=True):
-    jumps: Annotated[int, msgspec.Meta(ge=0, le=2**31)] = 0
-
-
-class _Text(_Event, frozen=True, kw_only=True):
-    text: str = ""
-    what: str = ""
-    reason: str = ""
-
-
-class _Shown(_Event, frozen=True, kw_only=True):
-    what: list[str]
-
-
-_FORMS: dict[str, type[_Event]] = {
-    "view": _View,
-    "geometry": _Geometry,
-    "clock": _Clock,
-    "clock jump": _Jump,
-    "stream": _Text,
-    "note": _Text,
-    "annotation": _Text,
-    "end": _Text,
-    "shown": _Shown,
-}
-"""What an event of a kind must look like to be of use; of other kinds only kind and time are known."""
-
-
-def _read_events(data: bytes) -> tuple[list[dict[str, Any]], tuple[str, ...]]:
-    """Whole events, and a sentence for each line that is none. A torn last line is no damage: a crash."""
-    events, damage = [], []
-    *lines, torn = data.split(b"\n")
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            event = json.loads(line)
-            kind = event.get("kind") if isinstance(event, dict) else None
-            msgspec.convert(event, _FORMS.get(kind, _Event) if isinstance(kind, str) else _Event)
-        except (ValueError, RecursionError, msgspec.ValidationError) as error:
-            damage.append(f"{EVENTS}, line {number}: {str(error)[:160]}; it was left out")
-            continue
-        events.append(event)
-    try:
-        event = json.loads(torn) if torn.strip() else None
-        if event is not None:
-            msgspec.convert(event, _FORMS.get(event["kind"], _Event))
-            events.append(event)
-    except (ValueError, TypeError, KeyError, RecursionError, msgspec.ValidationError):
-        pass
-    return events, tuple(damage)
-
-
 def _view_event(event: dict[str, Any]) -> ViewEvent:
-    view = msgspec.convert(event, _View)
+    view = msgspec.convert(event, ViewLine)
     return ViewEvent(
         t_ns=view.t_ns,
         pane=view.pane,

@@ -14,28 +14,20 @@ from __future__ import annotations
 
 import collections
 import contextlib
-import hashlib
-import itertools
 import logging
 import queue
 import subprocess
 import tempfile
 import threading
 import time
-from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import IO, Any
 
 import msgspec
-import numpy as np
-from numpy.typing import NDArray
 
 from eyetracking.wire import (
     LaunchFailed,
     Outbox,
-    Transport,
     WireError,
     end_process,
     last_words,
@@ -44,11 +36,9 @@ from eyetracking.wire import (
     say_exit,
 )
 from inference import api
-from inference.api import FrameRef
-from inference.frames import FrameError, ImageRing, ResultRing
-from inference.liveness import BIRTH, Mark, Pulse
+from inference.job_queue import JobQueue, cancelled
+from inference.liveness import BIRTH, Pulse
 from inference.messages import (
-    Cancel,
     Done,
     Event,
     Failed,
@@ -61,11 +51,8 @@ from inference.messages import (
     Pong,
     Progress,
     Ready,
-    Release,
-    Run,
     Shutdown,
     Started,
-    State,
     Stats,
     Token,
     WorkerState,
@@ -73,82 +60,12 @@ from inference.messages import (
     encode,
 )
 from inference.store import default_paths
+from inference.worker_life import Life, Policy
 
 log = logging.getLogger(__name__)
 
 
-class ClientError(Exception):
-    """Base of the errors that the client raises to its caller.
-
-    ClientError
-    ├── WorkerUnavailable    stopped, dead or never started
-    └── QueueFull            QUEUE_LIMIT jobs wait already
-    """
-
-
-class WorkerUnavailable(ClientError):
-    pass
-
-
-class QueueFull(ClientError):
-    pass
-
-
-@dataclass(frozen=True)
-class Policy:
-    """When the client loses patience, in seconds: of the worker's own work or rest (`liveness`) for start,
-    ping and stall, of the clock for the others. Tests shorten them."""
-
-    start_timeout_s: float = 120.0
-    cancel_grace_s: float = 2.0
-    kill_grace_s: float = 0.5
-    ping_period_s: float = 1.0
-    ping_timeout_s: float = 30.0
-    stall_notice_s: float = 10.0
-    stall_timeout_s: float = 120.0
-    backoff_s: tuple[float, ...] = (0.5, 1.0, 2.0, 4.0)
-    crash_limit: int = 3
-    crash_window_s: float = 60.0
-    queue_limit: int = 8
-    kills_to_quarantine: int = 2
-    map_cache_bytes: int = 256 << 20
-
-
-@dataclass
-class _Job:
-    job_id: str
-    request: Any
-    fingerprint: str
-    frame: FrameRef | None
-    cancel_at: float | None = None
-    terminated: bool = False
-
-
-@dataclass
-class _Life:
-    """One worker process, from start to end."""
-
-    process: subprocess.Popen[bytes]
-    transport: Transport
-    outbox: Outbox
-    stderr: IO[bytes]
-    started_at: float
-    pulse: Pulse
-    reader: threading.Thread | None = None
-    ready: bool = False
-    gone: bool = False
-    fatal: Fatal | None = None
-    text: str = ""
-    exited_at: float | None = None
-    by_us: str | None = None
-    ping: int = 0
-    pong_at: Mark = BIRTH
-    step: int = -1
-    step_at: Mark = BIRTH
-    stall_said: bool = False
-
-
-class InferenceClient:
+class InferenceClient(JobQueue):
     """The workstation's end of the worker.
 
     on_event: called with one message of `inference.messages.Event` at a time, on the client's thread.
@@ -166,35 +83,17 @@ class InferenceClient:
         policy: Policy | None = None,
         worker_arguments: Sequence[str] = (),
     ) -> None:
-        self._on_event = on_event
+        super().__init__(on_event, policy or Policy())
         self._models = [str(p) for p in (models if models is not None else default_paths())]
         self._python = python
         self._environment = environment or {}
-        self._policy = policy or Policy()
         self._arguments = list(worker_arguments)
-        self._lock = threading.Condition()
-        self._state = WorkerState(state="stopped")
-        self._life: _Life | None = None
-        self._running: _Job | None = None
-        self._queued: collections.deque[_Job] = collections.deque()
         self._crashes: collections.deque[float] = collections.deque()
-        self._kills: collections.Counter[str] = collections.Counter()
         self._next_start = 0.0
-        self._numbers = itertools.count(1)
-        self._images: ImageRing | None = None
-        self._results: ResultRing | None = None
-        self._maps: OrderedDict[str, NDArray[np.generic]] = OrderedDict()
-        self._stopping = False
         self._supervisor: threading.Thread | None = None
         self._dispatcher: threading.Thread | None = None
-        self._events: queue.Queue[Event | None] = queue.Queue(maxsize=2048)
 
     # the caller's side
-
-    @property
-    def state(self) -> WorkerState:
-        """The last state that was reported."""
-        return self._state
 
     @property
     def worker_pid(self) -> int | None:
@@ -247,96 +146,6 @@ class InferenceClient:
             self._images = self._results = None
             self._maps.clear()
 
-    def put_image(self, image: NDArray[np.uint16]) -> FrameRef:
-        """Hand an image over: uint16 (h, w), at most 1024 px a side, 0 black to 65535 white. About 5 ms.
-
-        The same pixels keep their place as long as four others have not come since. May be called before
-        `start`. Raises ValueError for another shape or dtype, FrameError (RingFull) while every place is held
-        by an unfinished job.
-        """
-        with self._lock:
-            self._make_rings()
-            assert self._images is not None
-            return self._images.put(image)
-
-    def submit(self, request: api.Request, *, first: bool = False) -> str:
-        """Queue a job and return its id. Its Done or Failed comes as an event.
-
-        first: before the jobs that wait already (the reader waits for this one).
-        A request that killed the worker twice, or whose image is no longer in shared memory, fails at once.
-        Raises WorkerUnavailable when stopped or dead, QueueFull when too many jobs wait.
-        """
-        source = getattr(request, "image", None)
-        frame = None if source is None else source.frame
-        job = _Job(f"job-{next(self._numbers)}", request, fingerprint(request), frame)
-        with self._lock:
-            if self._stopping or self._supervisor is None or self._state.state in ("stopped", "dead"):
-                raise WorkerUnavailable(self._state.text or "the inference worker was not started")
-            if self._kills[job.fingerprint] >= self._policy.kills_to_quarantine:
-                self._emit(
-                    Failed(
-                        job_id=job.job_id,
-                        kind="crashed",
-                        message="this very request has ended the worker twice and is not tried again",
-                        way_out="change the request, or start RadGaze again",
-                    )
-                )
-                return job.job_id
-            if len(self._queued) >= self._policy.queue_limit:
-                raise QueueFull(f"{len(self._queued)} jobs wait already; wait for one to end or cancel one")
-            if frame is not None:
-                assert self._images is not None
-                try:
-                    self._images.hold(frame)
-                except FrameError as error:
-                    self._emit(Failed(job_id=job.job_id, kind="input", message=str(error)))
-                    return job.job_id
-            if first:
-                self._queued.appendleft(job)
-            else:
-                self._queued.append(job)
-            self._send_next()
-        return job.job_id
-
-    def cancel(self, job_id: str) -> None:
-        """Ask a job to stop; unknown ids are ignored. It ends in Failed(kind="cancelled"), or in Done if it
-        was faster. A running job that does not stop within 2 s is ended together with its worker, which
-        restarts.
-        """
-        with self._lock:
-            for waiting in list(self._queued):
-                if waiting.job_id == job_id:
-                    self._queued.remove(waiting)
-                    self._end_job(waiting, _cancelled(waiting))
-                    return
-            job, life = self._running, self._life
-            if job is not None and job.job_id == job_id and job.cancel_at is None and life is not None:
-                job.cancel_at = time.monotonic()
-                life.outbox.put(encode(Cancel(job_id=job_id)))
-                self._lock.notify_all()
-
-    def cancel_all(self) -> None:
-        """Cancel every job, running and waiting."""
-        with self._lock:
-            jobs = [job.job_id for job in self._queued]
-            if self._running is not None:
-                jobs.append(self._running.job_id)
-        for job_id in jobs:
-            self.cancel(job_id)
-
-    def read_map(self, ref: FrameRef) -> NDArray[np.float32]:
-        """The map of a result or of a PartialMap, float32 (h, w), a copy of your own.
-
-        Kept until 256 MB of newer maps have come. Raises KeyError once it is gone.
-        """
-        with self._lock:
-            try:
-                kept = self._maps[ref.digest]
-            except KeyError:
-                raise KeyError(f"map {ref.digest[:12]} is no longer kept; ask for it again") from None
-            self._maps.move_to_end(ref.digest)
-        return np.array(kept, dtype=np.float32)
-
     def kill_worker(self) -> None:
         """SIGKILL the worker, as a crash would. For tests and drills."""
         life = self._life
@@ -344,30 +153,6 @@ class InferenceClient:
             life.process.kill()
 
     # the client's own threads
-
-    def _make_rings(self) -> None:
-        if self._images is None:
-            self._images = ImageRing()
-        if self._results is None:
-            self._results = ResultRing()
-
-    def _dispatch(self) -> None:
-        events = self._events
-        while (event := events.get()) is not None:
-            self._on_event(event)
-
-    def _emit(self, event: Event) -> None:
-        """Hand to the dispatcher. The lock is held: the queue is not waited for."""
-        try:
-            self._events.put_nowait(event)
-        except queue.Full:
-            # only a final answer or a state must not be lost; the reader waits for room before it adds others
-            threading.Thread(target=self._events.put, args=(event,), daemon=True).start()
-
-    def _set_state(self, state: State, *, text: str, device: str | None = None) -> None:
-        changed = {} if device is None else {"device": device}
-        self._state = msgspec.structs.replace(self._state, state=state, text=text, **changed)
-        self._emit(self._state)
 
     def _supervise(self) -> None:
         while True:
@@ -390,7 +175,7 @@ class InferenceClient:
                     self._lock.wait(self._nap(life))
         self._shut_down()
 
-    def _nap(self, life: _Life | None) -> float:
+    def _nap(self, life: Life | None) -> float:
         if life is None:
             if self._state.state == "dead":
                 return 3600.0
@@ -419,7 +204,7 @@ class InferenceClient:
             return
         started = time.monotonic()
         pulse = Pulse(process.pid, started)
-        life = _Life(process, transport, Outbox(transport), stderr, started, pulse)
+        life = Life(process, transport, Outbox(transport), stderr, started, pulse)
         life.reader = threading.Thread(
             target=self._read, args=(life,), name="radgaze-worker-reader", daemon=True
         )
@@ -431,7 +216,7 @@ class InferenceClient:
             self._life = life
         life.reader.start()
 
-    def _read(self, life: _Life) -> None:
+    def _read(self, life: Life) -> None:
         """The reader thread: decode, copy maps out, pass on."""
         while True:
             try:
@@ -451,7 +236,7 @@ class InferenceClient:
             life.gone = True
             self._lock.notify_all()
 
-    def _receive(self, life: _Life, message: FromWorker) -> None:
+    def _receive(self, life: Life, message: FromWorker) -> None:
         if isinstance(message, Done | PartialMap):
             self._collect_maps(life, message)
         with self._lock:
@@ -497,54 +282,7 @@ class InferenceClient:
                     log.log(getattr(logging, message.level.upper()), "%s", message.text)
                 self._emit(message)
 
-    def _collect_maps(self, life: _Life, message: Done | PartialMap) -> None:
-        results = self._results
-        if results is None:
-            return
-        for ref in frame_refs(message):
-            try:
-                array = results.copy(ref)
-            except FrameError as error:
-                with self._lock:
-                    self._emit(Log(level="error", text=f"a map was lost: {error}"))
-                continue
-            life.outbox.put(encode(Release(slot=results.slot(ref))))
-            with self._lock:
-                self._maps[ref.digest] = array
-                self._maps.move_to_end(ref.digest)
-                while len(self._maps) > 1 and self._kept_bytes() > self._policy.map_cache_bytes:
-                    self._maps.popitem(last=False)
-
-    def _kept_bytes(self) -> int:
-        return sum(array.nbytes for array in self._maps.values())
-
-    def _send_next(self) -> None:
-        life = self._life
-        if life is None or not life.ready or life.gone or self._running is not None or not self._queued:
-            return
-        job = self._queued.popleft()
-        self._running = job
-        life.step_at = life.pulse.mark()
-        life.stall_said = False
-        life.outbox.put(encode(Run(job_id=job.job_id, request=job.request)))
-        self._set_state("busy", text=life.text)
-
-    def _end_job(self, job: _Job, final: Done | Failed) -> None:
-        if job.frame is not None and self._images is not None:
-            self._images.free(job.frame)
-        self._emit(final)
-
-    def _fail_all(self, message: str, way_out: str = "ask again", *, detail: str = "") -> None:
-        """Fail the running and the waiting jobs as crashed."""
-        jobs = [self._running] if self._running is not None else []
-        self._running = None
-        jobs.extend(self._queued)
-        self._queued.clear()
-        for job in jobs:
-            final = Failed(job_id=job.job_id, kind="crashed", message=message, way_out=way_out, detail=detail)
-            self._end_job(job, final)
-
-    def _watch(self, life: _Life, now: float) -> None:
+    def _watch(self, life: Life, now: float) -> None:
         policy, job = self._policy, self._running
         life.pulse.look(now)
         if life.process.poll() is not None:  # usually the reader's EOF comes first
@@ -577,11 +315,11 @@ class InferenceClient:
                 life.stall_said = True
                 self._set_state("busy", text=f"No step for {stalled:.0f} s; the job can be cancelled.")
 
-    def _end_life(self, life: _Life, reason: str) -> None:
+    def _end_life(self, life: Life, reason: str) -> None:
         life.by_us = life.by_us or reason
         life.process.kill()
 
-    def _bury(self, life: _Life) -> None:
+    def _bury(self, life: Life) -> None:
         """The worker is gone: say why, fail its jobs, and decide when to start again."""
         life.transport.close()
         code = end_process(life.process, grace_s=0.5)
@@ -596,7 +334,7 @@ class InferenceClient:
             job = self._running
             if life.by_us == "cancel" and job is not None:
                 self._running = None
-                self._end_job(job, _cancelled(job))
+                self._end_job(job, cancelled(job))
                 self._next_start = time.monotonic()
                 self._set_state("restarting", text="The job did not stop, so its worker was ended.")
                 return
@@ -656,31 +394,6 @@ class InferenceClient:
             self._running = None
             self._queued.clear()
             for job in jobs:
-                self._end_job(job, _cancelled(job))
+                self._end_job(job, cancelled(job))
             self._set_state("stopped", text="The inference worker is off.")
         self._events.put(None)
-
-
-def fingerprint(request: api.Request) -> str:
-    """The same for two requests that ask the same of the same pixels."""
-    plain = msgspec.to_builtins(request)
-    image = plain.get("image")
-    if image is not None:
-        image["frame"] = image["frame"]["digest"]
-    return hashlib.sha256(msgspec.json.encode(plain, order="sorted")).hexdigest()
-
-
-def frame_refs(message: Any) -> Iterator[FrameRef]:
-    """Every FrameRef anywhere in a message."""
-    if isinstance(message, FrameRef):
-        yield message
-    elif isinstance(message, msgspec.Struct):
-        for name in message.__struct_fields__:
-            yield from frame_refs(getattr(message, name))
-    elif isinstance(message, list | tuple):
-        for part in message:
-            yield from frame_refs(part)
-
-
-def _cancelled(job: _Job) -> Failed:
-    return Failed(job_id=job.job_id, kind="cancelled", message="the job was cancelled")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -48,16 +48,10 @@ def build(
     made: dict[str, QAction] = {}
     groups: dict[str, QActionGroup] = {}
     for spec in specs:
-        mine = keys[spec.id]
-        first = mine[0] if mine else ""
         action = QAction(spec.text, parent)
         action.setObjectName(spec.id)
-        action.setToolTip(tooltip(spec, first))
         action.setStatusTip(spec.tip)
         action.setCheckable(spec.checkable or bool(spec.group))
-        if not spec.by_hand or first != spec.keys:
-            action.setShortcuts([QKeySequence(key) for key in mine])
-        action.setData(first)
         if spec.icon:
             action.setProperty(ICON, spec.icon)
             action.setIcon(theme().icon(spec.icon))
@@ -71,7 +65,19 @@ def build(
         action.triggered.connect(lambda checked=False, row=spec: call(row, checked=checked))
         parent.addAction(action)
         made[spec.id] = action
+    give_keys(specs, made, keys)
     return made
+
+
+def give_keys(specs: Sequence[ActionSpec], made: Mapping[str, QAction], keys: Keys) -> None:
+    """The actions have these keys from now on, as `ui.keys.settle` gives them."""
+    for spec in specs:
+        mine, action = keys[spec.id], made[spec.id]
+        first = mine[0] if mine else ""
+        action.setToolTip(tooltip(spec, first))
+        watched_by_hand = spec.by_hand and first == spec.keys
+        action.setShortcuts([] if watched_by_hand else [QKeySequence(key) for key in mine])
+        action.setData(first)
 
 
 def run(spec: ActionSpec, target: object, *, checked: bool) -> None:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-import msgspec
 from PySide6.QtCore import QObject, QPointF, Qt, QTimer
 
 from app.reading.picture import Picture
@@ -19,12 +19,13 @@ from app.reading.workspace import BesideLeft, FilmLeft, Workspace
 from app.words import iso_day
 from ui.loading import Background
 from ui.overlays.comparison import FrameOutline, LinkedPoint
-from ui.overlays.stage import Stage
+from ui.overlays.manager import OverlayManager
 from ui.pane_titles import PaneTitles
 from ui.shell import Shell
 from ui.viewer.grid import ViewerGrid
 
 if TYPE_CHECKING:
+    from app.compare.pair import Pair
     from app.compare.result import Kind, Options, Registration
     from app.compare.run import RegistrationRun
     from app.imaging.radiograph import Radiograph
@@ -36,15 +37,13 @@ RATES_HZ = (0.5, 1.0, 2.0, 3.0)
 """Changes of the picture a second: under the three flashes that are held to be safe (WCAG 2.3.1)."""
 
 
-class _Made(msgspec.Struct):
-    """What the background made of a registration."""
+@dataclass
+class _Made:
+    """What the background made of a registration. pictures, caches: of the pair's films."""
 
-    registration: Registration
-    used: bool
-    pictures: dict[str, Picture] = {}
-    """By stand-in."""
-    caches: dict[str, ViewportCache] = {}
-    corners: list[tuple[float, float]] = []
+    pair: Pair
+    pictures: dict[str, Picture] = field(default_factory=dict)
+    caches: dict[str, ViewportCache] = field(default_factory=dict)
 
 
 class _Run:
@@ -87,7 +86,7 @@ class Comparing(QObject):
         workspace: Workspace,
         grid: ViewerGrid,
         *,
-        stage: Stage,
+        stage: OverlayManager,
         titles: PaneTitles,
     ) -> None:
         super().__init__(shell.parent)
@@ -234,6 +233,7 @@ class Comparing(QObject):
             self._progress[:] = [(part, what)]
 
         def work() -> _Made:
+            from app.compare.pair import brought_together
             from app.compare.result import Options, keep, kept
 
             found, options = None, Options(kind=kind)
@@ -243,22 +243,22 @@ class Comparing(QObject):
                 found = run.run(current, before, options, progress)
                 if folder is not None:
                     keep(folder, found)
-            return resampled(_pictures(current, before, found, used=found.verdict != "failed"))
+            return resampled(brought_together(current, before, found, used=found.verdict != "failed"))
 
         self._job = self._grid.pane("prior" if "prior" in self._grid.shown() else "main")
         self._tick.start()
         self._say_progress()
         self._background.run(work, self._arrived, self._failed, purpose="registration")
 
-    def _resampler(self) -> Callable[[_Made], _Made]:
+    def _resampler(self) -> Callable[[Pair], _Made]:
         """Gets the stand-ins ready for the main pane's place as it is now, on any thread."""
         grid = self._grid
         for_place = grid.panes[grid.stand_in or "main"].canvas.resampler(grid.state)
 
-        def resampled(made: _Made) -> _Made:
-            for name, picture in made.pictures.items():
-                made.caches[name] = for_place(picture)
-            return made
+        def resampled(pair: Pair) -> _Made:
+            pictures = {name: Picture(film) for name, film in pair.films.items()}
+            caches = {name: for_place(picture) for name, picture in pictures.items()}
+            return _Made(pair, pictures, caches)
 
         return resampled
 
@@ -313,9 +313,11 @@ class Comparing(QObject):
     def _arrived(self, made: _Made) -> None:
         self._run = None
         self.stop()
-        if made.used or not self.registered:  # a registration that failed does not take a better one's place
+        if (
+            made.pair.used or not self.registered
+        ):  # a registration that failed does not take a better one's place
             self._take(made)
-        found = made.registration
+        found = made.pair.registration
         then, self._then = self._then, None
         again = partial(self.register, "bspline", then)
         bend = [] if found.options.kind == "bspline" else [("Bend the prior", again)]
@@ -355,12 +357,12 @@ class Comparing(QObject):
     def _take(self, made: _Made) -> None:
         """The pictures of a registration take the place of the last ones."""
         grid = self._grid
-        self.registration, self.registered = made.registration, made.used
-        grid.alignment = made.registration.alignment if made.used else None
+        self.registration, self.registered = made.pair.registration, made.pair.used
+        grid.alignment = made.pair.registration.alignment if made.pair.used else None
         self.made = "aligned" in made.pictures
         if not self.made:
             self.show(None)
-        found = made.registration
+        found = made.pair.registration
         grid.image_labels.update(
             aligned=found.prior_id, difference=f"difference {found.current_id} {found.prior_id}"
         )
@@ -369,7 +371,7 @@ class Comparing(QObject):
             canvas.set_picture(picture, made.caches.get(name))
             look = canvas.state if name == "difference" else self._prior_look()
             canvas.set_state(grid.stood_in(name, look) if picture else grid.state)
-        self.outline.corners = made.corners
+        self.outline.corners = list(made.pair.corners)
         grid.pane("difference").canvas.colours = _colour_table()
         mark = ["computed: green denser now, magenta less dense", "ranks of tone, in %"]
         grid.pane("difference").canvas.corner_lines = {
@@ -377,7 +379,7 @@ class Comparing(QObject):
             "top_left": ["COMPUTED, not a radiograph"],
         }
         grid.pane("aligned").canvas.corner_lines = {
-            "mark": ["prior, moved onto the current film" if made.used else "prior, NOT registered"],
+            "mark": ["prior, moved onto the current film" if made.pair.used else "prior, NOT registered"],
             "top_left": list(grid.pane("prior").canvas.corner_lines.get("top_left", [])),
         }
         self._stage.arrange()
@@ -465,9 +467,11 @@ class Comparing(QObject):
             self._take(made)
             self.set_blinking(on=True)
 
+        from app.compare.pair import brought_together
+
         resampled = self._resampler()
         self._background.run(
-            lambda: resampled(_pictures(current, before, found, used=False, film_on_film=True)),
+            lambda: resampled(brought_together(current, before, found, used=False, film_on_film=True)),
             done,
             purpose="registration",
         )
@@ -477,25 +481,3 @@ def _colour_table() -> list[int]:
     from app.compare.colours import difference_colours
 
     return [0xFF000000 | r << 16 | g << 8 | b for r, g, b in difference_colours().tolist()]
-
-
-def _pictures(
-    current: Any, prior: Any, found: Registration, *, used: bool, film_on_film: bool = False
-) -> _Made:
-    """The pictures that stand in. film_on_film: without the registration."""
-    from app.compare.alignment import unaligned
-    from app.compare.resample import difference, registered
-
-    if not used and not film_on_film:
-        return _Made(registration=found, used=False)
-    alignment = found.alignment
-    if film_on_film:
-        alignment = unaligned(found.alignment.current_px, found.alignment.prior_px)
-    moved, inside = registered(prior, alignment)
-    width, height = alignment.prior_px
-    x, y = alignment.to_current([0, width, width, 0], [0, 0, height, height])
-    made = _Made(registration=found, used=used, pictures={"aligned": Picture(moved)})
-    made.corners = [(float(a), float(b)) for a, b in zip(x, y, strict=True)]
-    if used:
-        made.pictures["difference"] = Picture(difference(current, moved, inside, found))
-    return made

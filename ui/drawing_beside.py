@@ -18,7 +18,8 @@ from app.reading.workspace import Workspace
 from ui.drawing import Change, Drawing
 from ui.saving import say_journal_problem
 from ui.shell import Shell
-from ui.viewer.grid import OTHERS, ViewerGrid
+from ui.viewer.grid import ViewerGrid
+from ui.viewer.pane_names import OTHERS
 
 if TYPE_CHECKING:
     from pathlib import Path

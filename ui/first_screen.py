@@ -36,7 +36,7 @@ WAYS = (
     ("open_demo", "A made-up chest film; nothing of it comes into your list"),
 )
 """Actions that lead to a film, and what each is good for."""
-LEARN = ("documentation", "keys", "about")
+LEARN = ("documentation", "settings", "keys", "about")
 RECENT = 6
 ONE_COLUMN_PX = 720
 """A narrower place has what was read last below the ways to a film, not beside them."""

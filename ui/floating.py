@@ -13,7 +13,8 @@ from app.screens import Rect, brought_into_view, seen, signature
 from app.settings import MonitorSettings
 from ui.tabs import panels
 from ui.theme import theme
-from ui.viewer.grid import OTHERS, ViewerGrid
+from ui.viewer.grid import ViewerGrid
+from ui.viewer.pane_names import OTHERS
 
 if TYPE_CHECKING:
     from app.gaze.tracker_controller import TrackerController

@@ -18,7 +18,7 @@ class FollowsSession(Protocol):
 
 class FollowsTopics(FollowsSession, Protocol):
     def session_changed(self, topic: str) -> None:
-        """`app.reading.session.Topic`."""
+        """`app.reading.changing.Topic`."""
 
 
 class FollowsJobs(Protocol):

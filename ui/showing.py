@@ -25,7 +25,8 @@ from app.words import iso_day, patient_name
 from ui.pane_titles import say_scale
 from ui.shell import Shell
 from ui.top_bar import TopBar
-from ui.viewer.grid import OTHERS, ViewerGrid
+from ui.viewer.grid import ViewerGrid
+from ui.viewer.pane_names import OTHERS
 
 MOST_NOTES = 2
 """Messages of what had to be put right to show the image; more stand in Why this look."""

@@ -34,13 +34,9 @@ class TopBar(QWidget):
         self._title = label("RadGaze", "title")
         line.addWidget(self._title)
         line.addSpacing(look.px(8))
-        self._tools = [
-            ActionButton(actions[i], role="segment") for i in ("tool_window", "tool_zoom", "tool_pan")
-        ]
-        self._tool_icons = [
-            ActionButton(actions[i], role="segment", icon_only=True)
-            for i in ("tool_window", "tool_zoom", "tool_pan")
-        ]
+        tools = [actions[i] for i in ("tool_window", "tool_zoom", "tool_pan")]
+        self._tools = [ActionButton(action, role="segment") for action in tools]
+        self._tool_icons = [ActionButton(action, role="segment", icon_only=True) for action in tools]
         for made in (*self._tools, *self._tool_icons):
             line.addWidget(made)
         self._measure = ActionButton(actions["measure_menu"], role="segment")
@@ -76,7 +72,13 @@ class TopBar(QWidget):
         self.read = ActionButton(actions["mark_read"])
         for made in (self.record, self.ai, self.read):
             line.addWidget(made)
-        self._steps: list[list[QWidget]] = [
+        self._steps = self._steps_to_fit()
+        self._fit_step = -1
+        self._fit_width()
+
+    def _steps_to_fit(self) -> list[list[QWidget]]:
+        """What goes first, one step after the other, where the window is too narrow for all."""
+        return [
             [self._layout_word],
             [self._title],
             [self._image["rotate"], self._image["flip"]],
@@ -87,8 +89,6 @@ class TopBar(QWidget):
             list(self._layouts[1:2]),
             [self._measure],
         ]
-        self._fit_step = -1
-        self._fit_width()
 
     def first_focus(self) -> QWidget:
         """The widget that Qt gives the focus to when nobody asked for it."""

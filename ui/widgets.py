@@ -444,7 +444,7 @@ class Panel(QScrollArea):
         """A session begins, or is left."""
 
     def session_changed(self, topic: str) -> None:
-        """`app.reading.session.Topic`."""
+        """`app.reading.changing.Topic`."""
 
     def job_changed(self, job: Job) -> None:
         """A job is on its way, or ended."""

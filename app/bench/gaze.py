@@ -18,12 +18,19 @@ import threading
 import time
 import uuid
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import numpy as np
 
 from app.bench.display import screen
 from app.bench.registry import BenchError, Options, Row, benchmark, real_radiograph
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QTimer
+
+    from ui.driver import Driver
 
 RATE_HZ = 1200
 SECONDS = 60.0
@@ -188,6 +195,40 @@ def send(stream: str, rate_hz: float, count: int) -> None:
     time.sleep(2.0)
 
 
+def _recording(driver: Driver, stream: str, image: Path) -> Path:
+    """The image is open, the worker is ready, and the stream is recorded, into this folder."""
+    window: Any = driver.window
+    window.open_path(image)
+    window.show()
+    window.move(0, 0)
+    deadline = time.monotonic() + _PATIENCE_S
+    driver.until(lambda: window.session is not None and window.recorder is not None, deadline=deadline)
+    driver.until(lambda: window.children_.worker.state.state in ("ready", "busy"), deadline=deadline)
+    driver.until(lambda: window.stage is not None, deadline=deadline)
+    window.stage.point.live = True  # off for readers; how fast it is painted is measured
+    window.recorder.start("lsl", {"stream": stream, "wait_s": 20})
+    window.recorder.begin("bench", "Benchmark: no person")
+    driver.until(lambda: window.recorder.recording is not None, deadline=deadline)
+    return Path(window.session.folder / window.session.recording().folder)
+
+
+def _timer(then: Callable[[], None], every_ms: int) -> QTimer:
+    from PySide6.QtCore import QTimer
+
+    timer = QTimer()
+    timer.timeout.connect(then)
+    timer.start(every_ms)
+    return timer
+
+
+def _rate(frames: list[tuple[int, float]], blocked_ns: tuple[int, int]) -> float:
+    """Frames a second while the window was not frozen. frames: (ns, age in ms)."""
+    first, last = blocked_ns
+    awake = [t for t, _ in frames if not first <= t <= last]
+    seconds = (awake[-1] - awake[0]) / 1e9 - (last - first) / 1e9 if len(awake) > 1 else 1.0
+    return len(awake) / seconds
+
+
 def show(stream: str, rate_hz: float, count: int, *, home: Path, image: Path, blocked_s: float) -> None:
     """The real window: records the stream, keeps the worker busy, and freezes once in the middle."""
     from PySide6.QtCore import QEventLoop, QTimer
@@ -200,19 +241,8 @@ def show(stream: str, rate_hz: float, count: int, *, home: Path, image: Path, bl
     commands: queue.SimpleQueue[str] = queue.SimpleQueue()
     threading.Thread(target=lambda: commands.put(sys.stdin.readline()), daemon=True).start()
     try:
-        window.open_path(image)
-        window.show()
-        window.move(0, 0)
-        deadline = time.monotonic() + _PATIENCE_S
-        driver.until(lambda: window.session is not None and window.recorder is not None, deadline=deadline)
-        driver.until(lambda: window.children_.worker.state.state in ("ready", "busy"), deadline=deadline)
+        folder = _recording(driver, stream, image)
         recorder, live = window.recorder, window.tracking.live
-        driver.until(lambda: window.stage is not None, deadline=deadline)
-        window.stage.point.live = True  # off for readers; how fast it is painted is measured
-        recorder.start("lsl", {"stream": stream, "wait_s": 20})
-        recorder.begin("bench", "Benchmark: no person")
-        driver.until(lambda: recorder.recording is not None, deadline=deadline)
-        folder = window.session.folder / window.session.recording().folder
         frames: dict[int, tuple[int, float]] = {}
 
         def painted() -> None:
@@ -242,32 +272,20 @@ def show(stream: str, rate_hz: float, count: int, *, home: Path, image: Path, bl
             if not commands.empty():
                 loop.quit()
 
-        loop, busy, end = QEventLoop(), QTimer(), QTimer()
-        busy.timeout.connect(keep_busy)
-        busy.start(20)
-        asked = QTimer()
-        asked.timeout.connect(window.jobs.ask_all)  # as "AI on request" does: results come into the window
-        asked.start(round(ASKED_EVERY_S * 1000))
-        QTimer.singleShot(1000, window.jobs.ask_all)
-        end.timeout.connect(look_for_the_end)
-        end.start(50)
+        loop = QEventLoop()
+        ask_all = window.jobs.ask_all  # as "AI on request" does: results come into the window
+        every = {keep_busy: 20, ask_all: round(ASKED_EVERY_S * 1000), look_for_the_end: 50}
+        timers = [_timer(then, ms) for then, ms in every.items()]
+        QTimer.singleShot(1000, ask_all)
         QTimer.singleShot(round(1000 * count / rate_hz / 3), freeze)
         loop.exec()
-        awake = [t for t, _ in frames.values() if not blocked[0] <= t <= blocked[1]]
-        seconds = (awake[-1] - awake[0]) / 1e9 - (blocked[1] - blocked[0]) / 1e9 if len(awake) > 1 else 1.0
+        for timer in timers:
+            timer.stop()
         recorder.end()
         driver.until(lambda: recorder.recording is None, deadline=time.monotonic() + _PATIENCE_S)
-        _say(
-            json.dumps(
-                {
-                    "folder": str(folder.relative_to(home)),
-                    "frames": list(frames.values()),
-                    "frame_rate": len(awake) / seconds,
-                    "blocked_ns": blocked,
-                    "jobs": jobs,
-                }
-            )
-        )
+        painted_at = list(frames.values())
+        told = {"folder": str(folder.relative_to(home)), "frames": painted_at, "blocked_ns": blocked}
+        _say(json.dumps(told | {"frame_rate": _rate(painted_at, blocked), "jobs": jobs}))
     finally:
         driver.close()
 

@@ -7,7 +7,7 @@ TMI 2003) between locally equalised films, from several starts of a grid search,
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -74,8 +74,7 @@ def register(
         finer.append((_fit(middle_current, middle_prior, matrix), matrix))
         progress(0.35 + 0.35 * (number + 1) / len(wanted), "finer registration")
     best = max(finer, key=lambda one: one[0])[1]
-    large_current, large_prior = levels[10**6]
-    matrix = _similarity(large_current, large_prior, best, options.seed)
+    matrix = _similarity(*levels[10**6], best, options.seed)
     progress(0.8, "the other way round, as a check")
     back = _similarity(middle_prior, middle_current, _inverse(best), options.seed)
     disagreement = _disagreement(matrix, back, current.shape)
@@ -83,29 +82,42 @@ def register(
     if options.kind == "bspline":
         progress(0.86, "bending")
         displacements, bend = _bent(middle_current, middle_prior, matrix, options.seed, prior_px)
-    alignment = _alignment(matrix, current_px, prior_px, displacements)
-    before = correlation(middle_current, middle_prior, np.array([[1.0, 0, 0], [0, 1.0, 0]]))[0]
-    score, overlap = _aligned_correlation(middle_current, middle_prior, alignment)
-    off, found_again = _off(large_current, large_prior, alignment)
-    straight = off
+    alignment = straight = _alignment(matrix, current_px, prior_px, None)
     if displacements is not None:
-        straight, _found = _off(large_current, large_prior, _alignment(matrix, current_px, prior_px, None))
-    quality = Quality(
-        correlation=score,
-        correlation_before=before,
+        alignment = _alignment(matrix, current_px, prior_px, displacements)
+    quality = _quality(
+        levels,
+        alignment,
+        straight,
         correlation_mirrored=mirrored,
         correlation_start=found[0][0],
-        overlap=overlap,
         disagreement_percent=100 * disagreement,
-        residual_percent=off,
-        residual_straight_percent=straight,
-        found_again=found_again,
         least_stretch=bend,
     )
     progress(1.0, "done")
     verdict, why = judged(alignment, quality)
     return Registration(
         alignment=alignment, quality=quality, verdict=verdict, why=why, options=options, software=_software()
+    )
+
+
+def _quality(
+    levels: Mapping[int, tuple[Film, Film]], alignment: Alignment, straight: Alignment, **measured: float
+) -> Quality:
+    """What the films themselves say of an alignment; levels: (current, prior) by their longest side, px.
+    straight: without bending. measured: fields that were found on the way.
+    """
+    current, prior = levels[MIDDLE_PX]
+    score, overlap = _aligned_correlation(current, prior, alignment)
+    off, found_again = _off(*levels[10**6], alignment)
+    return Quality(
+        correlation=score,
+        correlation_before=correlation(current, prior, np.array([[1.0, 0, 0], [0, 1.0, 0]]))[0],
+        overlap=overlap,
+        residual_percent=off,
+        residual_straight_percent=off if straight is alignment else _off(*levels[10**6], straight)[0],
+        found_again=found_again,
+        **measured,
     )
 
 

@@ -20,6 +20,7 @@ from app.export.gaze_tables import tables
 from app.export.report_text import DISCLAIMER
 from app.files import write_atomically
 from eyetracking.analysis.areas import areas_json
+from eyetracking.analysis.pupil import PupilTrace
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -138,7 +139,16 @@ Part: TypeAlias = "str | Table | tuple[str, ...]"
 
 
 def _sections(analysis: GazeAnalysis) -> Iterable[tuple[str, list[Part]]]:
-    s, rec = analysis.stream, analysis.recording
+    yield "Data quality", _quality(analysis)
+    yield "Stream and clock", _stream(analysis)
+    yield "Fixations", _fixations(analysis)
+    if analysis.image is not None and analysis.image.figures:
+        yield "Areas of interest", [_area_table(analysis), ("transitions",), _entropy_words(analysis)]
+    if analysis.pupil is not None:
+        yield "Pupil", _pupil(analysis.pupil, analysis.recording.tracker.capabilities.pupil_unit)
+
+
+def _quality(analysis: GazeAnalysis) -> list[Part]:
     quality: Table = [("", "data loss", "seen samples", "RMS-S2S", "STD")]
     for row in analysis.eyes:
         quality.append(
@@ -151,81 +161,73 @@ def _sections(analysis: GazeAnalysis) -> Iterable[tuple[str, list[Part]]]:
     kinds = {kind: [gap for gap in analysis.gaps if gap.kind == kind] for kind in GAPS}
     away_s = sum(gap.duration_ms for gap in kinds["away"]) / 1000
     checks = [*analysis.validations, *analysis.drift_checks] or ["No validation in this recording."]
-    yield (
-        "Data quality",
+    return [
+        quality,
+        "RMS-S2S and STD: medians over 200 ms within fixations, as ETDQualitizer defines them.",
+        *checks,
+        ("gaze",),
+        f"{len(kinds['blink'])} blinks, {len(kinds['loss'])} shorter losses, away for {away_s:.1f} s, "
+        f"no sample for {analysis.stream.silent_ms / 1000:.1f} s.",
+    ]
+
+
+def _stream(analysis: GazeAnalysis) -> list[Part]:
+    s, g = analysis.stream, analysis.recording.geometry
+    return [
         [
-            quality,
-            "RMS-S2S and STD: medians over 200 ms within fixations, as ETDQualitizer defines them.",
-            *checks,
-            ("gaze",),
-            f"{len(kinds['blink'])} blinks, {len(kinds['loss'])} shorter losses, away for {away_s:.1f} s, "
-            f"no sample for {s.silent_ms / 1000:.1f} s.",
+            ("", ""),
+            ("samples", f"{s.samples} in {s.seconds:.1f} s"),
+            (
+                "interval, median and 99th percentile",
+                f"{s.interval_ms:.2f} and {s.interval_p99_ms:.2f} ms",
+            ),
+            (
+                "pauses (over 1.5 intervals), longest interval",
+                f"{s.pauses}, {s.longest_pause_ms:.1f} ms",
+            ),
+            (
+                "delay to arrival, median and 99th percentile",
+                f"{s.delay_p50_ms:.1f} and {s.delay_p99_ms:.1f} ms",
+            ),
+            (
+                f"clock fit by {s.clock_source}: uncertainty, drift",
+                f"{_number(s.clock_uncertainty_ms, '.3f', ' ms')}, "
+                f"{_number(s.clock_drift_ppm, '.1f', ' ppm')}",
+            ),
+            ("jumps of the device's clock", str(s.clock_jumps)),
+            (
+                "screen",
+                f"{g.width_px} x {g.height_px} px, {g.width_mm:.0f} x {g.height_mm:.0f} mm at "
+                f"{g.distance_mm:.0f} mm{' (assumed)' if g.assumed else ''}",
+            ),
         ],
-    )
-    g = rec.geometry
-    yield (
-        "Stream and clock",
-        [
-            [
-                ("", ""),
-                ("samples", f"{s.samples} in {s.seconds:.1f} s"),
-                (
-                    "interval, median and 99th percentile",
-                    f"{s.interval_ms:.2f} and {s.interval_p99_ms:.2f} ms",
-                ),
-                (
-                    "pauses (over 1.5 intervals), longest interval",
-                    f"{s.pauses}, {s.longest_pause_ms:.1f} ms",
-                ),
-                (
-                    "delay to arrival, median and 99th percentile",
-                    f"{s.delay_p50_ms:.1f} and {s.delay_p99_ms:.1f} ms",
-                ),
-                (
-                    f"clock fit by {s.clock_source}: uncertainty, drift",
-                    f"{_number(s.clock_uncertainty_ms, '.3f', ' ms')}, "
-                    f"{_number(s.clock_drift_ppm, '.1f', ' ppm')}",
-                ),
-                ("jumps of the device's clock", str(s.clock_jumps)),
-                (
-                    "screen",
-                    f"{g.width_px} x {g.height_px} px, {g.width_mm:.0f} x {g.height_mm:.0f} mm at "
-                    f"{g.distance_mm:.0f} mm{' (assumed)' if g.assumed else ''}",
-                ),
-            ],
-            *s.notes,
-        ],
-    )
+        *s.notes,
+    ]
+
+
+def _fixations(analysis: GazeAnalysis) -> list[Part]:
     image = analysis.image
     if image is None:
-        yield "Fixations", [f"None on an image: {analysis.no_image}."]
-    else:
-        found, path = image.fixations, image.path
-        used = ", ".join(f"{name} {value:g}" for name, value in found.parameters.items())
-        middle = f", median {np.median(path.duration_ms):.0f} ms" if len(path) else ""
-        yield (
-            "Fixations",
-            [
-                f"{len(path)} on the image{middle}; {len(found) - len(path)} beside it; "
-                f"{int(found.view_changed.sum())} parts of fixations during which the view changed. "
-                f"Within {100 * image.coverage:.0f} % of the image a fixation was near (useful field).",
-                f"Detector {found.detector} version {found.version}: {used}.",
-                ("scanpath", "heatmap"),
-                ("durations",),
-            ],
-        )
-        if image.figures:
-            yield "Areas of interest", [_area_table(analysis), ("transitions",), _entropy_words(analysis)]
-    if analysis.pupil is not None:
-        unit = rec.tracker.capabilities.pupil_unit
-        yield (
-            "Pupil",
-            [
-                f"Baseline {_number(analysis.pupil.baseline, '.3f', ' ' + unit)} (median of the first "
-                f"second); {len(analysis.pupil.blinks)} losses cut out. Pupil size follows the light first.",
-                ("pupil",),
-            ],
-        )
+        return [f"None on an image: {analysis.no_image}."]
+    found, path = image.fixations, image.path
+    used = ", ".join(f"{name} {value:g}" for name, value in found.parameters.items())
+    middle = f", median {np.median(path.duration_ms):.0f} ms" if len(path) else ""
+    return [
+        f"{len(path)} on the image{middle}; {len(found) - len(path)} beside it; "
+        f"{int(found.view_changed.sum())} parts of fixations during which the view changed. "
+        f"Within {100 * image.coverage:.0f} % of the image a fixation was near (useful field).",
+        f"Detector {found.detector} version {found.version}: {used}.",
+        ("scanpath", "heatmap"),
+        ("durations",),
+    ]
+
+
+def _pupil(pupil: PupilTrace, unit: str) -> list[Part]:
+    return [
+        f"Baseline {_number(pupil.baseline, '.3f', ' ' + unit)} (median of the first "
+        f"second); {len(pupil.blinks)} losses cut out. Pupil size follows the light first.",
+        ("pupil",),
+    ]
 
 
 def _area_table(analysis: GazeAnalysis) -> Table:

@@ -106,7 +106,7 @@ class SessionBegun:
 
 @dataclass(frozen=True)
 class TopicChanged:
-    """The session changed (`app.reading.session.Topic`)."""
+    """The session changed (`app.reading.changing.Topic`)."""
 
     session: ReadingSession
     topic: str

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from eyetracking.events.signal import BoolArray, FloatArray, IntArray, runs, sample_interval_ms
 from eyetracking.events.table import Found, event_detector
@@ -84,16 +85,21 @@ def i2mc(
         "smooth": smooth,
         "eyes": float(len(bridged)),
     }
-    known = np.isfinite(weight)
-    if not known.any():
-        return Found(np.zeros((0, 2), dtype=np.int64), used)
-    cutoff = weight[known].mean() + cutoff_sd * weight[known].std(ddof=1 if known.sum() > 1 else 0)
-    with np.errstate(invalid="ignore"):
-        spans = runs(weight < cutoff)
+    spans = _light(weight, cutoff_sd)
     spans = _edges(x, y, spans, edge_mad)
     spans = _merge(t_ms, x, y, spans, gap_ms=merge_gap_ms, distance=merge_deg)
     keep = t_ms[spans[:, 1]] - t_ms[spans[:, 0]] + interval >= min_duration_ms
     return Found(spans[keep], used)
+
+
+def _light(weight: FloatArray, cutoff_sd: float) -> NDArray[np.int64]:
+    """(first, last) of each stretch that weighs less than the mean and so many standard deviations."""
+    known = np.isfinite(weight)
+    if not known.any():
+        return np.zeros((0, 2), dtype=np.int64)
+    cutoff = weight[known].mean() + cutoff_sd * weight[known].std(ddof=1 if known.sum() > 1 else 0)
+    with np.errstate(invalid="ignore"):
+        return runs(weight < cutoff)
 
 
 def transition_weight(

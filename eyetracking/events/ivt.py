@@ -15,6 +15,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
+from numpy.typing import NDArray
 
 from eyetracking.events.pursuit import find_pursuits, without
 from eyetracking.events.signal import (
@@ -77,17 +78,11 @@ def ivt(
     if adapt:
         half, threshold = adapted(noise, interval, half, threshold)
     settled = max(settled_deg_s, SETTLED_SD * velocity_noise(noise, interval, half))
-    x = bridge_gaps(t_ms, x_deg, max_gap_ms=max_gap_ms)
-    y = bridge_gaps(t_ms, y_deg, max_gap_ms=max_gap_ms)
+    x, y = (bridge_gaps(t_ms, values, max_gap_ms=max_gap_ms) for values in (x_deg, y_deg))
     speed = velocity(t_ms, x, y, window_ms=2 * half * interval)
-    with np.errstate(invalid="ignore"):
-        still = speed < threshold
-    # the centres of two parts of one fixation are off by the noise, too
-    near_deg = max(merge_deg, min(noise, MOST_MERGED_DEG))
-    if half_window(interval, window_ms) == 1:
-        near_deg = max(near_deg, COARSE_MERGED_DEG)
-    spans = merge(t_ms, x, y, runs(still), gap_ms=merge_gap_ms, deg=near_deg)
-    spans = spans[t_ms[spans[:, 1]] - t_ms[spans[:, 0]] + interval >= min_duration_ms]
+    near_deg = max(merge_deg, _part_apart_deg(noise, coarse=half_window(interval, window_ms) == 1))
+    spans = merge(t_ms, x, y, _below(speed, threshold), gap_ms=merge_gap_ms, deg=near_deg)
+    spans = _long(spans, t_ms, interval, min_duration_ms)
     if settled < threshold:
         least, most = round(min_duration_ms / interval), round(settle_ms / interval)
         spans = _settle(speed, spans, settled, least=least, most=most)
@@ -100,8 +95,7 @@ def ivt(
     pursuits = np.zeros((0, 2), dtype=np.int64)
     if pursuit_deg_s:
         pursuits = find_pursuits(t_ms, x, y, spans, speed_deg_s=pursuit_deg_s, noise_deg=noise)
-        spans = without(spans, pursuits) if len(pursuits) else spans
-        spans = spans[t_ms[spans[:, 1]] - t_ms[spans[:, 0]] + interval >= min_duration_ms]
+        spans = _long(without(spans, pursuits) if len(pursuits) else spans, t_ms, interval, min_duration_ms)
     used = {
         "threshold_deg_s": round(threshold, 3),
         "window_ms": round(2 * half * interval, 3),
@@ -117,6 +111,23 @@ def ivt(
         "noise_deg": round(noise, 4),
     }
     return Found(spans, used, pursuits)
+
+
+def _part_apart_deg(noise: float, *, coarse: bool) -> float:
+    """So far apart two parts of one fixation may lie: their middles are off by the noise."""
+    return max(min(noise, MOST_MERGED_DEG), COARSE_MERGED_DEG if coarse else 0.0)
+
+
+def _below(speed: FloatArray, threshold: float) -> NDArray[np.int64]:
+    with np.errstate(invalid="ignore"):
+        return runs(speed < threshold)
+
+
+def _long(
+    spans: NDArray[np.int64], t_ms: FloatArray, interval_ms: float, least_ms: float
+) -> NDArray[np.int64]:
+    """Those that last long enough, the last sample's own time with them."""
+    return spans[t_ms[spans[:, 1]] - t_ms[spans[:, 0]] + interval_ms >= least_ms]
 
 
 def adapted(noise: float, interval_ms: float, half: int, threshold: float) -> tuple[int, float]:

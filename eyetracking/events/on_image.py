@@ -15,6 +15,7 @@ import numpy as np
 
 from eyetracking.events.signal import BoolArray, FloatArray, IntArray, middles, sample_interval_ms
 from eyetracking.events.table import FixationTable, detect_fixations, looks_at_each_eye
+from eyetracking.mapping import ViewTransform
 from eyetracking.recording import Recording
 from eyetracking.scanpaths.types import Scanpath
 
@@ -131,6 +132,13 @@ def fixations_on_image(
         )
     if last_view is None:
         last_view = next(v.transform for v in rec.views if _is(v, pane, label) and v.transform is not None)
+    return _as_fixations(rows, last_view, table, label=label, source=rec.tracker.source)
+
+
+def _as_fixations(
+    rows: list[tuple[float, ...]], view: ViewTransform, table: FixationTable, *, label: str, source: str
+) -> ImageFixations:
+    """rows: as `fixations_on_image` makes them. view: the last one, which knows the image's size."""
     columns = np.array(rows, dtype=np.float64).reshape(-1, 11).T
     return ImageFixations(
         x_px=columns[0],
@@ -144,10 +152,10 @@ def fixations_on_image(
         px_per_degree=1 / (columns[7] * columns[10]),
         view_changed=columns[8].astype(bool),
         on_image=columns[9].astype(bool),
-        width_px=last_view.image_width_px,
-        height_px=last_view.image_height_px,
+        width_px=view.image_width_px,
+        height_px=view.image_height_px,
         label=label,
-        source=rec.tracker.source,
+        source=source,
         detector=table.detector,
         version=table.version,
         parameters=table.parameters,

@@ -8,7 +8,7 @@ samples, the phantom world makes its gaze with them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -268,19 +268,17 @@ def _free_reading(
             for _ in range(1 + int(rng.random() < 0.7)):
                 walk.fixate(region, i, dwell=1.4)
             reported[i] = walk.clock + who.lag_ms if voice is None else voice.speak(i, seen_ms)
-    status = {}
-    for i in things:
-        if regions[i].kind == "finding":
-            status[i] = (
-                REPORTED
-                if i in reported
-                else NOT_REPORTED
-                if i in noticed
-                else NOT_RECOGNISED
-                if i in looked
-                else NEVER_LOOKED
-            )
+    findings = (i for i in things if regions[i].kind == "finding")
+    status = {i: _fate(i, reported, noticed, looked) for i in findings}
     return Reading(walk.scanpath(), tuple(walk.region), status, reported_at_ms=reported)
+
+
+def _fate(i: int, *became: Container[int]) -> str:
+    """What became of a finding. became: those that were reported, noticed, looked at."""
+    for fate, those in zip((REPORTED, NOT_REPORTED, NOT_RECOGNISED), became, strict=True):
+        if i in those:
+            return fate
+    return NEVER_LOOKED
 
 
 def _ordered(

@@ -13,8 +13,8 @@ from eyetracking.analysis.pupil import pupil_trace
 from eyetracking.clock import ClockFit
 from eyetracking.events import detect_fixations
 from eyetracking.eyes import LiveMean, aligned_eyes, both_eyes
+from eyetracking.lsl_layout import is_of_a_scene, layout_of_labels, read_layout
 from eyetracking.numerals import number
-from eyetracking.providers.lsl import is_of_a_scene, layout_of_labels, read_layout
 from eyetracking.providers.replay import read_table
 from eyetracking.sample_times import in_bursts, spread, usual_interval, with_lost_rows
 from eyetracking.scanpaths.metrics import scanmatch

@@ -12,8 +12,8 @@ import numpy as np
 import pytest
 
 from eyetracking.events import detect_fixations
+from eyetracking.lsl_layout import layout_of_labels, read_layout
 from eyetracking.mapping import ViewTransform
-from eyetracking.providers.lsl import layout_of_labels, read_layout
 from eyetracking.providers.replay import read_table
 from eyetracking.providers.simulated_reader import SimulatedReader
 from eyetracking.scanpaths.reader_model import default_regions, simulate_reading

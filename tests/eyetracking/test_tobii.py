@@ -34,6 +34,7 @@ from eyetracking.tracker import (
     StreamEvent,
     make_provider,
 )
+from eyetracking.vendors import tobii_sdk
 
 
 class Validity(Enum):
@@ -192,8 +193,8 @@ def fake_titta(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, str]]:
         get_system_timestamp=lambda: time.monotonic_ns() // 1000,
     )
     found = [{"address": "tet-tcp://1", "model": "Fake Pro", "serial": "FP-1"}]
-    monkeypatch.setattr(tobii, "_loaded", {"TittaPy_v2": module})
-    monkeypatch.setattr(tobii, "_TITTA", ("TittaPy_v2",))
+    monkeypatch.setattr(tobii_sdk, "loaded", {"TittaPy_v2": module})
+    monkeypatch.setattr(tobii_sdk, "TITTA", ("TittaPy_v2",))
     monkeypatch.setattr(tobii, "find_devices", lambda sdk: found)
     return found
 
@@ -416,7 +417,7 @@ def native(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeNative]:
     monkeypatch.setitem(sys.modules, "tobiiresearch.interop.python3.tobii_research_interop", fake)
     monkeypatch.setattr("atexit.register", lambda _function: None)  # nothing native to end
     module = importlib.import_module("tobii_research")
-    monkeypatch.setattr(tobii, "_loaded", {"tobii_research": module})
+    monkeypatch.setattr(tobii_sdk, "loaded", {"tobii_research": module})
     yield fake
     for name in [n for n in sys.modules if n.startswith(("tobii_research", "tobiiresearch"))]:
         del sys.modules[name]

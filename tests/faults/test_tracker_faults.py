@@ -17,7 +17,7 @@ from tracker_helpers import CONSENT, Desk
 
 from eyetracking import recorder as recorder_module
 from eyetracking.events import fixations_on_image
-from eyetracking.host import view_fields
+from eyetracking.host_stream import view_fields
 from eyetracking.mapping import ViewTransform
 from eyetracking.messages import HostGone, HostState, LiveGaze, View
 from eyetracking.recorder import Recorder, Row

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tracker_helpers import CONSENT
 
-from eyetracking.host import view_fields
+from eyetracking.host_stream import view_fields
 from eyetracking.mapping import ViewTransform
 from eyetracking.messages import View
 from eyetracking.recorder import Recorder, Row

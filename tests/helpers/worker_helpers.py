@@ -11,8 +11,9 @@ from typing import Any
 import numpy as np
 
 from inference import api
-from inference.client import InferenceClient, Policy
+from inference.client import InferenceClient
 from inference.messages import Done, Event, Failed, WorkerState
+from inference.worker_life import Policy
 
 HERE = Path(__file__).parent
 ARGUMENTS = ("--runners", "runners_for_tests", "--path", str(HERE))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inference import api
-from inference.client import fingerprint, frame_refs
+from inference.job_queue import fingerprint, frame_refs
 from inference.messages import Done, FromWorker, Run, ToWorker, decode_from_worker, decode_to_worker, encode
 
 FRAME = api.FrameRef(segment="s", offset=0, shape=(2, 3), dtype="uint16", digest="d")

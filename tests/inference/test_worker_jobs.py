@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 from worker_helpers import QUICK, Bench
 
-from inference.client import QueueFull, WorkerUnavailable
+from inference.job_queue import QueueFull, WorkerUnavailable
 from inference.messages import Done, Failed, PartialMap, Progress, Token
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -144,7 +144,7 @@ def test_a_recording_fills_table_and_plots_and_the_report_is_written(analysed, q
     ]
     opened.write_report(tmp_path / "report")
     qtbot.waitUntil(lambda: (tmp_path / "report" / "report.html").exists())
-    qtbot.waitUntil(lambda: opened._report is None)
+    qtbot.waitUntil(lambda: not opened._report.runs)
     page = (tmp_path / "report" / "report.html").read_text()
     assert "costophrenic" in page
     assert os.listdir(tmp_path / "report").count("areas.csv") == 1

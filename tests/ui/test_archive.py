@@ -30,7 +30,7 @@ from ui.dialogs.send import SendDialog
 def test_without_an_archive_the_way_out_is_said(qtbot: QtBot, tmp_path: Path) -> None:
     dialog = ArchiveDialog(Settings(), Library(tmp_path))
     dialog.show()
-    assert "No archive is configured" in dialog.words.text()
+    assert "No archive is set up" in dialog.words.text()
     assert not dialog.search_button.isEnabled()
     dialog.close()
 
@@ -252,6 +252,6 @@ def test_without_an_archive_nothing_is_sent(qtbot: QtBot, opened) -> None:
     window = opened(children=False)
     window.actions_["send"].trigger()
     (dialog,) = window.findChildren(SendDialog)
-    assert "No archive is configured" in dialog.words.text()
+    assert "No archive is set up" in dialog.words.text()
     assert not dialog.send_button.isEnabled()
     dialog.close()

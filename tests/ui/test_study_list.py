@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 from archives import film
@@ -343,3 +344,20 @@ def test_a_library_in_use_can_be_tried_again(make_window, qtbot, tmp_path, monke
     bar = window.messages.shown("library")
     next(b for b in bar.findChildren(QPushButton) if b.text() == "Try again").click()
     qtbot.waitUntil(lambda: window.opener.library is not None)
+
+
+def test_a_forgotten_filter_is_seen_and_cleared(listed, qtbot):
+    window = listed(4)
+    studies = window.studies
+    (studies.model.studies[1].folder / "session.json").write_text('{"report": {"signed_at": "2024"}}')
+    studies.search.setText("patient")
+    studies._list_as(replace(studies.listing, standing="signed", order="name", by_patient=True))
+    wait_for(window, qtbot, 1)
+    assert studies.foot.text() == "1 of 4 studies shown, filter: “patient”, signed"
+    assert studies.searching  # so that the list is not folded
+    assert len(studies.model.groups) == 1
+    studies.clear_button.click()
+    wait_for(window, qtbot, 4)
+    assert studies.foot.text().startswith("4 studies")
+    assert not studies.clear_button.isVisible()
+    assert studies.listing.order == "name"

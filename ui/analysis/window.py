@@ -7,19 +7,17 @@ from __future__ import annotations
 
 import logging
 import math
-import os
-import sys
 from collections import deque
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from PySide6.QtCore import QProcess, QProcessEnvironment, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from app.reading.areas import AreaDesk, AreaTable, anatomy_areas, area_table, finding_areas
+from app.reading.areas import AreaTable, StudyAreas, anatomy_areas, area_table, finding_areas
 from app.reading.traces import Traces, load_traces, thinned
 from app.reading.workspace import SessionBegun
 from eyetracking.analysis.areas import AreasError, Shape, read_areas
@@ -28,7 +26,9 @@ from eyetracking.events import known_detectors
 from eyetracking.messages import LiveGaze
 from eyetracking.scanpaths.types import Scanpath
 from ui.analysis.drawing import AreaDrawing, Tool
+from ui.analysis.place import corner_beside
 from ui.analysis.plots import LIVE_S, GazePlots
+from ui.analysis.report_process import ReportProcess
 from ui.analysis.table import AreasTable
 from ui.theme import theme
 from ui.widgets import FlowLayout, JobCard, button, label
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from app.gaze.tracker_controller import TrackerController
     from app.reading.session import ReadingSession
     from app.reading.workspace import Workspace
-    from ui.overlays.stage import Stage
+    from ui.overlays.manager import OverlayManager
     from ui.playback import Playback
     from ui.shell import Shell
     from ui.viewer.grid import ViewerGrid
@@ -52,7 +52,6 @@ TOOLS: tuple[tuple[Tool, str, str], ...] = (
 DEFAULT_DETECTOR = "ivt"
 """The window's own fixations are this one's."""
 LIVE_MS = 100
-REPOSITORY = Path(__file__).resolve().parents[2]
 
 
 class AnalysisWindow(QWidget):
@@ -64,14 +63,14 @@ class AnalysisWindow(QWidget):
         workspace: Workspace,
         grid: ViewerGrid,
         *,
-        stage: Stage,
+        stage: OverlayManager,
         playback: Playback,
         recorder: TrackerController,
     ) -> None:
         super().__init__(shell.parent, Qt.WindowType.Window)
         self._shell, self._grid, self._recorder = shell, grid, recorder
         self._session: ReadingSession | None = None
-        self.desk: AreaDesk | None = None
+        self.desk: StudyAreas | None = None
         self._traces: Traces | None = None
         self._traces_of: tuple[str, str] | None = None
         self._live: deque[tuple[int, float, float]] = deque()
@@ -87,7 +86,8 @@ class AnalysisWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         room = shell.parent.screen().availableGeometry()
         self.resize(min(theme().px(840), room.width()), min(theme().px(680), room.height()))
-        self._stand_beside()
+        film = grid.panes["main"].canvas
+        self.move(*corner_beside(film, shell.parent.screen(), self.width()))
         self._build()
         self.drawing.drawn.connect(self._drawn)
         self.drawing.tool_changed.connect(self._tool_changed)
@@ -101,21 +101,7 @@ class AnalysisWindow(QWidget):
         self._live_timer = QTimer(self)
         self._live_timer.setInterval(LIVE_MS)
         self._live_timer.timeout.connect(self._show_live)
-        self._report: QProcess | None = None
         self.set_session(workspace.session)
-
-    def _stand_beside(self) -> None:
-        """On another screen where there is one, else at the side with the most room: areas are drawn on the
-        film, which must not be covered.
-        """
-        mine = self._shell.parent.screen()
-        others = [screen for screen in QGuiApplication.screens() if screen is not mine]
-        room = (others[0] if others else mine).availableGeometry()
-        film = self._grid.panes["main"].canvas
-        left = film.mapToGlobal(film.rect().topLeft()).x()
-        right = film.mapToGlobal(film.rect().topRight()).x()
-        at_left = not others and left - room.left() > room.right() - right
-        self.move(room.left() if others or at_left else room.right() - self.width() + 1, room.top())
 
     def _build(self) -> None:
         look = theme()
@@ -153,7 +139,7 @@ class AnalysisWindow(QWidget):
         self.hint = label("", "dim", wrap=True)
         column.addWidget(self.hint)
         self.job = JobCard("gaze report")
-        self.job.cancel_wanted.connect(self._stop_report)
+        self._report = ReportProcess(self._shell, self.job, self)
         column.addWidget(self.job)
         split = QSplitter(Qt.Orientation.Vertical)
         self.table = AreasTable()
@@ -193,7 +179,7 @@ class AnalysisWindow(QWidget):
         self.desk = None
         if session is not None:
             session.listen(self._session_changed)
-            self.desk = AreaDesk(session.folder, session.undo, read_only=session.read_only)
+            self.desk = StudyAreas(session.folder, session.undo, read_only=session.read_only)
             self.desk.listeners.append(self._areas_changed)
             if self.desk.problem:
                 self._say(self.desk.problem)
@@ -475,48 +461,14 @@ class AnalysisWindow(QWidget):
         """`radgaze gaze-report` in a process of its own, with these areas."""
         session = self._session
         entry = session.recording() if session is not None else None
-        if session is None or entry is None or self._report is not None:
+        if session is None or entry is None or self._report.runs:
             return
-        words = ["gaze-report", str(session.folder / entry.folder), "--out", str(folder), "--pdf"]
-        words += ["--detector", str(self.detector.currentData())]
+        words = [str(session.folder / entry.folder), "--pdf", "--detector", str(self.detector.currentData())]
         if Path(session.study.image_path).is_file():
             words += ["--image", session.study.image_path]
         if self.desk is not None and self.desk.path.is_file():
             words += ["--areas", str(self.desk.path)]
-        process = QProcess(self)
-        environment = QProcessEnvironment.systemEnvironment()
-        before = environment.value("PYTHONPATH", "")
-        environment.insert("PYTHONPATH", f"{REPOSITORY}{os.pathsep}{before}" if before else str(REPOSITORY))
-        process.setProcessEnvironment(environment)
-        process.finished.connect(lambda code, _status: self._reported(code, folder))
-        process.errorOccurred.connect(self._report_failed)
-        self._report = process
-        self.job.show_running("Writing the gaze report", None)
-        process.start(sys.executable, ["-m", "app.cli", *words])
-
-    def _reported(self, code: int, folder: Path) -> None:
-        process, self._report = self._report, None
-        if process is None:
-            return
-        said = bytes(process.readAllStandardError().data()).decode("utf-8", "replace").strip()
-        process.deleteLater()
-        self.job.clear()
-        if code == 0:
-            self._shell.messages.say(
-                f"Gaze report: {folder / 'report.html'}", tone="good", key="analysis", seconds=15
-            )
-        else:
-            self.job.show_failed(said.splitlines()[-1] if said else "The report was stopped.", again=False)
-
-    def _report_failed(self, error: QProcess.ProcessError) -> None:
-        if error == QProcess.ProcessError.FailedToStart and self._report is not None:
-            self._report.deleteLater()
-            self._report = None
-            self.job.show_failed("The report's process does not start.", again=False)
-
-    def _stop_report(self) -> None:
-        if self._report is not None:
-            self._report.kill()
+        self._report.start(words, folder)
 
     # the window
 
@@ -534,7 +486,7 @@ class AnalysisWindow(QWidget):
 
     def end(self) -> None:
         """The main window closes: a report that is being written ends."""
-        self._stop_report()
+        self._report.stop()
         self.close()
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -18,6 +18,7 @@ from eyetracking.procedure import Procedure
 from eyetracking.tracker import Capabilities
 from eyetracking.validation import Limits
 from ui.calibration.head import HeadGuide
+from ui.calibration.painting import paint_target, places
 from ui.calibration.results import EYES, FiguresTable, ResultMap
 from ui.mean_grey import grey_of
 from ui.theme import theme
@@ -32,9 +33,6 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 FRAME_MS = 16
-TARGET_PX = 34.0
-"""Diameter of a gliding target, logical px; it shrinks to its dot."""
-DOT_PX = 5.0
 
 
 class CalibrationScreen(QWidget):
@@ -313,7 +311,7 @@ class CalibrationScreen(QWidget):
             words = f"Degrees are approximate: {recorder.assumed()} was assumed. Enter it in the Gaze panel."
             column.addWidget(self._wide(words, "warning"))
         self._map.show_points(
-            [((t.x, t.y), *(_places(t, self._eyes(), geometry))) for t in validation.targets],
+            [((t.x, t.y), *(places(t, self._eyes(), geometry))) for t in validation.targets],
             [],
             choosable=False,
         )
@@ -483,22 +481,6 @@ class CalibrationScreen(QWidget):
         self.close()
 
 
-def paint_target(painter: QPainter, at: QPointF, size: float, grey: int) -> None:
-    """A ring that shrinks (size 1 to 0) to its dot; dark or light, whichever stands out from the grey."""
-    look = theme()
-    ring, dot = (
-        (QColor(20, 22, 25), QColor(255, 255, 255))
-        if grey > 110
-        else (QColor(225, 228, 232), QColor(0, 0, 0))
-    )
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ring)
-    radius = look.px(DOT_PX * 1.8 + (TARGET_PX - DOT_PX * 1.8) * size) / 2
-    painter.drawEllipse(at, radius, radius)
-    painter.setBrush(dot)
-    painter.drawEllipse(at, look.px(DOT_PX) / 2, look.px(DOT_PX) / 2)
-
-
 def limits_of(chosen: CalibrationSettings) -> Limits:
     """The reader's settings as limits."""
     return Limits(
@@ -509,23 +491,3 @@ def limits_of(chosen: CalibrationSettings) -> Limits:
         drift_stop_deg=chosen.drift_stop_deg,
         drift_every=chosen.drift_every,
     )
-
-
-def _places(target: Any, eyes: tuple[str, ...], geometry: Any) -> tuple[Any, Any]:
-    """Where the left eye and the right eye were found; of a tracker of one gaze, that in the left's place."""
-    if eyes == ("both",):
-        return _place(target, target.both, geometry), []
-    return _place(target, target.left, geometry), _place(target, target.right, geometry)
-
-
-def _place(target: Any, eye: Any, geometry: Any) -> list[tuple[float, float]]:
-    """Where the eye was found, from its offset; near enough for a drawing."""
-    if eye.accuracy_deg != eye.accuracy_deg:
-        return []
-    per_degree = 1 / geometry.degrees_per_px
-    return [
-        (
-            target.x + eye.offset_x_deg * per_degree / geometry.width_px,
-            target.y + eye.offset_y_deg * per_degree / geometry.height_px,
-        )
-    ]

@@ -54,7 +54,7 @@ class KeySheet(Framed):
         body.column.addLayout(_in_columns(parts, min(max(inside // widest, 1), MOST_COLUMNS)))
         self.column.addWidget(body, 1)
         close = button("Close", "Close (Esc)", self.close, role="primary")
-        self.add_foot("Keys can be changed in settings.toml, table [shortcuts].", close)
+        self.add_foot("Keys can be changed in the settings (Ctrl+,).", close)
         inner = body.widget()
         hint = inner.sizeHint() if inner is not None else self.sizeHint()
         self.resize(

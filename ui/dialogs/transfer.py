@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.library.pacs.archive import Archive, connect
 from app.library.pacs.node import Cancelled, PacsError, Progress
-from app.settings import Settings, settings_path
+from app.settings import Settings
 from ui.dialogs.frame import Framed
 from ui.loading import Background
 from ui.widgets import JobCard, label
@@ -46,15 +46,12 @@ class TransferDialog(Framed):
         self.node = QComboBox()
         self.node.addItems(list(settings.pacs))
         self.node.setAccessibleName("Archive")
-        self.node.setToolTip(f"The archives of {settings_path()}")
+        self.node.setToolTip("The archives of the settings (Ctrl+,)")
         self.card = JobCard("transfer")
         self.card.cancel_wanted.connect(self._stop_now)
         self.words = label("", "dim", wrap=True)
         if not settings.pacs:
-            self.words.setText(
-                f"No archive is configured. Add a table such as [pacs.main] with ae_title, host and port, or "
-                f"dicomweb_url, to {settings_path()} and start RadGaze again."
-            )
+            self.words.setText("No archive is set up. Add one in the settings (Ctrl+,), page Archives.")
         self._progressed.connect(self._show_progress)
 
     def archive(self, name: str) -> Archive:

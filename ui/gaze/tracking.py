@@ -16,12 +16,12 @@ from app.reading.aided import ai_in_view
 from ui.gaze.cross import FixationCross
 from ui.gaze.live import LiveGazePainter
 from ui.gaze.screen import FilmWatch, Pointer, TrackedScreen
-from ui.viewer.grid import OTHERS
+from ui.viewer.pane_names import OTHERS
 from ui.widgets import clock_text
 
 if TYPE_CHECKING:
     from app.reading.workspace import Workspace
-    from ui.overlays.stage import Stage
+    from ui.overlays.manager import OverlayManager
     from ui.shell import Shell
     from ui.top_bar import TopBar
     from ui.viewer.grid import ViewerGrid
@@ -33,7 +33,7 @@ class Tracking(QObject):
     """Makes the controller, and hears it. screen: the tracked one."""
 
     def __init__(
-        self, shell: Shell, workspace: Workspace, grid: ViewerGrid, stage: Stage, top_bar: TopBar
+        self, shell: Shell, workspace: Workspace, grid: ViewerGrid, stage: OverlayManager, top_bar: TopBar
     ) -> None:
         super().__init__(shell.parent)
         self._shell, self._workspace, self._grid = shell, workspace, grid

@@ -97,6 +97,17 @@ class PredictedOverlay:
             painter.drawEllipse(to_widget.map(QPointF(x, y)), sd * scale, sd * scale)
 
 
+def _begun(scanpath: Scanpath, until_ms: float | None) -> list[tuple[int, float]]:
+    """Number and duration so far, ms, of the fixations that have begun."""
+    shown: list[tuple[int, float]] = []
+    for number, (onset, lasts) in enumerate(zip(scanpath.onset_ms, scanpath.duration_ms, strict=True)):
+        if until_ms is not None and onset > until_ms:
+            break
+        duration = float(lasts) if until_ms is None else min(float(lasts), until_ms - float(onset))
+        shown.append((number, max(duration, 1.0)))
+    return shown
+
+
 def paint_scanpath(
     painter: QPainter,
     to_widget: QTransform,
@@ -115,15 +126,8 @@ def paint_scanpath(
     """
     look = theme()
     points = [to_widget.map(QPointF(x, y)) for x, y in zip(scanpath.x_px, scanpath.y_px, strict=True)]
-    onsets, durations = scanpath.onset_ms, scanpath.duration_ms
-    shown: list[tuple[int, float]] = []
-    for number in range(len(points)):
-        if until_ms is not None and onsets[number] > until_ms:
-            break
-        duration = float(durations[number])
-        if until_ms is not None:
-            duration = min(duration, until_ms - float(onsets[number]))
-        shown.append((number, max(duration, 1.0)))
+    onsets = scanpath.onset_ms
+    shown = _begun(scanpath, until_ms)
     many = len(shown) > MANY
 
     def strength(number: int) -> float:

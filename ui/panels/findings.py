@@ -38,21 +38,37 @@ class FindingsPanel(Panel):
         super().__init__("Findings")
         self._shell, self._workspace, self._grid = shell, workspace, grid
         self._session: ReadingSession | None = None
-        look = theme()
+        self.job, draft_job = JobCard("findings"), JobCard("draft")
+        self.sentences = SentenceList(shell, workspace, recorder, job=draft_job)
+        self._build_film()
+        self._build_findings()
+        self.column.addWidget(rule())
+        self._build_unseen()
+        self.column.addWidget(rule())
+        self._build_report()
+        self.column.addStretch(1)
+        self._build_below(draft_job)
+        self.set_session(None)
+
+    def _build_film(self) -> None:
+        """Whether the models know the film; what the marks of the rows mean."""
         self.film = JobCard("film check")
         self.film.again_wanted.connect(self._ask_all_the_same)
         self.column.addWidget(self.film)
         self.unfit = label("", "warning", wrap=True)
         self.column.addWidget(self.unfit)
         legend = QWidget()
-        flow = FlowLayout(legend, look.px(6))
+        flow = FlowLayout(legend, theme().px(6))
         self._legend: dict[str, QLabel] = {}
         for arm in (BAR, *LANES):
             flow.addWidget(self._entry(arm))
         self.column.addWidget(legend)
+
+    def _build_findings(self) -> None:
+        """The rows, or why there are none; what they were made with, and what can be done with them."""
+        diagnose = partial(self._shell.press, "diagnose")
         self.rows = FindingRows()
         self.rows.chosen.connect(self._explain)
-        self.job = JobCard("findings")
         self.job.cancel_wanted.connect(self._cancel)
         self.job.again_wanted.connect(self._run_again)
         self._empty = QWidget()
@@ -65,15 +81,13 @@ class FindingsPanel(Panel):
                 wrap=True,
             )
         )
-        ask = button(
-            "Ask for findings", "Run the diagnosis model (Ctrl+Shift+D)", partial(shell.press, "diagnose")
-        )
+        ask = button("Ask for findings", "Run the diagnosis model (Ctrl+Shift+D)", diagnose)
         empty.addWidget(ask, 0, Qt.AlignmentFlag.AlignLeft)
         self.note = label("", "dim", wrap=True)
         self._again = button(
             "Ask again with this gaze",
             "Run the diagnosis with the gaze that is chosen now",
-            partial(shell.press, "diagnose"),
+            diagnose,
             role="link",
         )
         self.accept = button(
@@ -82,45 +96,43 @@ class FindingsPanel(Panel):
             self.accept_or_not,
             role="link",
         )
-        self.model_rows = ModelRows(shell, workspace, ("findings", "film_check", "anatomy"))
-        for part in (
-            self._empty,
-            self.rows,
-            self.note,
-            self._again,
-            self.accept,
-            self.model_rows,
-            rule(),
-        ):
+        self.model_rows = ModelRows(self._shell, self._workspace, ("findings", "film_check", "anatomy"))
+        offered = (self._again, self.accept, self.model_rows)
+        for part in (self._empty, self.rows, self.note, *offered):
             self.column.addWidget(part)
+
+    def _build_unseen(self) -> None:
         self._unseen_heading = label("Seen / not seen", "heading")
         self._unseen_text = label("", "dim", wrap=True)
         self._unseen_box = QVBoxLayout()
-        self._unseen_box.setSpacing(look.px(4))
+        self._unseen_box.setSpacing(theme().px(4))
         self.column.addWidget(self._unseen_heading)
         self.column.addWidget(self._unseen_text)
         self.column.addLayout(self._unseen_box)
-        self.column.addWidget(rule())
+
+    def _build_report(self) -> None:
+        """The report in short."""
         heading = QHBoxLayout()
         heading.addWidget(label("Report", "heading"))
         heading.addStretch(1)
         self._stretch = label("", "human")
         heading.addWidget(self._stretch)
         self.column.addLayout(heading)
-        draft_job = JobCard("draft")
-        self.sentences = SentenceList(shell, workspace, recorder, job=draft_job)
         self.column.addWidget(self.sentences)
-        self.column.addStretch(1)
+
+    def _build_below(self, draft_job: JobCard) -> None:
+        """What is on its way, and how to get a report."""
+        press = self._shell.press
         below = self.below()
         below.addWidget(rule())
         for card in (self.job, draft_job):
             below.addWidget(card)
         foot = QHBoxLayout()
-        foot.setSpacing(look.px(6))
+        foot.setSpacing(theme().px(6))
         self.draft = button(
             "Draft report",
             "Draft the report without and with gaze (Ctrl+R)",
-            partial(shell.press, "draft"),
+            partial(press, "draft"),
             role="primary",
         )
         foot.addWidget(self.draft)
@@ -128,12 +140,11 @@ class FindingsPanel(Panel):
             button(
                 "Compare",
                 "Open the Report tab: with and without gaze (Ctrl+3)",
-                partial(shell.press, "tab_report"),
+                partial(press, "tab_report"),
             )
         )
         foot.addStretch(1)
         below.addLayout(foot)
-        self.set_session(None)
 
     def _entry(self, arm: Arm) -> QWidget:
         """A mark and its words."""

@@ -20,19 +20,35 @@ if TYPE_CHECKING:
     from app.gaze.tracker_controller import TrackerController
     from app.reading.job import Job
     from app.reading.session import ReadingSession
-    from ui.overlays.stage import Stage
+    from ui.overlays.manager import OverlayManager
     from ui.shell import Shell
 
 
 class GazePanel(Panel):
     """Provider, options, start and stop, quality, recordings."""
 
-    def __init__(self, shell: Shell, recorder: TrackerController, stage: Stage) -> None:
+    def __init__(self, shell: Shell, recorder: TrackerController, stage: OverlayManager) -> None:
         super().__init__("Gaze")
         self._shell, self._recorder, self._stage = shell, recorder, stage
         self._session: ReadingSession | None = None
         self._said = ""
-        look = theme()
+        self._build_tracker()
+        self.column.addWidget(rule())
+        self._build_quality()
+        self._build_screen()
+        self._build_checks()
+        self.column.addWidget(rule())
+        self._build_recordings()
+        self.column.addStretch(1)
+        self.provider.setCurrentIndex(max(0, self.provider.findData(recorder.provider)))
+        self.destroyed.connect(recorder.listen(TrackerChanged, lambda _event: self._show()))
+        self._options()
+        self._show()
+        self._list()
+        stage.point.live = shell.settings.tracker.show_live
+
+    def _build_tracker(self) -> None:
+        """Which tracker, with which options; start, stop, find."""
         self.column.addWidget(label("Eye tracker", "heading"))
         self.provider = QComboBox()
         known = providers()
@@ -51,7 +67,7 @@ class GazePanel(Panel):
         self._wrong = label("", "warning", wrap=True)
         self._running = label("", "warning", wrap=True)
         line = QHBoxLayout()
-        line.setSpacing(look.px(6))
+        line.setSpacing(theme().px(6))
         self.start = button(
             "Start",
             "Connect to the tracker and stream (Ctrl+T)",
@@ -68,10 +84,11 @@ class GazePanel(Panel):
         self.error = label("", "warning", wrap=True)
         for words in (self._wrong, self._running, self.error):  # they come and go
             self.below().addWidget(words)
-        self.column.addWidget(rule())
+
+    def _build_quality(self) -> None:
         self.column.addWidget(label("Quality, last second", "heading"))
         grid = Form()
-        grid.setVerticalSpacing(look.px(4))
+        grid.setVerticalSpacing(theme().px(4))
         self._quality: dict[str, QLabel] = {}
         for key, text in (
             ("rate", "Rate"),
@@ -83,11 +100,13 @@ class GazePanel(Panel):
             self._quality[key] = label("–", "small")
             grid.row(text, self._quality[key])
         self.column.addLayout(grid)
-        self._build_screen()
+
+    def _build_checks(self) -> None:
+        """Calibration, drift, and the live point."""
         checks = QHBoxLayout()
-        checks.setSpacing(look.px(6))
-        checks.addWidget(ActionButton(shell.actions["calibrate"]))
-        checks.addWidget(ActionButton(shell.actions["check_drift"]))
+        checks.setSpacing(theme().px(6))
+        checks.addWidget(ActionButton(self._shell.actions["calibrate"]))
+        checks.addWidget(ActionButton(self._shell.actions["check_drift"]))
         checks.addStretch(1)
         self.column.addLayout(checks)
         self.live = QCheckBox("Show the live gaze point")
@@ -95,36 +114,29 @@ class GazePanel(Panel):
         self.live.setToolTip(
             "A ring where the eyes are now. It draws the eyes: leave it off for readers whose gaze matters"
         )
-        self.live.setChecked(shell.settings.tracker.show_live)
+        self.live.setChecked(self._shell.settings.tracker.show_live)
         self.live.toggled.connect(self._show_live)
         self.column.addWidget(self.live)
-        self.column.addWidget(rule())
+
+    def _build_recordings(self) -> None:
         heading = QHBoxLayout()
         heading.addWidget(label("Recordings", "heading"))
         heading.addStretch(1)
-        heading.addWidget(ActionButton(shell.actions["record"], role="record"))
+        heading.addWidget(ActionButton(self._shell.actions["record"], role="record"))
         self.column.addLayout(heading)
         self.encrypt = QCheckBox("Encrypt new recordings")
         self.encrypt.setAccessibleName("Encrypt new recordings")
         self.encrypt.setToolTip(
             "On the disk, with a key that the operating system keeps for this user; nobody else can read them"
         )
-        self.encrypt.setChecked(shell.settings.tracker.encrypt)
+        self.encrypt.setChecked(self._shell.settings.tracker.encrypt)
         self.encrypt.toggled.connect(self._set_encrypt)
         self.column.addWidget(self.encrypt)
         self._recordings = QVBoxLayout()
-        self._recordings.setSpacing(look.px(4))
+        self._recordings.setSpacing(theme().px(4))
         self.column.addLayout(self._recordings)
         self._consent = label("", "dim", wrap=True)
         self.column.addWidget(self._consent)
-        self.column.addStretch(1)
-        chosen = self.provider.findData(recorder.provider)
-        self.provider.setCurrentIndex(max(0, chosen))
-        self.destroyed.connect(recorder.listen(TrackerChanged, lambda _event: self._show()))
-        self._options()
-        self._show()
-        self._list()
-        stage.point.live = shell.settings.tracker.show_live
 
     @property
     def _chosen(self) -> type[Provider]:

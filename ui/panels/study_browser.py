@@ -5,6 +5,8 @@ short.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -18,7 +20,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QActionGroup, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -30,13 +32,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.reading.note import NOT_READ, kept_note, session_note
+from app.reading.listing import AT_A_TIME, ORDERS, STANDINGS, Listed, Listing, list_studies
+from app.reading.note import NOT_READ, session_note
 from app.reading.workspace import LibraryOpened, Saved, Workspace
 from app.words import iso_day
 from ui.panels.thumbnails import Rows, Thumbnails
 from ui.plain import plain
 from ui.theme import theme
-from ui.widgets import label
+from ui.widgets import button, label
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,8 +52,10 @@ if TYPE_CHECKING:
 STUDY = Qt.ItemDataRole.UserRole + 1
 THUMBNAIL = Qt.ItemDataRole.UserRole + 2
 NOTE = Qt.ItemDataRole.UserRole + 3
+GROUP = Qt.ItemDataRole.UserRole + 4
+"""Of the first study of a patient, where they stand together: (name, how many)."""
 
-SHOWN = 500
+SHOWN = AT_A_TIME
 """Rows of the list at most: who has more narrows the search."""
 
 
@@ -61,6 +66,7 @@ class Studies(Rows):
         super().__init__(parent)
         self.studies: list[Study] = []
         self.notes: dict[str, str] = {}
+        self.groups: dict[str, tuple[str, int]] = {}
 
     def rowCount(self, parent: Any = None) -> int:
         return len(self.studies)
@@ -79,10 +85,13 @@ class Studies(Rows):
             return self.thumbnails.get(study.id)
         if role == NOTE:
             return self.notes.get(study.id, NOT_READ)
+        if role == GROUP:
+            return self.groups.get(study.id)
         return None
 
-    def put(self, studies: list[Study]) -> None:
-        if [study.id for study in studies] == [study.id for study in self.studies]:
+    def put(self, studies: list[Study], groups: dict[str, tuple[str, int]]) -> None:
+        same, self.groups = groups == self.groups, groups
+        if same and [study.id for study in studies] == [study.id for study in self.studies]:
             self.studies = studies
             self.dataChanged.emit(self.index(0), self.index(len(studies) - 1))
             return
@@ -114,13 +123,34 @@ class _Card(QStyledItemDelegate):
         """The study that is read, or about to be."""
 
     def sizeHint(self, option: Any, index: Any) -> QSize:
-        return QSize(theme().px(64), theme().px(72 if self.folded else 66))
+        head = self._head_px if index.data(GROUP) is not None and not self.folded else 0
+        return QSize(theme().px(64), theme().px(72 if self.folded else 66) + head)
+
+    @property
+    def _head_px(self) -> int:
+        """Height of a patient's line over the studies of that patient."""
+        return theme().px(24)
+
+    def _paint_head(self, painter: QPainter, area: QRect, group: tuple[str, int]) -> None:
+        look, (name, count) = theme(), group
+        words = f"{name}   {count} stud{'y' if count == 1 else 'ies'}"
+        painter.setFont(look.font("font_small", bold=True))
+        painter.setPen(look.colour("text_dim"))
+        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        painter.setPen(look.colour("border"))
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
 
     def paint(self, painter: QPainter, option: Any, index: Any) -> None:
         look = theme()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        card: QRect = option.rect.adjusted(look.px(2), look.px(2), -look.px(2), -look.px(2))
+        area, group = QRect(option.rect), index.data(GROUP)
+        if group is not None and not self.folded:
+            head = QRect(area.x() + look.px(6), area.y(), area.width() - look.px(12), self._head_px)
+            self._paint_head(painter, head, group)
+            area.setTop(head.bottom() + 1)
+        card: QRect = area.adjusted(look.px(2), look.px(2), -look.px(2), -look.px(2))
         study = index.data(STUDY)
         shown = study.id == self.current
         hover = bool(option.state & QStyle.StateFlag.State_MouseOver)
@@ -191,7 +221,12 @@ class StudyBrowser(QWidget):
         self.search.setAccessibleName("Search studies")
         self.search.setToolTip("Search studies by name, id, date or description (Ctrl+F)")
         self.search.setClearButtonEnabled(False)
+        self.arrange = button(
+            "All, by date", "Which studies are listed, and in which order", self._show_ways, role="segment"
+        )
+        self.arrange.setAccessibleName("Filter and order of the studies")
         column.addWidget(self.search)
+        column.addWidget(self.arrange)
         self.search.installEventFilter(self)
         self.model = Studies(self)
         self._thumbnails = Thumbnails(shell.background, self.model, busy=lambda: opener.opening is not None)
@@ -209,9 +244,15 @@ class StudyBrowser(QWidget):
         self.list.clicked.connect(self._open)
         self.list.activated.connect(self._open)
         column.addWidget(self.list, 1)
-        self.foot = label("", "dim")
+        self.foot = label("", "dim", wrap=True)
         self.foot.setContentsMargins(look.px(4), 0, 0, look.px(2))
         column.addWidget(self.foot)
+        self.clear_button = button(
+            "Clear", "Show every study again", self.clear_filter, role="link", name="Clear search and filter"
+        )
+        self.clear_button.hide()
+        column.addWidget(self.clear_button)
+        self.listing = Listing()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(60)
@@ -267,7 +308,7 @@ class StudyBrowser(QWidget):
     @property
     def searching(self) -> bool:
         """The list is that of a search: it must be seen why studies are missing."""
-        return bool(self.search.text()) or self.search.hasFocus()
+        return bool(self.listing.standing or self.search.text()) or self.search.hasFocus()
 
     def _search_and_open(self) -> None:
         """The list may be that of fewer letters still."""
@@ -280,8 +321,8 @@ class StudyBrowser(QWidget):
         if folded == self._folded:
             return
         self._folded = self._card.folded = folded
-        self.search.setVisible(not folded)
-        self.foot.setVisible(not folded)
+        for part in (self.search, self.arrange, self.foot):
+            part.setVisible(not folded)
         self.setFixedWidth(theme().px(80 if folded else 208))
         self.list.doItemsLayout()
 
@@ -308,29 +349,22 @@ class StudyBrowser(QWidget):
         """List what matches the search (in the background). select: the study that is read now."""
         if select is not None:
             self._card.current = self._select = self._from = select
-        library, words = self._library, self.search.text()
+        library = self._library
+        wanted = self.listing = replace(self.listing, search=self.search.text())
         if library is None:
             return
 
-        def work() -> tuple[list[Study], dict[str, str]]:
-            listed = library.list(words, limit=SHOWN)
-            return listed, {s.id: kept_note(s.folder) for s in listed}
+        def work() -> Listed:
+            return list_studies(library, wanted, limit=SHOWN)
 
-        def done(found: tuple[list[Study], dict[str, str]]) -> None:
-            listed, notes = found
-            self.model.notes.update(notes)
-            self._put(listed)
-            count = len(listed)
-            archives = len(self._shell.settings.pacs)
-            pacs = f"archives: {archives}" if archives else "no archive set up"
-            shown = (
-                f"first {SHOWN} studies" if count == SHOWN else f"{count} stud{'y' if count == 1 else 'ies'}"
-            )
-            self.foot.setText(f"{shown}   {pacs}")
+        def done(found: Listed) -> None:
+            self.model.notes.update(found.notes)
+            self._put(found.studies, found.groups)
+            self._say_count(found)
             if self._open_first:
                 self._open_first = False
                 self._open(self.model.index(0))
-                if listed:
+                if found.studies:
                     self._leave_to_film()
 
         def failed(error: Exception) -> None:
@@ -342,11 +376,60 @@ class StudyBrowser(QWidget):
 
         self._shell.background.run(work, done, failed, purpose="studies")
 
-    def _put(self, listed: list[Study]) -> None:
+    def _say_count(self, found: Listed) -> None:
+        """How many there are; where the list is narrowed, that it is, and by what."""
+        count, of = len(found.studies), f"{found.of} stud{'y' if found.of == 1 else 'ies'}"
+        archives = len(self._shell.settings.pacs)
+        if self.listing.narrowed:
+            shown = f"{'first ' if found.more else ''}{count} of {of} shown, filter: {self.listing.words}"
+        else:
+            shown = f"first {count} of {of}" if found.more else of
+            shown += f"   archives: {archives}" if archives else "   no archive set up"
+        self.foot.setText(shown)
+        self.clear_button.setVisible(self.listing.narrowed)
+
+    def clear_filter(self) -> None:
+        """Every study is listed again, in the same order."""
+        self.search.clear()
+        self._list_as(self.listing.cleared())
+
+    def _list_as(self, listing: Listing) -> None:
+        self.listing = listing
+        standing = dict(STANDINGS)[listing.standing].split(" ")[0].rstrip(",")
+        order = dict(ORDERS)[listing.order].split(",")[0].lower()
+        by = f"by {order.removeprefix('study ').removeprefix('patient ')}"
+        self.arrange.setText(f"{standing}, {by}{', by patient' if listing.by_patient else ''}")
+        self.refresh()
+
+    def _show_ways(self) -> None:
+        """What may be listed, and how."""
+        menu = QMenu(self)
+        for name, choices, chosen in (
+            ("standing", STANDINGS, self.listing.standing),
+            ("order", ORDERS, self.listing.order),
+        ):
+            group = QActionGroup(menu)
+            for value, words in choices:
+                action = menu.addAction(words)
+                action.setCheckable(True)
+                action.setChecked(value == chosen)
+                group.addAction(action)
+                change = partial(replace, self.listing, **{name: value})
+                action.triggered.connect(lambda _c=False, change=change: self._list_as(change()))
+            menu.addSeparator()
+        together = menu.addAction("A patient's studies together")
+        together.setCheckable(True)
+        together.setChecked(self.listing.by_patient)
+        other = replace(self.listing, by_patient=not self.listing.by_patient)
+        together.triggered.connect(lambda _c=False: self._list_as(other))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.arrange.mapToGlobal(self.arrange.rect().bottomLeft()))
+
+    def _put(self, listed: list[Study], groups: dict[str, tuple[str, int]]) -> None:
         """Another list: the cursor and what is in sight stay, unless another study is to be selected."""
         under, bar = self.list.currentIndex().data(STUDY), self.list.verticalScrollBar()
         wanted, at = self._select or (under.id if under is not None else self._card.current), bar.value()
-        self.model.put(listed)
+        self.model.put(listed, groups)
         row = next((row for row, study in enumerate(listed) if study.id == wanted), None)
         if row is not None and row != self.list.currentIndex().row():
             self.list.setCurrentIndex(self.model.index(row))
@@ -379,7 +462,8 @@ class StudyBrowser(QWidget):
             self.list.setCurrentIndex(self.model.index(wanted))
             self._open(self.model.index(wanted))
         elif rows:
-            self._shell.status.note(f"This is the {'last' if step > 0 else 'first'} study of the list")
+            of = f" (filter: {self.listing.words})" if self.listing.narrowed else ""
+            self._shell.status.note(f"This is the {'last' if step > 0 else 'first'} study of the list{of}")
 
     def neighbours(self) -> list[Study]:
         """The studies below and above the shown one, as far as there are any."""

@@ -1,0 +1,149 @@
+"""The settings window: pages made from `app.settings_table`; those of trackers, archives, models and keys.
+
+What is entered counts as soon as its field is left, and is written to settings.toml. A value that cannot be
+is said at the foot, with the way out, and is not taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QWidget
+
+from app.logs import log_path
+from app.settings import data_folder, settings_path
+from app.settings_table import PAGES, Page, together
+from inference.tasks import TASKS
+from ui.dialogs.frame import Framed
+from ui.dialogs.setting_rows import SettingRows
+from ui.dialogs.settings_archives import ArchivesPage
+from ui.dialogs.settings_keys import KeysPage
+from ui.dialogs.settings_tracker import TrackerPage
+from ui.panels.model_rows import ModelRows
+from ui.theme import theme
+from ui.widgets import ActionButton, Panel, WrapLabel, button, label
+
+if TYPE_CHECKING:
+    from app.gaze.tracker_controller import TrackerController
+    from app.reading.workspace import Workspace
+    from ui.shell import Shell
+
+
+class SettingsWindow(Framed):
+    """applied: is told the key of what was set, to make it count at once. Stays open beside the window."""
+
+    def __init__(
+        self,
+        shell: Shell,
+        workspace: Workspace,
+        recorder: TrackerController,
+        applied: Callable[[str], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("Settings", parent, heading="Settings")
+        self._shell, self._workspace, self._recorder, self._applied = shell, workspace, recorder, applied
+        look = theme()
+        self.rows: dict[str, SettingRows] = {}
+        """Of each page, by its id."""
+        self.list, self._stack = QListWidget(), QStackedWidget()
+        self.list.setAccessibleName("Pages of settings")
+        self.list.setToolTip("Pages; arrow keys choose")
+        self.list.setFixedWidth(look.px(150))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for page in PAGES:
+            self._add(page.title, self._page(page))
+        self._add("Keys", self._keys())
+        self._add("Log and files", self._files())
+        self.list.currentRowChanged.connect(self._stack.setCurrentIndex)
+        self.list.setCurrentRow(0)
+        line = QHBoxLayout()
+        line.setSpacing(look.px(10))
+        line.addWidget(self.list)
+        line.addWidget(self._stack, 1)
+        self.column.addLayout(line, 1)
+        self.words = WrapLabel()
+        self.words.setProperty("role", "warning")
+        self.words.setFixedHeight(2 * self.words.fontMetrics().lineSpacing())
+        self.words.setAccessibleName("What cannot be taken")
+        self.column.addWidget(self.words)
+        self.add_foot(
+            f"Kept in {settings_path()}", button("Close", "Close (Esc)", self.close, role="primary")
+        )
+        room = parent.size() if parent is not None else self.sizeHint()
+        self.resize(
+            min(look.px(820), max(look.px(480), room.width() - look.px(40))),
+            min(look.px(620), max(look.px(360), room.height() - look.px(40))),
+        )
+
+    def show_page(self, title: str) -> None:
+        """Open at a page by its title."""
+        for found in self.list.findItems(title, Qt.MatchFlag.MatchExactly):
+            self.list.setCurrentItem(found)
+
+    # pages
+
+    def _add(self, title: str, page: QWidget) -> None:
+        self.list.addItem(title)
+        self._stack.addWidget(page)
+
+    def _page(self, page: Page) -> Panel:
+        made = Panel(page.title)
+        made.column.addWidget(label(page.title, "heading"))
+        if page.about:
+            made.column.addWidget(label(page.about, "dim", wrap=True))
+        if page.id == "tracker":
+            made.column.addWidget(TrackerPage(self._shell, self._recorder, self._refused, self._changed))
+        if page.id == "archives":
+            made.column.addWidget(ArchivesPage(self._shell.settings, self._refused, self._changed))
+        rows = self.rows[page.id] = SettingRows(self._shell.settings, page.rows)
+        rows.refused.connect(self._refused)
+        rows.changed.connect(lambda row: self._changed(row.key))
+        made.column.addWidget(rows)
+        if page.id == "ai":
+            made.column.addWidget(label("Model for each task", "heading"))
+            models = ModelRows(self._shell, self._workspace, tuple(TASKS))
+            made.column.addWidget(models)
+            self._models_words = label("", "dim", wrap=True)
+            self._models_words.setText(
+                "Where one model is installed for a task it is taken; where there are several, choose above."
+            )
+            made.column.addWidget(self._models_words)
+        if page.id == "appearance":
+            made.column.addWidget(label("Text size is also Ctrl++ and Ctrl+-.", "dim"))
+        made.column.addStretch(1)
+        return made
+
+    def _keys(self) -> Panel:
+        made = Panel("Keys")
+        made.column.addWidget(label("Keys", "heading"))
+        made.column.addWidget(KeysPage(self._shell, self._refused, self._changed), 1)
+        made.column.addWidget(ActionButton(self._shell.actions["keys"], text="Show all keys"))
+        return made
+
+    def _files(self) -> Panel:
+        made = Panel("Log and files")
+        made.column.addWidget(label("Log and files", "heading"))
+        for title, where in (
+            ("Settings", settings_path()),
+            ("Studies, recordings, reports and models of yours", data_folder()),
+            ("Log, without patient data", log_path()),
+        ):
+            made.column.addWidget(label(title))
+            path = label(str(where), "dim", wrap=True)
+            path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            made.column.addWidget(path)
+        made.column.addWidget(ActionButton(self._shell.actions["show_log"], text="Show log"))
+        made.column.addStretch(1)
+        return made
+
+    # what was entered
+
+    def _refused(self, words: str) -> None:
+        self.words.setText(words)
+
+    def _changed(self, key: str) -> None:
+        self.words.setText(together(self._shell.settings))
+        self._applied(key)
+        self._shell.save_settings()
