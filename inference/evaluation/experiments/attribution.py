@@ -17,7 +17,7 @@ from inference.evaluation.located import located
 from inference.loading import dual_encoder, segmenter
 from inference.phantom.config import load_config
 
-TUNED_ON, SCORED_ON, PERTURBED_ON = 96, 240, 40
+TUNED_ON, SCORED_ON, PERTURBED_ON = 64, 200, 24
 """Pairs of a film and a finding: of validation films, of test films, and those that are covered as well."""
 FILMS = {"default": 256}
 OTHER = 192
