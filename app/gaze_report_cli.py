@@ -60,7 +60,7 @@ def _mask(path: Path) -> NDArray[np.bool_]:
 def run(args: argparse.Namespace) -> int:
     from app.export.gaze_analysis import analyse
     from app.export.gaze_report import write_report
-    from app.imaging.pixels import presentation_image
+    from app.imaging.pixels import model_input_image
     from app.imaging.reader import ImageReadError, read_radiograph
     from app.reading.areas import anatomy_areas
     from eyetracking.analysis.areas import AreasError, read_areas
@@ -74,7 +74,7 @@ def run(args: argparse.Namespace) -> int:
         rec = open_recording(args.recording)
         areas = read_areas(args.areas) if args.areas is not None else []
         masks = [(name, _mask(path)) for name, path in args.mask]
-        film = None if args.image is None else presentation_image(read_radiograph(args.image))
+        film = None if args.image is None else model_input_image(read_radiograph(args.image))
     except (RecordingError, AreasError, ImageReadError, OSError) as error:
         return _wrong(str(error))
     labels = {view.label for view in rec.views if view.transform is not None}

@@ -25,6 +25,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from eyetracking.host_log import HostLog, log
 from eyetracking.mapping import ViewTransform
 from eyetracking.messages import (
     PROTOCOL,
@@ -317,6 +318,7 @@ class TrackerClient:
             with self._lock:
                 self._reader = None
             self._launched.set()
+            log.error("%s", error)
             self._on_event(HostGone(text=f"{error}. Check the tracker host's interpreter in the settings."))
             return
         with self._lock:
@@ -324,6 +326,7 @@ class TrackerClient:
             while self._early:
                 self._outbox.put(self._early.popleft())
         self._launched.set()
+        said = HostLog(stderr)
         while True:
             try:
                 message = decode_from_host(transport.recv())
@@ -331,12 +334,15 @@ class TrackerClient:
                 break
             except msgspec.DecodeError as error:
                 message = HostError(text=f"the tracker host sent something unreadable: {error}")
+            said.take(message)
             self._on_event(message)
         if self._closing:
+            said.hear()
             stderr.close()
             return
         transport.close()
         code = end_process(process, grace_s=0.5)
+        said.hear(last=True)
         words = last_words(stderr)
         stderr.close()
         with self._lock:
@@ -351,4 +357,5 @@ class TrackerClient:
             last = words.splitlines()[-1] if words and code and code > 0 else ""
             why = f"{say_exit(code)}: {last}" if last else say_exit(code)
             text = f"The tracker host ended ({why}). What it recorded until then is on disk."
+        log.error("%s", text)
         self._on_event(HostGone(text=text))

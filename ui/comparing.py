@@ -19,7 +19,7 @@ from app.reading.workspace import BesideLeft, FilmLeft, Workspace
 from app.words import iso_day
 from ui.loading import Background
 from ui.overlays.comparison import FrameOutline, LinkedPoint
-from ui.overlays.stage import Stage
+from ui.overlays.manager import OverlayManager
 from ui.pane_titles import PaneTitles
 from ui.shell import Shell
 from ui.viewer.grid import ViewerGrid
@@ -86,7 +86,7 @@ class Comparing(QObject):
         workspace: Workspace,
         grid: ViewerGrid,
         *,
-        stage: Stage,
+        stage: OverlayManager,
         titles: PaneTitles,
     ) -> None:
         super().__init__(shell.parent)

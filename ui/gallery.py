@@ -23,7 +23,7 @@ from ui import actions, theme
 from ui.children import Children
 from ui.gaze.tracking import Tracking
 from ui.loading import Background
-from ui.overlays.stage import Stage
+from ui.overlays.manager import OverlayManager
 from ui.panels.explain import ExplainPanel
 from ui.panels.findings import FindingsPanel
 from ui.panels.gaze import GazePanel
@@ -58,7 +58,7 @@ class Gallery:
     def __init__(self, shell: Shell, workspace: Workspace) -> None:
         self.shell, self.workspace = shell, workspace
         self._grid = ViewerGrid(shell.parent)
-        self._stage = Stage(self._grid, workspace)
+        self._stage = OverlayManager(self._grid, workspace)
         top_bar = TopBar(shell.specs, shell.actions, shell.parent)
         self._tracking = Tracking(shell, workspace, self._grid, self._stage, top_bar)
         self._recorder = self._tracking.controller

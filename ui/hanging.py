@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-import msgspec
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
@@ -35,7 +34,7 @@ LED = {"prior": "main", "second": "main", "prior_second": "second"}
 """Which pane a linked pane follows."""
 
 
-class HangingDesk(QObject):
+class HangingController(QObject):
     """Belongs to the window. `choice` is None until the library was asked about the image that is read."""
 
     def __init__(
@@ -321,45 +320,18 @@ class HangingDesk(QObject):
 
     def present(self, name: str) -> Any:
         """The present arrangement as a protocol for images like these."""
-        from app.hanging.images import view_of
-        from app.hanging.protocol import Count, Match, Place, Protocol
+        from app.hanging.present import ShownPane, as_protocol
 
         grid = self._grid
-        rows: Any = [[p for p in row if p == "main" or p in OTHERS] for row in grid.rows()]
-        panes: dict[Any, Place] = {}
-        for pane in [p for row in rows for p in row]:
+        rows = [[p for p in row if p == "main" or p in OTHERS] for row in grid.rows()]
+        panes: dict[str, ShownPane] = {}
+        for pane in (p for row in rows for p in row):
             picture = self._workspace.film if pane == "main" else grid.other(pane)
-            if picture is None:
-                rows = [[p for p in row if p != pane] for row in rows]
-                continue
-            state = grid.state if pane == "main" else grid.panes[pane].canvas.state
-            meta = picture.radiograph.meta
-            orientation = "\\".join(meta.patient_orientation)
-            view = view_of(meta.view_position, meta.series_description, orientation)[0]
-            monitors = self.floating.monitor_of(pane) if self.floating is not None else 1
-            panes[pane] = Place(
-                study="prior" if pane.startswith("prior") else "current",
-                view=["FRONTAL" if view in ("PA", "AP") else view] if view else [],
-                fit=state.fit or pane in grid.leaders,
-                flip=state.flipped,
-                invert=state.invert,
-                quarter_turns=state.quarter_turns,  # type: ignore[arg-type]
-                preset=state.preset or "",
-                monitor=monitors,  # type: ignore[arg-type]
-                linked=pane == "main" or pane in grid.leaders,
-            )
-        main, match = self._main, Match()
-        if main is not None:
-            images = 1 + sum(pane == "second" for pane in panes)
-            match = Match(
-                modality=[main.modality] if main.modality else [],
-                body_part=[main.body_part] if main.body_part else [],
-                view=panes["main"].view,  # type: ignore[arg-type]
-                images=Count(least=images),
-                prior=True if any(pane.startswith("prior") for pane in panes) else None,
-                monitors=Count(least=max(place.monitor for place in panes.values())),
-            )
-        return msgspec.structs.replace(
-            Protocol(name=name, rows=[row for row in rows if row], panes=panes, match=match),
-            description="Saved from the window",
-        )
+            if picture is not None:
+                panes[pane] = ShownPane(
+                    picture=picture,
+                    state=grid.state if pane == "main" else grid.panes[pane].canvas.state,
+                    led=pane in grid.leaders,
+                    monitor=self.floating.monitor_of(pane) if self.floating is not None else 1,
+                )
+        return as_protocol(name, rows, panes, self._main)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from app.gaze.tracker_controller import TrackerController
     from app.reading.workspace import Workspace
-    from ui.overlays.stage import Stage
+    from ui.overlays.manager import OverlayManager
     from ui.shell import Shell
     from ui.viewer.grid import ViewerGrid
     from ui.widgets import Panel
@@ -23,7 +23,7 @@ class PanelParts:
     workspace: Workspace
     grid: ViewerGrid
     recorder: TrackerController
-    stage: Stage
+    stage: OverlayManager
 
 
 @dataclass(frozen=True, kw_only=True)

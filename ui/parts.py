@@ -74,12 +74,12 @@ class Parts:
         from ui.folding import Folding
         from ui.gaze.tracking import Tracking
         from ui.hands import Hands
-        from ui.hanging import HangingDesk
+        from ui.hanging import HangingController
         from ui.job_places import JobPlaces
         from ui.lens import Lens
         from ui.overlays.anatomy import AnatomyOverlay
         from ui.overlays.magnifier import Magnifier
-        from ui.overlays.stage import Stage
+        from ui.overlays.manager import OverlayManager
         from ui.panels.right_panel import RightPanel
         from ui.panels.study_browser import StudyBrowser
         from ui.panels.timeline import TimelinePanel
@@ -98,7 +98,7 @@ class Parts:
         kept = shell.settings.window
         self.anatomy = AnatomyOverlay()
         self.magnifier = Magnifier(kept.lens_times, kept.lens_radius_px)
-        self.stage = Stage(grid, space)
+        self.stage = OverlayManager(grid, space)
         self.annotating = Annotating(shell, space, grid, self.anatomy)
         self.comparing = Comparing(shell, space, grid, stage=self.stage, titles=titles)
         self.beside = DrawingBeside(shell, space, grid)
@@ -147,7 +147,7 @@ class Parts:
             results=self.results,
             timeline=self.timeline,
         )
-        self.hanging = HangingDesk(shell, space, grid, opener=self.opener, titles=titles)
+        self.hanging = HangingController(shell, space, grid, opener=self.opener, titles=titles)
         self.tending = Tending(shell, space, opener=self.opener, studies=self.studies, beside=self.beside)
         self.panels = FloatingPanels(
             shell, window, grid, self.frame, results=self.results, recorder=self.recorder

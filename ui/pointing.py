@@ -10,7 +10,7 @@ from app.reading.probe import probe
 from app.reading.workspace import Workspace
 from ui.comparing import Comparing
 from ui.overlays.magnifier import Magnifier
-from ui.overlays.stage import Stage
+from ui.overlays.manager import OverlayManager
 from ui.playback import Playback
 from ui.shell import Shell
 from ui.theme import theme
@@ -33,7 +33,7 @@ class Pointing(QObject):
         workspace: Workspace,
         grid: ViewerGrid,
         *,
-        stage: Stage,
+        stage: OverlayManager,
         magnifier: Magnifier,
         comparing: Comparing,
         playback: Playback,

@@ -8,7 +8,7 @@ from ui.annotating import Annotating
 from ui.drawing_beside import DrawingBeside
 from ui.overlays.anatomy import AnatomyOverlay
 from ui.overlays.magnifier import Magnifier
-from ui.overlays.stage import Stage
+from ui.overlays.manager import OverlayManager
 from ui.shell import Shell
 from ui.viewer.grid import ViewerGrid
 
@@ -23,7 +23,7 @@ class Visibility(QObject):
         self,
         shell: Shell,
         grid: ViewerGrid,
-        stage: Stage,
+        stage: OverlayManager,
         *,
         annotating: Annotating,
         beside: DrawingBeside,

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
-from app.imaging.pixels import presentation_image
+from app.imaging.pixels import model_input_image
 from app.imaging.radiograph import Radiograph
 
 SIDE_PX = 512
@@ -19,7 +19,7 @@ _FLAT = 0.04
 
 def film_for_registration(radiograph: Radiograph) -> NDArray[np.float32]:
     """float32 (h, w) in [0, 1], bone white, longer side at most SIDE_PX: the default look."""
-    return presentation_image(radiograph, SIDE_PX).astype(np.float32) / np.float32(65535)
+    return model_input_image(radiograph, SIDE_PX).astype(np.float32) / np.float32(65535)
 
 
 def reduced(film: NDArray[np.float32], side_px: int) -> NDArray[np.float32]:

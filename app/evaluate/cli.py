@@ -12,6 +12,11 @@ TASKS: tuple[tuple[str, str, str], ...] = (
         "inference.evaluation.segmentation",
         "lungs, heart and cardiothoracic ratio on held-out films",
     ),
+    (
+        "egma",
+        "inference.evaluation.egma_cli",
+        "zero-shot, linear probe, retrieval and grounding by sentences",
+    ),
     ("reach", "inference.evaluation.reach", "what is shown beside the models' answers, from those tables"),
     (
         "trust",

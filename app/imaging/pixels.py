@@ -128,7 +128,7 @@ def presented_image(
     return np.ascontiguousarray(np.rot90(grey, -radiograph.quarter_turns))
 
 
-def presentation_image(radiograph: Radiograph, max_side: int = 1024) -> NDArray[np.uint16]:
+def model_input_image(radiograph: Radiograph, max_side: int = 1024) -> NDArray[np.uint16]:
     """uint16 (h, w) for the models: the default look, 0 black to 65535 white, reduced by area averaging.
 
     Stored values are averaged first and looked up afterwards, as the viewer does. Images that are smaller

@@ -210,9 +210,9 @@ def write_thumbnail(radiograph: Radiograph, target: Path, *, side_px: int = 192)
 
     from PIL import Image
 
-    from app.imaging.pixels import presentation_image
+    from app.imaging.pixels import model_input_image
 
-    small = presentation_image(radiograph, max_side=side_px)
+    small = model_input_image(radiograph, max_side=side_px)
     buffer = BytesIO()
     Image.fromarray((small >> np.uint16(8)).astype(np.uint8)).save(buffer, format="PNG")
     write_atomically(target, buffer.getvalue())

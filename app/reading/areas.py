@@ -98,7 +98,7 @@ def area_table(
     return AreaTable(figures, tuple(shares), seen, len(path))
 
 
-class AreaDesk:
+class StudyAreas:
     """The areas of interest of one study: kept in the session's folder at every change, undone with the rest.
 
     path is a file that `radgaze gaze-report --areas` reads. Listeners are called after every change, and

@@ -63,7 +63,7 @@ class Picture:
     @cached_property
     def model_image(self) -> NDArray[np.uint16]:
         """The default presentation for the models: uint16 (h, w), at most 1024 px a side."""
-        return pixels.presentation_image(self.radiograph)
+        return pixels.model_input_image(self.radiograph)
 
     def window(self, state: ViewState) -> Window:
         """The window that `state` asks for."""

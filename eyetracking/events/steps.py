@@ -55,6 +55,19 @@ def split_at_steps(
     return np.array(found, dtype=np.int64).reshape(-1, 2)
 
 
+def rest_before_steps(x_deg: FloatArray, y_deg: FloatArray, spans: IntArray, *, near_deg: float) -> IntArray:
+    """(m, 2) spans that end one sample later where gaze is still where it was (within near_deg of the mean of
+    the last two): the velocity window calls the sample before a saccade fast, although the eye rests."""
+    longer = spans.copy()
+    after = np.append(spans[1:, 0], len(x_deg))
+    for row, (first, last), begin in zip(longer, spans.tolist(), after.tolist(), strict=True):
+        if last + 1 < begin:
+            few = slice(max(first, last - 1), last + 1)
+            way = np.hypot(x_deg[last + 1] - x_deg[few].mean(), y_deg[last + 1] - y_deg[few].mean())
+            row[1] = last + bool(way <= near_deg)  # not where it is NaN
+    return longer
+
+
 def _steps(
     x: FloatArray,
     y: FloatArray,

@@ -193,7 +193,9 @@ def sample_of(sample: Any, arrival_ns: int, context: HostContext) -> GazeSample:
         if there:
             eye = read()
             gaze, size = eye.getGaze(), float(eye.getPupilSize())
-            if MISSING not in gaze:
+            if tuple(gaze) == (0.0, 0.0):
+                x, y = 0.0, 0.0  # no eye rests on a corner to the last bit: left for the watch to see
+            elif MISSING not in gaze:
                 # EyeLink's pixel 0 has its centre at 0; a fraction of the screen begins at its edge
                 x, y = (
                     (gaze[0] + 0.5) / context.geometry.width_px,

@@ -67,15 +67,14 @@ class EncodedFilm:
 
     @cached_property
     def feature(self) -> torch.Tensor:
-        """Unit vector (d,)."""
+        """Unit vector (d,) of the blocks alone, which is what methods explain."""
         with torch.no_grad():
             return self.walk(self.states).feature[0]
 
     @cached_property
     def stem_features(self) -> torch.Tensor:
         """(1, c, rows, columns) of a convolutional stem."""
-        stem = self.encoder.model.vision_model.embeddings.patch_embedding
-        return multi_scale(stem.trunk, self.encoder.pixel_values(self.image)[:, :1])
+        return multi_scale(self.encoder.stem.trunk, self.encoder.pixel_values(self.image)[:, :1])
 
     def walk(self, states: torch.Tensor, *, start: int = 0) -> Walk:
         """The blocks from `start` on, from any states (n, N, D). Gradients flow where they are enabled."""
@@ -93,6 +92,14 @@ class EncodedFilm:
         if phrase not in self._phrases:
             self._phrases[phrase] = self.encoder.encode_texts([phrase])[0]
         return self._phrases[phrase]
+
+    def similarity(self, phrase: str) -> float:
+        """Cosine of the film's vector, with what real films added to it, and the phrase's."""
+        return float(self._vector @ self.text(phrase))
+
+    @cached_property
+    def _vector(self) -> torch.Tensor:
+        return self.encoder.encode_images(self.encoder.pixel_values(self.image))[0]
 
     @property
     def depth(self) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import torch
 import torch.nn.functional as F
 from numpy.typing import NDArray
@@ -33,18 +35,24 @@ def rollout(blocks: list[torch.Tensor]) -> torch.Tensor:
     return result
 
 
-def upsample(grid: torch.Tensor, shape: tuple[int, int], *, blur_patches: float = 0.5) -> NDArray:
-    """A patch grid (rows, columns) to (h, w): bicubic, then a light Gaussian blur of half a patch,
-    min-max."""
-    h, w = shape
-    rows, columns = grid.shape
-    large = F.interpolate(grid[None, None].float(), (h, w), mode="bicubic", align_corners=False).clamp(min=0)
-    for dim, patch in ((-2, h / rows), (-1, w / columns)):
-        sigma = max(blur_patches * patch, 1e-3)
-        radius = int(3 * sigma) + 1
+def smooth(grid: torch.Tensor, sigma: tuple[float, float]) -> torch.Tensor:
+    """A Gaussian blur of (rows, columns), sigma in cells down and across; the border is repeated."""
+    out = grid[None, None]
+    for dim, spread in ((-2, sigma[0]), (-1, sigma[1])):
+        if spread <= 1e-3:
+            continue
+        radius = int(3 * spread) + 1
         x = torch.arange(-radius, radius + 1, dtype=torch.float32)
-        kernel = torch.exp(-0.5 * (x / sigma) ** 2)
+        kernel = torch.exp(-0.5 * (x / spread) ** 2)
         kernel = (kernel / kernel.sum()).view((1, 1, -1, 1) if dim == -2 else (1, 1, 1, -1))
         pad = (0, 0, radius, radius) if dim == -2 else (radius, radius, 0, 0)
-        large = F.conv2d(F.pad(large, pad, mode="replicate"), kernel)
-    return minmax(large[0, 0]).numpy()
+        out = F.conv2d(F.pad(out, pad, mode="replicate"), kernel)
+    return out[0, 0]
+
+
+def upsample(grid: torch.Tensor, shape: tuple[int, int], *, blur_patches: float = 0.5) -> NDArray[Any]:
+    """A patch grid (rows, columns) to (h, w): bicubic, then a light Gaussian blur of half a patch,
+    min-max."""
+    (h, w), (rows, columns) = shape, grid.shape
+    large = F.interpolate(grid[None, None].float(), (h, w), mode="bicubic", align_corners=False).clamp(min=0)
+    return minmax(smooth(large[0, 0], (blur_patches * h / rows, blur_patches * w / columns))).numpy()

@@ -17,12 +17,13 @@ from dataclasses import dataclass
 import torch
 
 from inference.attribution.integrated_gradients import STEPS, integrated
-from inference.attribution.maps import minmax, of_patches, rollout, weighted_attention
+from inference.attribution.maps import minmax, of_patches, rollout, smooth, weighted_attention
 from inference.attribution.registry import Option, Question, attribution_method
 
 OPTIONS = (
     Option("attention", "exponent of the rollout; 0 leaves it out", 0.05, 0.0, 4.0),
-    Option("gradient", "exponent of the gradient map; 0 leaves it out", 0.35, 0.0, 4.0),
+    Option("gradient", "exponent of the gradient map; 0 leaves it out", 0.3, 0.0, 4.0),
+    Option("blur", "of the gradient map, patches: single patches are noise, regions are not", 1.0, 0.0, 4.0),
     Option("prior", "weight of the spatial prior; 0 leaves it out", 1.0),
     Option("consistency", "1 weighs blocks and patches by their agreement", 1.0),
     Option("scales", "1 rolls out three suffixes of the blocks, 0 all blocks", 1.0),
@@ -86,8 +87,10 @@ def rolled(q: Question) -> Rolled:
 def gradient_map(q: Question) -> torch.Tensor:
     """Stage 3 (rows, columns)."""
     if q.film.encoder.reference is not None:
-        return integrated(q.film, q.against_denial, int(q.options["steps"]))
-    return gradient_times_state(q)
+        found = integrated(q.film, q.against_denial, int(q.options["steps"]))
+    else:
+        found = gradient_times_state(q)
+    return smooth(found, (q.options["blur"], q.options["blur"]))
 
 
 @torch.enable_grad()

@@ -164,7 +164,7 @@ def attribute(
     prior = question.prior() if methods()[name].uses_prior else None
     return Attribution(
         upsample(minmax(grid), shape),
-        float(question.text @ film.feature),
+        film.similarity(phrase),
         prior.words if prior is not None else (),
         bool(prior is not None and prior.words and film.lungs is not None),
     )

@@ -8,6 +8,7 @@ learns from far fewer images; all that follows (blocks, attention, projections) 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -19,13 +20,15 @@ from torch import nn
 from transformers import CLIPConfig, CLIPModel, PreTrainedTokenizerFast
 
 from inference.backbones.cxr_cnn import CxrCnnConfig, CxrTrunk
+from inference.backbones.film_adapter import FilmAdapter
 from inference.backbones.image_input import network_input
-from inference.backbones.patch_head import PatchHead, PatchHeadConfig
+from inference.backbones.patch_head import PatchHead, PatchHeadConfig, multi_scale
 from inference.backbones.tokenizer import load_tokenizer
 from inference.backbones.weights import load_weights
 
 MAX_TOKENS = 40
 PATCH_HEAD, REFERENCE = "patch_head.safetensors", "reference.safetensors"
+ADAPTER, LEFT_OUT = "film_adapter.safetensors", "left_out.json"
 
 
 class HybridStem(nn.Module):
@@ -59,7 +62,8 @@ class DualEncoder:
     """A CLIP-like model with its tokenizer and input contract.
 
     patch_head: compares patches with sentences, None where the model has none. reference: the mean state of
-    normal films at the input of the first block (1, N, D), None where the model's folder holds none.
+    normal films at the input of the first block (1, N, D), None where the model's folder holds none. adapter:
+    what real films taught, None where none did.
     """
 
     def __init__(
@@ -71,12 +75,14 @@ class DualEncoder:
         device: str = "cpu",
         patch_head: PatchHead | None = None,
         reference: torch.Tensor | None = None,
+        adapter: FilmAdapter | None = None,
     ) -> None:
         self.model = model.to(device).eval()
         self.tokenizer = tokenizer
         self.size_px = size_px
         self.device = device
         self.patch_head = patch_head.to(device).eval() if patch_head is not None else None
+        self.adapter = adapter.to(device).eval() if adapter is not None else None
         self.reference = reference.to(device) if reference is not None else None
 
     @classmethod
@@ -95,6 +101,11 @@ class DualEncoder:
             values = arch["patch_head"]
             head = PatchHead(PatchHeadConfig(**values | {"grid": tuple(values["grid"])}))
             head.load_state_dict(load_weights(folder / PATCH_HEAD))
+        adapter = None
+        if arch.get("film_adapter"):
+            values = arch["film_adapter"]
+            adapter = FilmAdapter(**values, left_out=json.loads((folder / LEFT_OUT).read_text("utf-8")))
+            adapter.load_state_dict(load_weights(folder / ADAPTER))
         kept = folder / REFERENCE
         return cls(
             model,
@@ -102,6 +113,7 @@ class DualEncoder:
             size_px=arch["size_px"],
             device=device,
             patch_head=head,
+            adapter=adapter,
             reference=load_weights(kept)["states"] if kept.exists() else None,
         )
 
@@ -128,9 +140,22 @@ class DualEncoder:
         return {"input_ids": ids.to(self.device), "attention_mask": mask.to(self.device)}
 
     @torch.no_grad()
-    def encode_images(self, pixel_values: torch.Tensor) -> torch.Tensor:
-        """Unit vectors (n, d)."""
-        return F.normalize(image_features(self.model, pixel_values), dim=-1)
+    def encode_images(self, pixel_values: torch.Tensor, *, patient: str | None = None) -> torch.Tensor:
+        """Unit vectors (n, d). patient: of all these films, so that what real films taught is asked of those
+        members alone that have not seen it."""
+        vectors = F.normalize(image_features(self.model, pixel_values), dim=-1)
+        if self.adapter is None:
+            return vectors
+        features = multi_scale(self.stem.trunk, pixel_values[:, :1])
+        return F.normalize(vectors + self.adapter(features, patient=patient), dim=-1)
+
+    @property
+    def stem(self) -> HybridStem:
+        """Raises TypeError for an encoder without a convolutional stem."""
+        found = self.model.vision_model.embeddings.patch_embedding
+        if not isinstance(found, HybridStem):
+            raise TypeError("This encoder has no convolutional stem.")
+        return found
 
     @torch.no_grad()
     def encode_texts(self, texts: Sequence[str]) -> torch.Tensor:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 
-from inference.alignment.zero_shot import zero_shot_scores
+from inference.alignment.film_scores import Films, global_scores
 from inference.context import local_context
 from inference.datasets.nih14 import TRANSFER, NihFilms, load_nih, patient_folds
 from inference.diagnosis.model import DiagnosisModel
+from inference.evaluation.egma import films_of
 from inference.evaluation.experiments.nih_transfer import recorded_arm
 from inference.evaluation.statistics import auroc, bootstrap
 from inference.evaluation.table import Evaluation, Row
@@ -32,8 +32,8 @@ def evaluate_nih(*, seed: int, say: Say) -> Evaluation:
     encoder, encoder_info = dual_encoder(context, "demo-dual-encoder")
     arms: dict[str, NDArray] = {"phantom_zero_shot": predict(model.base, films.images)}
     say("zero-shot by text")
-    vectors = torch.cat([encoder.encode_images(encoder.pixel_values(image)) for image in films.images])
-    arms["dual_encoder"] = zero_shot_scores(encoder, vectors)
+    vectors = films_of(encoder, films.images, films.patients.tolist()).vectors
+    arms["dual_encoder"] = global_scores(encoder, Films(vectors))
     folds = patient_folds(films.patients, 3, seed=0)
     say("linear probe on frozen features, 3 folds by patient")
     probed = np.zeros((len(films.names), len(FINDINGS)), dtype=np.float32)

@@ -14,7 +14,7 @@ from scipy import ndimage
 from eyetracking.scanpaths import Scanpath
 from eyetracking.scanpaths.heatmap import fixation_heatmap
 from eyetracking.scanpaths.metrics import scanmatch
-from inference.alignment.zero_shot import zero_shot_scores
+from inference.alignment.film_scores import Films, global_scores
 from inference.attribution.registry import attribute
 from inference.backbones.vlm import VisionLanguageModel
 from inference.captioning.statements import findings_stated
@@ -130,7 +130,9 @@ def _zero_shot(data: HeldOut, context: RunContext, seed: int) -> tuple[list[Row]
     """zero-shot classification by the dual encoder"""
     encoder, info = dual_encoder(context, "demo-dual-encoder")
     vectors = torch.cat([encoder.encode_images(encoder.pixel_values(image)) for image in data.images])
-    return _mean_auroc_rows("dual_encoder", data.labels, zero_shot_scores(encoder, vectors), seed), [info.id]
+    return _mean_auroc_rows("dual_encoder", data.labels, global_scores(encoder, Films(vectors)), seed), [
+        info.id
+    ]
 
 
 def _pointing(data: HeldOut, context: RunContext, seed: int) -> tuple[list[Row], list[str]]:

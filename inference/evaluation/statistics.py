@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,20 @@ def auroc(labels: NDArray, scores: NDArray) -> float:
     return float(
         (mean_rank[inverse][labels].sum() - positives * (positives + 1) / 2) / (positives * negatives)
     )
+
+
+def stratified_auroc(labels: NDArray[Any], scores: NDArray[Any], strata: NDArray[Any]) -> float:
+    """Area under the ROC curve over pairs of one stratum, each stratum with the weight of its pairs: what a
+    confounder that the strata hold still does not explain. NaN where no stratum has both classes."""
+    labels, scores = np.asarray(labels, dtype=bool), np.asarray(scores)
+    total = weight = 0.0
+    for stratum in np.unique(strata):
+        here = strata == stratum
+        pairs = float(labels[here].sum() * (~labels[here]).sum())
+        if pairs:
+            total += pairs * auroc(labels[here], scores[here])
+            weight += pairs
+    return total / weight if weight else float("nan")
 
 
 def mean_auroc(labels: NDArray, scores: NDArray, *, minimum: int = 1) -> float:

@@ -56,6 +56,12 @@ def load_state(
     return json.loads((folder / "state.json").read_text("utf-8"))
 
 
+def load_module(folder: Path, name: str, module: torch.nn.Module) -> None:
+    """The weights that `save_state` left for one module."""
+    tensors = load_file(folder / "state.safetensors")
+    module.load_state_dict({k[len(name) + 1 :]: v for k, v in tensors.items() if k.startswith(name + "/")})
+
+
 def half_precision(state: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
     """fp16 for shipping: floats halved, the rest kept."""
     return {k: (v.half() if v.is_floating_point() else v).contiguous().clone() for k, v in state.items()}

@@ -4,6 +4,7 @@ readings of other films, what it reaches. Written into model folders that are th
 
 from __future__ import annotations
 
+import itertools
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -17,19 +18,25 @@ from safetensors.torch import save_file
 
 from inference.alignment import known
 from inference.api import Reach
-from inference.backbones.dual_encoder import DualEncoder
+from inference.attribution.film import EncodedFilm
+from inference.backbones.dual_encoder import ADAPTER, LEFT_OUT, PATCH_HEAD, REFERENCE, DualEncoder
+from inference.backbones.patch_head import PatchHead
 from inference.datasets.nih14 import load_nih
 from inference.diagnosis import control
+from inference.evaluation.egma import films_of
 from inference.phantom.bank import seeds_of
 from inference.phantom.case import case, to_uint8
 from inference.phantom.config import PhantomConfig
 from inference.phantom.gaze_bank import load_records
 from inference.reach import NAME as REACH
 from inference.store import MANIFEST, read_manifest, write_manifest
+from inference.training.checkpoint import half_precision
+from inference.training.film_adapter import fit_film_adapter
 from inference.training.film_check_data import held_out_nih
+from inference.training.sources import NIH_FILMS, PHANTOM_DATA
 
-KNOWN, READINGS, SENTENCES = 192, 12, 4000
-"""Films of each kind; readings of other films; reports whose words count as learnt."""
+KNOWN, READINGS, SENTENCES, NORMAL, PHANTOMS = 192, 12, 4000, 64, 512
+"""Films of each kind; readings of other films; reports whose words count as learnt; normal films."""
 READER = "careful"
 Say = Callable[[str], None]
 
@@ -56,6 +63,50 @@ def add_known_films(folder: Path, config: PhantomConfig, say: Say) -> None:
 
 def _vectors(encoder: DualEncoder, images: NDArray[np.uint8]) -> torch.Tensor:
     return torch.cat([encoder.encode_images(encoder.pixel_values(image)) for image in images])
+
+
+def add_reference(folder: Path, config: PhantomConfig, say: Say) -> None:
+    """The mean state of normal films where the first block begins: the zero of integrated gradients."""
+    manifest = read_manifest(folder)
+    encoder = DualEncoder.load(folder, manifest.arch)
+    normal = (s for s in seeds_of("train", config, 40 * NORMAL) if not any(case(s, config).labels.values()))
+    states = [
+        EncodedFilm(encoder, to_uint8(case(seed, config).render(encoder.size_px).image)).states
+        for seed in itertools.islice(normal, NORMAL)
+    ]
+    save_file({"states": torch.cat(states).mean(0, keepdim=True).half()}, folder / REFERENCE)
+    rehash(folder)
+    say(f"mean state of {len(states)} normal films")
+
+
+def add_patch_head(folder: Path, head: PatchHead, recipe: dict[str, Any], say: Say) -> None:
+    """A trained patch head beside the encoder that it stands on, and how it was trained."""
+    fields = tomllib.loads((folder / MANIFEST).read_text("utf-8"))
+    save_file(half_precision(head.state_dict()), folder / PATCH_HEAD)
+    arch = fields["arch"] | {"patch_head": head.config.to_dict()}
+    rehash(folder, arch=arch, recipe=fields["recipe"] | {"egma": recipe})
+    say(f"patch head: {sum(p.numel() for p in head.parameters())} parameters")
+
+
+def add_film_adapter(folder: Path, config: PhantomConfig, say: Say) -> None:
+    """What real films add to the image vector, from the NIH films with a recorded teacher."""
+    fields = tomllib.loads((folder / MANIFEST).read_text("utf-8"))
+    arch = {k: v for k, v in fields["arch"].items() if k != "film_adapter"}
+    encoder, films = DualEncoder.load(folder, arch), load_nih(arch["size_px"])
+    seeds = seeds_of("train", config, PHANTOMS)
+    phantoms = np.stack([to_uint8(case(seed, config).render(encoder.size_px).image) for seed in seeds])
+    adapter = fit_film_adapter(
+        encoder, films_of(encoder, films.images), films, films_of(encoder, phantoms), say
+    )
+    save_file(half_precision(adapter.state_dict()), folder / ADAPTER)
+    left_out = [sorted(patients) for patients in adapter.left_out]
+    (folder / LEFT_OUT).write_bytes(msgspec.json.encode(left_out))
+    sizes = {"channels": len(adapter.mean) // 2, "findings": len(adapter.directions)}
+    rehash(
+        folder,
+        arch=arch | {"film_adapter": sizes | {"width": adapter.directions.shape[1]}},
+        trained_on=f"{PHANTOM_DATA}; the image vector also on {NIH_FILMS}",
+    )
 
 
 def add_control_gaze(folder: Path, config: PhantomConfig, say: Say, *, size_px: int = 224) -> None:

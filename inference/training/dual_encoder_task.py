@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 from torch import nn
 
 from inference.alignment.claims import Claim, location_table, truth
+from inference.alignment.film_scores import Films, global_scores
 from inference.alignment.prompts import random_phrase
-from inference.alignment.zero_shot import zero_shot_scores
 from inference.backbones.cxr_cnn import CxrCnnConfig
 from inference.backbones.dual_encoder import DualEncoder, HybridStem, build_clip, text_features
 from inference.backbones.image_input import standardise
@@ -216,6 +216,6 @@ class DualEncoderTask:
                 for i in range(0, self.valid.n, 128)
             ]
         )
-        scores = zero_shot_scores(self.encoder, image)
+        scores = global_scores(self.encoder, Films(image))
         values = {name: auroc(self.valid.labels[:, j], scores[:, j]) for j, name in enumerate(FINDINGS)}
         return {"mean": float(np.nanmean(list(values.values()))), **values}

@@ -13,10 +13,12 @@ from numpy.typing import NDArray
 
 from eyetracking.scanpaths.sentence_maps import MapOptions, sentence_maps
 from inference.alignment.claims import location_table
-from inference.backbones.dual_encoder import DualEncoder, HybridStem
+from inference.backbones.dual_encoder import DualEncoder
 from inference.backbones.image_input import standardise
 from inference.backbones.patch_head import multi_scale
-from inference.phantom.gaze_bank import GazeCase
+from inference.phantom.bank import seeds_of, write_bank
+from inference.phantom.config import load_config
+from inference.phantom.gaze_bank import GazeCase, load_gaze_bank, write_gaze_bank
 from inference.training.phantom_data import STRETCH, PhantomData
 
 IMAGE_DEG = 20.0
@@ -84,7 +86,7 @@ def stem_features(
     """`multi_scale` of every film, in a .npy file that a later run maps."""
     if kept.exists():
         return np.load(kept, mmap_mode="r")
-    trunk = stem(encoder).trunk.eval()
+    trunk = encoder.stem.trunk.eval()
     kept.parent.mkdir(parents=True, exist_ok=True)
     part = kept.with_suffix(".part.npy")
     out: np.memmap | None = None
@@ -103,9 +105,16 @@ def stem_features(
     return np.load(kept, mmap_mode="r")
 
 
-def stem(encoder: DualEncoder) -> HybridStem:
-    """Raises TypeError for an encoder without a convolutional stem."""
-    found = encoder.model.vision_model.embeddings.patch_embedding
-    if not isinstance(found, HybridStem):
-        raise TypeError("The patch head stands on a convolutional stem, and this encoder has none.")
-    return found
+def training_films(
+    encoder: DualEncoder, runs: Path, films: int, say: Callable[[str], None], *, size_px: int = 224
+) -> FilmFeatures:
+    """The first training films of the default world with readings and features, made where they are not yet
+    there."""
+    config = load_config("default")
+    bank, gaze = runs / "bank" / f"default-train-{size_px}", runs / "bank" / f"gaze-train-{size_px}"
+    seeds = list(seeds_of("train", config, films))
+    if not (bank / "index.json").exists() or len(PhantomData(bank).bank) < films:
+        write_bank(bank, seeds, config, size_px, lambda done, of: say(f"films: shard {done} of {of}"))
+    write_gaze_bank(gaze, seeds, config, size_px, lambda done, of: say(f"readings: chunk {done} of {of}"))
+    kept = runs / "features" / f"stem-default-train-{films}.npy"
+    return film_features(encoder, PhantomData(bank, limit=films), load_gaze_bank(gaze), kept, say=say)

@@ -115,17 +115,16 @@ class PatchHeadTask:
         patches = self.head.patches(features, drop=o.drop)
         matching = self._matching(patches, index, rng)
         total, parts = matching, {"matching": float(matching.detach())}
-        samples = self._samples(patches, index, rng)
+        batch = self._spoken(patches, index, rng)
         scale = self.guide_log_scale.exp()
-        if samples and o.guided:
-            guided = torch.stack([losses.gaze_mlce(s, scale, o.losses) for s in samples]).mean()
-            total, parts["guided"] = total + o.guided * guided, float(guided.detach())
-        if samples and o.mapped:
-            mapped = torch.stack([losses.cross_mapping(s, scale, o.losses) for s in samples]).mean()
-            total, parts["mapped"] = total + o.mapped * mapped, float(mapped.detach())
-        if len(samples) > 1 and o.contrasted:
-            contrasted = losses.contrast(samples, scale, o.losses)
-            total, parts["contrasted"] = total + o.contrasted * contrasted, float(contrasted.detach())
+        for name, weight, loss in (
+            ("guided", o.guided, losses.gaze_mlce),
+            ("mapped", o.mapped, losses.cross_mapping),
+            ("contrasted", o.contrasted, losses.contrast),
+        ):
+            if batch is not None and weight:
+                part = loss(batch, scale, o.losses)
+                total, parts[name] = total + weight * part, float(part.detach())
         return total, parts
 
     def _matching(
@@ -158,20 +157,30 @@ class PatchHeadTask:
                 claims.append(claim)
         return texts, claims
 
-    def _samples(
+    def _spoken(
         self, patches: torch.Tensor, index: NDArray[np.intp], rng: np.random.Generator
-    ) -> list[losses.Sample]:
+    ) -> losses.Batch | None:
         """The films of the batch that were read aloud, each with some of its sentences."""
-        out = []
-        for row, i in enumerate(index):
-            spoken = self.dictated.get(int(i), [])
-            if not spoken:
-                continue
-            chosen = [spoken[k] for k in rng.permutation(len(spoken))[: self.options.sentences]]
-            sentences = self.head.sentences(self.texts([d.text for d in chosen]))
-            gaze = torch.from_numpy(np.stack([d.where for d in chosen]).astype(np.float32))
-            out.append(losses.Sample(patches[row], sentences, gaze))
-        return out
+        chosen = {
+            row: [self.dictated[int(i)][k] for k in rng.permutation(len(self.dictated[int(i)]))]
+            for row, i in enumerate(index)
+            if self.dictated.get(int(i))
+        }
+        if not chosen:
+            return None
+        spoken = [said[: self.options.sentences] for said in chosen.values()]
+        every = self.head.sentences(self.texts([d.text for said in spoken for d in said]))
+        sentences = iter(every.split([len(said) for said in spoken]))
+        return losses.collate(
+            [
+                losses.Sample(
+                    patches[row],
+                    next(sentences),
+                    torch.from_numpy(np.stack([d.where for d in said]).astype(np.float32)),
+                )
+                for row, said in zip(chosen, spoken, strict=True)
+            ]
+        )
 
     def evaluate(self) -> dict[str, float]:
         return {} if self._evaluate is None else self._evaluate(self.head)

@@ -14,6 +14,7 @@ from safetensors.torch import load_file, save_file
 from inference.anatomy.network import AnatomyConfig
 from inference.backbones.cxr_cnn import CxrCnnConfig
 from inference.backbones.image_input import network_input
+from inference.backbones.patch_head import PatchHead, PatchHeadConfig
 from inference.backbones.tokenizer import load_tokenizer
 from inference.diagnosis.model import gaze_tensors
 from inference.film_check.familiarity import fit
@@ -24,31 +25,26 @@ from inference.scanpaths.logitgaze_med import LogitGazeConfig
 from inference.store import write_manifest
 from inference.training import stages
 from inference.training.checkpoint import half_precision
+from inference.training.companions import (
+    add_film_adapter,
+    add_known_films,
+    add_patch_head,
+    add_reference,
+    rehash,
+)
 from inference.training.dual_encoder_task import clip_config
+from inference.training.sources import (
+    CT_DATA,
+    FILM_CHECK_DATA,
+    HANNOVER_DATA,
+    NIH_FILMS,
+    PHANTOM_DATA,
+    REAL_DATA,
+)
 from inference.training.stages import Run
 from inference.training.vlm_task import CALIBRATOR_LAYER
 
 VERSION = "1"
-PHANTOM_DATA = "the RadGaze phantom (synthetic radiographs, simulated readers)"
-REAL_DATA = (
-    "369 NIH ChestX-ray14 films (NIH Clinical Center; Wang et al., ChestX-ray8, CVPR 2017) with a "
-    "recorded CheXNet's probabilities as soft labels (reproduce-chexnet, BSD-3-Clause), and 970 films of "
-    "other patients at 64 px with their labels"
-)
-HANNOVER_DATA = (
-    "films of {n} Hannover patients (COVID-19 image repository, Hannover Medical School; Winther et al., "
-    "DOI 10.6084/m9.figshare.12275009, CC BY 3.0) with human lung masks (v7labs/covid-19-xray-dataset, "
-    "CC BY 4.0)"
-)
-CT_DATA = (
-    "films rendered from one CT (LIDC-IDRI-0001, TCIA, DOI 10.7937/K9/TCIA.2015.LO9QL9SX, Armato et al., "
-    "2011, CC BY 3.0) with what its lungs cover"
-)
-FILM_CHECK_DATA = (
-    "films of NIH ChestX-ray14 (NIH Clinical Center; Wang et al., ChestX-ray8, CVPR 2017) and of Hannover "
-    "patients (COVID-19 image repository, Hannover Medical School; Winther et al., DOI "
-    "10.6084/m9.figshare.12275009, CC BY 3.0)"
-)
 USE = "Research and demonstration only. Not for diagnosis."
 COMMON = {"version": VERSION, "licence": "Apache-2.0", "demo": True, "intended_use": USE}
 
@@ -58,6 +54,7 @@ def publish(r: Run, target: Path) -> None:
     target.mkdir(parents=True, exist_ok=True)
     for stage, write in (
         ("dual-encoder", _dual_encoder),
+        ("egma", _beside_the_dual_encoder),
         ("vlm-language", _vlm),
         ("logitgaze", _logitgaze),
         ("gaze-heads", _diagnosis),
@@ -131,6 +128,31 @@ def _dual_encoder(r: Run, target: Path) -> None:
             "Figures: `radgaze evaluate demo` (phantom) and `radgaze evaluate demo --data nih` (real films).",
         ],
     )
+
+
+def _beside_the_dual_encoder(r: Run, target: Path) -> None:
+    """What stands on the encoder that lies there already: the mean of normal films, the patch head, what real
+    films add, films and words that it knows."""
+    folder = target / "demo-dual-encoder"
+    head = PatchHead(PatchHeadConfig())
+    head.load_state_dict(r.state("egma", "head"))
+    add_reference(folder, r.config, r.say)
+    add_patch_head(folder, head, _recipe_of(r, "egma")["egma"], r.say)
+    add_film_adapter(folder, r.config, r.say)
+    add_known_films(folder, r.config, r.say)
+    _card(
+        folder,
+        "Demo dual encoder",
+        [
+            f"Trained on {PHANTOM_DATA} by semantic matching of sentences and images.",
+            "The patch head was taught by the same sentences, and by the gaze of simulated readers who "
+            "dictate: its map is not training-free.",
+            f"The image vector was changed by {NIH_FILMS}: each of three members left a third of the "
+            "patients out; left_out.json names them.",
+            "Figures: `radgaze evaluate egma`, `radgaze experiment egma`, `radgaze experiment attribution`.",
+        ],
+    )
+    rehash(folder)
 
 
 def _vlm(r: Run, target: Path) -> None:

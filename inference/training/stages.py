@@ -19,12 +19,14 @@ from inference.backbones.cxr_cnn import CxrCnn, CxrCnnConfig
 from inference.backbones.dual_encoder import DualEncoder, build_clip
 from inference.backbones.tokenizer import load_tokenizer, train_tokenizer
 from inference.backbones.vlm import VisionLanguageModel, build_vlm
+from inference.context import local_context
 from inference.datasets.hannover import held_out_patients, load_hannover
 from inference.datasets.location import DataSetMissing, data_folder
 from inference.datasets.nih14 import load_nih, load_small, patient_folds
 from inference.diagnosis.heads import GazeHeadConfig, TemporalHead, UNetHead
 from inference.diagnosis.model import DiagnosisModel
 from inference.labels import FINDINGS
+from inference.loading import dual_encoder as load_dual_encoder
 from inference.phantom.bank import seeds_of, write_bank
 from inference.phantom.case import case
 from inference.phantom.config import PhantomConfig, load_config
@@ -34,6 +36,8 @@ from inference.scanpaths.predictor import ScanpathPredictor
 from inference.training.anatomy_task import AnatomyData, AnatomyTask, rendered_films
 from inference.training.cxr_cnn_task import CxrCnnTask
 from inference.training.dual_encoder_task import DualEncoderTask, clip_config
+from inference.training.egma_data import training_films
+from inference.training.egma_task import EgmaOptions, PatchHeadTask
 from inference.training.film_check_data import FilmSets, load_film_sets
 from inference.training.film_check_task import FilmCheckTask
 from inference.training.gaze_features import GazeFeatures, gaze_features
@@ -155,6 +159,17 @@ def dual_encoder(r: Run) -> None:
         r.folder / "dual-encoder",
         r.say,
     )
+
+
+def egma(r: Run) -> None:
+    """The patch head on the dual encoder's stem, taught by reports and by gaze."""
+    values = r.recipe["egma"]
+    options = EgmaOptions(**{k: values[k] for k in ("guided", "mapped", "sentences", "batch")})
+    base = encoder(r) if (r.folder / "dual-encoder").exists() else shipped_encoder()
+    films = training_films(base, r.folder, values["films"], r.say, size_px=r.recipe["size_px"])
+    task = PatchHeadTask(base, films, options=options, seed=r.recipe["seed"])
+    schedule = Schedule(steps=values["shipped_steps"], lr=values["lr"], warmup=30, seed=r.recipe["seed"])
+    run(task, schedule, r.folder / "egma", r.say)
 
 
 def real_films(r: Run) -> None:
@@ -319,6 +334,7 @@ STAGES: dict[str, Callable[[Run], None]] = {
     "cxr-cnn": cxr_cnn,
     "cxr-cnn-looks": cxr_cnn_looks,
     "dual-encoder": dual_encoder,
+    "egma": egma,
     "real-films": real_films,
     "anatomy": anatomy,
     "vlm-vision": vlm_vision,
@@ -366,6 +382,11 @@ def members(r: Run) -> list[CxrCnn]:
         model.load_state_dict(load_file(path))
         out.append(model.eval())
     return out or [base_cnn(r)]
+
+
+def shipped_encoder() -> DualEncoder:
+    """Where a run trained none of its own."""
+    return load_dual_encoder(local_context()[0], "")[0]
 
 
 def encoder(r: Run) -> DualEncoder:

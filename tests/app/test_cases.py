@@ -15,7 +15,10 @@ from typing import Any
 
 import numpy as np
 import pytest
+from archives import film
+from encode import with_raw_values
 from PIL import Image
+from places import REPOSITORY
 from pydicom import dcmread
 from pydicom.uid import generate_uid
 
@@ -30,9 +33,6 @@ from app.reading.records import StudyRef
 from app.reading.session import ReadingSession
 from app.reading.view import orientation_letters
 from inference import api
-from tests.app.archives import film
-from tests.app.encode import with_raw_values
-from tests.conftest import REPOSITORY
 
 SHARED = Path(os.environ.get("RADGAZE_SHARED_DATA") or REPOSITORY.parent / "shared" / "data").parent
 CASES = SHARED / "cases" / "viewer"

@@ -13,7 +13,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from archives import film
 from dicomanonymizer.dicomfields_selector import dicom_anonymization_database_selector
+from encode import as_syntax, cr_dataset, jpeg_bytes, with_frame, with_implicit_elements
 from PIL import Image
 from pydicom import Dataset, dcmread
 from pydicom.datadict import DicomDictionary, dictionary_has_tag, dictionary_VR
@@ -36,8 +38,6 @@ from app.export.dicom.deidentify import FILMS, deidentified, patient_of
 from app.export.dicom.pseudonyms import pseudonym_of, uid_of
 from app.imaging.encapsulated import fragments_of
 from app.imaging.reader import read_radiograph
-from tests.app.archives import film
-from tests.app.encode import as_syntax, cr_dataset, jpeg_bytes, with_frame, with_implicit_elements
 
 SECRET = "eight letters and more"
 MARK = b"Curie^Marie 18671107"

@@ -13,6 +13,8 @@ from pathlib import Path
 import highdicom as hd
 import numpy as np
 import pytest
+from archives import film
+from encode import with_raw_values
 from PIL import Image
 from pydicom import Dataset, dcmread
 from pydicom.datadict import dictionary_VR
@@ -33,8 +35,6 @@ from app.reading.records import Markup, StudyRef
 from app.reading.session import ReadingSession
 from app.settings import data_folder
 from inference import api
-from tests.app.archives import film
-from tests.app.encode import with_raw_values
 
 MODEL = api.ModelInfo(
     id="demo-x",

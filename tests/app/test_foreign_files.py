@@ -11,6 +11,17 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from encode import (
+    as_syntax,
+    cr_dataset,
+    elements,
+    gsps_dataset,
+    jpeg_bytes,
+    lut_item,
+    save,
+    with_frame,
+    with_raw_values,
+)
 from PIL import Image
 from pydicom import Dataset, dcmread
 from pydicom.encaps import encapsulate
@@ -24,17 +35,6 @@ from app.imaging.presentation_state import apply_presentation_state, read_presen
 from app.imaging.radiograph import Radiograph
 from app.imaging.reader import read_radiograph
 from app.reading.view import orientation_letters
-from tests.app.encode import (
-    as_syntax,
-    cr_dataset,
-    elements,
-    gsps_dataset,
-    jpeg_bytes,
-    lut_item,
-    save,
-    with_frame,
-    with_raw_values,
-)
 
 RAMP = np.tile(np.linspace(0, 4095, 96).astype(np.uint16), (64, 1))
 EIGHT = (RAMP >> 4).astype(np.uint8)

@@ -22,7 +22,7 @@ from app.imaging.pixels import (
     display_image,
     display_table,
     modality_values,
-    presentation_image,
+    model_input_image,
     to_index,
     voi_fraction,
 )
@@ -335,12 +335,12 @@ def test_rg1_has_no_usable_spacing(rg1: Path) -> None:
 
 def test_presentation_image_is_the_default_look_reduced(rg1: Path) -> None:
     radiograph = read_radiograph(rg1)
-    image = presentation_image(radiograph)
+    image = model_input_image(radiograph)
     assert image.dtype == np.uint16
     assert image.shape == (1024, round(1841 * 1024 / 1955))
     full = display_image(radiograph).astype(float)
     assert math.isclose(image.mean() / 257, full.mean(), abs_tol=0.5)
-    small = presentation_image(replace(radiograph, stored=radiograph.stored[:300, :200]))
+    small = model_input_image(replace(radiograph, stored=radiograph.stored[:300, :200]))
     assert small.shape == (300, 200)  # never enlarged
 
 

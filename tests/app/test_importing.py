@@ -13,6 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from archives import film
 from pydicom import dcmread
 from pydicom.fileset import FileSet
 from pydicom.uid import DeflatedExplicitVRLittleEndian, generate_uid
@@ -23,7 +24,6 @@ from app.library import importing
 from app.library.importing import FEW, ImportReport, import_files
 from app.library.index import Library, LibraryError
 from app.library.sources import single_files
-from tests.app.archives import film
 
 
 def go_on() -> bool:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "eyetracking"))
-from test_recording import WHOLE_SCREEN, begin, show
+from recordings import WHOLE_SCREEN, begin, show
 
 from app.cli import main
 from app.export.gaze_analysis import analyse

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from archives import DICOMWEB, ORTHANC, dcmqrscp, film, free_port, orthanc, running
 from pydicom import dcmread
 from pydicom.uid import generate_uid
 
@@ -17,7 +18,6 @@ from app.library.pacs.archive import Archive, connect
 from app.library.pacs.node import Cancelled, Listener, PacsError, PacsNode, Query
 from app.library.pacs.received import Received, Receiver
 from app.settings import Settings, load_settings, save_settings
-from tests.app.archives import DICOMWEB, ORTHANC, dcmqrscp, film, free_port, orthanc, running
 
 needs_orthanc = pytest.mark.skipif(
     ORTHANC is None or not DICOMWEB.exists(), reason="Orthanc with its DICOMweb plugin is not installed"

@@ -18,7 +18,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from encode import cr_dataset, save
+from archives import CR, DICOMWEB, ORTHANC, film, free_port, orthanc, running
+from encode import cr_dataset, save, with_implicit_elements
 from pydicom import Dataset, dcmread
 from pydicom.uid import ImplicitVRLittleEndian, generate_uid
 from pynetdicom import AE, build_context, evt
@@ -42,8 +43,6 @@ from app.library.pacs.fetching import Fetched, fetch_into_library
 from app.library.pacs.node import Cancelled, Listener, PacsError, PacsNode, Query, as_date, never
 from app.library.pacs.received import Received, Receiver
 from app.settings import Settings, save_settings
-from tests.app.archives import CR, DICOMWEB, ORTHANC, film, free_port, orthanc, running
-from tests.app.encode import with_implicit_elements
 
 needs_openssl = pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl is not installed")
 DOSE_SR = "1.2.840.10008.5.1.4.1.1.88.67"

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 import numpy as np
 import pytest
+from archives import film as dicom_film
 from pydicom import dcmread
 from pypdf import PdfReader
 
@@ -21,7 +22,6 @@ from app.reading.records import Markup, StudyRef
 from app.reading.session import ReadingSession
 from eyetracking.scanpaths.types import Scanpath
 from inference import api
-from tests.app.archives import film as dicom_film
 
 MODEL = api.ModelInfo(
     id="demo-x",

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from archives import CR, dcmqrscp, film, free_port
 from pydicom import dcmread
 from pydicom.uid import generate_uid
 from pynetdicom import AE, build_context
@@ -24,7 +25,6 @@ from app.library.pacs.archive import connect
 from app.library.pacs.node import Listener, PacsError, PacsNode
 from app.library.pacs.received import MOST_PDU_BYTES, OTHER_CLASS
 from app.library.pacs.service import NOT_SUPPORTED, Arrival, StorageService
-from tests.app.archives import CR, dcmqrscp, film, free_port
 
 needs_dcmtk = pytest.mark.skipif(shutil.which("storescu") is None, reason="storescu is not installed (dcmtk)")
 PATIENCE_S = 30.0

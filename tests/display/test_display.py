@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from encode import cr_dataset, save
 from PIL import Image
 from pydicom.uid import generate_uid
 
@@ -18,9 +19,6 @@ from app.cli import main
 from app.display.curve import CurveError, DisplayCurve, read_curve
 from app.display.gsdf import jnd_index, luminance, monotone_cubic
 from app.display.patterns import luminance_pattern, quality_pattern
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "app"))
-from encode import cr_dataset, save
 
 GAMMA = DisplayCurve(
     tuple(float(level) for level in range(256)),

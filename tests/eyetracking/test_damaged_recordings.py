@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 import pytest
-from test_recording import WHOLE_SCREEN, begin, rows, show
+from recordings import WHOLE_SCREEN, begin, rows, show
 
 from eyetracking.events import fixations_on_image
 from eyetracking.recorder import EVENTS, SAMPLES

@@ -37,6 +37,25 @@ def test_two_resting_places_are_two_fixations(detector: str) -> None:
     assert table.duration_ms.tolist() == pytest.approx([300, 400], abs=25)
 
 
+def test_a_slow_trackers_fixation_ends_with_the_sample_before_the_saccade() -> None:
+    """At 62.5 Hz the velocity of that sample already spans the saccade; its place is still that of rest."""
+    t_ms, x, y = gaze((300, 300, 320), (700, 500, 320), rate_hz=62.5)
+    table = detect_fixations(t_ms, x, y, geometry=GEOMETRY)
+    assert (table.first[0], table.last[0]) == (0, 19)
+    assert (x[table.last[0]], x[table.last[0] + 1]) == (300, 700)
+
+
+@pytest.mark.parametrize(("rate_hz", "fixations"), [(250.0, 2), (125.0, 1)])
+def test_neighbours_of_a_coarse_stream_are_one_from_a_little_further_on(
+    rate_hz: float, fixations: int
+) -> None:
+    """Two stays 0.225 degrees apart, with a jump of a degree for 16 ms between them."""
+    apart = 0.225 * PX_PER_DEG
+    pieces = (300, 300, 200), (300 + PX_PER_DEG, 300, 16), (300 + apart, 300, 200)
+    table = detect_fixations(*gaze(*pieces, rate_hz=rate_hz), geometry=GEOMETRY)
+    assert len(table) == fixations
+
+
 def test_the_result_says_what_made_it() -> None:
     table = find((300, 300, 300), threshold_deg_s=40.0)
     assert (table.detector, table.version) == ("ivt", detectors()["ivt"])

@@ -37,7 +37,7 @@ def ring(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A keyring of this test only, for this process and for the hosts that it starts."""
     import file_keyring
 
-    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "tests.eyetracking.file_keyring.FileKeyring")
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "tests.helpers.file_keyring.FileKeyring")
     monkeypatch.setenv("RADGAZE_TEST_KEYRING", str(tmp_path / "keyring.json"))
     before = keyring.get_keyring()
     keyring.set_keyring(file_keyring.FileKeyring())

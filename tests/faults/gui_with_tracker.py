@@ -7,12 +7,9 @@ import sys
 import time
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "eyetracking")]
+from tracker_helpers import Desk
 
-from tracker_helpers import Desk  # noqa: E402
-
-from eyetracking.mapping import ViewTransform  # noqa: E402
+from eyetracking.mapping import ViewTransform
 
 if __name__ == "__main__":
     desk = Desk()

@@ -5,14 +5,10 @@ from __future__ import annotations
 import json
 import sys
 import time
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "inference")]
+from worker_helpers import Bench
 
-from worker_helpers import Bench  # noqa: E402
-
-from inference.messages import Progress  # noqa: E402
+from inference.messages import Progress
 
 if __name__ == "__main__":
     bench = Bench()

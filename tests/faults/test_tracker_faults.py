@@ -12,21 +12,20 @@ import time
 from pathlib import Path
 
 import pytest
+from places import surroundings
+from tracker_helpers import CONSENT, Desk
+
+from eyetracking import recorder as recorder_module
+from eyetracking.events import fixations_on_image
+from eyetracking.host_stream import view_fields
+from eyetracking.mapping import ViewTransform
+from eyetracking.messages import HostGone, HostState, LiveGaze, View
+from eyetracking.recorder import Recorder, Row
+from eyetracking.recording import open_recording
+from eyetracking.tracker import TYPICAL_GEOMETRY, Capabilities, TrackerInfo
 
 HERE = Path(__file__).parent
 PATIENCE_S = 30.0
-sys.path.insert(0, str(HERE.parent / "eyetracking"))
-
-from tracker_helpers import CONSENT, Desk  # noqa: E402
-
-from eyetracking import recorder as recorder_module  # noqa: E402
-from eyetracking.events import fixations_on_image  # noqa: E402
-from eyetracking.host_stream import view_fields  # noqa: E402
-from eyetracking.mapping import ViewTransform  # noqa: E402
-from eyetracking.messages import HostGone, HostState, LiveGaze, View  # noqa: E402
-from eyetracking.recorder import Recorder, Row  # noqa: E402
-from eyetracking.recording import open_recording  # noqa: E402
-from eyetracking.tracker import TYPICAL_GEOMETRY, Capabilities, TrackerInfo  # noqa: E402
 
 INFO = TrackerInfo(provider="test", vendor="v", model="m", rate_hz=1200.0, capabilities=Capabilities())
 VIEW = ViewTransform.fit(100, 100, (0.0, 0.0, 900.0, 900.0))
@@ -98,6 +97,7 @@ def test_a_killed_window_takes_the_host_along_and_the_recording_is_closed(
         [sys.executable, str(HERE / "gui_with_tracker.py"), str(tmp_path / "r"), "300"],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
+        env=surroundings(),
     )
     assert window.stdout is not None
     with window.stdout:
@@ -129,6 +129,7 @@ def test_a_hundred_kills_of_host_or_window_each_leave_a_recording_that_opens(
             [sys.executable, str(HERE / "gui_with_tracker.py"), str(folder), "100"],
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            env=surroundings(),
         )
         assert window.stdout is not None
         with window.stdout:
@@ -205,6 +206,7 @@ def test_a_frozen_window_loses_no_sample(tmp_path: Path) -> None:
         [sys.executable, str(HERE / "gui_with_tracker.py"), str(tmp_path / "r"), "100"],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
+        env=surroundings(),
     )
     try:
         assert window.stdout is not None

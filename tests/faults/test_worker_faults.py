@@ -12,14 +12,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from places import surroundings
+from worker_helpers import QUICK, Bench
+
+from inference.messages import Done, Failed, Progress, WorkerState
 
 HERE = Path(__file__).parent
 PATIENCE_S = 30.0
-sys.path.insert(0, str(HERE.parent / "inference"))
-
-from worker_helpers import QUICK, Bench  # noqa: E402
-
-from inference.messages import Done, Failed, Progress, WorkerState  # noqa: E402
 
 
 def states(bench: Bench) -> list[str]:
@@ -136,6 +135,7 @@ def test_a_killed_window_takes_worker_and_shared_memory_along(phrase: str) -> No
         [sys.executable, str(HERE / "gui_with_worker.py"), phrase],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
+        env=surroundings(),
     )
     assert window.stdout is not None
     with window.stdout:

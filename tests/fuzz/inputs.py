@@ -1,34 +1,18 @@
 """Mutated files for the reader: seeds of every kind that it reads, and damage that a number decides.
 
 Input number n is the same on every machine: what was found can be read again with
-`python tests/fuzz/worker.py --from N --count 1 --keep FILE`.
+`PYTHONPATH=tests/helpers python tests/fuzz/worker.py --from N --count 1 --keep FILE`.
 """
 
 from __future__ import annotations
 
 import random
 import struct
-import sys
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
 import numpy as np
-from PIL import Image
-from pydicom.dataset import Dataset
-from pydicom.uid import (
-    DeflatedExplicitVRLittleEndian,
-    ExplicitVRBigEndian,
-    ImplicitVRLittleEndian,
-    JPEG2000Lossless,
-    JPEGBaseline8Bit,
-    JPEGLosslessSV1,
-    JPEGLSLossless,
-    RLELossless,
-)
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "app"))
-
 from encode import (
     HTJ2K_FRAME,
     HTJ2KLossless,
@@ -41,6 +25,18 @@ from encode import (
     lut_item,
     save,
     with_frame,
+)
+from PIL import Image
+from pydicom.dataset import Dataset
+from pydicom.uid import (
+    DeflatedExplicitVRLittleEndian,
+    ExplicitVRBigEndian,
+    ImplicitVRLittleEndian,
+    JPEG2000Lossless,
+    JPEGBaseline8Bit,
+    JPEGLosslessSV1,
+    JPEGLSLossless,
+    RLELossless,
 )
 
 FILM = (np.add.outer(np.arange(64), np.arange(48)) * 30 % 4096).astype(np.uint16)

@@ -13,6 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from places import surroundings
 
 WORKER = Path(__file__).with_name("worker.py")
 SHORT, LONG = 1500, 100_000
@@ -31,6 +32,7 @@ def findings(first: int, count: int) -> tuple[list[str], int]:
             capture_output=True,
             text=True,
             check=False,
+            env=surroundings(),
         )
         lines = run.stdout.splitlines()
         found += [line for line in lines if line.startswith("finding")]
@@ -102,6 +104,7 @@ def test_the_fuzzer_would_tell(tmp_path: Path) -> None:
         capture_output=True,
         text=True,
         check=False,
+        env=surroundings(),
     )
     assert run.returncode == 0, run.stderr
     lines = [line for line in run.stdout.splitlines() if line.startswith("finding")]

@@ -18,15 +18,13 @@ import warnings
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[2])]
+from inputs import mutated, seeds
 
-from inputs import mutated, seeds  # noqa: E402
-
-from app.imaging.errors import ImageReadError, UnsupportedImage  # noqa: E402
-from app.imaging.pixels import presented_image  # noqa: E402
-from app.imaging.presentation_state import apply_presentation_state, read_presentation_state  # noqa: E402
-from app.imaging.radiograph import Radiograph  # noqa: E402
-from app.imaging.reader import read_radiograph  # noqa: E402
+from app.imaging.errors import ImageReadError, UnsupportedImage
+from app.imaging.pixels import presented_image
+from app.imaging.presentation_state import apply_presentation_state, read_presentation_state
+from app.imaging.radiograph import Radiograph
+from app.imaging.reader import read_radiograph
 
 HANG_S = 2.0
 TIMES = 4

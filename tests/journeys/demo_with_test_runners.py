@@ -5,15 +5,15 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from places import HELPERS
+
 from app.demo import make_demo
 from inference.client import InferenceClient
-
-RUNNERS = Path(__file__).resolve().parents[1] / "ui"
 
 
 def make_worker(on_event):
     return InferenceClient(
-        on_event, worker_arguments=["--runners", "synthetic_runners", "--path", str(RUNNERS)]
+        on_event, worker_arguments=["--runners", "synthetic_runners", "--path", str(HELPERS)]
     )
 
 

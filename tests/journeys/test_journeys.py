@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -14,6 +13,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
+from places import surroundings
 
 from app.demo import PARTS
 from app.reading.records import StudyRef
@@ -37,7 +37,7 @@ def alive(pid: int) -> bool:
 
 def run(script: Path | str, *arguments: str, **options) -> subprocess.Popen:
     return subprocess.Popen(
-        [sys.executable, str(script), *arguments], cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)},
+        [sys.executable, str(script), *arguments], cwd=ROOT, env=surroundings(),
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **options,
     )  # fmt: skip
 

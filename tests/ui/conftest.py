@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
-from hands import press
+from hands import press, record
+from places import HELPERS
 from pytestqt.qtbot import QtBot
 
-HERE = Path(__file__).resolve().parent
 PATIENCE_MS = 60_000
 
 
@@ -28,7 +27,9 @@ def qtbot(qapp, request) -> PatientBot:
 def make_worker(on_event):
     from inference.client import InferenceClient
 
-    return InferenceClient(on_event, worker_arguments=["--runners", "synthetic_runners", "--path", str(HERE)])
+    return InferenceClient(
+        on_event, worker_arguments=["--runners", "synthetic_runners", "--path", str(HELPERS)]
+    )
 
 
 @pytest.fixture
@@ -89,12 +90,3 @@ def explained(opened, qtbot):
         return window
 
     return explain_it
-
-
-def record(window, qtbot, *, speed: float = 6.0) -> None:
-    """A short reading by the simulated reader, with its fixations loaded."""
-    window.recorder.start("simulated-reader", {"seed": 1, "speed": speed})
-    window.recorder.begin("T01", "test")
-    qtbot.waitUntil(lambda: window.recorder.recording is not None)
-    qtbot.waitUntil(lambda: window.recorder.recording is None)
-    qtbot.waitUntil(lambda: window.session.fixations is not None)

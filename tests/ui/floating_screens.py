@@ -8,7 +8,6 @@ import time
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE.parents[1]), str(HERE)]
 
 
 def main(image: str, home: str, what: str) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+
+from places import surroundings
 
 
 def told(script: str, *words: str | Path, home: Path, screens: list[dict[str, Any]], **more: str) -> Any:
@@ -17,8 +18,7 @@ def told(script: str, *words: str | Path, home: Path, screens: list[dict[str, An
     done = subprocess.run(
         [sys.executable, str(Path(__file__).with_name(script)), *map(str, words)],
         env={
-            **os.environ,
-            **more,
+            **surroundings(**more),
             "QT_QPA_PLATFORM": f"offscreen:configfile={described}",
             "RADGAZE_HOME": str(home / "radgaze"),
         },

@@ -6,8 +6,7 @@ import csv
 import os
 
 import pytest
-from conftest import record
-from hands import drag, press
+from hands import drag, press, record
 from PySide6.QtCore import QPoint, QPointF, Qt
 
 from eyetracking.analysis.areas import (

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from archives import dcmqrscp, film, free_port
 from pydicom import dcmread
 from pydicom.uid import generate_uid
 from pypdf import PdfReader
@@ -22,7 +23,6 @@ from app.library.pacs.node import Cancelled, Listener, PacsNode, RemoteStudy
 from app.measure.annotation import new_annotation
 from app.reading.records import Markup
 from app.settings import Settings, load_settings
-from tests.app.archives import dcmqrscp, film, free_port
 from ui.dialogs.archive import ArchiveDialog
 from ui.dialogs.send import SendDialog
 

@@ -6,13 +6,13 @@ import json
 import threading
 
 import pytest
+from archives import film
 from hands import drag, press
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 
 from app.reading.picture import load_picture
-from tests.app.archives import film
 
 pytestmark = [pytest.mark.qt_log_level_fail("WARNING"), pytest.mark.qt_log_ignore("propagateSizeHints")]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
@@ -13,7 +12,9 @@ from pathlib import Path
 import msgspec
 import numpy as np
 import pytest
+from archives import film
 from hands import drag, grey, press
+from places import surroundings
 from pydicom import dcmread
 from pydicom.uid import generate_uid
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
@@ -25,7 +26,6 @@ from app.measure.annotation import Calibration
 from app.measure.kinds import words
 from app.reading.records import Markup, StudyRef
 from app.reading.session import ReadingSession
-from tests.app.archives import film
 from ui.actions import rows
 from ui.dialogs.ask import Ask
 from ui.dialogs.why import WhyThisLook
@@ -411,7 +411,6 @@ from dataclasses import replace
 from pathlib import Path
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication
-sys.path.insert(0, sys.argv[3])
 from hands import drag, press
 from ui import theme
 from ui.main_window import MainWindow
@@ -438,11 +437,11 @@ app.exec()
 def test_after_kill_9_annotations_and_report_are_back(tmp_path, rg1):
     library = tmp_path / "library"
     process = subprocess.Popen(
-        [sys.executable, "-c", KILLED, str(rg1), str(library), str(Path(__file__).parent)],
+        [sys.executable, "-c", KILLED, str(rg1), str(library)],
         stdout=subprocess.PIPE,
         text=True,
         cwd=Path(__file__).parents[2],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        env=surroundings(QT_QPA_PLATFORM="offscreen"),
     )
     folder = Path(process.stdout.readline().strip())  # at that moment the changes are milliseconds old
     process.send_signal(signal.SIGKILL)

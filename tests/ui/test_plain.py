@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from archives import film
 from PySide6.QtGui import Qt
 
 from app.library.index import Library
-from tests.app.archives import film
 from ui.panels.study_browser import Studies
 from ui.plain import plain
 from ui.viewer.pane import PaneHeader

@@ -8,6 +8,7 @@ from contextlib import closing
 from dataclasses import replace
 
 import pytest
+from archives import film
 from pydicom import dcmread
 from pydicom.uid import generate_uid
 from PySide6.QtCore import Qt
@@ -17,7 +18,6 @@ from app.library import index
 from app.library.importing import import_files
 from app.library.index import Library
 from app.lock import take
-from tests.app.archives import film
 from ui.dialogs.confirm import Confirm
 from ui.dialogs.text_list import TextList
 

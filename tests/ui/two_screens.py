@@ -10,8 +10,9 @@ import sys
 import time
 from pathlib import Path
 
+from places import HELPERS
+
 HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE.parents[1]), str(HERE)]
 
 
 def main(image: str, home: str) -> None:
@@ -22,7 +23,7 @@ def main(image: str, home: str) -> None:
 
     def worker(on_event):  # type: ignore[no-untyped-def]
         return InferenceClient(
-            on_event, worker_arguments=["--runners", "synthetic_runners", "--path", str(HERE)]
+            on_event, worker_arguments=["--runners", "synthetic_runners", "--path", str(HELPERS)]
         )
 
     driver = Driver(Path(home), size=(900, 700), headless=True, make_worker=worker)

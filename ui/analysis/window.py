@@ -17,7 +17,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from app.reading.areas import AreaDesk, AreaTable, anatomy_areas, area_table, finding_areas
+from app.reading.areas import AreaTable, StudyAreas, anatomy_areas, area_table, finding_areas
 from app.reading.traces import Traces, load_traces, thinned
 from app.reading.workspace import SessionBegun
 from eyetracking.analysis.areas import AreasError, Shape, read_areas
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from app.gaze.tracker_controller import TrackerController
     from app.reading.session import ReadingSession
     from app.reading.workspace import Workspace
-    from ui.overlays.stage import Stage
+    from ui.overlays.manager import OverlayManager
     from ui.playback import Playback
     from ui.shell import Shell
     from ui.viewer.grid import ViewerGrid
@@ -63,14 +63,14 @@ class AnalysisWindow(QWidget):
         workspace: Workspace,
         grid: ViewerGrid,
         *,
-        stage: Stage,
+        stage: OverlayManager,
         playback: Playback,
         recorder: TrackerController,
     ) -> None:
         super().__init__(shell.parent, Qt.WindowType.Window)
         self._shell, self._grid, self._recorder = shell, grid, recorder
         self._session: ReadingSession | None = None
-        self.desk: AreaDesk | None = None
+        self.desk: StudyAreas | None = None
         self._traces: Traces | None = None
         self._traces_of: tuple[str, str] | None = None
         self._live: deque[tuple[int, float, float]] = deque()
@@ -179,7 +179,7 @@ class AnalysisWindow(QWidget):
         self.desk = None
         if session is not None:
             session.listen(self._session_changed)
-            self.desk = AreaDesk(session.folder, session.undo, read_only=session.read_only)
+            self.desk = StudyAreas(session.folder, session.undo, read_only=session.read_only)
             self.desk.listeners.append(self._areas_changed)
             if self.desk.problem:
                 self._say(self.desk.problem)

@@ -16,7 +16,7 @@ class WhyThisLayout(Framed):
     """Stays open beside the image; Esc closes it."""
 
     def __init__(self, lines: Sequence[tuple[str, str, str]], parent: QWidget) -> None:
-        """lines: role, name, text (`HangingDesk.reasons`)."""
+        """lines: role, name, text (`HangingController.reasons`)."""
         super().__init__("Why this layout", parent, heading="Why this layout")
         look = theme()
         rows = QWidget()

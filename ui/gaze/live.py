@@ -13,7 +13,7 @@ from ui.viewer.pane_names import OWN
 
 if TYPE_CHECKING:
     from eyetracking.messages import LiveGaze
-    from ui.overlays.stage import Stage
+    from ui.overlays.manager import OverlayManager
     from ui.viewer.grid import ViewerGrid
 
 FRAME_MS = 16
@@ -27,7 +27,7 @@ class LiveGazePainter(QObject):
     def __init__(
         self,
         grid: ViewerGrid,
-        stage: Stage,
+        stage: OverlayManager,
         *,
         seen: Callable[[], bool],
         parent: QObject,

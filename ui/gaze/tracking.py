@@ -21,7 +21,7 @@ from ui.widgets import clock_text
 
 if TYPE_CHECKING:
     from app.reading.workspace import Workspace
-    from ui.overlays.stage import Stage
+    from ui.overlays.manager import OverlayManager
     from ui.shell import Shell
     from ui.top_bar import TopBar
     from ui.viewer.grid import ViewerGrid
@@ -33,7 +33,7 @@ class Tracking(QObject):
     """Makes the controller, and hears it. screen: the tracked one."""
 
     def __init__(
-        self, shell: Shell, workspace: Workspace, grid: ViewerGrid, stage: Stage, top_bar: TopBar
+        self, shell: Shell, workspace: Workspace, grid: ViewerGrid, stage: OverlayManager, top_bar: TopBar
     ) -> None:
         super().__init__(shell.parent)
         self._shell, self._workspace, self._grid = shell, workspace, grid

@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from app.gaze.tracker_controller import TrackerController
     from app.reading.job import Job
     from app.reading.session import ReadingSession
-    from ui.overlays.stage import Stage
+    from ui.overlays.manager import OverlayManager
     from ui.shell import Shell
 
 
 class GazePanel(Panel):
     """Provider, options, start and stop, quality, recordings."""
 
-    def __init__(self, shell: Shell, recorder: TrackerController, stage: Stage) -> None:
+    def __init__(self, shell: Shell, recorder: TrackerController, stage: OverlayManager) -> None:
         super().__init__("Gaze")
         self._shell, self._recorder, self._stage = shell, recorder, stage
         self._session: ReadingSession | None = None

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from app.gaze.tracker_controller import TrackerController
     from app.reading.session import ReadingSession
     from app.reading.workspace import Workspace
-    from ui.overlays.stage import Stage
+    from ui.overlays.manager import OverlayManager
     from ui.panels.explain import ExplainPanel
     from ui.panels.findings import FindingsPanel
     from ui.panels.gaze import GazePanel
@@ -42,7 +42,7 @@ class RightPanel(QWidget):
         grid: ViewerGrid,
         *,
         recorder: TrackerController,
-        stage: Stage,
+        stage: OverlayManager,
     ) -> None:
         super().__init__()
         self.setObjectName("panel")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from app.gaze.tracker_controller import TrackerController
     from app.reading.session import ReadingSession
     from app.reading.workspace import Workspace
-    from ui.overlays.stage import Stage
+    from ui.overlays.manager import OverlayManager
     from ui.shell import Shell
 
 LANES = ("gaze x,y", "fixations", "view", "dictation")
@@ -296,7 +296,9 @@ class Lanes(QWidget):
 class TimelinePanel(QWidget):
     """Title, transport, lanes."""
 
-    def __init__(self, shell: Shell, workspace: Workspace, recorder: TrackerController, stage: Stage) -> None:
+    def __init__(
+        self, shell: Shell, workspace: Workspace, recorder: TrackerController, stage: OverlayManager
+    ) -> None:
         super().__init__()
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

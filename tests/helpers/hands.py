@@ -47,3 +47,12 @@ def wheel(widget: QWidget, at: QPointF, ticks: int) -> None:
         Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
     QApplication.sendEvent(widget, event)
+
+
+def record(window, qtbot, *, speed: float = 6.0) -> None:
+    """A short reading by the simulated reader, with its fixations loaded."""
+    window.recorder.start("simulated-reader", {"seed": 1, "speed": speed})
+    window.recorder.begin("T01", "test")
+    qtbot.waitUntil(lambda: window.recorder.recording is not None)
+    qtbot.waitUntil(lambda: window.recorder.recording is None)
+    qtbot.waitUntil(lambda: window.session.fixations is not None)

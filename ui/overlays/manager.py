@@ -23,7 +23,7 @@ HEAT_STEP_MS = 100.0
 """During a replay the heat map grows in such steps."""
 
 
-class Stage(QObject):
+class OverlayManager(QObject):
     """Owns the overlays. One, 1|2: all on the main pane. Explain: own gaze | MATEX | predicted."""
 
     def __init__(self, grid: ViewerGrid, workspace: Workspace) -> None:
