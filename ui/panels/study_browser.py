@@ -109,10 +109,9 @@ class Studies(Rows):
 def describe(study: Study) -> str:
     """Modality, view and date in one line."""
     kind = " ".join(t for t in (study.modality, study.view_position) if t)
-    return (
-        "   ".join(t for t in (kind or study.description, iso_day(study.study_date)) if t)
-        or study.source.name
-    )
+    said = "   ".join(t for t in (kind or study.description, iso_day(study.study_date)) if t)
+    size = f"{study.source.suffix.lstrip('.').upper()}   {study.width_px} x {study.height_px} px".strip()
+    return said or (size if study.label == study.source.name else study.source.name)
 
 
 class _Card(QStyledItemDelegate):
