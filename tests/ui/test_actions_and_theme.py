@@ -54,7 +54,10 @@ def test_a_checkable_action_hands_over_whether_it_is_checked(make_window, monkey
 
     told = []
     specs = tuple(
-        replace(spec, call=lambda _window, *given, i=spec.id: told.append((i, *given))) for spec in rows()
+        replace(
+            spec, call=lambda _window, *given, i=spec.id, **named: told.append((i, *given, *named.values()))
+        )
+        for spec in rows()
     )
     monkeypatch.setattr(actions, "rows", lambda: specs)
     window = make_window(children=False)

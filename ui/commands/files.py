@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import QFileDialog
 
 from app.imaging.errors import ImageReadError
@@ -82,7 +83,17 @@ def export_report(parts: Parts) -> None:
             )
         else:
             said = f"Report written to {name}."
-            parts.shell.messages.say(said, _not_entered(session), tone="good", seconds=8, key="report")
+            say_written(parts, said, Path(name).parent, _not_entered(session), key="report")
+
+
+def say_written(parts: Parts, what: str, folder: Path, more: str = "", *, key: str) -> None:
+    """Said until it is closed: where it lies is wanted later, too."""
+    show = ("Show folder", lambda: _show_folder(folder))
+    parts.shell.messages.say(what, more, tone="good", key=key, actions=[show])
+
+
+def _show_folder(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 def _not_entered(session: ReadingSession) -> str:
@@ -109,7 +120,7 @@ def export_dicom(parts: Parts) -> None:
     def done(made: Exported) -> None:
         left_out = "; ".join(f"no {kind}: {why}" for kind, why in made.missing.items())
         words = f"{len(made.files)} DICOM objects written to {name}."
-        parts.shell.messages.say(words, left_out and f"Left out: {left_out}.", tone="good", seconds=12)
+        say_written(parts, words, Path(name), left_out and f"Left out: {left_out}.", key="dicom")
 
     def failed(error: Exception) -> None:
         parts.shell.messages.say("Nothing was exported.", str(error), tone="error")
@@ -168,8 +179,8 @@ def write_pdf(parts: Parts, path: Path, *, identity: bool) -> None:
     parts.shell.messages.say(f"Writing {path.name}.", key="pdf")
     parts.shell.background.run(
         lambda: write_atomically(path, reading_pdf(printed)),
-        lambda _none: parts.shell.messages.say(
-            f"Reading written to {path}.", _not_entered(session), tone="good", key="pdf", seconds=8
+        lambda _none: say_written(
+            parts, f"Reading written to {path}.", path.parent, _not_entered(session), key="pdf"
         ),
         failed,
     )
@@ -249,7 +260,7 @@ def write_look(parts: Parts, path: Path) -> None:
         lambda: write_presentation_state(
             path, picture.radiograph, look, creator=parts.shell.settings.reader.id
         ),
-        lambda _uid: parts.shell.messages.say(f"Look written to {path}.", tone="good", seconds=6),
+        lambda _uid: say_written(parts, f"Look written to {path}.", path.parent, key="look file"),
         failed,
     )
 

@@ -7,10 +7,12 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from app.imaging import pixels
 from app.reading.view import ViewState
 from ui.action_spec import ActionSpec
 
 if TYPE_CHECKING:
+    from app.imaging.radiograph import Window
     from ui.parts import Parts
 
 
@@ -57,6 +59,20 @@ def flip(parts: Parts) -> None:
     change_active(parts, lambda state: state.mirrored(), "Flip")
 
 
+def auto_window(parts: Parts) -> None:
+    """Between the film's darkest and brightest hundredth: for films that come flat."""
+    canvas = parts.grid.active_canvas()
+    picture = canvas.picture
+    if picture is None:
+        return
+
+    def done(found: Window | None) -> None:
+        if found is not None and canvas.picture is picture:
+            canvas.view_wanted.emit(canvas.state.windowed(found.centre, found.width), "Window by itself", "")
+
+    parts.shell.background.run(lambda: pixels.auto_window(picture.radiograph), done, purpose="auto window")
+
+
 def reset_view(parts: Parts) -> None:
     canvas = parts.grid.active_canvas()
     if canvas.picture is not None:
@@ -88,6 +104,14 @@ def _preset(parts: Parts, number: int) -> None:
 
 _row = partial(ActionSpec, section="Image")
 ROWS = (
+    _row(
+        id="auto_window",
+        text="Window by itself",
+        keys="Alt+W",
+        tip="Window and level from the film's own grey values, for films that come flat",
+        call=auto_window,
+        needs="film",
+    ),
     _row(id="fit", text="Fit", keys="F", tip="Show the whole image", call=fit, needs="film", icon="fit"),
     _row(
         id="one_to_one",

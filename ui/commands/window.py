@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
+from PySide6.QtCore import Qt
+
 from ui.action_spec import ActionSpec
 
 if TYPE_CHECKING:
@@ -42,7 +44,9 @@ def light_theme(parts: Parts, *, checked: bool = False) -> None:
 
 
 def full_screen(parts: Parts, *, checked: bool = False) -> None:
-    parts.shell.parent.showFullScreen() if checked else parts.shell.parent.showNormal()
+    window, full = parts.shell.parent, Qt.WindowState.WindowFullScreen
+    state = window.windowState()
+    window.setWindowState(state | full if checked else state & ~full)  # maximised stays so underneath
 
 
 def show_menu(parts: Parts) -> None:

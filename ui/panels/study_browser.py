@@ -109,10 +109,9 @@ class Studies(Rows):
 def describe(study: Study) -> str:
     """Modality, view and date in one line."""
     kind = " ".join(t for t in (study.modality, study.view_position) if t)
-    return (
-        "   ".join(t for t in (kind or study.description, iso_day(study.study_date)) if t)
-        or study.source.name
-    )
+    said = "   ".join(t for t in (kind or study.description, iso_day(study.study_date)) if t)
+    size = f"{study.source.suffix.lstrip('.').upper()}   {study.width_px} x {study.height_px} px".strip()
+    return said or (size if study.label == study.source.name else study.source.name)
 
 
 class _Card(QStyledItemDelegate):
@@ -230,19 +229,7 @@ class StudyBrowser(QWidget):
         self.search.installEventFilter(self)
         self.model = Studies(self)
         self._thumbnails = Thumbnails(shell.background, self.model, busy=lambda: opener.opening is not None)
-        self.list = QListView()
-        self.list.setModel(self.model)
-        self._card = _Card(self.list)
-        self.list.setItemDelegate(self._card)
-        self.list.setMouseTracking(True)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName("Studies")
-        self.list.setToolTip("Studies: Enter or click opens, right click for more")
-        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.list.customContextMenuRequested.connect(self._menu)
-        self.list.clicked.connect(self._open)
-        self.list.activated.connect(self._open)
+        self._build_list()
         column.addWidget(self.list, 1)
         self.foot = label("", "dim", wrap=True)
         self.foot.setContentsMargins(look.px(4), 0, 0, look.px(2))
@@ -276,6 +263,21 @@ class StudyBrowser(QWidget):
         workspace.listen(LibraryOpened, lambda event: self.set_library(event.library))
         workspace.listen(Saved, self._saved)
         grid.next_wanted.connect(self.open_next)
+
+    def _build_list(self) -> None:
+        self.list = QListView()
+        self.list.setModel(self.model)
+        self._card = _Card(self.list)
+        self.list.setItemDelegate(self._card)
+        self.list.setMouseTracking(True)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setAccessibleName("Studies")
+        self.list.setToolTip("Studies: Enter or click opens, right click for more")
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._menu)
+        self.list.clicked.connect(self._open)
+        self.list.activated.connect(self._open)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """In the search field Down goes to the list, Enter opens the first, Esc clears, then leaves."""

@@ -22,7 +22,8 @@ Placed = list[tuple[float, float, str]]
 
 
 class CornerTexts:
-    """One view's texts. Those on the right give way to those on the left.
+    """One view's texts. Where both sides need the room, who is shown stays at the top, and what the film is
+    not for at the bottom.
 
     Each line is drawn once and kept as a small picture, and placed again only where something at its side
     changes: while the hand changes the window, one line changes.
@@ -71,27 +72,40 @@ class CornerTexts:
 
 
 def _place_lines(size: QSize, side: str, left: list[str], right: list[str]) -> Placed:
+    """At the top who is shown comes first; at the bottom what the film is not for, and who made what."""
     look = theme()
     margin = look.px(9)
     metrics = QFontMetrics(look.font("font_small"))
     room = size.width() - 2 * margin
     placed: Placed = []
-    left_width = 0
-    for lines, at_left in ((left, True), (right, False)):
-        texts = [_shortened(text, room, metrics.horizontalAdvance) for text in lines]
-        widths = [metrics.horizontalAdvance(text) for text in texts]
-        for number, (text, width) in enumerate(zip(texts, widths, strict=True)):
-            if not at_left and width > room - left_width - look.px(12):
-                continue
-            x = margin if at_left else size.width() - margin - width
-            if side == "top":
-                y = margin + metrics.ascent() + number * metrics.lineSpacing()
-            else:
-                below = (len(texts) - 1 - number) * metrics.lineSpacing()
-                y = size.height() - margin - metrics.descent() - below
-            placed.append((x, y, metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)))
-        left_width = max(widths, default=0)
+    rows = max(len(left), len(right))
+
+    def cut(text: str, width: int) -> str:
+        short = _shortened(text, width, metrics.horizontalAdvance)
+        return metrics.elidedText(short, Qt.TextElideMode.ElideRight, width)
+
+    for row in range(rows):  # from the edge of the view
+        texts = [_from_edge(lines, row, side) for lines in (left, right)]
+        first = 1 if side == "bottom" else 0
+        texts[first] = cut(texts[first], room)
+        used = metrics.horizontalAdvance(texts[first])
+        rest = room - used - (look.px(12) if used else 0)
+        fits = metrics.horizontalAdvance(texts[1 - first].split("   ")[0]) <= rest
+        texts[1 - first] = cut(texts[1 - first], rest) if fits else ""
+        down = row * metrics.lineSpacing()
+        y = margin + metrics.ascent() + down
+        if side == "bottom":
+            y = size.height() - margin - metrics.descent() - down
+        ends = (margin, size.width() - margin - metrics.horizontalAdvance(texts[1]))
+        placed += [(x, y, text) for x, text in zip(ends, texts, strict=True) if text]
     return placed
+
+
+def _from_edge(lines: list[str], row: int, side: str) -> str:
+    """The line that is the row's, counted from the edge of the view; "" where there is none."""
+    if row >= len(lines):
+        return ""
+    return lines[row] if side == "top" else lines[-1 - row]
 
 
 def _place_letters(size: QSize, letters: Letters, *, turned: bool) -> Placed:
