@@ -65,10 +65,10 @@ class Fit:
 
 
 class KnownFilms:
-    """sets: name -> unit vectors (n, d) of films of one kind (a phantom world, a real set)."""
+    """sets: name -> image vectors (n, d) of films of one kind (a phantom world, a real set)."""
 
     def __init__(self, sets: dict[str, NDArray[np.float32]]) -> None:
-        self.sets = {name: _unit(vectors) for name, vectors in sets.items()}
+        self.sets = sets
 
     @classmethod
     def load(cls, folder: Path) -> KnownFilms:
@@ -82,7 +82,7 @@ class KnownFilms:
     def fit(
         self, film: NDArray[np.float32], phrase: NDArray[np.float32], phrases: NDArray[np.float32]
     ) -> Fit:
-        """film (d,), phrase (d,), phrases (m, d): unit vectors; phrases are the known ones."""
+        """film (d,): an image vector. phrase (d,), phrases (m, d): unit vectors; phrases: the known ones."""
         known = self.like(film)
         rank = _rank(known @ phrase, float(film @ phrase))
         others = [_rank(known @ other, float(film @ other)) for other in phrases]

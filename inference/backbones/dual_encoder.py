@@ -141,13 +141,15 @@ class DualEncoder:
 
     @torch.no_grad()
     def encode_images(self, pixel_values: torch.Tensor, *, patient: str | None = None) -> torch.Tensor:
-        """Unit vectors (n, d). patient: of all these films, so that what real films taught is asked of those
-        members alone that have not seen it."""
+        """(n, d): unit vectors, and what real films taught added to them, which is not scaled again: products
+        with texts must mean the same on every film. patient: of all these films, so that only members that
+        have not seen it are asked."""
         vectors = F.normalize(image_features(self.model, pixel_values), dim=-1)
         if self.adapter is None:
             return vectors
         features = multi_scale(self.stem.trunk, pixel_values[:, :1])
-        return F.normalize(vectors + self.adapter(features, patient=patient), dim=-1)
+        changed: torch.Tensor = vectors + self.adapter(features, patient=patient)
+        return changed
 
     @property
     def stem(self) -> HybridStem:

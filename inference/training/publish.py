@@ -152,7 +152,7 @@ def _beside_the_dual_encoder(r: Run, target: Path) -> None:
             "Figures: `radgaze evaluate egma`, `radgaze experiment egma`, `radgaze experiment attribution`.",
         ],
     )
-    rehash(folder)
+    rehash(folder, version="2")
 
 
 def _vlm(r: Run, target: Path) -> None:
