@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 import threading
@@ -12,6 +11,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from left_behind import left_in_qt
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -103,23 +103,9 @@ def _left_over(processes: dict[int, str], threads: set[threading.Thread], *, qt:
         for thread in threading.enumerate()
         if thread not in threads and thread.is_alive() and not thread.name.startswith(_NOT_OURS)
     ]
-    core = sys.modules.get("PySide6.QtCore")
-    if qt and core is not None:
-        left += [
-            f"QThread {thread.objectName() or type(thread).__name__}"
-            for thread in gc.get_objects()
-            if issubclass(type(thread), core.QThread) and _runs(thread)  # isinstance would ask lazy objects
-        ]
+    if qt:
+        left += left_in_qt()
     return left
-
-
-def _runs(thread) -> bool:  # type: ignore[no-untyped-def]
-    from PySide6.QtCore import QThread
-
-    try:
-        return thread.isRunning() and thread is not QThread.currentThread()
-    except RuntimeError:  # its C++ side has been deleted
-        return False
 
 
 def child_processes() -> dict[int, str]:

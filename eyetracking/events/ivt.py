@@ -70,8 +70,7 @@ def ivt(
 ) -> Found:
     """settle_ms 0 lets a fixation begin at the threshold, step_deg 0 splits none, pursuit_deg_s 0 names none.
     adapt 0 keeps window and threshold as given, however noisy the data. known_noise_deg: NaN measures the
-    noise.
-    """
+    noise."""
     interval = sample_interval_ms(t_ms)
     noise = noise_deg(x_deg, y_deg) if math.isnan(known_noise_deg) else known_noise_deg
     half, threshold = half_window(interval, window_ms), threshold_deg_s

@@ -215,9 +215,7 @@ class VisionLanguageModel:
         """Logit lens of the visual tokens: ids and probabilities (n, tokens, top).
 
         layer indexes the language model's hidden states (0: embeddings). The last one is already normed;
-        inner
-        ones are normed once here.
-        """
+        inner ones are normed once here."""
         n = len(features)
         out = self.forward(features, [[]] * n, output_hidden_states=True)
         states = out.hidden_states

@@ -2,12 +2,9 @@
 """The saliency calibrator: gaze heatmaps injected into a Qwen2.5-VL vision block by cross-attention.
 
 Saliency tokens are queries, the visual tokens after self-attention are keys and values, and the result is
-added
-before the MLP. The output projection starts at zero, so that the first step is the stock model bit for bit;
-queries and keys carry the encoder's 2-D rotary position, without which all patches of equal saliency would
-get
-the same answer. Attention never crosses image boundaries.
-"""
+added before the MLP. The output projection starts at zero, so that the first step is the stock model bit
+for bit; queries and keys carry the encoder's 2-D rotary position, without which all patches of equal
+saliency would get the same answer. Attention never crosses image boundaries."""
 
 from __future__ import annotations
 

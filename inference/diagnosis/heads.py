@@ -1,9 +1,7 @@
 """Heads that turn gaze into a change of the image-only logits (after the EGD baselines: temporal and U-Net).
 
-Both read the frozen CNN's last grid (n, c, 14, 14). What they return is added to the image-only logits, so
-that the
-effect of gaze is a distance that can be shown.
-"""
+Both read the frozen CNN's last grid (n, c, 14, 14). What they return is added to the image-only logits,
+so that the effect of gaze is a distance that can be shown."""
 
 from __future__ import annotations
 
@@ -65,8 +63,7 @@ class TemporalHead(nn.Module):
 
 class UNetHead(nn.Module):
     """A small U-Net over the CNN's grid: it predicts the gaze map, and classifies with the map that it is
-    given
-    or, without one, with the one that it predicts."""
+    given or, without one, with the one that it predicts."""
 
     def __init__(self, config: GazeHeadConfig) -> None:
         super().__init__()

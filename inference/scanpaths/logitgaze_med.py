@@ -1,18 +1,14 @@
 """LogitGaze-Med: scanpaths from image features fused with a medical VLM's logit lens.
 
 Gazeformer's parallel decoder (LogitGaze's base): visual tokens plus projected lens semantics through an
-encoder, the
-task's text joined to the memory, L slots decoded at once into stop logits and Gaussians of x, y and log
-duration.
-Differences from the public LogitGaze code, all where its code is at fault: semantics are resampled to the
-visual grid
-instead of added by flat index, the lens finds image tokens by position of the span, the last state is not
-normed twice,
-the semantic projection trains at the full rate, durations are milliseconds. `loss="l1"` is the published
-objective. The place of a fixation is read from the memory by attention: a mixture over the grid's cells,
-because readers begin on either side, and the mean of left and right is where nobody looks. A linear head
-alone did not look at the image at all within the steps that two cores can do.
-"""
+encoder, the task's text joined to the memory, L slots decoded at once into stop logits and Gaussians of
+x, y and log duration. Differences from the public LogitGaze code, all where its code is at fault:
+semantics are resampled to the visual grid instead of added by flat index, the lens finds image tokens by
+position of the span, the last state is not normed twice, the semantic projection trains at the full rate,
+durations are milliseconds. `loss="l1"` is the published objective. The place of a fixation is read from
+the memory by attention: a mixture over the grid's cells, because readers begin on either side, and the
+mean of left and right is where nobody looks. A linear head alone did not look at the image at all within
+the steps that two cores can do."""
 
 from __future__ import annotations
 

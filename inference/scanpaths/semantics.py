@@ -19,8 +19,7 @@ def lens_semantics(
     weighted: bool = True,
 ) -> torch.Tensor:
     """features (n, tokens, width) -> (n, grid*grid, width). weighted: by probability, else the plain mean
-    of the
-    published code. Tokens lie in raster order; the two grids cover the same anisotropic square."""
+    of the published code. Tokens lie in raster order; the two grids cover the same anisotropic square."""
     ids, probability = vlm.logit_lens(features, layer=layer, top=top)
     rows = vlm.core.lm_head.weight[ids]
     weight = (

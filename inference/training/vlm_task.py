@@ -44,8 +44,7 @@ GAZE_SIGMA_PX = 11.0
 
 def vlm_config(tokenizer: Any) -> dict:
     """Qwen2.5-VL's architecture with a few million parameters: 8x8 patches of 28 px (the size of the real
-    model's
-    merged tokens, so nothing is merged), 6 blocks, four of them windowed."""
+    model's merged tokens, so nothing is merged), 6 blocks, four of them windowed."""
     token = tokenizer.convert_tokens_to_ids
     ids = {
         "bos_token_id": tokenizer.bos_token_id,
@@ -91,8 +90,7 @@ def vlm_config(tokenizer: Any) -> dict:
 
 class VisionTask:
     """Stage 1. grids: the trunk's cached grids (views, n, c, 14, 14) of augmented views; a batch is a
-    stretch of one
-    view, so that the very same augmentation can be drawn again for the pixels."""
+    stretch of one view, so that the very same augmentation can be drawn again for the pixels."""
 
     def __init__(
         self,

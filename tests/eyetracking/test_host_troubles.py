@@ -131,7 +131,7 @@ def test_a_tracker_that_was_lost_is_connected_again_and_the_recording_goes_on(
 ) -> None:
     flaky(refusals=3)
     start(near, tmp_path / "r")
-    assert "the cable is out" in near.wait(lambda e: isinstance(e, HostError)).text
+    near.wait(lambda e: isinstance(e, HostError) and "the cable is out" in e.text)
     near.state("connecting", after=2)
     near.wait(lambda e: isinstance(e, HostState) and e.text == "v try 5")
     mark = len(near.said)
