@@ -96,9 +96,7 @@ def test_a_phrase_is_ranked_among_films_of_the_same_kind():
     one, other = np.eye(4, dtype=np.float32)[:2]
     here = np.stack([one + 0.1 * k * other for k in range(10)]).astype(np.float32)
     there = -here
-    ranked = KnownFilms({"here": here, "there": there}).fit(
-        here[7] / np.linalg.norm(here[7]), other, other[None]
-    )
+    ranked = KnownFilms({"here": here, "there": there}).fit(here[7], other, other[None])
     assert ranked.film_rank == pytest.approx(0.75)  # seven below, itself counts half
     assert (ranked.known_films, ranked.phrase_rank) == (10, 1)
 
