@@ -15,6 +15,8 @@ from eyetracking.scanpaths import Scanpath
 from eyetracking.scanpaths.heatmap import fixation_heatmap
 from eyetracking.scanpaths.metrics import scanmatch
 from inference.alignment.film_scores import Films, global_scores
+from inference.attribution.film import EncodedFilm
+from inference.attribution.lungs import lung_box
 from inference.attribution.registry import attribute
 from inference.backbones.vlm import VisionLanguageModel
 from inference.captioning.statements import findings_stated
@@ -23,7 +25,7 @@ from inference.diagnosis.model import gaze_tensors
 from inference.evaluation.statistics import auroc, bootstrap, f1
 from inference.evaluation.table import Evaluation, Row
 from inference.labels import FINDINGS
-from inference.loading import diagnosis, dual_encoder, scanpath_predictor, vision_language
+from inference.loading import diagnosis, dual_encoder, scanpath_predictor, segmenter, vision_language
 from inference.phantom.bank import seeds_of
 from inference.phantom.case import case, to_uint8
 from inference.phantom.config import PhantomConfig
@@ -35,7 +37,7 @@ from inference.scanpaths.predictor import as_scanpath
 SIZE = 224
 TOLERANCE_PX = 8
 """Half a patch; Zhang et al. 2016, who named the pointing game, allow 15 px. The same for all methods."""
-POINTING = ("matex", "matex_no_prior", "prior_only", "center")
+POINTING = ("matex", "egma_map", "matex_no_prior", "prior_only", "center")
 Say = Callable[[str], None]
 
 
@@ -141,15 +143,20 @@ def _pointing(data: HeldOut, context: RunContext, seed: int) -> tuple[list[Row],
     rng = np.random.Generator(np.random.PCG64(seed))
     pairs = [(i, name) for i, found in enumerate(data.masks) for name in found]
     pairs = [pairs[k] for k in rng.permutation(len(pairs))[:260]]
+    finder, _ = segmenter(context, "")
+    films = {
+        i: EncodedFilm(
+            encoder, data.images[i], lungs=lung_box(finder.maps(data.images[i]), finder.structures)
+        )
+        for i in {i for i, _ in pairs}
+    }
     hits: dict[str, list[bool]] = {m: [] for m in POINTING}
     strict: dict[str, list[bool]] = {m: [] for m in POINTING}
     for i, name in pairs:
         mask = data.masks[i][name]
         near = ndimage.distance_transform_edt(~mask) <= TOLERANCE_PX
         for method in POINTING:
-            found = attribute(
-                method, encoder, data.images[i], data.phrases[i][name], shape=(SIZE, SIZE), options={}
-            )
+            found = attribute(method, films[i], data.phrases[i][name], shape=(SIZE, SIZE), options={})
             row, column = np.unravel_index(int(np.argmax(found.values)), found.values.shape)
             hits[method].append(bool(near[row, column]))
             strict[method].append(bool(mask[row, column]))

@@ -11,7 +11,9 @@ from inference.alignment.prompt_sets import load_prompts
 from inference.api import InputError
 from inference.backbones.film_adapter import FilmAdapter
 from inference.backbones.patch_head import PatchHead, PatchHeadConfig
+from inference.evaluation.demo_phantom import POINTING, evaluate_phantom
 from inference.evaluation.statistics import stratified_auroc
+from inference.phantom.config import PhantomConfig
 
 
 def test_prompts_of_a_file_replace_those_of_the_findings_that_it_names(tmp_path):
@@ -72,3 +74,12 @@ def test_the_best_patches_speak_for_a_sentence():
     similarity = torch.tensor([[[0.8, 0.4, -1.0, -1.0]]])
     expected = head.log_scale.exp() * 0.6 + head.bias
     assert head.evidence(similarity)[0, 0].item() == pytest.approx(expected.item())
+
+
+def test_the_demo_table_points_with_every_method_that_it_names():
+    table = evaluate_phantom(
+        PhantomConfig(), n=8, n_gaze=0, seed=0, say=lambda _text: None, parts=["pointing"]
+    )
+    values = {r.method: r.value for r in table.rows if r.metric == "pointing_game"}
+    assert set(values) == set(POINTING)
+    assert all(value is not None and 0 <= value <= 1 for value in values.values())
