@@ -20,7 +20,7 @@ def head_map(q: Question) -> torch.Tensor:
 
 @attribution_method(
     "egma_map",
-    title="EGMA",
+    title="EGMA (taught by gaze)",
     hint="Patches that gaze taught to belong to such a phrase",
     needs=("stem", "patch head"),
     options=(

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from app.reading.workspace import Workspace
     from ui.shell import Shell
 
+PLACED = {True: "laid on this film's lungs", False: "where lungs usually are"}
 CARDS = (
     ("explanation", "explanation"),
     ("scanpaths", "predicted scanpaths"),
@@ -295,7 +296,7 @@ class ExplainPanel(Panel):
             return
         result = entry.result
         prior = (
-            f"Prior from: {', '.join(result.prior)}."
+            f"Prior from: {', '.join(result.prior)}; {PLACED[result.prior_fitted]}."
             if result.prior
             else "No anatomical prior in the phrase."
         )
