@@ -196,3 +196,11 @@ def test_explain_draws_the_methods_that_the_worker_names_and_keeps_their_options
     panel.options["block_depth"].setValue(5.0)
     choices = gallery.workspace.session.choices
     assert (choices.method, choices.options) == ("rise", {"rise": {"block_depth": 5.0}})
+
+
+def test_a_long_title_of_a_method_leaves_the_panel_its_width(gallery):
+    panel = gallery.panel("explain")
+    long = api.MethodInfo(name="long", title="A method whose title is as long as this sentence, or longer")
+    gallery.workspace.worker_event(ready(methods=[api.MethodInfo(name="matex", title="MATEX"), long]))
+    panel.show()
+    assert panel.method_options.method.minimumSizeHint().width() < theme.theme().px(180)

@@ -34,6 +34,9 @@ class MethodOptions(QWidget):
         form = Form()
         self.method = QComboBox()
         self.method.setAccessibleName("Attribution method")
+        # a long title must not make the panel wider than its place
+        self.method.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.method.setMinimumContentsLength(12)
         self.method.currentIndexChanged.connect(self._chosen)
         form.row("Method", self.method)
         column.addLayout(form)
