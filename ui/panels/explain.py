@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.reading.colour import colour_maps
+from app.reading.map_and_gaze import agreement_lines
 from app.reading.scale_words import fit_lines, reach_lines
 from inference.captioning.statements import mentions
 from inference.labels import FINDINGS
@@ -248,7 +249,7 @@ class ExplainPanel(Panel):
     def session_changed(self, topic: str) -> None:
         if topic in ("options", "scanpaths"):
             self._fill()
-        if topic in ("explanation", "scanpaths"):
+        if topic in ("explanation", "scanpaths", "gaze"):
             self._show_result()
 
     def job_changed(self, job: Job) -> None:
@@ -312,6 +313,7 @@ class ExplainPanel(Panel):
                 f"spread {prediction.result.spread_px:.0f} image px, seed {prediction.result.seed}."
             )
             lines += [f"{line}." for line in reach_lines(prediction.result.reach)]
+        lines += agreement_lines(session)
         self.rests_on.setText("\n".join(lines))
 
 
