@@ -38,7 +38,7 @@ class EncodedFilm:
     """image: uint8 or uint16 (h, w), dense is bright. lungs: the box of this film's lungs in fractions, None
     where nobody looked for them."""
 
-    def __init__(self, encoder: DualEncoder, image: NDArray, *, lungs: Box | None = None) -> None:
+    def __init__(self, encoder: DualEncoder, image: NDArray[Any], *, lungs: Box | None = None) -> None:
         self.encoder, self.image, self.lungs = encoder, image, lungs
         self._phrases: dict[str, torch.Tensor] = {}
 

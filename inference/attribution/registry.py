@@ -7,6 +7,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 import torch
 from numpy.typing import NDArray
@@ -81,7 +82,7 @@ class Attribution:
     prior: the words of the phrase that a spatial prior understood, empty where none was used. prior_fitted:
     the prior lies on this film's lungs, not on typical ones."""
 
-    values: NDArray
+    values: NDArray[Any]
     similarity: float
     prior: tuple[str, ...] = ()
     prior_fitted: bool = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,7 +31,7 @@ def evaluate_nih(*, seed: int, say: Say) -> Evaluation:
     context, _ = local_context()
     model, info = diagnosis(context, "demo-diagnosis")
     encoder, encoder_info = dual_encoder(context, "demo-dual-encoder")
-    arms: dict[str, NDArray] = {"phantom_zero_shot": predict(model.base, films.images)}
+    arms: dict[str, NDArray[Any]] = {"phantom_zero_shot": predict(model.base, films.images)}
     say("zero-shot by text")
     vectors = films_of(encoder, films.images, films.patients.tolist()).vectors
     arms["dual_encoder"] = global_scores(encoder, Films(vectors))
@@ -54,16 +55,16 @@ def evaluate_nih(*, seed: int, say: Say) -> Evaluation:
     )
 
 
-def _fine_tuned(model: DiagnosisModel, films: NihFilms, i: int) -> NDArray:
+def _fine_tuned(model: DiagnosisModel, films: NihFilms, i: int) -> NDArray[Any]:
     x = model.input(films.images[i])
     return model.image_logits(x, patient=str(films.patients[i]))[0].numpy()
 
 
-def _rows(method: str, films: NihFilms, scores: NDArray, usable: list[str], seed: int) -> list[Row]:
+def _rows(method: str, films: NihFilms, scores: NDArray[Any], usable: list[str], seed: int) -> list[Row]:
     columns = [FINDINGS.index(f) for f in usable]
     truth = films.labels > 0.5
 
-    def mean(index: NDArray) -> float:
+    def mean(index: NDArray[Any]) -> float:
         return float(np.nanmean([auroc(truth[index, j], scores[index, j]) for j in columns]))
 
     everything = np.arange(len(scores))

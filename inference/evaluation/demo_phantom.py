@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import torch
@@ -95,10 +96,10 @@ def evaluate_phantom(
     return Evaluation("demo", f"phantom/{config.name}", split, n, seed, models, rows)
 
 
-def _mean_auroc_rows(method: str, labels: NDArray, scores: NDArray, seed: int) -> list[Row]:
+def _mean_auroc_rows(method: str, labels: NDArray[Any], scores: NDArray[Any], seed: int) -> list[Row]:
     usable = [j for j in range(labels.shape[1]) if 0 < labels[:, j].sum() < len(labels)]
 
-    def mean(index: NDArray) -> float:
+    def mean(index: NDArray[Any]) -> float:
         return float(np.nanmean([auroc(labels[index, j], scores[index, j]) for j in usable]))
 
     rows = [
@@ -268,7 +269,7 @@ def _reports(data: HeldOut, context: RunContext, seed: int) -> tuple[list[Row], 
     for name, said in answers.items():
         table = np.array([[f in s for f in FINDINGS] for s in said])
 
-        def macro(index: NDArray, table: NDArray = table) -> float:
+        def macro(index: NDArray[Any], table: NDArray[Any] = table) -> float:
             return float(np.nanmean([f1(labels[index, j], table[index, j]) for j in range(len(FINDINGS))]))
 
         rows.append(Row.of(name, "finding_f1", macro(np.arange(n)), bootstrap(macro, n, seed=seed)))
@@ -278,7 +279,7 @@ def _reports(data: HeldOut, context: RunContext, seed: int) -> tuple[list[Row], 
     return rows, [info.id]
 
 
-def _stated(vlm: VisionLanguageModel, image: NDArray, gaze: NDArray | None) -> set[str]:
+def _stated(vlm: VisionLanguageModel, image: NDArray[Any], gaze: NDArray[Any] | None) -> set[str]:
     ids, _ = vlm.generate(image, gaze)
     return findings_stated(vlm.tokenizer.decode(ids, skip_special_tokens=True))
 
@@ -289,7 +290,7 @@ def _diagnosis(data: HeldOut, context: RunContext, seed: int) -> tuple[list[Row]
     predictor, _ = scanpath_predictor(context, "demo-logitgaze-med")
     n = len(data.gaze)
     readings = [r.free[sorted(r.free)[0]] for r in data.gaze]
-    logits: dict[str, list[NDArray]] = {
+    logits: dict[str, list[NDArray[Any]]] = {
         k: []
         for k in (
             "diagnosis_no_gaze",

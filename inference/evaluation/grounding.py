@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +22,7 @@ Scores = dict[str, NDArray[np.float64]]
 
 
 def place_scores(
-    maps: Callable[[Pair], NDArray], pairs: Sequence[Pair], metrics: Sequence[str] = MOST
+    maps: Callable[[Pair], NDArray[Any]], pairs: Sequence[Pair], metrics: Sequence[str] = MOST
 ) -> Scores:
     """maps: the map (h, w) of a pair, at the size of its region."""
     out: dict[str, list[float]] = {name: [] for name in metrics}
@@ -55,7 +56,7 @@ def place_rows(
     return rows
 
 
-def _row(method: str, metric: str, values: NDArray, films: NDArray, seed: int) -> Row:
+def _row(method: str, metric: str, values: NDArray[Any], films: NDArray[Any], seed: int) -> Row:
     def mean(index: NDArray[np.intp]) -> float:
         return float(np.nanmean(values[index]))
 

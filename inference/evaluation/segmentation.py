@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -130,7 +130,7 @@ def _nih(model: Segmenter, _trained_on: set[str], seed: int, say: Say) -> tuple[
 
 
 def _ratio_rows(
-    model: Segmenter, data: str, films: NihFilms, chexnet: NDArray | None, seed: int, say: Say
+    model: Segmenter, data: str, films: NihFilms, chexnet: NDArray[Any] | None, seed: int, say: Say
 ) -> list[Row]:
     """The ratio alone as a score for the label."""
     from inference.anatomy.ratio import heart_lines

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 
-def auroc(labels: NDArray, scores: NDArray) -> float:
+def auroc(labels: NDArray[Any], scores: NDArray[Any]) -> float:
     """Area under the ROC curve, ties counted half; NaN without both classes."""
     labels = np.asarray(labels, dtype=bool)
     positives, negatives = int(labels.sum()), int((~labels).sum())
@@ -36,7 +36,7 @@ def stratified_auroc(labels: NDArray[Any], scores: NDArray[Any], strata: NDArray
     return total / weight if weight else float("nan")
 
 
-def mean_auroc(labels: NDArray, scores: NDArray, *, minimum: int = 1) -> float:
+def mean_auroc(labels: NDArray[Any], scores: NDArray[Any], *, minimum: int = 1) -> float:
     """Mean over columns with at least `minimum` positives (and one negative)."""
     values = [
         auroc(labels[:, j], scores[:, j])
@@ -46,7 +46,7 @@ def mean_auroc(labels: NDArray, scores: NDArray, *, minimum: int = 1) -> float:
     return float(np.mean(values)) if values else float("nan")
 
 
-def f1(truth: NDArray, answer: NDArray) -> float:
+def f1(truth: NDArray[Any], answer: NDArray[Any]) -> float:
     """F1 of boolean arrays; 0 where nothing is true and something was answered, NaN where both are empty."""
     truth, answer = np.asarray(truth, dtype=bool), np.asarray(answer, dtype=bool)
     total = truth.sum() + answer.sum()
@@ -57,7 +57,7 @@ def bootstrap(
     statistic: Callable[[NDArray[np.intp]], float],
     n: int,
     *,
-    groups: NDArray | None = None,
+    groups: NDArray[Any] | None = None,
     draws: int = 400,
     seed: int = 0,
 ) -> tuple[float, float]:

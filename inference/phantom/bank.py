@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -74,7 +75,7 @@ class Bank:
         return case(self.seeds[i], self.config)
 
 
-def _seeds_present(index: dict, shards: list[Path]) -> list[int]:
+def _seeds_present(index: dict[str, Any], shards: list[Path]) -> list[int]:
     out: list[int] = []
     for shard in shards:
         begin = int(shard.stem.split("-")[1]) * index["shard"]

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -37,7 +38,7 @@ class GazeCase:
     words: dict[str, list[Word]] = field(default_factory=dict)
 
 
-def make_gaze_case(seed: int, config: PhantomConfig, size_px: int) -> dict:
+def make_gaze_case(seed: int, config: PhantomConfig, size_px: int) -> dict[str, Any]:
     """One case's readings as plain data."""
     c = case(seed, config)
     rendering = c.render(RENDER_PX, contrast=True)
@@ -47,7 +48,14 @@ def make_gaze_case(seed: int, config: PhantomConfig, size_px: int) -> dict:
     plan_of = dict(zip(finding_regions, instances, strict=True))
     absent = [f for f in FINDINGS if not c.labels[f]]
     rng = stream(c.root, "absent-task")
-    record: dict = {"seed": seed, "free": {}, "search": [], "reported": {}, "boxes": {}, "words": {}}
+    record: dict[str, Any] = {
+        "seed": seed,
+        "free": {},
+        "search": [],
+        "reported": {},
+        "boxes": {},
+        "words": {},
+    }
     for who in config.readers:
         result = reading(c, regions, who, size_px=size_px)
         record["free"][who] = _pack(result)
@@ -112,7 +120,7 @@ def load_records(
     return out
 
 
-def _gaze_case(record: dict, size: int) -> GazeCase:
+def _gaze_case(record: dict[str, Any], size: int) -> GazeCase:
     return GazeCase(
         seed=record["seed"],
         size_px=size,

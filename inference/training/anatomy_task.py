@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -103,7 +104,7 @@ class AnatomyTask:
     def modules(self) -> dict[str, torch.nn.Module]:
         return {"model": self.model}
 
-    def parameter_groups(self, lr: float) -> list[dict]:
+    def parameter_groups(self, lr: float) -> list[dict[str, Any]]:
         return [{"params": list(self.model.parameters()), "lr": lr}]
 
     def loss(self, step: int) -> tuple[torch.Tensor, dict[str, float]]:

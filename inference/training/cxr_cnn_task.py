@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -41,7 +42,7 @@ class CxrCnnTask:
     def modules(self) -> dict[str, torch.nn.Module]:
         return {"model": self.model}
 
-    def parameter_groups(self, lr: float) -> list[dict]:
+    def parameter_groups(self, lr: float) -> list[dict[str, Any]]:
         return [{"params": list(self.model.parameters()), "lr": lr}]
 
     def loss(self, step: int) -> tuple[torch.Tensor, dict[str, float]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -31,7 +32,7 @@ from inference.training.phantom_data import STRETCH, PhantomData, view_of
 WIDTH, MLP, LAYERS, TEXT_LAYERS, HEADS = 96, 128, 9, 3, 3
 
 
-def clip_config(vocabulary: int) -> dict:
+def clip_config(vocabulary: int) -> dict[str, Any]:
     """A CLIP of the published architecture, small: 14x14 patches, 9 blocks."""
     shared = {
         "hidden_size": WIDTH,
@@ -147,7 +148,7 @@ class DualEncoderTask:
         scale.log_scale, scale.bias = self.log_scale, self.bias
         return {"model": self.model, "aux": self.aux, "scale": scale}
 
-    def parameter_groups(self, lr: float) -> list[dict]:
+    def parameter_groups(self, lr: float) -> list[dict[str, Any]]:
         trained = [p for p in self.model.parameters() if p.requires_grad]
         return [
             {"params": [p for p in trained if p.ndim > 1], "lr": lr},
@@ -189,7 +190,7 @@ class DualEncoderTask:
             "auxiliary": float(auxiliary.detach()),
         }
 
-    def _sentences(self, index: NDArray, rng: np.random.Generator) -> tuple[list[str], list[Claim]]:
+    def _sentences(self, index: NDArray[Any], rng: np.random.Generator) -> tuple[list[str], list[Claim]]:
         """Half from the batch's own reports, half as a user would type them."""
         texts, claims = [], []
         for i in rng.permutation(index)[: self.sentences // 2]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import torch
@@ -89,7 +90,7 @@ class PatchHeadTask:
         scale.log_scale = self.guide_log_scale
         return {"head": self.head, "guide": scale}
 
-    def parameter_groups(self, lr: float) -> list[dict]:
+    def parameter_groups(self, lr: float) -> list[dict[str, Any]]:
         parameters = list(self.head.parameters())
         return [
             {"params": [p for p in parameters if p.ndim > 1], "lr": lr},

@@ -7,6 +7,8 @@ same films; the rest is drawn (`unfit_films`). A film of a patient who is held o
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import torch
 import torch.nn.functional as F
@@ -32,7 +34,7 @@ class FilmCheckTask:
     def modules(self) -> dict[str, torch.nn.Module]:
         return {"model": self.model}
 
-    def parameter_groups(self, lr: float) -> list[dict]:
+    def parameter_groups(self, lr: float) -> list[dict[str, Any]]:
         return [{"params": list(self.model.parameters()), "lr": lr}]
 
     def loss(self, step: int) -> tuple[torch.Tensor, dict[str, float]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import torch
 import torch.nn.functional as F
@@ -38,7 +40,7 @@ class GazeHeadsTask:
     def modules(self) -> dict[str, torch.nn.Module]:
         return {"temporal": self.temporal, "unet": self.unet}
 
-    def parameter_groups(self, lr: float) -> list[dict]:
+    def parameter_groups(self, lr: float) -> list[dict[str, Any]]:
         return [{"params": [*self.temporal.parameters(), *self.unet.parameters()], "lr": lr}]
 
     def loss(self, step: int) -> tuple[torch.Tensor, dict[str, float]]:

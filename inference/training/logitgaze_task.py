@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import torch
 
@@ -52,7 +54,7 @@ class LogitGazeTask:
     def modules(self) -> dict[str, torch.nn.Module]:
         return {"network": self.network}
 
-    def parameter_groups(self, lr: float) -> list[dict]:
+    def parameter_groups(self, lr: float) -> list[dict[str, Any]]:
         return [{"params": list(self.network.parameters()), "lr": lr}]
 
     def _inputs(self, data: GazeFeatures, rows: list[int]) -> tuple[torch.Tensor, torch.Tensor]:

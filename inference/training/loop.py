@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, TextIO
+from typing import Any, Protocol, TextIO
 
 import torch
 
@@ -22,7 +22,7 @@ class Task(Protocol):
 
     def modules(self) -> dict[str, torch.nn.Module]: ...
 
-    def parameter_groups(self, lr: float) -> list[dict]: ...
+    def parameter_groups(self, lr: float) -> list[dict[str, Any]]: ...
 
     def loss(self, step: int) -> tuple[torch.Tensor, dict[str, float]]: ...
 

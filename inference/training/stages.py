@@ -436,7 +436,7 @@ def predictor(r: Run) -> ScanpathPredictor:
     )
 
 
-def predicted_readings(r: Run, data: GazeFeatures) -> list:
+def predicted_readings(r: Run, data: GazeFeatures) -> list[Any]:
     """The predicted reading of each case, from cached features."""
     from inference.scanpaths.predictor import as_scanpath, joined
 

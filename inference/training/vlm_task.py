@@ -42,7 +42,7 @@ ADAPTER_TARGETS = (
 GAZE_SIGMA_PX = 11.0
 
 
-def vlm_config(tokenizer: Any) -> dict:
+def vlm_config(tokenizer: Any) -> dict[str, Any]:
     """Qwen2.5-VL's architecture with a few million parameters: 8x8 patches of 28 px (the size of the real
     model's merged tokens, so nothing is merged), 6 blocks, four of them windowed."""
     token = tokenizer.convert_tokens_to_ids
@@ -121,7 +121,7 @@ class VisionTask:
             "norm": self.target_norm,
         }
 
-    def parameter_groups(self, lr: float) -> list[dict]:
+    def parameter_groups(self, lr: float) -> list[dict[str, Any]]:
         everything = [p for m in self.modules().values() for p in m.parameters()]
         return [
             {"params": [p for p in everything if p.ndim > 1], "lr": lr},
@@ -265,7 +265,7 @@ class LanguageTask:
     def modules(self) -> dict[str, nn.Module]:
         return {"language": self.vlm.core.model.language_model}
 
-    def parameter_groups(self, lr: float) -> list[dict]:
+    def parameter_groups(self, lr: float) -> list[dict[str, Any]]:
         everything = list(self.vlm.core.model.language_model.parameters())
         return [
             {"params": [p for p in everything if p.ndim > 1], "lr": lr},
@@ -333,7 +333,7 @@ class GazeTask:
         trained = nn.ParameterList([p for p in self.vlm.model.parameters() if p.requires_grad])
         return {"trained": trained}
 
-    def parameter_groups(self, lr: float) -> list[dict]:
+    def parameter_groups(self, lr: float) -> list[dict[str, Any]]:
         named = [(n, p) for n, p in self.vlm.model.named_parameters() if p.requires_grad]
         return [
             {"params": [p for n, p in named if "saliency_calibrator" in n], "lr": lr},

@@ -53,7 +53,7 @@ def nih_transfer(arm: str, seed: int, setting: Setting) -> dict[str, Any]:
 
 def cross_validate(
     arm: str, films: NihFilms, *, seed: int, say: Callable[[str], None]
-) -> tuple[NDArray, list[str]]:
+) -> tuple[NDArray[Any], list[str]]:
     """Out-of-fold logits (n, findings) and the hash of each fold's weights. Same recipe for both arms,
     without replay."""
     from inference.context import local_context
@@ -75,7 +75,7 @@ def cross_validate(
     return scores, hashes
 
 
-def recorded_arm(arm: str, films: NihFilms, *, seed: int, say: Callable[[str], None]) -> NDArray:
+def recorded_arm(arm: str, films: NihFilms, *, seed: int, say: Callable[[str], None]) -> NDArray[Any]:
     """The arm's out-of-fold logits from the result file where it holds exactly these films; else trained
     now."""
     path = result_file("nih_transfer")

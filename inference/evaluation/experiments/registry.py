@@ -25,6 +25,9 @@ class Setting:
     say: Callable[[str], None]
 
 
+RunArm = Callable[[str, int, Setting], dict[str, Any]]
+
+
 @dataclass(frozen=True)
 class Experiment:
     """run(arm, seed, setting) -> plain data with at least `rows`; data(setting) describes what was used."""
@@ -39,8 +42,10 @@ class Experiment:
 _EXPERIMENTS: dict[str, Experiment] = {}
 
 
-def experiment(name: str, *, arms: tuple[str, ...], data: Callable[[Setting], dict[str, Any]]) -> Callable:
-    def register(run: Callable[[str, int, Setting], dict[str, Any]]) -> Callable:
+def experiment(
+    name: str, *, arms: tuple[str, ...], data: Callable[[Setting], dict[str, Any]]
+) -> Callable[..., Any]:
+    def register(run: Callable[[str, int, Setting], dict[str, Any]]) -> Callable[..., Any]:
         _EXPERIMENTS[name] = Experiment(name, arms, run, data, (run.__doc__ or "").strip().splitlines()[0])
         return run
 
