@@ -105,7 +105,7 @@ def add_film_adapter(folder: Path, config: PhantomConfig, say: Say) -> None:
     rehash(
         folder,
         arch=arch | {"film_adapter": sizes | {"width": adapter.directions.shape[1]}},
-        trained_on=f"{PHANTOM_DATA}; the image vector also on {NIH_FILMS}",
+        trained_on=f"{PHANTOM_DATA}; and {NIH_FILMS}",
     )
 
 

@@ -196,10 +196,12 @@ def test_the_footer_names_everything_the_demo_models_were_trained_on():
         "films of 32 Hannover patients with human lung masks",
         "369 NIH ChestX-ray14 films with a recorded CheXNet's probabilities as soft labels, and 970 films of "
         "other patients at 64 px with their labels",
+        "369 NIH ChestX-ray14 films with a recorded CheXNet's probabilities as soft labels",
         "films of NIH ChestX-ray14 and of Hannover patients",
     ]
     assert all("phantom" in model.info.trained_on for model in models)
     assert [m.info.id for m in models if "NIH" in m.info.trained_on] == [
         "demo-diagnosis",
+        "demo-dual-encoder",
         "demo-film-check",
     ]

@@ -70,7 +70,8 @@ class MessageBar(QFrame):
         self._words = OneLine(text)
         line.addWidget(self._words, 3)
         self._way_out = OneLine(way_out, "dim")
-        self._way_out.setVisible(bool(way_out))
+        if not way_out:  # shown before it has a parent it would be a window, and take the keys
+            self._way_out.hide()
         line.addWidget(self._way_out, 2)
         line.addStretch(0)
         for name, call in self.actions_:
