@@ -73,26 +73,9 @@ def collection(name: str) -> Callable[[Read], Read]:
     return register
 
 
-def collections() -> dict[str, Read]:
-    """All readers by name."""
-    from inference.datasets import gaze_collections, label_collections  # noqa: F401
-
+def registered() -> dict[str, Read]:
+    """The readers whose modules were imported; `catalogue.collections` imports them all."""
     return dict(_COLLECTIONS)
-
-
-def read_collection(name: str, folder: Path) -> tuple[list[Example], Missing]:
-    """Raises DataSetMissing for an unknown name, or a folder that holds nothing of that layout."""
-    known = collections()
-    if name not in known:
-        raise DataSetMissing(f"there is no collection {name!r}; known: {', '.join(sorted(known))}")
-    if not folder.is_dir():
-        raise DataSetMissing(f"{folder} is not a folder")
-    missing = Missing()
-    examples = list(known[name](folder, missing))
-    if not examples:
-        said = "; ".join(missing.lines()) or "no file of its layout was found"
-        raise DataSetMissing(f"{folder} holds no {name}: {said}")
-    return examples, missing
 
 
 def table(path: Path, needed: tuple[str, ...]) -> Rows:

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from inference.datasets.catalogue import collections, read_collection
 from inference.datasets.location import DataSetMissing
-from inference.datasets.read_aloud import collections, read_collection
 
 
 def film(path: Path, size: tuple[int, int] = (40, 30)) -> None:
