@@ -15,9 +15,7 @@ def left_in_qt() -> list[str]:
     found = [
         thing for thing in gc.get_objects() if issubclass(type(thing), kinds)
     ]  # not isinstance: lazy ones
-    named = ((f"{type(thing).__name__} of {_owner(thing)}", thing) for thing in found if _runs(thing))
-    # a timer of nobody is pytest-qt's own, between its stop and its collection: ours have a parent
-    return [name for name, _thing in named if name != "QTimer of nobody"]
+    return [f"{type(thing).__name__} of {_owner(thing)}" for thing in found if _runs(thing)]
 
 
 def _owner(thing: Any) -> str:
