@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from app.measure.annotation import KeyImage
 from app.measure.scale import LengthScale
@@ -14,6 +14,7 @@ from app.reading.session import now
 from app.reading.workspace import LookChanged, Workspace
 from ui.drawing import Change, Drawing
 from ui.following import follow_topics
+from ui.later import after
 from ui.overlays.anatomy import AnatomyOverlay
 from ui.pane_titles import say_scale
 from ui.shell import Shell
@@ -108,7 +109,7 @@ class Annotating(QObject):
         image_id = self._image_id()
         self._waiting.setdefault(image_id, []).append((change, what))
         self.refresh()
-        QTimer.singleShot(NOT_KEPT_YET_MS, self, lambda: self._say_waiting(image_id))
+        after(self, NOT_KEPT_YET_MS, lambda: self._say_waiting(image_id))
 
     def _not_drawn(self, pane: str) -> None:
         """What is computed from films is not measured."""

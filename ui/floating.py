@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from app.screens import Rect, brought_into_view, seen, signature
 from app.settings import MonitorSettings
+from ui.later import once
 from ui.tabs import panels
 from ui.theme import theme
 from ui.viewer.grid import ViewerGrid
@@ -74,8 +75,8 @@ class FloatingPanels(QObject):
         """Where panes stood that no layout has shown since."""
         self._closing = False
         self._restoring = False
-        self._remember = _timer(self, REMEMBER_AFTER_MS, self.remember)
-        self._settle = _timer(self, SETTLE_MS, self.screens_changed)
+        self._remember = once(self, REMEMBER_AFTER_MS, self.remember)
+        self._settle = once(self, SETTLE_MS, self.screens_changed)
         self.signature = self._signature()
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
@@ -296,14 +297,6 @@ class FloatingPanels(QObject):
 def screens() -> list[tuple[str, Rect]]:
     """Name and place of every screen."""
     return [(s.name(), _rect(s.geometry())) for s in QGuiApplication.screens()]
-
-
-def _timer(parent: QObject, after_ms: int, call: object) -> QTimer:
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(after_ms)
-    timer.timeout.connect(call)
-    return timer
 
 
 def _rect(place: QRect) -> Rect:

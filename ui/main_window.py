@@ -22,6 +22,7 @@ from ui import actions, keys
 from ui.action_spec import ActionSpec
 from ui.children import Children
 from ui.closing import Closing
+from ui.later import after
 from ui.loading import Background
 from ui.panels.message_bar import MessageArea
 from ui.panels.status_bar import StatusBar
@@ -154,7 +155,7 @@ class MainWindow(QMainWindow):
         if self.parts is None:
             if self.first_screen is None and self.workspace.film is None:
                 self._greet()
-            QTimer.singleShot(WITHOUT_IMAGE_MS, self._build_parts)
+            after(self, WITHOUT_IMAGE_MS, self._build_parts)
 
     def _greet(self) -> None:
         from ui.first_screen import FirstScreen

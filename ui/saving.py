@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from app.reading.session import ReadingSession
 from app.reading.workspace import AllSaved, NotSaved, Saved, ToBeSaved, TopicChanged, Typed, Workspace
+from ui.later import once
 from ui.panels.message_bar import MessageArea
 from ui.shell import Shell
 
@@ -20,10 +21,8 @@ class Saving(QObject):
     def __init__(self, shell: Shell, workspace: Workspace) -> None:
         super().__init__(shell.parent)
         self._shell, self._workspace = shell, workspace
-        self._save = _timer(self, SAVE_AFTER_MS)
-        self._save.timeout.connect(self.now)
-        self._typed = _timer(self, TYPED_AFTER_MS)
-        self._typed.timeout.connect(workspace.keep_typed)
+        self._save = once(self, SAVE_AFTER_MS, self.now)
+        self._typed = once(self, TYPED_AFTER_MS, workspace.keep_typed)
         workspace.listen(TopicChanged, self._changed)
         workspace.listen(ToBeSaved, self.later)
         workspace.listen(Typed, self._typed_in)
@@ -83,10 +82,3 @@ def say_journal_problem(messages: MessageArea, session: ReadingSession, key: str
         )
     else:
         messages.forget(key)
-
-
-def _timer(parent: QObject, after_ms: int) -> QTimer:
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(after_ms)
-    return timer

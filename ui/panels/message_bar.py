@@ -15,6 +15,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.later import after
 from ui.theme import theme
 from ui.widgets import Panel, button, label, tool_button
 
@@ -159,10 +160,7 @@ class MessageArea(QWidget):
         for old in self.messages()[:-MOST]:
             self._take_away(old)
         if seconds > 0:
-            timer = QTimer(bar)
-            timer.setSingleShot(True)
-            timer.timeout.connect(lambda: self._take_away(bar))
-            timer.start(round(seconds * 1000))
+            after(bar, round(seconds * 1000), lambda: self._take_away(bar))
         self._arrange()
         return bar
 
