@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator
+
 import numpy as np
 import pytest
 
 from inference import api
+from inference.attribution.film import EncodedFilm
+from inference.attribution.lungs import lung_box
+from inference.attribution.metrics import pointing_game
+from inference.attribution.registry import attribute
 from inference.context import ModelCache, RunContext, local_context
 from inference.labels import FINDINGS
+from inference.loading import dual_encoder, segmenter
+from inference.phantom.bank import seeds_of
 from inference.phantom.case import Case, case
+from inference.phantom.config import PhantomConfig
 from inference.runners import run
 from inference.store import ModelStore
 
@@ -62,6 +72,33 @@ def test_matex_gives_a_map_of_the_images_aspect(context: RunContext, film) -> No
     assert isinstance(result, api.ExplainResult)
     assert result.map.shape == (384, 384)
     assert result.prior == ["heart"]
+    assert result.prior_fitted, "the place is laid on this film's lungs"
+
+
+@pytest.mark.parametrize(("method", "hits"), [("matex", 8), ("egma_map", 14), ("center", 0)])
+def test_maps_point_at_effusions_and_the_centre_does_not(method: str, hits: int, context: RunContext) -> None:
+    """Sixteen held-out films with one effusion: 10 and 16 hits when this was written, none for a map that
+    knows nothing, 6 for the phrase's place alone."""
+    encoder, finder = dual_encoder(context, "")[0], segmenter(context, "")[0]
+    found = 0
+    for c in itertools.islice(_with_one_effusion(), 16):
+        film = c.render(224)
+        image = np.rint(film.image * 255).astype(np.uint8)
+        lungs = lung_box(finder.maps(image), finder.structures)
+        side = next(f for f in film.findings if f.name == "pleural effusion")
+        phrase = f"{'left' if side.side > 0 else 'right'} pleural effusion"
+        values = attribute(
+            method, EncodedFilm(encoder, image, lungs=lungs), phrase, shape=(224, 224), options={}
+        ).values
+        found += pointing_game(values, side.mask, tolerance_px=8) > 0.5
+    assert found >= hits if hits else found == 0
+
+
+def _with_one_effusion() -> Iterator[Case]:
+    for seed in seeds_of("test", PhantomConfig(), 200):
+        c = case(seed)
+        if sum(p.name == "pleural effusion" for p in c.pathology.plans) == 1:
+            yield c
 
 
 def test_an_unknown_method_or_option_is_refused_with_a_way_out(context: RunContext, film) -> None:
