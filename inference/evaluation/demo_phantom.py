@@ -10,70 +10,57 @@ from typing import Any
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from scipy import ndimage
 
 from eyetracking.scanpaths import Scanpath
 from eyetracking.scanpaths.heatmap import fixation_heatmap
 from eyetracking.scanpaths.metrics import scanmatch
 from inference.alignment.film_scores import Films, global_scores
-from inference.attribution.film import EncodedFilm
-from inference.attribution.lungs import lung_box
+from inference.attribution.metrics import pointing_game
 from inference.attribution.registry import attribute
 from inference.backbones.vlm import VisionLanguageModel
 from inference.captioning.statements import findings_stated
 from inference.context import RunContext, local_context
 from inference.diagnosis.model import gaze_tensors
+from inference.evaluation import attribution
+from inference.evaluation.grounding import TOLERANCE_PX, place_rows
+from inference.evaluation.located import SIZE, Located, located
 from inference.evaluation.statistics import auroc, bootstrap, f1
 from inference.evaluation.table import Evaluation, Row
 from inference.labels import FINDINGS
 from inference.loading import diagnosis, dual_encoder, scanpath_predictor, segmenter, vision_language
 from inference.phantom.bank import seeds_of
-from inference.phantom.case import case, to_uint8
 from inference.phantom.config import PhantomConfig
 from inference.phantom.gaze_bank import GazeCase, load_records
 from inference.runners import predicted_reading
 from inference.scanpaths.baselines import medoids
 from inference.scanpaths.predictor import as_scanpath
 
-SIZE = 224
-TOLERANCE_PX = 8
-"""Half a patch; Zhang et al. 2016, who named the pointing game, allow 15 px. The same for all methods."""
+PAIRS = 260
+"""Of a film and a finding, for the pointing game."""
 POINTING = ("matex", "egma_map", "matex_no_prior", "prior_only", "center")
 Say = Callable[[str], None]
 
 
 @dataclass(frozen=True)
 class HeldOut:
-    """Test cases: images uint8 (n, s, s), labels, masks per case and finding, readings of the gaze-bearing
-    first ones."""
+    """Test cases with the places of their findings, and readings of the gaze-bearing first ones."""
 
-    images: NDArray[np.uint8]
-    labels: NDArray[np.bool_]
-    masks: list[dict[str, NDArray[np.bool_]]]
-    phrases: list[dict[str, str]]
+    films: Located
     gaze: list[GazeCase]
+
+    @property
+    def images(self) -> NDArray[np.uint8]:
+        return self.films.images
+
+    @property
+    def labels(self) -> NDArray[np.bool_]:
+        return self.films.labels
 
 
 def held_out(config: PhantomConfig, n: int, n_gaze: int, say: Say) -> HeldOut:
-    split = "test" if config.name == "default" else config.name
-    seeds = list(seeds_of(split, config, n))
-    images, labels, masks, phrases = [], [], [], []
-    for k, seed in enumerate(seeds):
-        c = case(seed, config)
-        film = c.render(SIZE)
-        images.append(to_uint8(film.image))
-        labels.append([c.labels[f] for f in FINDINGS])
-        found: dict[str, NDArray[np.bool_]] = {}
-        for instance in film.findings:
-            if instance.box is not None:
-                found[instance.name] = found.get(instance.name, np.zeros((SIZE, SIZE), bool)) | instance.mask
-        masks.append(found)
-        stated = {s.finding: s.text.rstrip(".").lower() for s in c.report.sentences if not s.negated}
-        phrases.append({name: stated.get(name, name) for name in found})
-        if k % 100 == 99:
-            say(f"films {k + 1} of {n}")
-    gaze = load_records(seeds[:n_gaze], config, SIZE, lambda i: say(f"readings {i} of {n_gaze}"))
-    return HeldOut(np.stack(images), np.array(labels), masks, phrases, gaze)
+    films = located(config, "test", n, say=say)
+    gaze = load_records(films.seeds[:n_gaze], config, SIZE, lambda i: say(f"readings {i} of {n_gaze}"))
+    return HeldOut(films, gaze)
 
 
 def evaluate_phantom(
@@ -141,55 +128,20 @@ def _zero_shot(data: HeldOut, context: RunContext, seed: int) -> tuple[list[Row]
 def _pointing(data: HeldOut, context: RunContext, seed: int) -> tuple[list[Row], list[str]]:
     """pointing game: is the map's maximum inside the finding's mask, or within half a patch of it"""
     encoder, info = dual_encoder(context, "demo-dual-encoder")
-    rng = np.random.Generator(np.random.PCG64(seed))
-    pairs = [(i, name) for i, found in enumerate(data.masks) for name in found]
-    pairs = [pairs[k] for k in rng.permutation(len(pairs))[:260]]
-    finder, _ = segmenter(context, "")
-    films = {
-        i: EncodedFilm(
-            encoder, data.images[i], lungs=lung_box(finder.maps(data.images[i]), finder.structures)
-        )
-        for i in {i for i, _ in pairs}
-    }
-    hits: dict[str, list[bool]] = {m: [] for m in POINTING}
-    strict: dict[str, list[bool]] = {m: [] for m in POINTING}
-    for i, name in pairs:
-        mask = data.masks[i][name]
-        near = ndimage.distance_transform_edt(~mask) <= TOLERANCE_PX
-        for method in POINTING:
-            found = attribute(method, films[i], data.phrases[i][name], shape=(SIZE, SIZE), options={})
-            row, column = np.unravel_index(int(np.argmax(found.values)), found.values.shape)
-            hits[method].append(bool(near[row, column]))
-            strict[method].append(bool(mask[row, column]))
-    groups = np.array([i for i, _ in pairs])
+    films = attribution.Films(encoder, segmenter(context, "")[0], data.films)
+    pairs = attribution.some_pairs(data.films, PAIRS, seed=seed)
     rows = []
-    for metric, table in (("pointing_game", hits), ("pointing_game/no tolerance", strict)):
-        for method, hit in table.items():
-            values = np.array(hit, dtype=float)
-            rows.append(
-                Row.of(
-                    method,
-                    metric,
-                    float(values.mean()),
-                    bootstrap(
-                        lambda index, v=values: float(v[index].mean()), len(values), groups=groups, seed=seed
-                    ),
-                )
-            )
-    names = np.array([name for _, name in pairs])
-    for name in FINDINGS:
-        chosen = names == name
-        if chosen.sum() >= 10:
-            for method in POINTING:
-                values = np.array(hits[method], dtype=float)[chosen]
-                rows.append(
-                    Row.of(
-                        method,
-                        f"pointing_game/{name}",
-                        float(values.mean()),
-                        bootstrap(lambda index, v=values: float(v[index].mean()), len(values), seed=seed),
-                    )
-                )
+    for method in POINTING:
+        maps = [
+            attribute(method, films[p.film], p.phrase, shape=(SIZE, SIZE), options={}).values for p in pairs
+        ]
+        near = [
+            pointing_game(m, p.region, tolerance_px=TOLERANCE_PX) for m, p in zip(maps, pairs, strict=True)
+        ]
+        inside = [pointing_game(m, p.region) for m, p in zip(maps, pairs, strict=True)]
+        rows += place_rows(method, {"pointing_game": np.array(near)}, pairs, seed=seed)
+        strict = {"pointing_game/no tolerance": np.array(inside)}
+        rows += place_rows(method, strict, pairs, seed=seed, by_finding=False)
     return rows, [info.id]
 
 

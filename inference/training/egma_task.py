@@ -44,6 +44,11 @@ class EgmaOptions:
     drop: float = 0.05
     losses: losses.Options = field(default_factory=losses.Options)
 
+    @classmethod
+    def of(cls, recipe: dict[str, Any], **changed: Any) -> EgmaOptions:
+        """From a recipe's table [egma], with what an arm changes."""
+        return cls(**{k: recipe[k] for k in ("guided", "mapped", "sentences", "batch")} | changed)
+
 
 class PatchHeadTask:
     """A task of `training.loop`: modules, parameter groups, loss of a step, evaluation."""

@@ -164,10 +164,9 @@ def dual_encoder(r: Run) -> None:
 def egma(r: Run) -> None:
     """The patch head on the dual encoder's stem, taught by reports and by gaze."""
     values = r.recipe["egma"]
-    options = EgmaOptions(**{k: values[k] for k in ("guided", "mapped", "sentences", "batch")})
     base = encoder(r) if (r.folder / "dual-encoder").exists() else shipped_encoder()
     films = training_films(base, r.folder, values["films"], r.say, size_px=r.recipe["size_px"])
-    task = PatchHeadTask(base, films, options=options, seed=r.recipe["seed"])
+    task = PatchHeadTask(base, films, options=EgmaOptions.of(values), seed=r.recipe["seed"])
     schedule = Schedule(steps=values["shipped_steps"], lr=values["lr"], warmup=30, seed=r.recipe["seed"])
     run(task, schedule, r.folder / "egma", r.say)
 

@@ -42,12 +42,6 @@ def recipe() -> dict[str, Any]:
     return table
 
 
-def options(**changed: Any) -> EgmaOptions:
-    """Of the recipe, with what an arm changes."""
-    r = recipe()
-    return EgmaOptions(**{k: r[k] for k in ("guided", "mapped", "sentences", "batch")} | changed)
-
-
 def _data(setting: Setting) -> dict[str, Any]:
     world = load_config(setting.config).name
     return {"world": world, "films": FILMS.get(world, OTHER), "recipe": recipe(), "known": KNOWN}
@@ -64,7 +58,7 @@ def egma(arm: str, seed: int, setting: Setting) -> dict[str, Any]:
         "rows": {row.metric: row.value for row in rows if row.value is not None},
         "intervals": {row.metric: [row.low, row.high] for row in rows if row.low is not None},
         "validation": scores,
-        "options": asdict(options(**ARMS[arm])),
+        "options": asdict(EgmaOptions.of(recipe(), **ARMS[arm])),
         "weights": weights_hash(head.state_dict()),
     }
 
@@ -77,7 +71,7 @@ def trained(encoder: DualEncoder, arm: str, seed: int, setting: Setting) -> tupl
         encoder,
         _training(setting.runs, setting.say),
         evaluate=lambda head: _validation(encoder, head, setting.runs),
-        options=options(**ARMS[arm]),
+        options=EgmaOptions.of(r, **ARMS[arm]),
         seed=seed,
     )
     schedule = Schedule(
