@@ -35,7 +35,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("experiment", "inference.evaluation.experiment_cli", "train and score all arms of a comparison"),
     ("bench", "app.bench.cli", "measure speed against peers in the same run"),
     ("log", "app.log_cli", "what window, tracker host and worker said last"),
-    ("models", "app.models_cli", "list the models that are installed"),
+    ("models", "app.models_cli", "list, add, check and remove models"),
     ("version", "app.version_cli", "versions of RadGaze and of what it stands on"),
 )
 """(name, module, help): the module is imported when the subcommand is chosen."""
