@@ -34,6 +34,7 @@ class _Towers(nn.Module):
         self.vision_model = getattr(vision, "vision_model", vision)
         self.visual_projection = nn.Linear(vision.config.hidden_size, width, bias=False)
         self.config = _Config(vision.config)
+        self.side_px: int = vision.config.image_size
 
 
 class _Config:
@@ -86,7 +87,7 @@ def load(folder: Path, *, device: str, precision: torch.dtype) -> OpenClipEncode
     except (RuntimeError, KeyError) as error:
         raise ModelError(f"{folder}: its weights do not fit: {error}", "Take the folder again.") from error
     processing = config.get("preprocess_cfg", {})
-    side = int(towers.config.vision_config.image_size)
+    side = towers.side_px
     processor = CLIPImageProcessorPil(
         size={"shortest_edge": side},
         crop_size={"height": side, "width": side},
@@ -122,7 +123,6 @@ def _vision(weights: Weights) -> _Towers:
             hidden_act="gelu",
             layer_norm_eps=1e-6,  # timm's
             projection_dim=projection.shape[0],
-            attn_implementation="eager",
         )
     )
     towers = _Towers(vision, projection.shape[0])

@@ -10,6 +10,7 @@ import torch
 from numpy.typing import NDArray
 from transformers import ResNetConfig, ResNetModel
 
+from inference.api import ModelError
 from inference.backbones.weights import load_weights
 from inference.families import local
 from inference.families.film import picture
@@ -30,7 +31,8 @@ def load(folder: Path, *, device: str, precision: torch.dtype) -> Vectors:
             processor=local.image_processor(folder),
             device=device,
         )
-    network = torchvision_resnet50(folder).to(device)
+    network: Any = torchvision_resnet50(folder)
+    network.to(device)
     return Vectors(
         folder.name,
         image=lambda x: network(pixel_values=x).pooler_output.flatten(1),
@@ -41,12 +43,17 @@ def load(folder: Path, *, device: str, precision: torch.dtype) -> Vectors:
 
 def torchvision_resnet50(folder: Path) -> ResNetModel:
     """transformers' ResNet-50 with the weights of torchvision's (the same network, other names)."""
-    network = ResNetModel(ResNetConfig()).eval().requires_grad_(requires_grad=False)
-    weights = {}
+    network: ResNetModel = ResNetModel(ResNetConfig()).eval()
+    network.requires_grad_(requires_grad=False)
+    weights: dict[str, torch.Tensor] = {}
     for path in sorted(folder.glob("*.safetensors")):
         weights |= load_weights(path)
     renamed = {as_transformers(name): value for name, value in weights.items() if not name.startswith("fc.")}
-    network.load_state_dict(renamed)
+    try:
+        network.load_state_dict(renamed)
+    except RuntimeError as error:
+        reason = str(error).splitlines()[-1].strip()
+        raise ModelError(f"{folder}: no ResNet-50: {reason}", "Take the folder again.") from error
     return network
 
 
