@@ -1,5 +1,5 @@
-"""TOML and JSON that nobody wrote (nested 100,000 deep, a number of 5,000 digits, no text at all): each file that
-people edit or that programs leave behind ends in its reader's own error, or counts as absent.
+"""TOML and JSON that nobody wrote (nested 100,000 deep, a number of 5,000 digits, no text at all): each file
+that people edit or that programs leave behind ends in its reader's own error, or counts as absent.
 
 One table of readers, so that a new one is a line. The inputs are of the kind of case R17.
 """
