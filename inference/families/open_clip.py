@@ -34,7 +34,7 @@ class _Towers(nn.Module):
         self.vision_model = getattr(vision, "vision_model", vision)
         self.visual_projection = nn.Linear(vision.config.hidden_size, width, bias=False)
         self.config = _Config(vision.config)
-        self.side_px: int = vision.config.image_size
+        self.side_px: int = int(vision.config.image_size)  # type: ignore[arg-type]  # a square
 
 
 class _Config:
