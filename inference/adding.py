@@ -33,6 +33,8 @@ OPEN_LICENCES = {
 """Asked for no acceptance. Of any other licence, and where none is named, the user reads and accepts it."""
 UNSTATED = "not stated by the folder"
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
+_REVISION = re.compile(r"[0-9a-f]{40}")
+"""What a hub's cache calls the folder of one revision."""
 Say = Callable[[str], None]
 
 
@@ -101,7 +103,7 @@ def fields_of(found: Recognised, folder: Path) -> dict[str, Any]:
     card = card_of(folder)
     family = found.family
     return {
-        "version": str(found.config.get("version") or found.config.get("transformers_version") or "1"),
+        "version": folder.name[:12] if _REVISION.fullmatch(folder.name) else "1",
         "task": family.task,
         "architecture": architecture_of(found),
         "licence": card.licence or "not stated",
