@@ -26,7 +26,8 @@ def config(token: tf.PreTrainedTokenizerFast) -> tf.Qwen2_5_VLConfig:
             "vocab_size": 151_936, "hidden_size": 2048, "intermediate_size": 11_008, "num_hidden_layers": 36,
             "num_attention_heads": 16, "num_key_value_heads": 2, "max_position_embeddings": 128_000,
             "rope_parameters": {"rope_type": "default", "rope_theta": 1e6, "mrope_section": [16, 24, 24]},
-            "bos_token_id": ids["<|endoftext|>"], "eos_token_id": ids["<|im_end|>"], "tie_word_embeddings": True,
+            "bos_token_id": ids["<|endoftext|>"], "eos_token_id": ids["<|im_end|>"],
+            "tie_word_embeddings": True,
         },
         vision_config={
             "depth": 32, "hidden_size": 1280, "intermediate_size": 3420, "num_heads": 16,

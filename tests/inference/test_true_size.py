@@ -1,13 +1,14 @@
 """Qwen2.5-VL at its true 3B shape, random weights, through the worker on a processor: slow, and it works.
 
-RADGAZE_TRUE_SIZE names the folder that the checkpoint is written to once (7.5 GB), else it goes with the test.
-Figures are printed (pytest -s).
+RADGAZE_TRUE_SIZE names the folder that the checkpoint is written to once (7.5 GB), else it goes with the
+test. Figures are said on standard error (pytest -s).
 """
 
 from __future__ import annotations
 
 import os
 import shutil
+import sys
 import time
 from pathlib import Path
 
@@ -33,6 +34,10 @@ def free_gb() -> float:
         if line.startswith("MemAvailable"):
             return int(line.split()[1]) / 1e6
     return 0.0
+
+
+def say(text: str) -> None:
+    sys.stderr.write(f"{text}\n")
 
 
 def resident_mb(pid: int) -> float:
@@ -62,14 +67,14 @@ def test_a_true_3b_drafts_with_gaze_explains_and_gives_its_memory_back(
         before = resident_mb(pid)
         _draft(client, heard)
         used, predicted = resident_mb(pid), memory_mb(model.manifest)
-        print(f"memory: {used:.0f} MB used, {predicted:.0f} MB predicted, {before:.0f} MB before")
+        say(f"memory: {used:.0f} MB used, {predicted:.0f} MB predicted, {before:.0f} MB before")
         assert abs(used - predicted) <= 0.1 * predicted
         _explain(client, heard)
         _cancel(client, heard, pid)
         client.unload()
         heard.wait_for(lambda e: isinstance(e, Log) and "unloaded" in e.text)
         after = resident_mb(pid)
-        print(f"memory after unloading: {after:.0f} MB")
+        say(f"memory after unloading: {after:.0f} MB")
         assert after <= before + 1500
     finally:
         client.stop()
@@ -99,7 +104,7 @@ def _draft(client: InferenceClient, heard: Listener) -> None:
     seen = time.monotonic() - began
     done = heard.final(job)
     assert isinstance(done, Done), done
-    print(f"loaded {loaded:.0f} s, film seen {seen:.0f} s, four tokens {time.monotonic() - began:.0f} s")
+    say(f"loaded {loaded:.0f} s, film seen {seen:.0f} s, four tokens {time.monotonic() - began:.0f} s")
     layers = [e for e in heard.events if isinstance(e, Progress) and e.job_id == job and "layer" in e.text]
     assert len(layers) >= 32 + 36
 
@@ -112,7 +117,7 @@ def _explain(client: InferenceClient, heard: Listener) -> None:
     done = heard.final(job)
     assert isinstance(done, Done), done
     assert float(client.read_map(done.result.map).max()) == 1.0
-    print(f"explained {time.monotonic() - began:.0f} s")
+    say(f"explained {time.monotonic() - began:.0f} s")
 
 
 def _cancel(client: InferenceClient, heard: Listener, pid: int) -> None:
@@ -122,7 +127,7 @@ def _cancel(client: InferenceClient, heard: Listener, pid: int) -> None:
     asked = time.monotonic()
     client.cancel(job)
     final = heard.final(job)
-    print(f"cancelled in {time.monotonic() - asked:.2f} s")
+    say(f"cancelled in {time.monotonic() - asked:.2f} s")
     assert isinstance(final, Failed)
     assert final.kind == "cancelled"
     assert client.worker_pid == pid, "within two seconds, so that the worker lives on"
