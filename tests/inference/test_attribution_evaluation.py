@@ -33,7 +33,9 @@ def films(data) -> Films:
 
 
 def test_a_row_for_each_metric_with_an_interval_for_those_of_place(data):
-    found = evaluate(data, Asked(("integrated_gradients", "prior_only"), pairs=4, covered=1, checked=1), print)
+    found = evaluate(
+        data, Asked(("integrated_gradients", "prior_only"), pairs=4, covered=1, checked=1), print
+    )
     rows = {(r.method, r.metric): r for r in found.rows}
     for metric in ("pointing_game", "cnr_signed", "cnr_abs", "miou", "energy_in_box", "pixel_auroc"):
         assert rows["integrated_gradients", metric].low is not None

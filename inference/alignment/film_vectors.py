@@ -1,0 +1,68 @@
+"""What a film is found again by: the vector of the whole, those of its parts, and that of what was looked at.
+
+Whole films and sentences meet in the encoder's own space. Parts, regions and sentences meet in the space of
+its patch head, which gaze taught which patches belong to which sentence; an encoder without one has no parts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import torch
+import torch.nn.functional as F
+
+from eyetracking.scanpaths import Scanpath
+from eyetracking.scanpaths.heatmap import fixation_heatmap
+from inference.attribution.film import EncodedFilm
+from inference.backbones.dual_encoder import DualEncoder
+
+PARTS = (4, 4)
+"""Rows and columns of parts that a film is kept as."""
+SIGMA_FRACTION = 0.05
+"""Of the film's longer side: how wide a fixation looks."""
+
+
+@dataclass(frozen=True)
+class FilmVectors:
+    """whole (d,). parts (16, w), row by row, and patches (rows, columns, w), unit vectors; both empty for an
+    encoder without a patch head."""
+
+    whole: torch.Tensor
+    parts: torch.Tensor
+    patches: torch.Tensor
+
+
+@torch.no_grad()
+def film_vectors(film: EncodedFilm) -> FilmVectors:
+    whole = film.encoder.encode_images(film.encoder.pixel_values(film.image))[0]
+    head = film.encoder.patch_head
+    if head is None:
+        return FilmVectors(whole, torch.empty(0, 0), torch.empty(0, 0, 0))
+    patches = head.patches(film.stem_features)[0].reshape(*head.config.grid, -1)
+    pooled = F.adaptive_avg_pool2d(patches.permute(2, 0, 1), PARTS)
+    return FilmVectors(whole, F.normalize(pooled.flatten(1).T, dim=-1), patches)
+
+
+def looked_at(made: FilmVectors, gaze: Scanpath) -> torch.Tensor | None:
+    """The patches' mean, each with the time that the eyes were on it (w,), unit; None without a patch head or
+    where no fixation lies on the film."""
+    if not made.patches.numel():
+        return None
+    sigma = SIGMA_FRACTION * max(gaze.width_px, gaze.height_px)
+    rows, columns = made.patches.shape[:2]
+    time = torch.from_numpy(fixation_heatmap(gaze, sigma_px=sigma, shape=(rows, columns)).values)
+    if not float(time.sum()) > 0:
+        return None
+    return F.normalize((made.patches * time[..., None]).sum((0, 1)), dim=-1)
+
+
+@torch.no_grad()
+def text_vectors(encoder: DualEncoder, texts: Sequence[str]) -> tuple[torch.Tensor, torch.Tensor]:
+    """(n, d) in the space of films, (n, w) in that of parts; the latter empty without a patch head."""
+    if not texts:
+        return torch.empty(0, 0), torch.empty(0, 0)
+    whole = encoder.encode_texts(texts)
+    if encoder.patch_head is None:
+        return whole, torch.empty(0, 0)
+    return whole, encoder.patch_head.sentences(encoder.phrase_features(texts))
