@@ -1,4 +1,4 @@
-"""Finding films of the library by their likeness."""
+"""Comparing: films of the library by their likeness, methods side by side."""
 
 from __future__ import annotations
 
@@ -28,6 +28,15 @@ def find_similar(parts: Parts) -> None:
     )
 
 
+def methods_side_by_side(parts: Parts) -> None:
+    if parts.workspace.jobs is None or parts.workspace.film is None:
+        return
+    from ui.dialogs.frame import only_one
+    from ui.dialogs.side_by_side import SideBySideDialog
+
+    only_one(parts.shell.parent, SideBySideDialog, lambda: SideBySideDialog(parts.shell, parts.workspace))
+
+
 _row = partial(ActionSpec, section="AI")
 ROWS = (
     _row(
@@ -36,6 +45,14 @@ ROWS = (
         keys="Ctrl+J",
         tip="Films of the library that are like this one, a sentence, or what you looked at",
         call=find_similar,
+        needs="worker",
+    ),
+    _row(
+        id="side_by_side",
+        text="Methods side by side",
+        keys="Ctrl+Shift+J",
+        tip="Up to four attribution methods for the phrase, beside your own heat map",
+        call=methods_side_by_side,
         needs="worker",
     ),
 )
