@@ -20,6 +20,7 @@ from ui.widgets import ElidedLabel, FlowLayout, Segment, button, label
 
 if TYPE_CHECKING:
     from app.reading.workspace import Workspace
+    from inference.api import MethodInfo
     from ui.shell import Shell
 
 FIRST = ("matex", "egma_map", "integrated_gradients", "prior_only")
@@ -29,6 +30,12 @@ SCALES: tuple[tuple[Scale, str, str], ...] = (
     ("one", "One scale", "All maps have the same sum: a map that is spread out looks faint"),
 )
 COLOURS, GAZE_COLOURS = "magma", "cividis"
+
+
+def _order(method: MethodInfo) -> tuple[int, int]:
+    """Those that are asked for at first, then methods, controls, stages."""
+    first = FIRST.index(method.name) if method.name in FIRST else len(FIRST)
+    return first, ("method", "control", "stage").index(method.kind)
 
 
 class MapPicture(QWidget):
@@ -115,7 +122,8 @@ class SideBySideDialog(Framed):
         boxes = QWidget()
         flow = FlowLayout(boxes, theme().px(6))
         self.boxes: dict[str, QCheckBox] = {}
-        known = {m.name: m for m in self._workspace.models.methods}
+        offered = sorted(self._workspace.models.methods, key=_order)
+        known = {m.name: m for m in offered}
         first = [name for name in FIRST if name in known][:MOST]
         for name, method in known.items():
             box = self.boxes[name] = QCheckBox(method.title)
