@@ -57,7 +57,7 @@ def _answering(path: Path, arch: dict[str, Any], *, device: str = "cpu") -> Dual
     """A dual encoder that only answers: gradients are asked of states and attention, never of weights, which
     makes a backward pass cheaper by a third."""
     encoder = DualEncoder.load(path, arch, device=device)
-    encoder.model.requires_grad_(False)
+    encoder.model.requires_grad_(requires_grad=False)
     return encoder
 
 

@@ -20,7 +20,7 @@ PASSES, EIGHT, M2IB_TIMES = 2.5, 3.0, 5.0
 
 @benchmark("attribution")
 def measure(options: Options) -> list[Row]:
-    """Medians; a film is new each time, its network input (trunk and first states) apart."""
+    """Medians; the film is new each time: its trunk and its first states are part of every figure."""
     import torch
 
     threads = torch.get_num_threads()
@@ -46,9 +46,7 @@ def _rows(repeats: int) -> list[Row]:
     steps = int(STEPS.default)
 
     def film() -> EncodedFilm:
-        made = EncodedFilm(encoder, image)
-        _ = made.states
-        return made
+        return EncodedFilm(encoder, image)
 
     def passes(film: EncodedFilm) -> None:
         direction = film.text(PHRASES[0])
