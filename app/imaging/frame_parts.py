@@ -42,6 +42,19 @@ def end_of(frame: bytes) -> int | None:
         return last if _STARTS_2000 in frame[:4096] else None  # no packet of JPEG 2000 can hold that marker
 
 
+def tile_parts_fit(frame: bytes) -> bool:
+    """Whether the tile parts of a JPEG 2000 frame lie end to end up to its end marker, as their lengths say
+    (15444-1 A.4.2): what is cut out of one, or put into it, painted over or lost, shows here alone."""
+    try:
+        begin, end = _codestream_2000(frame)
+        stream = frame[begin:end] if begin else frame
+        end = _tile_parts_end(stream)
+        last = stream.find(_EOI, end)
+        return last >= 0 and not stream[end:last].strip(b"\0\xff")  # some encoders fill it up
+    except (CodestreamError, struct.error, IndexError):
+        return False
+
+
 def is_rgb(frame: bytes) -> bool:
     """Whether a JPEG frame's components are named R, G, B, and nothing says that they mean something else:
     libjpeg and DCMTK then take them for RGB."""
@@ -165,6 +178,15 @@ def _tile_parts(frame: bytes) -> tuple[list[tuple[int, int]], int]:
             at += length
         else:  # the last one, up to the end
             at = frame.index(_EOI, data) if _EOI in frame[data:] else len(frame)
+
+
+def _tile_parts_end(frame: bytes) -> int:
+    """The byte behind the last of the tile parts that follow each other."""
+    _found, at = _extras(frame, 2, _SOT)
+    while frame[at : at + 2] == b"\xff\x90":
+        (length,) = struct.unpack_from(">I", frame, at + 6)
+        at = at + length if length else frame.rfind(_EOI)
+    return at
 
 
 def _extras(frame: bytes, at: int, last: int) -> tuple[list[tuple[int, int]], int]:

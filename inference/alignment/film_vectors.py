@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any, Protocol
 
 import torch
 import torch.nn.functional as F
+from numpy.typing import NDArray
 
 from eyetracking.scanpaths import Scanpath
 from eyetracking.scanpaths.heatmap import fixation_heatmap
@@ -33,13 +35,21 @@ class FilmVectors:
     patches: torch.Tensor
 
 
+class Encoder(Protocol):
+    """Whatever gives a film a vector: a dual encoder, a backbone, a classifier's features."""
+
+    def pixel_values(self, image: NDArray[Any]) -> torch.Tensor: ...
+    def encode_images(self, pixel_values: torch.Tensor) -> torch.Tensor: ...
+
+
 @torch.no_grad()
-def film_vectors(film: EncodedFilm) -> FilmVectors:
-    whole = film.encoder.encode_images(film.encoder.pixel_values(film.image))[0]
-    head = film.encoder.patch_head
-    if head is None:
+def film_vectors(encoder: Encoder, image: NDArray[Any]) -> FilmVectors:
+    """image: uint8 or uint16 (h, w), dense is bright."""
+    whole = encoder.encode_images(encoder.pixel_values(image))[0]
+    if not isinstance(encoder, DualEncoder) or encoder.patch_head is None:
         return FilmVectors(whole, torch.empty(0, 0), torch.empty(0, 0, 0))
-    patches = head.patches(film.stem_features)[0].reshape(*head.config.grid, -1)
+    head = encoder.patch_head
+    patches = head.patches(EncodedFilm(encoder, image).stem_features)[0].reshape(*head.config.grid, -1)
     pooled = F.adaptive_avg_pool2d(patches.permute(2, 0, 1), PARTS)
     return FilmVectors(whole, F.normalize(pooled.flatten(1).T, dim=-1), patches)
 
@@ -58,11 +68,12 @@ def looked_at(made: FilmVectors, gaze: Scanpath) -> torch.Tensor | None:
 
 
 @torch.no_grad()
-def text_vectors(encoder: DualEncoder, texts: Sequence[str]) -> tuple[torch.Tensor, torch.Tensor]:
-    """(n, d) in the space of films, (n, w) in that of parts; the latter empty without a patch head."""
+def text_vectors(encoder: Any, texts: Sequence[str]) -> tuple[torch.Tensor, torch.Tensor]:
+    """(n, d) in the space of films, (n, w) in that of parts; the latter empty without a patch head.
+    encoder: one with `encode_texts`, where there are texts."""
     if not texts:
         return torch.empty(0, 0), torch.empty(0, 0)
     whole = encoder.encode_texts(texts)
-    if encoder.patch_head is None:
+    if not isinstance(encoder, DualEncoder) or encoder.patch_head is None:
         return whole, torch.empty(0, 0)
     return whole, encoder.patch_head.sentences(encoder.phrase_features(texts))

@@ -36,25 +36,25 @@ def gaze(x: float, y: float) -> Scanpath:
 
 
 def test_parts_are_unit_vectors_row_by_row(film):
-    made = film_vectors(film)
+    made = film_vectors(film.encoder, film.image)
     assert made.parts.shape == (PARTS[0] * PARTS[1], film.encoder.patch_head.config.width)
     assert torch.allclose(made.parts.norm(dim=1), torch.ones(len(made.parts)), atol=1e-5)
 
 
 @pytest.mark.parametrize(("x", "y", "part"), [(0.12, 0.12, 0), (0.88, 0.12, 3), (0.12, 0.88, 12)])
 def test_a_region_is_most_like_the_part_that_was_looked_at(film, x, y, part):
-    made = film_vectors(film)
+    made = film_vectors(film.encoder, film.image)
     region = looked_at(made, gaze(x, y))
     assert int((made.parts @ region).argmax()) == part
 
 
 def test_a_look_beside_the_film_is_no_region(film):
-    assert looked_at(film_vectors(film), gaze(5.0, 5.0)) is None
+    assert looked_at(film_vectors(film.encoder, film.image), gaze(5.0, 5.0)) is None
 
 
 def test_an_encoder_without_a_patch_head_has_whole_vectors_only(film):
     plain = DualEncoder(film.encoder.model, film.encoder.tokenizer, size_px=film.encoder.size_px)
-    made = film_vectors(EncodedFilm(plain, film.image))
+    made = film_vectors(plain, film.image)
     assert made.whole.numel()
     assert not made.parts.numel()
     assert looked_at(made, gaze(0.5, 0.5)) is None
