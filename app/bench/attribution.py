@@ -72,7 +72,7 @@ def _rows(repeats: int) -> list[Row]:
     ]
 
 
-def _median_ms(make: Callable[[], Any], run: Callable[[Any], None], repeats: int) -> float:
+def _median_ms(make: Callable[[], Any], run: Callable[[Any], object], repeats: int) -> float:
     times = []
     for number in range(repeats + 1):
         film = make()
