@@ -62,6 +62,7 @@ def _train(args: argparse.Namespace) -> None:
     import torch
     from accelerate import Accelerator
 
+    from eyetracking.scanpaths.sentence_maps import MapOptions
     from inference.alignment.egma.losses import Options
     from inference.alignment.egma.towers import EgmaModel, ImageTower, TextTower
     from inference.families.local import image_processor
@@ -77,7 +78,7 @@ def _train(args: argparse.Namespace) -> None:
         gaze=args.gaze,
         share=args.share,
         batch=args.batch,
-        maps=egma.MapOptions(lead_ms=args.lead_ms),
+        maps=MapOptions(lead_ms=args.lead_ms),
         losses=Options(paper_literal=args.paper_literal),
     )
     grid = _grid(model, processor)

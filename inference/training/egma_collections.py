@@ -268,7 +268,8 @@ def write_model(
         for file in source.iterdir():
             if file.suffix in (".json", ".txt", ".model"):
                 shutil.copy(file, part / file.name)
-        tower.network.save_pretrained(part, safe_serialization=True)
+        network: Any = tower.network
+        network.save_pretrained(part, safe_serialization=True)
     heads = {
         "image_head.weight": model.image_head.weight,
         "text_head.weight": model.text_head.weight,

@@ -65,7 +65,7 @@ class _Alone:
     is_main_process = True
 
     def backward(self, loss: torch.Tensor) -> None:
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss.backward()
 
     def clip_grad_norm_(self, parameters: Any, max_norm: float) -> Any:
         return torch.nn.utils.clip_grad_norm_(parameters, max_norm)
