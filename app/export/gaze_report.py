@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
+_DPI = 150
 GAPS = ("loss", "blink", "away", "silence")
 STYLE = """
 body { font: 14px/1.45 Inter, system-ui, sans-serif; color: #16191e; max-width: 880px; margin: 2em auto;
@@ -296,7 +297,7 @@ def _put(pngs: Sequence[bytes], pages: Pages) -> None:
         return draw
 
     aspect = min(pixels.shape[1] / pixels.shape[0] for pixels in found)
-    most = 300.0
+    most = min(300.0, max(pixels.shape[0] for pixels in found) * 72 / _DPI)
     pages.pictures([drawing(pixels) for pixels in found], [""] * len(found), aspect=aspect, most=most)
 
 
@@ -308,7 +309,7 @@ def _shares(rows: Table) -> list[float]:
 
 def _png(figure: Figure) -> bytes:
     buffer = io.BytesIO()
-    figure.savefig(buffer, format="png")
+    figure.savefig(buffer, format="png", dpi=_DPI)
     return buffer.getvalue()
 
 
