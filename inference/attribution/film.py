@@ -63,7 +63,10 @@ class EncodedFilm:
         """The input of the first block (1, N, D)."""
         vision = self.encoder.model.vision_model
         with torch.no_grad():
-            return vision.pre_layrnorm(vision.embeddings(self.encoder.pixel_values(self.image)))
+            found: torch.Tensor = vision.pre_layrnorm(
+                vision.embeddings(self.encoder.pixel_values(self.image))
+            )
+            return found
 
     @cached_property
     def feature(self) -> torch.Tensor:
@@ -121,4 +124,5 @@ def _block(layer: Any, states: torch.Tensor, out: Walk) -> torch.Tensor:
     ):
         kept.append(value)
     states = states + attn.out_proj(heads)
-    return states + layer.mlp(layer.layer_norm2(states))
+    found: torch.Tensor = states + layer.mlp(layer.layer_norm2(states))
+    return found
