@@ -17,6 +17,11 @@ TASKS: tuple[tuple[str, str, str], ...] = (
         "inference.evaluation.egma_cli",
         "zero-shot, linear probe, retrieval and grounding by sentences",
     ),
+    (
+        "attribution",
+        "app.evaluate.attribution",
+        "maps of every method against places: phantoms, films with boxes, a CT with a known mass",
+    ),
     ("reach", "inference.evaluation.reach", "what is shown beside the models' answers, from those tables"),
     (
         "trust",
