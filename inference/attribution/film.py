@@ -166,7 +166,8 @@ def _fused(layer: Any, states: torch.Tensor, wanted: torch.Tensor) -> torch.Tens
     q = split(attn.q_proj(x[:, : wanted.shape[1]]))
     heads = F.scaled_dot_product_attention(q, split(attn.k_proj(x)), split(attn.v_proj(x)), scale=attn.scale)
     states = wanted + attn.out_proj(heads.transpose(1, 2).reshape(n, -1, width))
-    return states + layer.mlp(layer.layer_norm2(states))
+    found: torch.Tensor = states + layer.mlp(layer.layer_norm2(states))
+    return found
 
 
 def _block(layer: Any, states: torch.Tensor, out: Walk) -> torch.Tensor:
