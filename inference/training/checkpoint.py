@@ -65,7 +65,8 @@ def load_state(
             moments.setdefault(int(index), {})[field] = value
     state["state"] = moments
     optimizer.load_state_dict(state)
-    return json.loads((folder / "state.json").read_text("utf-8"))
+    found: dict[str, Any] | None = json.loads((folder / "state.json").read_text("utf-8"))
+    return found
 
 
 def load_module(folder: Path, name: str, module: torch.nn.Module) -> None:
