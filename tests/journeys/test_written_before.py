@@ -1,7 +1,8 @@
 """What an earlier RadGaze wrote opens as it was: a session with its journal, a recording, settings.
 
 `tests/helpers/data/written_by_ea8e53c` was written by that commit's own code, once: a saved session, an edit
-of the report and an arrow in the journal behind it, 120 samples at two places, settings with a reader's wishes.
+of the report and an arrow in the journal behind it, 120 samples at two places, settings with a reader's
+wishes.
 """
 
 from __future__ import annotations
