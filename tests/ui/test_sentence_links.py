@@ -25,6 +25,7 @@ def room(qapp, qtbot, tmp_path, rg1, monkeypatch):
     for text in ("Left effusion.", "No pneumothorax."):
         panel.add.setText(text)
         panel.add.returnPressed.emit()
+    panel.session_changed("report")
     first, second = (s.id for s in workspace.session.report.sentences)
     values = np.zeros((10, 10), np.float32)
     values[:5, :5] = 1.0
