@@ -8,7 +8,6 @@ import errno
 import os
 import stat
 import tempfile
-import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -21,13 +20,16 @@ os.umask(_UMASK)
 _FOLDER, _FILE = 0o700, 0o600
 
 NO_JSON = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
-NO_TOML = (tomllib.TOMLDecodeError, msgspec.ValidationError, RecursionError)
-"""What reading a file raises that is none; the last of what is nested a thousand deep, which nobody wrote."""
+NO_TOML = (ValueError, msgspec.ValidationError, RecursionError)
+"""What reading a file raises that is none; the last of what is nested a thousand deep, which nobody wrote. (A
+number of thousands of digits is a ValueError that is no TOMLDecodeError.)"""
 
 
 def words_of(error: Exception) -> str:
     """What one of these says, in words that are no programmer's."""
-    return "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
+    if isinstance(error, RecursionError):
+        return "it is nested too deeply"
+    return "a number in it has thousands of digits" if "digits" in str(error) else str(error)
 
 
 def write_atomically(path: Path, data: bytes, *, for_all: bool = False) -> None:

@@ -221,5 +221,5 @@ class SelfCalibrated(Provider):
     def apply_calibration(self, data: bytes) -> None:
         try:
             self._calibration = msgspec.json.decode(data, type=SoftwareCalibration)
-        except msgspec.DecodeError as error:
+        except (msgspec.DecodeError, RecursionError) as error:
             raise CalibrationFailed(f"the calibration cannot be read: {error}", "calibrate anew") from error

@@ -23,6 +23,8 @@ else:
 
 LEAST_CONFIDENCE = 0.6
 """Pupil Labs advise to leave out what is less sure."""
+_MOST = 1 << 53
+"""What a whole number stays below to be one in floating point."""
 COLUMNS = ("left_x", "left_y", "right_x", "right_y", "left_pupil", "right_pupil")
 
 
@@ -161,16 +163,19 @@ def read_layout(path: Path, labels: Sequence[str], *, channels: int) -> Layout:
     """
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise BadOption(f"the LSL layout {path} cannot be read: {error}") from error
     channel: dict[str, int] = {}
-    for column, wanted in raw.get("channels", {}).items():
+    named = raw.get("channels", {})
+    if not isinstance(named, dict):
+        raise BadOption(f"{path}: channels = {named!r} is no table", "name the columns below [channels]")
+    for column, wanted in named.items():
         if column not in (*COLUMNS, *FLAGS, *CONFIDENCES):
             known = ", ".join((*COLUMNS, *FLAGS, *CONFIDENCES))
             raise BadOption(f"{path}: channels.{column} is unknown", f"known: {known}")
         if isinstance(wanted, str) and wanted in labels:
             channel[column] = list(labels).index(wanted)
-        elif isinstance(wanted, int) and 0 <= wanted < channels:
+        elif isinstance(wanted, int) and not isinstance(wanted, bool) and 0 <= wanted < channels:
             channel[column] = wanted
         else:
             raise BadOption(
@@ -179,10 +184,10 @@ def read_layout(path: Path, labels: Sequence[str], *, channels: int) -> Layout:
             )
     scale_x = scale_y = 1.0
     if raw.get("unit", "fraction") == "px":
-        try:
-            scale_x, scale_y = 1 / float(raw["width_px"]), 1 / float(raw["height_px"])
-        except (KeyError, TypeError, ValueError, ZeroDivisionError) as error:
-            raise BadOption(f"{path}: unit px needs width_px and height_px above zero") from error
+        sides = [raw.get(key, 0) for key in ("width_px", "height_px")]
+        if not all(_is_number(side) and 0 < side < math.inf for side in sides):
+            raise BadOption(f"{path}: unit px needs width_px and height_px above zero")
+        scale_x, scale_y = (1 / side for side in sides)
     elif raw.get("unit", "fraction") != "fraction":
         raise BadOption(f"{path}: unit = {raw['unit']!r} is unknown", 'known: "fraction", "px"')
     if not {"left_x", "left_y"} <= set(channel) and not {"right_x", "right_y"} <= set(channel):
@@ -207,14 +212,19 @@ def read_layout(path: Path, labels: Sequence[str], *, channels: int) -> Layout:
 
 def _of_kind(path: Path, raw: dict[str, Any], key: str, kind: Any, default: Any) -> Any:
     value = raw.get(key, default)
-    if not isinstance(value, kind):
+    if not isinstance(value, kind) or (kind is not bool and not _is_number(value)):
         raise BadOption(f"{path}: {key} = {value!r} is not what is expected", f"such as {key} = {default!r}")
     return value
 
 
+def _is_number(value: Any) -> bool:
+    whole = isinstance(value, int) and not isinstance(value, bool) and abs(value) < _MOST
+    return whole or isinstance(value, float)
+
+
 def _numbers_of(path: Path, value: Any) -> list[float]:
     values = value if isinstance(value, list) else [value]
-    if not all(isinstance(one, (int, float)) and not isinstance(one, bool) for one in values):
+    if not all(_is_number(one) for one in values):
         raise BadOption(f"{path}: missing = {value!r} is no list of numbers", "such as missing = [-1, 9999]")
     return [float(one) for one in values]
 

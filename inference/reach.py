@@ -20,7 +20,7 @@ def reach_of(folder: ModelFolder, findings: Collection[str] | None = None) -> li
     path = folder.file(NAME)
     try:
         kept = msgspec.json.decode(path.read_bytes(), type=list[Reach])
-    except (OSError, msgspec.DecodeError) as error:
+    except (OSError, msgspec.DecodeError, RecursionError) as error:
         raise ModelError(
             f"{path} is not readable: {error}", "Take the model again from its source."
         ) from error

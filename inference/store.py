@@ -239,7 +239,7 @@ class ModelStore:
             return msgspec.json.decode(self._licences.read_bytes(), type=dict[str, dict[str, str]])
         except FileNotFoundError:
             return {}
-        except msgspec.DecodeError as error:
+        except (msgspec.DecodeError, RecursionError) as error:
             raise LicenceError(
                 f"{self._licences} is not readable: {error}", "remove the file and accept the licences again"
             ) from error
@@ -270,7 +270,7 @@ def read_manifest(folder: Path) -> Manifest:
     way_out = "see inference/store.py for the fields of a manifest"
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise ModelError(f"{path} is not readable: {error}", way_out) from error
     known = {field for field in Manifest.__struct_fields__ if field != "extra"}
     fields = {key: value for key, value in raw.items() if key in known}

@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from app.compare.alignment import Alignment
-from app.files import private_folder, write_atomically
+from app.files import NO_JSON, private_folder, write_atomically
 
 Kind = Literal["similarity", "bspline"]
 KINDS: tuple[Kind, ...] = ("similarity", "bspline")
@@ -128,7 +128,7 @@ def kept(folder: Path, current_id: str, prior_id: str, options: Options) -> Regi
         found = msgspec.json.decode(
             result_path(folder, prior_id, options.kind).read_bytes(), type=Registration
         )
-    except (OSError, msgspec.MsgspecError):
+    except (OSError, *NO_JSON):
         return None  # made again: nothing is lost
     same = (found.current_id, found.prior_id, found.options) == (current_id, prior_id, options)
     return found if same else None

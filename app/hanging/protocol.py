@@ -106,7 +106,7 @@ def read_protocol(path: Path) -> Protocol:
         raise ProtocolError(path, "", f"it cannot be read: {error}", "Check the file.") from error
     try:
         protocol = msgspec.convert(tomllib.loads(text), Protocol)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise ProtocolError(path, "", f"it is no TOML: {words_of(error)}", way_out) from error
     except msgspec.ValidationError as error:
         reason, _, field = str(error).partition(" - at ")

@@ -18,13 +18,13 @@ import subprocess
 import sys
 import threading
 import time
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from app.imaging import decoder_child
 
 _MODULES = (
     "numpy", "jpeg_ls", "openjpeg.utils", "gdcm", "rle.utils", "PIL.JpegImagePlugin", "PIL.PngImagePlugin",
-    "PIL.ImageOps",
+    "PIL.ImageOps", "simplejpeg",
 )  # fmt: skip
 """What a process that waits has loaded."""
 _START_S, _END_S = 60.0, 5.0
@@ -36,6 +36,13 @@ class CodecFailed(RuntimeError):
     """The codec refused the frame, crashed, or took more memory or time than the image can need."""
 
 
+class Decoded(NamedTuple):
+    """said: what the codec printed while it decoded."""
+
+    pixels: bytes | mmap.mmap
+    said: str
+
+
 class Decoder(Protocol):
     """May be used from any thread."""
 
@@ -45,8 +52,8 @@ class Decoder(Protocol):
     def let_go(self) -> None:
         """End the process that waits."""
 
-    def decode(self, work: dict[str, object], frame: bytes, patience_s: float) -> bytes | mmap.mmap:
-        """The decoded bytes. work: see `decoder_child`. Raises CodecFailed."""
+    def decode(self, work: dict[str, object], frame: bytes, patience_s: float) -> Decoded:
+        """work: see `decoder_child`. Raises CodecFailed."""
 
 
 class ForkServer:
@@ -66,7 +73,7 @@ class ForkServer:
         with self._lock:
             self._end()
 
-    def decode(self, work: dict[str, object], frame: bytes, patience_s: float) -> bytes | mmap.mmap:
+    def decode(self, work: dict[str, object], frame: bytes, patience_s: float) -> Decoded:
         pixels = os.memfd_create("pixels")
         try:
             words, theirs = os.pipe()
@@ -77,10 +84,11 @@ class ForkServer:
                 raise
             finally:
                 os.close(theirs)
-            _check(*_hear(words, number, patience_s))
+            said = _checked(*_hear(words, number, patience_s))
             if not os.fstat(pixels).st_size:
-                return b""
-            return mmap.mmap(pixels, 0, flags=mmap.MAP_SHARED | mmap.MAP_POPULATE, prot=mmap.PROT_READ)
+                return Decoded(b"", said)
+            flags = mmap.MAP_SHARED | mmap.MAP_POPULATE
+            return Decoded(mmap.mmap(pixels, 0, flags=flags, prot=mmap.PROT_READ), said)
         finally:
             os.close(pixels)
 
@@ -177,7 +185,7 @@ class SpareProcess:
         if (spare := self._take()) is not None:
             _kill(spare)
 
-    def decode(self, work: dict[str, object], frame: bytes, patience_s: float) -> bytes:
+    def decode(self, work: dict[str, object], frame: bytes, patience_s: float) -> Decoded:
         process = self._take() or _once()
         try:
             pixels, said = process.communicate(json.dumps(work).encode() + b"\n" + frame, patience_s)
@@ -186,8 +194,7 @@ class SpareProcess:
         finally:
             _kill(process)
             self._renew()
-        _check(process.returncode, said)
-        return pixels
+        return Decoded(pixels, _checked(process.returncode, said))
 
     def _renew(self) -> None:
         with self._lock:
@@ -219,10 +226,11 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
         pass
 
 
-def _check(code: int, said: bytes) -> None:
-    """Raises CodecFailed unless it ended well."""
+def _checked(code: int, said: bytes) -> str:
+    """Its words. Raises CodecFailed unless it ended well."""
     if code:
         raise CodecFailed(_ended(code, said))
+    return said.decode("utf-8", "replace")
 
 
 def _ended(code: int, said: bytes) -> str:

@@ -17,10 +17,11 @@ from pydicom.pixels import get_decoder
 from pydicom.pixels.decoders.base import Decoder
 from pydicom.uid import UID
 
+from app.imaging.child import DAMAGED
 from app.imaging.codestream import Codestream, CodestreamError, read_codestream
 from app.imaging.encapsulated import fragments_of
 from app.imaging.errors import DamagedImage, MissingDecoder, UnsupportedImage
-from app.imaging.frame_parts import end_of
+from app.imaging.frame_parts import end_of, tile_parts_fit
 from app.imaging.header import PYDICOM_FAILURES, Header, named
 from app.imaging.image_pixel import ImagePixel
 
@@ -142,6 +143,7 @@ def _decoded(header: Header, syntax: UID, form: ImagePixel, encapsulated: bytes)
         "planar_configuration": 0,
         "pixel_keyword": "PixelData",
         "decoding_plugin": _PLUGIN,
+        "damage": header.warnings,
     }
     decoder = _decoder(syntax, codec)
     try:
@@ -239,15 +241,17 @@ def _compare(header: Header, name: str, frame: bytes, form: ImagePixel) -> Codes
         )
     if end_of(frame) is None:
         raise damaged(named("PixelData"), f"the {name} frame is cut off: it has no end marker")
-    _note_differences(header, name, stream, form)
+    _note_differences(header, name, frame, stream, form)
     return stream
 
 
-def _note_differences(header: Header, name: str, stream: Codestream, form: ImagePixel) -> None:
+def _note_differences(header: Header, name: str, frame: bytes, stream: Codestream, form: ImagePixel) -> None:
     if stream.precision_bits > form.stored:
         header.warnings.append(
             f"the compressed frame has {stream.precision_bits} bits, BitsStored says {form.stored}"
         )
+    if stream.kind == "JPEG 2000" and not tile_parts_fit(frame):
+        header.warnings.append(DAMAGED.format(what="its tile parts are not as long as they say"))
     if stream.kind == "JPEG 2000" and stream.signed != form.signed:
         header.warnings.append(
             f"the compressed frame has {'signed' if stream.signed else 'unsigned'} values, "

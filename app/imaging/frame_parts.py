@@ -42,6 +42,17 @@ def end_of(frame: bytes) -> int | None:
         return last if _STARTS_2000 in frame[:4096] else None  # no packet of JPEG 2000 can hold that marker
 
 
+def tile_parts_fit(frame: bytes) -> bool:
+    """Whether the tile parts of a JPEG 2000 frame lie end to end up to its end marker, as their lengths say
+    (15444-1 A.4.2): what is cut out of one, or put into it, painted over or lost, shows here alone."""
+    try:
+        begin, end = _codestream_2000(frame)
+        stream = frame[begin:end] if begin else frame
+        return _tile_parts(stream)[1] <= len(stream)
+    except (CodestreamError, struct.error, IndexError):
+        return False
+
+
 def is_rgb(frame: bytes) -> bool:
     """Whether a JPEG frame's components are named R, G, B, and nothing says that they mean something else:
     libjpeg and DCMTK then take them for RGB."""

@@ -46,7 +46,7 @@ def read_raster(data: bytes, path: Path, limits: Limits) -> Radiograph:
     if kind == "PNG" and depth == b"\x10" and colour in (b"\x02", b"\x04", b"\x06"):
         notes.append("16 bits a channel with colour or transparency: read with 8 bits")
     try:
-        pixels = decode_in_child("raster", data, (kind,), samples=width * height)
+        pixels = decode_in_child("raster", data, (kind,), samples=width * height, damage=notes)
     except CodecFailed as error:
         raise DamagedImage(path, kind, f"it cannot be decoded: {error}", _COMPLETE) from error
     stored, bits = _grey(pixels, notes, why)

@@ -19,7 +19,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from app.files import close_to_others, private_folder
+from app.files import NO_JSON, close_to_others, private_folder
 
 VECTORS, ROWS = "vectors.f32", "rows.jsonl"
 BLOCK_BYTES = 8 << 20
@@ -73,7 +73,7 @@ class Embeddings:
         for line in names.read_bytes().splitlines() if names.exists() else ():
             try:
                 row = msgspec.json.decode(line, type=_Row)
-            except msgspec.DecodeError:
+            except NO_JSON:
                 break  # the last line of a killed writer
             if row.rows < 1 or total + row.rows > have:
                 break

@@ -142,7 +142,7 @@ def read_areas(path: Path) -> list[Area]:
     """The areas that a file keeps. Raises AreasError naming the value at fault, or OSError."""
     try:
         stored = msgspec.json.decode(path.read_bytes(), type=_File)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         raise AreasError(path, str(error), "Draw the areas in RadGaze, or mend this value") from error
     if stored.format != FORMAT:
         raise AreasError(path, f"format {stored.format} is unknown", "Use a newer RadGaze")

@@ -128,7 +128,7 @@ class Replay(Provider):
             width, height = (
                 float(side) for side in (json.loads(screen) if isinstance(screen, str) else screen)
             )
-        except (TypeError, ValueError) as error:
+        except (TypeError, ValueError, RecursionError) as error:
             raise BadOption(f"replay: screen_px = {screen!r} is not [width, height]") from error
         self._notes: tuple[str, ...] = ()
         if path.is_dir():

@@ -404,7 +404,7 @@ def read_regions(given: Any) -> tuple[Region, ...]:
             given = Path(given).read_text(encoding="utf-8")
         plain = json.loads(given) if isinstance(given, str) else given
         regions = msgspec.convert(plain, tuple[Region, ...])
-    except (OSError, ValueError, msgspec.ValidationError) as error:
+    except (OSError, ValueError, RecursionError, msgspec.ValidationError) as error:
         raise BadOption(
             f"the simulated reader's regions ({source}) are not usable: {error}",
             'a list like [{"name": "heart", "x": 0.56, "y": 0.57, "spread_x": 0.07, "spread_y": 0.06}]',

@@ -128,7 +128,7 @@ def learnt_words(folder: ModelFolder) -> frozenset[str] | None:
         return None
     try:
         return frozenset(msgspec.json.decode(folder.file(WORDS).read_bytes(), type=list[str]))
-    except (OSError, msgspec.DecodeError) as error:
+    except (OSError, msgspec.DecodeError, RecursionError) as error:
         raise ModelError(
             f"{folder.path / WORDS} is not readable: {error}", "Take the model again from its source."
         ) from error

@@ -22,7 +22,7 @@ def load_prompts(path: Path) -> Prompts:
     """Raises InputError that names the file, the finding and the field."""
     try:
         tables = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise InputError(
             f"{path}: cannot be read as TOML: {error}", "Mend the file or choose another."
         ) from error

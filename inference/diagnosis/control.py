@@ -38,7 +38,7 @@ class ControlGaze:
         path = folder / NAME
         try:
             readings = msgspec.json.decode(path.read_bytes(), type=list[ControlReading])
-        except (OSError, msgspec.DecodeError) as error:
+        except (OSError, msgspec.DecodeError, RecursionError) as error:
             raise ModelError(
                 f"{path} is not readable: {error}", "Take the model again from its source."
             ) from error

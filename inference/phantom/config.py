@@ -83,7 +83,7 @@ def load_config(name_or_path: str | Path = "default", **overrides: Any) -> Phant
         raise PhantomConfigError(
             f"{path}: no such world. Known worlds: {known}; or give a TOML file."
         ) from None
-    except tomllib.TOMLDecodeError as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise PhantomConfigError(f"{path}: not TOML: {error}") from error
     known_fields = {f.name: f for f in fields(PhantomConfig)}
     values.update(overrides)
