@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from eyetracking.scanpaths.pairs import ScanMatchOptions, scanmatch_matrix
+from eyetracking.scanpaths.pairs import ScanMatchOptions, scanmatch_pairs
 from eyetracking.scanpaths.types import Scanpath
 
 
@@ -20,9 +20,10 @@ def consensus_index(paths: Sequence[Scanpath], *, with_duration: bool = True) ->
         raise ValueError("there is no consensus of no scanpaths")
     if len(paths) == 1:
         return 0
-    score = scanmatch_matrix(paths, paths, options=ScanMatchOptions(with_duration=with_duration))
-    np.fill_diagonal(score, 0.0)
-    return int(np.argmax(score.sum(1)))
+    i, j = np.triu_indices(len(paths), 1)
+    score = scanmatch_pairs(paths, paths, (i, j), options=ScanMatchOptions(with_duration=with_duration))
+    total = np.bincount(i, score, len(paths)) + np.bincount(j, score, len(paths))
+    return int(np.argmax(total))
 
 
 def consensus(paths: Sequence[Scanpath], *, with_duration: bool = True) -> Scanpath:

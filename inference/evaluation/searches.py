@@ -3,8 +3,9 @@ beside chosen paths."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,8 +15,14 @@ from eyetracking.scanpaths.consensus import consensus
 from eyetracking.scanpaths.edit import sed, stde
 from eyetracking.scanpaths.multimatch import multimatch
 from eyetracking.scanpaths.pairs import ScanMatchOptions, scanmatch_pairs
-from eyetracking.scanpaths.starts import PROTOCOLS, under_protocol
-from inference.phantom.gaze_bank import GazeCase
+from eyetracking.scanpaths.reader_model import simulate_reading
+from eyetracking.scanpaths.starts import PROTOCOLS as PROTOCOLS
+from eyetracking.scanpaths.starts import under_protocol
+from inference.evaluation.statistics import bootstrap
+from inference.phantom.case import case
+from inference.phantom.config import PhantomConfig
+from inference.phantom.gaze_bank import RENDER_PX, GazeCase
+from inference.phantom.readings import regions_of
 
 TIMED = {"scanmatch": False, "scanmatch_duration": True}
 MULTI = ("shape", "direction", "length", "position", "duration")
@@ -42,14 +49,23 @@ def searches_of(records: Sequence[GazeCase]) -> list[Search]:
 
 
 def sample_scores(
-    searches: Sequence[Search],
-    drawn: Sequence[Sequence[Scanpath]],
-    *,
-    protocol: str = "C",
-    more: bool = False,
+    searches: Sequence[Search], drawn: Sequence[Sequence[Scanpath]], *, protocol: str = "C"
 ) -> dict[str, Values]:
-    """For each search the mean over its samples and readers. drawn: samples of each search. more: also
-    MultiMatch, SED and STDE, and the absolute error of the mean length."""
+    """For each search the mean ScanMatch over its samples and readers. drawn: samples of each search."""
+    return _scores(*_with_readers(searches, drawn, protocol), len(searches))
+
+
+def further_scores(
+    searches: Sequence[Search], drawn: Sequence[Sequence[Scanpath]], *, protocol: str = "C"
+) -> dict[str, Values]:
+    """The same of MultiMatch, SED, STDE and the absolute error of the mean length."""
+    return _further(*_with_readers(searches, drawn, protocol), len(searches))
+
+
+def _with_readers(
+    searches: Sequence[Search], drawn: Sequence[Sequence[Scanpath]], protocol: str
+) -> tuple[list[Scanpath], list[Scanpath], NDArray[np.intp]]:
+    """Each sample with each reader of its search, and the search's number."""
     first, second, of = [], [], []
     for k, (search, paths) in enumerate(zip(searches, drawn, strict=True)):
         for path in paths:
@@ -58,7 +74,7 @@ def sample_scores(
                 first.append(a)
                 second.append(b)
                 of.append(k)
-    return _scores(first, second, np.array(of), len(searches), more=more)
+    return first, second, np.array(of, dtype=np.intp)
 
 
 def reader_scores(
@@ -74,39 +90,69 @@ def reader_scores(
                     first.append(one)
                     second.append(other)
                     of.append(k)
-    return _scores(first, second, np.array(of), len(searches), more=more)
-
-
-def chosen_paths(drawn: Sequence[Sequence[Scanpath]], *, with_duration: bool) -> list[Scanpath]:
-    """The consensus of each search's samples."""
-    return [consensus(paths, with_duration=with_duration) for paths in drawn]
+    index, n = np.array(of, dtype=np.intp), len(searches)
+    scores = _scores(first, second, index, n)
+    return scores | _further(first, second, index, n) if more else scores
 
 
 def chosen_scores(
-    searches: Sequence[Search], drawn: Sequence[Sequence[Scanpath]], *, protocol: str = "C"
-) -> dict[str, Values]:
-    """Scores of consensus paths, each chosen by the measure that it is scored with."""
-    out = {}
+    searches: Sequence[Search], drawn: Sequence[Sequence[Scanpath]]
+) -> dict[str, dict[str, Values]]:
+    """protocol -> scores of consensus paths, each chosen by the measure that it is scored with."""
+    out: dict[str, dict[str, Values]] = {protocol: {} for protocol in PROTOCOLS}
     for metric, timed in TIMED.items():
-        one = [[p] for p in chosen_paths(drawn, with_duration=timed)]
-        out[metric] = sample_scores(searches, one, protocol=protocol)[metric]
+        one = [[consensus(paths, with_duration=timed)] if paths else [] for paths in drawn]
+        for protocol in PROTOCOLS:
+            out[protocol][metric] = sample_scores(searches, one, protocol=protocol)[metric]
+    return out
+
+
+def fresh_readings(
+    config: PhantomConfig, records: Sequence[GazeCase], searches: Sequence[Search], count: int, *, films: int
+) -> list[list[Scanpath]]:
+    """`count` further runs of the simulated readers, in turn, for each search of the first films; none for
+    the others. What no predictor can be better than."""
+    regions: dict[int, Any] = {}
+    out: list[list[Scanpath]] = []
+    readers = list(config.readers)
+    for search in searches:
+        if search.film >= films:
+            out.append([])
+            continue
+        record = records[search.film]
+        if search.film not in regions:
+            drawn = case(record.seed, config)
+            regions[search.film] = regions_of(drawn, drawn.render(RENDER_PX, contrast=True))
+        out.append(
+            [
+                simulate_reading(
+                    regions[search.film],
+                    config.temperaments[readers[k % len(readers)]],
+                    seed=1_000_003 * (k + 1) + record.seed,
+                    width_px=record.size_px,
+                    height_px=record.size_px,
+                    task=search.finding,
+                ).scanpath
+                for k in range(count)
+            ]
+        )
     return out
 
 
 def _scores(
-    first: Sequence[Scanpath],
-    second: Sequence[Scanpath],
-    of: NDArray[np.intp],
-    n: int,
-    *,
-    more: bool,
+    first: Sequence[Scanpath], second: Sequence[Scanpath], of: NDArray[np.intp], n: int
 ) -> dict[str, Values]:
     out: dict[str, Values] = {}
     for metric, timed in TIMED.items():
         options = ScanMatchOptions(with_duration=timed)
         out[metric] = _by_search(scanmatch_pairs(first, second, options=options), of, n)
-    if not more:
-        return out
+    return out
+
+
+def _further(
+    first: Sequence[Scanpath], second: Sequence[Scanpath], of: NDArray[np.intp], n: int
+) -> dict[str, Values]:
+    out: dict[str, Values] = {}
     table = np.array([multimatch(a, b) for a, b in zip(first, second, strict=True)])
     for name, values in zip(MULTI, table.T, strict=True):
         out[f"multimatch_{name}"] = _by_search(values, of, n)
@@ -134,8 +180,6 @@ def paired(
     seed: int = 0,
 ) -> tuple[float, float, float]:
     """Mean difference of two methods over the same searches, with its 95 % interval over films."""
-    from inference.evaluation.statistics import bootstrap
-
     difference = ours - theirs
 
     def mean(index: NDArray[np.intp]) -> float:
@@ -143,9 +187,3 @@ def paired(
 
     low, high = bootstrap(mean, len(difference), groups=films, draws=draws, seed=seed)
     return mean(np.arange(len(difference))), low, high
-
-
-Draw = Callable[[Search, int, int], Sequence[Scanpath]]
-"""(search, how many, seed) -> scanpaths."""
-Rows = Mapping[str, Values]
-assert set(PROTOCOLS) == {"A", "B", "C"}

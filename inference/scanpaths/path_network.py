@@ -93,7 +93,8 @@ class _Attention(nn.Module):
         return out
 
     def _split(self, x: torch.Tensor) -> torch.Tensor:
-        return x.unflatten(-1, (self.heads, -1)).transpose(1, 2)
+        out: torch.Tensor = x.unflatten(-1, (self.heads, -1)).transpose(1, 2)
+        return out
 
 
 class _Layer(nn.Module):
@@ -146,6 +147,7 @@ class _Neighbours(nn.Module):
 
 class PathNetwork(nn.Module):
     positions: torch.Tensor
+    places: torch.Tensor
     mean: torch.Tensor
     spread: torch.Tensor
 
@@ -156,6 +158,9 @@ class PathNetwork(nn.Module):
         self.register_buffer("mean", torch.zeros(c.visual))
         self.register_buffer("spread", torch.ones(c.visual))
         self.register_buffer("positions", sine_positions(c.grid, w), persistent=False)
+        at = (torch.arange(c.grid) + 0.5) / c.grid
+        places = torch.stack([at.repeat(c.grid), at.repeat_interleave(c.grid)], -1)
+        self.register_buffer("places", places, persistent=False)
         self.visual = nn.Linear(c.visual, w)
         self.semantic, self.word = nn.Linear(c.semantic, w), nn.Linear(c.semantic, w)
         self.encoder = nn.Sequential(*(_Neighbours(w, c.grid, c.dropout) for _ in range(c.encoder_layers)))
@@ -209,7 +214,8 @@ class PathNetwork(nn.Module):
         tokens = _picked(memory.tokens, cell)
         fits = torch.gather(fit, 2, cell)
         x = self.here(tokens) + self.timing(log_ms[..., None]) + self.fit(fits[..., None])
-        return x + self.place(_waves(place, self.config.width)) + self.slots[slot]
+        out: torch.Tensor = x + self.place(_waves(place, self.config.width)) + self.slots[slot]
+        return out
 
     def step(
         self,
@@ -230,7 +236,8 @@ class PathNetwork(nn.Module):
         films, paths, slots, width = state.shape
         keys = self.key(memory.tokens + self.positions).transpose(1, 2)
         seen = (self.point(state).flatten(1, 2) @ keys / width**0.5).view(films, paths, slots, -1)
-        return (seen + self.gain(state) * fit[:, :, None]).log_softmax(-1)
+        out: torch.Tensor = (seen + self.gain(state) * fit[:, :, None]).log_softmax(-1)
+        return out
 
     def local(
         self, head: _Local, state: torch.Tensor, memory: Memory, fit: torch.Tensor, cell: torch.Tensor
@@ -302,8 +309,9 @@ def draw(
     generator: torch.Generator,
     setting: Setting | None = None,
     start: tuple[float, float] = (0.5, 0.5),
-) -> Paths:
-    """`count` scanpaths of each film's task (films, task): Paths (films, count, slots)."""
+) -> tuple[Paths, torch.Tensor]:
+    """`count` scanpaths of each film's task (films, task): Paths (films, count, slots), and how far each
+    place was open before it was drawn, as a standard deviation in fractions of the image (0 at the start)."""
     how = setting or Setting()
     films, slots = len(task), network.config.slots
     asked = task[:, None].expand(-1, count, -1)
@@ -312,10 +320,11 @@ def draw(
     place = torch.tensor(start).expand(films, count, 1, 2)
     state = torch.zeros(films, count, 1, network.config.width)
     length = torch.full((films, count), slots)
-    places, times = [], []
+    places, times, spreads = [], [], [torch.zeros(films, count, 1)]
     for k in range(slots):
         if k:
-            place = _next_place(network, state, memory, fit, generator, how)
+            place, spread = _next_place(network, state, memory, fit, generator, how)
+            spreads.append(spread)
         log_ms = _next_duration(network, state, memory, fit, place, generator, how)
         places.append(place)
         times.append(log_ms)
@@ -330,7 +339,8 @@ def draw(
             if bool((length <= k + 1).all()):
                 break
     pad = slots - len(places)
-    return Paths(F.pad(torch.cat(places, 2), (0, 0, 0, pad)), F.pad(torch.cat(times, 2), (0, pad)), length)
+    drawn = Paths(F.pad(torch.cat(places, 2), (0, 0, 0, pad)), F.pad(torch.cat(times, 2), (0, pad)), length)
+    return drawn, F.pad(torch.cat(spreads, 2), (0, pad))
 
 
 def _next_place(
@@ -340,22 +350,22 @@ def _next_place(
     fit: torch.Tensor,
     generator: torch.Generator,
     how: Setting,
-) -> torch.Tensor:
+) -> tuple[torch.Tensor, torch.Tensor]:
     c = network.config
-    logp = network.cells(state, memory, fit) / how.temperature
-    cell = _drawn(logp, generator)
+    logp = network.cells(state, memory, fit)
+    share = logp.exp()
+    variance = share @ network.places**2 - (share @ network.places) ** 2
+    cell = _drawn(logp / how.temperature, generator)
     within = network.local(network.fine, state, memory, fit, cell).log_softmax(-1)
     if how.noise > 0:
         fine = _drawn(within / max(how.noise, 1e-3), generator)
         jitter = how.noise * (torch.rand(*fine.shape, 2, generator=generator) - 0.5)
         at = torch.stack([fine % c.fine, fine // c.fine], -1) + 0.5 + jitter
     else:
-        share = within.exp()
         steps = torch.arange(c.fine**2)
-        centres = torch.stack([steps % c.fine, steps // c.fine], -1).float() + 0.5
-        at = share @ centres
+        at = within.exp() @ (torch.stack([steps % c.fine, steps // c.fine], -1).float() + 0.5)
     corner = torch.stack([cell % c.grid, cell // c.grid], -1)
-    return (corner + at / c.fine) / c.grid
+    return (corner + at / c.fine) / c.grid, variance.clamp(min=0).mean(-1).sqrt()
 
 
 def _next_duration(
