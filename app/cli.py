@@ -23,6 +23,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("view", "ui.app", "open the window, with a radiograph or without"),
     ("demo", "app.demo", "the whole story without a person: gaze, MATEX, scanpaths, findings, report"),
     ("render", "app.imaging.render_cli", "a radiograph to a PNG through the grayscale chain"),
+    ("run", "app.batch.cli", "explain, scanpath, diagnose, caption or embed many films"),
     ("compare", "app.compare.cli", "register a prior onto a current film; what changed"),
     ("display", "app.display.cli", "how near a display comes to the DICOM standard; test patterns"),
     ("export", "app.export.dicom.cli", "measurements and AI results of a study as DICOM objects"),
@@ -35,7 +36,8 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("experiment", "inference.evaluation.experiment_cli", "train and score all arms of a comparison"),
     ("bench", "app.bench.cli", "measure speed against peers in the same run"),
     ("log", "app.log_cli", "what window, tracker host and worker said last"),
-    ("models", "app.models_cli", "list the models that are installed"),
+    ("models", "app.models_cli", "list, add, check and remove models"),
+    ("doctor", "app.doctor_cli", "what this computer has and lacks: GPU, memory, models, trackers, screens"),
     ("version", "app.version_cli", "versions of RadGaze and of what it stands on"),
 )
 """(name, module, help): the module is imported when the subcommand is chosen."""

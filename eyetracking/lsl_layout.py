@@ -165,31 +165,8 @@ def read_layout(path: Path, labels: Sequence[str], *, channels: int) -> Layout:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError) as error:
         raise BadOption(f"the LSL layout {path} cannot be read: {error}") from error
-    channel: dict[str, int] = {}
-    named = raw.get("channels", {})
-    if not isinstance(named, dict):
-        raise BadOption(f"{path}: channels = {named!r} is no table", "name the columns below [channels]")
-    for column, wanted in named.items():
-        if column not in (*COLUMNS, *FLAGS, *CONFIDENCES):
-            known = ", ".join((*COLUMNS, *FLAGS, *CONFIDENCES))
-            raise BadOption(f"{path}: channels.{column} is unknown", f"known: {known}")
-        if isinstance(wanted, str) and wanted in labels:
-            channel[column] = list(labels).index(wanted)
-        elif isinstance(wanted, int) and not isinstance(wanted, bool) and 0 <= wanted < channels:
-            channel[column] = wanted
-        else:
-            raise BadOption(
-                f"{path}: channels.{column} = {wanted!r} is not a channel of the stream",
-                f"its channels: {', '.join(labels) or 'they have no labels; use numbers'}",
-            )
-    scale_x = scale_y = 1.0
-    if raw.get("unit", "fraction") == "px":
-        sides = [raw.get(key, 0) for key in ("width_px", "height_px")]
-        if not all(_is_number(side) and 0 < side < math.inf for side in sides):
-            raise BadOption(f"{path}: unit px needs width_px and height_px above zero")
-        scale_x, scale_y = (1 / side for side in sides)
-    elif raw.get("unit", "fraction") != "fraction":
-        raise BadOption(f"{path}: unit = {raw['unit']!r} is unknown", 'known: "fraction", "px"')
+    channel = _channels_of(path, raw, labels, channels)
+    scale_x, scale_y = _scales_of(path, raw)
     if not {"left_x", "left_y"} <= set(channel) and not {"right_x", "right_y"} <= set(channel):
         raise BadOption(f"{path}: no eye has both x and y", "name left_x and left_y, or right_x and right_y")
     grade, unit = raw.get("research_grade"), raw.get("pupil_unit", "au")
@@ -208,6 +185,40 @@ def read_layout(path: Path, labels: Sequence[str], *, channels: int) -> Layout:
         research_grade=grade,
         text=path.name,
     )
+
+
+def _channels_of(path: Path, raw: dict[str, Any], labels: Sequence[str], channels: int) -> dict[str, int]:
+    """Column -> channel of the stream. Raises BadOption."""
+    named = raw.get("channels", {})
+    if not isinstance(named, dict):
+        raise BadOption(f"{path}: channels = {named!r} is no table", "name the columns below [channels]")
+    channel: dict[str, int] = {}
+    for column, wanted in named.items():
+        if column not in (*COLUMNS, *FLAGS, *CONFIDENCES):
+            known = ", ".join((*COLUMNS, *FLAGS, *CONFIDENCES))
+            raise BadOption(f"{path}: channels.{column} is unknown", f"known: {known}")
+        if isinstance(wanted, str) and wanted in labels:
+            channel[column] = list(labels).index(wanted)
+        elif isinstance(wanted, int) and not isinstance(wanted, bool) and 0 <= wanted < channels:
+            channel[column] = wanted
+        else:
+            raise BadOption(
+                f"{path}: channels.{column} = {wanted!r} is not a channel of the stream",
+                f"its channels: {', '.join(labels) or 'they have no labels; use numbers'}",
+            )
+    return channel
+
+
+def _scales_of(path: Path, raw: dict[str, Any]) -> tuple[float, float]:
+    """What x and y are multiplied with to be parts of the screen. Raises BadOption."""
+    if raw.get("unit", "fraction") == "px":
+        sides = [raw.get(key, 0) for key in ("width_px", "height_px")]
+        if not all(_is_number(side) and 0 < side < math.inf for side in sides):
+            raise BadOption(f"{path}: unit px needs width_px and height_px above zero")
+        return 1 / sides[0], 1 / sides[1]
+    if raw.get("unit", "fraction") != "fraction":
+        raise BadOption(f"{path}: unit = {raw['unit']!r} is unknown", 'known: "fraction", "px"')
+    return 1.0, 1.0
 
 
 def _of_kind(path: Path, raw: dict[str, Any], key: str, kind: Any, default: Any) -> Any:

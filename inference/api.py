@@ -149,7 +149,8 @@ Request = CheckFilm | Explain | PredictScanpath | Diagnose | Caption | SegmentAn
 
 
 class ModelInfo(_Plain, frozen=True):
-    """Who made a result: shown with it everywhere. trained_on is a sentence for the user."""
+    """Who made a result: shown with it everywhere. trained_on is a sentence for the user. can: what it may be
+    asked for (`inference.families.known.CAPABILITIES`), empty where its task says that."""
 
     id: str
     version: str
@@ -158,6 +159,7 @@ class ModelInfo(_Plain, frozen=True):
     trained_on: str
     licence: str
     demo: bool
+    can: list[str] = []
 
 
 class MethodOption(_Plain, frozen=True):

@@ -45,7 +45,9 @@ from inference.messages import (
     Fatal,
     FromWorker,
     Hello,
+    Installed,
     Log,
+    LookAgain,
     PartialMap,
     Ping,
     Pong,
@@ -145,6 +147,12 @@ class InferenceClient(JobQueue):
                     ring.close()
             self._images = self._results = None
             self._maps.clear()
+
+    def look_again(self) -> None:
+        """The folders of models have changed: the worker says what is there now, in a WorkerState."""
+        with self._lock:
+            if self._life is not None and self._life.ready:
+                self._life.outbox.put(encode(LookAgain()))
 
     def kill_worker(self) -> None:
         """SIGKILL the worker, as a crash would. For tests and drills."""
@@ -258,6 +266,9 @@ class InferenceClient(JobQueue):
                 )
                 self._emit(self._state)
                 self._send_next()
+            elif isinstance(message, Installed):
+                self._state = msgspec.structs.replace(self._state, models=message.models)
+                self._emit(self._state)
             elif isinstance(message, Fatal):
                 life.fatal = message
                 log.error("the worker cannot work: %s. %s", message.message, message.way_out)

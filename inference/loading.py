@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,6 +13,7 @@ from inference.backbones.dual_encoder import DualEncoder
 from inference.backbones.vlm import VisionLanguageModel
 from inference.context import RunContext
 from inference.diagnosis.model import DiagnosisModel
+from inference.families.known import CAPABILITIES, FAMILIES
 from inference.film_check.checker import FilmChecker
 from inference.scanpaths.path_predictor import PathPredictor
 from inference.scanpaths.predictor import ScanpathPredictor
@@ -30,30 +32,82 @@ def loaded(context: RunContext, model_id: str, task: str, load: Load[_Model]) ->
     return model, folder.info
 
 
-def folder_of(context: RunContext, model_id: str, task: str) -> ModelFolder:
-    """The checked folder of a model that is made for `task`; of the store's own where the id is empty. Raises
-    ModelError."""
-    model_id = model_id or context.store.default(task).manifest.id
+def folder_of(context: RunContext, model_id: str, *tasks: str) -> ModelFolder:
+    """The checked folder of a model that is made for one of the tasks; the store's own for the first where
+    the id is empty. Raises ModelError."""
+    model_id = model_id or context.store.default(tasks[0]).manifest.id
     context.progress(0.05, f"loading {model_id}" if model_id not in context.cache else model_id)
     folder = context.store.get(model_id)
-    if folder.manifest.task != task:
+    if folder.manifest.task not in tasks:
         raise api.ModelError(
-            f"Model {model_id} is made for {folder.manifest.task}, not for {task}.", "Choose another model."
+            f"Model {model_id} is made for {folder.manifest.task}, not for {' or '.join(tasks)}.",
+            "Choose another model.",
         )
     return folder
 
 
-def _of_task(
-    task: str, load: Callable[..., _Model]
-) -> Callable[[RunContext, str], tuple[_Model, api.ModelInfo]]:
-    """(context, model id) -> the model and who it is. load(folder, arch, device=...)."""
+def _of_task(task: str, load: Callable[..., Any]) -> Callable[[RunContext, str], tuple[Any, api.ModelInfo]]:
+    """(context, model id) -> the model and who it is: RadGaze's own network by load(folder, arch,
+    device=...), a checkpoint of another family by its adapter."""
 
-    def get(context: RunContext, model_id: str) -> tuple[_Model, api.ModelInfo]:
+    def get(context: RunContext, model_id: str) -> tuple[Any, api.ModelInfo]:
+        folder = folder_of(context, model_id, task)
+        if folder.manifest.family:
+            return opened(context, folder), folder.info
         return loaded(context, model_id, task, lambda path, arch: load(path, arch, device=context.device))
 
     return get
 
 
+def opened(context: RunContext, folder: ModelFolder) -> Any:
+    """The model of a folder of one of the known families, loaded once. Raises ModelError where the family is
+    not known (a manifest of a newer RadGaze), or for what its adapter finds."""
+    manifest = folder.manifest
+    family = FAMILIES.get(manifest.family)
+    if family is None:
+        raise api.ModelError(
+            f"Model {manifest.id} is of the family {manifest.family!r}, which is not known here.",
+            "Use the RadGaze that added it, or remove the model and add its folder again.",
+        )
+
+    def load() -> Any:
+        context.progress(0.1, f"loading {manifest.id}")
+        adapter = importlib.import_module(family.adapter)
+        from inference.families.local import precision_for
+
+        precision = precision_for(context.device, manifest.precision, manifest.parameters)
+        return adapter.load(folder.path, device=context.device, precision=precision)
+
+    return context.cache.get_or_load(manifest.id, load)
+
+
+def need(folder: ModelFolder, capability: str) -> None:
+    """Raises InputError, saying why, where a model names what it can and this is not among it."""
+    manifest = folder.manifest
+    if not manifest.can or capability in manifest.can:
+        return
+    family = FAMILIES.get(manifest.family)
+    why = family.cannot.get(capability, "") if family else ""
+    raise api.InputError(
+        f"Model {manifest.id} cannot give {CAPABILITIES.get(capability, capability)}. {why}".strip(),
+        "Choose another model.",
+    )
+
+
+def encoder_of(context: RunContext, model_id: str) -> tuple[Any, api.ModelInfo]:
+    """Whatever gives a film a vector: a dual encoder, a backbone, a classifier's features."""
+    folder = folder_of(context, model_id, *WITH_VECTORS)
+    if not folder.manifest.family:
+        if folder.manifest.task != "dual_encoder":
+            raise api.InputError(
+                f"Model {folder.manifest.id} gives no vectors.", "Choose a dual encoder or a backbone."
+            )
+        return dual_encoder(context, folder.manifest.id)
+    need(folder, "embed")
+    return opened(context, folder), folder.info
+
+
+WITH_VECTORS = ("dual_encoder", "backbone", "diagnosis")
 dual_encoder = _of_task("dual_encoder", DualEncoder.load)
 vision_language = _of_task("vision_language", VisionLanguageModel.load)
 diagnosis = _of_task("diagnosis", DiagnosisModel.load)

@@ -54,6 +54,10 @@ class Release(_Message, frozen=True, kw_only=True):
     slot: int
 
 
+class LookAgain(_Message, frozen=True, kw_only=True):
+    """The folders of models have changed: say what is there now."""
+
+
 class Shutdown(_Message, frozen=True, kw_only=True):
     """End now; a running job is cancelled."""
 
@@ -70,6 +74,12 @@ class Ready(_Message, frozen=True, kw_only=True):
     text: str
     models: list[ModelInfo]
     methods: list[MethodInfo] = []
+
+
+class Installed(_Message, frozen=True, kw_only=True):
+    """The answer to LookAgain, as `Ready.models`."""
+
+    models: list[ModelInfo]
 
 
 class Fatal(_Message, frozen=True, kw_only=True):
@@ -138,8 +148,10 @@ class Log(_Message, frozen=True, kw_only=True):
     text: str
 
 
-ToWorker = Hello | Run | Cancel | Ping | Release | Shutdown
-FromWorker = Ready | Fatal | Started | Progress | Token | PartialMap | Done | Failed | Pong | Stats | Log
+ToWorker = Hello | Run | Cancel | Ping | Release | LookAgain | Shutdown
+FromWorker = (
+    Ready | Installed | Fatal | Started | Progress | Token | PartialMap | Done | Failed | Pong | Stats | Log
+)
 
 State = Literal["starting", "ready", "busy", "crashed", "restarting", "stopped", "dead"]
 

@@ -8,6 +8,7 @@ from functools import singledispatch
 from typing import Any
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
 
 from eyetracking.scanpaths import Scanpath
@@ -19,21 +20,30 @@ from inference.anatomy.ratio import body, heart_lines, outline
 from inference.attribution import registry
 from inference.attribution.film import EncodedFilm
 from inference.attribution.lungs import lung_box
+from inference.attribution.maps import minmax, upsample
 from inference.attribution.registry import attribute
 from inference.attribution.spatial_prior import Box
 from inference.backbones.dual_encoder import DualEncoder
-from inference.captioning.statements import as_written, mentions, statements
+from inference.captioning.statements import mentions
 from inference.context import RunContext
 from inference.diagnosis.control import NAME as CONTROL
 from inference.diagnosis.control import ControlGaze
 from inference.diagnosis.model import gaze_tensors
+from inference.families.chat import ChatModel
+from inference.families.clip import ClipEncoder
+from inference.families.densenet import FindingsNet
+from inference.families.film import WHOLE, on_film, shape_within, within
+from inference.families.words_on_film import words_on_film
 from inference.film_check.checker import Verdict
 from inference.labels import FINDINGS
 from inference.loading import (
     diagnosis,
     dual_encoder,
+    encoder_of,
     film_checker,
     folder_of,
+    need,
+    opened,
     scanpath_predictor,
     segmenter,
     vision_language,
@@ -41,10 +51,10 @@ from inference.loading import (
 from inference.reach import reach_of
 from inference.scanpaths.predictor import as_scanpath, joined
 from inference.store import ModelFolder
+from inference.writing import GAZE_SIGMA_FRACTION, scanpath_of, watching, write_report
 
 MAP_SIDE_PX = 384
 MOST_SAMPLES = 1000
-GAZE_SIGMA_FRACTION = 0.05
 Image = NDArray[np.uint16]
 
 
@@ -98,14 +108,21 @@ def _(request: api.CheckFilm, image: Image, context: RunContext) -> api.CheckFil
 
 @_run.register
 def _(request: api.Explain, image: Image, context: RunContext) -> api.ExplainResult:
+    folder = folder_of(context, request.model, "dual_encoder", "vision_language")
+    need(folder, "explain")
+    if folder.manifest.family in OF_ITS_OWN:
+        return OF_ITS_OWN[folder.manifest.family](request, image, context, folder)
+    if folder.manifest.task == "vision_language":
+        return explain_by_words(request, image, context, folder)
     encoder, info = dual_encoder(context, request.model)
-    folder = folder_of(context, request.model, "dual_encoder")
     context.progress(0.4, f"{request.method} for '{request.phrase}'")
+    box = encoder.box(image) if isinstance(encoder, ClipEncoder) else WHOLE
+    lungs = within(box, lungs_of(image, context, request.segmenter))
     found = attribute(
         request.method,
-        EncodedFilm(encoder, image, lungs=lungs_of(image, context, request.segmenter)),
+        EncodedFilm(encoder, image, lungs=lungs),
         request.phrase,
-        shape=map_shape(request.image),
+        shape=shape_within(box, map_shape(request.image)),
         options=request.options,
     )
     fit = phrase_fit(encoder, folder, image, request.phrase)
@@ -113,7 +130,9 @@ def _(request: api.Explain, image: Image, context: RunContext) -> api.ExplainRes
     unknown = [] if learnt is None else unknown_words(request.phrase, learnt)
     named = {mention.finding for mention in mentions(request.phrase)}
     return api.ExplainResult(
-        map=context.emit_map(found.values.astype(np.float32)),
+        map=context.emit_map(
+            on_film(torch.from_numpy(np.asarray(found.values, np.float32)), box, map_shape(request.image))
+        ),
         phrase=request.phrase,
         method=request.method,
         similarity=found.similarity,
@@ -172,6 +191,8 @@ def _(request: api.PredictScanpath, image: Image, context: RunContext) -> api.Pr
 def _(request: api.Diagnose, image: Image, context: RunContext) -> api.DiagnoseResult:
     model, info = diagnosis(context, request.model)
     folder = folder_of(context, request.model, "diagnosis")
+    if isinstance(model, FindingsNet):
+        return findings_without_gaze(request, image, context, model, info)
     infos, control, shown = [info], "", None
     context.progress(0.3, "findings without gaze")
     x = model.input(image).to(context.device)
@@ -232,54 +253,7 @@ def _value(arms: dict[str, NDArray[np.float64]], arm: str, index: int) -> float 
 
 @_run.register
 def _(request: api.Caption, image: Image, context: RunContext) -> api.CaptionResult:
-    vlm, info = vision_language(context, request.model)
-    heat = None
-    if request.gaze is not None and request.gaze.x_px:
-        path = scanpath_of(request.gaze, request.image)
-        heat = fixation_heatmap(
-            path, sigma_px=GAZE_SIGMA_FRACTION * max(path.width_px, path.height_px)
-        ).values
-    context.progress(0.2, "drafting with gaze" if heat is not None else "drafting")
-    said: list[int] = []
-    text = ""
-
-    def speak(token: int, _probability: float) -> None:
-        nonlocal text
-        said.append(token)
-        longer = as_written(vlm.tokenizer.decode(said, skip_special_tokens=True))
-        context.token(longer[len(text) :])
-        text = longer
-
-    ids, probabilities = vlm.generate(
-        image, heat, strength=request.gaze_strength, max_tokens=request.max_tokens, on_token=speak
-    )
-    text = as_written(vlm.tokenizer.decode(ids, skip_special_tokens=True))
-    decoded = (vlm.tokenizer.decode(ids[: k + 1], skip_special_tokens=True) for k in range(len(ids)))
-    starts = [len(as_written(prefix)) for prefix in decoded]
-    sentences = []
-    for s in statements(text):
-        inside = [p for p, end in zip(probabilities, starts, strict=True) if s.start < end <= s.end] or [0.0]
-        sentences.append(
-            api.Sentence(
-                text=s.text,
-                start=s.start,
-                end=s.end,
-                finding=s.finding,
-                negated=s.negated,
-                mean_probability=float(np.mean(inside)),
-                mentions=[api.Mention(finding=m.finding, negated=m.negated, side=m.side) for m in s.mentions],
-            )
-        )
-    return api.CaptionResult(
-        text=text,
-        sentences=sentences,
-        with_gaze=heat is not None,
-        gaze_strength=request.gaze_strength,
-        models=[info],
-        seed=request.seed,
-        gaze_source=request.gaze.source if heat is not None and request.gaze is not None else "",
-        reach=reach_of(folder_of(context, request.model, "vision_language")),
-    )
+    return write_report(request, image, context)
 
 
 @_run.register
@@ -309,7 +283,7 @@ def _(request: api.SegmentAnatomy, image: Image, context: RunContext) -> api.Seg
 
 @_run.register
 def _(request: api.Embed, image: Image | None, context: RunContext) -> api.EmbedResult:
-    encoder, info = dual_encoder(context, request.model)
+    encoder, info = encoder_of(context, request.model)
     vector = None if image is None else encoder.encode_images(encoder.pixel_values(image))[0].tolist()
     texts = encoder.encode_texts(request.texts).tolist() if request.texts else []
     return api.EmbedResult(image=vector, texts=texts, models=[info], seed=request.seed)
@@ -325,6 +299,81 @@ def _(request: api.Retrieve, image: Image, context: RunContext) -> api.RetrieveR
     ).tolist()
     order = sorted(range(len(similarity)), key=lambda i: -similarity[i])
     return api.RetrieveResult(order=order, similarities=similarity, models=[info], seed=request.seed)
+
+
+def findings_without_gaze(
+    request: api.Diagnose, image: Image, context: RunContext, model: FindingsNet, info: api.ModelInfo
+) -> api.DiagnoseResult:
+    """Of an image classifier, which knows no gaze."""
+    context.progress(0.4, "findings")
+    values = model.probabilities(image)
+    rows = [
+        api.FindingRow(finding=label, no_gaze=float(value), own_gaze=None, predicted_gaze=None)
+        for label, value in zip(model.labels, values, strict=True)
+        if label
+    ]
+    return api.DiagnoseResult(rows=rows, predicted=None, calibrated_on="", models=[info], seed=request.seed)
+
+
+def explain_by_patches(
+    request: api.Explain, image: Image, context: RunContext, folder: ModelFolder
+) -> api.ExplainResult:
+    """EGMA's own map: patches that gaze taught to belong to such a sentence."""
+    if request.method != "egma_map":
+        raise api.InputError(
+            f"Model {folder.manifest.id} is asked by its own map.",
+            "Choose the method EGMA, or another model.",
+        )
+    model = opened(context, folder)
+    grid, box = model.phrase_map(image, request.phrase)
+    shape = map_shape(request.image)
+    values = upsample(minmax(grid), shape_within(box, shape))
+    similarity = model.encode_images(model.pixel_values(image)) @ model.encode_texts([request.phrase]).T
+    return api.ExplainResult(
+        map=context.emit_map(on_film(torch.from_numpy(values), box, shape)),
+        phrase=request.phrase,
+        method=request.method,
+        similarity=float(similarity),
+        prior=[],
+        models=[folder.info],
+        seed=request.seed,
+        method_title=registry.methods()[request.method].title,
+    )
+
+
+OF_ITS_OWN = {"egma": explain_by_patches}
+"""Families whose maps come from no method of the registry."""
+
+
+def explain_by_words(
+    request: api.Explain, image: Image, context: RunContext, folder: ModelFolder
+) -> api.ExplainResult:
+    """The map of a generative model's own attention."""
+    model, info = vision_language(context, folder.manifest.id)
+    if not isinstance(model, ChatModel):
+        raise api.ModelError(
+            f"Model {info.id} writes drafts; it is not asked for maps.", "Choose another one."
+        )
+    with watching(model, context, f"'{request.phrase}'"):
+        found = words_on_film(
+            model,
+            image,
+            request.phrase,
+            method=request.method,
+            lungs=lungs_of(image, context, request.segmenter),
+            shape=map_shape(request.image),
+        )
+    return api.ExplainResult(
+        map=context.emit_map(found.values),
+        phrase=request.phrase,
+        method=request.method,
+        similarity=found.probability,
+        prior=list(found.prior),
+        prior_fitted=False,
+        models=[info],
+        seed=request.seed,
+        method_title=f"{registry.methods()[request.method].title} on the words of {info.id}",
+    )
 
 
 def film_verdict(image: Image, context: RunContext, model_id: str) -> tuple[Verdict, api.ModelInfo]:
@@ -376,18 +425,6 @@ def map_shape(image: api.ImageInput) -> tuple[int, int]:
     """(h, w) of the maps that go back: the image's aspect, longer side MAP_SIDE_PX."""
     scale = MAP_SIDE_PX / max(image.width_px, image.height_px)
     return max(1, round(image.height_px * scale)), max(1, round(image.width_px * scale))
-
-
-def scanpath_of(gaze: api.GazeInput, image: api.ImageInput) -> Scanpath:
-    return Scanpath(
-        x_px=np.array(gaze.x_px),
-        y_px=np.array(gaze.y_px),
-        duration_ms=np.array(gaze.duration_ms),
-        onset_ms=np.array(gaze.onset_ms),
-        width_px=image.width_px,
-        height_px=image.height_px,
-        source=gaze.source,
-    )
 
 
 def predicted_reading(

@@ -15,6 +15,12 @@ A model is a folder. Its manifest:
     licence_file = "LICENSE.txt"      # only with acceptance_required
     labels = ["edema", "fracture"]    # of a model that answers by finding, in its outputs' order
     calibrated_on = "phantom …"       # what its probabilities were calibrated on; "" where on nothing
+    family = "qwen2_5_vl"             # of `inference.families.known`; "" for RadGaze's own networks
+    location = "/data/Qwen2.5-VL-3B"  # where the files are; "" where they lie beside the manifest
+    can = ["draft", "explain"]        # what it may be asked for, where that is not what its task says
+    precision = "bfloat16"            # in which its weights are stored
+    parameters = 3754622976
+    weight_bytes = 7509245952
     [input]                           # what the model expects of an image; free-form
     [arch]                            # the architecture's own numbers; free-form
     [sha256]
@@ -27,6 +33,7 @@ the folder; anything that could carry code (pickles, .bin, .pt, .py) makes the w
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
@@ -41,9 +48,13 @@ import platformdirs
 from inference.api import LicenceError, ModelError, ModelInfo
 
 MANIFEST = "model.toml"
-_ALLOWED = (".safetensors", ".json", ".toml", ".txt", ".md", ".model")
-_UNHASHED = (".md",)
+ALLOWED = (".safetensors", ".json", ".toml", ".txt", ".md", ".model", ".jinja", ".png", ".jpg", ".jpeg")
+_PLAIN_NAMES = ("LICENSE", "LICENCE", "NOTICE")
+_UNHASHED = (".md", ".png", ".jpg", ".jpeg")
 _CHUNK = 1 << 20
+_LARGE_BYTES = 64 << 20
+
+log = logging.getLogger(__name__)
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,15 +75,33 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     arch: dict[str, Any] = {}
     acceptance_required: bool = False
     licence_file: str | None = None
+    family: str = ""
+    location: str = ""
+    can: list[str] = []
+    precision: str = ""
+    parameters: int = 0
+    weight_bytes: int = 0
     extra: dict[str, Any] = {}
 
 
 @dataclass(frozen=True)
 class ModelFolder:
-    """A checked model folder."""
+    """A model folder. path: where its files are. home: where its manifest is."""
 
     path: Path
     manifest: Manifest
+    home: Path
+
+    @classmethod
+    def read(cls, home: Path) -> ModelFolder:
+        """Raises ModelError as `read_manifest`."""
+        manifest = read_manifest(home)
+        return cls(Path(manifest.location) if manifest.location else home, manifest, home)
+
+    @property
+    def missing(self) -> bool:
+        """The folder that the manifest points at is not there (a disk that is not connected, a moved one)."""
+        return not self.path.is_dir()
 
     @property
     def info(self) -> ModelInfo:
@@ -86,13 +115,14 @@ class ModelFolder:
             trained_on=m.trained_on,
             licence=m.licence,
             demo=m.demo,
+            can=m.can,
         )
 
     def file(self, name: str) -> Path:
         """The path of a file that the manifest lists. Raises ModelError if it does not."""
         if name not in self.manifest.sha256:
             raise ModelError(
-                f"model {self.manifest.id}: {name} is not listed in {self.path / MANIFEST}",
+                f"model {self.manifest.id}: {name} is not listed in {self.home / MANIFEST}",
                 "add the file and its sha256 to the manifest, or take the model again from its source",
             )
         return self.path / name
@@ -114,18 +144,22 @@ class ModelStore:
     def __init__(self, paths: Sequence[Path | str] | None = None, *, licences: Path | None = None) -> None:
         self.paths = [Path(p) for p in paths] if paths is not None else default_paths()
         self._licences = licences or default_paths()[1].parent / "accepted-licences.json"
-        self._verified: dict[Path, tuple[int, int, str]] = {}
+        self._hashes = Hashes(self._licences.with_name("model-checksums.json"))
 
     def models(self) -> list[ModelFolder]:
         """Every folder with a readable manifest, first match of an id, files not verified; in the order of
         `paths`, so that shipped ones come first, then by folder."""
+        return [model for model in self.shelf() if not model.missing]
+
+    def shelf(self) -> list[ModelFolder]:
+        """`models`, and those whose files are missing."""
         found: dict[str, ModelFolder] = {}
         for folder in self._folders():
             try:
-                manifest = read_manifest(folder)
+                model = ModelFolder.read(folder)
             except ModelError:
                 continue
-            found.setdefault(manifest.id, ModelFolder(folder, manifest))
+            found.setdefault(model.manifest.id, model)
         return list(found.values())
 
     def default(self, task: str) -> ModelFolder:
@@ -140,13 +174,16 @@ class ModelStore:
         return f"put its folder, with {MANIFEST}, below {self.paths[-1] if self.paths else 'a models folder'}"
 
     def problems(self) -> list[ModelError]:
-        """Why folders are missing from `models`: unreadable manifests, for the user to see."""
+        """Why folders are missing from `models`: unreadable manifests, files that are gone."""
         errors = []
         for folder in self._folders():
             try:
-                read_manifest(folder)
+                model = ModelFolder.read(folder)
             except ModelError as error:
                 errors.append(error)
+                continue
+            if model.missing:
+                errors.append(gone(model))
         return errors
 
     def get(self, model_id: str, *, verify: bool = True) -> ModelFolder:
@@ -158,14 +195,15 @@ class ModelStore:
         broken: ModelError | None = None
         for folder in self._folders():
             try:
-                manifest = read_manifest(folder)
+                model = ModelFolder.read(folder)
             except ModelError as error:
                 if folder.name == model_id:
                     broken = error
                 continue
-            if manifest.id != model_id:
+            if model.manifest.id != model_id:
                 continue
-            model = ModelFolder(folder, manifest)
+            if model.missing:
+                raise gone(model)
             if verify:
                 self.verify(model)
             self._check_licence(model)
@@ -183,14 +221,14 @@ class ModelStore:
         again = "take the model again from its source, or train it again"
         root = model.path.resolve()
         listed = dict(model.manifest.sha256)
-        for path in _files(model.path):
+        for path in files_of(model.path):
             name = path.relative_to(model.path).as_posix()
-            if path.suffix.lower() not in _ALLOWED:
+            if not allowed(path):
                 raise ModelError(
                     f"model {model.manifest.id}: {name} is not allowed in a model folder",
-                    f"RadGaze opens only {', '.join(_ALLOWED)}; convert weights to safetensors",
+                    f"RadGaze opens only {', '.join(ALLOWED)}; convert weights to safetensors",
                 )
-            if root not in path.resolve().parents:
+            if not model.manifest.location and root not in path.resolve().parents:
                 raise ModelError(f"model {model.manifest.id}: {name} leads out of its folder", again)
             if name == MANIFEST or (path.suffix.lower() in _UNHASHED and name not in listed):
                 continue
@@ -200,7 +238,7 @@ class ModelStore:
                     f"model {model.manifest.id}: {name} has no sha256 in {MANIFEST}",
                     "remove the file, or list it in the manifest",
                 )
-            if self._sha256(path) != expected.lower():
+            if self._hashes.of(path) != expected.lower():
                 raise ModelError(
                     f"model {model.manifest.id}: {name} is damaged (its sha256 is not the one in {MANIFEST})",
                     again,
@@ -247,21 +285,59 @@ class ModelStore:
     def _licence_hash(self, model: ModelFolder) -> str:
         if model.manifest.licence_file is None:
             return hashlib.sha256(model.manifest.licence.encode()).hexdigest()
-        return self._sha256(model.file(model.manifest.licence_file))
+        return self._hashes.of(model.file(model.manifest.licence_file))
 
     def _folders(self) -> Iterator[Path]:
         for base in self.paths:
             if base.is_dir():
                 yield from (p.parent for p in sorted(base.glob(f"*/{MANIFEST}")))
 
-    def _sha256(self, path: Path) -> str:
+
+class Hashes:
+    """The sha256 of files, made once for each size and modification time; kept on the disk for the large
+    ones, whose reading takes seconds."""
+
+    def __init__(self, kept: Path) -> None:
+        self._kept = kept
+        self._known: dict[str, tuple[int, int, str]] | None = None
+
+    def of(self, path: Path) -> str:
         stat = path.stat()
-        known = self._verified.get(path)
-        if known is not None and known[:2] == (stat.st_mtime_ns, stat.st_size):
-            return known[2]
-        digest = sha256_of(path)
-        self._verified[path] = (stat.st_mtime_ns, stat.st_size, digest)
-        return digest
+        known, name = self._read(), str(path.resolve())
+        found = known.get(name)
+        if found is None or found[:2] != (stat.st_mtime_ns, stat.st_size):
+            found = known[name] = (stat.st_mtime_ns, stat.st_size, sha256_of(path))
+            if stat.st_size >= _LARGE_BYTES:
+                self._write(known)
+        return found[2]
+
+    def _read(self) -> dict[str, tuple[int, int, str]]:
+        if self._known is None:
+            try:
+                self._known = msgspec.json.decode(
+                    self._kept.read_bytes(), type=dict[str, tuple[int, int, str]]
+                )
+            except (OSError, msgspec.DecodeError):
+                self._known = {}
+        return self._known
+
+    def _write(self, known: dict[str, tuple[int, int, str]]) -> None:
+        large = {name: entry for name, entry in known.items() if entry[1] >= _LARGE_BYTES}
+        fresh = self._kept.with_suffix(f".{os.getpid()}")
+        try:
+            self._kept.parent.mkdir(parents=True, exist_ok=True)
+            fresh.write_bytes(msgspec.json.encode(large))
+            fresh.replace(self._kept)
+        except OSError as error:  # a disk that is full: they are made again next time
+            log.warning("the checksums of models could not be kept: %s", error)
+
+
+def gone(model: ModelFolder) -> ModelError:
+    """The files are not where the manifest points."""
+    return ModelError(
+        f"model {model.manifest.id}: its files are not at {model.path}",
+        f"connect that disk, or say where they are now: radgaze models re-point {model.manifest.id} FOLDER",
+    )
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -282,16 +358,19 @@ def read_manifest(folder: Path) -> Manifest:
 
 
 def write_manifest(folder: Path, fields: Mapping[str, Any]) -> Manifest:
-    """Write `folder/model.toml` from `fields` (all but sha256), hashing the files that lie in the folder now.
+    """Write `folder/model.toml` from `fields` (all but sha256), hashing the files that lie in the folder (or
+    at `location`) now.
 
     Raises ModelError if a field is missing, ValueError for a value that TOML cannot hold.
     """
     import tomlkit
 
+    root = Path(fields.get("location") or folder)
     hashes = {
-        path.relative_to(folder).as_posix(): sha256_of(path)
-        for path in _files(folder)
-        if path.name != MANIFEST and path.suffix.lower() not in _UNHASHED
+        path.relative_to(root).as_posix(): sha256_of(path)
+        for path in files_of(root)
+        if path.name != MANIFEST
+        and (path.suffix.lower() not in _UNHASHED or path.name == fields.get("licence_file"))
     }
     tables = {key: value for key, value in {**fields, "sha256": hashes}.items() if value is not None}
     fresh = folder / f"{MANIFEST}.new"
@@ -309,8 +388,13 @@ def sha256_of(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _files(folder: Path) -> list[Path]:
-    """Files at any depth, sorted, without hidden ones."""
+def allowed(path: Path) -> bool:
+    """Whether a file of this name may lie in a model's folder."""
+    return path.suffix.lower() in ALLOWED or path.name in _PLAIN_NAMES
+
+
+def files_of(folder: Path) -> list[Path]:
+    """The files of a model folder at any depth, sorted, without hidden ones."""
     return sorted(
         p
         for p in folder.rglob("*")

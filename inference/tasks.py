@@ -15,21 +15,23 @@ from inference import api
 
 @dataclass(frozen=True, kw_only=True)
 class Task:
-    """title: in words. kinds: what `model.toml` calls the task of the models that can serve this one."""
+    """title: in words. kinds: what `model.toml` calls the task of the models that can serve this one.
+    capability: what a model that names its capabilities must have among them."""
 
     id: str
     title: str
     kinds: tuple[str, ...]
+    capability: str = ""
 
 
 TASKS = {
     task.id: task
     for task in (
         Task(id="film_check", title="Film check", kinds=("film_check",)),
-        Task(id="findings", title="Findings", kinds=("diagnosis",)),
-        Task(id="explain", title="Explain", kinds=("dual_encoder",)),
+        Task(id="findings", title="Findings", kinds=("diagnosis",), capability="findings"),
+        Task(id="explain", title="Explain", kinds=("dual_encoder",), capability="explain"),
         Task(id="scanpath", title="Scanpaths", kinds=("scanpath",)),
-        Task(id="report", title="Report", kinds=("vision_language",)),
+        Task(id="report", title="Report", kinds=("vision_language",), capability="draft"),
         Task(id="anatomy", title="Lungs and heart", kinds=("anatomy",)),
     )
 }
@@ -69,4 +71,9 @@ def without_models(request: api.Request) -> api.Request:
 
 def serving(task: str, models: Iterable[api.ModelInfo]) -> list[api.ModelInfo]:
     """Those of the models that can serve the task, in their order."""
-    return [model for model in models if model.task in TASKS[task].kinds]
+    asked = TASKS[task]
+    return [
+        model
+        for model in models
+        if (asked.capability in model.can if model.can else model.task in asked.kinds)
+    ]

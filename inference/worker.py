@@ -47,7 +47,9 @@ from inference.messages import (
     Fatal,
     FromWorker,
     Hello,
+    Installed,
     Log,
+    LookAgain,
     PartialMap,
     Ping,
     Pong,
@@ -169,6 +171,7 @@ class Worker:
         self._step = 0
         self._cache = ModelCache()
         self._results: ResultWriter | None = None
+        self._store: ModelStore | None = None
 
     def serve(self) -> int:
         """Shake hands, then run jobs until told to end."""
@@ -188,6 +191,7 @@ class Worker:
         except OSError as error:
             return self._unfit(f"the shared memory cannot be opened: {error}", "start RadGaze again")
         store = ModelStore(hello.models, licences=Path(hello.licences) if hello.licences else None)
+        self._store = store
         threading.Thread(target=self._receive, name="radgaze-receive", daemon=True).start()
         threading.Thread(target=self._report, name="radgaze-stats", daemon=True).start()
         try:
@@ -238,6 +242,8 @@ class Worker:
             self._results.release(message.slot)
         elif isinstance(message, Run):
             self._enqueue(message)
+        elif isinstance(message, LookAgain) and self._store is not None:
+            self._voice.say(Installed(models=[model.info for model in self._store.models()]))
         elif isinstance(message, Cancel):
             self._cancel(message.job_id)
         elif isinstance(message, Shutdown):

@@ -157,7 +157,19 @@ def openjpeg(frame: bytes) -> bytes:
     """JPEG 2000 and HTJ2K: little endian, 8, 16 or 32 bits a sample by the codestream's precision."""
     from openjpeg.utils import decode_pixel_data
 
-    return bytes(decode_pixel_data(frame, version=2))
+    try:
+        return bytes(decode_pixel_data(frame, version=2))
+    except RuntimeError:
+        plain = unfilled(frame)
+        if plain == frame:
+            raise
+        return bytes(decode_pixel_data(plain, version=2))
+
+
+def unfilled(frame: bytes) -> bytes:
+    """The frame without the zeros that some encoders write before its end marker."""
+    end = frame.rfind(b"\xff\xd9")
+    return frame[:end].rstrip(b"\0\xff") + b"\xff\xd9" if end >= 0 else frame
 
 
 def gdcm(frame: bytes, *about: str) -> bytes:
@@ -198,11 +210,10 @@ def charls(frame: bytes) -> bytes | bytearray:
     try:
         pixels, about = jpeg_ls.decode_pixel_data(frame)
     except RuntimeError:
-        end = frame.rfind(b"\xff\xd9")
-        scan = frame[:end].rstrip(b"\0\xff")  # some encoders pad it before its end marker
-        if end < 0 or len(scan) == end:
+        plain = unfilled(frame)
+        if plain == frame:
             raise
-        pixels, about = jpeg_ls.decode_pixel_data(scan + b"\xff\xd9")
+        pixels, about = jpeg_ls.decode_pixel_data(plain)
     if about["components"] == 1 or about["interleave_mode"] != 0:
         out: bytes | bytearray = pixels
         return out

@@ -48,7 +48,9 @@ def tile_parts_fit(frame: bytes) -> bool:
     try:
         begin, end = _codestream_2000(frame)
         stream = frame[begin:end] if begin else frame
-        return _tile_parts(stream)[1] <= len(stream)
+        end = _tile_parts_end(stream)
+        last = stream.find(_EOI, end)
+        return last >= 0 and not stream[end:last].strip(b"\0\xff")  # some encoders fill it up
     except (CodestreamError, struct.error, IndexError):
         return False
 
@@ -176,6 +178,15 @@ def _tile_parts(frame: bytes) -> tuple[list[tuple[int, int]], int]:
             at += length
         else:  # the last one, up to the end
             at = frame.index(_EOI, data) if _EOI in frame[data:] else len(frame)
+
+
+def _tile_parts_end(frame: bytes) -> int:
+    """The byte behind the last of the tile parts that follow each other."""
+    _found, at = _extras(frame, 2, _SOT)
+    while frame[at : at + 2] == b"\xff\x90":
+        (length,) = struct.unpack_from(">I", frame, at + 6)
+        at = at + length if length else frame.rfind(_EOI)
+    return at
 
 
 def _extras(frame: bytes, at: int, last: int) -> tuple[list[tuple[int, int]], int]:

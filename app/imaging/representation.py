@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from pydicom import Dataset
 from pydicom.datadict import dictionary_has_tag, dictionary_VM, keyword_for_tag
@@ -90,12 +91,22 @@ def _tidy(vr: str, keyword: str, words: str) -> str | None:
         words = words.strip(" \0")
         allowed = _ENUMERATED.get(keyword)
         right = re.fullmatch(_FORMS[vr], words) and (allowed is None or words in allowed)
+        right = right and (vr not in ("DA", "DT") or _is_a_day(words))
         return words if right or not words else None
     plain = without_escapes(words)
     lines = "\r\n\t\f" if vr in _LINES else ""
     plain = "".join(c if c.isprintable() or c in lines else " " for c in plain)
     most = _LONGEST.get(vr)
     return plain if most is None or len(plain) <= most else plain[:most].rstrip()
+
+
+def _is_a_day(words: str) -> bool:
+    """Whether the calendar has it, as far as it is said: no 31st of February."""
+    try:
+        date(int(words[:4]), int(words[4:6] or 1), int(words[6:8] or 1))
+    except ValueError:
+        return False
+    return True
 
 
 def _name(words: str) -> str:

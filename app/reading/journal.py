@@ -33,8 +33,8 @@ class Journal:
             if file.write(line) != len(line):
                 raise OSError(errno.ENOSPC, "no space left on the disk")
 
-    def newest(self) -> dict[str, bytes]:
-        """Topic -> its newest value as JSON; a line that was cut off by the kill ends it."""
+    def values(self) -> dict[str, list[bytes]]:
+        """Topic -> its values as JSON, the newest first; a line that was cut off by the kill ends it."""
         try:
             lines = [line for line in self.path.read_bytes().splitlines() if line]
         except FileNotFoundError:
@@ -42,14 +42,14 @@ class Journal:
         except OSError as error:
             log.warning("journal %s cannot be read: %s", self.path, error)
             return {}
-        found: dict[str, bytes] = {}
+        found: dict[str, list[bytes]] = {}
         for line in lines:
             try:
                 entry = msgspec.json.decode(line, type=_Line)
             except NO_JSON as error:
                 log.warning("journal %s: a line was left out: %s", self.path, error)
                 continue
-            found[entry.topic] = bytes(entry.value)
+            found.setdefault(entry.topic, []).insert(0, bytes(entry.value))
         return found
 
     def clear(self) -> None:

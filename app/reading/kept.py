@@ -132,7 +132,7 @@ def _open(folder: Path, study: StudyRef) -> Opened:
     try:
         return Opened(ReadingSession.open(folder, study))
     except SessionError as error:
-        saved = _salvage(error.path) if error.damaged else None
+        saved = _salvage(error.path, study) if error.damaged else None
         aside = _set_aside(error.path) if error.damaged else None
         if aside is None:
             beside = folder / BESIDE
@@ -152,9 +152,9 @@ def _open(folder: Path, study: StudyRef) -> Opened:
         return opened
 
 
-def _salvage(path: Path) -> tuple[SessionFile, list[str]] | None:
+def _salvage(path: Path, study: StudyRef) -> tuple[SessionFile, list[str]] | None:
     try:
-        return salvaged(path.read_bytes())
+        return salvaged(path.read_bytes(), study)
     except OSError:
         return None
 
@@ -165,7 +165,7 @@ def _look_at(folder: Path, study: StudyRef) -> ReadingSession:
         session = ReadingSession.open(folder, study)
     except SessionError as error:
         session = ReadingSession(folder, study)
-        saved = _salvage(error.path) if error.damaged else None
+        saved = _salvage(error.path, study) if error.damaged else None
         if saved is not None:
             session.take(saved[0])
     session.read_only = True

@@ -1,53 +1,96 @@
-"""A session file with a damaged field: every other field is kept, and of a list every whole entry."""
+"""A session file with damaged fields: every other field is kept, of a structure every whole field, and of a
+list every whole entry."""
 
 from __future__ import annotations
 
-from dataclasses import fields
-from typing import Any, get_args, get_origin, get_type_hints
+import dataclasses
+import json
+from collections.abc import Mapping
+from types import UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 
 from app.files import NO_JSON
-from app.reading.records import SessionFile
+from app.reading.records import FORMAT, SessionFile, StudyRef
+
+_SIGNED = ("signed_by", "signed_at", "signed_markup")
+_GONE = object()
+_NO_LETTER = "\N{REPLACEMENT CHARACTER}"
 
 
-def salvaged(data: bytes) -> tuple[SessionFile, list[str]] | None:
-    """What can be read of a session file, and what was left out, in words; None where it is no JSON or says
-    neither its format nor its study."""
+def salvaged(data: bytes, study: StudyRef) -> tuple[SessionFile, list[str]] | None:
+    """What can be read of the session file of a study, and what was left out, in words; None where it is no
+    JSON."""
+    raw = _read(data)
+    if raw is None:
+        return None
+    left: list[str] = [] if _is_text(data) else [f"bytes that are no text, now {_NO_LETTER}"]
+    kept = {
+        name: whole
+        for name, kind in get_type_hints(SessionFile).items()
+        if name in raw and (whole := _whole(raw[name], kind, name, left)) is not _GONE
+    }
+    report = kept.get("report", {})
+    changed = report != raw.get("report", {}) or _NO_LETTER in str(report)
+    if changed and any(report.get(name) for name in _SIGNED):
+        kept["report"] = {name: value for name, value in report.items() if name not in _SIGNED}
+        left.append("the signature (the report is not whole)")
+    head = {"format": FORMAT, "study": msgspec.to_builtins(study), "saved_at": ""}
+    return msgspec.convert({**head, **kept}, SessionFile), left
+
+
+def _read(data: bytes) -> dict[str, Any] | None:
+    """The file's fields; None for numbers that are none (JSON has no NaN, other programs write it), and
+    _NO_LETTER for bytes that are no text."""
     try:
         raw = msgspec.json.decode(data)
     except NO_JSON:
-        return None
-    if not isinstance(raw, dict):
-        return None
-    types = get_type_hints(SessionFile)
-    kept: dict[str, Any] = {}
-    left: list[str] = []
-    for name in (field.name for field in fields(SessionFile)):
-        if name not in raw:
-            continue
         try:
-            kept[name] = msgspec.convert(raw[name], types[name])
-        except NO_JSON:
-            whole = _whole_entries(raw[name], types[name])
-            count = len(raw[name]) - len(whole) if whole is not None else 0
-            left.append(f"{count} of {len(raw[name])} {name}" if whole is not None else name)
-            if whole is not None:
-                kept[name] = whole
+            raw = json.loads(data.decode("utf-8", "replace"), parse_constant=lambda _word: None)
+        except (ValueError, RecursionError):
+            return None
+    return raw if isinstance(raw, dict) else None
+
+
+def _is_text(data: bytes) -> bool:
     try:
-        return SessionFile(**kept), left
-    except TypeError:  # a field without a default is missing or damaged
-        return None
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
-def _whole_entries(value: Any, kind: Any) -> list[Any] | None:
-    """The entries of a list that can be read; None for what is no list."""
-    if get_origin(kind) is not list or not isinstance(value, list):
-        return None
-    whole = []
-    for entry in value:
-        try:
-            whole.append(msgspec.convert(entry, get_args(kind)[0]))
-        except NO_JSON:
-            continue
-    return whole
+def _whole(value: Any, kind: Any, name: str, left: list[str]) -> Any:
+    """What of a value is as its kind wants it, or _GONE; what is not is added to `left`."""
+    if _fits(value, kind):
+        return value
+    for one in get_args(kind) if get_origin(kind) in (Union, UnionType) else (kind,):
+        if get_origin(one) in (list, tuple) and isinstance(value, list):
+            entries = [entry for entry in value if _fits(entry, get_args(one)[0])]
+            if _fits(entries, kind):
+                left.append(f"{len(value) - len(entries)} of {len(value)} {name}")
+                return entries
+        if isinstance(value, Mapping) and (fields := _fields(one)):
+            inside: list[str] = []
+            parts = {key: _whole(value[key], fields[key], key, inside) for key in fields if key in value}
+            parts = {key: part for key, part in parts.items() if part is not _GONE}
+            if _fits(parts, kind):
+                left.extend(f"{said} ({name})" for said in inside)
+                return parts
+    left.append(name)
+    return _GONE
+
+
+def _fields(kind: Any) -> dict[str, Any]:
+    """The fields of a structure with their kinds; none of anything else."""
+    made = isinstance(kind, type) and (issubclass(kind, msgspec.Struct) or dataclasses.is_dataclass(kind))
+    return get_type_hints(kind) if made else {}
+
+
+def _fits(value: Any, kind: Any) -> bool:
+    try:
+        msgspec.convert(value, kind)
+    except NO_JSON:
+        return False
+    return True

@@ -260,14 +260,15 @@ class ReadingSession(Answered):
 
     def _replay(self) -> None:
         """Take in what was written after the last save of a program that was killed."""
-        for topic, value in self._journal.newest().items():
-            try:
-                if topic in JOURNALED:
+        for topic, values in self._journal.values().items():
+            for value in values if topic in JOURNALED else ():
+                try:
                     setattr(self, topic, msgspec.json.decode(value, type=JOURNALED[topic]))
-            except NO_JSON as error:
-                log.warning("journal %s: %s was left out: %s", self._journal.path, topic, error)
-                continue
-            self._dirty = True
+                except NO_JSON as error:  # the one before it is newer than the file
+                    log.warning("journal %s: %s was left out: %s", self._journal.path, topic, error)
+                    continue
+                self._dirty = True
+                break
         self._enter_edits()
         self._unsent_kept = dict(self.unsent)
 

@@ -25,6 +25,7 @@ from inference.backbones.tokenizer import load_tokenizer
 from inference.backbones.weights import inside
 from inference.captioning.calibrator import add_calibrator, saliency
 from inference.captioning.drafting import greedy_draft
+from inference.captioning.statements import as_written
 
 PROMPT = "findings:"
 
@@ -99,6 +100,10 @@ class VisionLanguageModel:
         """Rows and columns of the merged visual tokens."""
         side = self.size_px // (self.patch * self.merge)
         return side, side
+
+    def text(self, ids: list[int]) -> str:
+        """What the ids say, as it is shown."""
+        return as_written(self.tokenizer.decode(ids, skip_special_tokens=True))
 
     def images(self, image: NDArray[Any]) -> torch.Tensor:
         return network_input(image, self.size_px).expand(-1, 3, -1, -1).to(self.device)

@@ -169,7 +169,10 @@ ODD = {
     "time with colons": {"StudyTime": "12:00:00"},
     "date with slashes": {"PatientBirthDate": "01/02/1960", "PatientSex": "female"},
     "age without unit": {"PatientAge": "81"},
+    "a day that no calendar has": {"PatientBirthDate": "19700231", "StudyDate": "20230229"},
     "no spacing": {"PixelSpacing": None},
+    "one spacing": {"PixelSpacing": ["0.143"]},
+    "a frame of reference that is no UID": {"FrameOfReferenceUID": "none"},
 }
 
 
@@ -183,7 +186,7 @@ def test_results_of_odd_films_are_valid_and_keep_the_patient(
     changed(session, **ODD[film_is])
     picture = np.full((40, 60, 3), 90, np.uint8)
     made = export_session(session, tmp_path / "out", picture=picture)
-    assert set(made.missing) == ({"map"} if film_is == "no spacing" else set())
+    assert set(made.missing) == ({"map"} if film_is in ("no spacing", "one spacing") else set())
     wanted = str(dcmread(session.study.image_path).PatientName)
     for kind, path in made.files.items():
         assert faults(path) == [], kind

@@ -258,12 +258,17 @@ def test_a_lut_of_all_its_bits_but_one_stays_as_it_is(tmp_path: Path) -> None:
 # frames
 
 
+@pytest.mark.parametrize("syntax", [JPEGLSLossless, JPEG2000Lossless])
 @pytest.mark.parametrize("padding", [b"\0", b"\0\0\0", b"\xff"])
-def test_jpeg_ls_with_bytes_before_its_end_marker_is_read(tmp_path: Path, padding: bytes) -> None:
-    path = as_syntax(cr_dataset(RAMP, bits=12), JPEGLSLossless, tmp_path / "film.dcm")
+def test_a_frame_with_bytes_before_its_end_marker_is_read(
+    tmp_path: Path, syntax: str, padding: bytes
+) -> None:
+    path = as_syntax(cr_dataset(RAMP, bits=12), syntax, tmp_path / "film.dcm")
     frame = _frame(path)
     torn = frame[: frame.rfind(b"\xff\xd9")] + padding + b"\xff\xd9"
-    assert np.array_equal(_with(path, [torn]).stored, RAMP)
+    read = _with(path, [torn])
+    assert np.array_equal(read.stored, RAMP)
+    assert not [said for said in read.warnings if "damaged" in said]
 
 
 @pytest.mark.parametrize("syntax", [JPEGLSLossless, JPEG2000Lossless])

@@ -18,7 +18,7 @@ from inference.worker_life import Policy
 HERE = Path(__file__).parent
 ARGUMENTS = ("--runners", "runners_for_tests", "--path", str(HERE))
 QUICK = Policy(backoff_s=(0.05,), cancel_grace_s=0.3, kill_grace_s=0.2)
-PATIENCE_S = 60.0
+PATIENCE_S = 240.0
 
 
 class Listener:

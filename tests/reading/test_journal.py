@@ -168,3 +168,15 @@ def test_a_killed_program_loses_nothing_that_it_was_told(tmp_path: Path, until: 
     assert told >= until
     texts = [a.text for a in session(tmp_path).markup.annotations]
     assert texts[: until + 1] == [f"mark {n}" for n in range(until + 1)]
+
+
+@pytest.mark.parametrize(
+    "value", ["null", "[" * 3000 + "]" * 3000, '{"annotations":[{"points":[[null,1]]}]}']
+)
+def test_of_a_damaged_line_the_one_before_it_counts(tmp_path: Path, value: str) -> None:
+    mine = session(tmp_path)
+    ruler = new_annotation("ruler", ((1.0, 2.0), (3.0, 4.0)))
+    mine.set_markup(mine.markup.with_annotation(ruler), "Ruler")
+    with (tmp_path / "journal.jsonl").open("a") as file:
+        file.write(f'\n{{"topic":"markup","value":{value}}}\n')
+    assert session(tmp_path).markup.annotations == (ruler,)

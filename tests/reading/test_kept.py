@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from app.measure.annotation import new_annotation
+from app.measure.annotation import KeyImage, new_annotation
 from app.reading.kept import BESIDE, KeptSessions
-from app.reading.records import StudyRef
+from app.reading.records import Markup, StudyRef
 from app.reading.report import Report
 from app.reading.session import ReadingSession
 from inference import api
@@ -256,3 +258,69 @@ def test_a_session_file_with_one_bad_field_keeps_all_others(tmp_path, window, ot
     assert [d.result.rows[0].no_gaze for d in opened.session.diagnoses] == [0.5]
     assert opened.notes[0][1] == "All else is back; left out: 1 of 2 diagnoses."
     assert len(list(tmp_path.glob("session.json.damaged-*"))) == 1
+
+
+def damaged_in(folder: Path, window: KeptSessions, change: Callable[[dict[str, Any]], object]) -> bytes:
+    """A session of two rulers, a key image and a signed report of two sentences, with `change` made to its
+    file."""
+    session = window.open(folder, STUDY).session
+    rulers = (new_annotation("ruler", ((1.0, 2.0), (3.0, y))) for y in (4.0, 5.0))
+    key = KeyImage(note="for the conference", marked_at="2026-01-01T00:00:00+00:00")
+    session.markup = Markup(annotations=tuple(rulers), key_image=key)
+    session.report = session.report.added("Important sentence.").added("Second sentence.")
+    session.report = session.report.signed("Reader", "2026-01-01T00:00:00", session.markup.digest())
+    session.save()
+    window.close()
+    stored = json.loads(session.path.read_bytes())
+    change(stored)
+    session.path.write_text(json.dumps(stored))
+    return session.path.read_bytes()
+
+
+@pytest.mark.parametrize("value", [None, float("nan"), 1e999, "x", []])
+def test_one_bad_point_costs_its_ruler_and_nothing_else(
+    tmp_path: Path, window: KeptSessions, other_window: KeptSessions, value: object
+) -> None:
+    def change(stored: dict[str, Any]) -> None:
+        stored["markup"]["annotations"][0]["points"][0][0] = value
+
+    damaged_in(tmp_path, window, change)
+    opened = other_window.open(tmp_path, STUDY)
+    assert [a.points[1][1] for a in opened.session.markup.annotations] == [5.0]
+    assert opened.session.markup.key_image is not None
+    assert opened.session.report.signed_by == "Reader"
+    assert opened.notes[0][1] == "All else is back; left out: 1 of 2 annotations (markup)."
+
+
+def test_a_report_that_lost_a_sentence_is_not_signed(tmp_path, window, other_window) -> None:
+    damaged_in(tmp_path, window, lambda stored: stored["report"]["sentences"][0].update(state="banana"))
+    opened = other_window.open(tmp_path, STUDY)
+    assert opened.session.report.text == "Second sentence."
+    assert opened.session.report.signed_by == ""
+    assert "the signature" in opened.notes[0][1]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda stored: stored.update(study=None),
+        lambda stored: stored.update(saved_at=2),
+        lambda stored: stored.pop("format"),
+        lambda stored: stored["overlay"].update(opacity="much"),
+    ],
+    ids=["study", "saved_at", "format", "a field of a field"],
+)
+def test_a_bad_head_costs_nothing_that_was_read(tmp_path, window, other_window, change) -> None:
+    damaged_in(tmp_path, window, change)
+    session = other_window.open(tmp_path, STUDY).session
+    assert session.study == STUDY
+    assert (len(session.markup.annotations), session.report.signed_by) == (2, "Reader")
+
+
+def test_bytes_that_are_no_text_cost_the_signature_and_no_sentence(tmp_path, window, other_window) -> None:
+    data = damaged_in(tmp_path, window, lambda _stored: None)
+    (tmp_path / "session.json").write_bytes(data.replace(b"Important", b"Imp\xff\xfertant"))
+    opened = other_window.open(tmp_path, STUDY)
+    assert len(opened.session.report.sentences) == 2
+    assert opened.session.report.signed_by == ""
+    assert "no text" in opened.notes[0][1]

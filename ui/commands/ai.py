@@ -94,8 +94,32 @@ def _explaining(parts: Parts) -> None:
         parts.workspace.session.set_state("explaining")
 
 
+def show_models(parts: Parts) -> None:
+    from app.models_cli import store_of
+    from inference.store import default_paths
+    from ui.dialogs.frame import only_one
+    from ui.dialogs.models import ModelsWindow, Shelf
+
+    shell = parts.shell
+
+    def changed() -> None:
+        if shell.children.worker is not None:
+            shell.children.worker.look_again()
+
+    folders = shell.settings.inference.model_folders
+    shelf = Shelf(lambda: store_of(folders), default_paths()[1], changed)
+    only_one(shell.parent, ModelsWindow, lambda: ModelsWindow(shelf, shell.background, shell.parent))
+
+
 _row = partial(ActionSpec, section="AI")
 ROWS = (
+    _row(
+        id="models",
+        text="Models…",
+        keys="Ctrl+M",
+        tip="What is installed and what it can do; add, check and remove checkpoint folders",
+        call=show_models,
+    ),
     _row(
         id="ai",
         text="AI on request",
@@ -154,7 +178,7 @@ ROWS = (
     _row(
         id="mark_read",
         text="Mark read",
-        keys="Ctrl+M",
+        keys="Ctrl+Shift+M",
         tip="The unaided reading is finished; opens the AI panels",
         call=mark_read,
         needs="session",

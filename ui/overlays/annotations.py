@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +19,13 @@ from ui.viewer.haloed import draw_lines
 
 HANDLE_PX, REACH_PX = 4.5, 9.0
 """Radius of a drawn handle, and how near the mouse must come to a handle or line."""
+
+
+@runtime_checkable
+class _WithTexts(Protocol):
+    """A canvas that writes into its corners (`ui.viewer.film_view`)."""
+
+    def texts(self) -> list[QRectF]: ...
 
 
 class AnnotationOverlay:
@@ -76,27 +84,38 @@ class AnnotationOverlay:
         for graphic in self.graphics:
             _paint_graphic(painter, graphic, to_widget)
         self._words_at.clear()
+        taken = list(canvas.texts()) if isinstance(canvas, _WithTexts) else []
         for annotation in self.shown():
-            self._paint_one(painter, annotation, to_widget, canvas)
+            self._paint_one(painter, annotation, to_widget, canvas, taken)
 
     def _paint_one(
-        self, painter: QPainter, annotation: Annotation, to_widget: QTransform, canvas: QWidget
+        self,
+        painter: QPainter,
+        annotation: Annotation,
+        to_widget: QTransform,
+        canvas: QWidget,
+        taken: list[QRectF],
     ) -> None:
+        """What nobody stands by yet has a colour of its own, and broken lines. taken: where words stand
+        already; its own are added."""
         look = theme()
         points = _mapped(annotation, to_widget)
         chosen = annotation.id == self.selected or annotation is self.draft
-        colour = look.on_image("annotation")
+        ink_name = "annotation" if annotation.stands else "proposed"
+        colour = look.on_image(ink_name)
         lines = _lines(annotation, points)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for width, ink in ((look.px(3.4), QColor(0, 0, 0, 150)), (look.px(1.5), colour)):
             pen = QPen(ink, width)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            if not annotation.stands:
+                pen.setDashPattern([look.px(8) / width, look.px(5) / width])
             painter.setPen(pen)
             for line in lines:
                 painter.drawPolyline(QPolygonF(line))
         dashed = _helper_lines(annotation, points)
         if dashed:
-            pen = QPen(look.on_image("annotation", 0.7), look.px(1.0), Qt.PenStyle.DashLine)
+            pen = QPen(look.on_image(ink_name, 0.7), look.px(1.0), Qt.PenStyle.DashLine)
             painter.setPen(pen)
             for start, end in dashed:
                 painter.drawLine(start, end)
@@ -107,13 +126,14 @@ class AnnotationOverlay:
                 painter.drawEllipse(to_widget.map(QPointF(*handle)), look.px(HANDLE_PX), look.px(HANDLE_PX))
         place = _place_of_words(annotation, points)
         if place is not None:
-            words = self._words(annotation)
-            place = _kept_inside(place, words, canvas)
+            words = _fitting(self._words(annotation), annotation, canvas)
+            place = _clear_of(taken, _kept_inside(place, words, canvas), words, canvas)
+            taken.append(QRectF(place, _size_of(words)))
             covered = draw_lines(painter, place, words[:1], look.font("font_small", bold=True), colour)
             if annotation.text:
                 self._words_at[annotation.id] = covered
-            below = place + QPointF(0, painter.fontMetrics().lineSpacing())
-            draw_lines(painter, below, words[1:], look.font("font_small"), look.on_image("annotation", 0.9))
+            below = QPointF(place.x(), covered.bottom())
+            draw_lines(painter, below, words[1:], look.font("font_small"), look.on_image(ink_name, 0.9))
 
 
 def _mapped(annotation: Annotation, to_widget: QTransform) -> list[QPointF]:
@@ -222,12 +242,45 @@ def _kept_inside(place: QPointF, words: list[str], canvas: QWidget) -> QPointF:
     """Moved so that no word is cut at the right or lower edge; off the canvas it stays as it is."""
     if not words or not canvas.rect().contains(place.toPoint()):
         return place
+    look, size = theme(), _size_of(words)
+    room_x = canvas.width() - size.width() - look.px(8)
+    room_y = canvas.height() - size.height() - look.px(4)
+    return QPointF(max(min(place.x(), room_x), 0), max(min(place.y(), room_y), 0))
+
+
+def _size_of(words: list[str]) -> QSizeF:
+    """What lines of words cover, the first of them bold."""
     look = theme()
     bold, plain = (QFontMetrics(look.font("font_small", bold=bold)) for bold in (True, False))
-    wide = max(bold.horizontalAdvance(words[0]), *(plain.horizontalAdvance(w) for w in words), 0)
-    room_x = canvas.width() - wide - look.px(8)
-    room_y = canvas.height() - plain.lineSpacing() * len(words) - look.px(4)
-    return QPointF(max(min(place.x(), room_x), 0), max(min(place.y(), room_y), 0))
+    wide = max(bold.horizontalAdvance(words[0]), *(plain.horizontalAdvance(w) for w in words))
+    return QSizeF(wide, plain.lineSpacing() * len(words))
+
+
+def _fitting(words: list[str], annotation: Annotation, canvas: QWidget) -> list[str]:
+    """All words, or in a pane that is too small for them the figure alone, and that nobody stands by it."""
+    size = _size_of(words) if words else QSizeF()
+    if size.width() <= canvas.width() * 0.9 and size.height() <= canvas.height() * 0.4:
+        return words
+    return [words[0], *([] if annotation.stands else ["not accepted"])]
+
+
+def _clear_of(taken: list[QRectF], place: QPointF, words: list[str], canvas: QWidget) -> QPointF:
+    """The place itself or one near it where the words cover no others; where there is none, the one where
+    they cover least. Off the canvas it stays as it is."""
+    size = _size_of(words) if words else QSizeF()
+    if not canvas.rect().contains(place.toPoint()):
+        return place
+    room = QRectF(canvas.rect())
+    step = size.height() / max(len(words), 1)
+    sideways = [0.0, size.width() / 2, -size.width() / 2, size.width(), -size.width()]
+    tried = [place + QPointF(dx, n * step) for n in (0, 1, -1, 2, -2, 3, -3, 4, -4, 6, -6) for dx in sideways]
+    inside = [one for one in tried if room.contains(QRectF(one, size))] or [place]
+
+    def covers(one: QPointF) -> float:
+        shared = [QRectF(one, size).intersected(other) for other in taken]
+        return sum(box.width() * box.height() for box in shared)
+
+    return min(inside, key=covers)  # of equal ones the nearest: they are in that order
 
 
 def _distance(a: QPointF, b: QPointF) -> float:

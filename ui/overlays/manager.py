@@ -70,6 +70,7 @@ class OverlayManager(QObject):
             on_top = self.on_top if name == "main" else self.on_others.get(name, [])
             pane.canvas.overlays = [*placed.get(name, []), *on_top, *self.everywhere]
             pane.canvas.update()
+        self._visibility()
 
     def show_only(self, *, gaze: bool, scanpath: bool, matex: bool) -> None:
         """What the reader switched on with G, S, M and H."""
@@ -78,9 +79,15 @@ class OverlayManager(QObject):
         self._repaint()
 
     def _visibility(self) -> None:
+        """In one pane with all the others, one heat map is filled (the map's, which is newer) and one path
+        has numbers (the reader's)."""
         options = self._session.overlay if self._session is not None else None
         explain = self._grid.layout_id == "layout_explain"
-        self.gaze_heat.visible = self._on["gaze"] and (options is None or options.gaze_heatmap)
+        other_map = not explain and self._on["matex"] and self.matex.shown
+        self.gaze_heat.visible = (
+            self._on["gaze"] and (options is None or options.gaze_heatmap) and not other_map
+        )
+        self.predicted.numbers = explain or not self._on["scanpath"] or self.own.scanpath is None
         self.point.visible = self._on["gaze"]
         self.own.visible = self._on["scanpath"]
         self.predicted.visible = self._on["scanpath"]
@@ -182,10 +189,10 @@ class OverlayManager(QObject):
             return
         if job.active and job.partial is not None:
             self.matex.set_map(job.partial, self._session.study.width_px, self._session.study.height_px)
-            self._repaint()
         elif not job.active:
             self._matex(self._session)
-            self._repaint()
+        self._visibility()
+        self._repaint()
 
     # time
 

@@ -29,8 +29,8 @@ def radius_px(duration_ms: float) -> float:
 
 
 def pane_size(canvas: QWidget) -> float:
-    """Circles grow a little with the pane, 0.9 to 1.6."""
-    return min(max(min(canvas.width(), canvas.height()) / theme().px(560), 0.9), 1.6)
+    """Circles grow with the pane, 0.55 to 1.6, so that they do not cover a small film."""
+    return min(max(min(canvas.width(), canvas.height()) / theme().px(560), 0.55), 1.6)
 
 
 class ScanpathOverlay:
@@ -64,6 +64,7 @@ class PredictedOverlay:
         self.chosen = 0
         self.others = True
         self.deviations: list[list[float]] = []
+        self.numbers = True
         self.until_ms: float | None = None
 
     def paint(self, painter: QPainter, to_widget: QTransform, canvas: QWidget) -> None:
@@ -90,8 +91,10 @@ class PredictedOverlay:
             self._paint_deviation(painter, to_widget, self.samples[chosen], self.deviations[chosen])
         if agreed is None and self.consensus is not None:
             self._paint_consensus(painter, to_widget, self.consensus)
-        shown = self.samples[chosen] if agreed is None else agreed
-        paint_scanpath(painter, to_widget, shown, colour, until_ms=self.until_ms, size=pane_size(canvas))
+        paint_scanpath(
+            painter, to_widget, self.samples[chosen] if agreed is None else agreed, colour,
+            until_ms=self.until_ms, numbers=self.numbers, size=pane_size(canvas),
+        )  # fmt: skip
 
     @staticmethod
     def _paint_consensus(painter: QPainter, to_widget: QTransform, path: Scanpath) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPixmap
 
 from ui.theme import theme
@@ -56,6 +56,14 @@ class CornerTexts:
         for _key, pictures in self._kept.values():
             for at, picture in pictures:
                 painter.drawPixmap(at, picture)
+
+    def covered(self) -> list[QRectF]:
+        """Where texts and letters were painted last, logical px of the view."""
+        return [
+            QRectF(at, picture.deviceIndependentSize())
+            for _key, pictures in self._kept.values()
+            for at, picture in pictures
+        ]
 
     def _changed(self, part: str, key: object) -> bool:
         return part not in self._kept or self._kept[part][0] != key

@@ -237,6 +237,10 @@ class FilmView(QWidget):
             square = picture is not None and picture.pixel_aspect == 1.0
             self._gpu.show(serves=square and not marked and self.colours is None)
 
+    def texts(self) -> list[QRectF]:
+        """Where the corners' texts stand, px of the view: words over the film keep clear of them."""
+        return self._corners.covered() if self.show_corners else []
+
     def _for_gpu(self) -> Shown | None:
         from ui.viewer.gpu_film import Shown
 

@@ -54,8 +54,10 @@ def _source(path: Path) -> tuple[Dataset, dict[str, str]]:
             raise ExportError(path, f"{name} is missing, results cannot refer to it", "Export PNG or PDF.")
     try:
         for name in SPACINGS:
-            if name in ds and not all(step > 0 for step in _steps(ds, name)):
+            if name in ds and not (len(steps := _steps(ds, name)) == 2 and min(steps) > 0):
                 del ds[name]
+        if "FrameOfReferenceUID" in ds and not UID(str(ds.FrameOfReferenceUID)).is_valid:
+            del ds.FrameOfReferenceUID  # nothing refers to it in what is made from one film
         ds.decode()
         ds.SpecificCharacterSet = "ISO_IR 192"  # what readers write may need more letters than the film's set
         make_valid(ds, empty=_TYPE_2)

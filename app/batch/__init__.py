@@ -1,0 +1,1 @@
+"""Many films through the models without a window: `radgaze run`."""

@@ -1,0 +1,289 @@
+"""What all generative families share: a film and a question to tokens, a draft, what its tokens are, and the
+attention of words to image tokens. A family says only how its images become tokens (`ImageDoor`).
+
+Networks, tokenizers, image processors, chat templates and decoding are transformers' own; image tokens are
+found by their id, positions are the model's own.
+"""
+
+from __future__ import annotations
+
+import copy
+import hashlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from PIL import Image
+from transformers import DynamicCache, LogitsProcessor, LogitsProcessorList
+
+from inference.api import InputError, ModelError
+from inference.families import local
+from inference.families.film import WHOLE, Box, overlaid, picture
+from inference.families.probe import AttentionRows, attention_rows
+
+PROMPT = "Write the findings section of the radiology report for this chest radiograph."
+GAZE_PROMPT = " The red overlay shows where the radiologist looked."
+FEATURES_KEPT = 2
+"""Films (each with and without an overlay) whose image features stay in memory."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A film as a model takes it. tensors: for its forward (pixel_values, and sizes where it wants them).
+    grid: rows and columns of its image tokens. box: which part of the film they cover. words: what stands for
+    the image in the text. key: the same for the same pixels."""
+
+    tensors: dict[str, torch.Tensor]
+    grid: tuple[int, int]
+    words: str
+    box: Box = WHOLE
+    key: str = ""
+
+
+class ImageDoor(Protocol):
+    """How a family's images become tokens. token: the id of an image token. mark: what stands for the image
+    in a chat template's text. kinds: the input that marks image tokens, "" where there is none."""
+
+    token: int
+    mark: str
+    kinds: str
+
+    def see(self, shown: Image.Image) -> Seen: ...
+
+
+@dataclass
+class Asked:
+    """A film with a question: ids (1, n) and what the model's forward takes beside them."""
+
+    seen: Seen
+    ids: torch.Tensor
+    more: dict[str, torch.Tensor]
+    places: torch.Tensor = field(default_factory=lambda: torch.empty(0))
+    """Of the image tokens in ids, in raster order."""
+
+
+class ChatModel:
+    """A vision-language model of the store. on_layer: called for every layer that has been computed, with
+    ("image" | "text", number, of how many); may raise to stop."""
+
+    def __init__(self, model: Any, tokenizer: Any, door: ImageDoor, *, device: str, name: str) -> None:
+        self.model = model.to(device)
+        self.tokenizer, self.door, self.device, self.name = tokenizer, door, device, name
+        self.on_layer: Callable[[str, int, int], None] | None = None
+        self._features: dict[str, Any] = {}
+        if not tokenizer.chat_template:
+            raise ModelError(
+                f"{name}: its folder holds no chat template.", "Take the chat_template file from its source."
+            )
+        config = copy.deepcopy(model.generation_config)
+        config.update(do_sample=False, num_beams=1, temperature=1.0, top_p=1.0, top_k=50)
+        if config.pad_token_id is None:
+            config.pad_token_id = tokenizer.pad_token_id or tokenizer.eos_token_id
+        self._decoding = config
+        self._listen("image", vision_layers(model.base_model))
+        self._listen("text", model.base_model.language_model.layers)
+
+    def _listen(self, tower: str, layers: Any) -> None:
+        count = len(layers)
+        for number, layer in enumerate(layers, start=1):
+            layer.register_forward_hook(lambda *_, number=number: self._layer_done(tower, number, count))
+
+    def _layer_done(self, tower: str, number: int, count: int) -> None:
+        if self.on_layer is not None:
+            self.on_layer(tower, number, count)
+
+    # a film and a question
+
+    def see(
+        self, image: NDArray[Any], gaze: NDArray[np.float32] | None = None, strength: float = 1.0
+    ) -> Seen:
+        """image: (h, w), dense is bright. gaze: a map over it in [0, 1], laid over it in red."""
+        shown = overlaid(picture(image), gaze, strength)
+        seen = self.door.see(shown)
+        key = hashlib.sha256(shown.tobytes()).hexdigest()
+        return Seen(seen.tensors, seen.grid, seen.words, seen.box, key)
+
+    def ask(self, seen: Seen, prompt: str) -> Asked:
+        """The chat template's text with the image's tokens in it, as the family's own processor writes it."""
+        turn = [{"role": "user", "content": [{"type": "image"}, {"type": "text", "text": prompt}]}]
+        text = self.tokenizer.apply_chat_template(turn, tokenize=False, add_generation_prompt=True)
+        if text.count(self.door.mark) != 1:
+            raise ModelError(
+                f"{self.name}: its chat template makes {text.count(self.door.mark)} places for one image.",
+                "Take the chat_template file from its source.",
+            )
+        begun = self.tokenizer.bos_token is not None and text.startswith(self.tokenizer.bos_token)
+        ids = self.tokenizer(
+            text.replace(self.door.mark, seen.words), add_special_tokens=not begun, return_tensors="pt"
+        )["input_ids"].to(self.device)
+        places = (ids[0] == self.door.token).nonzero()[:, 0]
+        if len(places) != seen.grid[0] * seen.grid[1]:
+            raise ModelError(
+                f"{self.name}: {len(places)} image tokens in its text, {seen.grid} in its image.",
+                "Its tokenizer and its image processor do not belong together; take the folder again.",
+            )
+        more = {k: v.to(self.device) for k, v in seen.tensors.items() if k != "pixel_values"}
+        if self.door.kinds:
+            more[self.door.kinds] = (ids == self.door.token).int()
+        return Asked(seen, ids, more, places)
+
+    def features(self, seen: Seen) -> Any:
+        """What the image tower makes of a film; remembered for the last films."""
+        if seen.key not in self._features:
+            tensors = {k: v.to(self.device) for k, v in seen.tensors.items()}
+            tensors["pixel_values"] = tensors["pixel_values"].to(self.model.dtype)
+            with torch.no_grad():
+                found = self.model.base_model.get_image_features(**tensors, return_dict=True)
+            while len(self._features) >= FEATURES_KEPT:
+                self._features.pop(next(iter(self._features)))
+            self._features[seen.key] = found
+        return self._features[seen.key]
+
+    # what it can do
+
+    def text(self, ids: list[int]) -> str:
+        """What the ids say, as it is shown: unchanged."""
+        return str(self.tokenizer.decode(ids, skip_special_tokens=True))
+
+    @torch.no_grad()
+    def generate(
+        self,
+        image: NDArray[Any],
+        gaze: NDArray[np.float32] | None = None,
+        *,
+        strength: float = 1.0,
+        max_tokens: int = 160,
+        on_token: Callable[[int, float], None] | None = None,
+    ) -> tuple[list[int], list[float]]:
+        """Greedy ids without the end, and their probabilities, from transformers' own `generate`. on_token is
+        called for each token as soon as it stands, and may raise to stop."""
+        asked = self.ask(self.see(image, gaze, strength), PROMPT + (GAZE_PROMPT if gaze is not None else ""))
+        ends = self._decoding.eos_token_id
+        heard = _Heard(asked.ids.shape[1], set(ends if isinstance(ends, list) else [ends]), on_token)
+        out = self.model.generate(
+            input_ids=asked.ids,
+            attention_mask=torch.ones_like(asked.ids),
+            mm_encoder_outputs={"image": self.features(asked.seen)},
+            generation_config=self._greedy(max_tokens),
+            logits_processor=LogitsProcessorList([heard]),
+            **asked.more,
+        )
+        return heard.finished(out[0].tolist())
+
+    def _greedy(self, max_tokens: int) -> Any:
+        config = copy.deepcopy(self._decoding)
+        config.update(max_new_tokens=max_tokens)
+        return config
+
+    @torch.no_grad()
+    def image_states(self, image: NDArray[Any], *, prompt: str = PROMPT) -> torch.Tensor:
+        """The language model's hidden states at the image tokens (layers + 1, rows * columns, width): index 0
+        is the embeddings, the last one is already normed."""
+        asked = self.ask(self.see(image), prompt)
+        out = self.model.base_model(
+            input_ids=asked.ids,
+            mm_encoder_outputs={"image": self.features(asked.seen)},
+            output_hidden_states=True,
+            use_cache=False,
+            **asked.more,
+        )
+        return torch.stack([states[0, asked.places] for states in out.hidden_states])
+
+    @torch.no_grad()
+    def lens(
+        self, states: torch.Tensor, *, layer: int = -1, top: int = 5
+    ) -> tuple[torch.Tensor, torch.Tensor]:
+        """Token ids and probabilities (rows * columns, top) that one layer of `image_states` reads at each
+        image token: inner layers are normed once here, the last one is normed already."""
+        hidden = states[layer]
+        if layer not in (-1, len(states) - 1):
+            hidden = self.model.base_model.language_model.norm(hidden)
+        probability, ids = self.model.lm_head(hidden).float().softmax(-1).topk(top, dim=-1)
+        return ids, probability
+
+    def unembedding(self, ids: torch.Tensor) -> torch.Tensor:
+        """Rows of the output matrix (..., width) for token ids."""
+        rows: torch.Tensor = self.model.get_output_embeddings().weight[ids]
+        return rows
+
+    def word_attention(self, seen: Seen, phrase: str, *, prompt: str = PROMPT) -> AttentionRows:
+        """How the words of `phrase`, said as the answer, attend to the image tokens, and what that attention
+        adds to their likelihood. The film and the question are computed once, without a gradient; only the
+        phrase's own rows are computed with one. Raises InputError for a phrase without tokens."""
+        asked = self.ask(seen, prompt)
+        said = self.tokenizer(phrase.strip(), add_special_tokens=False, return_tensors="pt")["input_ids"]
+        if not said.shape[1]:
+            raise InputError("The phrase is empty.", "Type what to look for, e.g. 'left pleural effusion'.")
+        said = said.to(self.device)
+        cache = DynamicCache(config=self.model.config.get_text_config())
+        with torch.no_grad():
+            more = {k: v[:, :-1] if k == self.door.kinds else v for k, v in asked.more.items()}
+            self.model.base_model(
+                input_ids=asked.ids[:, :-1],
+                mm_encoder_outputs={"image": self.features(seen)},
+                past_key_values=cache,
+                use_cache=True,
+                **more,
+            )
+        with attention_rows(self.model, asked.places) as rows, torch.enable_grad():
+            asking = torch.cat([asked.ids[:, -1:], said[:, :-1]], dim=1)
+            out = self.model(input_ids=asking, past_key_values=cache, use_cache=True)
+            likely = out.logits[0].float().log_softmax(-1).gather(1, said[0][:, None])[:, 0]
+            return rows.finished(likely)
+
+    @contextmanager
+    def watched(self, on_layer: Callable[[str, int, int], None]) -> Iterator[None]:
+        """While inside, `on_layer` hears every layer."""
+        self.on_layer = on_layer
+        try:
+            yield
+        finally:
+            self.on_layer = None
+
+
+class _Heard(LogitsProcessor):
+    """Hears a draft token by token: at each step the last id stands, and the next one's likelihoods."""
+
+    def __init__(self, prompt: int, ends: set[int], on_token: Callable[[int, float], None] | None) -> None:
+        self._prompt, self._ends, self._on_token = prompt, ends, on_token
+        self._said: list[int] = []
+        self._probabilities: list[float] = []
+
+    def __call__(self, input_ids: torch.Tensor, scores: torch.Tensor) -> torch.Tensor:
+        self._tell(input_ids[0, self._prompt :].tolist())
+        self._probabilities.append(float(scores[0].float().softmax(-1).max()))
+        return scores
+
+    def _tell(self, ids: list[int]) -> None:
+        for token in ids[len(self._said) :]:
+            if token in self._ends:
+                return
+            self._said.append(token)
+            if self._on_token is not None:
+                self._on_token(token, self._probabilities[len(self._said) - 1])
+
+    def finished(self, sequence: list[int]) -> tuple[list[int], list[float]]:
+        self._tell(sequence[self._prompt :])
+        return self._said, self._probabilities[: len(self._said)]
+
+
+def vision_layers(base: Any) -> Any:
+    """The blocks of a model's image tower."""
+    tower = base.visual if hasattr(base, "visual") else base.vision_tower
+    if hasattr(tower, "blocks"):
+        return tower.blocks
+    return getattr(tower, "vision_model", tower).encoder.layers
+
+
+def open_chat(
+    kind: Any, folder: Path, door: Callable[[Any, Any], ImageDoor], *, device: str, precision: torch.dtype
+) -> ChatModel:
+    """kind: transformers' class. door: (config, tokenizer) -> how its images become tokens."""
+    model = local.network(kind, folder, precision=precision, attn_implementation="sdpa")
+    tokenizer = local.tokenizer(folder)
+    return ChatModel(model, tokenizer, door(model.config, tokenizer), device=device, name=folder.name)

@@ -1,0 +1,122 @@
+"""A report draft, word by word: the runner of `api.Caption`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from eyetracking.scanpaths import Scanpath
+from eyetracking.scanpaths.heatmap import fixation_heatmap
+from inference import api
+from inference.captioning.statements import statements
+from inference.context import RunContext
+from inference.families.chat import ChatModel
+from inference.loading import folder_of, vision_language
+from inference.reach import reach_of
+
+GAZE_SIGMA_FRACTION = 0.05
+_UNFINISHED = "\ufffd"
+"""A character whose bytes have not all been said yet."""
+
+
+def write_report(request: api.Caption, image: NDArray[np.uint16], context: RunContext) -> api.CaptionResult:
+    vlm, info = vision_language(context, request.model)
+    heat = None
+    if request.gaze is not None and request.gaze.x_px:
+        path = scanpath_of(request.gaze, request.image)
+        heat = fixation_heatmap(
+            path, sigma_px=GAZE_SIGMA_FRACTION * max(path.width_px, path.height_px)
+        ).values
+    doing = "drafting with gaze" if heat is not None else "drafting"
+    context.progress(0.2, doing)
+    stream = Stream(vlm, context)
+    with watching(vlm, context, doing):
+        ids, probabilities = vlm.generate(
+            image, heat, strength=request.gaze_strength, max_tokens=request.max_tokens, on_token=stream.take
+        )
+    text = vlm.text(ids)
+    stream.send(text)
+    starts = [len(vlm.text(ids[: k + 1])) for k in range(len(ids))]
+    sentences = []
+    for s in statements(text):
+        inside = [p for p, end in zip(probabilities, starts, strict=True) if s.start < end <= s.end] or [0.0]
+        sentences.append(
+            api.Sentence(
+                text=s.text,
+                start=s.start,
+                end=s.end,
+                finding=s.finding,
+                negated=s.negated,
+                mean_probability=float(np.mean(inside)),
+                mentions=[api.Mention(finding=m.finding, negated=m.negated, side=m.side) for m in s.mentions],
+            )
+        )
+    return api.CaptionResult(
+        text=text,
+        sentences=sentences,
+        with_gaze=heat is not None,
+        gaze_strength=request.gaze_strength,
+        models=[info],
+        seed=request.seed,
+        gaze_source=request.gaze.source if heat is not None and request.gaze is not None else "",
+        reach=reach_of(folder_of(context, request.model, "vision_language")),
+    )
+
+
+class Stream:
+    """Tokens out, as text that is never taken back."""
+
+    def __init__(self, model: Any, context: RunContext) -> None:
+        self._model, self._context = model, context
+        self._ids: list[int] = []
+        self._sent = ""
+
+    def take(self, token: int, _probability: float) -> None:
+        self._ids.append(token)
+        self.send(self._model.text(self._ids).rstrip(_UNFINISHED))
+
+    def send(self, text: str) -> None:
+        """Send what is new in the text as it stands."""
+        if text.startswith(self._sent) and len(text) > len(self._sent):
+            self._context.token(text[len(self._sent) :])
+            self._sent = text
+        else:
+            self._context.check_cancelled()
+
+
+@contextmanager
+def watching(model: Any, context: RunContext, what: str) -> Iterator[None]:
+    """While inside, the progress of a large model's layers is told, and each may be the last."""
+    if not isinstance(model, ChatModel):
+        yield
+        return
+
+    begun: set[str] = set()
+
+    def heard(tower: str, number: int, count: int) -> None:
+        if tower in begun:  # the layers of later tokens: the text itself is their progress
+            context.check_cancelled()
+            return
+        start, part, said = (0.2, 0.4, "the film") if tower == "image" else (0.6, 0.3, "the question")
+        context.progress(start + part * number / count, f"{what}: {said}, layer {number} of {count}")
+        if number == count:
+            begun.add(tower)
+
+    with model.watched(heard):
+        yield
+
+
+def scanpath_of(gaze: api.GazeInput, image: api.ImageInput) -> Scanpath:
+    return Scanpath(
+        x_px=np.array(gaze.x_px),
+        y_px=np.array(gaze.y_px),
+        duration_ms=np.array(gaze.duration_ms),
+        onset_ms=np.array(gaze.onset_ms),
+        width_px=image.width_px,
+        height_px=image.height_px,
+        source=gaze.source,
+    )

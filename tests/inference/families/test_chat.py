@@ -1,0 +1,205 @@
+"""Generative families on small random checkpoints in their real layout: the same tokens, states and attention
+as transformers' own code gives for the same folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import checkpoints
+import numpy as np
+import pytest
+import torch
+import transformers as tf
+
+from inference import api
+from inference.families import film, gemma, llava, qwen
+from inference.families.chat import PROMPT, ChatModel
+
+LOADERS = {"qwen2_5_vl": qwen.load, "qwen3_vl": qwen.load, "llava": llava.load, "gemma3": gemma.load}
+KINDS = {
+    "qwen2_5_vl": tf.Qwen2_5_VLForConditionalGeneration,
+    "qwen3_vl": tf.Qwen3VLForConditionalGeneration,
+    "llava": tf.LlavaForConditionalGeneration,
+    "gemma3": tf.Gemma3ForConditionalGeneration,
+}
+FILM = np.random.Generator(np.random.PCG64(0)).integers(0, 65535, (300, 220), dtype=np.uint16)
+
+
+@pytest.fixture(scope="module", params=list(LOADERS))
+def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return checkpoints.GENERATIVE[request.param](tmp_path_factory.mktemp("checkpoints") / request.param)
+
+
+@pytest.fixture(scope="module")
+def ours(folder: Path) -> ChatModel:
+    return LOADERS[folder.name](folder, device="cpu", precision=torch.float32)
+
+
+def theirs(folder: Path, **more: Any) -> tuple[Any, dict[str, torch.Tensor]]:
+    """transformers' model and the inputs that the family's processor makes: written out here, since building
+    Qwen's needs torchvision."""
+    model = KINDS[folder.name].from_pretrained(folder, local_files_only=True, **more).eval()
+    token = tf.AutoTokenizer.from_pretrained(folder, local_files_only=True)
+    images = tf.AutoImageProcessor.from_pretrained(folder, local_files_only=True, backend="pil")
+    shown = film.picture(FILM)
+    seen = dict(images(images=[shown], return_tensors="pt"))
+    if folder.name.startswith("qwen"):
+        count = int(seen["image_grid_thw"][0].prod()) // 4
+        text = (
+            "<|im_start|>system\nYou are a helpful assistant.<|im_end|>\n<|im_start|>user\n<|vision_start|>"
+            f"{'<|image_pad|>' * count}<|vision_end|>{PROMPT}<|im_end|>\n<|im_start|>assistant\n"
+        )
+        ids = token(text, return_tensors="pt")["input_ids"]
+        kinds = (ids == token.convert_tokens_to_ids("<|image_pad|>")).int()
+        return model, seen | {"input_ids": ids, "mm_token_type_ids": kinds}
+    if folder.name == "llava":
+        processor: Any = tf.LlavaProcessor(
+            images,
+            token,
+            patch_size=14,
+            num_additional_image_tokens=1,
+            vision_feature_select_strategy="default",
+        )
+        return model, dict(
+            processor(images=[shown], text=f"USER: <image>\n{PROMPT} ASSISTANT:", return_tensors="pt")
+        )
+    token.boi_token, token.eoi_token, token.image_token = (
+        "<start_of_image>",
+        "<end_of_image>",
+        "<image_soft_token>",
+    )
+    token.boi_token_id, token.image_token_id = (
+        token.convert_tokens_to_ids(name) for name in (token.boi_token, token.image_token)
+    )
+    processor = tf.Gemma3Processor(images, token, image_seq_length=16)
+    text = f"<bos><start_of_turn>user\n<start_of_image>{PROMPT}<end_of_turn>\n<start_of_turn>model\n"
+    return model, dict(processor(images=[shown], text=text, return_tensors="pt", add_special_tokens=False))
+
+
+def wanted(folder: Path, tokens: int) -> list[int]:
+    model, inputs = theirs(folder)
+    out = model.generate(**inputs, do_sample=False, max_new_tokens=tokens)[0, inputs["input_ids"].shape[1] :]
+    ends = model.generation_config.eos_token_id
+    ends = ends if isinstance(ends, list) else [ends]
+    return [t for t in out.tolist() if t not in ends]
+
+
+def test_the_draft_is_transformers_own_token_for_token(folder: Path, ours: ChatModel) -> None:
+    told: list[int] = []
+    ids, probabilities = ours.generate(FILM, max_tokens=16, on_token=lambda token, _p: told.append(token))
+    assert ids == wanted(folder, 16)
+    assert told == ids
+    assert len(probabilities) == len(ids)
+
+
+def test_explaining_does_not_change_the_draft(folder: Path, ours: ChatModel) -> None:
+    before, _ = ours.generate(FILM, max_tokens=12)
+    ours.word_attention(ours.see(FILM), "left pleural effusion")
+    assert ours.generate(FILM, max_tokens=12)[0] == before
+
+
+@torch.no_grad()
+def test_hidden_states_at_the_image_tokens_are_transformers_own(folder: Path, ours: ChatModel) -> None:
+    model, inputs = theirs(folder)
+    out = model(**inputs, output_hidden_states=True)
+    places = (inputs["input_ids"][0] == ours.door.token).nonzero()[:, 0]
+    found = ours.image_states(FILM)
+    assert torch.allclose(found, torch.stack([h[0, places] for h in out.hidden_states]), atol=1e-5)
+    ids, probability = ours.lens(found, top=1)
+    likely = out.logits[0, places].softmax(-1)
+    assert torch.equal(ids[:, 0], likely.argmax(-1))
+    assert torch.allclose(probability[:, 0], likely.amax(-1), atol=1e-5)
+
+
+def test_the_probed_rows_are_those_of_eager_attention(folder: Path, ours: ChatModel) -> None:
+    said = "left pleural effusion"
+    rows = ours.word_attention(ours.see(FILM), said)
+    model, inputs = theirs(folder, attn_implementation="eager")
+    words = ours.tokenizer(said, add_special_tokens=False, return_tensors="pt")["input_ids"]
+    start, n = inputs["input_ids"].shape[1], words.shape[1]
+    inputs["input_ids"] = torch.cat([inputs["input_ids"], words], dim=1)
+    inputs.pop("attention_mask", None)
+    for name in ("mm_token_type_ids", "token_type_ids"):
+        if name in inputs:
+            inputs[name] = torch.cat([inputs[name], torch.zeros_like(words, dtype=inputs[name].dtype)], dim=1)
+    with torch.no_grad():
+        out = model(**inputs, output_attentions=True)
+    places = (inputs["input_ids"][0] == ours.door.token).nonzero()[:, 0]
+    assert len(rows.weights) == len(out.attentions)
+    for ours_, full in zip(rows.weights, out.attentions, strict=True):
+        assert torch.allclose(ours_, full[0, :, start - 1 : start - 1 + n][:, :, places], atol=1e-5)
+    likely = out.logits[0, start - 1 : -1].log_softmax(-1).gather(1, words[0][:, None])[:, 0]
+    assert torch.allclose(rows.likelihood, likely, atol=1e-4)
+
+
+def test_the_gradient_is_what_a_little_more_attention_adds(folder: Path, ours: ChatModel) -> None:
+    """The image's values matter: with other films other gradients, none of them all zero."""
+    rows = ours.word_attention(ours.see(FILM), "left pleural effusion")
+    other = ours.word_attention(ours.see(FILM[::-1]), "left pleural effusion")
+    for one, two in zip(rows.gradients, other.gradients, strict=True):
+        assert float(one.abs().max()) > 0
+        assert not torch.allclose(one, two)
+
+
+def test_every_layer_is_heard_and_may_stop(folder: Path, ours: ChatModel) -> None:
+    heard: list[tuple[str, int, int]] = []
+    with ours.watched(lambda *what: heard.append(what)):
+        ours.word_attention(ours.see(FILM + 1), "effusion")
+    assert ("image", 1, heard[0][2]) == heard[0]
+    assert {tower for tower, _, _ in heard} == {"image", "text"}
+
+    def stop(tower: str, number: int, _count: int) -> None:
+        if tower == "image" and number == 2:
+            raise api.Cancelled("stop")
+
+    with ours.watched(stop), pytest.raises(api.Cancelled):
+        ours.generate(FILM + 2, max_tokens=4)
+
+
+def test_gaze_laid_over_the_film_changes_what_is_seen(ours: ChatModel) -> None:
+    heat = np.zeros((30, 22), np.float32)
+    heat[:10] = 1.0
+    plain, red = ours.see(FILM), ours.see(FILM, heat)
+    assert plain.key != red.key
+    assert ours.see(FILM, heat, 0.0).key == plain.key
+
+
+def test_a_folder_without_a_chat_template_says_so(tmp_path: Path) -> None:
+    made = checkpoints.qwen2_5_vl(tmp_path / "q")
+    (made / "chat_template.jinja").unlink()
+    with pytest.raises(api.ModelError, match="no chat template"):
+        qwen.load(made, device="cpu", precision=torch.float32)
+
+
+def test_weights_of_another_network_are_refused_not_made_up(tmp_path: Path) -> None:
+    made = checkpoints.qwen2_5_vl(tmp_path / "q")
+    config = (made / "config.json").read_text()
+    (made / "config.json").write_text(config.replace('"depth": 4', '"depth": 5'))
+    with pytest.raises(api.ModelError, match="weights are missing"):
+        qwen.load(made, device="cpu", precision=torch.float32)
+
+
+def test_a_config_that_contradicts_itself_is_named(tmp_path: Path) -> None:
+    made = checkpoints.qwen2_5_vl(tmp_path / "q")
+    config = (made / "config.json").read_text()
+    (made / "config.json").write_text(config.replace('"num_hidden_layers": 3', '"num_hidden_layers": 4'))
+    with pytest.raises(api.ModelError, match="num_hidden_layers"):
+        qwen.load(made, device="cpu", precision=torch.float32)
+
+
+def test_a_cropping_processor_says_which_part_of_the_film_it_keeps() -> None:
+    """CLIP's: shorter edge to 56, the centre of 56 x 56. Of 220 x 300 a band of 220 rows is seen."""
+    clip = tf.CLIPImageProcessorPil(size={"shortest_edge": 56}, crop_size={"height": 56, "width": 56})
+    left, top, right, bottom = film.kept_box(clip, 220, 300)
+    assert (left, right) == (0.0, 1.0)
+    assert (top * 300, bottom * 300) == pytest.approx((40, 260), abs=2)
+
+
+def test_a_map_comes_back_to_the_part_that_was_seen() -> None:
+    grid = torch.zeros(4, 4)
+    grid[0, 3] = 1.0
+    drawn = film.on_film(grid, (0.0, 0.25, 1.0, 0.75), (80, 60))
+    assert not drawn[:20].any()
+    assert not drawn[60:].any()
+    assert np.unravel_index(drawn.argmax(), drawn.shape)[1] >= 45

@@ -1,0 +1,141 @@
+"""What is laid over the film, without a window: words that keep clear of each other, whose lines they are,
+and how much lies in one pane at a time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QImage, QPainter, QTransform
+from PySide6.QtWidgets import QWidget
+
+from app.measure.annotation import Annotation, Proposer, new_annotation
+from app.reading.records import Markup, StudyRef
+from app.reading.session import ReadingSession
+from app.reading.workspace import Workspace
+from eyetracking.scanpaths.types import Scanpath
+from ui.overlays import annotations
+from ui.overlays.annotations import AnnotationOverlay
+from ui.overlays.manager import OverlayManager
+from ui.theme import theme
+from ui.viewer.grid import ViewerGrid
+
+CTR = ((20.0, 200.0), (380.0, 200.0), (120.0, 190.0), (280.0, 195.0), (200.0, 100.0))
+WORDS = ["CTR 0.55", "heart 309 + 553 / thorax 1574 px", "proposed by demo-anatomy 1, not accepted"]
+MODEL = Proposer(model="demo-anatomy", version="1", demo=True)
+
+
+def ctr(*, by: Proposer | None, lower: float = 0.0) -> Annotation:
+    return new_annotation("ctr", tuple((x, y + lower) for x, y in CTR), proposed_by=by)
+
+
+@pytest.fixture
+def paint(qapp, qtbot, monkeypatch):
+    """Paints annotations on a canvas of some size; the picture, and where each line of words stands."""
+    words: list[tuple[str, QRectF]] = []
+    draw = annotations.draw_lines
+
+    def noted(painter, at, lines, font, colour):
+        covered = draw(painter, at, lines, font, colour)
+        step = annotations._size_of([WORDS[0]]).height()
+        for number, line in enumerate(lines):
+            wide = annotations._size_of([line] if line == WORDS[0] else ["", line]).width()
+            words.append((line, QRectF(at.x(), at.y() + number * step, wide, step)))
+        return covered
+
+    monkeypatch.setattr(annotations, "draw_lines", noted)
+
+    def painted(*drawn: Annotation, size: tuple[int, int] = (600, 500)) -> tuple[QImage, list]:
+        canvas = QWidget()
+        qtbot.addWidget(canvas)
+        canvas.resize(*size)
+        picture = QImage(*size, QImage.Format.Format_RGB32)
+        picture.fill(0)
+        overlay = AnnotationOverlay(lambda _annotation: WORDS)
+        overlay.markup = Markup(annotations=drawn)
+        painter = QPainter(picture)
+        overlay.paint(painter, QTransform(), canvas)
+        painter.end()
+        return picture, words
+
+    return painted
+
+
+def colours_in(picture: QImage) -> set[int]:
+    return set(np.unique(np.frombuffer(picture.constBits(), np.uint32)).tolist())
+
+
+def test_what_a_model_proposed_has_another_colour_than_what_a_reader_drew(paint) -> None:
+    own, model = theme().on_image("annotation").rgb(), theme().on_image("proposed").rgb()
+    assert own in colours_in(paint(ctr(by=None))[0])
+    proposal = colours_in(paint(ctr(by=MODEL))[0])
+    assert model in proposal
+    assert own not in proposal
+
+
+def test_a_proposal_that_was_accepted_is_drawn_like_the_readers_own(paint) -> None:
+    accepted = ctr(by=MODEL).accepted_as_it_is()
+    assert theme().on_image("proposed").rgb() not in colours_in(paint(accepted)[0])
+
+
+@pytest.mark.parametrize("lower", [0.0, 6.0, 20.0])
+def test_the_words_of_two_measurements_in_one_place_do_not_cover_each_other(paint, lower: float) -> None:
+    _picture, words = paint(ctr(by=MODEL), ctr(by=None, lower=lower))
+    first, second = words[: len(WORDS)], words[len(WORDS) :]
+    assert not [(a, b) for a, at in first for b, other in second if at.intersects(other)]
+
+
+def test_a_small_pane_keeps_the_figure_and_that_nobody_stands_by_it(paint) -> None:
+    _picture, words = paint(ctr(by=MODEL), size=(190, 250))
+    assert [word for word, _at in words] == ["CTR 0.55", "not accepted"]
+
+
+def test_words_keep_clear_of_what_stands_in_the_corners(qapp) -> None:
+    canvas = QWidget()
+    canvas.resize(600, 500)
+    corner = QRectF(0, 440, 250, 60)
+    at = annotations._clear_of([corner], QPointF(20, 430), WORDS, canvas)
+    assert not QRectF(at, annotations._size_of(WORDS)).intersects(corner)
+
+
+# what lies in one pane
+
+
+@pytest.fixture
+def stage(qapp, qtbot, tmp_path: Path) -> OverlayManager:
+    """Of a session with gaze, a map and a predicted path."""
+    grid = ViewerGrid()
+    qtbot.addWidget(grid)
+    stage = OverlayManager(grid, Workspace())
+    study = StudyRef(id="s", title="t", image_path="film.dcm", image_id="x", width_px=100, height_px=100)
+    session = ReadingSession(tmp_path, study)
+    stage.set_session(session)
+    path = Scanpath(*(np.array([value]) for value in (30.0, 40.0, 200.0, 0.0)), width_px=100, height_px=100)
+    stage.own.scanpath = path
+    stage.predicted.samples = [path]
+    stage.gaze_heat.set_map(np.ones((4, 4), np.float32), 100, 100)
+    return stage
+
+
+def set_layout(stage: OverlayManager, layout: str) -> None:
+    stage._grid.set_layout(layout)
+
+
+def test_one_heat_map_at_a_time_lies_in_one_pane(stage) -> None:
+    set_layout(stage, "layout_one")
+    assert stage.gaze_heat.visible
+    stage.matex.set_map(np.ones((4, 4), np.float32), 100, 100)
+    stage.show_only(gaze=True, scanpath=True, matex=True)
+    assert (stage.gaze_heat.visible, stage.matex.visible) == (False, True)
+    stage.show_only(gaze=True, scanpath=True, matex=False)
+    assert (stage.gaze_heat.visible, stage.matex.visible) == (True, False)
+
+
+def test_one_path_has_numbers_in_one_pane_and_each_in_its_own(stage) -> None:
+    stage.show_only(gaze=True, scanpath=True, matex=True)
+    assert (stage.own.numbers, stage.predicted.numbers) == (True, False)
+    set_layout(stage, "layout_explain")
+    assert (stage.own.numbers, stage.predicted.numbers) == (True, True)
+    assert stage.gaze_heat.visible
