@@ -17,6 +17,11 @@ TASKS: tuple[tuple[str, str, str], ...] = (
         "inference.evaluation.egma_cli",
         "zero-shot, linear probe, retrieval and grounding by sentences",
     ),
+    (
+        "scanpath",
+        "inference.evaluation.scanpath_cli",
+        "scanpath predictors, their controls, and how far readers agree",
+    ),
     ("reach", "inference.evaluation.reach", "what is shown beside the models' answers, from those tables"),
     (
         "trust",

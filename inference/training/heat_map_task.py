@@ -19,7 +19,7 @@ class HeatMapTask:
 
     def __init__(self, name: str, train: PathData, *, batch: int = 64, seed: int = 0) -> None:
         torch.manual_seed(seed)
-        self.network = NETWORKS[name](train.visual.shape[2], train.tasks.shape[1])
+        self.network: Any = NETWORKS[name](train.visual.shape[2], train.tasks.shape[1])
         some = train.visual[:256].float()
         self.network.mean.copy_(some.mean((0, 1)))
         self.network.spread.copy_(some.std((0, 1)) + 1e-3)

@@ -62,7 +62,8 @@ def recipe() -> dict[str, Any]:
     return table
 
 
-def _data(setting: Run) -> dict[str, Any]:
+def described(setting: Run) -> dict[str, Any]:
+    """What the figures of a result file rest on."""
     world = load_config(setting.config).name
     return {
         "world": world,
@@ -74,7 +75,7 @@ def _data(setting: Run) -> dict[str, Any]:
     }
 
 
-@experiment("scanpath", arms=ARMS, data=_data)
+@experiment("scanpath", arms=ARMS, data=described)
 def scanpath(arm: str, seed: int, setting: Run) -> dict[str, Any]:
     """Phantom films: LogitGaze-Med, its semantic controls, its baselines; samples and chosen paths apart."""
     if arm in ONCE and seed:
@@ -112,10 +113,10 @@ def _made(arm: str, seed: int, setting: Run, asked: Sequence[Search]) -> dict[st
         visual, control = OURS.get(arm, ("chex", ""))
         network, scores = _shipped() if arm == SHIPPED else trained(arm, seed, setting)
         data = _test(setting.config, setting.runs, "words", visual).controlled(control, 1)
-        kinds = {"shipped": shipped_setting(), "1": Setting()}
+        kinds = {"shipped": (CHOSEN_FROM, shipped_setting()), "1": (SAMPLES, Setting())}
         drawn = {
-            t: network_paths(network, data, asked, count=CHOSEN_FROM, seed=seed, setting=s)
-            for t, s in kinds.items()
+            t: network_paths(network, data, asked, count=n, seed=seed, setting=s)
+            for t, (n, s) in kinds.items()
         }
         more = {"validation": scores, "weights": weights_hash(network.state_dict())}
     elif arm in PARALLEL:
@@ -140,6 +141,8 @@ def _scores(drawn: dict[str, list[list[Scanpath]]], asked: Sequence[Search]) -> 
         if temperature != "1":  # the slow measures: of two samples
             two = [p[:2] for p in paths]
             out[f"samples{infix}/C"] |= scoring.further_scores(asked, two)
+        if len(paths[0]) < CHOSEN_FROM:
+            continue
         for protocol, scores in scoring.chosen_scores(asked, paths).items():
             out[f"consensus{infix}/{protocol}"] = scores
     return out

@@ -1,0 +1,70 @@
+"""`radgaze evaluate scanpath`: scanpath predictors beside their controls and the readers' own agreement.
+
+Without --fresh the rows that `radgaze experiment scanpath` recorded; with it the shipped model and what needs
+no training, evaluated now.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--config", default="default", help="phantom world (name or TOML file)")
+    parser.add_argument("--fresh", action="store_true", help="evaluate the shipped model and its rivals now")
+    parser.add_argument("--runs", type=Path, default=Path("runs"), help="folder of films and features")
+    parser.add_argument("--protocol", choices=("A", "B", "C"), help="only these rows")
+    parser.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
+
+
+def run(args: argparse.Namespace) -> int:
+    from inference.evaluation.experiments.registry import result_file
+
+    result = _fresh(args) if args.fresh else _recorded(result_file("scanpath", args.config))
+    if result is None:
+        sys.stderr.write(
+            f"{result_file('scanpath', args.config)}: not there yet. Run `radgaze experiment scanpath` with "
+            "that --config first, or ask with --fresh.\n"
+        )
+        return 3
+    if args.protocol:
+        result["rows"] = [r for r in result["rows"] if r["protocol"] == args.protocol]
+    if args.json:
+        sys.stdout.write(json.dumps(result) + "\n")
+        return 0
+    sys.stdout.write(
+        f"scanpath on phantom/{result['data']['world']} (test), {result['data']['films']} films\n\n"
+    )
+    for r in result["rows"]:
+        value = "n/a" if r["value"] is None else f"{r['value']:.3f}"
+        interval = "" if r["low"] is None else f"[{r['low']:.3f}, {r['high']:.3f}]"
+        kind = r["kind"] + (f" T {r['temperature']}" if "temperature" in r else "")
+        name = f"{r['method']:<22}seed {r['seed']}  {kind:<20}{r['protocol']}  {r['metric']:<22}"
+        sys.stdout.write(f"{name}{value:>7}  {interval}\n")
+    return 0
+
+
+def _recorded(path: Path) -> dict[str, Any] | None:
+    if not path.exists():
+        return None
+    stored = json.loads(path.read_text("utf-8"))
+    rows = [row | {"seed": arm["seed"]} for arm in stored["arms"].values() for row in arm.get("table", [])]
+    return {"task": "scanpath", "data": stored["data"], "command": stored["command"], "rows": rows}
+
+
+def _fresh(args: argparse.Namespace) -> dict[str, Any]:
+    from inference.evaluation.answer import say
+    from inference.evaluation.experiments import scanpath as experiment
+    from inference.evaluation.experiments.registry import Setting
+
+    setting = Setting(1, "cpu", args.config, args.runs, say)
+    rows = []
+    for arm in experiment.ONCE:
+        say(arm)
+        rows += [row | {"seed": 0} for row in experiment.scanpath(arm, 0, setting)["table"]]
+    data = experiment.described(setting)
+    return {"task": "scanpath", "data": data, "command": "radgaze evaluate scanpath --fresh", "rows": rows}
