@@ -57,6 +57,7 @@ from inference.messages import (
     Started,
     Stats,
     Token,
+    Unload,
     WorkerState,
     decode_from_worker,
     encode,
@@ -153,6 +154,13 @@ class InferenceClient(JobQueue):
         with self._lock:
             if self._life is not None and self._life.ready:
                 self._life.outbox.put(encode(LookAgain()))
+
+    def unload(self) -> None:
+        """The worker gives the memory of its models back once no job waits; the next job loads its own
+        again."""
+        with self._lock:
+            if self._life is not None and self._life.ready:
+                self._life.outbox.put(encode(Unload()))
 
     def kill_worker(self) -> None:
         """SIGKILL the worker, as a crash would. For tests and drills."""

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
+import gc
 import hashlib
+import os
+import sys
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 import numpy as np
@@ -27,19 +33,87 @@ class Sink(Protocol):
 
 
 class ModelCache(dict[Any, Any]):
-    """Loaded models by any key. The worker empties it when memory runs out, and keeps it between jobs."""
+    """Loaded models by any key, and small things that runners remember. The worker empties it when memory
+    runs out, and keeps it between jobs.
 
-    def get_or_load(self, key: Any, load: Callable[[], _T]) -> _T:
-        """self[key], loaded by `load` the first time."""
+    budget_bytes: what models may take together; the ones that were least lately used make room (`make_room`).
+    """
+
+    def __init__(self, *, budget_bytes: int = 0) -> None:
+        super().__init__()
+        self.budget_bytes = budget_bytes or BUDGET_PART * memory_bytes() // 100
+        self._sizes: dict[Any, int] = {}
+        """Of models, in the order of their last use."""
+
+    def get_or_load(self, key: Any, load: Callable[[], _T], *, size_bytes: int = 0) -> _T:
+        """self[key], loaded by `load` the first time. size_bytes: what it is thought to take."""
         if key not in self:
+            self.make_room(size_bytes)
+            before = resident_bytes()
             self[key] = load()
+            self._sizes[key] = max(size_bytes, resident_bytes() - before)
+        if key in self._sizes:
+            self._sizes[key] = self._sizes.pop(key)
         out: _T = self[key]
         return out
+
+    def make_room(self, size_bytes: int) -> list[Any]:
+        """Drop models, least lately used first, until size_bytes more fit into the budget. Returns those."""
+        gone = []
+        while self._sizes and sum(self._sizes.values()) + size_bytes > self.budget_bytes:
+            key = next(iter(self._sizes))
+            self.drop(key)
+            gone.append(key)
+        if gone:
+            give_back()
+        return gone
+
+    def drop(self, key: Any) -> None:
+        """Forget one, with what runners remember of it."""
+        self._sizes.pop(key, None)
+        for other in [k for k in self if k == key or (isinstance(k, tuple) and key in k)]:
+            del self[other]
+
+    def clear(self) -> None:
+        super().clear()
+        self._sizes.clear()
+        give_back()
+
+
+BUDGET_PART = 70
+"""Of the machine's memory, per cent, that models may take together."""
+
+
+def memory_bytes() -> int:
+    """Of this machine; a small one's where the system does not say."""
+    try:
+        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (AttributeError, ValueError, OSError):
+        return 8 << 30
+
+
+def resident_bytes() -> int:
+    """What this process holds of the memory; 0 where the system does not say."""
+    try:
+        return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError, IndexError, AttributeError):
+        return 0
+
+
+def give_back() -> None:
+    """Hand freed memory to the system and the GPU: Python's and C's allocators would keep it."""
+    gc.collect()
+    torch = sys.modules.get("torch")
+    if torch is not None and torch.cuda.is_available():
+        torch.cuda.empty_cache()
+    if sys.platform.startswith("linux"):
+        with contextlib.suppress(OSError, AttributeError):  # another C library has no malloc_trim
+            ctypes.CDLL(None).malloc_trim(0)
 
 
 class RunContext:
     """store: model folders. device: a torch device name, "cpu" or "cuda". cache: lives as long as the
-    worker.
+    worker. sparing: after memory ran out twice, with fewer image tokens where a model's size of film is free.
     """
 
     def __init__(
@@ -51,8 +125,9 @@ class RunContext:
         sink: Sink,
         cancelled: threading.Event | None = None,
         on_step: Callable[[], None] | None = None,
+        sparing: bool = False,
     ) -> None:
-        self.store = store
+        self.store, self.sparing = store, sparing
         self.device = device
         self.cache = cache
         self._sink = sink

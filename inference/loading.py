@@ -13,7 +13,9 @@ from inference.backbones.dual_encoder import DualEncoder
 from inference.backbones.vlm import VisionLanguageModel
 from inference.context import RunContext
 from inference.diagnosis.model import DiagnosisModel
+from inference.families.chat import ChatModel
 from inference.families.known import CAPABILITIES, FAMILIES
+from inference.families.local import precision_for
 from inference.film_check.checker import FilmChecker
 from inference.scanpaths.path_predictor import PathPredictor
 from inference.scanpaths.predictor import ScanpathPredictor
@@ -70,15 +72,22 @@ def opened(context: RunContext, folder: ModelFolder) -> Any:
             "Use the RadGaze that added it, or remove the model and add its folder again.",
         )
 
-    def load() -> Any:
-        context.progress(0.1, f"loading {manifest.id}")
-        adapter = importlib.import_module(family.adapter)
-        from inference.families.local import precision_for
+    precision = precision_for(context.device, manifest.precision, manifest.parameters)
+    size = manifest.parameters * precision.itemsize
 
-        precision = precision_for(context.device, manifest.precision, manifest.parameters)
+    def load() -> Any:
+        context.progress(0.1, f"loading {manifest.id}, about {size / 1e6:,.0f} MB")
+        adapter = importlib.import_module(family.adapter)
         return adapter.load(folder.path, device=context.device, precision=precision)
 
-    return context.cache.get_or_load(manifest.id, load)
+    model = context.cache.get_or_load(manifest.id, load, size_bytes=size)
+    if isinstance(model, ChatModel):
+        model.most_image_tokens = FEW_IMAGE_TOKENS if context.sparing else 0
+    return model
+
+
+FEW_IMAGE_TOKENS = 1024
+"""Where memory is short; with fewer, Qwen's models no longer find places (llama.cpp warns of it)."""
 
 
 def need(folder: ModelFolder, capability: str) -> None:

@@ -58,6 +58,10 @@ class LookAgain(_Message, frozen=True, kw_only=True):
     """The folders of models have changed: say what is there now."""
 
 
+class Unload(_Message, frozen=True, kw_only=True):
+    """Give the memory of all models back, between jobs."""
+
+
 class Shutdown(_Message, frozen=True, kw_only=True):
     """End now; a running job is cancelled."""
 
@@ -148,7 +152,7 @@ class Log(_Message, frozen=True, kw_only=True):
     text: str
 
 
-ToWorker = Hello | Run | Cancel | Ping | Release | LookAgain | Shutdown
+ToWorker = Hello | Run | Cancel | Ping | Release | LookAgain | Unload | Shutdown
 FromWorker = (
     Ready | Installed | Fatal | Started | Progress | Token | PartialMap | Done | Failed | Pong | Stats | Log
 )

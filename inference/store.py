@@ -51,6 +51,7 @@ MANIFEST = "model.toml"
 ALLOWED = (".safetensors", ".json", ".toml", ".txt", ".md", ".model", ".jinja", ".png", ".jpg", ".jpeg")
 _PLAIN_NAMES = ("LICENSE", "LICENCE", "NOTICE")
 _UNHASHED = (".md", ".png", ".jpg", ".jpeg")
+CHECKSUMS = "model-checksums.json"
 _CHUNK = 1 << 20
 _LARGE_BYTES = 64 << 20
 
@@ -144,7 +145,7 @@ class ModelStore:
     def __init__(self, paths: Sequence[Path | str] | None = None, *, licences: Path | None = None) -> None:
         self.paths = [Path(p) for p in paths] if paths is not None else default_paths()
         self._licences = licences or default_paths()[1].parent / "accepted-licences.json"
-        self._hashes = Hashes(self._licences.with_name("model-checksums.json"))
+        self._hashes = Hashes(self._licences.with_name(CHECKSUMS))
 
     def models(self) -> list[ModelFolder]:
         """Every folder with a readable manifest, first match of an id, files not verified; in the order of
@@ -366,8 +367,9 @@ def write_manifest(folder: Path, fields: Mapping[str, Any]) -> Manifest:
     import tomlkit
 
     root = Path(fields.get("location") or folder)
+    known = Hashes(default_paths()[1].parent / CHECKSUMS)  # the first use of a large model need not make them
     hashes = {
-        path.relative_to(root).as_posix(): sha256_of(path)
+        path.relative_to(root).as_posix(): known.of(path)
         for path in files_of(root)
         if path.name != MANIFEST
         and (path.suffix.lower() not in _UNHASHED or path.name == fields.get("licence_file"))

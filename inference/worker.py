@@ -21,7 +21,6 @@ os.environ.update(
 import argparse
 import collections
 import faulthandler
-import gc
 import importlib
 import sys
 import threading
@@ -37,7 +36,7 @@ from numpy.typing import NDArray
 
 from eyetracking.wire import Outbox, Transport, WireError, connect_parent, die_with_parent, give_way
 from inference import api
-from inference.context import ModelCache, RunContext
+from inference.context import ModelCache, RunContext, resident_bytes
 from inference.finite import check_result
 from inference.frames import AttachedRing, FrameError, ResultWriter
 from inference.messages import (
@@ -61,6 +60,7 @@ from inference.messages import (
     Started,
     Stats,
     Token,
+    Unload,
     decode_to_worker,
     encode,
 )
@@ -172,6 +172,7 @@ class Worker:
         self._cache = ModelCache()
         self._results: ResultWriter | None = None
         self._store: ModelStore | None = None
+        self._unloading = False
 
     def serve(self) -> int:
         """Shake hands, then run jobs until told to end."""
@@ -246,6 +247,10 @@ class Worker:
             self._voice.say(Installed(models=[model.info for model in self._store.models()]))
         elif isinstance(message, Cancel):
             self._cancel(message.job_id)
+        elif isinstance(message, Unload):
+            with self._changed:
+                self._unloading = True
+                self._changed.notify_all()
         elif isinstance(message, Shutdown):
             with self._changed:
                 self._ending = True
@@ -282,6 +287,10 @@ class Worker:
     def _next(self) -> Run | None:
         with self._changed:
             while not self._jobs and not self._ending:
+                if self._unloading:
+                    self._unloading = False
+                    self._cache.clear()
+                    self._voice.say(Log(level="info", text="all models were unloaded"))
                 self._changed.wait()
             if self._ending:
                 return None
@@ -296,7 +305,7 @@ class Worker:
     def _report(self) -> None:
         while True:
             time.sleep(STATS_PERIOD_S)
-            self._voice.say(Stats(step=self._step, job_id=self._running, rss_mb=resident_mb()))
+            self._voice.say(Stats(step=self._step, job_id=self._running, rss_mb=resident_bytes() / 1e6))
 
     def _run(
         self, run: Run, runners: ModuleType, store: ModelStore, device: str, images: AttachedRing
@@ -306,26 +315,26 @@ class Worker:
         started = time.monotonic()
         self._voice.say(Started(job_id=run.job_id))
         sink = JobSink(run.job_id, self._voice, self._results, self._cancelled)
-        context = RunContext(
-            store=store,
-            device=device,
-            cache=self._cache,
-            sink=sink,
-            cancelled=self._cancelled,
-            on_step=self._count_step,
-        )
         outcome: Done | Failed | None = None
-        for attempt in (1, 2):
+        for words, where, sparing in ladder(device):
+            if words:
+                self._cache.clear()
+                self._voice.say(Log(level="warning", text=f"memory ran out; trying once more {words}"))
+            context = RunContext(
+                store=store,
+                device=where,
+                cache=self._cache,
+                sink=sink,
+                cancelled=self._cancelled,
+                on_step=self._count_step,
+                sparing=sparing,
+            )
             outcome = self._attempt(run, runners, context, images, started)
-            if not (isinstance(outcome, Failed) and outcome.kind == "oom"):
+            ran_out = isinstance(outcome, Failed) and outcome.kind == "oom"
+            if not ran_out or sink.tokens or self._cancelled.is_set():
                 break
-            self._free_memory()
-            if attempt == 1 and sink.tokens == 0 and not self._cancelled.is_set():
-                self._voice.say(
-                    Log(level="warning", text="memory ran out; trying once more with nothing else loaded")
-                )
-                continue
-            break
+        if isinstance(outcome, Failed) and outcome.kind == "oom":
+            self._cache.clear()
         assert outcome is not None
         with self._changed:
             self._running = None
@@ -347,12 +356,14 @@ class Worker:
         except Exception as error:  # noqa: BLE001  whatever a runner raises becomes that job's Failed
             return failure(run.job_id, error)
 
-    def _free_memory(self) -> None:
-        self._cache.clear()
-        gc.collect()
-        torch = sys.modules.get("torch")
-        if torch is not None and torch.cuda.is_available():
-            torch.cuda.empty_cache()
+
+def ladder(device: str) -> list[tuple[str, str, bool]]:
+    """What is tried in turn when memory runs out: (words, device, with fewer image tokens)."""
+    steps = [("", device, False), ("with nothing else loaded", device, False)]
+    steps.append(("with fewer image tokens", device, True))
+    if device != "cpu":
+        steps.append(("on the processor", "cpu", True))
+    return steps
 
 
 def failure(job_id: str, error: BaseException) -> Failed:
@@ -419,15 +430,6 @@ def probe_device(runners: ModuleType) -> tuple[str, str, str]:
         )
     name = torch.cuda.get_device_name(0)
     return "cuda", name, f"Running on {name}."
-
-
-def resident_mb() -> float:
-    """Resident memory of this process in MB; 0 where the system does not say."""
-    try:
-        pages = int(Path("/proc/self/statm").read_text().split()[1])
-    except (OSError, ValueError, IndexError):
-        return 0.0
-    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
 def refuse_pickles() -> None:

@@ -75,6 +75,8 @@ class ChatModel:
         self.model = model.to(device)
         self.tokenizer, self.door, self.device, self.name = tokenizer, door, device, name
         self.on_layer: Callable[[str, int, int], None] | None = None
+        self.most_image_tokens = 0
+        """0: as many as the image processor makes. Else a larger film is made smaller first."""
         self._features: dict[str, Any] = {}
         if not tokenizer.chat_template:
             raise ModelError(
@@ -105,6 +107,11 @@ class ChatModel:
         """image: (h, w), dense is bright. gaze: a map over it in [0, 1], laid over it in red."""
         shown = overlaid(picture(image), gaze, strength)
         seen = self.door.see(shown)
+        tokens = seen.grid[0] * seen.grid[1]
+        if 0 < self.most_image_tokens < tokens:
+            part = (self.most_image_tokens / tokens) ** 0.5 * 0.98  # sides are rounded up to whole patches
+            shown = shown.resize((max(1, int(shown.width * part)), max(1, int(shown.height * part))))
+            seen = self.door.see(shown)
         key = hashlib.sha256(shown.tobytes()).hexdigest()
         return Seen(seen.tensors, seen.grid, seen.words, seen.box, key)
 

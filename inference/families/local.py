@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +11,7 @@ import torch
 from huggingface_hub.errors import StrictDataclassError
 
 from inference.api import ModelError
+from inference.context import memory_bytes
 from inference.families.known import read_json
 
 LOCAL: dict[str, Any] = {"local_files_only": True, "trust_remote_code": False}
@@ -74,11 +74,3 @@ def precision_for(device: str, stored: str, parameters: int) -> torch.dtype:
     if stored == "float32" or parameters * 4 <= FLOAT32_PART * memory_bytes():
         return torch.float32
     return torch.bfloat16
-
-
-def memory_bytes() -> int:
-    """Of this machine; a small one's where the system does not say."""
-    try:
-        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
-    except (AttributeError, ValueError, OSError):
-        return 8 << 30

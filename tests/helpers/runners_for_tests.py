@@ -82,6 +82,11 @@ def do_oom_once(context: RunContext, rest: str) -> None:
         raise MemoryError("too much is loaded")
 
 
+def do_oom_until_sparing(context: RunContext, rest: str) -> None:
+    if not context.sparing:
+        raise MemoryError("no memory in the test")
+
+
 def do_fill_cache(context: RunContext, rest: str) -> None:
     context.cache["big"] = bytearray(1000)
 

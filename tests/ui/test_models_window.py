@@ -37,7 +37,12 @@ def told() -> list[str]:
 def window(qtbot: QtBot, qapp, radgaze_home: Path, told: list[str]) -> Iterator[ModelsWindow]:
     theme.install(qapp)
     background = Background()
-    shelf = Shelf(lambda: ModelStore(default_paths()), default_paths()[1], lambda: told.append("changed"))
+    shelf = Shelf(
+        lambda: ModelStore(default_paths()),
+        default_paths()[1],
+        lambda: told.append("changed"),
+        lambda: told.append("unload"),
+    )
     window = ModelsWindow(shelf, background)
     window.show()
     qtbot.waitUntil(lambda: bool(window.entries))

@@ -106,8 +106,12 @@ def show_models(parts: Parts) -> None:
         if shell.children.worker is not None:
             shell.children.worker.look_again()
 
+    def unload() -> None:
+        if shell.children.worker is not None:
+            shell.children.worker.unload()
+
     folders = shell.settings.inference.model_folders
-    shelf = Shelf(lambda: store_of(folders), default_paths()[1], changed)
+    shelf = Shelf(lambda: store_of(folders), default_paths()[1], changed, unload)
     only_one(shell.parent, ModelsWindow, lambda: ModelsWindow(shelf, shell.background, shell.parent))
 
 

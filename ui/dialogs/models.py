@@ -35,11 +35,12 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Shelf:
     """What the window needs of the store. own: the folder of the user's models. changed: told after every
-    change."""
+    change. unload: gives the memory of loaded models back."""
 
     store: Callable[[], ModelStore]
     own: Path
     changed: Callable[[], None]
+    unload: Callable[[], None]
 
 
 class ModelsWindow(Framed):
@@ -72,7 +73,10 @@ class ModelsWindow(Framed):
         self.licence = button("Licence…", "Read its licence, and accept it", self._licence)
         self.remove = button("Remove…", "Take it out of the list", self._remove)
         self.add_foot(self.add, self.copy, self.verify, self.re_point, self.licence, self.remove)
-        self.add_foot("", button("Close", "Close (Esc)", self.close, role="primary"))
+        unload = button(
+            "Free memory", "Unload all models; the next question loads its own again", self._unload
+        )
+        self.add_foot(unload, "", button("Close", "Close (Esc)", self.close, role="primary"))
         self.resize(look.px(820), look.px(520))
         self.refresh()
 
@@ -122,6 +126,10 @@ class ModelsWindow(Framed):
         self.re_point.setEnabled(own and entry is not None and entry.linked)
         self.licence.setEnabled(entry is not None and entry.state != "missing")
         self.remove.setEnabled(own)
+
+    def _unload(self) -> None:
+        self._shelf.unload()
+        self.said.setText("The models are unloaded as soon as no job runs.")
 
     def _add(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, "Add a checkpoint folder")
