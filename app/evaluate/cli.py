@@ -22,6 +22,11 @@ TASKS: tuple[tuple[str, str, str], ...] = (
         "inference.evaluation.scanpath_cli",
         "scanpath predictors, their controls, and how far readers agree",
     ),
+    (
+        "simulated-reader",
+        "inference.evaluation.simulated_reader",
+        "the phantom's readers beside real radiologists and viewers",
+    ),
     ("reach", "inference.evaluation.reach", "what is shown beside the models' answers, from those tables"),
     (
         "trust",
