@@ -122,12 +122,14 @@ class CalibrationSettings(_Section):
 class InferenceSettings(_Section):
     """python: the worker's interpreter, "" for this one. device: "auto" takes a GPU that works. models: task
     (`inference.tasks.TASKS`) -> id of the model that is asked, where it is not the one that comes first.
+    embed_library: films are made ready to be found by their likeness while nobody waits for the worker.
     """
 
     python: str = ""
     device: Literal["auto", "cpu", "cuda"] = "auto"
     model_folders: list[str] = []
     models: dict[str, str] = {}
+    embed_library: bool = True
 
 
 class Settings(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):

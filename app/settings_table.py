@@ -383,6 +383,13 @@ PAGES: tuple[Page, ...] = (
                 hint="The status line says what the worker runs on; what it cannot have is said in a message",
             ),
             Row(
+                key="inference.embed_library",
+                title="Make films ready to be found by their likeness",
+                kind="switch",
+                hint="While the models have nothing else to do; vectors stay in the library's folder",
+                takes="the next start",
+            ),
+            Row(
                 key="inference.python",
                 title="Interpreter of the worker",
                 kind="program",

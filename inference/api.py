@@ -126,10 +126,12 @@ class SegmentAnatomy(_OfFilm, frozen=True, kw_only=True, tag="segment_anatomy"):
 
 
 class Embed(_Plain, frozen=True, tag="embed"):
-    """The unit vectors of an image and of texts in the dual encoder's space."""
+    """The vectors of an image and of texts in the dual encoder's space. gaze: the image's region that was
+    looked at is wanted, too."""
 
     image: ImageInput | None = None
     texts: list[str] = []
+    gaze: GazeInput | None = None
     model: str = ""
     seed: int = 0
 
@@ -364,10 +366,18 @@ class SegmentAnatomyResult(_Plain, frozen=True, tag="segment_anatomy_result"):
 
 
 class EmbedResult(_Plain, frozen=True, tag="embed_result"):
+    """image, texts: in the space of whole films. Where the encoder compares patches with sentences, too, in
+    the space of its patches: parts, those of the image (row by row, `parts_grid` of them); region, what was
+    looked at; text_parts, the texts. Empty or None where it does not."""
+
     image: list[float] | None
     texts: list[list[float]]
     models: list[ModelInfo]
     seed: int
+    parts: list[list[float]] = []
+    parts_grid: tuple[int, int] = (0, 0)
+    region: list[float] | None = None
+    text_parts: list[list[float]] = []
 
 
 class RetrieveResult(_Plain, frozen=True, tag="retrieve_result"):

@@ -61,6 +61,14 @@ def _of_task(task: str, load: Callable[..., Any]) -> Callable[[RunContext, str],
     return get
 
 
+def _answering(path: Path, arch: dict[str, Any], *, device: str = "cpu") -> DualEncoder:
+    """A dual encoder that only answers: gradients are asked of states and attention, never of weights, which
+    makes a backward pass cheaper by a third."""
+    encoder = DualEncoder.load(path, arch, device=device)
+    encoder.model.requires_grad_(requires_grad=False)
+    return encoder
+
+
 def opened(context: RunContext, folder: ModelFolder) -> Any:
     """The model of a folder of one of the known families, loaded once. Raises ModelError where the family is
     not known (a manifest of a newer RadGaze), or for what its adapter finds."""
@@ -117,7 +125,7 @@ def encoder_of(context: RunContext, model_id: str) -> tuple[Any, api.ModelInfo]:
 
 
 WITH_VECTORS = ("dual_encoder", "backbone", "diagnosis")
-dual_encoder = _of_task("dual_encoder", DualEncoder.load)
+dual_encoder = _of_task("dual_encoder", _answering)
 vision_language = _of_task("vision_language", VisionLanguageModel.load)
 diagnosis = _of_task("diagnosis", DiagnosisModel.load)
 segmenter = _of_task("anatomy", Segmenter.load)

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from eyetracking.scanpaths import Scanpath
 from eyetracking.scanpaths.heatmap import fixation_heatmap
 from inference import api
+from inference.alignment.film_vectors import PARTS, film_vectors, looked_at, text_vectors
 from inference.alignment.known import FAINT, Fit, KnownFilms, known_phrases, learnt_words, unknown_words
 from inference.alignment.known import NAME as KNOWN_FILMS
 from inference.anatomy.ratio import body, heart_lines, outline
@@ -284,9 +285,21 @@ def _(request: api.SegmentAnatomy, image: Image, context: RunContext) -> api.Seg
 @_run.register
 def _(request: api.Embed, image: Image | None, context: RunContext) -> api.EmbedResult:
     encoder, info = encoder_of(context, request.model)
-    vector = None if image is None else encoder.encode_images(encoder.pixel_values(image))[0].tolist()
-    texts = encoder.encode_texts(request.texts).tolist() if request.texts else []
-    return api.EmbedResult(image=vector, texts=texts, models=[info], seed=request.seed)
+    texts, text_parts = text_vectors(encoder, request.texts)
+    made = None if image is None else film_vectors(encoder, image)
+    region = None
+    if request.gaze is not None and request.image is not None and made is not None:
+        region = looked_at(made, scanpath_of(request.gaze, request.image))
+    return api.EmbedResult(
+        image=None if made is None else made.whole.tolist(),
+        texts=texts.tolist(),
+        models=[info],
+        seed=request.seed,
+        parts=[] if made is None else made.parts.tolist(),
+        parts_grid=PARTS if made is not None and len(made.parts) else (0, 0),
+        region=None if region is None else region.tolist(),
+        text_parts=text_parts.tolist(),
+    )
 
 
 @_run.register

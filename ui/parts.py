@@ -86,6 +86,7 @@ class Parts:
         from ui.pointing import Pointing
         from ui.receiving import Receiving
         from ui.scanmatch import ScanMatch
+        from ui.similar import SimilarController
         from ui.tending import Tending
         from ui.visibility import Visibility
         from ui.worker_status import WorkerStatus
@@ -117,6 +118,9 @@ class Parts:
         self.job_places = JobPlaces(shell, space, grid)
         self.worker_status = WorkerStatus(shell)
         shell.children.worker_event.connect(space.worker_event)
+        self.similar = SimilarController(shell, space, busy=lambda: self.recorder.recording is not None)
+        self.opener.changed.connect(self.similar.look)
+        self.receiving.arrived.connect(self.similar.look)
         self.scanmatch = ScanMatch(shell, space, titles)
         self.lens = Lens(shell, grid, self.magnifier)
         self.visibility = Visibility(

@@ -27,6 +27,11 @@ TASKS: tuple[tuple[str, str, str], ...] = (
         "inference.evaluation.simulated_reader",
         "the phantom's readers beside real radiologists and viewers",
     ),
+    (
+        "attribution",
+        "app.evaluate.attribution",
+        "maps of every method against places: phantoms, films with boxes, a CT with a known mass",
+    ),
     ("reach", "inference.evaluation.reach", "what is shown beside the models' answers, from those tables"),
     (
         "trust",

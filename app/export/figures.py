@@ -63,3 +63,38 @@ def map_figure(
         pad_inches=0.12,
         metadata={"Description": f"{title}. {caption}. {DISCLAIMER}"},
     )
+
+
+def maps_figure(
+    path: Path,
+    image: NDArray[np.uint16],
+    maps: list[tuple[str, NDArray[np.float32]]],
+    *,
+    colour_map: str,
+    title: str,
+    caption: str,
+) -> None:
+    """Maps (title, (h, w) in [0, 1]) side by side over the image, each with its title. PNG, SVG or PDF by the
+    name of the file."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    height, width = image.shape
+    count = max(1, len(maps))
+    figure = Figure(
+        figsize=(3.0 * count, 3.0 * height / width + 0.9), dpi=150, facecolor="white", layout="constrained"
+    )
+    FigureCanvasAgg(figure)
+    extent = (0.0, float(width), float(height), 0.0)
+    for number, (name, values) in enumerate(maps, start=1):
+        axes = figure.add_subplot(1, count, number)
+        axes.imshow(image, cmap="gray", vmin=0, vmax=65535, extent=extent, interpolation="lanczos")
+        alpha = np.clip((values - 0.1) / 0.3, 0, 1) * 0.65
+        axes.imshow(
+            values, cmap=colour_map, vmin=0, vmax=1, alpha=alpha, extent=extent, interpolation="bilinear"
+        )
+        axes.set_axis_off()
+        axes.set_title(name, fontsize=9)
+    figure.suptitle(title, fontsize=10)
+    figure.supxlabel(f"{caption}\n{DISCLAIMER}", fontsize=7)
+    figure.savefig(path, bbox_inches="tight", pad_inches=0.12)

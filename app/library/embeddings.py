@@ -1,8 +1,8 @@
 """Unit vectors of the library's films, by model: appended as films are embedded, read through a memory map.
 
-`embeddings/<model>/vectors.f32` holds rows of `width` float32; `rows.jsonl` names the film of each row. A row
-counts when its line is whole and its vector is there, so that a kill between the two loses one film, which is
-embedded again. A model of another version has a folder of its own.
+`embeddings/<model>/vectors.f32` holds rows of as many float32 as `width` says; `rows.jsonl` names the film of
+each row. A row counts when its line is whole and its vector is there, so that a kill between the two loses
+one film, which is embedded again. A model of another version has a folder of its own.
 
 Search is one matrix product over the map: 100,000 vectors take milliseconds, and nothing has to be built,
 tuned or kept in step. `radgaze bench retrieval` holds it against usearch and faiss.
@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from app.files import NO_JSON, close_to_others, private_folder
 
-VECTORS, ROWS = "vectors.f32", "rows.jsonl"
+VECTORS, ROWS, WIDTH = "vectors.f32", "rows.jsonl", "width"
 BLOCK_BYTES = 8 << 20
 """Of vectors that are multiplied at once: what stays in the processor's cache is not fetched twice."""
 _NAME = re.compile(r"[^A-Za-z0-9._-]")
@@ -53,6 +53,16 @@ class Embeddings:
         self._starts: NDArray[np.intp] = np.zeros(0, dtype=np.intp)
         self._vectors: NDArray[np.float32] = np.zeros((0, width), dtype=np.float32)
         self.refresh()
+
+    @classmethod
+    def kept(cls, folder: Path, model: str, version: str) -> Embeddings | None:
+        """What an earlier program left of that model, None where there is nothing."""
+        file = folder / _NAME.sub("_", f"{model}-{version}") / WIDTH
+        try:
+            width = int(file.read_text("ascii"))
+        except (OSError, ValueError):
+            return None
+        return cls(folder, model, version, width) if width > 0 else None
 
     def __len__(self) -> int:
         return len(self._films)
@@ -97,6 +107,9 @@ class Embeddings:
         if not len(rows) or not np.isfinite(rows).all() or not (norm > 0).all():
             raise ValueError(f"the vectors of {study} are not finite, or of length 0")
         private_folder(self.folder)
+        if not (self.folder / WIDTH).exists():
+            (self.folder / WIDTH).write_text(str(self.width), "ascii")
+            close_to_others(self.folder / WIDTH)
         end = sum(f.rows for f in self._films)
         with (self.folder / VECTORS).open("r+b" if (self.folder / VECTORS).exists() else "wb") as file:
             file.truncate(end * 4 * self.width)  # what a killed writer left behind

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import torch
 
-from inference.attribution.maps import of_patches, weighted_attention
+from inference.attribution.maps import of_patches, relevance, weighted_attention
 from inference.attribution.registry import Question, attribution_method
 
 
@@ -17,9 +17,7 @@ from inference.attribution.registry import Question, attribution_method
 )
 @torch.enable_grad()
 def chefer(q: Question) -> torch.Tensor:
-    walk = q.film.walk(q.film.states.clone().requires_grad_())
-    gradients = torch.autograd.grad(walk.feature[0] @ q.text, walk.attention)
-    relevance = torch.eye(walk.attention[0].shape[-1])
-    for attention, gradient in zip(walk.attention, gradients, strict=True):
-        relevance = relevance + weighted_attention(attention[0].detach(), gradient[0]) @ relevance
-    return of_patches(relevance[0], q.film.grid)
+    walk = q.film.tracked
+    gradients = torch.autograd.grad(walk.feature[0] @ q.text, walk.attention, retain_graph=True)
+    blocks = [weighted_attention(a[0].detach(), g[0]) for a, g in zip(walk.attention, gradients, strict=True)]
+    return of_patches(relevance(blocks)[0], q.film.grid)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+import numpy as np
 import torch
 import torch.nn.functional as F
 from numpy.typing import NDArray
@@ -41,6 +42,7 @@ class EncodedFilm:
     def __init__(self, encoder: DualEncoder, image: NDArray[Any], *, lungs: Box | None = None) -> None:
         self.encoder, self.image, self.lungs = encoder, image, lungs
         self._phrases: dict[str, torch.Tensor] = {}
+        self._ways: dict[int, tuple[torch.Tensor, torch.Tensor]] = {}
 
     @property
     def grid(self) -> tuple[int, int]:
@@ -87,11 +89,47 @@ class EncodedFilm:
         out.feature = F.normalize(model.visual_projection(pooled), dim=-1)
         return out
 
+    @cached_property
+    def tracked(self) -> Walk:
+        """The whole walk with its graph, for the gradients of any number of phrases (`retain_graph`)."""
+        with torch.enable_grad():
+            return self.walk(self.states.clone().requires_grad_())
+
+    def from_normal(self, steps: int) -> tuple[torch.Tensor, torch.Tensor]:
+        """States (steps, N, D) between a normal film and this one, at the nodes of Gauss and Legendre, and
+        their features (steps, d), with their graph, which is kept for further phrases."""
+        kept = self._ways.get(steps)
+        if kept is None:
+            reference = self.encoder.reference
+            assert reference is not None
+            at, _ = gauss_legendre(steps)
+            with torch.enable_grad():
+                states = (reference + at[:, None, None] * (self.states - reference)).requires_grad_()
+                kept = states, self.features(states)
+            self._ways = {steps: kept}
+        return kept
+
+    def features(self, states: torch.Tensor) -> torch.Tensor:
+        """Unit vectors (n, d) of states (n, N, D) at the first block: `walk` where nothing on the way is
+        wanted, by fused attention, the last block for the class token alone."""
+        model = self.encoder.model
+        *blocks, last = model.vision_model.encoder.layers
+        for layer in blocks:
+            states = _fused(layer, states, states)
+        states = _fused(last, states, states[:, :1])
+        pooled = model.vision_model.post_layernorm(states[:, 0])
+        return F.normalize(model.visual_projection(pooled), dim=-1)
+
     def text(self, phrase: str) -> torch.Tensor:
         """Unit vector (d,)."""
-        if phrase not in self._phrases:
-            self._phrases[phrase] = self.encoder.encode_texts([phrase])[0]
-        return self._phrases[phrase]
+        return self.texts([phrase])[0]
+
+    def texts(self, phrases: list[str]) -> list[torch.Tensor]:
+        """Unit vectors (d,), those that are new in one pass."""
+        new = [phrase for phrase in dict.fromkeys(phrases) if phrase not in self._phrases]
+        if new:
+            self._phrases |= dict(zip(new, self.encoder.encode_texts(new), strict=True))
+        return [self._phrases[phrase] for phrase in phrases]
 
     def similarity(self, phrase: str) -> float:
         """Cosine of the film's vector, with what real films added to it, and the phrase's."""
@@ -104,6 +142,28 @@ class EncodedFilm:
     @property
     def depth(self) -> int:
         return len(self.encoder.model.vision_model.encoder.layers)
+
+
+def gauss_legendre(count: int) -> tuple[torch.Tensor, torch.Tensor]:
+    """Nodes and weights of the quadrature on [0, 1], weights sum to 1: three nodes do what the midpoint rule
+    needs a dozen for."""
+    nodes, weights = np.polynomial.legendre.leggauss(count)
+    return torch.tensor((nodes + 1) / 2, dtype=torch.float32), torch.tensor(weights / 2, dtype=torch.float32)
+
+
+def _fused(layer: Any, states: torch.Tensor, wanted: torch.Tensor) -> torch.Tensor:
+    """One block of CLIP for the first tokens `wanted` of the states, without its attention matrix."""
+    attn = layer.self_attn
+    x = layer.layer_norm1(states)
+    n, _, width = x.shape
+
+    def split(t: torch.Tensor) -> torch.Tensor:
+        return t.view(n, -1, attn.num_heads, width // attn.num_heads).transpose(1, 2)
+
+    q = split(attn.q_proj(x[:, : wanted.shape[1]]))
+    heads = F.scaled_dot_product_attention(q, split(attn.k_proj(x)), split(attn.v_proj(x)), scale=attn.scale)
+    states = wanted + attn.out_proj(heads.transpose(1, 2).reshape(n, -1, width))
+    return states + layer.mlp(layer.layer_norm2(states))
 
 
 def _block(layer: Any, states: torch.Tensor, out: Walk) -> torch.Tensor:

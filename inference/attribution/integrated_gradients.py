@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import torch
 
-from inference.attribution.film import EncodedFilm
+from inference.attribution.film import EncodedFilm, gauss_legendre
 from inference.attribution.maps import of_patches
 from inference.attribution.registry import Option, Question, attribution_method
 
-STEPS = Option("steps", "points on the way from a normal film", 6, 1, 64)
+STEPS = Option("steps", "points on the way from a normal film", 3, 1, 64)
 
 
 @torch.enable_grad()
@@ -20,7 +20,7 @@ def integrated(film: EncodedFilm, direction: torch.Tensor, steps: int) -> torch.
     """(rows, columns): what each patch adds to feature @ direction, negative contributions as zero.
 
     The sum over all tokens is the difference between the film's score and the normal one's, up to the error
-    of the midpoint rule.
+    of the quadrature.
     """
     return of_patches(contributions(film, direction, steps), film.grid).clamp(min=0)
 
@@ -30,11 +30,11 @@ def contributions(film: EncodedFilm, direction: torch.Tensor, steps: int) -> tor
     """(N,), signed, class token first."""
     reference = film.encoder.reference
     assert reference is not None
-    way = film.states - reference
-    at = (torch.arange(steps, dtype=way.dtype) + 0.5) / steps
-    states = (reference + at[:, None, None] * way).requires_grad_()
-    (gradient,) = torch.autograd.grad((film.walk(states).feature @ direction).sum(), [states])
-    return (way[0] * gradient.mean(0)).sum(-1).detach()
+    states, features = film.from_normal(steps)
+    (gradient,) = torch.autograd.grad((features @ direction).sum(), [states], retain_graph=True)
+    _, weights = gauss_legendre(steps)
+    mean = (weights[:, None, None] * gradient).sum(0)
+    return ((film.states - reference)[0] * mean).sum(-1).detach()
 
 
 @attribution_method(

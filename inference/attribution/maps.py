@@ -25,6 +25,14 @@ def weighted_attention(attention: torch.Tensor, gradient: torch.Tensor) -> torch
     return (gradient * attention).clamp(min=0).mean(0)
 
 
+def relevance(blocks: list[torch.Tensor]) -> torch.Tensor:
+    """What each token has of each other after these blocks: R <- R + A R (Chefer et al. 2021), (N, N)."""
+    result = torch.eye(blocks[0].shape[-1])
+    for block in blocks:
+        result = result + block @ result
+    return result
+
+
 def rollout(blocks: list[torch.Tensor]) -> torch.Tensor:
     """Product of row-normalised (I + A / max A), the last block leftmost (N, N). Rows sum to 1."""
     n = blocks[0].shape[-1]

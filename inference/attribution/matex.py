@@ -2,8 +2,9 @@
 (Imran, Lee, Lee 2026, arXiv 2601.11666). The paper's equations are not public; this build is ours from its
 abstract. Its stages are pure functions, each a map of its own that can be looked at and left out:
 
-1. `multi_scale_rollout` of gradient-weighted attention, from all blocks, the last two thirds, the last third;
-2. `layer_consistency`: blocks that agree weigh more, patches where they agree too;
+1. `multi_scale_relevance`: gradient-weighted attention rolled out from all blocks, the last two thirds, the
+   last third;
+2. `layer_consistency`: scales whose blocks agree weigh more, and what counts is what all scales see;
 3. the gradient map: `integrated_gradients` from a normal film, phrase against its denial (where an encoder
    has no such reference: gradient times state of the first blocks);
 4. the spatial prior, on this film's lungs (`spatial_prior`);
@@ -12,20 +13,18 @@ abstract. Its stages are pure functions, each a map of its own that can be looke
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import torch
 
 from inference.attribution.integrated_gradients import STEPS, integrated
-from inference.attribution.maps import minmax, of_patches, rollout, smooth, weighted_attention
+from inference.attribution.maps import minmax, of_patches, relevance, smooth, weighted_attention
 from inference.attribution.registry import Option, Question, attribution_method
 
 OPTIONS = (
-    Option("attention", "exponent of the rollout; 0 leaves it out", 0.05, 0.0, 4.0),
+    Option("attention", "exponent of the rollout; 0 leaves it out", 0.1, 0.0, 4.0),
     Option("gradient", "exponent of the gradient map; 0 leaves it out", 0.3, 0.0, 4.0),
     Option("blur", "of the gradient map, patches: single patches are noise, regions are not", 1.0, 0.0, 4.0),
     Option("prior", "weight of the spatial prior; 0 leaves it out", 1.0),
-    Option("consistency", "1 weighs blocks and patches by their agreement", 1.0),
+    Option("consistency", "1 asks all scales to agree, 0 takes their mean", 1.0),
     Option("scales", "1 rolls out three suffixes of the blocks, 0 all blocks", 1.0),
     Option("temperature", "of the weights of the blocks", 0.1, 0.01, 10.0),
     STEPS,
@@ -33,55 +32,52 @@ OPTIONS = (
 NEEDS = ("attention", "gradients")
 
 
-@dataclass(frozen=True)
-class Consistency:
-    """weights (L,) sum to 1; stability (P,) in [0, 1]: 1 where the layers agree."""
-
-    weights: torch.Tensor
-    stability: torch.Tensor
+FAINT = 0.02
+"""Of a scale's maximum: what one scale does not see at all weakens what others see, and does not end it."""
 
 
-@dataclass(frozen=True)
-class Rolled:
-    """rollout (P,) in [0, 1], and the agreement of the blocks that it came from."""
-
-    rollout: torch.Tensor
-    consistency: Consistency
-
-
-def layer_consistency(blocks: list[torch.Tensor], temperature: float) -> Consistency:
-    """How far each block's map of the class token agrees with the others' (mean Pearson correlation)."""
+def layer_consistency(blocks: list[torch.Tensor], temperature: float) -> torch.Tensor:
+    """Weights of the blocks (L,), sum 1: how far each block's map of the class token agrees with the others'
+    (mean Pearson correlation)."""
     maps = torch.stack([minmax(block[0, 1:]) for block in blocks])
     centred = maps - maps.mean(1, keepdim=True)
     unit = centred / centred.norm(dim=1, keepdim=True).clamp(min=1e-9)
     agreement = ((unit @ unit.T).sum(1) - 1) / max(1, len(blocks) - 1)
-    weights = (agreement / temperature).softmax(0)
-    mean = (weights[:, None] * maps).sum(0)
-    spread = (weights[:, None] * (maps - mean) ** 2).sum(0).sqrt()
-    return Consistency(weights, 1 - spread / spread.max().clamp(min=1e-4))  # below that it is rounding
+    return (agreement / temperature).softmax(0)
 
 
-def multi_scale_rollout(blocks: list[torch.Tensor], weights: torch.Tensor, *, scales: bool) -> torch.Tensor:
-    """Rollouts from all blocks, the last two thirds and the last third, weighed by their blocks' agreement
-    (P,)."""
+def multi_scale_relevance(blocks: list[torch.Tensor]) -> list[torch.Tensor]:
+    """What the class token takes from each patch through all blocks, the last two thirds, the last third,
+    each (P,) in [0, 1]."""
     n = len(blocks)
-    starts = (0, n // 3, 2 * n // 3) if scales else (0,)
-    importance = torch.stack([weights[s:].mean() for s in starts])
-    importance = importance / importance.sum()
-    parts = [w * minmax(rollout(blocks[s:])[0, 1:]) for w, s in zip(importance, starts, strict=True)]
-    return torch.stack(parts).sum(0)
+    return [minmax(relevance(blocks[start:])[0, 1:]) for start in dict.fromkeys((0, n // 3, 2 * n // 3))]
+
+
+def agreed(scales: list[torch.Tensor], weights: torch.Tensor) -> torch.Tensor:
+    """The geometric mean of the scales (P,) in [0, 1]; weights sum to 1."""
+    logs = (torch.stack(scales) + FAINT).log()
+    return minmax((weights[:, None] * logs).sum(0).exp())
 
 
 @torch.enable_grad()
-def rolled(q: Question) -> Rolled:
-    """Stages 1 and 2 from one forward and one backward pass."""
+def weighted_blocks(q: Question) -> list[torch.Tensor]:
+    """Gradient-weighted attention of every block (N, N) for the phrase against its denial."""
+    walk = q.film.tracked
+    gradients = torch.autograd.grad(walk.feature[0] @ q.against_denial, walk.attention, retain_graph=True)
+    return [weighted_attention(a[0].detach(), g[0]) for a, g in zip(walk.attention, gradients, strict=True)]
+
+
+def rolled(q: Question) -> torch.Tensor:
+    """Stages 1 and 2 (rows, columns), from one backward pass."""
     o = q.options
-    walk = q.film.walk(q.film.states.clone().requires_grad_())
-    gradients = torch.autograd.grad(walk.feature[0] @ q.against_denial, walk.attention)
-    blocks = [weighted_attention(a[0].detach(), g[0]) for a, g in zip(walk.attention, gradients, strict=True)]
-    agreement = layer_consistency(blocks, o["temperature"])
-    weights = agreement.weights if o["consistency"] else torch.full((len(blocks),), 1 / len(blocks))
-    return Rolled(minmax(multi_scale_rollout(blocks, weights, scales=bool(o["scales"]))), agreement)
+    blocks = weighted_blocks(q)
+    scales = multi_scale_relevance(blocks)[: None if o["scales"] else 1]
+    if not o["consistency"]:
+        return torch.stack(scales).mean(0).reshape(q.film.grid)
+    weights = layer_consistency(blocks, o["temperature"])
+    starts = [len(blocks) * k // 3 for k in range(len(scales))]
+    each = torch.stack([weights[start:].mean() for start in starts])
+    return agreed(scales, each / each.sum()).reshape(q.film.grid)
 
 
 def gradient_map(q: Question) -> torch.Tensor:
@@ -99,9 +95,9 @@ def gradient_times_state(q: Question) -> torch.Tensor:
 
     There a token still speaks of its own patch; in the last blocks the evidence has moved to a few tokens.
     """
-    walk = q.film.walk(q.film.states.clone().requires_grad_())
+    walk = q.film.tracked
     early = walk.states[: max(1, q.film.depth // 3) + 1]
-    gradients = torch.autograd.grad(walk.feature[0] @ q.against_denial, early)
+    gradients = torch.autograd.grad(walk.feature[0] @ q.against_denial, early, retain_graph=True)
     maps = [
         minmax(of_patches((s * g)[0].sum(-1), q.film.grid).clamp(min=0))
         for s, g in zip(early, gradients, strict=True)
@@ -135,11 +131,7 @@ def fuse(
 )
 def matex(q: Question) -> torch.Tensor:
     o = q.options
-    attention = torch.ones(q.film.grid)
-    if o["attention"] > 0:
-        found = rolled(q)
-        attention = found.rollout * found.consistency.stability if o["consistency"] else found.rollout
-        attention = attention.reshape(q.film.grid)
+    attention = rolled(q) if o["attention"] > 0 else torch.ones(q.film.grid)
     gradient = gradient_map(q) if o["gradient"] > 0 else torch.ones(q.film.grid)
     return fuse(attention, gradient, spatial_prior(q), a=o["attention"], b=o["gradient"])
 
@@ -159,25 +151,25 @@ def matex_no_prior(q: Question) -> torch.Tensor:
 @attribution_method(
     "matex_rollout",
     title="MATEX: rollout",
-    hint="Stage 1: gradient-weighted attention, rolled out at three scales",
+    hint="Stage 1: gradient-weighted attention, rolled out at three scales, their mean",
     kind="stage",
     needs=NEEDS,
     options=OPTIONS,
 )
 def matex_rollout(q: Question) -> torch.Tensor:
-    return rolled(q).rollout.reshape(q.film.grid)
+    return rolled(Question(q.film, q.phrase, {**q.options, "consistency": 0.0}))
 
 
 @attribution_method(
     "matex_consistency",
     title="MATEX: agreement of layers",
-    hint="Stage 2: where the blocks agree",
+    hint="Stage 2: what all scales see, those whose blocks agree first",
     kind="stage",
     needs=NEEDS,
     options=OPTIONS,
 )
 def matex_consistency(q: Question) -> torch.Tensor:
-    return rolled(q).consistency.stability.reshape(q.film.grid)
+    return rolled(q)
 
 
 @attribution_method(

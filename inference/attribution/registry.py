@@ -49,7 +49,8 @@ class Question:
     def against_denial(self) -> torch.Tensor:
         """The phrase's vector minus that of the sentence which denies it (d,): what both share, being a
         sentence about this region, falls away."""
-        return self.text - self.film.text(denial(self.phrase))
+        stated, denied = self.film.texts([self.phrase, denial(self.phrase)])
+        return stated - denied
 
     def prior(self, grid: tuple[int, int] | None = None) -> Prior:
         """The phrase's place, moved to where this film's lungs are."""

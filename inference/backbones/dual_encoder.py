@@ -22,7 +22,7 @@ from transformers import CLIPConfig, CLIPModel, PreTrainedTokenizerFast
 from inference.backbones.cxr_cnn import CxrCnnConfig, CxrTrunk
 from inference.backbones.film_adapter import FilmAdapter
 from inference.backbones.image_input import network_input
-from inference.backbones.patch_head import PatchHead, PatchHeadConfig, multi_scale
+from inference.backbones.patch_head import PatchHead, PatchHeadConfig, joined_scales, kept_stages
 from inference.backbones.tokenizer import load_tokenizer
 from inference.backbones.weights import load_weights
 
@@ -144,11 +144,11 @@ class DualEncoder:
         """(n, d): unit vectors, and what real films taught added to them, which is not scaled again: products
         with texts must mean the same on every film. patient: of all these films, so that only members that
         have not seen it are asked."""
-        vectors = F.normalize(image_features(self.model, pixel_values), dim=-1)
         if self.adapter is None:
-            return vectors
-        features = multi_scale(self.stem.trunk, pixel_values[:, :1])
-        changed: torch.Tensor = vectors + self.adapter(features, patient=patient)
+            return F.normalize(image_features(self.model, pixel_values), dim=-1)
+        with kept_stages(self.stem.trunk) as stages:
+            vectors = F.normalize(image_features(self.model, pixel_values), dim=-1)
+        changed: torch.Tensor = vectors + self.adapter(joined_scales(stages), patient=patient)
         return changed
 
     @property

@@ -4,6 +4,8 @@ is on a film but not where. Patches come from the convolutional stem, where the 
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -37,8 +39,27 @@ def multi_scale(trunk: CxrTrunk, x: torch.Tensor) -> torch.Tensor:
     """
     one = trunk.stages[0](trunk.stem(x))
     two = trunk.stages[1](one)
-    last = trunk.stages[2](two)
+    return joined_scales([one, two, trunk.stages[2](two)])
+
+
+def joined_scales(stages: Sequence[torch.Tensor]) -> torch.Tensor:
+    """`multi_scale` of a trunk's three stages, which somebody has computed already."""
+    one, two, last = stages
     return torch.cat([last, F.avg_pool2d(two, 2), F.max_pool2d(two, 2), F.max_pool2d(one, 4)], dim=1)
+
+
+@contextmanager
+def kept_stages(trunk: CxrTrunk) -> Iterator[list[torch.Tensor]]:
+    """What the trunk's stages give while it is run, in their order: the trunk need not be run again."""
+    found: list[torch.Tensor] = []
+    hooks = [
+        stage.register_forward_hook(lambda _stage, _given, made: found.append(made)) for stage in trunk.stages
+    ]
+    try:
+        yield found
+    finally:
+        for hook in hooks:
+            hook.remove()
 
 
 class PatchHead(nn.Module):

@@ -1,9 +1,9 @@
 """MATEX on a generative model's own attention: on which part of the film the words of a phrase rest.
 
 The words are said as the model's answer. Each layer gives, for the image tokens, the mean over heads of
-ReLU(gradient x attention) summed over the words (Chefer et al. 2021, as in MATEX's first stage); layers that
-agree weigh more and patches where they agree too (its second stage); the phrase's place on this film's lungs
-is its fourth. There is no rollout: words read the image tokens directly in every layer.
+ReLU(gradient x attention) summed over the words (Chefer et al. 2021, as in MATEX's first stage); what counts
+is what all layers see, those that agree first (its second stage); the phrase's place on this film's lungs is
+its fourth. There is no rollout: words read the image tokens directly in every layer.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from inference.api import InputError
 from inference.attribution.maps import minmax, upsample, weighted_attention
-from inference.attribution.matex import layer_consistency
+from inference.attribution.matex import agreed, layer_consistency
 from inference.attribution.spatial_prior import Box, parse_prior
 from inference.families.chat import ChatModel
 from inference.families.film import on_film, shape_within
@@ -63,7 +63,7 @@ def words_on_film(
         raise InputError(
             f"No layer of {model.name} looks at the image from so far.", "Choose another model for Explain."
         )
-    grid = agreed(layers).reshape(seen.grid)
+    grid = shared(layers).reshape(seen.grid)
     drawn = upsample(minmax(grid), shape_within(seen.box, shape))
     values = on_film(torch.from_numpy(drawn), seen.box, shape)
     prior = parse_prior(phrase, shape, lungs=lungs)
@@ -76,9 +76,7 @@ def words_on_film(
     )
 
 
-def agreed(layers: list[torch.Tensor]) -> torch.Tensor:
-    """The layers' maps (P,) weighed by their agreement, times the patches' stability (P,)."""
+def shared(layers: list[torch.Tensor]) -> torch.Tensor:
+    """What all layers' maps (P,) see, those that agree first (P,)."""
     blocks = [torch.cat([layer.new_zeros(1), layer])[None] for layer in layers]  # as from a class token
-    agreement = layer_consistency(blocks, TEMPERATURE)
-    maps = torch.stack([minmax(layer) for layer in layers])
-    return (agreement.weights[:, None] * maps).sum(0) * agreement.stability
+    return agreed([minmax(layer) for layer in layers], layer_consistency(blocks, TEMPERATURE))

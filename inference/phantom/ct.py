@@ -51,11 +51,12 @@ class ChestCt:
 @dataclass(frozen=True)
 class CtFilm:
     """image: float32 (h, w) in [0, 1], dense is bright. lungs: cm of lung along each ray, (2, h, w),
-    right and left."""
+    right and left. mark: cm of what was marked in the volume, (h, w); zeros where nothing was."""
 
     image: Map
     lungs: Map
     pixel_mm: float
+    mark: Map
 
 
 def load_ct(path: Path) -> ChestCt:
@@ -112,10 +113,16 @@ def _lungs(
 
 
 def render_ct(
-    ct: ChestCt, seed: int, size_px: int, config: PhantomConfig | None = None, *, lateral: bool = False
+    ct: ChestCt,
+    seed: int,
+    size_px: int,
+    config: PhantomConfig | None = None,
+    *,
+    lateral: bool = False,
+    marked: NDArray[np.bool_] | None = None,
 ) -> CtFilm:
     """A PA film, or one from the side: pose, deformation and exposure drawn from the seed. Diverging rays,
-    trilinear samples."""
+    trilinear samples. marked: voxels (z, y, x) of the volume whose shadow is wanted too."""
     rng = stream(seed, "ct")
     field = float(rng.uniform(*FIELD_CM))
     pixel = field / size_px
@@ -123,7 +130,10 @@ def render_ct(
     x0, z0 = torch.meshgrid(across, -across, indexing="xy")
     depth = torch.arange(-DEPTH_CM / 2, DEPTH_CM / 2, STEP_CM) + STEP_CM / 2
     turn, scale, bend = _pose(rng)
-    chords = torch.zeros(3, size_px, size_px)
+    volume = ct.volume
+    if marked is not None:
+        volume = torch.cat([volume, torch.from_numpy(marked.astype(np.float32))[None]])
+    chords = torch.zeros(len(volume), size_px, size_px)
     size, middle = torch.tensor(ct.size_cm), torch.tensor(ct.middle_cm)
     for y in depth:  # plane by plane: a film of 1,024 px has a hundred million samples
         nearer = (SOURCE_CM - y) / (SOURCE_CM + DETECTOR_CM)
@@ -132,10 +142,10 @@ def render_ct(
         points = points + _bent(bend, points)
         unit = (points + middle) / size * 2 - 1
         unit[..., 2] = unit[..., 2].clamp(-1, 1)  # the slices at the ends go on: no cut planes on the film
-        sampled = F.grid_sample(ct.volume[None], unit[None, None], align_corners=False)[0, :, 0]
+        sampled = F.grid_sample(volume[None], unit[None, None], align_corners=False)[0, :, 0]
         chords += sampled
     slant = torch.sqrt(1 + (x0**2 + z0**2) / (SOURCE_CM + DETECTOR_CM) ** 2)
-    water, right, left = (chords * slant * STEP_CM).numpy()
+    water, right, left, *rest = (chords * slant * STEP_CM).numpy()
     exposure = draw_exposure(seed, config or PhantomConfig())
     nothing = np.zeros_like(water)
     layers = Layers(
@@ -143,7 +153,7 @@ def render_ct(
         vessels=nothing, extra=nothing, bone=nothing, metal=nothing, dome=[],
     )  # fmt: skip
     image = tone(log_signal(np.float32(exposure.water) * water, layers, exposure, seed), layers, exposure)
-    return CtFilm(image, np.stack([right, left]), 10 * pixel)
+    return CtFilm(image, np.stack([right, left]), 10 * pixel, rest[0] if rest else nothing)
 
 
 def _pose(rng: np.random.Generator) -> tuple[torch.Tensor, float, torch.Tensor]:

@@ -79,3 +79,15 @@ def test_the_command_renders_the_real_ct(shared_data, tmp_path, capsys) -> None:
     assert 12 < film.lungs.max() < 24
     dark, bright = film.image[film.lungs.sum(0) > 9].mean(), film.image[:, 44:52].mean()
     assert dark < 0.4 < bright
+
+
+def test_what_is_marked_in_the_volume_casts_its_shadow_where_it_lies(block, monkeypatch) -> None:
+    """A block of 4 cm depth in the left upper lung: 4 cm along the rays, on the right of the film, above."""
+    for name in ("TURN_RAD", "SCALE", "SHIFT_SD_CM"):
+        monkeypatch.setattr("inference.phantom.ct." + name, 0.0)
+    marked = np.zeros((75, 80, 80), bool)
+    marked[45:55, 30:40, 50:60] = True
+    film = render_ct(load_ct(block), 0, 64, marked=marked)
+    rows, columns = np.nonzero(film.mark > 1)
+    assert film.mark.max() == pytest.approx(4.0, abs=0.5)
+    assert columns.mean() > 32 > rows.mean()

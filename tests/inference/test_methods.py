@@ -13,8 +13,8 @@ from eyetracking.scanpaths import Scanpath
 from eyetracking.scanpaths.heatmap import fixation_heatmap
 from eyetracking.scanpaths.metrics import scanmatch
 from inference.alignment.claims import Claim, location_table, truth
-from inference.attribution.maps import rollout, upsample
-from inference.attribution.matex import layer_consistency, multi_scale_rollout
+from inference.attribution.maps import relevance, rollout, upsample
+from inference.attribution.matex import agreed, layer_consistency, multi_scale_relevance
 from inference.attribution.spatial_prior import parse_prior
 from inference.captioning.statements import as_written, findings_stated, statements
 from inference.evaluation.statistics import auroc, bootstrap, f1
@@ -87,20 +87,34 @@ def test_rollout_rows_sum_to_one() -> None:
     assert torch.allclose(rollout(blocks).sum(-1), torch.ones(10), atol=1e-5)
 
 
-def test_identical_layers_agree_fully_and_equally() -> None:
+def test_identical_layers_weigh_the_same() -> None:
     torch.manual_seed(0)
     block = torch.rand(10, 10)
-    agreement = layer_consistency([block] * 5, 0.1)
-    assert torch.allclose(agreement.weights, torch.full((5,), 0.2))
-    assert torch.allclose(agreement.stability, torch.ones(9), atol=1e-3)
+    assert torch.allclose(layer_consistency([block] * 5, 0.1), torch.full((5,), 0.2))
 
 
-def test_one_scale_is_the_plain_rollout() -> None:
+def test_the_layer_that_contradicts_the_others_weighs_least() -> None:
+    torch.manual_seed(0)
+    block = torch.rand(10, 10)
+    assert layer_consistency([block, block, 1 - block], 0.1).argmin() == 2
+
+
+def test_the_scales_begin_at_the_first_block_and_after_one_and_two_thirds() -> None:
     torch.manual_seed(0)
     blocks = [torch.rand(10, 10) for _ in range(6)]
-    single = multi_scale_rollout(blocks, torch.full((6,), 1 / 6), scales=False)
-    plain = rollout(blocks)[0, 1:]
-    assert torch.allclose(single, (plain - plain.min()) / (plain.max() - plain.min()), atol=1e-6)
+    scales = multi_scale_relevance(blocks)
+    for scale, start in zip(scales, (0, 2, 4), strict=True):
+        plain = relevance(blocks[start:])[0, 1:]
+        assert torch.allclose(scale, (plain - plain.min()) / (plain.max() - plain.min()), atol=1e-6)
+
+
+def test_what_all_scales_see_stands_before_what_one_sees() -> None:
+    """A patch at .5 on three scales against one at 1 on one scale and 0 on two: means .5 and .33; by the
+    geometric mean the second falls to .02 ^ (2/3), a fourteenth."""
+    scales = [torch.tensor([0.5, 1.0, 0.0]), torch.tensor([0.5, 0.0, 0.0]), torch.tensor([0.5, 0.0, 0.0])]
+    found = agreed(scales, torch.full((3,), 1 / 3))
+    assert found[0] == 1.0
+    assert found[1] < 0.2
 
 
 def test_upsampling_keeps_the_place_of_the_maximum() -> None:
