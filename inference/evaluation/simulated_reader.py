@@ -69,7 +69,8 @@ def compare(*, config: str, n: int, seed: int, say: Callable[[str], None]) -> di
         a, b, s = ([v for p in paths for v in statistic(merged(p))] for paths in (first, second, free))
         rows.append(_row(name, b, s, a))
     other, times, simulated = (
-        np.concatenate([p.duration_ms for p in paths]) for paths in (viewers[::2], viewers[1::2], free)
+        np.concatenate([p.duration_ms for p in paths]).tolist()
+        for paths in (viewers[::2], viewers[1::2], free)
     )
     rows.append(_row("fixation duration, ms (OSIE)", times, simulated, other))
     data = {"people": len(second), "simulated": len(free), "world": world.name}
