@@ -53,7 +53,43 @@ def _recorded(path: Path) -> dict[str, Any] | None:
         return None
     stored = json.loads(path.read_text("utf-8"))
     rows = [row | {"seed": arm["seed"]} for arm in stored["arms"].values() for row in arm.get("table", [])]
+    rows += differences(stored["arms"])
     return {"task": "scanpath", "data": stored["data"], "command": stored["command"], "rows": rows}
+
+
+OURS = "logitgaze_med_chex/seed0"
+
+
+def differences(arms: dict[str, Any]) -> list[dict[str, Any]]:
+    """OURS minus every other arm, film by film: samples from samples, chosen paths from chosen paths, both as
+    shipped, with the 95 % interval of a paired bootstrap."""
+    import numpy as np
+
+    from inference.evaluation.statistics import bootstrap
+
+    rows = []
+    for key, arm in arms.items():
+        for name, values in arm.get("by_film", {}).items():
+            kind, metric = name.split("/")[0], name.split("/")[-1]
+            ours = arms.get(OURS, {}).get("by_film", {}).get(f"{kind}/shipped/C/{metric}")
+            if key == OURS or ours is None or "/1/" in name:
+                continue
+            apart = np.array(ours, dtype=float) - np.array(values, dtype=float)
+            apart = apart[np.isfinite(apart)]
+            low, high = bootstrap(lambda index, v=apart: float(v[index].mean()), len(apart), draws=1000)
+            rows.append(
+                {
+                    "method": f"minus {key.split('/')[0]}",
+                    "seed": arm["seed"],
+                    "kind": kind,
+                    "protocol": "C",
+                    "metric": metric,
+                    "value": round(float(apart.mean()), 4),
+                    "low": round(low, 4),
+                    "high": round(high, 4),
+                }
+            )
+    return rows
 
 
 def _fresh(args: argparse.Namespace) -> dict[str, Any]:

@@ -18,7 +18,6 @@ from eyetracking.scanpaths.pairs import ScanMatchOptions, scanmatch_pairs
 from eyetracking.scanpaths.reader_model import simulate_reading
 from eyetracking.scanpaths.starts import PROTOCOLS as PROTOCOLS
 from eyetracking.scanpaths.starts import under_protocol
-from inference.evaluation.statistics import bootstrap
 from inference.phantom.case import case
 from inference.phantom.config import PhantomConfig
 from inference.phantom.gaze_bank import RENDER_PX, GazeCase
@@ -169,21 +168,3 @@ def _by_search(values: Values, of: NDArray[np.intp], n: int) -> Values:
     total = np.bincount(of[known], values[known], n)
     count = np.bincount(of[known], minlength=n)
     return np.where(count > 0, total / np.maximum(count, 1), np.nan)
-
-
-def paired(
-    ours: Values,
-    theirs: Values,
-    films: NDArray[np.intp],
-    *,
-    draws: int = 1000,
-    seed: int = 0,
-) -> tuple[float, float, float]:
-    """Mean difference of two methods over the same searches, with its 95 % interval over films."""
-    difference = ours - theirs
-
-    def mean(index: NDArray[np.intp]) -> float:
-        return float(np.nanmean(difference[index]))
-
-    low, high = bootstrap(mean, len(difference), groups=films, draws=draws, seed=seed)
-    return mean(np.arange(len(difference))), low, high

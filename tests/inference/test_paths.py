@@ -210,3 +210,17 @@ def test_rows_are_fractions_and_milliseconds(network, seen) -> None:  # type: ig
     rows = rows_of(drawn(network, seen), 0, 0)
     assert rows.shape[1] == 3
     assert 60 <= float(rows[:, 2].min()) <= float(rows[:, 2].max()) <= 2500
+
+
+def test_differences_pair_films_and_keep_kinds_apart() -> None:
+    """Ours is .1 better on both films that the other was scored on; the third has no score there."""
+    from inference.evaluation.scanpath_cli import OURS, differences
+
+    arms = {
+        OURS: {"seed": 0, "by_film": {"samples/shipped/C/scanmatch": [0.5, 0.6, 0.9]}},
+        "medoid/seed0": {"seed": 0, "by_film": {"consensus/C/scanmatch": [0.1, 0.1, 0.1]}},
+        "human/seed0": {"seed": 0, "by_film": {"samples/C/scanmatch": [0.4, 0.5, None]}},
+    }
+    rows = differences(arms)
+    assert [(r["method"], r["kind"], r["value"]) for r in rows] == [("minus human", "samples", 0.1)]
+    assert (rows[0]["low"], rows[0]["high"]) == (0.1, 0.1)
