@@ -112,7 +112,7 @@ def _(request: api.Explain, image: Image, context: RunContext) -> api.ExplainRes
     folder = folder_of(context, request.model, "dual_encoder", "vision_language")
     need(folder, "explain")
     if folder.manifest.family in OF_ITS_OWN:
-        return OF_ITS_OWN[folder.manifest.family](request, image, context, folder)
+        return explain_by_patches(request, image, context, folder)
     if folder.manifest.task == "vision_language":
         return explain_by_words(request, image, context, folder)
     encoder, info = dual_encoder(context, request.model)
@@ -331,11 +331,13 @@ def findings_without_gaze(
 def explain_by_patches(
     request: api.Explain, image: Image, context: RunContext, folder: ModelFolder
 ) -> api.ExplainResult:
-    """EGMA's own map: patches that gaze taught to belong to such a sentence."""
-    if request.method != "egma_map":
+    """A model's own map: how near each patch is to the phrase."""
+    own = OF_ITS_OWN[folder.manifest.family]
+    if request.method != own:
+        title = registry.methods()[own].title
         raise api.InputError(
             f"Model {folder.manifest.id} is asked by its own map.",
-            "Choose the method EGMA, or another model.",
+            f"Choose the method {title}, or another model.",
         )
     model = opened(context, folder)
     grid, box = model.phrase_map(image, request.phrase)
@@ -354,8 +356,8 @@ def explain_by_patches(
     )
 
 
-OF_ITS_OWN = {"egma": explain_by_patches}
-"""Families whose maps come from no method of the registry."""
+OF_ITS_OWN = {"egma": "egma_map", "biovil_t": "patch_text"}
+"""Families that compare patches and phrases themselves, and the method that this is."""
 
 
 def explain_by_words(

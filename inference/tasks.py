@@ -30,6 +30,7 @@ TASKS = {
         Task(id="film_check", title="Film check", kinds=("film_check",)),
         Task(id="findings", title="Findings", kinds=("diagnosis",), capability="findings"),
         Task(id="explain", title="Explain", kinds=("dual_encoder",), capability="explain"),
+        Task(id="embed", title="Similar films", kinds=("dual_encoder",), capability="embed"),
         Task(id="scanpath", title="Scanpaths", kinds=("scanpath",)),
         Task(id="report", title="Report", kinds=("vision_language",), capability="draft"),
         Task(id="anatomy", title="Lungs and heart", kinds=("anatomy",)),
@@ -44,8 +45,8 @@ _OWN: dict[type[msgspec.Struct], str] = {
     api.Diagnose: "findings",
     api.Caption: "report",
     api.SegmentAnatomy: "anatomy",
-    api.Embed: "explain",
-    api.Retrieve: "explain",
+    api.Embed: "embed",
+    api.Retrieve: "embed",
 }
 """The task that the field `model` of a request stands for."""
 _FURTHER = {"film_check": "film_check", "predictor": "scanpath", "segmenter": "anatomy"}

@@ -202,6 +202,8 @@ class Worker:
             return self._unfit(
                 f"the worker's Python lacks a package: {error}", "run: pip install 'radgaze[worker]'"
             )
+        if device != "cpu":
+            self._cache.budget_bytes = gpu_budget_bytes()
         for problem in store.problems():
             self._voice.say(Log(level="warning", text=str(problem)))
         self._voice.say(
@@ -430,6 +432,12 @@ def probe_device(runners: ModuleType) -> tuple[str, str, str]:
         )
     name = torch.cuda.get_device_name(0)
     return "cuda", name, f"Running on {name}."
+
+
+def gpu_budget_bytes() -> int:
+    """What models may take of the GPU together; the rest is for their work."""
+    torch = importlib.import_module("torch")
+    return int(0.8 * torch.cuda.mem_get_info()[1])
 
 
 def refuse_pickles() -> None:

@@ -26,13 +26,14 @@ TOPICS = ("gaze", "explanation", "scanpaths", "selection", "recordings", "option
 
 class PaneTitles(QObject):
     """One for the window. more: parts that have titles of their own, later ones over earlier ones. recording:
-    whether gaze is being recorded."""
+    whether gaze is being recorded. hidden: panes whose overlay is switched off."""
 
     def __init__(self, workspace: Workspace, grid: ViewerGrid) -> None:
         super().__init__(grid)
         self._workspace, self._grid = workspace, grid
         self.recording: Callable[[], bool] = lambda: False
         self.tracker_source: Callable[[], str] = lambda: ""
+        self.hidden: Callable[[], set[str]] = set
         self.more: list[Callable[[], dict[str, Title]]] = []
         for kind in (FilmShown, BesideShown, SessionBegun, SessionLeft, JobChanged):
             workspace.listen(kind, self.refresh)
@@ -52,6 +53,7 @@ class PaneTitles(QObject):
             explain=explain,
             recording=self.recording(),
             tracker_source=self.tracker_source(),
+            hidden=self.hidden(),
         )
         for more in self.more:
             titles |= more()

@@ -132,6 +132,8 @@ class Parts:
             anatomy=self.anatomy,
             magnifier=self.magnifier,
         )
+        titles.hidden = self.visibility.hidden_panes
+        self.visibility.applied.connect(titles.refresh)
         self.pointing = Pointing(
             shell,
             space,

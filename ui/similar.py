@@ -69,8 +69,8 @@ class SimilarController(QObject):
 
     def _model(self) -> api.ModelInfo | None:
         models = self._workspace.models
-        chosen = models.of("explain")
-        return next((m for m in models.offered("explain") if m.id == chosen), None)
+        chosen = models.of("embed")
+        return next((m for m in models.offered("embed") if m.id == chosen), None)
 
     def _go_on(self) -> None:
         work, library = self.work, self._workspace.library

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from ui.annotating import Annotating
 from ui.drawing_beside import DrawingBeside
@@ -18,6 +18,8 @@ REVEALING = ("hide_all", "show_annotations")
 
 class Visibility(QObject):
     """One for the window."""
+
+    applied = Signal()
 
     def __init__(
         self,
@@ -52,3 +54,13 @@ class Visibility(QObject):
             scanpath=checked("show_scanpath") and not hidden,
             matex=checked("show_matex") and not hidden,
         )
+        self.applied.emit()
+
+    def hidden_panes(self) -> set[str]:
+        """The panes of the layout Explain over whose film the result that they are for is not painted."""
+        stage = self._stage
+        painted = {
+            "matex": stage.matex.visible or not stage.matex.shown,
+            "predicted": stage.predicted.visible or not stage.predicted.shown,
+        }
+        return {name for name, there in painted.items() if not there}

@@ -61,10 +61,13 @@ class WorkerStatus(QObject):
 
 
 def _words(event: WorkerState) -> str:
-    models = "no models"
-    if event.models:
-        models = "demo models" if any(m.demo for m in event.models) else ""
-    where = f"Worker: {event.device or 'worker'}" + (f", {models}" if models else "")
+    own = sum(not m.demo for m in event.models)
+    counted = f"{own} model{'s' if own > 1 else ''}"
+    if len(event.models) == own:
+        models = counted if own else "no models"
+    else:
+        models = f"demo models and {own} of yours" if own else "demo models"
+    where = f"Worker: {event.device or 'worker'}, {models}"
     return {
         "ready": f"{where}   idle",
         "busy": f"{where}   busy",

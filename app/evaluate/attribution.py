@@ -6,9 +6,6 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
-
 if TYPE_CHECKING:
     from inference.evaluation.table import Evaluation
 
@@ -45,6 +42,7 @@ def run(args: argparse.Namespace) -> int:
     from inference.evaluation.answer import answer, say
 
     def evaluate() -> Evaluation:
+        from app.reading.films import open_film
         from inference.evaluation import attribution_rows as rows
         from inference.evaluation.attribution_data import films_of
 
@@ -69,18 +67,3 @@ def run(args: argparse.Namespace) -> int:
         return rows.evaluate(data, asked, say)
 
     return answer(evaluate, as_json=args.json)
-
-
-def open_film(path: Path) -> tuple[NDArray[np.uint8], tuple[int, int]]:
-    """A film of any kind that RadGaze reads, as it is displayed, and the width and height of its file.
-    Raises DataSetMissing."""
-    from app.imaging.errors import ImageReadError
-    from app.imaging.pixels import model_input_image
-    from app.imaging.reader import read_radiograph
-    from inference.datasets.location import DataSetMissing
-
-    try:
-        film = read_radiograph(path)
-    except ImageReadError as error:
-        raise DataSetMissing(str(error)) from error
-    return (model_input_image(film) >> 8).astype(np.uint8), (film.width_px, film.height_px)

@@ -7,7 +7,7 @@ import html
 import io
 import json
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -17,14 +17,17 @@ from numpy.typing import NDArray
 from app.export.gaze_analysis import GazeAnalysis
 from app.export.gaze_figures import figures
 from app.export.gaze_tables import tables
+from app.export.pdf_page import Pages
 from app.export.report_text import DISCLAIMER
 from app.files import write_atomically
 from eyetracking.analysis.areas import areas_json
 from eyetracking.analysis.pupil import PupilTrace
 
 if TYPE_CHECKING:
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
+_DPI = 150
 GAPS = ("loss", "blink", "away", "silence")
 STYLE = """
 body { font: 14px/1.45 Inter, system-ui, sans-serif; color: #16191e; max-width: 880px; margin: 2em auto;
@@ -47,15 +50,16 @@ def write_report(
     """Writes report.html, summary.json and the CSV tables (and report.pdf) into `out`. Raises OSError."""
     out.mkdir(parents=True, exist_ok=True)
     drawn = figures(analysis, film)
+    pictures = {name: _png(figure) for name, figure in drawn.items()}
     files: dict[str, bytes] = {
-        "report.html": report_html(analysis, {name: _png(figure) for name, figure in drawn.items()}).encode(),
+        "report.html": report_html(analysis, pictures).encode(),
         "summary.json": (json.dumps(summary(analysis), indent=1, allow_nan=False) + "\n").encode(),
     }
     files |= {name: text.encode() for name, text in tables(analysis).items()}
     if analysis.image is not None and analysis.image.figures:
         files["areas.json"] = areas_json([row.area for row in analysis.image.figures])
     if pdf:
-        files["report.pdf"] = _pdf(analysis, drawn)
+        files["report.pdf"] = _pdf(analysis, pictures)
     for name, data in files.items():
         write_atomically(out / name, data)
     return [out / name for name in files]
@@ -258,53 +262,54 @@ def _entropy_words(analysis: GazeAnalysis) -> str:
     )
 
 
-def _pdf(analysis: GazeAnalysis, drawn: dict[str, Figure]) -> bytes:
-    """The text of the report on a first page, then a figure a page."""
-    from matplotlib.backends.backend_pdf import PdfPages
-    from matplotlib.figure import Figure as PrintFigure
-
-    lines = [f"Gaze report: {analysis.recording.consent.reader_id}", DISCLAIMER, *analysis.warnings]
+def _pdf(analysis: GazeAnalysis, pictures: dict[str, bytes]) -> bytes:
+    """The same in the same order, on pages of one size. pictures: PNG."""
+    who = f"Gaze report: {analysis.recording.consent.reader_id}"
+    pages = Pages(who, DISCLAIMER)
+    pages.heading(who, size=15)
+    for warning in analysis.warnings:
+        pages.paragraph(warning, colour="#A84400")
     for title, parts in _sections(analysis):
-        lines += ["", title.upper()]
+        pages.heading(title)
         for part in parts:
             if isinstance(part, str):
-                lines.append(part)
+                pages.paragraph(part)
             elif isinstance(part, list):
-                lines += _columns(part)
-    wrapped = [piece for line in lines for piece in _wrapped(line, 108)]
-    buffer = io.BytesIO()
-    with PdfPages(buffer, metadata={"Title": "Gaze report", "Subject": DISCLAIMER}) as pages:
-        for first in range(0, len(wrapped), 78):
-            page = PrintFigure(figsize=(8.27, 11.69))
-            page.text(
-                0.06, 0.96, "\n".join(wrapped[first : first + 78]), va="top", family="monospace", fontsize=7.5
-            )
-            pages.savefig(page)
-        for figure in drawn.values():
-            pages.savefig(figure)
-    return buffer.getvalue()
+                pages.table(part, _shares(part), size=8.0)
+            else:
+                _put([pictures[name] for name in part if name in pictures], pages)
+    return pages.pdf(title="Gaze report", subject=DISCLAIMER)
 
 
-def _columns(table: Table) -> list[str]:
-    widths = [max(len(row[n]) for row in table) for n in range(len(table[0]))]
-    return [
-        "  ".join(
-            cell.ljust(width) if n == 0 else cell.rjust(width)
-            for n, (cell, width) in enumerate(zip(row, widths, strict=True))
-        )
-        for row in table
-    ]
+def _put(pngs: Sequence[bytes], pages: Pages) -> None:
+    """Pictures beside each other, each in its own proportions."""
+    from matplotlib.image import imread
+
+    found = [imread(io.BytesIO(png), format="png") for png in pngs]
+    if not found:
+        return
+
+    def drawing(pixels: NDArray[Any]) -> Callable[[Axes], None]:
+        def draw(axes: Axes) -> None:
+            axes.imshow(pixels)
+            axes.set_axis_off()
+
+        return draw
+
+    aspect = min(pixels.shape[1] / pixels.shape[0] for pixels in found)
+    most = min(300.0, max(pixels.shape[0] for pixels in found) * 72 / _DPI)
+    pages.pictures([drawing(pixels) for pixels in found], [""] * len(found), aspect=aspect, most=most)
 
 
-def _wrapped(line: str, width: int) -> list[str]:
-    import textwrap
-
-    return textwrap.wrap(line, width) if len(line) > width and "  " not in line else [line]
+def _shares(rows: Table) -> list[float]:
+    """Parts of the width for the columns, by their longest cells."""
+    longest = [max(max(len(row[n]) for row in rows), 4) for n in range(len(rows[0]))]
+    return [length / sum(longest) for length in longest]
 
 
 def _png(figure: Figure) -> bytes:
     buffer = io.BytesIO()
-    figure.savefig(buffer, format="png")
+    figure.savefig(buffer, format="png", dpi=_DPI)
     return buffer.getvalue()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from app.reading.scale_words import fit_words
@@ -27,16 +28,18 @@ def pane_titles(
     explain: bool,
     recording: bool,
     tracker_source: str = "",
+    hidden: Collection[str] = (),
 ) -> dict[str, Title]:
     """For each pane. explain: gaze, MATEX and prediction stand side by side. tracker_source: whose gaze the
-    tracker sees."""
+    tracker sees. hidden: panes over whose film nothing of theirs is painted now."""
     day = iso_day(prior.radiograph.meta.study_date) if prior is not None else ""
-    return {
+    titles = {
         "main": _main(film, session, explain=explain, recording=recording, tracker_source=tracker_source),
         "matex": _map(session, jobs),
         "predicted": _predicted(session, jobs),
         "prior": ("Prior", day, "text_faint"),
     }
+    return titles | {name: (titles[name][0], "hidden", titles[name][2]) for name in hidden}
 
 
 def pane_models(session: ReadingSession | None, *, explain: bool) -> dict[str, list[ModelInfo]]:

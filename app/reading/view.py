@@ -254,11 +254,14 @@ def with_look(place: ViewState, look: ViewState) -> ViewState:
     )
 
 
+_TURNS: tuple[list[str], ...] = ([], ["turned right"], ["upside down"], ["turned left"])
+"""A quarter turn clockwise, two and three."""
+
+
 def turned_words(state: ViewState) -> list[str]:
     """How the image lies otherwise than it is stored: one line, or none."""
     words = ["mirrored"] if state.flipped else []
-    if state.quarter_turns % 4:
-        words.append(f"turned {state.quarter_turns % 4 * 90}°")
+    words += _TURNS[state.quarter_turns % 4]
     return [", ".join(words)] if words else []
 
 

@@ -65,7 +65,10 @@ class EncodedFilm:
         """The input of the first block (1, N, D)."""
         vision = self.encoder.model.vision_model
         with torch.no_grad():
-            return vision.pre_layrnorm(vision.embeddings(self.encoder.pixel_values(self.image)))
+            found: torch.Tensor = vision.pre_layrnorm(
+                vision.embeddings(self.encoder.pixel_values(self.image))
+            )
+            return found
 
     @cached_property
     def feature(self) -> torch.Tensor:
@@ -163,7 +166,8 @@ def _fused(layer: Any, states: torch.Tensor, wanted: torch.Tensor) -> torch.Tens
     q = split(attn.q_proj(x[:, : wanted.shape[1]]))
     heads = F.scaled_dot_product_attention(q, split(attn.k_proj(x)), split(attn.v_proj(x)), scale=attn.scale)
     states = wanted + attn.out_proj(heads.transpose(1, 2).reshape(n, -1, width))
-    return states + layer.mlp(layer.layer_norm2(states))
+    found: torch.Tensor = states + layer.mlp(layer.layer_norm2(states))
+    return found
 
 
 def _block(layer: Any, states: torch.Tensor, out: Walk) -> torch.Tensor:
@@ -181,4 +185,5 @@ def _block(layer: Any, states: torch.Tensor, out: Walk) -> torch.Tensor:
     ):
         kept.append(value)
     states = states + attn.out_proj(heads)
-    return states + layer.mlp(layer.layer_norm2(states))
+    found: torch.Tensor = states + layer.mlp(layer.layer_norm2(states))
+    return found

@@ -43,7 +43,8 @@ def layer_consistency(blocks: list[torch.Tensor], temperature: float) -> torch.T
     centred = maps - maps.mean(1, keepdim=True)
     unit = centred / centred.norm(dim=1, keepdim=True).clamp(min=1e-9)
     agreement = ((unit @ unit.T).sum(1) - 1) / max(1, len(blocks) - 1)
-    return (agreement / temperature).softmax(0)
+    found: torch.Tensor = (agreement / temperature).softmax(0)
+    return found
 
 
 def multi_scale_relevance(blocks: list[torch.Tensor]) -> list[torch.Tensor]:

@@ -14,7 +14,7 @@ from inference.datasets.nih14 import TRANSFER, NihFilms, load_nih, patient_folds
 from inference.diagnosis.model import DiagnosisModel
 from inference.evaluation.egma import films_of
 from inference.evaluation.experiments.nih_transfer import recorded_arm
-from inference.evaluation.statistics import auroc, bootstrap
+from inference.evaluation.statistics import auroc, auroc_of, bootstrap
 from inference.evaluation.table import Evaluation, Row
 from inference.labels import FINDINGS
 from inference.loading import diagnosis, dual_encoder
@@ -74,7 +74,7 @@ def _rows(method: str, films: NihFilms, scores: NDArray[Any], usable: list[str],
         )
     ]
     for name, j in zip(usable, columns, strict=True):
-        one = lambda index, j=j: auroc(truth[index, j], scores[index, j])  # noqa: E731
+        one = auroc_of(truth[:, j], scores[:, j])
         rows.append(
             Row.of(
                 method,

@@ -24,7 +24,7 @@ from inference.diagnosis.model import gaze_tensors
 from inference.evaluation import attribution
 from inference.evaluation.grounding import TOLERANCE_PX, place_rows
 from inference.evaluation.located import SIZE, Located, located
-from inference.evaluation.statistics import auroc, bootstrap, f1
+from inference.evaluation.statistics import Statistic, auroc, bootstrap, f1
 from inference.evaluation.table import Evaluation, Row
 from inference.labels import FINDINGS
 from inference.loading import diagnosis, dual_encoder, scanpath_predictor, segmenter, vision_language
@@ -104,7 +104,7 @@ def _mean_auroc_rows(method: str, labels: NDArray[Any], scores: NDArray[Any], se
         )
     )
     for j in usable:
-        one = lambda index, j=j: auroc(labels[index, j], scores[index, j])  # noqa: E731
+        one: Statistic = lambda index, j=j: auroc(labels[index, j], scores[index, j])  # noqa: E731
         rows.append(
             Row.of(
                 method,

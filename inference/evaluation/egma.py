@@ -22,7 +22,7 @@ from inference.backbones.image_input import standardise
 from inference.backbones.patch_head import PatchHead, multi_scale
 from inference.evaluation.grounding import MOST, place_rows, place_scores
 from inference.evaluation.located import SIZE, Located, Pair
-from inference.evaluation.statistics import auroc, bootstrap, f1, stratified_auroc
+from inference.evaluation.statistics import auroc, bootstrap, f1, mean_of, stratified_auroc
 from inference.evaluation.table import Row
 from inference.labels import FINDINGS, OPACITIES
 
@@ -160,7 +160,7 @@ def retrieval_rows(
     for k in TOP:
         found = np.take_along_axis(hit[queries], order[:, :k], axis=1).mean(1)
         cap = np.minimum(1.0, hit[queries].sum(1) / k)
-        image = lambda index, v=found: float(v[index].mean())  # noqa: E731
+        image = mean_of(found)
         rows.append(
             Row.of(
                 method, f"p_at_{k}", image(np.arange(len(queries))), bootstrap(image, len(queries), seed=seed)
@@ -168,7 +168,7 @@ def retrieval_rows(
         )
         rows.append(Row.of(method, f"p_at_{k}/cap", float(cap.mean()), (float("nan"), float("nan"))))
         back = np.take_along_axis(hit, by_text[:k], axis=0).mean(0)
-        text = lambda index, v=back: float(v[index].mean())  # noqa: E731
+        text = mean_of(back)
         rows.append(
             Row.of(
                 method,
@@ -232,7 +232,8 @@ def _others(labels: NDArray[np.bool_], j: int) -> NDArray[np.intp]:
     are not others to each other."""
     family = {FINDINGS.index(name) for name in (*OPACITIES, "lung opacity")}
     out = [k for k in range(labels.shape[1]) if k != j and not (k in family and j in family)]
-    return np.minimum(labels[:, out].sum(1), 3)
+    found: NDArray[np.intp] = np.minimum(labels[:, out].sum(1), 3)
+    return found
 
 
 def _one_finding(labels: NDArray[np.bool_]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:

@@ -71,7 +71,7 @@ def evaluate(config: PhantomConfig, *, n: int, seed: int, say: Say) -> Evaluatio
 
 def _phantoms(model: Segmenter, config: PhantomConfig, n: int, seed: int, say: Say) -> tuple[list[Row], int]:
     from inference.anatomy.ratio import heart_lines
-    from inference.evaluation.statistics import bootstrap
+    from inference.evaluation.statistics import Statistic, bootstrap
     from inference.evaluation.table import Row
     from inference.phantom.anatomy_masks import STRUCTURES, anatomy_masks
     from inference.phantom.bank import seeds_of
@@ -96,7 +96,7 @@ def _phantoms(model: Segmenter, config: PhantomConfig, n: int, seed: int, say: S
     usual = float(np.mean([float(c.attributes["heart_ratio"]) for c in known]))
     for method, values in ((METHOD, np.array(ratios)), (CONTROL, np.full(n, usual))):
         error = np.abs(values - true_ratio)
-        one = lambda index, e=error: float(np.nanmean(e[index]))  # noqa: E731
+        one: Statistic = lambda index, e=error: float(np.nanmean(e[index]))  # noqa: E731
         rows.append(Row.of(method, "phantom/ctr_error", one(np.arange(n)), bootstrap(one, n, seed=seed)))
     rows.append(_share(ratios, "phantom/lines_found", None, seed))
     return rows, n
@@ -134,7 +134,7 @@ def _ratio_rows(
 ) -> list[Row]:
     """The ratio alone as a score for the label."""
     from inference.anatomy.ratio import heart_lines
-    from inference.evaluation.statistics import auroc, bootstrap
+    from inference.evaluation.statistics import Statistic, auroc, bootstrap
     from inference.evaluation.table import Row
     from inference.labels import FINDINGS
 
@@ -150,13 +150,13 @@ def _ratio_rows(
     for name, kept in (("", np.ones(len(scores), bool)), (" (PA films)", upright)):
         index = np.nonzero(kept)[0]
         for method, values in arms.items():
-            one = lambda i, v=values, at=index: auroc(truth[at[i]], v[at[i]])  # noqa: E731
+            one: Statistic = lambda i, v=values, at=index: auroc(truth[at[i]], v[at[i]])  # noqa: E731
             interval = bootstrap(one, len(index), groups=films.patients[index], seed=seed)
             metric = f"{data}/auroc/cardiomegaly{name}"
             rows.append(Row.of(method, metric, one(np.arange(len(index))), interval))
     for name, group in (("with", truth), ("without", ~truth)):
         at = np.nonzero(group & ~np.isnan(ratios))[0]
-        middle = lambda i, at=at: float(np.median(ratios[at[i]]))  # noqa: E731
+        middle: Statistic = lambda i, at=at: float(np.median(ratios[at[i]]))  # noqa: E731
         interval = bootstrap(middle, len(at), groups=films.patients[at], seed=seed)
         metric = f"{data}/median_ctr {name} cardiomegaly"
         rows.append(Row.of(METHOD, metric, middle(np.arange(len(at))), interval))
@@ -174,24 +174,24 @@ def _dice_rows(
     seed: int,
 ) -> list[Row]:
     from inference.anatomy.overlap import dice
-    from inference.evaluation.statistics import bootstrap
+    from inference.evaluation.statistics import Statistic, bootstrap
     from inference.evaluation.table import Row
 
     rows = []
     for method, answer in ((METHOD, found), (CONTROL, np.broadcast_to(mean, truth.shape))):
         scores = dice(answer, truth)
         for k, name in enumerate(names):
-            one = lambda index, k=k, s=scores: float(s[index, k].mean())  # noqa: E731
+            one: Statistic = lambda index, k=k, s=scores: float(s[index, k].mean())  # noqa: E731
             interval = bootstrap(one, len(scores), groups=groups, seed=seed)
             rows.append(Row.of(method, f"{data}/dice/{name}", one(np.arange(len(scores))), interval))
     return rows
 
 
 def _share(ratios: ArrayLike, metric: str, groups: NDArray[np.str_] | None, seed: int) -> Row:
-    from inference.evaluation.statistics import bootstrap
+    from inference.evaluation.statistics import Statistic, bootstrap
     from inference.evaluation.table import Row
 
     there = ~np.isnan(np.asarray(ratios, dtype=float))
-    one = lambda index: float(there[index].mean())  # noqa: E731
+    one: Statistic = lambda index: float(there[index].mean())  # noqa: E731
     interval = bootstrap(one, len(there), groups=groups, seed=seed)
     return Row.of(METHOD, metric, one(np.arange(len(there))), interval)

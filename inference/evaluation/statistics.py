@@ -8,6 +8,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+Statistic = Callable[[NDArray[np.intp]], float]
+"""A figure of the rows with these numbers."""
+
 
 def auroc(labels: NDArray[Any], scores: NDArray[Any]) -> float:
     """Area under the ROC curve, ties counted half; NaN without both classes."""
@@ -53,8 +56,18 @@ def f1(truth: NDArray[Any], answer: NDArray[Any]) -> float:
     return float(2 * (truth & answer).sum() / total) if total else float("nan")
 
 
+def mean_of(values: NDArray[np.floating]) -> Statistic:
+    """The mean of a figure that each row has."""
+    return lambda index: float(values[index].mean())
+
+
+def auroc_of(truth: NDArray[Any], scores: NDArray[np.floating]) -> Statistic:
+    """Of one finding. truth: 0 or 1 for each row."""
+    return lambda index: auroc(truth[index], scores[index])
+
+
 def bootstrap(
-    statistic: Callable[[NDArray[np.intp]], float],
+    statistic: Statistic,
     n: int,
     *,
     groups: NDArray[Any] | None = None,

@@ -125,10 +125,7 @@ FAMILIES = {
             "open_clip", "BiomedCLIP (open_clip)", marker="open_clip_config.json",
             adapter="inference.families.open_clip",
         ),
-        _dual(
-            "biovil_t", "BioViL-T", config="cxr-bert", adapter="inference.families.biovil",
-            can=("embed",), cannot={"explain": "Its image tower is convolutional, without attention."},
-        ),
+        _dual("biovil_t", "BioViL-T", config="cxr-bert", adapter="inference.families.biovil"),
         _dual("egma", "EGMA", marker="egma.json", adapter="inference.families.egma"),
         _backbone("dinov2", "RAD-DINO (DINOv2)", config="dinov2", adapter="inference.families.dinov2"),
         _backbone("resnet", "ResNet", config="resnet", adapter="inference.families.resnet"),
@@ -142,7 +139,7 @@ FAMILIES = {
         ),
         _backbone(
             "resnet_torchvision", "ResNet-50 (torchvision)", adapter="inference.families.resnet",
-            tensors=("layer1.0.conv1.weight", "layer4.2.conv3.weight"),
+            tensors=("layer1.0.conv1.weight", "layer4.0.conv3.weight"),
         ),
         Family(
             name="bert", title="BERT", task="text_encoder", config="bert", adapter="inference.families.bert",
@@ -159,6 +156,9 @@ OWN_CODE = {
     "llava_rad": "LLaVA-Rad",
     "llava_mistral": "LLaVA-Med before it was converted",
 }
+WITHOUT_THEIR_CODE = {"cxr-bert"}
+"""Their folders bring code that is not needed here, since the networks are transformers'; a copy leaves it
+out."""
 _CONVERT = "Convert it to the layout of transformers, with safetensors, and add that folder."
 
 
@@ -198,6 +198,8 @@ def recognise(folder: Path) -> Recognised:
 
 def _refuse_code(folder: Path, config: dict[str, Any]) -> None:
     kind = str(config.get("model_type", ""))
+    if kind in WITHOUT_THEIR_CODE:
+        return
     code = sorted(path.name for path in folder.rglob("*.py"))
     if kind in OWN_CODE or code or "auto_map" in config:
         name = OWN_CODE.get(kind, kind or folder.name)

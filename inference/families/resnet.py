@@ -31,7 +31,14 @@ def load(folder: Path, *, device: str, precision: torch.dtype) -> Vectors:
             processor=local.image_processor(folder),
             device=device,
         )
-    network: Any = torchvision_resnet50(folder)
+    weights: dict[str, torch.Tensor] = {}
+    for path in sorted(folder.glob("*.safetensors")):
+        weights |= load_weights(path)
+    try:
+        network: Any = torchvision_resnet(weights)
+    except (RuntimeError, KeyError, ValueError) as error:
+        reason = str(error).splitlines()[-1].strip()
+        raise ModelError(f"{folder}: no ResNet: {reason}", "Take the folder again.") from error
     network.to(device)
     return Vectors(
         folder.name,
@@ -41,19 +48,17 @@ def load(folder: Path, *, device: str, precision: torch.dtype) -> Vectors:
     )
 
 
-def torchvision_resnet50(folder: Path) -> ResNetModel:
-    """transformers' ResNet-50 with the weights of torchvision's (the same network, other names)."""
-    network: ResNetModel = ResNetModel(ResNetConfig()).eval()
+def torchvision_resnet(weights: dict[str, torch.Tensor]) -> ResNetModel:
+    """transformers' ResNet of bottlenecks with the weights of torchvision's (the same network, other names);
+    its size is that of the weights. Raises RuntimeError or KeyError where they are of another network."""
+    named = {name.removeprefix("module."): v for name, v in weights.items() if not name.startswith("fc.")}
+    stages = range(1, 1 + max(int(found[1]) for name in named if (found := re.match(r"layer(\d)", name))))
+    sizes = [named[f"layer{stage}.0.conv3.weight"].shape[0] for stage in stages]
+    depths = [len({n.split(".")[1] for n in named if n.startswith(f"layer{stage}.")}) for stage in stages]
+    config = ResNetConfig(embedding_size=named["conv1.weight"].shape[0], hidden_sizes=sizes, depths=depths)
+    network: ResNetModel = ResNetModel(config).eval()
     network.requires_grad_(requires_grad=False)
-    weights: dict[str, torch.Tensor] = {}
-    for path in sorted(folder.glob("*.safetensors")):
-        weights |= load_weights(path)
-    renamed = {as_transformers(name): value for name, value in weights.items() if not name.startswith("fc.")}
-    try:
-        network.load_state_dict(renamed)
-    except RuntimeError as error:
-        reason = str(error).splitlines()[-1].strip()
-        raise ModelError(f"{folder}: no ResNet-50: {reason}", "Take the folder again.") from error
+    network.load_state_dict({as_transformers(name): value for name, value in named.items()})
     return network
 
 

@@ -15,7 +15,8 @@ Map = NDArray[np.float32]
 def smoothstep(value: Map, width: float) -> Map:
     """0 below -width, 1 above +width, smooth between."""
     t = np.clip(value * np.float32(0.5 / width) + np.float32(0.5), 0, 1)
-    return t * t * (3 - 2 * t)
+    found: Map = t * t * (3 - 2 * t)
+    return found
 
 
 @lru_cache(maxsize=64)
@@ -66,7 +67,8 @@ def blur(image: Map, sigma_px: float) -> Map:
     """Gaussian blur; wide ones run on a reduced image."""
     step = int(max(1, sigma_px // 3))
     if step == 1:
-        return ndimage.gaussian_filter(image, sigma_px, mode="nearest")
+        found: Map = ndimage.gaussian_filter(image, sigma_px, mode="nearest")
+        return found
     h, w = image.shape
     small_h, small_w = max(8, h // step), max(8, w // step)
     small = reduce_by_area(image, (small_h, small_w))
@@ -85,7 +87,8 @@ def _area(n_out: int, n_in: int) -> Map:
     low, high = edges[:-1, None], edges[1:, None]
     pixel = np.arange(n_in)[None, :]
     overlap = np.clip(np.minimum(high, pixel + 1) - np.maximum(low, pixel), 0, None)
-    return (overlap / (high - low)).astype(np.float32)
+    found: Map = (overlap / (high - low)).astype(np.float32)
+    return found
 
 
 def twice(image: Map) -> Map:

@@ -213,7 +213,8 @@ def heart_radius(a: Anatomy, x: Map, y: Map, wide: float) -> Map:
 
 def _displace(lung: Map, chord: Map, keep: float = 0.10) -> Map:
     """Soft tissue takes the place of lung along the ray; a little lung stays before and behind it."""
-    return np.maximum(lung - chord, np.float32(keep) * lung)
+    found: Map = np.maximum(lung - chord, np.float32(keep) * lung)
+    return found
 
 
 def heart_shadow(a: Anatomy, x: Map, y: Map, wide: float) -> Map:
@@ -232,7 +233,8 @@ def heart_shadow(a: Anatomy, x: Map, y: Map, wide: float) -> Map:
     # waist
     waist = ((x - np.float32(cx * 0.55)) / np.float32(0.80 * minor)) ** 2
     waist += ((y - np.float32(cy - 0.45 * major)) / np.float32(1.15 * major)) ** 2
-    return np.maximum(thickness, depth * np.float32(0.8) * np.clip(1 - waist, 0, 1) ** np.float32(0.5))
+    found: Map = np.maximum(thickness, depth * np.float32(0.8) * np.clip(1 - waist, 0, 1) ** np.float32(0.5))
+    return found
 
 
 def _displace_by_heart(a: Anatomy, x: Map, y: Map, lungs: list[Map], wide: float) -> None:
@@ -296,9 +298,10 @@ def _torso(a: Anatomy, x: Map, y: Map) -> Map:
         np.array([0.62, 0.66, 0.95, 1.14, 1.12, 1.14]) * a.lung_half_depth,
     ).astype(np.float32)
     inside = np.clip(1 - np.abs(x / half_width) ** np.float32(2.6), 0, 1)
-    return 2 * half_depth * np.sqrt(inside) + np.float32(0.5 * a.body_margin) * (inside > 0) * np.minimum(
-        inside * 4, 1
-    )
+    found: Map = 2 * half_depth * np.sqrt(inside) + np.float32(0.5 * a.body_margin) * (
+        inside > 0
+    ) * np.minimum(inside * 4, 1)
+    return found
 
 
 def _soft_parts(a: Anatomy, layers: Layers) -> None:
@@ -410,7 +413,8 @@ def _ribs(a: Anatomy, layers: Layers, fractures: tuple[tuple[int, int, float, fl
 def _tube(distance: Map, radius: float, hollow: float) -> Map:
     outer = np.sqrt(np.clip(np.float32(radius**2) - distance**2, 0, None))
     inner = np.sqrt(np.clip(np.float32((0.7 * radius) ** 2) - distance**2, 0, None))
-    return 2 * (outer - np.float32(hollow) * inner)
+    found: Map = 2 * (outer - np.float32(hollow) * inner)
+    return found
 
 
 def _shoulder_girdle(a: Anatomy, layers: Layers) -> None:

@@ -16,11 +16,12 @@ def attenuation(layers: Layers, exposure: Exposure) -> Map:
     water = np.maximum(
         layers.torso - gas + layers.density * gas + layers.vessels + layers.extra * (layers.torso > 0.5), 0
     )
-    return (
+    found: Map = (
         np.float32(exposure.water) * water
         + np.float32(exposure.bone - exposure.water) * layers.bone * np.minimum(layers.torso, 1)
         + np.float32(3.0) * layers.metal
     )
+    return found
 
 
 def log_signal(integral: Map, layers: Layers, exposure: Exposure, seed: int, *, noise: bool = True) -> Map:
@@ -61,4 +62,5 @@ def tone(log_map: Map, layers: Layers, exposure: Exposure) -> Map:
     value = value + np.float32(0.35) * value * (1 - value) * (2 * value - 1)  # toe and shoulder
     if layers.marker is not None:
         value = np.maximum(value, layers.marker)
-    return value
+    found: Map = value
+    return found

@@ -34,6 +34,18 @@ def save_state(
     (folder / "state.json.part").replace(folder / "state.json")
 
 
+def save_weights(path: Path, modules: dict[str, torch.nn.Module]) -> None:
+    """The weights alone, written aside and renamed."""
+    tensors = {
+        f"{name}/{key}": value.contiguous().clone()
+        for name, module in modules.items()
+        for key, value in module.state_dict().items()
+    }
+    part = path.with_suffix(".part")
+    save_file(tensors, part)
+    part.replace(path)
+
+
 def load_state(
     folder: Path, modules: dict[str, torch.nn.Module], optimizer: torch.optim.Optimizer
 ) -> dict[str, Any] | None:
@@ -53,7 +65,8 @@ def load_state(
             moments.setdefault(int(index), {})[field] = value
     state["state"] = moments
     optimizer.load_state_dict(state)
-    return json.loads((folder / "state.json").read_text("utf-8"))
+    found: dict[str, Any] | None = json.loads((folder / "state.json").read_text("utf-8"))
+    return found
 
 
 def load_module(folder: Path, name: str, module: torch.nn.Module) -> None:

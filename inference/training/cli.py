@@ -1,5 +1,5 @@
 # mypy: disable-error-code="misc"
-"""`radgaze train RECIPE [--stage NAME]`: trains the stages of a recipe in order, resumable, with a log on
+"""`radgaze train demo [--stage NAME]`: the stages of the demo recipe in order, resumable, with a log on
 stderr."""
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ RECIPES = Path(__file__).parent / "recipes"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("recipe", help="a recipe's name (files in inference/training/recipes) or a TOML file")
     parser.add_argument("--stage", action="append", help="only this stage (may be given several times)")
     parser.add_argument(
         "--runs", type=Path, default=Path("runs"), help="folder of the training state (default: runs)"
@@ -41,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
     from inference.training.stages import STAGES, Run
 
     torch.set_num_threads(args.threads)
-    recipe = load_recipe(args.recipe)
+    recipe = load_recipe(getattr(args, "recipe", "demo"))
     started = time.monotonic()
 
     def say(text: str) -> None:

@@ -68,7 +68,8 @@ def trunk_grids(
     """The frozen trunk's grids of `views` augmented views of every image, (views, n, c, 14, 14) fp16 on
     disk."""
     if path.exists():
-        return np.load(path, mmap_mode="r")
+        found: NDArray[np.float16] = np.load(path, mmap_mode="r")
+        return found
     trunk.eval()
     channels = trunk.stages[-1][-1].body[-1].num_features
     part = path.with_suffix(".part.npy")
@@ -85,7 +86,8 @@ def trunk_grids(
             say(f"trunk grids: view {view + 1} of {views}")
     out.flush()
     part.replace(path)
-    return np.load(path, mmap_mode="r")
+    found = np.load(path, mmap_mode="r")
+    return found
 
 
 class FromGrid(nn.Module):
@@ -100,7 +102,8 @@ class FromGrid(nn.Module):
         return self.stem.weight
 
     def forward(self, grid: torch.Tensor) -> torch.Tensor:
-        return self.stem.project(grid)
+        found: torch.Tensor = self.stem.project(grid)
+        return found
 
 
 class DualEncoderTask:
@@ -161,7 +164,8 @@ class DualEncoderTask:
         stem, embeddings.patch_embedding = embeddings.patch_embedding, self.from_grid
         size, embeddings.image_size = embeddings.image_size, grids.shape[-1]
         try:
-            return self.model.vision_model(pixel_values=grids).pooler_output
+            found: torch.Tensor = self.model.vision_model(pixel_values=grids).pooler_output
+            return found
         finally:
             embeddings.patch_embedding, embeddings.image_size = stem, size
 

@@ -85,7 +85,8 @@ def stem_features(
 ) -> NDArray[np.float16]:
     """`multi_scale` of every film, in a .npy file that a later run maps."""
     if kept.exists():
-        return np.load(kept, mmap_mode="r")
+        found: NDArray[np.float16] = np.load(kept, mmap_mode="r")
+        return found
     trunk = encoder.stem.trunk.eval()
     kept.parent.mkdir(parents=True, exist_ok=True)
     part = kept.with_suffix(".part.npy")
@@ -102,7 +103,8 @@ def stem_features(
     assert out is not None
     out.flush()
     part.replace(kept)
-    return np.load(kept, mmap_mode="r")
+    found = np.load(kept, mmap_mode="r")
+    return found
 
 
 def training_films(

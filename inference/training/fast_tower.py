@@ -24,7 +24,8 @@ def make_fast(visual: torch.nn.Module) -> None:
 
 def _embed_grey(self: Any, rows: torch.Tensor) -> torch.Tensor:
     if rows.shape[1] != self.patch_size**2:
-        return type(self).forward(self, rows)
+        found: torch.Tensor = type(self).forward(self, rows)
+        return found
     return F.linear(rows, self.proj.weight.sum((1, 2)).flatten(1))
 
 
@@ -40,9 +41,13 @@ def _attend_in_one_call(
     lengths = cu_seqlens[1:] - cu_seqlens[:-1]
     segment = int(lengths[0])
     if position_embeddings is None or bool((lengths != segment).any()):
-        return type(self).forward(self, hidden_states, cu_seqlens, position_embeddings, max_seqlen, **kwargs)
+        found: torch.Tensor = type(self).forward(
+            self, hidden_states, cu_seqlens, position_embeddings, max_seqlen, **kwargs
+        )
+        return found
     q, k, v = self.qkv(hidden_states).reshape(n, 3, self.num_heads, -1).unbind(1)
     q, k = apply_rotary_pos_emb_vision(q, k, *position_embeddings)
     q, k, v = (t.reshape(-1, segment, self.num_heads, t.shape[-1]).transpose(1, 2) for t in (q, k, v))
     out = F.scaled_dot_product_attention(q, k, v, scale=self.scaling)
-    return self.proj(out.transpose(1, 2).reshape(n, -1))
+    found = self.proj(out.transpose(1, 2).reshape(n, -1))
+    return found

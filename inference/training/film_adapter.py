@@ -64,4 +64,5 @@ def _ridge(real: torch.Tensor, residual: torch.Tensor, phantoms: torch.Tensor) -
     rows = torch.cat([real, PHANTOM_WEIGHT**0.5 * phantoms])
     wanted = torch.cat([residual, torch.zeros(len(phantoms), residual.shape[1], dtype=residual.dtype)])
     inner = rows.T @ rows + RIDGE * torch.eye(rows.shape[1], dtype=rows.dtype)
-    return torch.linalg.solve(inner, rows.T @ wanted)
+    found: torch.Tensor = torch.linalg.solve(inner, rows.T @ wanted)
+    return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -13,7 +14,9 @@ from typing import Any, Protocol, TextIO
 
 import torch
 
-from inference.training.checkpoint import load_state, save_state
+from inference.training.checkpoint import load_state, save_state, save_weights
+
+BEST = "best.safetensors"
 
 
 class Task(Protocol):
@@ -32,7 +35,9 @@ class Task(Protocol):
 @dataclass(frozen=True)
 class Schedule:
     """minutes: stop early (with the schedule squeezed to the time) if steps would take longer; 0 is no
-    limit."""
+    limit. best: the validation score of which the highest is kept (`best.safetensors` beside the state), ""
+    for the last weights. patience: evaluations without a better one after which training ends; 0 for never.
+    """
 
     steps: int
     lr: float
@@ -43,12 +48,40 @@ class Schedule:
     evaluate_every: int = 500
     save_every: int = 250
     seed: int = 0
+    best: str = ""
+    patience: int = 0
+
+
+class Steps(Protocol):
+    """Who makes the steps: this process, or several that share them (`accelerate.Accelerator` fits)."""
+
+    @property
+    def is_main_process(self) -> bool: ...
+    def backward(self, loss: torch.Tensor) -> None: ...
+    def clip_grad_norm_(self, parameters: Any, max_norm: float) -> Any: ...
+
+
+class _Alone:
+    is_main_process = True
+
+    def backward(self, loss: torch.Tensor) -> None:
+        loss.backward()
+
+    def clip_grad_norm_(self, parameters: Any, max_norm: float) -> Any:
+        return torch.nn.utils.clip_grad_norm_(parameters, max_norm)
 
 
 def run(
-    task: Task, schedule: Schedule, folder: Path, say: Callable[[str], None] | None = None
+    task: Task,
+    schedule: Schedule,
+    folder: Path,
+    say: Callable[[str], None] | None = None,
+    *,
+    steps: Steps | None = None,
 ) -> dict[str, float]:
-    """Trains until done; continues where an earlier run of `folder` stopped. Returns the last evaluation."""
+    """Trains until done; continues where an earlier run of `folder` stopped. Returns the last evaluation.
+    Only the main process of several writes."""
+    steps = steps or _Alone()
     say = say or (lambda text: print(text, file=sys.stderr, flush=True))  # noqa: T201
     torch.manual_seed(schedule.seed)
     modules = task.modules()
@@ -68,7 +101,10 @@ def run(
             group.setdefault("peak", group["lr"])
         say(f"resumed at step {step} after {spent / 60:.1f} min")
     folder.mkdir(parents=True, exist_ok=True)
-    log = (folder / "log.jsonl").open("a", encoding="utf-8")
+    written = folder / "log.jsonl" if steps.is_main_process else Path(os.devnull)
+    log = written.open("a", encoding="utf-8")
+    waited = resumed.get("waited", 0) if resumed else 0
+    highest = resumed.get("highest", -math.inf) if resumed else -math.inf
     started = time.monotonic()
     average: dict[str, float] = {}
     scores: dict[str, float] = resumed.get("scores", {}) if resumed else {}
@@ -77,7 +113,7 @@ def run(
         progress = step / schedule.steps
         if schedule.minutes:
             progress = max(progress, elapsed / 60 / schedule.minutes)
-        if progress >= 1:
+        if progress >= 1 or (schedule.patience and waited >= schedule.patience):
             break
         factor = min(1.0, (step + 1) / schedule.warmup) * (0.5 + 0.5 * math.cos(math.pi * progress)) + 0.002
         for group in optimizer.param_groups:
@@ -86,10 +122,8 @@ def run(
             module.train()
         optimizer.zero_grad(set_to_none=True)
         loss, metrics = task.loss(step)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(
-            [p for g in optimizer.param_groups for p in g["params"]], schedule.clip
-        )
+        steps.backward(loss)
+        steps.clip_grad_norm_([p for g in optimizer.param_groups for p in g["params"]], schedule.clip)
         optimizer.step()
         step += 1
         for key, value in {"loss": float(loss.detach()), **metrics}.items():
@@ -101,27 +135,24 @@ def run(
             log.flush()
         if step % schedule.evaluate_every == 0:
             scores = _evaluate(task, modules, say, log, step)
-        if step % schedule.save_every == 0:
-            save_state(
-                folder,
-                modules,
-                optimizer,
-                step,
-                {"seconds": spent + time.monotonic() - started, "scores": scores, "seed": schedule.seed},
-            )
+            waited += 1
+            if schedule.best and scores[schedule.best] > highest:
+                highest, waited = scores[schedule.best], 0
+                if steps.is_main_process:
+                    save_weights(folder / BEST, modules)
+        if step % schedule.save_every == 0 and steps.is_main_process:
+            seconds = spent + time.monotonic() - started
+            kept = {"seconds": seconds, "scores": scores, "seed": schedule.seed}
+            if schedule.best and math.isfinite(highest):
+                kept |= {"waited": waited, "highest": highest}
+            save_state(folder, modules, optimizer, step, kept)
     scores = _evaluate(task, modules, say, log, step)
-    save_state(
-        folder,
-        modules,
-        optimizer,
-        step,
-        {
-            "seconds": spent + time.monotonic() - started,
-            "scores": scores,
-            "seed": schedule.seed,
-            "done": True,
-        },
-    )
+    if steps.is_main_process:
+        seconds = spent + time.monotonic() - started
+        kept = {"seconds": seconds, "scores": scores, "seed": schedule.seed, "done": True}
+        save_state(folder, modules, optimizer, step, kept)
+        if schedule.best and scores[schedule.best] > highest:
+            save_weights(folder / BEST, modules)
     log.close()
     return scores
 

@@ -31,7 +31,8 @@ class PhantomData:
         if kept.exists():
             labels = np.load(kept)
             if labels.shape == (len(self.bank), len(FINDINGS)):
-                return labels[: self.n]
+                found: NDArray[np.bool_] = labels[: self.n]
+                return found
         labels = np.array([[self.bank.case(i).labels[f] for f in FINDINGS] for i in range(len(self.bank))])
         np.save(kept, labels)
         return labels[: self.n]

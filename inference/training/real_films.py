@@ -95,7 +95,8 @@ def fine_tune(
         if step % 25 == 24:
             say(f"real films: step {step + 1} of {steps}, loss {float(loss.detach()):.4f}")
     model.load_state_dict(mean.module.state_dict())
-    return model.eval()
+    found: CxrCnn = model.eval()
+    return found
 
 
 def follow(logits: torch.Tensor, goal: torch.Tensor, spread: torch.Tensor) -> torch.Tensor:
@@ -139,4 +140,5 @@ def probe(
     mean = goal.mean(0)
     inner = x[train].T @ x[train] + RIDGE * torch.eye(x.shape[1], dtype=x.dtype)
     weights = torch.linalg.solve(inner, x[train].T @ (goal - mean))
-    return (x[test] @ weights + mean).float().numpy()
+    found: NDArray[np.float32] = (x[test] @ weights + mean).float().numpy()
+    return found

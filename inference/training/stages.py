@@ -393,7 +393,8 @@ def members(r: Run) -> list[CxrCnn]:
 
 def shipped_encoder() -> DualEncoder:
     """Where a run trained none of its own."""
-    return load_dual_encoder(local_context()[0], "")[0]
+    found: DualEncoder = load_dual_encoder(local_context()[0], "")[0]
+    return found
 
 
 def encoder(r: Run) -> DualEncoder:

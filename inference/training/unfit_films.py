@@ -187,7 +187,8 @@ def _exposed(rng: np.random.Generator, dense: NDArray[np.floating]) -> Picture:
 
 
 def _some(rng: np.random.Generator, films: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    return films[int(rng.integers(len(films)))]
+    found: NDArray[np.uint8] = films[int(rng.integers(len(films)))]
+    return found
 
 
 def _resized(picture: NDArray[np.uint8], size: int) -> Picture:

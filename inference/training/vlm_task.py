@@ -130,10 +130,14 @@ class VisionTask:
 
     def _tokens(self, x: torch.Tensor) -> torch.Tensor:
         values, grid = pixel_rows(x, patch=self.vlm.patch, merge=self.vlm.merge, temporal=1)
-        return self.vlm.core.model.visual(values, grid_thw=grid).pooler_output.view(len(x), -1, 192)
+        found: torch.Tensor = self.vlm.core.model.visual(values, grid_thw=grid).pooler_output.view(
+            len(x), -1, 192
+        )
+        return found
 
     def _logits(self, tokens: torch.Tensor) -> torch.Tensor:
-        return self.head(torch.cat([tokens.mean(1), tokens.amax(1)], dim=1))
+        found: torch.Tensor = self.head(torch.cat([tokens.mean(1), tokens.amax(1)], dim=1))
+        return found
 
     def loss(self, step: int) -> tuple[torch.Tensor, dict[str, float]]:
         stretches = self.data.n // STRETCH
@@ -180,7 +184,8 @@ def cached_tokens(
 ) -> NDArray[np.float16]:
     """Visual tokens (views, n, 64, 192) fp16 of the frozen tower; view 0 is the plain image."""
     if path.exists():
-        return np.load(path, mmap_mode="r")
+        found: NDArray[np.float16] = np.load(path, mmap_mode="r")
+        return found
     part = path.with_suffix(".part.npy")
     path.parent.mkdir(parents=True, exist_ok=True)
     out = np.lib.format.open_memmap(part, mode="w+", dtype=np.float16, shape=(views, data.n, 64, 192))
@@ -195,7 +200,8 @@ def cached_tokens(
             say(f"visual tokens: view {view + 1} of {views}")
     out.flush()
     part.replace(path)
-    return np.load(path, mmap_mode="r")
+    found = np.load(path, mmap_mode="r")
+    return found
 
 
 def report_loss(vlm: VisionLanguageModel, features: torch.Tensor, texts: list[list[int]]) -> torch.Tensor:

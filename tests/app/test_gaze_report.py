@@ -58,7 +58,9 @@ def test_a_report_is_whole_and_needs_no_other_file(recording: Path, areas: Path,
     sources = re.findall(r'(?:src|href)="([^"]{0,30})', page)
     assert len(sources) == 6  # gaze, scanpath, heatmap, durations, transitions, pupil
     assert all(source.startswith("data:image/png;base64,") for source in sources)
-    assert (out / "report.pdf").read_bytes().startswith(b"%PDF")
+    pdf = (out / "report.pdf").read_bytes()
+    assert pdf.startswith(b"%PDF")
+    assert set(re.findall(rb"/MediaBox \[ ([0-9. ]+) \]", pdf)) == {b"0 0 595.28 841.89"}  # A4, all of them
 
 
 def test_the_tables_agree_with_each_other(recording: Path, areas: Path, tmp_path: Path) -> None:

@@ -429,6 +429,88 @@ def densenet(folder: Path, layout: str) -> Path:
     return folder
 
 
+def torchvision_names(sizes: tuple[int, ...] = (8, 16, 24, 32)) -> dict[str, torch.Tensor]:
+    """Random weights of a small ResNet of bottlenecks under torchvision's names."""
+    made: dict[str, torch.Tensor] = {}
+
+    def conv(name: str, out: int, inner: int, side: int) -> None:
+        made[f"{name}.weight"] = torch.randn(out, inner, side, side) * 0.1
+
+    def norm(name: str, width: int) -> None:
+        made[f"{name}.weight"], made[f"{name}.bias"] = torch.ones(width), torch.randn(width) * 0.1
+        made[f"{name}.running_mean"], made[f"{name}.running_var"] = torch.zeros(width), torch.ones(width)
+        made[f"{name}.num_batches_tracked"] = torch.tensor(1)
+
+    conv("conv1", 6, 3, 7)
+    norm("bn1", 6)
+    before = 6
+    for stage, size in enumerate(sizes, start=1):
+        narrow = size // 4
+        for number, (out, inner, side) in enumerate(
+            ((narrow, before, 1), (narrow, narrow, 3), (size, narrow, 1)), start=1
+        ):
+            conv(f"layer{stage}.0.conv{number}", out, inner, side)
+            norm(f"layer{stage}.0.bn{number}", out)
+        conv(f"layer{stage}.0.downsample.0", size, before, 1)
+        norm(f"layer{stage}.0.downsample.1", size)
+        before = size
+    return made
+
+
+def resnet_torchvision(folder: Path) -> Path:
+    from safetensors.torch import save_file
+
+    torch.manual_seed(0)
+    folder.mkdir(parents=True)
+    save_file(torchvision_names() | {"fc.weight": torch.zeros(5, 32)}, folder / "resnet50.safetensors")
+    (folder / "README.md").write_text(CARD.format(licence="bsd-3-clause"), encoding="utf-8")
+    return folder
+
+
+def biovil_t(folder: Path) -> Path:
+    """CXR-BERT's files, with the code that its folder brings named in the config, and the image model."""
+    from safetensors.torch import save_file
+
+    torch.manual_seed(0)
+    folder.mkdir(parents=True)
+    token = word_pieces()
+    token.save_pretrained(folder)
+    config = _small_bert(tokens=len(token))
+    text = tf.BertForMaskedLM(config)
+    weights = {k: v.clone() for k, v in text.state_dict().items() if k.startswith("bert.")}
+    weights |= {
+        "cls_projection_head.dense_to_hidden.weight": torch.randn(16, 32),
+        "cls_projection_head.dense_to_hidden.bias": torch.randn(16),
+        "cls_projection_head.LayerNorm.weight": torch.ones(16),
+        "cls_projection_head.LayerNorm.bias": torch.zeros(16),
+        "cls_projection_head.dense_to_output.weight": torch.randn(16, 16),
+        "cls_projection_head.dense_to_output.bias": torch.randn(16),
+    }
+    save_file(weights, folder / "model.safetensors")
+    image = {f"encoder.encoder.{k}": v for k, v in torchvision_names().items()}
+    image |= {
+        "encoder.backbone_to_vit.weight": torch.randn(10, 32, 1, 1) * 0.2,
+        "encoder.missing_previous_emb": torch.randn(1, 10, 1, 1) * 0.02,
+        "encoder.vit_pooler.pos_embed": torch.zeros(1, 4, 10),
+        "projector.model.0.weight": torch.randn(16, 20, 1, 1) * 0.2,
+        "projector.model.1.weight": torch.ones(16),
+        "projector.model.1.bias": torch.zeros(16),
+        "projector.model.1.running_mean": torch.zeros(16),
+        "projector.model.1.running_var": torch.ones(16),
+        "projector.model.1.num_batches_tracked": torch.tensor(1),
+        "projector.model.3.weight": torch.randn(16, 16, 1, 1) * 0.2,
+        "projector.model.3.bias": torch.zeros(16),
+    }
+    save_file(image, folder / "biovil_t_image_model_proj_size_128.safetensors")
+    written = config.to_dict() | {
+        "model_type": "cxr-bert", "projection_size": 16, "architectures": ["CXRBertModel"],
+        "auto_map": {"AutoModel": "modeling_cxrbert.CXRBertModel"},
+    }  # fmt: skip
+    (folder / "config.json").write_text(json.dumps(written))
+    (folder / "README.md").write_text(CARD.format(licence="mit"), encoding="utf-8")
+    return folder
+
+
 ENCODERS: dict[str, Callable[[Path], Path]] = {
     "clip": clip,
     "siglip": siglip,
@@ -436,6 +518,8 @@ ENCODERS: dict[str, Callable[[Path], Path]] = {
     "egma": egma,
     "dinov2": dinov2,
     "resnet": resnet,
+    "resnet_torchvision": resnet_torchvision,
+    "biovil_t": biovil_t,
     "densenet_xrv": lambda folder: densenet(folder, "xrv"),
     "densenet_chexnet": lambda folder: densenet(folder, "chexnet"),
     "bert": bert,

@@ -40,6 +40,15 @@ def test_the_chosen_model_is_asked_and_only_for_its_task(models: Models) -> None
     assert models.filled(api.PredictScanpath(image=IMAGE, finding="edema")).model == "gaze"
 
 
+def test_a_model_that_writes_may_explain_while_another_finds_similar_films(models: Models) -> None:
+    """A generative model has no vector for a film: similar films stay with the encoder."""
+    writer = msgspec.structs.replace(info("vlm", "vision_language"), can=["draft", "explain"])
+    models.take(WorkerState(state="ready", models=[info("clip-a", "dual_encoder"), writer]))
+    models.choose("explain", "vlm")
+    assert models.filled(api.Explain(image=IMAGE, phrase="effusion")).model == "vlm"
+    assert models.filled(api.Embed(image=IMAGE)).model == "clip-a"
+
+
 def test_a_model_that_takes_part_is_chosen_as_well(models: Models) -> None:
     models.choose("scanpath", "other-gaze")
     assert models.filled(api.Diagnose(image=IMAGE)).predictor == "other-gaze"

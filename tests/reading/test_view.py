@@ -113,7 +113,7 @@ def test_a_film_that_was_scanned_turned_shows_the_same_place_where_its_leader_do
 def test_a_turn_and_a_mirror_are_put_into_words():
     assert turned_words(ViewState()) == []
     assert turned_words(ViewState(flipped=True)) == ["mirrored"]
-    assert turned_words(ViewState(flipped=True, quarter_turns=3)) == ["mirrored, turned 270°"]
+    assert turned_words(ViewState(flipped=True, quarter_turns=3)) == ["mirrored, turned left"]
 
 
 def test_letters_are_left_out_where_the_file_does_not_say():

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from app.measure.annotation import Annotation, Proposer, new_annotation
 from app.reading.records import Markup, StudyRef
 from app.reading.session import ReadingSession
+from app.reading.titles import pane_titles
 from app.reading.workspace import Workspace
 from eyetracking.scanpaths.types import Scanpath
 from ui.overlays import annotations
@@ -139,3 +140,11 @@ def test_one_path_has_numbers_in_one_pane_and_each_in_its_own(stage) -> None:
     set_layout(stage, "layout_explain")
     assert (stage.own.numbers, stage.predicted.numbers) == (True, True)
     assert stage.gaze_heat.visible
+
+
+def test_a_pane_whose_map_is_switched_off_says_so() -> None:
+    titles = pane_titles(
+        film=None, session=None, jobs=None, prior=None, explain=True, recording=False, hidden={"matex"}
+    )
+    assert titles["matex"][1] == "hidden"
+    assert titles["predicted"][1] == "not asked yet"

@@ -272,8 +272,8 @@ def _clear_of(taken: list[QRectF], place: QPointF, words: list[str], canvas: QWi
         return place
     room = QRectF(canvas.rect())
     step = size.height() / max(len(words), 1)
-    sideways = [0.0, size.width() / 2, -size.width() / 2, size.width(), -size.width()]
-    tried = [place + QPointF(dx, n * step) for n in (0, 1, -1, 2, -2, 3, -3, 4, -4, 6, -6) for dx in sideways]
+    sideways = [part * size.width() for part in (0.0, 0.5, -0.5, 1.0, -1.0, 1.5, -1.5)]
+    tried = [place + QPointF(dx, n * step) for n in (0, 1, 2, 3, 4, -4, -5, 6, -7) for dx in sideways]
     inside = [one for one in tried if room.contains(QRectF(one, size))] or [place]
 
     def covers(one: QPointF) -> float:

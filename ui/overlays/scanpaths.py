@@ -67,6 +67,11 @@ class PredictedOverlay:
         self.numbers = True
         self.until_ms: float | None = None
 
+    @property
+    def shown(self) -> bool:
+        """Whether there is a path to be painted."""
+        return bool(self.samples)
+
     def paint(self, painter: QPainter, to_widget: QTransform, canvas: QWidget) -> None:
         if not self.samples:
             return

@@ -88,7 +88,8 @@ def _encoder() -> DualEncoder:
     from inference.loading import dual_encoder
 
     torch.manual_seed(0)
-    return dual_encoder(local_context()[0], "demo-dual-encoder")[0]
+    found: DualEncoder = dual_encoder(local_context()[0], "demo-dual-encoder")[0]
+    return found
 
 
 @cache

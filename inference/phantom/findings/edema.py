@@ -40,7 +40,8 @@ def _edema(plan: Plan, layers: Layers, a: Anatomy, contrast: float) -> Mask:
     gain = np.float32(contrast) * air * weight
     layers.extra += gain * np.float32(0.06 + 0.20 * s) * (1 + np.float32(0.22) * fine)
     layers.vessels *= 1 + np.float32(0.25 * s) * weight
-    return (weight > 0.45) & (air > 2.0)
+    found: Mask = (weight > 0.45) & (air > 2.0)
+    return found
 
 
 FINDING = Finding("edema", _edema, _draw_edema)

@@ -46,7 +46,8 @@ def _lesion(plan: Plan, layers: Layers, a: Anatomy, contrast: float) -> Mask:
     air = air_of(layers)
     chord = np.minimum(chord, air)
     layers.extra += np.float32(0.95 * contrast) * chord
-    return chord > 0.25 * float(v["radius"])
+    found: Mask = chord > 0.25 * float(v["radius"])
+    return found
 
 
 FINDING = Finding("lung lesion", _lesion, _draw_lesion)

@@ -49,7 +49,8 @@ def _pneumothorax(plan: Plan, layers: Layers, a: Anatomy, contrast: float) -> Ma
     layers.extra += np.float32(v["line"] * 1.3 * contrast) * line
     inner = (1 - gas) * np.clip(chord, 0, 1) * smoothstep(np.float32(v["down"]) - u, 0.2)
     layers.extra += np.float32(0.05 * v["gap"] * contrast) * inner
-    return (gas > 0.5) & (chord > 0.3)
+    found: Mask = (gas > 0.5) & (chord > 0.3)
+    return found
 
 
 FINDING = Finding("pneumothorax", _pneumothorax, _draw_pneumothorax)

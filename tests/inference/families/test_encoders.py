@@ -116,6 +116,63 @@ def test_biomedclip_is_the_vit_and_the_bert_of_its_weights(tmp_path: Path) -> No
     assert torch.allclose(ours.encode_texts(SAID), F.normalize(text, dim=-1), atol=1e-5)
 
 
+@torch.no_grad()
+def test_a_resnet_of_torchvision_is_its_own_arithmetic(tmp_path: Path) -> None:
+    """torchvision's ResNet.forward, written out (bottlenecks, stride in the 3 x 3 convolution)."""
+    ours = opened(checkpoints.resnet_torchvision(tmp_path / "resnet"))
+    torch.manual_seed(0)
+    w = checkpoints.torchvision_names()
+    x = ours.pixel_values(FILM)
+    h = _resnet(w, x)
+    assert torch.allclose(ours.encode_images(x), F.normalize(h.mean((-2, -1)), dim=-1), atol=1e-5)
+
+
+def _resnet(w: dict[str, torch.Tensor], x: torch.Tensor) -> torch.Tensor:
+    def norm(name: str, h: torch.Tensor) -> torch.Tensor:
+        parts = (w[f"{name}.{k}"] for k in ("running_mean", "running_var", "weight", "bias"))
+        return F.batch_norm(h, *parts)
+
+    h = F.max_pool2d(norm("bn1", F.conv2d(x, w["conv1.weight"], stride=2, padding=3)).relu(), 3, 2, 1)
+    for stage in range(1, 5):
+        block, stride = f"layer{stage}.0", 1 if stage == 1 else 2
+        skip = norm(f"{block}.downsample.1", F.conv2d(h, w[f"{block}.downsample.0.weight"], stride=stride))
+        inner = norm(f"{block}.bn1", F.conv2d(h, w[f"{block}.conv1.weight"])).relu()
+        inner = norm(
+            f"{block}.bn2", F.conv2d(inner, w[f"{block}.conv2.weight"], stride=stride, padding=1)
+        ).relu()
+        h = (norm(f"{block}.bn3", F.conv2d(inner, w[f"{block}.conv3.weight"])) + skip).relu()
+    return h
+
+
+@torch.no_grad()
+def test_biovil_t_projects_patches_beside_the_missing_film_and_the_class_token(tmp_path: Path) -> None:
+    """hi-ml-multimodal's ImageModel and CXRBertModel for one film, written out from their names."""
+    from safetensors.torch import load_file
+
+    folder = checkpoints.biovil_t(tmp_path / "biovil")
+    ours = opened(folder)
+    w = load_file(folder / "biovil_t_image_model_proj_size_128.safetensors")
+    x = ours.pixel_values(FILM)
+    assert (x.shape, float(x.min()) >= 0, float(x.max()) <= 1) == ((1, 3, 448, 448), True, True)
+    h = _resnet({k.removeprefix("encoder.encoder."): v for k, v in w.items()}, x)
+    h = F.conv2d(h, w["encoder.backbone_to_vit.weight"])
+    h = torch.cat([h, w["encoder.missing_previous_emb"].repeat(1, 1, *h.shape[-2:])], 1)
+    h = F.conv2d(h, w["projector.model.0.weight"]) / (1 + 1e-5) ** 0.5
+    h = F.conv2d(h.relu(), w["projector.model.3.weight"], w["projector.model.3.bias"])
+    assert torch.allclose(ours.encode_images(x), F.normalize(h.mean((-2, -1)), dim=-1), atol=1e-5)
+
+    t = load_file(folder / "model.safetensors")
+    token = tf.AutoTokenizer.from_pretrained(folder, local_files_only=True, trust_remote_code=False)
+    bert = tf.BertModel(checkpoints._small_bert(tokens=len(token)), add_pooling_layer=False).eval()
+    bert.load_state_dict({k[5:]: v for k, v in t.items() if k.startswith("bert.")})
+    state = bert(**token(SAID, padding=True, return_tensors="pt")).last_hidden_state[:, 0]
+    head = {k.removeprefix("cls_projection_head."): v for k, v in t.items()}
+    state = F.gelu(F.linear(state, head["dense_to_hidden.weight"], head["dense_to_hidden.bias"]))
+    state = F.layer_norm(state, (16,), eps=1e-12)
+    wanted = F.linear(state, head["dense_to_output.weight"], head["dense_to_output.bias"])
+    assert torch.allclose(ours.encode_texts(SAID), F.normalize(wanted, dim=-1), atol=1e-5)
+
+
 @pytest.mark.parametrize("name", ["clip", "open_clip"])
 def test_matex_reads_it_and_the_map_covers_only_what_it_saw(name: str, tmp_path: Path) -> None:
     shelf = tmp_path / "shelf"
@@ -138,14 +195,17 @@ def test_explicit_attention_of_a_clip_checkpoint_is_its_own(tmp_path: Path) -> N
     assert torch.allclose(seen.feature, ours.encode_images(ours.pixel_values(FILM))[0], atol=1e-5)
 
 
-def test_egma_gives_its_own_map_and_says_so_for_others(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("name", "method"), [("egma", "egma_map"), ("biovil_t", "patch_text")])
+def test_a_model_that_compares_patches_gives_its_own_map_and_says_so_for_others(
+    name: str, method: str, tmp_path: Path
+) -> None:
     shelf = tmp_path / "shelf"
-    add(checkpoints.egma(tmp_path / "egma"), shelf, model_id="theirs")
+    add(checkpoints.ENCODERS[name](tmp_path / name), shelf, model_id="theirs")
     context, sink = local_context(ModelStore([default_paths()[0], shelf]))
     frame = api.FrameRef(segment="local", offset=0, shape=FILM.shape, dtype="uint16", digest="x")
     image = api.ImageInput(frame=frame, width_px=220, height_px=300, image_id="random")
     ask = {"image": image, "phrase": "effusion", "model": "theirs", "unfit_too": True}
-    result = run(api.Explain(method="egma_map", **ask), FILM, context)
+    result = run(api.Explain(method=method, **ask), FILM, context)
     assert sink.maps[result.map.digest].max() == pytest.approx(1.0)
     with pytest.raises(api.InputError, match="its own map"):
         run(api.Explain(method="matex", **ask), FILM, context)

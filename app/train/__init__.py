@@ -1,0 +1,1 @@
+"""`radgaze train`: which training is answered where, and films of any kind as its input."""

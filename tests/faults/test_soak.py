@@ -1,0 +1,58 @@
+"""Many jobs with faults among them: each ends exactly once, and nothing is left over."""
+
+from __future__ import annotations
+
+import os
+import random
+from pathlib import Path
+
+import pytest
+from worker_helpers import Bench
+
+from inference.messages import Done, Failed
+from inference.worker_life import Policy
+
+ORDINARY = ("look", "tokens 5", "maps 2", "refuse", "fill_cache")
+FAULTS = ("crash", "segfault", "exit 3", "bug", "oom", "gpu_error", "unpickle", "stubborn 1")
+PATIENT = Policy(
+    backoff_s=(0.02,), cancel_grace_s=0.3, kill_grace_s=0.2, crash_limit=10_000, kills_to_quarantine=10_000
+)
+
+
+def open_files() -> int:
+    return len(list(Path("/proc/self/fd").iterdir()))
+
+
+def resident_mb() -> float:
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+@pytest.mark.skipif(
+    not Path("/proc/self/fd").exists(), reason="the system does not tell what a process holds"
+)
+@pytest.mark.parametrize("count", [60, pytest.param(2000, marks=pytest.mark.slow)])
+def test_every_job_ends_once_and_nothing_grows(count: int) -> None:
+    chance = random.Random(5)
+    with Bench(PATIENT) as bench:
+        bench.heard.state("ready")
+        for number in range(20):  # what is made once is made by then
+            bench.run(f"look {number}")
+        files, memory = open_files(), resident_mb()
+        jobs = []
+        for number in range(count):
+            faulty = chance.random() < 0.05 or number == count // 2
+            what = chance.choice(FAULTS if faulty else ORDINARY)
+            job = bench.submit(what)
+            jobs.append(job)
+            if what.startswith("stubborn") or chance.random() < 0.03:
+                bench.client.cancel(job)
+            final = bench.heard.final(job)
+            assert isinstance(final, Done | Failed)
+        ends = [e.job_id for e in bench.heard.events if isinstance(e, Done | Failed)]
+        assert sorted(ends[20:]) == sorted(jobs)
+        bench.heard.events.clear()
+        bench.run("look at the end")
+        assert open_files() <= files + 2, "a restart may be under way"
+        if count >= 2000:
+            assert resident_mb() <= memory + 20 + bench.client._kept_bytes() / 1e6
