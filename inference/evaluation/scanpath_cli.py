@@ -9,8 +9,12 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -63,8 +67,6 @@ OURS = "logitgaze_med_chex/seed0"
 def differences(arms: dict[str, Any]) -> list[dict[str, Any]]:
     """OURS minus every other arm, film by film: samples from samples, chosen paths from chosen paths, both as
     shipped, with the 95 % interval of a paired bootstrap."""
-    import numpy as np
-
     from inference.evaluation.statistics import bootstrap
 
     rows = []
@@ -76,7 +78,7 @@ def differences(arms: dict[str, Any]) -> list[dict[str, Any]]:
                 continue
             apart = np.array(ours, dtype=float) - np.array(values, dtype=float)
             apart = apart[np.isfinite(apart)]
-            low, high = bootstrap(lambda index, v=apart: float(v[index].mean()), len(apart), draws=1000)
+            low, high = bootstrap(_mean_of(apart), len(apart), draws=1000)
             rows.append(
                 {
                     "method": f"minus {key.split('/')[0]}",
@@ -90,6 +92,10 @@ def differences(arms: dict[str, Any]) -> list[dict[str, Any]]:
                 }
             )
     return rows
+
+
+def _mean_of(values: NDArray[np.float64]) -> Callable[[NDArray[np.intp]], float]:
+    return lambda index: float(values[index].mean())
 
 
 def _fresh(args: argparse.Namespace) -> dict[str, Any]:

@@ -316,31 +316,43 @@ def draw(
     films, slots = len(task), network.config.slots
     asked = task[:, None].expand(-1, count, -1)
     fit = network.fits(memory, task[:, None]).expand(-1, count, -1)
-    film, past = network.film_keys(memory), [[] for _ in network.layers]  # type: ignore[var-annotated]
-    place = torch.tensor(start).expand(films, count, 1, 2)
+    film = network.film_keys(memory)
+    past: list[list[tuple[torch.Tensor, torch.Tensor]]] = [[] for _ in network.layers]
+    places, log_ms = torch.zeros(films, count, slots, 2), torch.zeros(films, count, slots)
+    spreads, length = torch.zeros(films, count, slots), torch.full((films, count), slots)
+    place, spread = torch.tensor(start).expand(films, count, 1, 2), torch.zeros(films, count, 1)
     state = torch.zeros(films, count, 1, network.config.width)
-    length = torch.full((films, count), slots)
-    places, times, spreads = [], [], [torch.zeros(films, count, 1)]
+    going = torch.arange(count)
     for k in range(slots):
         if k:
             place, spread = _next_place(network, state, memory, fit, generator, how)
-            spreads.append(spread)
-        log_ms = _next_duration(network, state, memory, fit, place, generator, how)
-        places.append(place)
-        times.append(log_ms)
-        x = network.enter(memory, fit, place, log_ms, torch.tensor([k]))
+        lasts = _next_duration(network, state, memory, fit, place, generator, how)
+        places[:, going, k], log_ms[:, going, k], spreads[:, going, k] = (
+            place[:, :, 0], lasts[:, :, 0], spread[:, :, 0]
+        )  # fmt: skip
+        if k == slots - 1:
+            break
+        x = network.enter(memory, fit, place, lasts, torch.tensor([k]))
         state = network.step(x, asked, film, past)
-        if k:
-            ends = (
-                torch.rand(films, count, generator=generator)
-                < (network.stop(state)[:, :, 0, 0] + how.stop_bias).sigmoid()
-            )
-            length = torch.where(ends & (length == slots), torch.full_like(length, k + 1), length)
-            if bool((length <= k + 1).all()):
-                break
-    pad = slots - len(places)
-    drawn = Paths(F.pad(torch.cat(places, 2), (0, 0, 0, pad)), F.pad(torch.cat(times, 2), (0, pad)), length)
-    return drawn, F.pad(torch.cat(spreads, 2), (0, pad))
+        if not k:
+            continue
+        ends = torch.rand(films, len(going), generator=generator) < _end(network, state, how)
+        length[:, going] = torch.where(ends & (length[:, going] == slots), k + 1, length[:, going])
+        over = (length[:, going] <= k + 1).all(0)
+        if over.all():
+            break
+        if over.any():  # paths that have ended on every film are not followed any further
+            kept = ~over
+            going, state, asked, fit = going[kept], state[:, kept], asked[:, kept], fit[:, kept]
+            flat = kept.repeat(films)
+            past = [[(a[flat], b[flat]) for a, b in layer] for layer in past]
+    return Paths(places, log_ms, length), spreads
+
+
+def _end(network: PathNetwork, state: torch.Tensor, how: Setting) -> torch.Tensor:
+    """Probability that the path ends here (films, paths)."""
+    out: torch.Tensor = (network.stop(state)[:, :, 0, 0] + how.stop_bias).sigmoid()
+    return out
 
 
 def _next_place(
