@@ -306,34 +306,37 @@ class Provider(abc.ABC):
     # for seconds. Each raises CalibrationFailed in words.
 
     def begin_calibration(self) -> None:
-        """Enter calibration mode and forget what was collected."""
+        """Enter calibration mode and forget what was collected.
+        Raises CalibrationFailed where the tracker has none."""
         raise self._no_calibration()
 
     def collect(self, x: float, y: float) -> None:
-        """Look at the eyes now, while the reader looks at the target (x, y), fractions of the screen."""
+        """Look at the eyes now, while the reader looks at the target (x, y), fractions of the screen.
+        Raises CalibrationFailed where the tracker has none."""
         raise self._no_calibration()
 
     def discard(self, x: float, y: float) -> None:
-        """Forget what was collected at this target."""
+        """Forget what was collected at this target. Raises CalibrationFailed where the tracker has none."""
         raise self._no_calibration()
 
     def compute_calibration(self) -> list[CalibratedPoint]:
-        """Compute from what was collected, and apply."""
+        """Compute from what was collected, and apply. Raises CalibrationFailed where the tracker has none."""
         raise self._no_calibration()
 
     def end_calibration(self) -> None:  # noqa: B027  nothing to leave is no fault
         """Leave calibration mode. Safe to call in any state."""
 
     def vendor_calibration(self, points: int) -> str:
-        """With "vendor": let the vendor's window calibrate; returns what it says, when it is done."""
+        """With "vendor": let the vendor's window calibrate; returns what it says, when it is done.
+        Raises CalibrationFailed where the tracker has none."""
         raise self._no_calibration()
 
     def calibration_data(self) -> bytes:
-        """The calibration that is in use, to be kept."""
+        """The calibration that is in use, to be kept. Raises CalibrationFailed where the tracker has none."""
         raise self._no_calibration()
 
     def apply_calibration(self, data: bytes) -> None:
-        """Use a calibration that was kept."""
+        """Use a calibration that was kept. Raises CalibrationFailed where the tracker has none."""
         raise self._no_calibration()
 
     def _no_calibration(self) -> CalibrationFailed:

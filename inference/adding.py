@@ -179,7 +179,8 @@ def re_point(model_id: str, folder: Path, shelf: Path) -> ModelFolder:
 
 
 def remove(model_id: str, shelf: Path) -> bool:
-    """Take a model out of the store. Returns whether files went: a linked folder stays as it is."""
+    """Take a model out of the store. Returns whether files went: a linked folder stays as it is.
+    Raises ModelError."""
     home = shelf / _checked_id(model_id)
     if not (home / "model.toml").is_file():
         raise ModelError(

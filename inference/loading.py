@@ -112,7 +112,8 @@ def need(folder: ModelFolder, capability: str) -> None:
 
 
 def encoder_of(context: RunContext, model_id: str) -> tuple[Any, api.ModelInfo]:
-    """Whatever gives a film a vector: a dual encoder, a backbone, a classifier's features."""
+    """Whatever gives a film a vector: a dual encoder, a backbone, a classifier's features.
+    Raises InputError."""
     folder = folder_of(context, model_id, *WITH_VECTORS)
     if not folder.manifest.family:
         if folder.manifest.task != "dual_encoder":

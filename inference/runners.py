@@ -331,7 +331,7 @@ def findings_without_gaze(
 def explain_by_patches(
     request: api.Explain, image: Image, context: RunContext, folder: ModelFolder
 ) -> api.ExplainResult:
-    """A model's own map: how near each patch is to the phrase."""
+    """A model's own map: how near each patch is to the phrase. Raises InputError."""
     own = OF_ITS_OWN[folder.manifest.family]
     if request.method != own:
         title = registry.methods()[own].title
@@ -363,7 +363,7 @@ OF_ITS_OWN = {"egma": "egma_map", "biovil_t": "patch_text"}
 def explain_by_words(
     request: api.Explain, image: Image, context: RunContext, folder: ModelFolder
 ) -> api.ExplainResult:
-    """The map of a generative model's own attention."""
+    """The map of a generative model's own attention. Raises ModelError."""
     model, info = vision_language(context, folder.manifest.id)
     if not isinstance(model, ChatModel):
         raise api.ModelError(

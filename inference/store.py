@@ -248,7 +248,8 @@ class ModelStore:
             raise ModelError(f"model {model.manifest.id}: {min(listed)} is missing from {model.path}", again)
 
     def accept_licence(self, model_id: str) -> None:
-        """Write down that the user has read and accepted the model's licence text as it stands now."""
+        """Write down that the user has read and accepted the model's licence text as it stands now.
+        Raises ModelError."""
         for model in self.models():
             if model.manifest.id == model_id:
                 accepted = self._accepted()

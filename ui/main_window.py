@@ -31,10 +31,33 @@ from ui.shell import Shell
 from ui.theme import theme
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from PySide6.QtGui import QAction
+
+    from app.gaze.tracker_controller import TrackerController
     from app.library.index import Study
     from app.reading.jobs import JobDesk
     from app.reading.picture import Picture
     from app.reading.session import ReadingSession
+    from ui.analysis.window import AnalysisWindow
+    from ui.annotating import Annotating
+    from ui.comparing import Comparing
+    from ui.drawing_beside import DrawingBeside
+    from ui.floating import FloatingPanels
+    from ui.frame import Frame
+    from ui.gaze.tracking import Tracking
+    from ui.hanging import HangingController
+    from ui.opening import StudyOpener
+    from ui.overlays.anatomy import AnatomyOverlay
+    from ui.overlays.magnifier import Magnifier
+    from ui.overlays.manager import OverlayManager
+    from ui.panels.right_panel import RightPanel
+    from ui.panels.study_browser import StudyBrowser
+    from ui.panels.timeline import TimelinePanel
+    from ui.receiving import Receiving
+    from ui.top_bar import TopBar
+    from ui.viewer.grid import ViewerGrid
 
 WITHOUT_IMAGE_MS = 400
 """Without an image the rest of the window does not wait for one."""
@@ -46,6 +69,33 @@ class MainWindow(QMainWindow):
     first_image_painted = Signal()
     study_opened = Signal(object)
     """The ReadingSession of the image that is shown."""
+
+    # The parts by their names, as `__getattr__` finds them: for who drives the window (benches, demo, tests).
+    messages: MessageArea
+    status: StatusBar
+    background: Background
+    actions_: Mapping[str, QAction]
+    children_: Children
+    specs: Sequence[ActionSpec]
+    top_bar: TopBar
+    grid: ViewerGrid
+    opener: StudyOpener
+    frame: Frame
+    stage: OverlayManager
+    annotating: Annotating
+    anatomy: AnatomyOverlay
+    magnifier: Magnifier
+    comparing: Comparing
+    hanging: HangingController
+    beside: DrawingBeside
+    recorder: TrackerController
+    tracking: Tracking
+    receiving: Receiving
+    studies: StudyBrowser
+    results: RightPanel
+    timeline: TimelinePanel
+    panels: FloatingPanels
+    analysis: AnalysisWindow | None
 
     def __init__(
         self,
@@ -246,16 +296,18 @@ class MainWindow(QMainWindow):
             return reason or str(error)
         return ""
 
-    def __getattr__(self, name: str) -> Any:
-        """A part by its name, for who drives the window (benches, demo, tests); None before it is there."""
-        found = self.__dict__
-        if name in _OF_SHELL and "shell" in found:
-            return getattr(found["shell"], _OF_SHELL[name])
-        if name in _OF_FRONT and "front" in found:
-            return getattr(found["front"], name)
-        if name in _OF_PARTS and "front" in found:
-            return getattr(found["parts"], name) if found["parts"] is not None else None
-        raise AttributeError(f"{type(self).__name__} has no {name}")
+    if not TYPE_CHECKING:  # a name that is not annotated above is an error to mypy
+
+        def __getattr__(self, name: str) -> Any:
+            """A part by its name; None before it is there."""
+            found = self.__dict__
+            if name in OF_SHELL and "shell" in found:
+                return getattr(found["shell"], OF_SHELL[name])
+            if name in OF_FRONT and "front" in found:
+                return getattr(found["front"], name)
+            if name in OF_PARTS and "front" in found:
+                return getattr(found["parts"], name) if found["parts"] is not None else None
+            raise AttributeError(f"{type(self).__name__} has no {name}")
 
     # events of the window system
 
@@ -309,12 +361,12 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
 
-_OF_SHELL = {
+OF_SHELL = {
     "messages": "messages", "status": "status", "background": "background", "actions_": "actions",
     "children_": "children", "specs": "specs",
 }  # fmt: skip
-_OF_FRONT = ("top_bar", "grid", "opener", "frame")
-_OF_PARTS = (
+OF_FRONT = ("top_bar", "grid", "opener", "frame")
+OF_PARTS = (
     "stage", "annotating", "anatomy", "magnifier", "comparing", "hanging", "beside", "recorder", "tracking",
     "receiving", "studies", "results", "timeline", "panels", "analysis",
 )  # fmt: skip

@@ -86,6 +86,7 @@ class Parts:
         from ui.pointing import Pointing
         from ui.receiving import Receiving
         from ui.scanmatch import ScanMatch
+        from ui.sentence_links import SentenceLinks
         from ui.similar import SimilarController
         from ui.tending import Tending
         from ui.visibility import Visibility
@@ -114,6 +115,9 @@ class Parts:
         self.receiving.arrived.connect(self.studies.refresh)
         self.results = RightPanel(shell, space, grid, recorder=self.recorder, stage=self.stage)
         self.timeline = TimelinePanel(shell, space, self.recorder, self.stage)
+        self.links = SentenceLinks(space, grid, self.results.report.sentences)
+        self.stage.on_top.append(self.links.lit)
+        self.stage.arrange()
         self.frame.add_panels(self.studies, self.results, self.timeline)
         self.job_places = JobPlaces(shell, space, grid)
         self.worker_status = WorkerStatus(shell)

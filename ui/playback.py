@@ -75,6 +75,7 @@ class Playback(QObject):
             self.seek((self.position_ms or 0.0) + by_ms)
 
     def set_speed(self, speed: float) -> None:
+        """speed: 1 is as it was recorded, 2 twice as fast."""
         if self.position_ms is not None:
             self._base = (time.monotonic(), self.position_ms)
         self.speed = speed

@@ -65,7 +65,7 @@ def cold_start(options: Options) -> list[Row]:
 
 
 def has_napari(python: str) -> bool:
-    """Whether this interpreter, or the one named, can import napari."""
+    """Whether this interpreter, or the one named, can import napari. Raises BenchError."""
     if not python:
         return importlib.util.find_spec("napari") is not None
     find = "import importlib.util, sys; sys.exit(importlib.util.find_spec('napari') is None)"
@@ -76,7 +76,8 @@ def has_napari(python: str) -> bool:
 
 
 def first_paint_s(command: list[str], environment: dict[str, str]) -> float:
-    """Seconds from starting the process to the monotonic time that it writes on standard error."""
+    """Seconds from starting the process to the monotonic time that it writes on standard error.
+    Raises BenchError."""
     marked = {**environment, "RADGAZE_MARK_FIRST_PAINT": "1", "PYTHONPATH": _python_path(environment)}
     began = time.monotonic_ns()
     try:

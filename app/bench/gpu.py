@@ -16,7 +16,7 @@ MINUTES = 8
 
 @benchmark("gpu")
 def measure(_options: Options) -> list[Row]:
-    """Rows without a figure name what was not measured, and why."""
+    """Rows without a figure name what was not measured, and why. Raises BenchError."""
     from app.settings import load_settings
 
     python = load_settings().inference.python or sys.executable

@@ -18,7 +18,8 @@ _ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM
 
 @benchmark("phantom")
 def phantom(options: Options) -> list[Row]:
-    """Cases of the default world in the order of their seeds; reports and readings are not drawn."""
+    """Cases of the default world in the order of their seeds; reports and readings are not drawn.
+    Raises BenchError."""
     from inference.phantom.case import case
 
     command = [sys.executable, "-m", "app.bench.phantom"]

@@ -50,7 +50,8 @@ def quality_pattern(side: int = SIDE) -> NDArray[np.uint8]:
 
 
 def luminance_pattern(level: int, side: int = SIDE) -> NDArray[np.uint8]:
-    """uint8 (side, side): a field of `level` (0 to 255), a tenth of the area, in 20 % grey, for a meter."""
+    """uint8 (side, side): a field of `level` (0 to 255), a tenth of the area, in 20 % grey, for a meter.
+    Raises ValueError."""
     if not 0 <= level <= 255:
         raise ValueError(f"a level is 0 to 255, not {level}")
     pattern = np.full((side, side), 51, np.uint8)

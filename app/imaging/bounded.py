@@ -34,7 +34,8 @@ class BoundedReader(BytesIO):
         return self._left < 0
 
     def element(self) -> None:
-        """A head was read: an empty element reads no more, and still counts as a whole one."""
+        """A head was read: an empty element reads no more, and still counts as a whole one.
+        Raises TooManyElements."""
         self._heads += 1
         if self._heads > MAX_ELEMENTS:
             self._left = -1

@@ -32,7 +32,7 @@ _NATIVE = (ImplicitVRLittleEndian, ExplicitVRLittleEndian, ExplicitVRBigEndian)
 
 def parse(data: bytes, path: Path, limits: Limits, notes: list[str]) -> tuple[Header, UID]:
     """The dataset and its transfer syntax, which its file_meta then has, too; a deflated dataset is inflated
-    only up to the limit."""
+    only up to the limit. Raises DamagedImage, ImageTooLarge, NotAnImage."""
     syntax, body = _meta_group(data)
     if syntax != DEFLATED and DEFLATED.encode() in data[:_META_BYTES]:
         # pydicom may read the damaged group otherwise than we do, and would inflate without a limit

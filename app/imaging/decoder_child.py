@@ -174,7 +174,7 @@ def unfilled(frame: bytes) -> bytes:
 
 def gdcm(frame: bytes, *about: str) -> bytes:
     """about: transfer syntax UID, columns, rows, samples, bits allocated, precision, pixel representation,
-    photometric interpretation."""
+    photometric interpretation. Raises ValueError."""
     import gdcm
 
     syntax, columns, rows, samples, allocated, precision, signed, photometric = about

@@ -32,7 +32,8 @@ def modality_values(radiograph: Radiograph, index: NDArray[Any] | None = None) -
 
 
 def voi_fraction(values: NDArray[np.float64], window: Window) -> NDArray[np.float64]:
-    """Modality values to [0, 1] by the formulae of PS3.3 C.11.2.1.2 and C.11.2.1.3. Same shape."""
+    """Modality values to [0, 1] by the formulae of PS3.3 C.11.2.1.2 and C.11.2.1.3. Same shape.
+    Raises ValueError."""
     centre, width = window.centre, window.width
     if window.function == "LUT":
         if window.lut is None:

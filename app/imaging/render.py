@@ -115,7 +115,7 @@ class ViewportCache:
 
         out: a C-contiguous array of that shape and type to draw into, which is then returned. put: is given
         all rows from top to bottom, with the number of the first, as they are done: what is put on the screen
-        then is still in the CPU's cache.
+        then is still in the CPU's cache. Raises ValueError.
         """
         if not isinstance(greys, Ramp) and greys.shape != (65536,):
             raise ValueError(f"a display table has 65,536 entries, not {greys.shape}")

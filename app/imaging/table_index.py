@@ -12,7 +12,8 @@ SIGN_OFFSET = 32768
 
 
 def to_index(stored: NDArray[Any]) -> NDArray[np.uint16]:
-    """Table indices for stored values of any shape; monotone, so that averages of indices are averages."""
+    """Table indices for stored values of any shape; monotone, so that averages of indices are averages.
+    Raises TypeError."""
     if stored.dtype == np.uint16:
         return stored
     if stored.dtype == np.int16:

@@ -141,7 +141,8 @@ class EyeLink(Provider):
             tracker.close()
 
     def vendor_calibration(self, points: int) -> str:
-        """SR Research's own graphics, in a window of the tracker host; the operator leaves it with Esc."""
+        """SR Research's own graphics, in a window of the tracker host; the operator leaves it with Esc.
+        Raises CalibrationFailed."""
         module, tracker = pylink(), self._tracker
         geometry = self.context.geometry
         try:

@@ -126,7 +126,7 @@ class EyeLogic(Provider):
         self._disconnect()
 
     def vendor_calibration(self, points: int) -> str:
-        """The EyeLogic server's own window."""
+        """The EyeLogic server's own window. Raises CalibrationFailed."""
         methods = list(self._config.calibrationMethods)
         nearest = min(range(len(methods)), key=lambda index: abs(methods[index] - points))
         deadline = time.monotonic() + BUSY_S

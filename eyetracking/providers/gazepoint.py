@@ -195,7 +195,7 @@ class Gazepoint(Provider):
         self._close()
 
     def vendor_calibration(self, points: int) -> str:
-        """Gazepoint Control's own window, with our layout of targets."""
+        """Gazepoint Control's own window, with our layout of targets. Raises CalibrationFailed."""
         layout = CALIBRATION_LAYOUTS[points if points in (5, 9) else 9]
         while not self._answers.empty():
             self._answers.get()

@@ -16,6 +16,7 @@ def fixation_heatmap(
     sigma_px: standard deviation in image pixels, one for all or one a fixation (1 degree is fewer pixels
     where the view was enlarged); Gaussians of one weight have one volume. shape: (h, w) of the result, by
     default the image's size reduced so that the longer side has at most 512. weight: "duration" or "count".
+    Raises ValueError.
     """
     sigma = np.broadcast_to(np.asarray(sigma_px, dtype=np.float64), len(scanpath))
     if not (np.asarray(sigma_px) > 0).all():

@@ -53,6 +53,7 @@ def nih_boxes(folder: Path, missing: Missing) -> Iterator[Boxed]:
     """boxes.csv with image, finding, x, y, w, h; or BBox_List_2017.csv as published (Wang et al. 2017).
 
     The published sheet's head names one column "Bbox [x" and leaves the next ones to their commas.
+    Raises DataSetMissing.
     """
     sheet = next((folder / n for n in ("boxes.csv", "BBox_List_2017.csv") if (folder / n).exists()), None)
     if sheet is None:
@@ -82,7 +83,7 @@ def nih_boxes(folder: Path, missing: Missing) -> Iterator[Boxed]:
 
 def ms_cxr(folder: Path, missing: Missing) -> Iterator[Boxed]:
     """MS_CXR_Local_Alignment*.csv (Boecking et al. 2022), a row a box; boxes of one sentence belong together;
-    films below the folder by dicom_id, as JPEG, PNG or DICOM."""
+    films below the folder by dicom_id, as JPEG, PNG or DICOM. Raises DataSetMissing."""
     sheet = next(iter(sorted(folder.glob("MS_CXR_Local_Alignment*.csv"))), None)
     if sheet is None:
         raise DataSetMissing(f"{folder}: there is no MS_CXR_Local_Alignment*.csv")
@@ -107,7 +108,7 @@ def ms_cxr(folder: Path, missing: Missing) -> Iterator[Boxed]:
 
 def vindr(folder: Path, missing: Missing) -> Iterator[Boxed]:
     """train.csv or annotations_*.csv of VinDr-CXR (Nguyen et al. 2022), a row a box and radiologist, corners;
-    all radiologists' boxes of a finding count. Films by image_id."""
+    all radiologists' boxes of a finding count. Films by image_id. Raises DataSetMissing."""
     sheets = [*sorted(folder.rglob("annotations_*.csv")), *folder.glob("train.csv")]
     if not sheets:
         raise DataSetMissing(f"{folder}: there is no train.csv and no annotations_train.csv")

@@ -62,7 +62,8 @@ def rsna(folder: Path, missing: Missing) -> Iterator[Example]:
 
 @collection("siim-acr")
 def siim(folder: Path, missing: Missing) -> Iterator[Example]:
-    """train-rle.csv: a row a mask, -1 for none; films anywhere below the folder, named by ImageId."""
+    """train-rle.csv: a row a mask, -1 for none; films anywhere below the folder, named by ImageId.
+    Raises DataSetMissing."""
     sheet = next((folder / n for n in ("train-rle.csv", "stage_2_train.csv") if (folder / n).exists()), None)
     if sheet is None:
         raise DataSetMissing(f"{folder}: there is no train-rle.csv and no stage_2_train.csv")
@@ -82,7 +83,8 @@ def siim(folder: Path, missing: Missing) -> Iterator[Example]:
 
 @collection("nih-cxr14")
 def nih(folder: Path, missing: Missing) -> Iterator[Example]:
-    """Data_Entry_2017*.csv (Wang et al. 2017); films in images*/; the official lists say the split."""
+    """Data_Entry_2017*.csv (Wang et al. 2017); films in images*/; the official lists say the split.
+    Raises DataSetMissing."""
     sheet = next(iter(sorted(folder.glob("Data_Entry_2017*.csv"))), None)
     if sheet is None:
         raise DataSetMissing(f"{folder}: there is no Data_Entry_2017.csv")
@@ -102,7 +104,8 @@ def nih(folder: Path, missing: Missing) -> Iterator[Example]:
 
 @collection("open-i")
 def open_i(folder: Path, missing: Missing) -> Iterator[Example]:
-    """Findings and impression of Indiana University's XML reports (Demner-Fushman et al. 2016), PNG films."""
+    """Findings and impression of Indiana University's XML reports (Demner-Fushman et al. 2016), PNG films.
+    Raises DataSetMissing."""
     images = {p.stem: p for p in sorted(folder.rglob("*.png"))}
     for path in sorted(folder.rglob("*.xml")):
         try:

@@ -63,7 +63,8 @@ def evaluate_phantom(
 
 
 def evaluate_nih(task: str, model: str, prompts: Path | None, *, seed: int, say: Say) -> Evaluation:
-    """Zero-shot on the NIH films, beside the recorded CheXNet; each film by what has not seen its patient."""
+    """Zero-shot on the NIH films, beside the recorded CheXNet; each film by what has not seen its patient.
+    Raises InputError."""
     if task not in ("zero-shot", "linear-probe"):
         raise InputError(f"There is no {task} on the NIH films: they have labels, no sentences or regions.")
     encoder, info = _encoder(model)

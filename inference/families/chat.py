@@ -116,7 +116,8 @@ class ChatModel:
         return Seen(seen.tensors, seen.grid, seen.words, seen.box, key)
 
     def ask(self, seen: Seen, prompt: str) -> Asked:
-        """The chat template's text with the image's tokens in it, as the family's own processor writes it."""
+        """The chat template's text with the image's tokens in it, as the family's own processor writes it.
+        Raises ModelError."""
         turn = [{"role": "user", "content": [{"type": "image"}, {"type": "text", "text": prompt}]}]
         text = self.tokenizer.apply_chat_template(turn, tokenize=False, add_generation_prompt=True)
         if text.count(self.door.mark) != 1:

@@ -19,7 +19,7 @@ WORD_MS, PAUSE_MS = 310.0, 350.0
 def regions_of(case: Case, rendering: Rendering) -> list[Region]:
     """The zones of this patient, then its finding instances (in the order of the plans), then distractors.
 
-    rendering must have been made with contrast=True: detection depends on it.
+    rendering must have been made with contrast=True: detection depends on it. Raises ValueError.
     """
     height, width = rendering.image.shape
     regions = [Region(name, *place) for name, place in case.zones().items()]

@@ -151,7 +151,8 @@ class LogitGazeMed(nn.Module):
 def scanpath_loss(
     prediction: Prediction, target: torch.Tensor, *, kind: str, generator: torch.Generator | None = None
 ) -> torch.Tensor:
-    """target (n, L, 3): x, y fractions, standardised log duration; PAD rows after the last fixation."""
+    """target (n, L, 3): x, y fractions, standardised log duration; PAD rows after the last fixation.
+    Raises ValueError."""
     valid = target[..., 0] != PAD
     _n, slots = valid.shape
     token = (~valid).long()

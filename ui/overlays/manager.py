@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from app.reading.gaze import fixations_on_map, heatmap_of_stretch, predicted_as_scanpath
+from app.reading.sentence_places import map_of_sentence
 from ui.following import follow_jobs, follow_topics
 from ui.overlays.areas import AreasOverlay
 from ui.overlays.gaze_point import GazePointOverlay
@@ -138,9 +139,7 @@ class OverlayManager(QObject):
         """The fixations that belong to the chosen sentence: those on the upper half of its map."""
         if session.selected_sentence is None or session.fixations is None:
             return None
-        entry_id = session.sentence_maps.get(session.selected_sentence)
-        entry = session.explanation(entry_id) if entry_id else None
-        values = session.map(entry.map) if entry is not None else None
+        values = map_of_sentence(session, session.selected_sentence)
         if values is None:
             return None
         return set(fixations_on_map(session.fixations, values).tolist())

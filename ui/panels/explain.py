@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from app.reading.colour import colour_maps
 from app.reading.map_and_gaze import agreement_lines
 from app.reading.scale_words import fit_lines, reach_lines
+from app.reading.unseen import unseen_lines
 from inference.captioning.statements import mentions
 from inference.labels import FINDINGS
 from ui.panels.finding_rows import nice
@@ -249,7 +250,7 @@ class ExplainPanel(Panel):
     def session_changed(self, topic: str) -> None:
         if topic in ("options", "scanpaths"):
             self._fill()
-        if topic in ("explanation", "scanpaths", "gaze"):
+        if topic in ("explanation", "scanpaths", "gaze", "state"):
             self._show_result()
 
     def job_changed(self, job: Job) -> None:
@@ -316,6 +317,7 @@ class ExplainPanel(Panel):
             )
             lines += [f"{line}." for line in reach_lines(prediction.result.reach)]
         lines += agreement_lines(session)
+        lines += unseen_lines(session)
         self.rests_on.setText("\n".join(lines))
 
 

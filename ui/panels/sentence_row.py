@@ -55,6 +55,8 @@ class SentenceRow(QFrame):
     menu_wanted = Signal(str, object)
     removed = Signal(str)
     accepted = Signal(str)
+    hovered = Signal(str)
+    """id of the sentence under the mouse, "" once it has left."""
     refused = Signal()
     """It is locked, and was to be edited."""
 
@@ -62,6 +64,7 @@ class SentenceRow(QFrame):
         super().__init__()
         self.sentence_id = sentence_id
         self._colour, self._editable, self._chosen, self._hover = colour, editable, False, False
+        self._marked = False
         self.locked = False
         """The words can be read and not changed: the report is signed, or read only."""
         self._editor: QPlainTextEdit | None = None
@@ -140,7 +143,11 @@ class SentenceRow(QFrame):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(
             look.colour(
-                "pressed" if self._chosen else "hover" if self._hover and self._editable else "raised"
+                "pressed"
+                if self._chosen
+                else "hover"
+                if (self._hover and self._editable) or self._marked
+                else "raised"
             )
         )
         painter.drawRoundedRect(self.rect(), look.px(3), look.px(3))
@@ -151,12 +158,20 @@ class SentenceRow(QFrame):
             painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), look.px(3), look.px(3))
         painter.end()
 
+    def set_marked(self, *, marked: bool) -> None:
+        """The mouse is over its region of the film."""
+        if marked != self._marked:
+            self._marked = marked
+            self.update()
+
     def enterEvent(self, event: Any) -> None:
         self._hover = True
+        self.hovered.emit(self.sentence_id)
         self.update()
 
     def leaveEvent(self, event: Any) -> None:
         self._hover = False
+        self.hovered.emit("")
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

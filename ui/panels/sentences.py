@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from app.reading.gaze import fixations_on_map
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 class SentenceList(QWidget):
     """The report's sentences, or the draft that is being written into their place."""
+
+    hovered = Signal(str)
+    """id of the sentence under the mouse, "" for none."""
 
     def __init__(
         self, shell: Shell, workspace: Workspace, recorder: TrackerController, *, job: JobCard | None = None
@@ -61,6 +65,11 @@ class SentenceList(QWidget):
             self._job.clear()
         self._clear_stream()
         self._show()
+
+    def mark(self, sentence_ids: set[str]) -> None:
+        """The mouse is over the regions of these sentences."""
+        for sentence_id, row in self._rows.items():
+            row.set_marked(marked=sentence_id in sentence_ids)
 
     def end_edits(self) -> None:
         """What is being edited is entered, unless nothing was left of it."""
@@ -156,6 +165,7 @@ class SentenceList(QWidget):
                     sentence.id, escape(sentence.text), words, bar_colour(sentence), editable=True
                 )
                 row.picked.connect(self._pick)
+                row.hovered.connect(self.hovered)
                 row.edited.connect(self._edit)
                 row.typed.connect(self._workspace.type_text)
                 row.menu_wanted.connect(self._menu)

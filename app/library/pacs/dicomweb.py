@@ -73,7 +73,8 @@ class DicomWebArchive:
         return studies[: query.limit]
 
     def fetch(self, study_uid: str, folder: Path, *, progress: Progress, stop: Stop) -> list[Path]:
-        """Fetches a study instance by instance, in the transfer syntax it is kept in."""
+        """Fetches a study instance by instance, in the transfer syntax it is kept in.
+        Raises Cancelled, PacsError, ValueError."""
         files: list[Path] = []
         with self._answering("WADO-RS", stop):
             heads = self._instances(study_uid)

@@ -108,7 +108,8 @@ class DimseArchive:
         return received.files
 
     def send(self, files: list[Path], *, progress: Progress, stop: Stop) -> list[str]:
-        """Sends files as they are; uncompressed ones in the byte order that the archive takes."""
+        """Sends files as they are; uncompressed ones in the byte order that the archive takes.
+        Raises Cancelled and PacsError."""
         kinds = {path: kind_of(self.name, path) for path in files}
         offered = {
             (kind.sop_class, syntax)

@@ -78,7 +78,8 @@ def as_file(film: Dataset) -> Dataset:
 
 @contextmanager
 def read_to_send(name: str, path: Path) -> Iterator[None]:
-    """Around whatever reads a file for the archive `name`: its failures become PacsErrors."""
+    """Around whatever reads a file for the archive `name`: its failures become PacsErrors.
+    Raises PacsError."""
     try:
         yield
     except ImageReadError as error:
