@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Protocol
 
 import numpy as np
 import torch
@@ -14,7 +15,7 @@ from numpy.typing import NDArray
 from eyetracking.scanpaths import Scanpath
 from eyetracking.scanpaths.consensus import consensus_index
 from inference.labels import FINDINGS
-from inference.phantom.gaze_bank import GazeCase
+from inference.scanpaths.baselines import Searched
 
 CANDIDATES = 100
 """Training paths of a finding among which its medoid is chosen."""
@@ -22,14 +23,21 @@ NEAREST = 8
 """Training films whose paths `nearest_paths` takes."""
 
 
+class Film(Searched, Protocol):
+    """Searches of one film, in an image of size_px."""
+
+    @property
+    def size_px(self) -> int: ...
+
+
 @dataclass(frozen=True)
 class Known:
     """What may be known. records and words (n, cells, findings) of training films; test: the records of the
     films that are asked about, which only the leak probe reads; test_words: what the encoder says of them."""
 
-    records: Sequence[GazeCase]
+    records: Sequence[Film]
     words: torch.Tensor
-    test: Sequence[GazeCase]
+    test: Sequence[Film]
     test_words: torch.Tensor
     kept: dict[str, Scanpath] = field(default_factory=dict)
 
