@@ -91,7 +91,10 @@ def reader_scores(
                     of.append(k)
     index, n = np.array(of, dtype=np.intp), len(searches)
     scores = _scores(first, second, index, n)
-    return scores | _further(first, second, index, n) if more else scores
+    if more:
+        scores |= _further(first, second, index, n)
+        del scores["length_error"]  # each pair stands there both ways: always 0
+    return scores
 
 
 def chosen_scores(
