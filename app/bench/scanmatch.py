@@ -19,7 +19,8 @@ OPTIONS = ScanMatchOptions(with_duration=True)
 
 @benchmark("scanmatch")
 def measure(options: Options) -> list[Row]:
-    """Paths of chance, seven fixations of 320 ms in the mean; the loop takes a part, and is scaled."""
+    """Paths of chance, seven fixations of 320 ms in the mean; the loop takes a part, and is scaled. Raises
+    BenchError where both do not agree."""
     rng = np.random.Generator(np.random.PCG64(0))
     first, second = ([_path(rng) for _ in range(PAIRS * SAMPLES)] for _ in range(2))
     found = scanmatch_pairs(first, second, options=OPTIONS)

@@ -57,7 +57,7 @@ def check_set(
     masks: for each path what its reader looked for (h, w), where that is known: dwell in it, against the
     share of its area, as the axes are and swapped. typical: a density (h, w) of where such images are looked
     at, the same without masks. Without both, axes are judged by the frame: points that leave it as they are,
-    and would not if swapped.
+    and would not if swapped. Raises ValueError where masks and paths are not equally many.
     """
     if masks and len(masks) != len(paths):
         raise ValueError(f"{len(masks)} masks for {len(paths)} scanpaths")

@@ -32,7 +32,7 @@ class Towers:
     def see(self, x: torch.Tensor) -> dict[str, torch.Tensor]:
         """Standardised films (n, 1, s, s) -> chex (n, cells, 112): the last grid of the CNN that knows
         findings; words (n, cells, findings): how well each finding's phrase fits each patch; lens (n, cells,
-        192)."""
+        192). Raises ValueError for an encoder without a patch head."""
         head = self.encoder.patch_head
         if head is None:
             raise ValueError("the dual encoder has no patch head: train the stage 'egma' first")

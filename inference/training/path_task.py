@@ -30,7 +30,7 @@ class PathData:
 
     def controlled(self, control: str, seed: int) -> PathData:
         """The same with the semantics of a control: all zero, those of another film, or moved to other
-        patches."""
+        patches. Raises ValueError for another name."""
         if control not in CONTROLS:
             raise ValueError(f"control must be one of {', '.join(CONTROLS[1:])} or empty, got {control!r}")
         generator = torch.Generator().manual_seed(seed)

@@ -192,7 +192,8 @@ def trained(arm: str, seed: int, setting: Run) -> tuple[PathNetwork, dict[str, f
 
 
 def go_on_from(network: PathNetwork, start: Path, *, same_backbone: bool) -> None:
-    """Takes the weights of the common start; of another backbone all but what reads its features."""
+    """Takes the weights of the common start; of another backbone all but what reads its features.
+    Raises ValueError where they are those of another network."""
     kept = load_file(start / "state.safetensors")
     state = {k.removeprefix("network/"): v for k, v in kept.items() if k.startswith("network/")}
     if not same_backbone:
