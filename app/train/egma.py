@@ -63,12 +63,13 @@ def say(text: str) -> None:
 def _train(args: argparse.Namespace) -> None:
     """Raises DataSetMissing, InferenceError."""
     import torch
-    from accelerate import Accelerator
+    from accelerate import Accelerator, DistributedDataParallelKwargs
 
     from inference.training.loop import BEST, Schedule
     from inference.training.loop import run as run_loop
 
-    together = Accelerator(mixed_precision=args.precision)
+    poolers = DistributedDataParallelKwargs(find_unused_parameters=True)  # towers have some that nobody asks
+    together = Accelerator(mixed_precision=args.precision, kwargs_handlers=[poolers])
     torch.manual_seed(args.seed)
     told = say if together.is_main_process else (lambda _text: None)
     task = _task(args, together, told)
@@ -138,7 +139,7 @@ def _write(args: argparse.Namespace, model: Any, best: Path, scores: dict[str, f
 
     model.load_state_dict({k.removeprefix("egma/"): v for k, v in load_file(best).items()})
     card = {
-        "trained_on": ", ".join(args.data),
+        "trained_on": ", ".join(w if w.startswith("phantom=") else w.partition("=")[0] for w in args.data),
         "seed": args.seed,
         "gaze": args.gaze,
         "validation": scores,
