@@ -294,4 +294,18 @@ def open_chat(
     """kind: transformers' class. door: (config, tokenizer) -> how its images become tokens."""
     model = local.network(kind, folder, precision=precision, attn_implementation="sdpa")
     tokenizer = local.tokenizer(folder)
-    return ChatModel(model, tokenizer, door(model.config, tokenizer), device=device, name=folder.name)
+    made = ChatModel(model, tokenizer, door(model.config, tokenizer), device=device, name=folder.name)
+    if precision == torch.float16:
+        require_finite(made)
+    return made
+
+
+def require_finite(model: ChatModel) -> None:
+    """Raises ModelError where half precision's range (65,504) is too small for a model that was trained in
+    bfloat16: its numbers overflow, and it would write nonsense."""
+    grey = np.full((64, 64), 30_000, np.uint16)
+    if not bool(torch.isfinite(model.image_states(grey)).all()):
+        raise ModelError(
+            f"{model.name}: its numbers do not fit into float16, and this GPU has no bfloat16.",
+            "Choose the processor in the settings (page AI), or another model.",
+        )

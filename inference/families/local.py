@@ -60,7 +60,8 @@ def _refusing(folder: Path, what: str) -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError, KeyError, TypeError, ImportError, StrictDataclassError) as error:
-        reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
+        said = [line.strip() for line in str(error).splitlines() if line.strip()][:2]
+        reason = " ".join(said) or type(error).__name__
         raise ModelError(
             f"{folder}: {what}: {reason}", "Compare its files with the source's; all must be there."
         ) from error

@@ -133,6 +133,19 @@ def test_a_folder_that_is_gone_is_listed_as_missing_and_re_pointed(
     assert store.get("rad-dino").path == moved
 
 
+def test_a_snapshot_of_a_hubs_cache_whose_files_are_links_is_added(
+    checkpoint: Path, shelf: Path, tmp_path: Path
+) -> None:
+    """huggingface_hub keeps blobs/ and a folder of links for each revision, which gives the version."""
+    snapshot = tmp_path / "hub" / "snapshots" / ("0123456789" * 4)
+    snapshot.mkdir(parents=True)
+    for path in checkpoint.iterdir():
+        (snapshot / path.name).symlink_to(path)
+    add(snapshot, shelf, model_id="cached")
+    found = ModelStore([shelf]).get("cached")
+    assert (found.path, found.manifest.version) == (snapshot, "012345678901")
+
+
 def test_re_pointing_to_another_model_is_refused(checkpoint: Path, shelf: Path, tmp_path: Path) -> None:
     add(checkpoint, shelf)
     other = tmp_path / "other"

@@ -180,6 +180,20 @@ def test_weights_of_another_network_are_refused_not_made_up(tmp_path: Path) -> N
         qwen.load(made, device="cpu", precision=torch.float32)
 
 
+def test_half_precision_that_overflows_is_refused_not_written_with(tmp_path: Path) -> None:
+    from safetensors.torch import load_file, save_file
+
+    made = checkpoints.qwen2_5_vl(tmp_path / "q")
+    qwen.load(made, device="cpu", precision=torch.float16)
+    weights = load_file(made / "model.safetensors")
+    name = next(n for n in weights if n.endswith("mlp.down_proj.weight") and "layers" in n)
+    weights[name] = weights[name] * 1e9
+    save_file(weights, made / "model.safetensors", metadata={"format": "pt"})
+    qwen.load(made, device="cpu", precision=torch.float32)
+    with pytest.raises(api.ModelError, match="float16"):
+        qwen.load(made, device="cpu", precision=torch.float16)
+
+
 def test_a_config_that_contradicts_itself_is_named(tmp_path: Path) -> None:
     made = checkpoints.qwen2_5_vl(tmp_path / "q")
     config = (made / "config.json").read_text()
