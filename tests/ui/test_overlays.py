@@ -20,8 +20,9 @@ from eyetracking.scanpaths.types import Scanpath
 from ui.overlays import annotations
 from ui.overlays.annotations import AnnotationOverlay
 from ui.overlays.manager import OverlayManager
-from ui.theme import theme
+from ui.theme import install, theme
 from ui.viewer.grid import ViewerGrid
+from ui.widgets import Dot
 
 CTR = ((20.0, 200.0), (380.0, 200.0), (120.0, 190.0), (280.0, 195.0), (200.0, 100.0))
 WORDS = ["CTR 0.55", "heart 309 + 553 / thorax 1574 px", "proposed by demo-anatomy 1, not accepted"]
@@ -148,3 +149,15 @@ def test_a_pane_whose_map_is_switched_off_says_so() -> None:
     )
     assert titles["matex"][1] == "hidden"
     assert titles["predicted"][1] == "not asked yet"
+
+
+@pytest.mark.parametrize("name", ["dark", "light"])
+def test_the_legend_has_the_colours_of_the_film_in_every_theme(qapp, qtbot, name: str) -> None:
+    install(qapp, name=name)
+    try:
+        dot = Dot("predicted", of_film=True)
+        qtbot.addWidget(dot)
+        middle = dot.grab().toImage().pixelColor(dot.width() // 2, dot.height() // 2)
+        assert middle.rgb() == theme().on_image("predicted").rgb()
+    finally:
+        install(qapp)
