@@ -12,7 +12,7 @@ FINDING = "pleural effusion"
 
 @benchmark("scanpath")
 def measure(options: Options) -> list[Row]:
-    """On a picture of chance, with the threads that torch takes by itself. Raises BenchError without torch."""
+    """On a picture of chance, with the threads torch takes by itself. Raises BenchError without torch."""
     try:
         from inference.context import local_context
         from inference.loading import scanpath_predictor
