@@ -94,6 +94,19 @@ def test_a_small_pane_keeps_the_figure_and_that_nobody_stands_by_it(paint) -> No
     assert [word for word, _at in words] == ["CTR 0.55", "not accepted"]
 
 
+def test_a_drawing_that_says_nothing_is_drawn_all_the_same(qapp, qtbot) -> None:
+    canvas, picture = QWidget(), QImage(300, 200, QImage.Format.Format_RGB32)
+    qtbot.addWidget(canvas)
+    canvas.resize(300, 200)
+    picture.fill(0)
+    overlay = AnnotationOverlay(lambda _annotation: [])
+    overlay.markup = Markup(annotations=(new_annotation("arrow", ((50.0, 50.0), (200.0, 150.0))),))
+    painter = QPainter(picture)
+    overlay.paint(painter, QTransform(), canvas)
+    painter.end()
+    assert theme().on_image("annotation").rgb() in colours_in(picture)
+
+
 def test_words_keep_clear_of_what_stands_in_the_corners(qapp) -> None:
     canvas = QWidget()
     canvas.resize(600, 500)
