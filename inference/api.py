@@ -267,7 +267,8 @@ class PredictedScanpath(_Plain, frozen=True):
 
 class PredictScanpathResult(_Plain, frozen=True, tag="predict_scanpath_result"):
     """heatmap: float32 (h, w) in [0, 1], mean over the samples. spread_px: mean distance between samples'
-    fixations of the same rank."""
+    fixations of the same rank. consensus: one path, the one of consensus_of samples that is most like the
+    others; it is chosen, not drawn, and no sample's figures hold for it. None where a model makes none."""
 
     finding: str
     scanpaths: list[PredictedScanpath]
@@ -276,6 +277,8 @@ class PredictScanpathResult(_Plain, frozen=True, tag="predict_scanpath_result"):
     models: list[ModelInfo]
     seed: int
     reach: list[Reach] = []
+    consensus: PredictedScanpath | None = None
+    consensus_of: int = 0
 
 
 class FindingRow(_Plain, frozen=True):

@@ -17,6 +17,7 @@ from inference.families.chat import ChatModel
 from inference.families.known import CAPABILITIES, FAMILIES
 from inference.families.local import precision_for
 from inference.film_check.checker import FilmChecker
+from inference.scanpaths.path_predictor import PathPredictor
 from inference.scanpaths.predictor import ScanpathPredictor
 from inference.store import ModelFolder
 
@@ -132,14 +133,18 @@ segmenter = _of_task("anatomy", Segmenter.load)
 film_checker = _of_task("film_check", FilmChecker.load)
 
 
-def scanpath_predictor(context: RunContext, model_id: str) -> tuple[ScanpathPredictor, list[api.ModelInfo]]:
-    """The predictor, and who takes part: itself and the towers that it stands on."""
+def scanpath_predictor(context: RunContext, model_id: str) -> tuple[Any, list[api.ModelInfo]]:
+    """The predictor, and who takes part: itself and the towers that it stands on. A manifest with a `cnn` is
+    of the network of whole paths, one with a `vlm` of the parallel one."""
     folder = folder_of(context, model_id, "scanpath")
     arch = folder.manifest.arch
     encoder, encoder_info = dual_encoder(context, arch["encoder"])
-    vlm, vlm_info = vision_language(context, arch["vlm"])
+    kind: Any = PathPredictor if "cnn" in arch else ScanpathPredictor
+    tower: tuple[Any, api.ModelInfo] = (
+        diagnosis(context, arch["cnn"]) if "cnn" in arch else vision_language(context, arch["vlm"])
+    )
     model = context.cache.get_or_load(
         folder.manifest.id,
-        lambda: ScanpathPredictor.load(folder.path, arch, encoder, vlm, device=context.device),
+        lambda: kind.load(folder.path, arch, encoder, tower[0], device=context.device),
     )
-    return model, [folder.info, encoder_info, vlm_info]
+    return model, [folder.info, encoder_info, tower[1]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 from functools import singledispatch
+from typing import Any
 
 import numpy as np
 import torch
@@ -49,11 +50,12 @@ from inference.loading import (
     vision_language,
 )
 from inference.reach import reach_of
-from inference.scanpaths.predictor import ScanpathPredictor, as_scanpath, joined
+from inference.scanpaths.predictor import as_scanpath, joined
 from inference.store import ModelFolder
 from inference.writing import GAZE_SIGMA_FRACTION, scanpath_of, watching, write_report
 
 MAP_SIDE_PX = 384
+MOST_SAMPLES = 1000
 Image = NDArray[np.uint16]
 
 
@@ -156,15 +158,16 @@ def _(request: api.PredictScanpath, image: Image, context: RunContext) -> api.Pr
         raise api.InputError(
             f"Unknown finding {request.finding!r}.", f"Choose one of: {', '.join(FINDINGS)}."
         )
-    if not 1 <= request.samples <= 100:
-        raise api.InputError(f"{request.samples} samples asked for.", "Ask for 1 to 100.")
+    if not 1 <= request.samples <= MOST_SAMPLES:
+        raise api.InputError(f"{request.samples} samples asked for.", f"Ask for 1 to {MOST_SAMPLES:,}.")
     predictor, infos = scanpath_predictor(context, request.model)
-    context.progress(0.4, "image features and logit lens")
+    context.progress(0.4, "what the models see on the film")
     inputs = predictor.inputs(image)
     context.progress(0.8, f"{request.samples} scanpaths for {request.finding}")
     prediction = predictor.predict(inputs, [request.finding])
     width, height = request.image.width_px, request.image.height_px
     rows = predictor.samples(prediction, 0, count=request.samples, seed=request.seed)
+    consensus, of = predictor.consensus_path(prediction, 0, rows, seed=request.seed)
     paths = [as_scanpath(r, width, height) for r in rows]
     sigma = GAZE_SIGMA_FRACTION * max(width, height)
     shape = map_shape(request.image)
@@ -178,6 +181,10 @@ def _(request: api.PredictScanpath, image: Image, context: RunContext) -> api.Pr
         models=infos,
         seed=request.seed,
         reach=reach_of(folder_of(context, request.model, "scanpath"), {request.finding}),
+        consensus=None
+        if consensus is None
+        else plain(as_scanpath(consensus, width, height), consensus[:, 3] * max(width, height)),
+        consensus_of=of,
     )
 
 
@@ -436,9 +443,9 @@ def map_shape(image: api.ImageInput) -> tuple[int, int]:
 
 
 def predicted_reading(
-    predictor: ScanpathPredictor, image: Image, width: int, height: int
+    predictor: Any, image: Image, width: int, height: int
 ) -> tuple[Scanpath, api.PredictedScanpath]:
-    """The mean searches for all findings one after the other, as one predicted reading."""
+    """The chosen searches for all findings one after the other, as one predicted reading."""
     prediction = predictor.predict(predictor.inputs(image), list(FINDINGS))
     rows = [predictor.mean_path(prediction, i) for i in range(len(FINDINGS))]
     path = joined([as_scanpath(r, width, height) for r in rows])

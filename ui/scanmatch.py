@@ -24,13 +24,14 @@ class ScanMatch(QObject):
             return
         if session.fixations is None or not len(session.fixations):
             return
-        from app.reading.gaze import chance_scanmatch, mean_scanmatch
+        from app.reading.gaze import among_themselves, chance_scanmatch, mean_scanmatch
 
         own, width, height = session.fixations, session.study.width_px, session.study.height_px
         paths = prediction.result.scanpaths
 
-        def done(values: tuple[float, float]) -> None:
-            found = {f"scanmatch {prediction.id}": values[0], f"scanmatch chance {prediction.id}": values[1]}
+        def done(values: tuple[float, float, float | None]) -> None:
+            names = ("scanmatch", "scanmatch chance", "scanmatch among")
+            found = {f"{n} {prediction.id}": v for n, v in zip(names, values, strict=True) if v is not None}
             self._workspace.keep_figures(session, found)
             self._titles.refresh()
 
@@ -38,6 +39,7 @@ class ScanMatch(QObject):
             lambda: (
                 mean_scanmatch(paths, own, width, height),
                 chance_scanmatch(paths, own, width, height),
+                among_themselves(paths, width, height),
             ),
             done,
             purpose="scanmatch",

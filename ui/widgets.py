@@ -216,11 +216,14 @@ class Segment(QWidget):
 
 
 class Dot(QWidget):
-    """A coloured dot, ring or bar; its meaning stands beside it in words."""
+    """A coloured dot, ring or bar; its meaning stands beside it in words. of_film: filled as it is painted
+    over the film in every theme, with the theme's own colour around it."""
 
-    def __init__(self, colour: str = "text_faint", *, hollow: bool = False, bar: bool = False) -> None:
+    def __init__(
+        self, colour: str = "text_faint", *, hollow: bool = False, bar: bool = False, of_film: bool = False
+    ) -> None:
         super().__init__()
-        self._colour, self._hollow, self._bar = colour, hollow, bar
+        self._colour, self._hollow, self._bar, self._of_film = colour, hollow, bar, of_film
         size = theme().px(9)
         self.setFixedSize(size, size)
 
@@ -242,6 +245,10 @@ class Dot(QWidget):
         elif self._bar:
             wide = theme().px(2.4)
             painter.drawRect(QRectF((self.width() - wide) / 2, 0, wide, self.height()))
+        elif self._of_film:
+            painter.setPen(QPen(colour, theme().px(1.4)))
+            painter.setBrush(theme().on_image(self._colour))
+            painter.drawEllipse(QRectF(self.rect()).adjusted(1, 1, -1, -1))
         else:
             painter.drawEllipse(self.rect())
         painter.end()

@@ -18,6 +18,16 @@ TASKS: tuple[tuple[str, str, str], ...] = (
         "zero-shot, linear probe, retrieval and grounding by sentences",
     ),
     (
+        "scanpath",
+        "inference.evaluation.scanpath_cli",
+        "scanpath predictors, their controls, and how far readers agree",
+    ),
+    (
+        "simulated-reader",
+        "inference.evaluation.simulated_reader",
+        "the phantom's readers beside real radiologists and viewers",
+    ),
+    (
         "attribution",
         "app.evaluate.attribution",
         "maps of every method against places: phantoms, films with boxes, a CT with a known mass",

@@ -95,11 +95,14 @@ def contents(session: ReadingSession, *, identity: bool = True, outlines: bool =
     path, path_words = None, ""
     if prediction is not None and prediction.result.scanpaths:
         size = session.study.width_px, session.study.height_px
-        sample = prediction.result.scanpaths[session.overlay.sample % len(prediction.result.scanpaths)]
-        path = predicted_as_scanpath(sample, *size)
+        result = prediction.result
+        agreed = result.consensus if session.overlay.sample < 0 else None
+        number = min(max(session.overlay.sample, 0), len(result.scanpaths) - 1)
+        path = predicted_as_scanpath(agreed or result.scanpaths[number], *size)
+        which = f"consensus of {result.consensus_of}" if agreed else f"one of {len(result.scanpaths)}"
         path_words = (
             f"Predicted scanpath for {prediction.result.finding}: {_named(prediction.result.models[0])}, "
-            f"one of {len(prediction.result.scanpaths)} samples"
+            f"{which} samples"
         )
     entry = session.recording()
     recording = ""

@@ -91,10 +91,10 @@ def mean_scanmatch(
     predicted: Sequence[api.PredictedScanpath], own: Scanpath, width_px: int, height_px: int
 ) -> float:
     """Mean ScanMatch (0 to 1, no duration) of the predicted scanpaths with the reader's own."""
-    from eyetracking.scanpaths.metrics import scanmatch
+    from eyetracking.scanpaths.pairs import scanmatch_pairs
 
-    scores = [scanmatch(predicted_as_scanpath(p, width_px, height_px), own) for p in predicted if p.x_px]
-    return float(np.mean(scores)) if scores else 0.0
+    paths = [predicted_as_scanpath(p, width_px, height_px) for p in predicted if p.x_px]
+    return float(scanmatch_pairs(paths, [own] * len(paths)).mean()) if paths else 0.0
 
 
 def chance_scanmatch(
@@ -112,6 +112,19 @@ def chance_scanmatch(
         for p in predicted
     ]
     return mean_scanmatch(anywhere, own, width_px, height_px)
+
+
+def among_themselves(
+    predicted: Sequence[api.PredictedScanpath], width_px: int, height_px: int
+) -> float | None:
+    """Mean ScanMatch of the predicted scanpaths with each other: what a reader who searches as they do would
+    reach. None for fewer than two."""
+    from eyetracking.scanpaths.pairs import scanmatch_pairs
+
+    paths = [predicted_as_scanpath(p, width_px, height_px) for p in predicted if p.x_px]
+    if len(paths) < 2:
+        return None
+    return float(scanmatch_pairs(paths, paths, np.triu_indices(len(paths), 1)).mean())
 
 
 @dataclass(frozen=True)

@@ -118,10 +118,16 @@ def _predicted(session: ReadingSession | None, jobs: JobDesk | None) -> Title:
     if prediction is None or session is None:
         return "LogitGaze-Med", "not asked yet", "predicted"
     count = len(prediction.result.scanpaths)
-    number = min(session.overlay.sample, max(count - 1, 0)) + 1
+    result = prediction.result
+    agreed = session.overlay.sample < 0 and result.consensus is not None
+    number = min(max(session.overlay.sample, 0), max(count - 1, 0)) + 1
     words = f"{prediction.result.finding}   spread {prediction.result.spread_px:.0f} px"
     scanmatch = session.figures.get(f"scanmatch {prediction.id}")
     if scanmatch is not None:
         chance = session.figures.get(f"scanmatch chance {prediction.id}", 0.0)
-        words = f"ScanMatch {scanmatch:.2f}   chance {chance:.2f}   {words}"
-    return f"LogitGaze-Med {number} of {count}", words, "predicted"
+        among = session.figures.get(f"scanmatch among {prediction.id}")
+        ceiling = "" if among is None else f"   among themselves {among:.2f}"
+        words = f"samples' ScanMatch {scanmatch:.2f}   chance {chance:.2f}{ceiling}   {words}"
+    if agreed:
+        return f"LogitGaze-Med consensus of {result.consensus_of}", words, "predicted"
+    return f"LogitGaze-Med sample {number} of {count}", words, "predicted"

@@ -6,11 +6,14 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+Say = Callable[[str], None]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -60,49 +63,16 @@ def say(text: str) -> None:
 def _train(args: argparse.Namespace) -> None:
     """Raises DataSetMissing, InferenceError."""
     import torch
-    from accelerate import Accelerator
+    from accelerate import Accelerator, DistributedDataParallelKwargs
 
-    from eyetracking.scanpaths.sentence_maps import MapOptions
-    from inference.alignment.egma.losses import Options
-    from inference.alignment.egma.towers import EgmaModel, ImageTower, TextTower
-    from inference.families.local import image_processor
-    from inference.training import egma_collections as egma
     from inference.training.loop import BEST, Schedule
     from inference.training.loop import run as run_loop
 
-    together = Accelerator(mixed_precision=args.precision)
+    poolers = DistributedDataParallelKwargs(find_unused_parameters=True)  # towers have some that nobody asks
+    together = Accelerator(mixed_precision=args.precision, kwargs_handlers=[poolers])
     torch.manual_seed(args.seed)
-    processor = image_processor(args.image)
-    model = EgmaModel(ImageTower.load(args.image, level=args.level), TextTower.load(args.text))
-    options = egma.TrainOptions(
-        gaze=args.gaze,
-        share=args.share,
-        batch=args.batch,
-        maps=MapOptions(lead_ms=args.lead_ms),
-        losses=Options(paper_literal=args.paper_literal),
-    )
-    grid = _grid(model, processor)
     told = say if together.is_main_process else (lambda _text: None)
-    readings = [r for word in args.data for r in _readings(word, processor, grid, options.maps, told)]
-    train, valid = egma.split(readings, seed=args.seed)
-    told(
-        f"{len(train)} readings to learn from, {len(valid)} of other patients held back, "
-        f"{sum(r.maps is not None for r in train)} with gaze; grid {grid[0]} x {grid[1]}; "
-        f"{together.num_processes} process(es) on {together.device}, precision {args.precision}"
-    )
-    wrapped: Any = together.prepare(model)
-    task = egma.EgmaTask(
-        model,
-        processor,
-        train,
-        valid,
-        options,
-        seed=args.seed,
-        model=wrapped,
-        device=together.device,
-        part=together.process_index,
-        parts=together.num_processes,
-    )
+    task = _task(args, together, told)
     schedule = Schedule(
         steps=args.steps,
         lr=args.lr,
@@ -118,19 +88,64 @@ def _train(args: argparse.Namespace) -> None:
     begun = time.monotonic()
     scores = run_loop(task, schedule, args.runs, told, steps=together)
     if together.is_main_process:
-        from safetensors.torch import load_file
-
-        best = {k.removeprefix("egma/"): v for k, v in load_file(args.runs / BEST).items()}
-        model.load_state_dict(best)
-        card = {
-            "trained_on": ", ".join(args.data),
-            "seed": args.seed,
-            "gaze": args.gaze,
-            "validation": scores,
-            "options": {k: str(v) for k, v in sorted(vars(args).items()) if k in _KEPT},
-        }
-        egma.write_model(model, (args.image, args.text), args.level, args.out, card)
+        _write(args, task.own, args.runs / BEST, scores)
         told(f"done in {time.monotonic() - begun:.0f} s; the best weights are in {args.out}")
+
+
+def _task(args: argparse.Namespace, together: Any, told: Say) -> Any:
+    """The towers, what they learn from, and the arm."""
+    from eyetracking.scanpaths.sentence_maps import MapOptions
+    from inference.alignment.egma.losses import Options
+    from inference.alignment.egma.towers import EgmaModel, ImageTower, TextTower
+    from inference.families.local import image_processor
+    from inference.training import egma_collections as egma
+
+    processor = image_processor(args.image)
+    model = EgmaModel(ImageTower.load(args.image, level=args.level), TextTower.load(args.text))
+    options = egma.TrainOptions(
+        gaze=args.gaze,
+        share=args.share,
+        batch=args.batch,
+        maps=MapOptions(lead_ms=args.lead_ms),
+        losses=Options(paper_literal=args.paper_literal),
+    )
+    grid = _grid(model, processor)
+    readings = [r for word in args.data for r in _readings(word, processor, grid, options.maps, told)]
+    train, valid = egma.split(readings, seed=args.seed)
+    told(
+        f"{len(train)} readings to learn from, {len(valid)} of other patients held back, "
+        f"{sum(r.maps is not None for r in train)} with gaze; grid {grid[0]} x {grid[1]}; "
+        f"{together.num_processes} process(es) on {together.device}, precision {args.precision}"
+    )
+    return egma.EgmaTask(
+        model,
+        processor,
+        train,
+        valid,
+        options,
+        seed=args.seed,
+        model=together.prepare(model),
+        device=together.device,
+        part=together.process_index,
+        parts=together.num_processes,
+    )
+
+
+def _write(args: argparse.Namespace, model: Any, best: Path, scores: dict[str, float]) -> None:
+    """The best weights, as a model folder with its card."""
+    from safetensors.torch import load_file
+
+    from inference.training.egma_collections import write_model
+
+    model.load_state_dict({k.removeprefix("egma/"): v for k, v in load_file(best).items()})
+    card = {
+        "trained_on": ", ".join(w if w.startswith("phantom=") else w.partition("=")[0] for w in args.data),
+        "seed": args.seed,
+        "gaze": args.gaze,
+        "validation": scores,
+        "options": {k: str(v) for k, v in sorted(vars(args).items()) if k in _KEPT},
+    }
+    write_model(model, (args.image, args.text), args.level, args.out, card)
 
 
 _KEPT = ("level", "share", "steps", "batch", "lr", "precision", "lead_ms", "paper_literal")
@@ -147,7 +162,7 @@ def _grid(model: Any, processor: Any) -> tuple[int, int]:
     return side, side
 
 
-def _readings(word: str, processor: Any, grid: tuple[int, int], maps: Any, told: Any) -> list[Any]:
+def _readings(word: str, processor: Any, grid: tuple[int, int], maps: Any, told: Say) -> list[Any]:
     from inference.datasets.catalogue import read_collection
     from inference.datasets.location import DataSetMissing
     from inference.training import egma_collections as egma

@@ -63,6 +63,15 @@ def auc_judd(values: Map, fixations: Scanpath) -> float:
     return float(((below + to) / 2).mean() / len(outside))
 
 
+def information_gain(values: Map, baseline: Map, fixations: Scanpath) -> float:
+    """How many bits a fixation the map knows beyond the baseline (Kummerer et al. 2015): mean of
+    log2(p + eps) - log2(b + eps), eps 1e-12, maps of one shape that each sum to 1; NaN without a fixation."""
+    if not len(fixations):
+        return float("nan")
+    p, b = (_at(_share(m), fixations) for m in (values, baseline))
+    return float((np.log2(p + EPSILON) - np.log2(b + EPSILON)).mean())
+
+
 def agreement(values: Map, fixations: Scanpath, heat: Map) -> tuple[Figure, ...]:
     """All five of a map (h, w) over the film that was fixated. heat: the heat map of the fixations, same
     shape. Empty without a fixation. Chance: a flat map."""

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from eyetracking.scanpaths.metrics import refuse_seconds
+from eyetracking.scanpaths.checks import refuse_seconds
 from eyetracking.scanpaths.types import Scanpath
 
 FloatArray = NDArray[np.float64]

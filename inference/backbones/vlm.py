@@ -215,7 +215,7 @@ class VisionLanguageModel:
 
     @torch.no_grad()
     def logit_lens(
-        self, features: torch.Tensor, *, layer: int = -1, top: int = 5, prefix: str = ""
+        self, features: torch.Tensor, *, layer: int = -1, top: int = 5
     ) -> tuple[torch.Tensor, torch.Tensor]:
         """Logit lens of the visual tokens: ids and probabilities (n, tokens, top).
 
@@ -227,9 +227,9 @@ class VisionLanguageModel:
         hidden = states[layer]
         if hidden is not states[-1]:
             hidden = self.core.model.language_model.norm(hidden)
-        start = 2
-        tokens = self.grid[0] * self.grid[1]
-        logits = self.core.lm_head(hidden[:, start : start + tokens])
+        of_image = self.tokenizer.convert_tokens_to_ids("<|image_pad|>")
+        at = [k for k, word in enumerate(self.prompt_ids()) if word == of_image]
+        logits = self.core.lm_head(hidden[:, at])
         probability, ids = logits.float().softmax(-1).topk(top, dim=-1)
         return ids, probability
 

@@ -73,6 +73,10 @@ class ScanpathPredictor:
             for _ in range(count)
         ]
 
+    def consensus_path(self, *_: Any, **__: Any) -> tuple[None, int]:
+        """This network's slots are drawn one by one: a mean path it has, a consensus it has not."""
+        return None, 0
+
     def mean_path(self, prediction: Prediction, row: int) -> NDArray[np.float64]:
         return sample(prediction, row, generator=None).double().cpu().numpy()
 

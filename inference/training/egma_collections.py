@@ -147,6 +147,7 @@ class EgmaTask:
         self.train, self.valid, self.options, self.seed = list(train), list(valid), options, seed
         self.device, self.part, self.parts = device, part, parts
         self.gaze = self._gaze()
+        self._scale = own.scale
 
     def _gaze(self) -> list[NDArray[np.float32] | None]:
         """Of each training reading, as the arm has it."""
@@ -177,8 +178,8 @@ class EgmaTask:
         rng = np.random.Generator(np.random.PCG64([self.seed, 1, step]))
         chosen = rng.permutation(len(self.train))[: self.options.batch][self.part :: self.parts]
         batch = self._batch([(self.train[k], self.gaze[k]) for k in chosen], rng)
-        fine = losses.fine_grained(batch, self.own.scale, self.options.losses)
-        mapped = losses.cross_mapping(batch, self.own.scale, self.options.losses)
+        fine = losses.fine_grained(batch, self._scale, self.options.losses)
+        mapped = losses.cross_mapping(batch, self._scale, self.options.losses)
         total = self.options.losses.fine * fine + self.options.losses.mapping * mapped
         return total, {"fine": float(fine.detach()), "mapped": float(mapped.detach())}
 
@@ -192,7 +193,7 @@ class EgmaTask:
             texts += [reading.sentences[k] for k in some]
             rows.append(None if maps is None else torch.from_numpy(maps[some]))
         pixels = self.processor(images=films, return_tensors="pt")["pixel_values"].to(self.device)
-        patches, sentences = self.model(pixels, texts)
+        patches, sentences, self._scale = self.model(pixels, texts)
         counts = [min(len(r.sentences), self.options.sentences) for r, _ in chosen]
         each = sentences.float().split(counts)
         samples = [
@@ -211,8 +212,8 @@ class EgmaTask:
             if len(some) < 2:
                 continue
             batch = self._batch([(r, r.maps) for r in some], rng)
-            totals.append(float(losses.egma(batch, self.own.scale, self.options.losses)))
-            _, by_sentence = losses.late_interaction(batch, self.own.scale, self.options.losses)
+            totals.append(float(losses.egma(batch, self._scale, self.options.losses)))
+            _, by_sentence = losses.late_interaction(batch, self._scale, self.options.losses)
             hits += int((by_sentence.argmax(1) == torch.arange(len(some), device=by_sentence.device)).sum())
             films += len(some)
             best = (batch.sentences @ batch.patches.transpose(1, 2)).argmax(-1)

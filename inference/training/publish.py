@@ -21,7 +21,7 @@ from inference.film_check.familiarity import fit
 from inference.film_check.network import KINDS, FilmCheckConfig, FilmCheckNet
 from inference.labels import FINDINGS
 from inference.phantom.anatomy_masks import STRUCTURES
-from inference.scanpaths.logitgaze_med import LogitGazeConfig
+from inference.scanpaths.path_network import PathConfig
 from inference.store import write_manifest
 from inference.training import stages
 from inference.training.checkpoint import half_precision
@@ -211,24 +211,25 @@ def _vlm(r: Run, target: Path) -> None:
 def _logitgaze(r: Run, target: Path) -> None:
     folder = _fresh(target, "demo-logitgaze-med")
     save_file(half_precision(r.state("logitgaze", "network")), folder / "model.safetensors")
-    values = r.recipe["logitgaze"]
+    inputs = stages.path_inputs(r, "valid")
+    config = PathConfig(visual=inputs.visual.shape[2], semantic=inputs.semantics.shape[2])
     write_manifest(
         folder,
         COMMON
         | {
             "id": "demo-logitgaze-med",
+            "version": "2",
             "task": "scanpath",
             "trained_on": PHANTOM_DATA,
             "architecture": (
-                "LogitGaze-Med: logit lens of the VLM fused with dual-encoder patches, "
-                "parallel decoder, Gaussian heads"
+                "LogitGaze-Med, likelihood of whole paths: patches of the finding CNN and the words that the "
+                "dual encoder reads there, a decoder fixation by fixation"
             ),
             "arch": {
-                "network": LogitGazeConfig().to_dict(),
+                "network": config.to_dict(),
                 "encoder": "demo-dual-encoder",
-                "vlm": "demo-vlm",
-                "lens_layer": values["lens_layer"],
-                "temperature": values["temperature"],
+                "cnn": "demo-diagnosis",
+                "setting": r.recipe["logitgaze"]["setting"],
             },
             "recipe": _recipe_of(r, "gaze-bank", "logitgaze"),
         },
@@ -236,7 +237,11 @@ def _logitgaze(r: Run, target: Path) -> None:
     _card(
         folder,
         "Demo LogitGaze-Med",
-        [f"Trained on directed searches of simulated readers of {PHANTOM_DATA}."],
+        [
+            f"Trained on directed searches of simulated readers of {PHANTOM_DATA}.",
+            "Samples are drawn with the temperatures of the manifest, chosen on validation films. The words "
+            "of the patches add nothing measurable to what the finding CNN sees there (docs/figures.md).",
+        ],
     )
 
 

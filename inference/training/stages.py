@@ -17,6 +17,7 @@ from safetensors.torch import load_file, save_file
 from inference.alignment.prompts import corpus
 from inference.backbones.cxr_cnn import CxrCnn, CxrCnnConfig
 from inference.backbones.dual_encoder import DualEncoder, build_clip
+from inference.backbones.patch_head import PatchHead, PatchHeadConfig
 from inference.backbones.tokenizer import load_tokenizer, train_tokenizer
 from inference.backbones.vlm import VisionLanguageModel, build_vlm
 from inference.context import local_context
@@ -31,9 +32,12 @@ from inference.phantom.bank import seeds_of, write_bank
 from inference.phantom.case import case
 from inference.phantom.config import PhantomConfig, load_config
 from inference.phantom.gaze_bank import load_gaze_bank, write_gaze_bank
-from inference.scanpaths.logitgaze_med import LogitGazeConfig, LogitGazeMed
-from inference.scanpaths.predictor import ScanpathPredictor
+from inference.scanpaths.path_network import PathConfig, PathNetwork, Setting
+from inference.scanpaths.path_predictor import PathPredictor
+from inference.scanpaths.predictor import as_scanpath, joined
+from inference.scanpaths.towers import Towers
 from inference.training.anatomy_task import AnatomyData, AnatomyTask, rendered_films
+from inference.training.checkpoint import load_module
 from inference.training.cxr_cnn_task import CxrCnnTask
 from inference.training.dual_encoder_task import DualEncoderTask, clip_config
 from inference.training.egma_data import training_films
@@ -42,8 +46,10 @@ from inference.training.film_check_data import FilmSets, load_film_sets
 from inference.training.film_check_task import FilmCheckTask
 from inference.training.gaze_features import GazeFeatures, gaze_features
 from inference.training.gaze_heads_task import GazeHeadsTask
-from inference.training.logitgaze_task import LogitGazeTask
 from inference.training.loop import Schedule, run
+from inference.training.path_data import path_data
+from inference.training.path_data import towers as shipped_towers
+from inference.training.path_task import PathData, PathTask, likelihood
 from inference.training.phantom_data import PhantomData
 from inference.training.real_films import Batch, fine_tune
 from inference.training.vlm_task import GazeTask, LanguageTask, VisionTask, vlm_config
@@ -275,17 +281,19 @@ def vlm_language(r: Run) -> None:
 
 
 def logitgaze(r: Run) -> None:
-    """LogitGaze-Med on directed searches."""
-    train, valid = features(r, "train"), features(r, "valid")
-    task = LogitGazeTask(
-        train=train,
-        valid=valid,
-        encoder=encoder(r),
-        config=LogitGazeConfig(),
-        batch=r.recipe["logitgaze"]["batch"],
-        seed=r.recipe["seed"],
+    """LogitGaze-Med on directed searches: a start without semantics, then with the words of the patches."""
+    values = r.recipe["logitgaze"]
+    train, valid = path_inputs(r, "train"), path_inputs(r, "valid")
+    start = r.folder / "logitgaze-start"
+    task = scan_task(train.controlled("zero", 0), valid.controlled("zero", 1), values | values["start"], r)
+    begin = Schedule(
+        steps=values["start"]["steps"], lr=values["start"]["lr"], warmup=40, seed=r.recipe["seed"]
     )
-    run(task, r.schedule("logitgaze", warmup=30, evaluate_every=500), r.folder / "logitgaze", r.say)
+    run(task, begin, start, r.say)
+    task = scan_task(train, valid, values, r)
+    load_module(start, "network", task.network)
+    then = Schedule(steps=values["shipped_steps"], lr=values["lr"], warmup=40, seed=r.recipe["seed"])
+    run(task, then, r.folder / "logitgaze", r.say)
 
 
 def gaze_heads(r: Run) -> None:
@@ -420,33 +428,55 @@ def features(r: Run, split: str) -> GazeFeatures:
         r.gaze(split),
         r.folder / "features",
         encoder(r),
-        vlm(r),
+        None,
         plain_diagnosis(r),
-        lens_layer=r.recipe["logitgaze"]["lens_layer"],
+        lens_layer=3,
         say=r.say,
     )
 
 
-def predictor(r: Run) -> ScanpathPredictor:
-    network = LogitGazeMed(LogitGazeConfig())
-    network.load_state_dict(r.state("logitgaze", "network"))
-    values = r.recipe["logitgaze"]
-    return ScanpathPredictor(
-        network, encoder(r), vlm(r), lens_layer=values["lens_layer"], temperature=values["temperature"]
+def scan_towers(r: Run) -> Towers:
+    """The run's own encoder with its patch head, where it trained one; else the shipped models."""
+    if not (r.folder / "dual-encoder").exists():
+        return shipped_towers(lens=False)
+    own = encoder(r)
+    own.patch_head = PatchHead(PatchHeadConfig())
+    own.patch_head.load_state_dict(r.state("egma", "head"))
+    own.patch_head.eval()
+    return Towers(own, plain_diagnosis(r))
+
+
+def path_inputs(r: Run, split: str) -> PathData:
+    films = r.recipe["gaze-bank"][split]
+    return path_data(scan_towers(r), r.config, split, films, r.folder, say=r.say)
+
+
+def scan_task(train: PathData, valid: PathData, values: dict[str, Any], r: Run) -> PathTask:
+    config = PathConfig(visual=train.visual.shape[2], semantic=train.semantics.shape[2])
+    return PathTask(
+        train=train,
+        config=config,
+        evaluate=lambda network: likelihood(network, valid, films=128),
+        films=values["films"],
+        paths=values["paths"],
+        seed=r.recipe["seed"],
     )
+
+
+def predictor(r: Run, inputs: PathData) -> PathPredictor:
+    config = PathConfig(visual=inputs.visual.shape[2], semantic=inputs.semantics.shape[2])
+    network = PathNetwork(config)
+    network.load_state_dict(r.state("logitgaze", "network"))
+    return PathPredictor(network, scan_towers(r), setting=Setting(**r.recipe["logitgaze"]["setting"]))
 
 
 def predicted_readings(r: Run, data: GazeFeatures) -> list[Any]:
     """The predicted reading of each case, from cached features."""
-    from inference.scanpaths.predictor import as_scanpath, joined
-
-    made = predictor(r)
-    size, out = r.recipe["size_px"], []
+    inputs = path_inputs(r, "train")
+    made, size, out = predictor(r, inputs), r.recipe["size_px"], []
     for i in range(len(data.records)):
-        prediction = made.predict(
-            (data.visual[i : i + 1].float(), data.semantics[i : i + 1].float()), list(FINDINGS)
-        )
-        out.append(
-            joined([as_scanpath(made.mean_path(prediction, k), size, size) for k in range(len(FINDINGS))])
-        )
+        memory = made.network.encode(inputs.visual[i : i + 1].float(), inputs.semantics[i : i + 1].float())
+        asked = made.predict(memory, list(FINDINGS))
+        paths = [as_scanpath(made.mean_path(asked, k), size, size) for k in range(len(FINDINGS))]
+        out.append(joined(paths))
     return out

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -163,3 +166,19 @@ def test_a_folder_that_holds_no_such_collection_is_named(towers, tmp_path, capsy
     )  # fmt: skip
     assert code == 3
     assert str(tmp_path) in capsys.readouterr().err
+
+
+@pytest.mark.slow
+def test_two_processes_train_one_model(towers, tmp_path):
+    """As on two GPUs, by torch's own launcher on the processor: one of them writes."""
+    arguments = [
+        sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc_per_node", "2",
+        "-m", "app.cli",
+        "train", "egma", "--image", str(towers[0]), "--text", str(towers[1]), "--data", "phantom=24",
+        "--out", str(tmp_path / "model"), "--runs", str(tmp_path / "runs"), "--steps", "2", "--batch", "4",
+    ]  # fmt: skip
+    environment = {**os.environ, "ACCELERATE_USE_CPU": "true"}
+    done = subprocess.run(arguments, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "2 process(es)" in done.stderr
+    assert recognise(tmp_path / "model").family.name == "egma"

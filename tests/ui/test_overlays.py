@@ -20,8 +20,9 @@ from eyetracking.scanpaths.types import Scanpath
 from ui.overlays import annotations
 from ui.overlays.annotations import AnnotationOverlay
 from ui.overlays.manager import OverlayManager
-from ui.theme import theme
+from ui.theme import install, theme
 from ui.viewer.grid import ViewerGrid
+from ui.widgets import Dot
 
 CTR = ((20.0, 200.0), (380.0, 200.0), (120.0, 190.0), (280.0, 195.0), (200.0, 100.0))
 WORDS = ["CTR 0.55", "heart 309 + 553 / thorax 1574 px", "proposed by demo-anatomy 1, not accepted"]
@@ -93,6 +94,19 @@ def test_a_small_pane_keeps_the_figure_and_that_nobody_stands_by_it(paint) -> No
     assert [word for word, _at in words] == ["CTR 0.55", "not accepted"]
 
 
+def test_a_drawing_that_says_nothing_is_drawn_all_the_same(qapp, qtbot) -> None:
+    canvas, picture = QWidget(), QImage(300, 200, QImage.Format.Format_RGB32)
+    qtbot.addWidget(canvas)
+    canvas.resize(300, 200)
+    picture.fill(0)
+    overlay = AnnotationOverlay(lambda _annotation: [])
+    overlay.markup = Markup(annotations=(new_annotation("arrow", ((50.0, 50.0), (200.0, 150.0))),))
+    painter = QPainter(picture)
+    overlay.paint(painter, QTransform(), canvas)
+    painter.end()
+    assert theme().on_image("annotation").rgb() in colours_in(picture)
+
+
 def test_words_keep_clear_of_what_stands_in_the_corners(qapp) -> None:
     canvas = QWidget()
     canvas.resize(600, 500)
@@ -148,3 +162,15 @@ def test_a_pane_whose_map_is_switched_off_says_so() -> None:
     )
     assert titles["matex"][1] == "hidden"
     assert titles["predicted"][1] == "not asked yet"
+
+
+@pytest.mark.parametrize("name", ["dark", "light"])
+def test_the_legend_has_the_colours_of_the_film_in_every_theme(qapp, qtbot, name: str) -> None:
+    install(qapp, name=name)
+    try:
+        dot = Dot("predicted", of_film=True)
+        qtbot.addWidget(dot)
+        middle = dot.grab().toImage().pixelColor(dot.width() // 2, dot.height() // 2)
+        assert middle.rgb() == theme().on_image("predicted").rgb()
+    finally:
+        install(qapp)

@@ -65,7 +65,9 @@ def next_sample(parts: Parts) -> None:
     prediction = session.prediction() if session is not None else None
     if session is not None and prediction is not None and prediction.result.scanpaths:
         count = len(prediction.result.scanpaths)
-        session.set_overlay(sample=(session.overlay.sample + 1) % count)
+        following = session.overlay.sample + 1
+        first = 0 if prediction.result.consensus is None else -1  # after the last sample, their consensus
+        session.set_overlay(sample=first if following >= count else following)
 
 
 def toggle_contour(parts: Parts) -> None:

@@ -124,9 +124,9 @@ class AnnotationOverlay:
             painter.setBrush(colour)
             for handle in annotation.handles:
                 painter.drawEllipse(to_widget.map(QPointF(*handle)), look.px(HANDLE_PX), look.px(HANDLE_PX))
-        place = _place_of_words(annotation, points)
-        if place is not None:
-            words = _fitting(self._words(annotation), annotation, canvas)
+        place, words = _place_of_words(annotation, points), self._words(annotation)
+        if place is not None and words:
+            words = _fitting(words, annotation, canvas)
             place = _clear_of(taken, _kept_inside(place, words, canvas), words, canvas)
             taken.append(QRectF(place, _size_of(words)))
             covered = draw_lines(painter, place, words[:1], look.font("font_small", bold=True), colour)
@@ -258,7 +258,7 @@ def _size_of(words: list[str]) -> QSizeF:
 
 def _fitting(words: list[str], annotation: Annotation, canvas: QWidget) -> list[str]:
     """All words, or in a pane that is too small for them the figure alone, and that nobody stands by it."""
-    size = _size_of(words) if words else QSizeF()
+    size = _size_of(words)
     if size.width() <= canvas.width() * 0.9 and size.height() <= canvas.height() * 0.4:
         return words
     return [words[0], *([] if annotation.stands else ["not accepted"])]
@@ -267,7 +267,7 @@ def _fitting(words: list[str], annotation: Annotation, canvas: QWidget) -> list[
 def _clear_of(taken: list[QRectF], place: QPointF, words: list[str], canvas: QWidget) -> QPointF:
     """The place itself or one near it where the words cover no others; where there is none, the one where
     they cover least. Off the canvas it stays as it is."""
-    size = _size_of(words) if words else QSizeF()
+    size = _size_of(words)
     if not canvas.rect().contains(place.toPoint()):
         return place
     room = QRectF(canvas.rect())

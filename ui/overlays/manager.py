@@ -161,13 +161,19 @@ class OverlayManager(QObject):
     def _predicted(self, session: ReadingSession | None) -> None:
         prediction = session.prediction() if session is not None else None
         if session is None or prediction is None:
-            self.predicted.samples = []
+            self.predicted.samples, self.predicted.consensus = [], None
             self.predicted_heat.set_map(None)
             return
         self.predicted.samples = [
             predicted_as_scanpath(s, session.study.width_px, session.study.height_px)
             for s in prediction.result.scanpaths
         ]
+        chosen = prediction.result.consensus
+        self.predicted.consensus = (
+            None
+            if chosen is None
+            else predicted_as_scanpath(chosen, session.study.width_px, session.study.height_px)
+        )
         self.predicted.chosen, self.predicted.others = session.overlay.sample, session.overlay.all_samples
         self.predicted.deviations = (
             [list(s.sd_px) for s in prediction.result.scanpaths] if session.overlay.deviation else []

@@ -19,6 +19,10 @@ MANY = 24
 """From this number of fixations on, circles are drawn lighter so that the image stays visible."""
 
 
+CONSENSUS = -1
+"""The number that stands for the consensus path where a sample is chosen."""
+
+
 def radius_px(duration_ms: float) -> float:
     """Logical px: area grows with duration, 5 at 60 ms to 20 from 1.5 s on."""
     return min(max(0.62 * math.sqrt(duration_ms), 5.0), 20.0)
@@ -50,11 +54,13 @@ class ScanpathOverlay:
 
 
 class PredictedOverlay:
-    """Several sampled scanpaths: the chosen one as circles, the others as thin lines."""
+    """Several sampled scanpaths: one as circles, the others as thin lines; and their consensus, a dashed line
+    unless it is the one that is shown (chosen CONSENSUS)."""
 
     def __init__(self) -> None:
         self.visible = True
         self.samples: list[Scanpath] = []
+        self.consensus: Scanpath | None = None
         self.chosen = 0
         self.others = True
         self.deviations: list[list[float]] = []
@@ -70,7 +76,8 @@ class PredictedOverlay:
         if not self.samples:
             return
         colour = theme().on_image("predicted")
-        chosen = min(self.chosen, len(self.samples) - 1)
+        agreed = self.consensus if self.chosen == CONSENSUS else None
+        chosen = len(self.samples) if agreed is not None else min(max(self.chosen, 0), len(self.samples) - 1)
         if self.others:
             thin = QColor(colour)
             thin.setAlphaF(0.28)
@@ -87,10 +94,20 @@ class PredictedOverlay:
                 painter.setBrush(Qt.BrushStyle.NoBrush)
         if chosen < len(self.deviations):
             self._paint_deviation(painter, to_widget, self.samples[chosen], self.deviations[chosen])
+        if agreed is None and self.consensus is not None:
+            self._paint_consensus(painter, to_widget, self.consensus)
         paint_scanpath(
-            painter, to_widget, self.samples[chosen], colour, until_ms=self.until_ms,
-            numbers=self.numbers, size=pane_size(canvas),
+            painter, to_widget, self.samples[chosen] if agreed is None else agreed, colour,
+            until_ms=self.until_ms, numbers=self.numbers, size=pane_size(canvas),
         )  # fmt: skip
+
+    @staticmethod
+    def _paint_consensus(painter: QPainter, to_widget: QTransform, path: Scanpath) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme().on_image("predicted", 0.9), theme().px(2.0), Qt.PenStyle.DashLine))
+        painter.drawPolyline(
+            [to_widget.map(QPointF(x, y)) for x, y in zip(path.x_px, path.y_px, strict=True)]
+        )
 
     @staticmethod
     def _paint_deviation(

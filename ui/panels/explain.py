@@ -120,7 +120,7 @@ class ExplainPanel(Panel):
         self.seed.valueChanged.connect(lambda v: self._choices(seed=v))
         form.row("Seed", self.seed)
         self.samples = QSpinBox()
-        self.samples.setRange(1, 30)
+        self.samples.setRange(1, 1000)
         name(self.samples, "Predicted scanpaths", "How many scanpaths are sampled")
         self.samples.valueChanged.connect(lambda v: self._choices(samples=v))
         form.row("Scanpaths", self.samples)
@@ -283,10 +283,12 @@ class ExplainPanel(Panel):
             box.setChecked(getattr(overlay, option))
         prediction = session.prediction()
         count = len(prediction.result.scanpaths) if prediction is not None else 0
-        self.sample.setRange(0, max(0, count - 1))
-        self.sample.setEnabled(count > 1)
-        self.sample.setValue(min(overlay.sample, max(0, count - 1)))
-        self._sample_word.setText(f"{min(overlay.sample, max(0, count - 1)) + 1}/{count}" if count else "")
+        least = -1 if prediction is not None and prediction.result.consensus is not None else 0
+        at = min(max(overlay.sample, least), max(0, count - 1))
+        self.sample.setRange(least, max(0, count - 1))
+        self.sample.setEnabled(count > 1 or least < 0)
+        self.sample.setValue(at)
+        self._sample_word.setText(("consensus" if at < 0 else f"{at + 1}/{count}") if count else "")
         self._filling = False
 
     def _show_result(self) -> None:

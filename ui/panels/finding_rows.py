@@ -164,7 +164,8 @@ class FindingRows(QWidget):
             x, y = left + value * (right - left), middle + (lane - 1) * gap
             painter.setPen(QPen(look.colour(arm.colour), look.px(1.4)))
             painter.drawLine(QPointF(bar, y), QPointF(x, y))
-            painter.setBrush(look.colour("panel" if arm.hollow else arm.colour))
+            # filled as it is painted over the film
+            painter.setBrush(look.colour("panel") if arm.hollow else look.on_image(arm.colour))
             painter.drawEllipse(QPointF(x, y), look.px(2.8), look.px(2.8))
 
     def _row_at(self, y: float) -> int:

@@ -152,7 +152,7 @@ class FindingsPanel(Panel):
         line = QHBoxLayout(entry)
         line.setContentsMargins(0, 0, theme().px(4), 0)
         line.setSpacing(theme().px(5))
-        line.addWidget(Dot(arm.colour, hollow=arm.hollow, bar=arm is BAR))
+        line.addWidget(Dot(arm.colour, hollow=arm.hollow, bar=arm is BAR, of_film=True))
         self._legend[arm.field] = label(arm.text, "small")
         line.addWidget(self._legend[arm.field])
         return entry

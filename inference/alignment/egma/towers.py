@@ -103,9 +103,11 @@ class EgmaModel(nn.Module):
         """Unit vectors (m, width)."""
         return F.normalize(self.text_head(self.text(texts)), dim=-1)
 
-    def forward(self, pixel_values: torch.Tensor, texts: Sequence[str]) -> tuple[torch.Tensor, torch.Tensor]:
-        """(patches, sentences), as below: what several GPUs share goes through here."""
-        return self.patches(pixel_values), self.sentences(texts)
+    def forward(
+        self, pixel_values: torch.Tensor, texts: Sequence[str]
+    ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+        """(patches, sentences, scale), as below: what several GPUs share goes through here."""
+        return self.patches(pixel_values), self.sentences(texts), self.scale
 
     @property
     def scale(self) -> torch.Tensor:
