@@ -13,11 +13,11 @@ from numpy.typing import NDArray
 from safetensors.torch import load_file, save_file
 
 from inference.backbones.image_input import standardise
-from inference.backbones.imagenet import ImageNetGrid
 from inference.phantom.bank import Bank, seeds_of, write_bank
 from inference.phantom.config import PhantomConfig
 from inference.phantom.gaze_bank import load_gaze_bank, write_gaze_bank
 from inference.scanpaths.towers import Towers
+from inference.training.imagenet import ImageNetGrid
 from inference.training.path_task import PathData
 
 SIZE_PX, STRETCH = 224, 64

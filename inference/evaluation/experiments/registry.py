@@ -6,6 +6,7 @@ import hashlib
 import importlib
 import json
 import pkgutil
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -84,9 +85,15 @@ def run_experiment(chosen: Experiment, setting: Setting, command: str) -> dict[s
             result["arms"][key] = {"seed": seed, "device": setting.device, **chosen.run(arm, seed, setting)}
             path.parent.mkdir(parents=True, exist_ok=True)
             part = path.with_suffix(".part")
-            part.write_text(json.dumps(result, indent=1), "utf-8")
+            part.write_text(written(result), "utf-8")
             part.replace(path)
     return result
+
+
+def written(result: dict[str, Any]) -> str:
+    """As JSON; a row of numbers takes a line, not one each."""
+    numbers = re.compile(r"\[\s+((?:[-\d.e+]+|null|NaN)(?:,\s+(?:[-\d.e+]+|null|NaN))*)\s+\]")
+    return numbers.sub(lambda m: "[" + re.sub(r"\s+", " ", m[1]) + "]", json.dumps(result, indent=1))
 
 
 def weights_hash(state: dict[str, Any]) -> str:

