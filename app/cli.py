@@ -22,6 +22,7 @@ RESEARCH_ONLY = "Research use only, not for diagnosis."
 COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("view", "ui.app", "open the window, with a radiograph or without"),
     ("demo", "app.demo", "the whole story without a person: gaze, MATEX, scanpaths, findings, report"),
+    ("present", "ui.present.cli", "a story for an audience, full screen; unattended it goes round by itself"),
     ("render", "app.imaging.render_cli", "a radiograph to a PNG through the grayscale chain"),
     ("run", "app.batch.cli", "explain, scanpath, diagnose, caption or embed many films"),
     ("compare", "app.compare.cli", "register a prior onto a current film; what changed"),
