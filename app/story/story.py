@@ -1,12 +1,5 @@
-"""A story as a TOML file: steps, each with what it shows, one sentence, and how long it stands.
-
-title = "What a radiologist looks at"
-[[step]]
-shows = "gaze"
-says = "The rings grow where the eyes rest."
-seconds = 12
-notes = "For the presenter alone."
-"""
+"""A story as a TOML file: a title, and steps, each with what it shows, one sentence, how long it stands, and
+notes for the presenter alone. `resources/stories/first.toml` is one."""
 
 from __future__ import annotations
 
