@@ -83,6 +83,7 @@ def _show(story: object, material: object, size: tuple[int, ...] | None, chosen:
     theme.install(app, name=chosen)
     window = PresentWindow(story, material)  # type: ignore[arg-type]
     if size is None:
+        window.setGeometry(window.screen().geometry())  # where no window manager makes it so
         window.showFullScreen()
     else:
         window.resize(*size)
