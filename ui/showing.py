@@ -47,6 +47,7 @@ class Showing(QObject):
         grid.state_changed.connect(self._moved)
         grid.other_changed.connect(self._other_moved)
         grid.gpu_failed.connect(self._gpu_failed)
+        grid.overlay_failed.connect(self._overlay_failed)
 
     # films
 
@@ -170,6 +171,15 @@ class Showing(QObject):
     def _shown_in(self, pane: str) -> str:
         picture = self._grid.panes[pane].canvas.picture
         return picture.radiograph.file_sha256 if picture is not None else ""
+
+    def _overlay_failed(self, why: str) -> None:
+        self._shell.messages.say(
+            f"Something over the film cannot be drawn and was switched off ({why}).",
+            "The log says where it came from: Help > Log.",
+            tone="warning",
+            key="overlay",
+            scope="film",
+        )
 
     def _gpu_failed(self, why: str) -> None:
         self._shell.messages.say(

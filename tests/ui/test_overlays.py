@@ -4,6 +4,7 @@ and how much lies in one pane at a time."""
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtGui import QImage, QPainter, QTransform
 from PySide6.QtWidgets import QWidget
 
 from app.measure.annotation import Annotation, Proposer, new_annotation
+from app.reading.picture import load_picture
 from app.reading.records import Markup, StudyRef
 from app.reading.session import ReadingSession
 from app.reading.titles import pane_titles
@@ -174,3 +176,27 @@ def test_the_legend_has_the_colours_of_the_film_in_every_theme(qapp, qtbot, name
         assert middle.rgb() == theme().on_image("predicted").rgb()
     finally:
         install(qapp)
+
+
+class Broken:
+    visible = True
+
+    def paint(self, painter, to_widget, canvas) -> None:
+        raise ValueError("no such point")
+
+
+def test_what_cannot_be_drawn_is_switched_off_and_said_and_the_rest_is_drawn(qapp, qtbot, tmp_path, rg1):
+    """An exception that leaves paintEvent would end the program."""
+    install(qapp)
+    grid = ViewerGrid()
+    qtbot.addWidget(grid)
+    grid.set_picture(load_picture(rg1))
+    drawn, said, broken = [], [], Broken()
+    rest = SimpleNamespace(visible=True, paint=lambda *_a: drawn.append(True))
+    grid.panes["main"].canvas.overlays = [broken, rest]
+    grid.overlay_failed.connect(said.append)
+    grid.panes["main"].canvas.grab()
+    qtbot.waitUntil(lambda: bool(said))
+    assert said == ["Broken: no such point"]
+    assert not broken.visible
+    assert drawn

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment
 
+from ui.job_card import JobCard
 from ui.shell import Shell
-from ui.widgets import JobCard
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 

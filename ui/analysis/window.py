@@ -30,8 +30,9 @@ from ui.analysis.place import corner_beside
 from ui.analysis.plots import LIVE_S, GazePlots
 from ui.analysis.report_process import ReportProcess
 from ui.analysis.table import AreasTable
+from ui.job_card import JobCard
 from ui.theme import theme
-from ui.widgets import FlowLayout, JobCard, button, label
+from ui.widgets import FlowLayout, button, label
 
 if TYPE_CHECKING:
     from app.gaze.tracker_controller import TrackerController

@@ -13,8 +13,9 @@ from app.library.pacs.archive import Archive, connect
 from app.library.pacs.node import Cancelled, PacsError, Progress
 from app.settings import Settings
 from ui.dialogs.frame import Framed
+from ui.job_card import JobCard
 from ui.loading import Background
-from ui.widgets import JobCard, label
+from ui.widgets import label
 
 if TYPE_CHECKING:
     from app.library.pacs.service import StorageService

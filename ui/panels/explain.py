@@ -24,12 +24,13 @@ from app.reading.scale_words import fit_lines, reach_lines
 from app.reading.unseen import unseen_lines
 from inference.captioning.statements import mentions
 from inference.labels import FINDINGS
+from ui.job_card import JobCard
 from ui.panels.finding_rows import nice
 from ui.panels.findings import show_job
 from ui.panels.method_options import MethodOptions
 from ui.panels.model_rows import ModelRows
 from ui.theme import theme
-from ui.widgets import FlowLayout, Form, JobCard, Panel, button, label, rule
+from ui.widgets import FlowLayout, Form, Panel, button, label, rule
 
 if TYPE_CHECKING:
     from app.reading.job import Job

@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from app.reading.gaze import Unseen, unseen_places
 from app.reading.one_voice import evidence_of, row_doubts
 from app.reading.whose import short
+from ui.job_card import JobCard
 from ui.panels.finding_rows import BAR, LANES, Arm, FindingRows, nice
 from ui.panels.model_rows import ModelRows
 from ui.panels.sentences import SentenceList
 from ui.theme import theme
-from ui.widgets import Dot, FlowLayout, JobCard, Panel, button, clock_text, label, rule
+from ui.widgets import Dot, FlowLayout, Panel, button, clock_text, label, rule
 
 if TYPE_CHECKING:
     from app.gaze.tracker_controller import TrackerController

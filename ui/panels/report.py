@@ -23,21 +23,11 @@ from app.reading.report import Piece, Report, sentence_differences, split_senten
 from app.reading.session import now
 from app.reading.whose import short
 from ui.dialogs.sign import SignDialog
+from ui.job_card import JobCard
 from ui.panels.model_rows import ModelRows
 from ui.panels.sentences import SentenceList
 from ui.theme import theme
-from ui.widgets import (
-    FlowLayout,
-    JobCard,
-    Panel,
-    Segment,
-    WrapLabel,
-    button,
-    clock_text,
-    label,
-    rule,
-    set_role,
-)
+from ui.widgets import FlowLayout, Panel, Segment, WrapLabel, button, clock_text, label, rule, set_role
 
 if TYPE_CHECKING:
     from app.gaze.tracker_controller import TrackerController

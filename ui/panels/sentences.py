@@ -12,9 +12,10 @@ from app.reading.gaze import fixations_on_map
 from app.reading.one_voice import Doubt, evidence_of, report_doubts
 from app.reading.report import split_sentences
 from app.reading.session import now
+from ui.job_card import JobCard
 from ui.panels.sentence_row import SentenceRow, bar_colour, tag
 from ui.theme import theme
-from ui.widgets import JobCard, label
+from ui.widgets import label
 
 if TYPE_CHECKING:
     from app.gaze.tracker_controller import TrackerController

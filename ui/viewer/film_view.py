@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import logging
 import math
 import time
 from collections.abc import Callable
@@ -26,6 +28,7 @@ from app.imaging.render import Greys, ViewportCache
 from app.reading.picture import Picture
 from app.reading.view import ViewState, orientation_letters, turned_words
 from eyetracking.mapping import ViewTransform
+from ui.later import after
 from ui.theme import theme
 from ui.viewer.corners import CornerTexts
 from ui.viewer.film import Film
@@ -35,6 +38,8 @@ from ui.viewer.stylus import Stylus
 
 if TYPE_CHECKING:
     from ui.viewer.gpu_film import GpuLayer, Shown
+
+log = logging.getLogger(__name__)
 
 SETTLE_MS = 130
 """How long after the last movement the view is drawn in full quality."""
@@ -60,6 +65,8 @@ class FilmView(QWidget):
     picture_painted = Signal()
     gpu_failed = Signal(str)
     """Why the GPU cannot paint the image."""
+    overlay_failed = Signal(str)
+    """Which overlay could not be painted and why; it is not painted any more."""
     activated = Signal()
     menu_wanted = Signal(object)
     next_wanted = Signal(int)
@@ -281,7 +288,14 @@ class FilmView(QWidget):
         for overlay in self.overlays:
             if overlay.visible:
                 painter.save()
-                overlay.paint(painter, to_widget, self)
+                try:
+                    overlay.paint(painter, to_widget, self)
+                except Exception as error:
+                    # an exception that leaves paintEvent ends the program, and with it what is being read
+                    log.exception("an overlay cannot be painted")
+                    overlay.visible = False
+                    why = f"{type(overlay).__name__}: {error}"
+                    after(self, 0, functools.partial(self.overlay_failed.emit, why))
                 painter.restore()
         if self.show_corners:
             self._paint_corners(painter, picture, transform)

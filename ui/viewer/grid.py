@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any, Protocol
+from typing import Any
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -25,21 +25,12 @@ from app.reading.view import Apart, ViewState, followed, relinked, with_look
 from eyetracking.mapping import ViewTransform
 from ui.theme import theme
 from ui.viewer.canvas import ImageCanvas
+from ui.viewer.led import Mapping
 from ui.viewer.pane import Pane
 from ui.viewer.pane_names import HUNG, LAYOUTS, LINKED, OTHERS, OWN, STAND_INS, Rows
 
 Caches = dict[str, ViewportCache]
 """By pane: a picture's first view, resampled."""
-
-
-class Mapping(Protocol):
-    """Where places of the image that is read lie on another image (app.compare.alignment)."""
-
-    def to_prior(self, x: float, y: float) -> tuple[Any, Any]: ...
-    def to_current(self, x: float, y: float) -> tuple[Any, Any]: ...
-
-    @property
-    def scale(self) -> float: ...
 
 
 class ViewerGrid(QWidget):
@@ -64,6 +55,8 @@ class ViewerGrid(QWidget):
     """The reader's hand is on another pane."""
     panes_changed = Signal()
     """Other panes are shown than before."""
+    overlay_failed = Signal(str)
+    """Which overlay could not be painted and why."""
     gpu_failed = Signal(str)
     """Why the GPU cannot paint; the processor does."""
     next_wanted = Signal(int)
@@ -127,6 +120,7 @@ class ViewerGrid(QWidget):
             canvas.wheel_next = self.wheel_next
             canvas.set_display(self.display)
             canvas.gpu_failed.connect(self._gpu_cannot)
+            canvas.overlay_failed.connect(self.overlay_failed)
             canvas.use_gpu(wanted=self._gpu)
             canvas.show_marks = self.panes["main"].canvas.show_marks
             canvas.show_corners = self.panes["main"].canvas.show_corners

@@ -8,10 +8,10 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.job_card import JobCard
 from ui.plain import plain
 from ui.theme import theme
 from ui.viewer.canvas import ImageCanvas
-from ui.widgets import JobCard
 
 
 class PaneHeader(QWidget):
