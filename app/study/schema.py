@@ -11,7 +11,7 @@ import difflib
 import math
 import types
 from collections.abc import Mapping, Sequence
-from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -54,16 +54,12 @@ def sound_fields(
             value = _value(hints[name], table[name], (*where, name), mistakes)
             if len(mistakes) == before:
                 sound[name] = value
-        elif _has_default(field):
-            sound[name] = field.default if field.default is not MISSING else field.default_factory()  # type: ignore[misc]
+        elif field.default is not MISSING:
+            sound[name] = field.default
         else:
             way_out = f"Write {name} = … ({_words(hints[name])})."
             mistakes.append(Mistake((*where, name), "it is missing", way_out))
     return sound
-
-
-def _has_default(field: Field[Any]) -> bool:
-    return field.default is not MISSING or field.default_factory is not MISSING
 
 
 def _unknown(key: str, wanted: Mapping[str, Any], where: Where) -> Mistake:
