@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs"
-ORDER = ("first-steps", "window", "radiographs", "gaze", "compare", "archive", "models", "anatomy", "figures")
+ORDER = (
+    "first-steps",
+    "window",
+    "radiographs",
+    "gaze",
+    "study",
+    "compare",
+    "archive",
+    "models",
+    "anatomy",
+    "figures",
+)
 """From what everybody needs to what few ask for; pages that are not named come last."""
 
 

@@ -19,6 +19,9 @@ from app.reading.note import NOT_READ, kept_note
 from app.reading.records import StudyRef
 from app.reading.salvage import salvaged
 from app.settings import SettingsError, load_settings
+from app.study.folder import StudyError, open_study
+from app.study.protocol import ProtocolError as StudyProtocolError
+from app.study.protocol import read_protocol as read_study_protocol
 from eyetracking.analysis.areas import AreasError, read_areas
 from eyetracking.lsl_layout import read_layout
 from eyetracking.providers.simulated_reader import read_regions
@@ -47,10 +50,12 @@ JSON = {
 EDITED: dict[str, tuple[type[Exception], Callable[[Path], object]]] = {
     "settings.toml": (SettingsError, load_settings),
     "hanging.toml": (ProtocolError, read_protocol),
+    "protocol.toml": (StudyProtocolError, read_study_protocol),
     "lsl.toml": (BadOption, lambda path: read_layout(path, ["a", "b"], channels=2)),
     "model.toml": (ModelError, lambda path: read_manifest(path.parent)),
     "prompts.toml": (InputError, load_prompts),
     "world.toml": (PhantomConfigError, load_config),
+    "study.json": (StudyError, lambda path: open_study(path.parent)),
     "areas.json": (AreasError, read_areas),
     "regions.json": (BadOption, lambda path: read_regions(str(path))),
     "recording.json": (RecordingError, lambda path: read_header(path.parent)),

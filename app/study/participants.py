@@ -1,0 +1,206 @@
+"""Participants under pseudonyms: what they agreed to, and that nothing is begun without it.
+
+A pseudonym comes from the study's seed and the participant's number, never from a name. Who it is stands in
+the key file alone, which may not lie in the study's folder. The key file is private but not encrypted.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+from itertools import islice
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from app.files import private_folder
+from app.lock import take
+from app.study.folder import BegunStudy, Stamp, StudyError, add_attempt, read_json, write_json
+from app.study.order import Trial
+
+_SIGNS = "23456789BCDFGHJKMNPQRTVWX"
+"""Without those that are taken for another, and without vowels, so that no word is made."""
+_LENGTH = 5
+_PSEUDONYM = re.compile(rf"P-[{_SIGNS}]{{{_LENGTH}}}")
+
+
+class ConsentGiven(msgspec.Struct, frozen=True, kw_only=True):
+    """version: of the protocol's consent text. given_by: as the tracker host has it, the reader here or a
+    facilitator who has it on paper."""
+
+    version: str
+    given_at: Stamp
+    given_by: Literal["reader", "facilitator"]
+
+
+class Participant(msgspec.Struct, frozen=True, kw_only=True):
+    """number: from 1, decides the order of trials. answers: to what the protocol asks. withdrawn_at: None
+    while the consent stands."""
+
+    number: int
+    pseudonym: str
+    enrolled_at: Stamp
+    answers: dict[str, str] = {}
+    consents: tuple[ConsentGiven, ...] = ()
+    withdrawn_at: Stamp | None = None
+
+
+class Key(msgspec.Struct, frozen=True, kw_only=True):
+    """The key file. persons: pseudonym -> who it is."""
+
+    study: str
+    persons: dict[str, str] = {}
+
+
+class ConsentMissing(StudyError):
+    """No trial is begun without a consent to the text that the protocol has now."""
+
+
+def pseudonyms(seed: int) -> Iterator[str]:
+    """Of the participants 1, 2, …; the same for the same seed, no two alike."""
+    rng = random.Random(f"{seed}/pseudonyms")
+    drawn: set[str] = set()
+    while len(drawn) < len(_SIGNS) ** _LENGTH:
+        name = "P-" + "".join(rng.choices(_SIGNS, k=_LENGTH))
+        if name not in drawn:
+            drawn.add(name)
+            yield name
+
+
+def participants_of(study: BegunStudy) -> list[Participant]:
+    """By number. Raises StudyError."""
+    found = [read_json(path, Participant) for path in sorted(_folder(study).glob("*.json"))]
+    return sorted(found, key=lambda one: one.number)
+
+
+def participant(study: BegunStudy, pseudonym: str) -> Participant:
+    """Raises StudyError where there is none of that name."""
+    path = _folder(study) / f"{pseudonym}.json"
+    if not _PSEUDONYM.fullmatch(pseudonym) or not path.is_file():
+        way_out = f"radgaze study status {study.path} lists them."
+        raise StudyError(study.path, f"no participant is called {pseudonym}", way_out)
+    return read_json(path, Participant)
+
+
+def enrol(
+    study: BegunStudy,
+    person: str,
+    key_file: Path,
+    *,
+    now: datetime,
+    answers: Mapping[str, str] | None = None,
+) -> Participant:
+    """A new participant, with the person's name in the key file alone. Raises StudyError, OSError."""
+    answers = answers or {}
+    asked = [question.name for question in study.protocol.participants.asks]
+    for name in answers:
+        if name not in asked:
+            way_out = f"Asked are: {', '.join(asked) or 'nothing'}."
+            raise StudyError(study.path, f"the protocol does not ask for {name}", way_out)
+    with _alone(study):
+        key = _key(study, key_file)
+        known = next((name for name, who in key.persons.items() if who == person), None)
+        if known is not None:
+            raise StudyError(key_file, f"this person takes part already, as {known}", "Go on with that one.")
+        number = 1 + max((one.number for one in participants_of(study)), default=0)
+        new = Participant(
+            number=number,
+            pseudonym=next(islice(pseudonyms(study.protocol.seed), number - 1, None)),
+            enrolled_at=now,
+            answers=dict(answers),
+        )
+        # in this order: a crash between leaves a number without a person, never two persons with one number
+        _keep(study, new)
+        private_folder(key_file.parent)
+        write_json(key_file, msgspec.structs.replace(key, persons={**key.persons, new.pseudonym: person}))
+    return new
+
+
+def give_consent(
+    study: BegunStudy,
+    pseudonym: str,
+    *,
+    version: str,
+    given_by: Literal["reader", "facilitator"],
+    now: datetime,
+) -> Participant:
+    """Kept beside earlier ones. Raises StudyError for a version that is not the protocol's, and after a
+    withdrawal."""
+    wanted = study.protocol.consent.version
+    if version != wanted:
+        reason = f"the consent text here is version {wanted}, not {version}"
+        raise StudyError(study.path / "protocol.toml", reason, "Show the participant the present text.")
+    with _alone(study):
+        before = participant(study, pseudonym)
+        if before.withdrawn_at:
+            reason = f"{pseudonym} withdrew at {before.withdrawn_at}"
+            raise StudyError(study.path, reason, "Enrol the person anew if they come back.")
+        given = ConsentGiven(version=version, given_at=now, given_by=given_by)
+        after = msgspec.structs.replace(before, consents=(*before.consents, given))
+        _keep(study, after)
+    return after
+
+
+def withdraw(study: BegunStudy, pseudonym: str, *, now: datetime) -> Participant:
+    """Nothing more is begun with this participant. What was recorded is not erased by this."""
+    with _alone(study):
+        before = participant(study, pseudonym)
+        stamp = before.withdrawn_at or now
+        after = msgspec.structs.replace(before, withdrawn_at=stamp)
+        _keep(study, after)
+    return after
+
+
+def consent_lacks(study: BegunStudy, who: Participant) -> str:
+    """Why no trial may be begun with this participant; empty where one may."""
+    if who.withdrawn_at:
+        return f"withdrew at {who.withdrawn_at}"
+    if not who.consents:
+        return "has not given consent"
+    version = study.protocol.consent.version
+    if all(given.version != version for given in who.consents):
+        return f"has consented to version {who.consents[-1].version}, the text is version {version} now"
+    return ""
+
+
+def begin_attempt(study: BegunStudy, pseudonym: str, trial: Trial, *, run: int, now: datetime) -> Path:
+    """The folder of a new attempt at this trial. Raises ConsentMissing, StudyError, OSError."""
+    lacks = consent_lacks(study, participant(study, pseudonym))
+    if lacks:
+        raise ConsentMissing(study.path, f"{pseudonym} {lacks}", "Nothing was begun; ask for consent first.")
+    return add_attempt(study, pseudonym, trial, run=run, now=now)
+
+
+def _folder(study: BegunStudy) -> Path:
+    return study.path / "participants"
+
+
+def _keep(study: BegunStudy, who: Participant) -> None:
+    write_json(private_folder(_folder(study)) / f"{who.pseudonym}.json", who)
+
+
+def _key(study: BegunStudy, key_file: Path) -> Key:
+    if key_file.resolve().is_relative_to(study.path.resolve()):
+        reason = "the key file lies in the study's folder, which is handed on"
+        raise StudyError(key_file, reason, "Choose a place that only you can read.")
+    if not key_file.exists():
+        return Key(study=study.protocol.name)
+    key = read_json(key_file, Key)
+    if key.study != study.protocol.name:
+        raise StudyError(key_file, f"it is the key of the study {key.study}", "Choose another file.")
+    return key
+
+
+@contextmanager
+def _alone(study: BegunStudy) -> Iterator[None]:
+    lock = take(study.path / ".lock")
+    if lock is None:
+        raise StudyError(study.path, "another program is changing the participants", "Try again in a moment.")
+    try:
+        yield
+    finally:
+        lock.release()

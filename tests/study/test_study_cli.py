@@ -1,0 +1,90 @@
+"""`radgaze study`: what is printed, and the exit codes."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from datetime import UTC, datetime
+
+from study_protocols import CROSSOVER, NOW, PLAIN
+
+from app.cli import main
+from app.study.folder import open_study
+from app.study.participants import begin_attempt, enrol, give_consent
+from app.study.protocol import SHIPPED
+
+
+def written(folder, text):
+    path = folder / "p.toml"
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def test_a_sound_protocol_is_said_to_be_so(tmp_path, capsys):
+    assert main(["study", "check", written(tmp_path, PLAIN)]) == 0
+    assert "p.toml is sound: small\n  stimuli: 4 in 1 set(s)" in capsys.readouterr().out
+
+
+def test_mistakes_are_printed_a_line_each_with_exit_code_2(tmp_path, capsys):
+    text = PLAIN.replace("seed = 7", "seed = -7").replace("seconds = 5", 'seconds = "5"')
+    assert main(["study", "check", written(tmp_path, text)]) == 2
+    lines = capsys.readouterr().err.splitlines()
+    assert [line.split(": ")[:2] for line in lines[:2]] == [
+        ["p.toml:3", "seed"],
+        ["p.toml:16", "phases[1].seconds"],
+    ]
+    assert lines[2].startswith("radgaze study: 2 mistakes in")
+
+
+def test_a_folder_that_is_not_there_is_a_mistake_with_its_line(tmp_path, capsys):
+    text = PLAIN.replace('kind = "phantom"\ncount = 4', 'kind = "folder"\npath = "films"')
+    assert main(["study", "check", written(tmp_path, text)]) == 2
+    assert "p.toml:12: stimuli[1].path: " in capsys.readouterr().err
+
+
+def test_a_plan_can_be_read_by_machines(tmp_path, capsys):
+    assert main(["study", "plan", written(tmp_path, PLAIN + CROSSOVER), "--participants", "2", "--json"]) == 0
+    plans = json.loads(capsys.readouterr().out)
+    assert [plan["number"] for plan in plans] == [1, 2]
+    first = [plan["trials"][0]["condition"] for plan in plans]
+    assert first == ["without", "with"]
+    assert len(plans[0]["trials"]) == 8
+
+
+def test_a_plan_that_does_not_come_out_even_says_so(tmp_path, capsys):
+    path = written(tmp_path, PLAIN + CROSSOVER)
+    main(["study", "plan", path, "--participants", "3"])
+    assert "come out even over every 2 participants" in capsys.readouterr().out
+    main(["study", "plan", path, "--participants", "4"])
+    assert "Not balanced" not in capsys.readouterr().out
+
+
+def test_status_tells_where_each_stands(tmp_path, capsys):
+    folder = tmp_path / "study"
+    assert main(["study", "new", written(tmp_path, PLAIN), str(folder)]) == 0
+    study = open_study(folder)
+    ada, grace = (enrol(study, who, tmp_path / "key.json", now=NOW) for who in ("Ada", "Grace"))
+    give_consent(study, ada.pseudonym, version="2", given_by="reader", now=NOW)
+    begin_attempt(study, ada.pseudonym, study.plan(1)[0], run=1, now=datetime.now(UTC))
+    capsys.readouterr()
+    assert main(["study", "status", str(folder)]) == 0
+    first, second = capsys.readouterr().out.splitlines()[1:]
+    stands = "0 of 4 trials, 1 attempt(s); resume: period 1 was broken off before trial 1 of 4"
+    assert first.endswith(f"{ada.pseudonym}  {stands}")
+    assert f"{grace.pseudonym}  0 of 4 trials, 0 attempt(s); has not given consent" in second
+
+
+def test_what_is_no_study_is_said(tmp_path, capsys):
+    assert main(["study", "status", str(tmp_path)]) == 2
+    assert "study.json is missing" in capsys.readouterr().err
+
+
+def test_the_commands_of_the_page_run(tmp_path, monkeypatch, capsys):
+    page = (SHIPPED.parents[1] / "docs" / "study.md").read_text("utf-8")
+    commands = [line.split()[1:] for line in page.splitlines() if line.startswith("radgaze study ")]
+    assert len(commands) == 5
+    shutil.copy(SHIPPED / "view-then-describe.toml", tmp_path)
+    monkeypatch.chdir(tmp_path)
+    for command in commands:
+        assert main(command) == 0, command
+    assert "View, then describe: 20 stimuli, 0 participant(s)" in capsys.readouterr().out
