@@ -106,11 +106,11 @@ def read_protocol(path: Path) -> Protocol:
         raise ProtocolError(path, "", f"it cannot be read: {error}", "Check the file.") from error
     try:
         protocol = msgspec.convert(tomllib.loads(text), Protocol)
-    except (ValueError, RecursionError) as error:
-        raise ProtocolError(path, "", f"it is no TOML: {words_of(error)}", way_out) from error
     except msgspec.ValidationError as error:
         reason, _, field = str(error).partition(" - at ")
         raise ProtocolError(path, field.strip("`").removeprefix("$."), reason, way_out) from error
+    except (ValueError, RecursionError) as error:
+        raise ProtocolError(path, "", f"it is no TOML: {words_of(error)}", way_out) from error
     names = [name for row in protocol.rows for name in row]
     for broken, field, reason in (
         (not names or not all(protocol.rows), "rows", "a row is empty"),
