@@ -216,10 +216,17 @@ class Protocol:
 
 
 class ProtocolError(Exception):
-    """A protocol cannot be used. path; mistakes: all that were found; lines: of each field in the file."""
+    """A protocol cannot be used. path; mistakes: all that were found; lines: of each field in the file;
+    stimuli: those that are sound by themselves and can still be looked for."""
 
-    def __init__(self, path: Path, mistakes: Iterable[Mistake], lines: Mapping[Where, int]) -> None:
-        self.path, self._lines = path, lines
+    def __init__(
+        self,
+        path: Path,
+        mistakes: Iterable[Mistake],
+        lines: Mapping[Where, int],
+        stimuli: tuple[StimulusSet, ...] = (),
+    ) -> None:
+        self.path, self.stimuli, self._lines = path, stimuli, lines
         self.mistakes = sorted(mistakes, key=lambda mistake: self.line(mistake) or 0)
         super().__init__("\n".join(self.words()))
 
@@ -233,7 +240,7 @@ class ProtocolError(Exception):
         where = mistake.where
         while where and where not in self._lines:
             where = where[:-1]
-        return self._lines.get(where)
+        return self._lines.get(where, 1 if self._lines else None)
 
     def words(self) -> list[str]:
         """One line a mistake: file, line, field, reason, way out."""
@@ -271,7 +278,7 @@ def read_protocol(path: Path) -> Protocol:
         if all(name in sound for name in needed):
             mistakes.extend(check(*(sound[name] for name in needed)))
     if mistakes:
-        raise ProtocolError(path, mistakes, lines)
+        raise ProtocolError(path, mistakes, lines, sound.get("stimuli", ()))
     return Protocol(**sound)
 
 

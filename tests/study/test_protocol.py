@@ -38,7 +38,7 @@ def test_five_protocols_are_shipped_and_all_can_be_shown():
     paths = sorted(SHIPPED.glob("*.toml"))
     assert len(paths) == 5
     for path in paths:
-        stimuli, mistakes = stimuli_of(read_protocol(path), path.parent)
+        stimuli, mistakes = stimuli_of(read_protocol(path).stimuli, path.parent)
         assert stimuli, path
         assert mistakes == [], path
 
@@ -163,7 +163,7 @@ def test_a_folder_of_films_is_counted_out_from_the_protocols_place(tmp_path):
     (tmp_path / "films" / "b").mkdir(parents=True)
     for name in ("2.dcm", "b/1.dcm", "notes.txt"):
         (tmp_path / "films" / name).write_bytes(b"")
-    stimuli, mistakes = stimuli_of(read_protocol(written(tmp_path, FOLDER)), tmp_path)
+    stimuli, mistakes = stimuli_of(read_protocol(written(tmp_path, FOLDER)).stimuli, tmp_path)
     assert [one.id for one in stimuli] == ["films/2.dcm", "films/b/1.dcm"]
     assert mistakes == []
 
@@ -171,11 +171,11 @@ def test_a_folder_of_films_is_counted_out_from_the_protocols_place(tmp_path):
 @pytest.mark.parametrize("kind", ["folder", "study"])
 def test_a_folder_that_is_not_there_is_a_mistake_at_its_path(tmp_path, kind):
     protocol = read_protocol(written(tmp_path, FOLDER.replace('"folder"', f'"{kind}"')))
-    stimuli, mistakes = stimuli_of(protocol, tmp_path)
+    stimuli, mistakes = stimuli_of(protocol.stimuli, tmp_path)
     assert stimuli == []
     assert [one.field for one in mistakes] == ["stimuli[1].path"]
 
 
 def test_a_world_that_is_not_there_is_a_mistake(tmp_path):
     protocol = read_protocol(written(tmp_path, PLAIN.replace("count = 4", 'count = 4\nworld = "mars"')))
-    assert [one.field for one in stimuli_of(protocol, tmp_path)[1]] == ["stimuli[1].world"]
+    assert [one.field for one in stimuli_of(protocol.stimuli, tmp_path)[1]] == ["stimuli[1].world"]
