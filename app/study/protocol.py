@@ -267,7 +267,9 @@ def read_protocol(path: Path) -> Protocol:
         table = tomllib.loads(text)
         lines = lines_of(text)
     except (ValueError, RecursionError) as error:
-        at = re.search(r"at line (\d+)", str(error))
+        at = re.search(
+            r"at line (\d+)", str(error).replace("at end of document", f"at line {_last_line(text)}")
+        )
         mistake = Mistake(
             (), f"it is no TOML: {words_of(error)}", "Correct it there; the rest is checked then."
         )
@@ -280,6 +282,10 @@ def read_protocol(path: Path) -> Protocol:
     if mistakes:
         raise ProtocolError(path, mistakes, lines, sound.get("stimuli", ()))
     return Protocol(**sound)
+
+
+def _last_line(text: str) -> int:
+    return text.rstrip().count("\n") + 1
 
 
 def _twice(name: str, values: Iterable[str]) -> Iterator[Mistake]:

@@ -113,6 +113,7 @@ ARMS = CROSSOVER.replace('name = "with"', 'name = "with"\nreplay = "predicted"')
         (PLAIN.replace("seconds = 5", "seconds = true"), "phases[1].seconds", "does not go here"),
         (PLAIN.replace("seconds = 5", "seconds = 0"), "phases[1].seconds", "does not go here"),
         (PLAIN.replace("[[phases]]", "[phases]"), "phases", "no list"),
+        (PLAIN.split("[[stimuli]]")[0].replace("seed", "stimuli = [1]\nseed"), "stimuli[1]", "no table"),
         (PLAIN.replace('[consent]\nversion = "2"\ntext = "I agree."', "consent = 1"), "consent", "no table"),
         (PLAIN.replace('text = "I agree."', 'text = " "'), "consent.text", "does not go here"),
         (PLAIN + "[limits]\ntrial_s = 4\n", "limits.trial_s", "take 5 s"),
@@ -139,8 +140,11 @@ def test_a_mistake_is_found_at_its_field(tmp_path, text, field, reason):
     assert any(f": {field}: " in one and reason in one for one in found), found
 
 
-def test_what_is_no_toml_is_said_with_its_line(tmp_path):
-    assert words(tmp_path, "format = 1\nname = \n")[0].startswith("p.toml:2: it is no TOML")
+@pytest.mark.parametrize(
+    "text", ["format = 1\nname = \n", 'format = 1\nname = ["small"', "format = 1\nformat = 1\n"]
+)
+def test_what_is_no_toml_is_said_with_its_line(tmp_path, text):
+    assert words(tmp_path, text)[0].startswith("p.toml:2: it is no TOML")
 
 
 @pytest.mark.parametrize("data", [b"\xff\xfe", b"a = " + b"[" * 5000, b"a = " + b"9" * 5000])
