@@ -14,10 +14,18 @@ import msgspec
 
 from app.study.folder import BegunStudy, StudyError, attempts_of, begin_study, open_study
 from app.study.order import Trial, balanced_after, trials_of
-from app.study.participants import Participant, consent_lacks, participants_of, pseudonyms
-from app.study.protocol import Protocol, ProtocolError, read_protocol
+from app.study.participants import (
+    Participant,
+    consent_lacks,
+    enrol,
+    give_consent,
+    participants_of,
+    pseudonyms,
+    withdraw,
+)
+from app.study.protocol import ProtocolError
 from app.study.resume import complete_in, next_step
-from app.study.stimuli import Stimulus, stimuli_of
+from app.study.stimuli import checked
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,6 +47,27 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     beginning = action("new", "make the folder of a study from its protocol")
     beginning.add_argument("protocol", type=Path, metavar="PROTOCOL.toml")
     beginning.add_argument("folder", type=Path, metavar="FOLDER", help="a new or an empty one")
+    enrolling = action("enrol", "enrol a person, whose name is read from the standard input")
+    enrolling.add_argument("folder", type=Path, metavar="FOLDER", help="the study's folder")
+    enrolling.add_argument(
+        "--key", type=Path, required=True, metavar="FILE", help="who is who; not in the study's folder"
+    )
+    enrolling.add_argument(
+        "--answer", action="append", default=[], metavar="NAME=VALUE", help="to what the protocol asks"
+    )
+    agreeing = action("consent", "keep that a participant has agreed to the protocol's text")
+    agreeing.add_argument("folder", type=Path, metavar="FOLDER", help="the study's folder")
+    agreeing.add_argument("pseudonym", metavar="PSEUDONYM")
+    agreeing.add_argument("--text-version", required=True, metavar="V", help="of the text that was agreed to")
+    agreeing.add_argument(
+        "--given-by",
+        choices=("reader", "facilitator"),
+        default="facilitator",
+        help="facilitator: who has it on paper (default)",
+    )
+    leaving = action("withdraw", "keep that a participant has withdrawn; nothing recorded is erased by it")
+    leaving.add_argument("folder", type=Path, metavar="FOLDER", help="the study's folder")
+    leaving.add_argument("pseudonym", metavar="PSEUDONYM")
     standing = action("status", "where each participant of a study stands")
     standing.add_argument("folder", type=Path, metavar="FOLDER", help="the study's folder")
 
@@ -61,16 +90,8 @@ def run(args: argparse.Namespace) -> int:
         return 1
 
 
-def _sound(path: Path) -> tuple[Protocol, list[Stimulus]]:
-    protocol = read_protocol(path)
-    stimuli, mistakes = stimuli_of(protocol, path.resolve().parent)
-    if mistakes:
-        raise ProtocolError.of_file(path, mistakes)
-    return protocol, stimuli
-
-
 def _check(args: argparse.Namespace) -> int:
-    protocol, stimuli = _sound(args.protocol)
+    protocol, stimuli = checked(args.protocol)
     phases = ", ".join(phase.kind.replace("_", " ") for phase in protocol.phases)
     arms = [arm.name for arm in protocol.conditions.arms] if protocol.conditions else []
     design = f", {protocol.conditions.design} of {', '.join(arms)}" if protocol.conditions else ""
@@ -88,7 +109,7 @@ def _plan(args: argparse.Namespace) -> int:
     if args.participants < 1:
         sys.stderr.write("radgaze study plan: --participants needs a number from 1.\n")
         return 2
-    protocol, stimuli = _sound(args.protocol)
+    protocol, stimuli = checked(args.protocol)
     names = islice(pseudonyms(protocol.seed), args.participants)
     plans = [(name, trials_of(protocol, stimuli, number)) for number, name in enumerate(names, start=1)]
     if args.json:
@@ -123,6 +144,48 @@ def _new(args: argparse.Namespace) -> int:
     return 0
 
 
+def _enrol(args: argparse.Namespace) -> int:
+    study = open_study(args.folder)
+    pairs = [answer.partition("=") for answer in args.answer]
+    wrong = next((name for name, sign, _ in pairs if not sign), None)
+    if wrong is not None:
+        sys.stderr.write(f"radgaze study enrol: --answer {wrong}: write NAME=VALUE.\n")
+        return 2
+    if sys.stdin.isatty():
+        sys.stderr.write("Name of the person (it goes into the key file alone): ")
+        sys.stderr.flush()
+    try:
+        person = sys.stdin.readline().strip()
+        person.encode("utf-8")
+    except UnicodeError:
+        sys.stderr.write("radgaze study enrol: the name is not UTF-8; nobody was enrolled.\n")
+        return 2
+    if not person:
+        sys.stderr.write("radgaze study enrol: no name on the standard input; nobody was enrolled.\n")
+        return 2
+    answers = {name: value for name, _, value in pairs}
+    who = enrol(study, person, args.key, now=datetime.now(UTC), answers=answers)
+    sys.stdout.write(f"{who.pseudonym}\n")
+    return 0
+
+
+def _consent(args: argparse.Namespace) -> int:
+    study, now = open_study(args.folder), datetime.now(UTC)
+    who = give_consent(study, args.pseudonym, version=args.text_version, given_by=args.given_by, now=now)
+    sys.stdout.write(f"{who.pseudonym} has consented to version {args.text_version}\n")
+    return 0
+
+
+def _withdraw(args: argparse.Namespace) -> int:
+    study = open_study(args.folder)
+    who = withdraw(study, args.pseudonym, now=datetime.now(UTC))
+    sys.stdout.write(
+        f"{who.pseudonym} withdrew at {who.withdrawn_at}: nothing more is begun. "
+        f"What was recorded is still there: {study.path / 'trials' / who.pseudonym}\n"
+    )
+    return 0
+
+
 def _status(args: argparse.Namespace) -> int:
     study = open_study(args.folder)
     who = participants_of(study)
@@ -153,5 +216,8 @@ ACTIONS: dict[str, Callable[[argparse.Namespace], int]] = {
     "check": _check,
     "plan": _plan,
     "new": _new,
+    "enrol": _enrol,
+    "consent": _consent,
+    "withdraw": _withdraw,
     "status": _status,
 }

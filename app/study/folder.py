@@ -1,6 +1,6 @@
 """The folder of a study: the protocol it was begun with, its stimuli, and every attempt at a trial.
 
-    protocol.toml            as it was when the study began; later changes of the original are another study
+    protocol.toml            as it was when the study began; only the consent may be replaced by a new version
     study.json               stimuli in their order, so that a folder that fills up later changes no plan
     participants/P-….json    one a participant (app.study.participants)
     trials/P-…/1-003-02/     period, trial, attempt: attempt.json, and what is recorded
@@ -10,6 +10,9 @@ Every file is written whole and for its owner alone.
 
 from __future__ import annotations
 
+import hashlib
+import json
+import tomllib
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -19,8 +22,8 @@ import msgspec
 
 from app.files import NO_JSON, private_folder, words_of, write_atomically
 from app.study.order import Trial, trials_of
-from app.study.protocol import Protocol, ProtocolError, read_protocol
-from app.study.stimuli import Stimulus, stimuli_of
+from app.study.protocol import Protocol, read_protocol
+from app.study.stimuli import Stimulus, checked
 
 FORMAT = 1
 Stamp = Annotated[datetime, msgspec.Meta(tz=True)]
@@ -39,6 +42,7 @@ class StudyError(Exception):
 class _Begun(msgspec.Struct, frozen=True, kw_only=True):
     format: int
     begun_at: Stamp
+    protocol_sha256: str
     stimuli: list[Stimulus]
 
 
@@ -71,21 +75,19 @@ class BegunStudy(msgspec.Struct, frozen=True, kw_only=True):
 
 def begin_study(protocol_path: Path, folder: Path, *, now: datetime) -> BegunStudy:
     """Makes the folder of a study. Raises ProtocolError, StudyError where it is not empty, OSError."""
-    protocol = read_protocol(protocol_path)
-    stimuli, mistakes = stimuli_of(protocol, protocol_path.resolve().parent)
-    if mistakes:
-        raise ProtocolError.of_file(protocol_path, mistakes)
+    protocol, stimuli = checked(protocol_path)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise StudyError(folder, "something is there already", "Choose a new folder; nothing was changed.")
     private_folder(folder)
     write_atomically(folder / "protocol.toml", protocol_path.read_bytes())
-    begun = _Begun(format=FORMAT, begun_at=now, stimuli=stimuli)
+    digest = _digest(folder / "protocol.toml")
+    begun = _Begun(format=FORMAT, begun_at=now, protocol_sha256=digest, stimuli=stimuli)
     write_atomically(folder / "study.json", msgspec.json.format(msgspec.json.encode(begun), indent=1))
     return BegunStudy(path=folder, protocol=protocol, stimuli=tuple(stimuli))
 
 
 def open_study(folder: Path) -> BegunStudy:
-    """Raises StudyError where it is no study's folder, ProtocolError."""
+    """Raises StudyError where it is no study's folder or its protocol has changed, ProtocolError."""
     path = folder / "study.json"
     if not path.is_file():
         reason = "it is no folder of a study, study.json is missing"
@@ -95,7 +97,18 @@ def open_study(folder: Path) -> BegunStudy:
         reason = f"it has format {begun.format}, this RadGaze reads {FORMAT}"
         raise StudyError(path, reason, "Use the RadGaze that made it, or a newer one.")
     protocol = read_protocol(folder / "protocol.toml")
+    if _digest(folder / "protocol.toml") != begun.protocol_sha256:
+        reason = "it was changed since the study began, so that orders may not be those that were run"
+        way_out = "Put it back (only [consent] may change), or begin another study with the new one."
+        raise StudyError(folder / "protocol.toml", reason, way_out)
     return BegunStudy(path=folder, protocol=protocol, stimuli=tuple(begun.stimuli))
+
+
+def _digest(path: Path) -> str:
+    """Of what a sound protocol says, without its consent; comments and layout do not count."""
+    said = tomllib.loads(path.read_text(encoding="utf-8"))
+    said.pop("consent", None)
+    return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
 def attempts_of(study: BegunStudy, pseudonym: str) -> list[Attempt]:

@@ -6,6 +6,7 @@ the key file alone, which may not lie in the study's folder. The key file is pri
 
 from __future__ import annotations
 
+import hashlib
 import random
 import re
 from collections.abc import Iterator, Mapping
@@ -29,10 +30,11 @@ _PSEUDONYM = re.compile(rf"P-[{_SIGNS}]{{{_LENGTH}}}")
 
 
 class ConsentGiven(msgspec.Struct, frozen=True, kw_only=True):
-    """version: of the protocol's consent text. given_by: as the tracker host has it, the reader here or a
-    facilitator who has it on paper."""
+    """version, text_sha256: of the protocol's consent text as it was. given_by: as the tracker host has it,
+    the reader here or a facilitator who has it on paper."""
 
     version: str
+    text_sha256: str
     given_at: Stamp
     given_by: Literal["reader", "facilitator"]
 
@@ -94,19 +96,19 @@ def enrol(
     now: datetime,
     answers: Mapping[str, str] | None = None,
 ) -> Participant:
-    """A new participant, with the person's name in the key file alone. Raises StudyError, OSError."""
+    """A new participant, with the person's name in the key file alone. A person who withdrew may come back,
+    as somebody new. Raises StudyError, OSError."""
     answers = answers or {}
-    asked = [question.name for question in study.protocol.participants.asks]
-    for name in answers:
-        if name not in asked:
-            way_out = f"Asked are: {', '.join(asked) or 'nothing'}."
-            raise StudyError(study.path, f"the protocol does not ask for {name}", way_out)
+    _check_answers(study, answers)
     with _alone(study):
         key = _key(study, key_file)
-        known = next((name for name, who in key.persons.items() if who == person), None)
+        enrolled = participants_of(study)
+        standing = (one for one in enrolled if one.withdrawn_at is None)
+        known = next((one for one in standing if key.persons.get(one.pseudonym) == person), None)
         if known is not None:
-            raise StudyError(key_file, f"this person takes part already, as {known}", "Go on with that one.")
-        number = 1 + max((one.number for one in participants_of(study)), default=0)
+            reason = f"this person takes part already, as {known.pseudonym}"
+            raise StudyError(key_file, reason, "Go on with that one.")
+        number = 1 + max((one.number for one in enrolled), default=0)
         new = Participant(
             number=number,
             pseudonym=next(islice(pseudonyms(study.protocol.seed), number - 1, None)),
@@ -118,6 +120,17 @@ def enrol(
         private_folder(key_file.parent)
         write_json(key_file, msgspec.structs.replace(key, persons={**key.persons, new.pseudonym: person}))
     return new
+
+
+def _check_answers(study: BegunStudy, answers: Mapping[str, str]) -> None:
+    asks = {question.name: question for question in study.protocol.participants.asks}
+    for name, answer in answers.items():
+        if name not in asks:
+            way_out = f"Asked are: {', '.join(asks) or 'nothing'}."
+            raise StudyError(study.path, f"the protocol does not ask for {name}", way_out)
+        wanted = asks[name].refused(answer)
+        if wanted:
+            raise StudyError(study.path, f"{answer!r} is no answer to {name}", f"Give {wanted}.")
 
 
 def give_consent(
@@ -139,7 +152,9 @@ def give_consent(
         if before.withdrawn_at:
             reason = f"{pseudonym} withdrew at {before.withdrawn_at}"
             raise StudyError(study.path, reason, "Enrol the person anew if they come back.")
-        given = ConsentGiven(version=version, given_at=now, given_by=given_by)
+        given = ConsentGiven(
+            version=version, text_sha256=_text_sha256(study), given_at=now, given_by=given_by
+        )
         after = msgspec.structs.replace(before, consents=(*before.consents, given))
         _keep(study, after)
     return after
@@ -162,9 +177,16 @@ def consent_lacks(study: BegunStudy, who: Participant) -> str:
     if not who.consents:
         return "has not given consent"
     version = study.protocol.consent.version
-    if all(given.version != version for given in who.consents):
+    present = [given for given in who.consents if given.version == version]
+    if not present:
         return f"has consented to version {who.consents[-1].version}, the text is version {version} now"
+    if all(given.text_sha256 != _text_sha256(study) for given in present):
+        return f"has consented to another text of version {version}, give the new text a new version"
     return ""
+
+
+def _text_sha256(study: BegunStudy) -> str:
+    return hashlib.sha256(study.protocol.consent.text.encode()).hexdigest()
 
 
 def begin_attempt(study: BegunStudy, pseudonym: str, trial: Trial, *, run: int, now: datetime) -> Path:

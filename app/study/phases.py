@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Literal
@@ -10,6 +11,7 @@ from msgspec import Meta
 
 from app.study.schema import Mistake
 
+_NUMBER = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,9})?")
 FINDING = "{finding}"
 """In a prompt: what is searched for."""
 Text = Annotated[str, Meta(pattern=r"\S", max_length=20_000, description="text that is not empty")]
@@ -43,6 +45,13 @@ class Question:
     text: Text
     answer: Literal["text", "number", "yes_no", "choice"]
     choices: tuple[Text, ...] = ()
+
+    def refused(self, answer: str) -> str:
+        """What is wanted instead of this answer; empty where it will do."""
+        if self.answer == "number":
+            return "" if _NUMBER.fullmatch(answer) else "a number, as 12 or 1.5"
+        choices = {"yes_no": ("yes", "no"), "choice": self.choices}.get(self.answer, (answer,))
+        return "" if answer in choices else f"one of {', '.join(choices)}"
 
     def mistakes(self) -> Iterator[Mistake]:
         if self.answer == "choice" and len(self.choices) < 2:

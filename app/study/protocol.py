@@ -216,10 +216,17 @@ class Protocol:
 
 
 class ProtocolError(Exception):
-    """A protocol cannot be used. path; mistakes: all that were found; lines: of each field in the file."""
+    """A protocol cannot be used. path; mistakes: all that were found; lines: of each field in the file;
+    stimuli: those that are sound by themselves and can still be looked for."""
 
-    def __init__(self, path: Path, mistakes: Iterable[Mistake], lines: Mapping[Where, int]) -> None:
-        self.path, self._lines = path, lines
+    def __init__(
+        self,
+        path: Path,
+        mistakes: Iterable[Mistake],
+        lines: Mapping[Where, int],
+        stimuli: tuple[StimulusSet, ...] = (),
+    ) -> None:
+        self.path, self.stimuli, self._lines = path, stimuli, lines
         self.mistakes = sorted(mistakes, key=lambda mistake: self.line(mistake) or 0)
         super().__init__("\n".join(self.words()))
 
@@ -233,7 +240,7 @@ class ProtocolError(Exception):
         where = mistake.where
         while where and where not in self._lines:
             where = where[:-1]
-        return self._lines.get(where)
+        return self._lines.get(where, 1 if self._lines else None)
 
     def words(self) -> list[str]:
         """One line a mistake: file, line, field, reason, way out."""
@@ -260,7 +267,9 @@ def read_protocol(path: Path) -> Protocol:
         table = tomllib.loads(text)
         lines = lines_of(text)
     except (ValueError, RecursionError) as error:
-        at = re.search(r"at line (\d+)", str(error))
+        at = re.search(
+            r"at line (\d+)", str(error).replace("at end of document", f"at line {_last_line(text)}")
+        )
         mistake = Mistake(
             (), f"it is no TOML: {words_of(error)}", "Correct it there; the rest is checked then."
         )
@@ -271,8 +280,12 @@ def read_protocol(path: Path) -> Protocol:
         if all(name in sound for name in needed):
             mistakes.extend(check(*(sound[name] for name in needed)))
     if mistakes:
-        raise ProtocolError(path, mistakes, lines)
+        raise ProtocolError(path, mistakes, lines, sound.get("stimuli", ()))
     return Protocol(**sound)
+
+
+def _last_line(text: str) -> int:
+    return text.rstrip().count("\n") + 1
 
 
 def _twice(name: str, values: Iterable[str]) -> Iterator[Mistake]:

@@ -86,7 +86,8 @@ def _dataclasses(hint: Any) -> tuple[type, ...]:
 def _part(kinds: Sequence[type], value: Any, where: Where, mistakes: list[Mistake]) -> Any:
     if not isinstance(value, Mapping):
         name = next((str(part) for part in reversed(where) if isinstance(part, str)), "")
-        mistakes.append(Mistake(where, f"{_said(value)} is no table", f"Write it as a table, [{name}]."))
+        header = f"[[{name}]]" if isinstance(where[-1], int) else f"[{name}]"
+        mistakes.append(Mistake(where, f"{_said(value)} is no table", f"Write it as a table, {header}."))
         return None
     kind = kinds[0] if len(kinds) == 1 else _of_kind(kinds, value, where, mistakes)
     if kind is None:

@@ -8,7 +8,15 @@ from pathlib import Path
 import msgspec
 
 from app.batch.films import BatchError, Film, films_of
-from app.study.protocol import FolderOfFilms, OneStudy, PhantomSet, Protocol, StimulusSet
+from app.study.protocol import (
+    FolderOfFilms,
+    OneStudy,
+    PhantomSet,
+    Protocol,
+    ProtocolError,
+    StimulusSet,
+    read_protocol,
+)
 from app.study.schema import Mistake
 
 
@@ -24,14 +32,30 @@ class Stimulus(msgspec.Struct, frozen=True, kw_only=True):
     seed: int = 0
 
 
-def stimuli_of(protocol: Protocol, base: Path) -> tuple[list[Stimulus], list[Mistake]]:
+def checked(path: Path) -> tuple[Protocol, list[Stimulus]]:
+    """The protocol and its stimuli. Raises ProtocolError with all mistakes of both."""
+    base = path.resolve().parent
+    try:
+        protocol = read_protocol(path)
+    except ProtocolError as error:
+        absent = stimuli_of(error.stimuli, base)[1]
+        if absent:
+            raise ProtocolError.of_file(path, [*error.mistakes, *absent]) from error
+        raise
+    stimuli, mistakes = stimuli_of(protocol.stimuli, base)
+    if mistakes:
+        raise ProtocolError.of_file(path, mistakes)
+    return protocol, stimuli
+
+
+def stimuli_of(sets: Sequence[StimulusSet], base: Path) -> tuple[list[Stimulus], list[Mistake]]:
     """All stimuli in the protocol's order, and the sets that cannot be counted out.
 
     base: the folder that paths in the protocol start from.
     """
     found: list[Stimulus] = []
     mistakes: list[Mistake] = []
-    for number, one in enumerate(protocol.stimuli):
+    for number, one in enumerate(sets):
         try:
             found.extend(_expanded(one, base))
         except _Unusable as error:

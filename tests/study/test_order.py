@@ -23,7 +23,7 @@ def of(folder: Path, *more: str, seed: int = 7) -> tuple[Protocol, list[Stimulus
     path = folder / "p.toml"
     path.write_text("\n".join([PLAIN.replace("seed = 7", f"seed = {seed}"), *more]), encoding="utf-8")
     protocol = read_protocol(path)
-    return protocol, stimuli_of(protocol, folder)[0]
+    return protocol, stimuli_of(protocol.stimuli, folder)[0]
 
 
 def order(kind: str) -> str:

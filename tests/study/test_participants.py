@@ -86,6 +86,29 @@ def test_a_person_is_enrolled_once(study, key):
     assert enrol(study, "Grace", key, now=NOW).number == 2
 
 
+def test_who_withdrew_may_come_back_as_somebody_new(study, key):
+    who = enrol(study, "Ada", key, now=NOW)
+    withdraw(study, who.pseudonym, now=NOW)
+    again = enrol(study, "Ada", key, now=NOW)
+    assert again.number == 2
+    with pytest.raises(StudyError, match=again.pseudonym):
+        enrol(study, "Ada", key, now=NOW)
+
+
+@pytest.mark.parametrize(
+    ("name", "answer", "wanted"),
+    [("glasses", "maybe", "one of yes, no"), ("years", "many", "a number"), ("role", "x", "one of a, b")],
+)
+def test_an_answer_that_is_none_is_refused_with_what_is_wanted(tmp_path, key, name, answer, wanted):
+    more = '[[participants.asks]]\nname = "{}"\ntext = "?"\nanswer = "{}"\n'
+    asks = ASKS + more.format("years", "number") + more.format("role", "choice") + 'choices = ["a", "b"]\n'
+    study = begun(tmp_path, PLAIN + asks)
+    with pytest.raises(StudyError, match=wanted):
+        enrol(study, "Ada", key, now=NOW, answers={name: answer})
+    assert participants_of(study) == []
+    assert enrol(study, "Ada", key, now=NOW, answers={"years": "12", "role": "b"}).number == 1
+
+
 def test_only_what_the_protocol_asks_is_kept(study, key):
     assert enrol(study, "Ada", key, now=NOW, answers={"glasses": "yes"}).answers == {"glasses": "yes"}
     with pytest.raises(StudyError, match="does not ask for shoe_size"):
@@ -122,6 +145,22 @@ def test_consent_to_another_text_is_none(study, key):
     path.write_text(path.read_text("utf-8").replace('version = "2"', 'version = "3"'), "utf-8")
     lacks = consent_lacks(open_study(study.path), agreed_once)
     assert lacks == "has consented to version 2, the text is version 3 now"
+
+
+def test_a_text_that_was_changed_without_a_new_version_is_not_what_was_agreed_to(study, key):
+    who = agreed(study, key)
+    path = study.path / "protocol.toml"
+    path.write_text(path.read_text("utf-8").replace("I agree.", "I agree to more."), "utf-8")
+    assert "another text of version 2" in consent_lacks(open_study(study.path), who)
+
+
+def test_a_study_whose_protocol_was_changed_is_not_opened(study):
+    path = study.path / "protocol.toml"
+    path.write_text(path.read_text("utf-8") + "\n# a remark changes nothing\n", "utf-8")
+    assert open_study(study.path).protocol == study.protocol
+    path.write_text(path.read_text("utf-8").replace("seed = 7", "seed = 8"), "utf-8")
+    with pytest.raises(StudyError, match="changed since the study began"):
+        open_study(study.path)
 
 
 def test_after_a_withdrawal_nothing_is_begun_and_no_consent_brings_it_back(study, key):

@@ -38,7 +38,7 @@ def test_five_protocols_are_shipped_and_all_can_be_shown():
     paths = sorted(SHIPPED.glob("*.toml"))
     assert len(paths) == 5
     for path in paths:
-        stimuli, mistakes = stimuli_of(read_protocol(path), path.parent)
+        stimuli, mistakes = stimuli_of(read_protocol(path).stimuli, path.parent)
         assert stimuli, path
         assert mistakes == [], path
 
@@ -113,6 +113,7 @@ ARMS = CROSSOVER.replace('name = "with"', 'name = "with"\nreplay = "predicted"')
         (PLAIN.replace("seconds = 5", "seconds = true"), "phases[1].seconds", "does not go here"),
         (PLAIN.replace("seconds = 5", "seconds = 0"), "phases[1].seconds", "does not go here"),
         (PLAIN.replace("[[phases]]", "[phases]"), "phases", "no list"),
+        (PLAIN.split("[[stimuli]]")[0].replace("seed", "stimuli = [1]\nseed"), "stimuli[1]", "no table"),
         (PLAIN.replace('[consent]\nversion = "2"\ntext = "I agree."', "consent = 1"), "consent", "no table"),
         (PLAIN.replace('text = "I agree."', 'text = " "'), "consent.text", "does not go here"),
         (PLAIN + "[limits]\ntrial_s = 4\n", "limits.trial_s", "take 5 s"),
@@ -139,8 +140,11 @@ def test_a_mistake_is_found_at_its_field(tmp_path, text, field, reason):
     assert any(f": {field}: " in one and reason in one for one in found), found
 
 
-def test_what_is_no_toml_is_said_with_its_line(tmp_path):
-    assert words(tmp_path, "format = 1\nname = \n")[0].startswith("p.toml:2: it is no TOML")
+@pytest.mark.parametrize(
+    "text", ["format = 1\nname = \n", 'format = 1\nname = ["small"', "format = 1\nformat = 1\n"]
+)
+def test_what_is_no_toml_is_said_with_its_line(tmp_path, text):
+    assert words(tmp_path, text)[0].startswith("p.toml:2: it is no TOML")
 
 
 @pytest.mark.parametrize("data", [b"\xff\xfe", b"a = " + b"[" * 5000, b"a = " + b"9" * 5000])
@@ -163,7 +167,7 @@ def test_a_folder_of_films_is_counted_out_from_the_protocols_place(tmp_path):
     (tmp_path / "films" / "b").mkdir(parents=True)
     for name in ("2.dcm", "b/1.dcm", "notes.txt"):
         (tmp_path / "films" / name).write_bytes(b"")
-    stimuli, mistakes = stimuli_of(read_protocol(written(tmp_path, FOLDER)), tmp_path)
+    stimuli, mistakes = stimuli_of(read_protocol(written(tmp_path, FOLDER)).stimuli, tmp_path)
     assert [one.id for one in stimuli] == ["films/2.dcm", "films/b/1.dcm"]
     assert mistakes == []
 
@@ -171,11 +175,11 @@ def test_a_folder_of_films_is_counted_out_from_the_protocols_place(tmp_path):
 @pytest.mark.parametrize("kind", ["folder", "study"])
 def test_a_folder_that_is_not_there_is_a_mistake_at_its_path(tmp_path, kind):
     protocol = read_protocol(written(tmp_path, FOLDER.replace('"folder"', f'"{kind}"')))
-    stimuli, mistakes = stimuli_of(protocol, tmp_path)
+    stimuli, mistakes = stimuli_of(protocol.stimuli, tmp_path)
     assert stimuli == []
     assert [one.field for one in mistakes] == ["stimuli[1].path"]
 
 
 def test_a_world_that_is_not_there_is_a_mistake(tmp_path):
     protocol = read_protocol(written(tmp_path, PLAIN.replace("count = 4", 'count = 4\nworld = "mars"')))
-    assert [one.field for one in stimuli_of(protocol, tmp_path)[1]] == ["stimuli[1].world"]
+    assert [one.field for one in stimuli_of(protocol.stimuli, tmp_path)[1]] == ["stimuli[1].world"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 from datetime import UTC, datetime
@@ -10,8 +11,8 @@ from study_protocols import CROSSOVER, NOW, PLAIN
 
 from app.cli import main
 from app.study.folder import open_study
-from app.study.participants import begin_attempt, enrol, give_consent
-from app.study.protocol import SHIPPED
+from app.study.participants import begin_attempt, enrol, give_consent, pseudonyms
+from app.study.protocol import SHIPPED, read_protocol
 
 
 def written(folder, text):
@@ -40,6 +41,10 @@ def test_a_folder_that_is_not_there_is_a_mistake_with_its_line(tmp_path, capsys)
     text = PLAIN.replace('kind = "phantom"\ncount = 4', 'kind = "folder"\npath = "films"')
     assert main(["study", "check", written(tmp_path, text)]) == 2
     assert "p.toml:12: stimuli[1].path: " in capsys.readouterr().err
+    assert main(["study", "check", written(tmp_path, text.replace("seed = 7\n", ""))]) == 2
+    first, second, _ = capsys.readouterr().err.splitlines()
+    assert first.startswith("p.toml:1: seed: it is missing")
+    assert second.startswith("p.toml:11: stimuli[1].path: ")
 
 
 def test_a_plan_can_be_read_by_machines(tmp_path, capsys):
@@ -74,6 +79,31 @@ def test_status_tells_where_each_stands(tmp_path, capsys):
     assert f"{grace.pseudonym}  0 of 4 trials, 0 attempt(s); has not given consent" in second
 
 
+def test_a_participant_is_enrolled_agrees_and_withdraws(tmp_path, capsys, monkeypatch):
+    folder, key = str(tmp_path / "study"), str(tmp_path / "key.json")
+    main(["study", "new", written(tmp_path, PLAIN), folder])
+    capsys.readouterr()
+    monkeypatch.setattr("sys.stdin", io.StringIO("Ada Lovelace\n"))
+    assert main(["study", "enrol", folder, "--key", key]) == 0
+    name = capsys.readouterr().out.strip()
+    assert main(["study", "consent", folder, name, "--text-version", "1"]) == 2
+    assert main(["study", "consent", folder, name, "--text-version", "2"]) == 0
+    capsys.readouterr()
+    main(["study", "status", folder])
+    assert f"{name}  0 of 4 trials, 0 attempt(s); begin: period 1 begins" in capsys.readouterr().out
+    assert main(["study", "withdraw", folder, name]) == 0
+    main(["study", "status", folder])
+    assert "attempt(s); withdrew at " in capsys.readouterr().out
+
+
+def test_without_a_name_nobody_is_enrolled(tmp_path, capsys, monkeypatch):
+    folder = tmp_path / "study"
+    main(["study", "new", written(tmp_path, PLAIN), str(folder)])
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n"))
+    assert main(["study", "enrol", str(folder), "--key", str(tmp_path / "key.json")]) == 2
+    assert not (tmp_path / "key.json").exists()
+
+
 def test_what_is_no_study_is_said(tmp_path, capsys):
     assert main(["study", "status", str(tmp_path)]) == 2
     assert "study.json is missing" in capsys.readouterr().err
@@ -82,9 +112,11 @@ def test_what_is_no_study_is_said(tmp_path, capsys):
 def test_the_commands_of_the_page_run(tmp_path, monkeypatch, capsys):
     page = (SHIPPED.parents[1] / "docs" / "study.md").read_text("utf-8")
     commands = [line.split()[1:] for line in page.splitlines() if line.startswith("radgaze study ")]
-    assert len(commands) == 5
+    assert len(commands) == 8
     shutil.copy(SHIPPED / "view-then-describe.toml", tmp_path)
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.stdin", io.StringIO("Ada Lovelace\n"))
+    name = next(pseudonyms(read_protocol(SHIPPED / "view-then-describe.toml").seed))
     for command in commands:
-        assert main(command) == 0, command
-    assert "View, then describe: 20 stimuli, 0 participant(s)" in capsys.readouterr().out
+        assert main([name if word == "P-….." else word for word in command]) == 0, command
+    assert f"{name} withdrew at" in capsys.readouterr().out
