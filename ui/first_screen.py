@@ -132,7 +132,9 @@ class FirstScreen(QWidget):
                     thumbnails[study.id] = str(library.thumbnail(study))
             return listed, thumbnails
 
-        self._shell.background.run(work, lambda found: self._show_recent(*found), purpose="recent studies")
+        self._shell.background.run(
+            work, lambda found: self._show_recent(*found), purpose="recent studies", owner=self
+        )
 
     def _show_recent(self, listed: Listed, thumbnails: dict[str, str]) -> None:
         while self._rows.count():

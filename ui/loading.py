@@ -10,12 +10,18 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
 
 log = logging.getLogger(__name__)
 
 
 LANES = {"open": 2, "import": 2, "thumbnails": 1}
 """Work of these kinds has threads of its own: nobody waits for a film because others are being filed."""
+
+
+def while_there(owner: QObject, call: Callable[[Any], object]) -> Callable[[Any], object]:
+    """`call`, as long as the owner's C++ half lives."""
+    return lambda value: call(value) if isValid(owner) else None
 
 
 class Background(QObject):
@@ -46,14 +52,18 @@ class Background(QObject):
         *,
         purpose: str = "",
         lane: str = "",
+        owner: QObject | None = None,
     ) -> None:
         """Call `work` on a thread, then `done(result)` or `failed(error)` here (default: it is logged).
 
         purpose: where given, the result of an older call of the same purpose is dropped; one that waits for
         a thread is not called at all. lane: one of LANES, for work that may not hold up or wait for others.
+        owner: whoever the result is for; where it is gone by then (a dialog that was closed), nobody is told.
         """
         if self._closed:
             return
+        if owner is not None:
+            done, failed = while_there(owner, done), None if failed is None else while_there(owner, failed)
         number = next(self._numbers)
         if purpose:
             self._newest[purpose] = number

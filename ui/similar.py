@@ -12,8 +12,11 @@ from app.library.embedding_work import EmbeddingWork, Film
 from app.library.similar import By, Similar, SimilarFilms
 from app.reading.workspace import LibraryOpened, ModelsChanged, StudyFiled, Workspace
 from inference import api
+from inference.frames import FrameError
+from inference.job_queue import ClientError
 from inference.messages import Done, Failed, WorkerState
 from ui.later import once
+from ui.loading import while_there
 from ui.shell import Shell
 
 if TYPE_CHECKING:
@@ -91,7 +94,10 @@ class SimilarController(QObject):
     def _ask(self, work: EmbeddingWork, film: Film) -> None:
         worker = self._shell.children.worker
         if worker is not None and work is self.work and not work.running:
-            work.ask(film, worker)
+            try:
+                work.ask(film, worker)
+            except (ClientError, FrameError):  # off, or busy with others: again later
+                self._later.start()
 
     def _refuse(self, work: EmbeddingWork, study: str, error: Exception) -> None:
         work.refuse(study, str(error))
@@ -110,8 +116,11 @@ class SimilarController(QObject):
 
     # asking
 
-    def find(self, by: By, *, phrase: str, found: Found, failed: Callable[[str], object]) -> None:
-        """Films like the one that is read, like `phrase`, or like what the reader looked at on it."""
+    def find(
+        self, by: By, *, phrase: str, found: Found, failed: Callable[[str], object], owner: QObject
+    ) -> None:
+        """Films like the one that is read, like `phrase`, or like what the reader looked at on it. owner: who
+        asks; where it is gone when the answer comes, nobody is told."""
         desk, worker = self._workspace.jobs, self._shell.children.worker
         if self.work is None or desk is None or worker is None:
             failed("The models are not ready, or the library is not open.")
@@ -120,13 +129,18 @@ class SimilarController(QObject):
         if by == "region" and gaze is None:
             failed("No gaze was recorded on this film: record some (R), or ask by the image.")
             return
-        request = api.Embed(
-            image=None if by == "sentence" else desk.image_input(),
-            texts=[phrase] if by == "sentence" else [],
-            gaze=gaze,
-            model=self.work.films.model,
-        )
-        self._asked[worker.submit(request)] = (by, found, failed)
+        try:
+            request = api.Embed(
+                image=None if by == "sentence" else desk.image_input(),
+                texts=[phrase] if by == "sentence" else [],
+                gaze=gaze,
+                model=self.work.films.model,
+            )
+            job = worker.submit(request)
+        except (ClientError, FrameError) as error:  # the worker is off, or its queue is full
+            failed(str(error))
+            return
+        self._asked[job] = (by, while_there(owner, found), while_there(owner, failed))
 
     def _answered(self, event: Any) -> None:
         asked = self._asked.get(getattr(event, "job_id", ""))

@@ -183,4 +183,9 @@ def run(request, image, context):
             models=[MODEL],
             seed=seed,
         )
+    if isinstance(request, api.Embed):
+        image = None if request.image is None else [1.0, 0.0]
+        return api.EmbedResult(
+            image=image, texts=[[0.0, 1.0]] * len(request.texts), models=[MODEL], seed=seed
+        )
     raise api.InputError(f"the test runners do not know {type(request).__name__}")

@@ -216,7 +216,7 @@ class AnalysisWindow(QWidget):
             self._say(f"The recording cannot be read: {error}")
 
         self._shell.background.run(
-            lambda: load_traces(folder, detector=detector), loaded, failed, purpose="traces"
+            lambda: load_traces(folder, detector=detector), loaded, failed, purpose="traces", owner=self
         )
 
     # areas
@@ -327,7 +327,10 @@ class AnalysisWindow(QWidget):
                 width_px=session.study.width_px, height_px=session.study.height_px,
             )  # fmt: skip
         self._shell.background.run(
-            lambda: area_table(areas, path, per_degree, start_ms=start), self._filled, purpose="area table"
+            lambda: area_table(areas, path, per_degree, start_ms=start),
+            self._filled,
+            purpose="area table",
+            owner=self,
         )
 
     def _filled(self, shown: AreaTable) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from inference.api import InferenceError
 from ui.dialogs.confirm import Confirm
@@ -227,12 +228,20 @@ class ModelsWindow(Framed):
             self._fill(found)
             self.choose(model_id)
 
-        self._background.run(lambda: entries(self._shelf.store()), fill)
+        self._background.run(lambda: entries(self._shelf.store()), fill, owner=self)
 
     def _run(self, work: Callable[[], object], done: Callable[..., object], saying: str) -> None:
         if saying:
             self.said.setText(plain(saying))
-        self._background.run(work, done, self._failed)
+        shelf = self._shelf
+
+        def arrived(value: Any) -> None:
+            if isValid(self):
+                done(value)
+            else:  # closed meanwhile: what was done to the store counts all the same
+                shelf.changed()
+
+        self._background.run(work, arrived, lambda error: self._failed(error) if isValid(self) else None)
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, InferenceError | OSError):

@@ -135,7 +135,7 @@ class SimilarDialog(Framed):
             self._say("Type a sentence.")
             return
         self.said.setText("Looking for them.")
-        self._controller.find(by, phrase=phrase, found=self._show, failed=self._say)
+        self._controller.find(by, phrase=phrase, found=self._show, failed=self._say, owner=self)
 
     def _chosen(self) -> None:
         self.sentence.setVisible(self.by.value == "sentence")

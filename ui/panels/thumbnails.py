@@ -75,4 +75,4 @@ class Thumbnails(QObject):
             self._busy = False
             self._next()
 
-        self._background.run(lambda: library.thumbnail(study), done, go_on, lane="thumbnails")
+        self._background.run(lambda: library.thumbnail(study), done, go_on, lane="thumbnails", owner=self)
