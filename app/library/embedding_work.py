@@ -89,7 +89,7 @@ class EmbeddingWork:
         return None if self.paused or self._job is not None or not self._waiting else self._waiting[0]
 
     def ask(self, film: Film, worker: Worker) -> None:
-        """Has the film embedded. Raises what the worker raises where it cannot be asked; the film waits on."""
+        """Has the film embedded. Raises what the worker raises; the film waits on."""
         if self._job is not None or film.study not in self._waiting:
             return
         request = api.Embed(
