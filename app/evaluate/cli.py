@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import importlib
+
+from app.subcommands import add_subcommands, run_subcommand
 
 TASKS: tuple[tuple[str, str, str], ...] = (
     ("demo", "inference.evaluation.cli", "the demo models on held-out films, with bootstrap intervals"),
@@ -45,13 +46,8 @@ TASKS: tuple[tuple[str, str, str], ...] = (
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    tasks = parser.add_subparsers(dest="task", metavar="TASK", required=True)
-    for name, module, help_text in TASKS:
-        task = importlib.import_module(module)
-        subparser = tasks.add_parser(name, help=help_text, description=task.__doc__)
-        task.add_arguments(subparser)
-        subparser.set_defaults(run_task=task.run)
+    add_subcommands(parser, TASKS, what="TASK")
 
 
 def run(args: argparse.Namespace) -> int:
-    return int(args.run_task(args))
+    return run_subcommand(args)

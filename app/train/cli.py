@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import importlib
+
+from app.subcommands import add_subcommands, run_subcommand
 
 TRAININGS: tuple[tuple[str, str, str], ...] = (
     ("demo", "inference.training.cli", "the demo models by their recipe, stage by stage"),
@@ -14,13 +15,8 @@ TRAININGS: tuple[tuple[str, str, str], ...] = (
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    trainings = parser.add_subparsers(dest="training", metavar="NAME", required=True)
-    for name, module, help_text in TRAININGS:
-        found = importlib.import_module(module)
-        subparser = trainings.add_parser(name, help=help_text, description=found.__doc__)
-        found.add_arguments(subparser)
-        subparser.set_defaults(run_training=found.run)
+    add_subcommands(parser, TRAININGS, what="NAME")
 
 
 def run(args: argparse.Namespace) -> int:
-    return int(args.run_training(args))
+    return run_subcommand(args)
