@@ -185,15 +185,17 @@ class SideBySideDialog(Framed):
     def _fill(self, place: _Place, asked: Asked) -> None:
         place.title.say(asked.title)
         place.picture.words = asked.state
-        self._lay(place.picture, self.maps.scaled(asked, cast(Scale, self.scale.value)))
+        sure = 1.0 if asked.result is None else asked.result.strength
+        self._lay(place.picture, self.maps.scaled(asked, cast(Scale, self.scale.value)), sure=sure)
         figures = self.maps.agreement(asked)
         place.figures.setText("   ".join(f"{f.name} {f.value:.2f} ({f.chance:.2f})" for f in figures))
         place.figures.setToolTip("\n".join(f"{f.name}: {f.meaning}; in brackets, by chance" for f in figures))
 
-    def _lay(self, picture: MapPicture, values: NDArray[np.float32] | None) -> None:
+    def _lay(self, picture: MapPicture, values: NDArray[np.float32] | None, *, sure: float = 1.0) -> None:
+        """sure: how well the phrase fits the film: a weak answer looks weak."""
         overlay = picture.overlay
         overlay.threshold = self.threshold.value() / 100
-        overlay.opacity = self.opacity.value() / 100
+        overlay.opacity = sure * self.opacity.value() / 100
         overlay.contour_level = 0.5 if self.contour.isChecked() else None
         picture.show_map(values)
 
