@@ -141,3 +141,15 @@ def likelihood(network: PathNetwork, data: PathData, *, films: int = 256) -> dic
         for name, value in path_loss(network, memory, data.tasks[finding], paths).items():
             total[name] = total.get(name, 0.0) + float(value) * len(rows) / n
     return {**total, "nll": sum(total.values())}
+
+
+def path_task(train: PathData, valid: PathData, values: dict[str, Any], seed: int) -> PathTask:
+    """As the recipe has it. values: `films` and `paths` of a step."""
+    return PathTask(
+        train=train,
+        config=PathConfig(visual=train.visual.shape[2], semantic=train.semantics.shape[2]),
+        evaluate=lambda network: likelihood(network, valid, films=128),
+        films=values["films"],
+        paths=values["paths"],
+        seed=seed,
+    )

@@ -49,7 +49,7 @@ from inference.training.gaze_heads_task import GazeHeadsTask
 from inference.training.loop import Schedule, run
 from inference.training.path_data import path_data
 from inference.training.path_data import towers as shipped_towers
-from inference.training.path_task import PathData, PathTask, likelihood
+from inference.training.path_task import PathData, path_task
 from inference.training.phantom_data import PhantomData
 from inference.training.real_films import Batch, fine_tune
 from inference.training.vlm_task import GazeTask, LanguageTask, VisionTask, vlm_config
@@ -285,12 +285,14 @@ def logitgaze(r: Run) -> None:
     values = r.recipe["logitgaze"]
     train, valid = path_inputs(r, "train"), path_inputs(r, "valid")
     start = r.folder / "logitgaze-start"
-    task = scan_task(train.controlled("zero", 0), valid.controlled("zero", 1), values | values["start"], r)
+    task = path_task(
+        train.controlled("zero", 0), valid.controlled("zero", 1), values | values["start"], r.recipe["seed"]
+    )
     begin = Schedule(
         steps=values["start"]["steps"], lr=values["start"]["lr"], warmup=40, seed=r.recipe["seed"]
     )
     run(task, begin, start, r.say)
-    task = scan_task(train, valid, values, r)
+    task = path_task(train, valid, values, r.recipe["seed"])
     load_module(start, "network", task.network)
     then = Schedule(steps=values["shipped_steps"], lr=values["lr"], warmup=40, seed=r.recipe["seed"])
     run(task, then, r.folder / "logitgaze", r.say)
@@ -449,18 +451,6 @@ def scan_towers(r: Run) -> Towers:
 def path_inputs(r: Run, split: str) -> PathData:
     films = r.recipe["gaze-bank"][split]
     return path_data(scan_towers(r), r.config, split, films, r.folder, say=r.say)
-
-
-def scan_task(train: PathData, valid: PathData, values: dict[str, Any], r: Run) -> PathTask:
-    config = PathConfig(visual=train.visual.shape[2], semantic=train.semantics.shape[2])
-    return PathTask(
-        train=train,
-        config=config,
-        evaluate=lambda network: likelihood(network, valid, films=128),
-        films=values["films"],
-        paths=values["paths"],
-        seed=r.recipe["seed"],
-    )
 
 
 def predictor(r: Run, inputs: PathData) -> PathPredictor:

@@ -21,14 +21,14 @@ from inference.evaluation.experiments.registry import experiment, weights_hash
 from inference.evaluation.searches import Search, Values
 from inference.evaluation.statistics import bootstrap
 from inference.phantom.config import load_config
-from inference.scanpaths.path_network import PathConfig, PathNetwork, Setting
+from inference.scanpaths.path_network import PathNetwork, Setting
 from inference.scanpaths.rivals import Known, medoid, rivals
 from inference.training.checkpoint import load_module
 from inference.training.heat_map_task import NETWORKS, HeatMapTask
 from inference.training.loop import Schedule, run
 from inference.training.parallel_task import ParallelTask, parallel_paths
 from inference.training.path_data import path_data, towers
-from inference.training.path_task import PathData, PathTask, likelihood
+from inference.training.path_task import PathData, path_task
 
 RECIPE = Path(__file__).parents[2] / "training" / "recipes" / "demo.toml"
 TRAIN, VALID = 1536, 256
@@ -179,7 +179,7 @@ def trained(arm: str, seed: int, setting: Run) -> tuple[PathNetwork, dict[str, f
     train = _train(setting.runs, "words", visual).controlled(control, 0)
     valid = _valid(setting.runs, visual).controlled(control, 1)
     r = recipe()
-    task = _task(train, valid, r, seed)
+    task = path_task(train, valid, r, seed)
     go_on_from(task.network, _start(setting), same_backbone=visual == "chex")
     folder = setting.runs / "scanpath" / f"{arm}-{seed}"
     schedule = Schedule(
@@ -215,24 +215,12 @@ def _start(setting: Run) -> Path:
     """The folder of the common start, trained without semantics."""
     r, folder = recipe(), setting.runs / "scanpath" / "start"
     train = _train(setting.runs, "words").controlled("zero", 0)
-    task = _task(train, _valid(setting.runs).controlled("zero", 1), r | r["start"], 0)
+    task = path_task(train, _valid(setting.runs).controlled("zero", 1), r | r["start"], 0)
     schedule = Schedule(
         steps=r["start"]["steps"], lr=r["start"]["lr"], warmup=40, evaluate_every=10**6, save_every=100
     )
     run(task, schedule, folder, setting.say)
     return folder
-
-
-def _task(train: PathData, valid: PathData, r: dict[str, Any], seed: int) -> PathTask:
-    config = PathConfig(visual=train.visual.shape[2], semantic=train.semantics.shape[2])
-    return PathTask(
-        train=train,
-        config=config,
-        evaluate=lambda network: likelihood(network, valid, films=128),
-        films=r["films"],
-        paths=r["paths"],
-        seed=seed,
-    )
 
 
 def shipped_setting() -> Setting:
