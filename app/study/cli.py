@@ -12,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 
+from app.speech.sound import SoundError, SpeechMissing
 from app.study import run_cli
 from app.study.folder import BegunStudy, StudyError, attempts_of, begin_study, open_study
 from app.study.order import Trial, balanced_after, trials_of
@@ -72,6 +73,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     leaving = action("withdraw", "keep that a participant has withdrawn; nothing recorded is erased by it")
     leaving.add_argument("folder", type=Path, metavar="FOLDER", help="the study's folder")
     leaving.add_argument("pseudonym", metavar="PSEUDONYM")
+    wording = action("words", "the text of what was said in an attempt, typed, corrected or recognised")
+    wording.add_argument(
+        "attempt", type=Path, metavar="ATTEMPT", help="its folder: FOLDER/trials/P-…/1-003-02"
+    )
+    wording.add_argument("--phase", type=int, metavar="N", help="where more than one was spoken in")
+    given = wording.add_mutually_exclusive_group()
+    given.add_argument("--text", metavar="FILE", help="what was said; - for the standard input")
+    given.add_argument("--model", type=Path, metavar="FOLDER", help="a local model of faster-whisper")
     standing = action("status", "where each participant of a study stands")
     standing.add_argument("folder", type=Path, metavar="FOLDER", help="the study's folder")
 
@@ -190,6 +199,34 @@ def _withdraw(args: argparse.Namespace) -> int:
     return 0
 
 
+def _words(args: argparse.Namespace) -> int:
+    from app.study.dictation import put_text, recognise_voice, speeches_of
+
+    found = [one for one in speeches_of(args.attempt) if args.phase in (None, one.phase)]
+    if len(found) != 1:
+        phases = ", ".join(str(one.phase) for one in speeches_of(args.attempt)) or "none"
+        raise StudyError(args.attempt, f"phases that were spoken in: {phases}", "Choose one: --phase N")
+    (speech,) = found
+    try:
+        if args.text is not None:
+            text = sys.stdin.read() if args.text == "-" else Path(args.text).read_text(encoding="utf-8")
+            speech = put_text(args.attempt, speech.phase, text)
+        elif args.model is not None:
+            speech = recognise_voice(args.attempt, speech.phase, args.model)
+    except (SpeechMissing, SoundError) as error:
+        sys.stderr.write(f"radgaze study words: {error}\n")
+        return 1
+    began_ns = speech.clock.began_ns if speech.clock else min((w.onset_ns for w in speech.words), default=0)
+    for word in speech.words:
+        onset, offset = ((t - began_ns) / 1e9 for t in (word.onset_ns, word.offset_ns))
+        sys.stdout.write(f"{onset:8.3f} {offset:8.3f}  {word.text}\n")
+    if not speech.words:
+        sys.stdout.write(f"{speech.text}\n")
+    if speech.lacks:
+        sys.stderr.write(f"{speech.lacks}\n")
+    return 0
+
+
 def _status(args: argparse.Namespace) -> int:
     study = open_study(args.folder)
     who = participants_of(study)
@@ -218,5 +255,6 @@ ACTIONS: dict[str, Callable[[argparse.Namespace], int]] = {
     "enrol": _enrol,
     "consent": _consent,
     "withdraw": _withdraw,
+    "words": _words,
     "status": _status,
 }

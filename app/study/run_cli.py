@@ -10,6 +10,7 @@ from pathlib import Path
 from app.lock import take
 from app.study.folder import BegunStudy, StudyError, begin_study, open_study, same_protocol
 from app.study.participants import Participant, consent_lacks, enrol_simulated, participant
+from app.study.phases import DescribedViewing
 from app.study.resume import Next
 from app.study.runner import Runner, step_of
 
@@ -51,6 +52,12 @@ def _add_shared(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--loss", type=float, default=0.005, metavar="SHARE", help="that the simulated tracker loses (0.005)"
+    )
+    parser.add_argument(
+        "--voice",
+        default="espeak-ng",
+        metavar="VOICE",
+        help="of a simulated participant: espeak-ng (default), none, or a folder of X.wav with X.txt",
     )
     parser.add_argument(
         "--at", metavar="TIME", help="the simulated calendar, ISO 8601 with zone (now); for washouts"
@@ -134,6 +141,7 @@ def _simulate(
     study: BegunStudy, who: Participant, step: Next, args: argparse.Namespace, now: datetime
 ) -> int:
     from app.study.simulated import SimulatedDesk
+    from app.study.simulated_voice import SimulatedVoice, voice_of
 
     seed = who.number if args.seed is None else args.seed
     said: set[int] = set()
@@ -150,7 +158,18 @@ def _simulate(
                 sys.stdout.flush()
 
     began_at = None if args.at is None else now
-    desk = SimulatedDesk(study, seed=seed, began_at=began_at, rate_hz=args.rate, loss=args.loss, said=tell)
+    voice, lacks = voice_of(args.voice)
+    if voice is None and any(isinstance(one, DescribedViewing) for one in study.protocol.phases):
+        sys.stderr.write(f"no voice: {lacks} Words get the simulated reader's own times.\n")
+    desk = SimulatedDesk(
+        study,
+        seed=seed,
+        began_at=began_at,
+        rate_hz=args.rate,
+        loss=args.loss,
+        speak=SimulatedVoice(voice, lacks, seed=seed),
+        said=tell,
+    )
     sys.stdout.write(f"{who.pseudonym} (simulated, {desk.temperament}): {step.reason}\n")
     runner = Runner(study, who.pseudonym, desk, step=step, at_most=args.trials)
     desk.sit(runner)

@@ -20,7 +20,7 @@ from eyetracking.events import fixations_on_image
 from eyetracking.recording import open_recording
 from eyetracking.validation import validations
 
-QUICK = ("--simulated", "--rate", "60")
+QUICK = ("--simulated", "--rate", "60", "--voice", "none")
 
 
 def run(*words):
