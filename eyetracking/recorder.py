@@ -157,8 +157,9 @@ class Recorder:
     on_trouble: called with a sentence and a way out when the disk refuses or the folder is removed (and with
     "" when it works again); what could not be written waits in memory and is tried again every second, and
     what a removed folder held is written again. samples: taken so far; written: those of them on the disk.
-    master: the key that the recording is encrypted with, None to write it in the clear. Raises
-    RecordingExists, VaultError, or OSError if the folder cannot be written.
+    master: the key that the recording is encrypted with, None to write it in the clear. clock_ns: the host's,
+    another one for simulated time. Raises RecordingExists, VaultError, or OSError if the folder cannot be
+    written.
     """
 
     def __init__(
@@ -171,12 +172,14 @@ class Recorder:
         geometry: DisplayGeometry,
         on_trouble: Callable[[str, str], None] = lambda _text, _way_out: None,
         master: bytes | None = None,
+        clock_ns: Callable[[], int] = time.monotonic_ns,
     ) -> None:
         self.folder = folder
         self.samples = 0
         self.written = 0
         self.trouble = ""
-        self.began_ns = time.monotonic_ns()
+        self._clock_ns = clock_ns
+        self.began_ns = clock_ns()
         self._on_trouble = on_trouble
         _make_folder(folder)
         if any((folder / name).exists() for name in (HEADER, SAMPLES, EVENTS)):
@@ -228,7 +231,7 @@ class Recorder:
         """Write what waits, state the end, force it to the disk. Returns after at most timeout_s what is to
         be said: the reason, and what is not on the disk. Once only.
         """
-        self.event("end", time.monotonic_ns(), reason=reason, samples=self.samples)
+        self.event("end", self._clock_ns(), reason=reason, samples=self.samples)
         self._wake.put(reason)
         self._thread.join(timeout_s)
         if self.written == self.samples and not self.trouble:
@@ -291,7 +294,7 @@ class Recorder:
         for file in lost:
             file.write_again()
         _sync_folder(self.folder)
-        self.event("stream", time.monotonic_ns(), what="removed", text=REMOVED)
+        self.event("stream", self._clock_ns(), what="removed", text=REMOVED)
         self._on_trouble(REMOVED, "leave the data folder as it is while it records")
 
     def _write(self) -> bool:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 
+from app.study import run_cli
 from app.study.folder import BegunStudy, StudyError, attempts_of, begin_study, open_study
 from app.study.order import Trial, balanced_after, trials_of
 from app.study.participants import (
@@ -24,7 +25,8 @@ from app.study.participants import (
     withdraw,
 )
 from app.study.protocol import ProtocolError
-from app.study.resume import complete_in, next_step
+from app.study.resume import complete_in
+from app.study.runner import step_of
 from app.study.stimuli import checked
 
 
@@ -47,6 +49,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     beginning = action("new", "make the folder of a study from its protocol")
     beginning.add_argument("protocol", type=Path, metavar="PROTOCOL.toml")
     beginning.add_argument("folder", type=Path, metavar="FOLDER", help="a new or an empty one")
+    run_cli.add_run(action("run", "a participant's trials, one after the other (simulated)"))
+    run_cli.add_resume(action("resume", "go on after a break, as the protocol says"))
     enrolling = action("enrol", "enrol a person, whose name is read from the standard input")
     enrolling.add_argument("folder", type=Path, metavar="FOLDER", help="the study's folder")
     enrolling.add_argument(
@@ -199,15 +203,8 @@ def _standing(study: BegunStudy, who: Participant) -> str:
     plan = study.plan(who.number)
     attempts = attempts_of(study, who.pseudonym)
     done = sum(len(complete_in(attempts, period)) for period in {trial.period for trial in plan})
-    conditions = study.protocol.conditions
     lacks = consent_lacks(study, who)
-    following = next_step(
-        plan,
-        attempts,
-        resume=study.protocol.resume,
-        washout_days=conditions.washout_days if conditions else 0.0,
-        now=datetime.now(UTC),
-    )
+    following = step_of(study, who.pseudonym, now=datetime.now(UTC))
     said = lacks if lacks else f"{following.kind}: {following.reason}"
     return f"{done} of {len(plan)} trials, {len(attempts)} attempt(s); {said}"
 
@@ -216,6 +213,8 @@ ACTIONS: dict[str, Callable[[argparse.Namespace], int]] = {
     "check": _check,
     "plan": _plan,
     "new": _new,
+    "run": run_cli.run,
+    "resume": run_cli.resume,
     "enrol": _enrol,
     "consent": _consent,
     "withdraw": _withdraw,

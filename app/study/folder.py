@@ -104,6 +104,14 @@ def open_study(folder: Path) -> BegunStudy:
     return BegunStudy(path=folder, protocol=protocol, stimuli=tuple(begun.stimuli))
 
 
+def same_protocol(study: BegunStudy, path: Path) -> None:
+    """Raises StudyError where the study was begun with another protocol than this file, ProtocolError."""
+    read_protocol(path)
+    if _digest(path) != _digest(study.path / "protocol.toml"):
+        reason = f"it was begun with another protocol than {path}"
+        raise StudyError(study.path, reason, "Give the one it was begun with, or another folder.")
+
+
 def _digest(path: Path) -> str:
     """Of what a sound protocol says, without its consent; comments and layout do not count."""
     said = tomllib.loads(path.read_text(encoding="utf-8"))

@@ -22,6 +22,7 @@ from app.files import private_folder
 from app.lock import take
 from app.study.folder import BegunStudy, Stamp, StudyError, add_attempt, read_json, write_json
 from app.study.order import Trial
+from app.study.phases import Question
 
 _SIGNS = "23456789BCDFGHJKMNPQRTVWX"
 """Without those that are taken for another, and without vowels, so that no word is made."""
@@ -41,7 +42,7 @@ class ConsentGiven(msgspec.Struct, frozen=True, kw_only=True):
 
 class Participant(msgspec.Struct, frozen=True, kw_only=True):
     """number: from 1, decides the order of trials. answers: to what the protocol asks. withdrawn_at: None
-    while the consent stands."""
+    while the consent stands. simulated: nobody, for trials of a protocol."""
 
     number: int
     pseudonym: str
@@ -49,6 +50,7 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True):
     answers: dict[str, str] = {}
     consents: tuple[ConsentGiven, ...] = ()
     withdrawn_at: Stamp | None = None
+    simulated: bool = False
 
 
 class Key(msgspec.Struct, frozen=True, kw_only=True):
@@ -120,6 +122,40 @@ def enrol(
         private_folder(key_file.parent)
         write_json(key_file, msgspec.structs.replace(key, persons={**key.persons, new.pseudonym: person}))
     return new
+
+
+def enrol_simulated(study: BegunStudy, *, now: datetime) -> Participant:
+    """A simulated participant, who is in no key file, answers what is asked at random and agrees to the
+    text."""
+    with _alone(study):
+        number = 1 + max((one.number for one in participants_of(study)), default=0)
+        rng = random.Random(f"{study.protocol.seed}/simulated/{number}")
+        given = ConsentGiven(
+            version=study.protocol.consent.version,
+            text_sha256=_text_sha256(study),
+            given_at=now,
+            given_by="facilitator",
+        )
+        new = Participant(
+            number=number,
+            pseudonym=next(islice(pseudonyms(study.protocol.seed), number - 1, None)),
+            enrolled_at=now,
+            answers={one.name: _drawn(one, rng) for one in study.protocol.participants.asks},
+            consents=(given,),
+            simulated=True,
+        )
+        _keep(study, new)
+    return new
+
+
+def _drawn(question: Question, rng: random.Random) -> str:
+    drawn: dict[str, str] = {
+        "number": str(rng.randint(1, 30)),
+        "yes_no": rng.choice(("yes", "no")),
+        "choice": rng.choice(question.choices or ("",)),
+        "text": "simulated",
+    }
+    return drawn[question.answer]
 
 
 def _check_answers(study: BegunStudy, answers: Mapping[str, str]) -> None:

@@ -103,8 +103,8 @@ class Prompt(_Phase):
 
 @dataclass(frozen=True, kw_only=True)
 class DescribedViewing(_Phase):
-    """The film while the reader speaks. audio: the voice is recorded. Without seconds until the reader goes
-    on."""
+    """The film while the reader speaks. audio: the voice is recorded. seconds: at most so long, the reader
+    may end it before; without them until the reader does."""
 
     kind: Literal["described_viewing"]
     seconds: Seconds | None = None

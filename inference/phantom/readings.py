@@ -61,15 +61,18 @@ def regions_of(case: Case, rendering: Rendering) -> list[Region]:
 
 
 def reading(
-    case: Case, regions: list[Region], reader: str, *, size_px: int, task: str | None = None
+    case: Case, regions: list[Region], reader: str, *, size_px: int, task: str | None = None, again: str = ""
 ) -> Reading:
-    """The reading of `reader` (a temperament of the case's world), with dictated words where task is None."""
+    """The reading of `reader` (a temperament of the case's world), with dictated words where task is None.
+
+    again: another reading, by another person of that temperament or on another day, for each word.
+    """
     who = case.config.temperaments[reader]
-    seed = int(stream(case.root, f"reading/{reader}/{task or ''}").integers(1 << 62))
+    seed = int(stream(case.root, f"reading/{reader}/{task or ''}{again}").integers(1 << 62))
     if task is not None:
         return simulate_reading(regions, who, seed=seed, width_px=size_px, height_px=size_px, task=task)
     style = ("terse", "telegraphic", "full")[zlib.crc32(reader.encode()) % 3]
-    rng = stream(case.root, f"dictation/{reader}")
+    rng = stream(case.root, f"dictation/{reader}{again}")
     plans = _plan_of_region(case, regions)
     texts = {i: positive(rng, plan, style) for i, plan in plans.items()}
     result = simulate_reading(
