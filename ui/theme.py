@@ -163,8 +163,8 @@ def theme() -> Theme:
 
 
 def install(app: QApplication, *, font_scale: float = 1.0, name: str = "dark") -> Theme:
-    """Give `app` our fonts, palette and style sheet, where it has not got them. font_scale: the reader's wish,
-    1.0 is 100 %."""
+    """Give `app` our fonts, palette and style sheet, where it has not got them yet. font_scale: the reader's
+    wish, 1.0 is 100 %."""
     global _current
     wanted = Theme(name, font_scale * screen_scale(app))
     sheet = wanted.stylesheet()
