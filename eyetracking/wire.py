@@ -380,7 +380,18 @@ def connect_parent(*, pipe_fd: int | None, pipe_name: str | None) -> Transport:
     return PipeTransport(mp_connection.Client(pipe_name, family=_NAMED_FAMILY, authkey=key))
 
 
-def end_process(process: subprocess.Popen[bytes], *, grace_s: float = 1.0) -> int:
+class Child(Protocol):
+    """What is asked of a child process; `subprocess.Popen` is one. pid: 0 where it is on another machine."""
+
+    @property
+    def pid(self) -> int: ...
+    def poll(self) -> int | None: ...
+    def wait(self, timeout: float | None = None) -> int: ...
+    def terminate(self) -> None: ...
+    def kill(self) -> None: ...
+
+
+def end_process(process: Child, *, grace_s: float = 1.0) -> int:
     """Wait grace_s for a child that was told to end, then SIGTERM, then SIGKILL. Returns its exit code."""
     for step in (None, process.terminate, process.kill):
         if step is not None:

@@ -15,6 +15,7 @@ from __future__ import annotations
 import collections
 import contextlib
 import logging
+import os
 import queue
 import subprocess
 import tempfile
@@ -22,12 +23,15 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import IO
 
 import msgspec
 
 from eyetracking.wire import (
+    Child,
     LaunchFailed,
     Outbox,
+    Transport,
     WireError,
     end_process,
     last_words,
@@ -63,7 +67,7 @@ from inference.messages import (
     encode,
 )
 from inference.store import default_paths
-from inference.worker_life import Life, Policy
+from inference.worker_life import Life, Policy, Start
 
 log = logging.getLogger(__name__)
 
@@ -73,7 +77,8 @@ class InferenceClient(JobQueue):
 
     on_event: called with one message of `inference.messages.Event` at a time, on the client's thread.
     models: folders that hold model folders; None stands for `store.default_paths()`. python: the worker's
-    interpreter, None for ours. worker_arguments: for tests (another runners module).
+    interpreter, None for ours. worker_arguments: for tests (another runners module). start_worker:
+    begins a worker that is no child process.
     """
 
     def __init__(
@@ -85,12 +90,14 @@ class InferenceClient(JobQueue):
         environment: dict[str, str] | None = None,
         policy: Policy | None = None,
         worker_arguments: Sequence[str] = (),
+        start_worker: Start | None = None,
     ) -> None:
         super().__init__(on_event, policy or Policy())
         self._models = [str(p) for p in (models if models is not None else default_paths())]
         self._python = python
         self._environment = environment or {}
         self._arguments = list(worker_arguments)
+        self._begin = start_worker or self._launch
         self._crashes: collections.deque[float] = collections.deque()
         self._next_start = 0.0
         self._supervisor: threading.Thread | None = None
@@ -200,18 +207,21 @@ class InferenceClient(JobQueue):
             return 0.1
         return min(0.5, self._policy.ping_period_s)
 
+    def _launch(self, stderr: IO[bytes]) -> tuple[Child, Transport]:
+        return launch(
+            "inference.worker",
+            self._arguments,
+            python=self._python,
+            environment=self._environment,
+            stderr=stderr,
+        )
+
     def _start_worker(self) -> None:
         assert self._images is not None
         assert self._results is not None
-        stderr = tempfile.TemporaryFile()  # noqa: SIM115  closed in _bury
+        stderr = file_for_last_words()
         try:
-            process, transport = launch(
-                "inference.worker",
-                self._arguments,
-                python=self._python,
-                environment=self._environment,
-                stderr=stderr,
-            )
+            process, transport = self._begin(stderr)
         except LaunchFailed as error:
             stderr.close()
             with self._lock:
@@ -289,6 +299,9 @@ class InferenceClient(JobQueue):
                     self._end_job(job, message)
                     if isinstance(message, Failed) and message.kind == "device":
                         life.ready, life.by_us = False, "device"  # it ends by itself now
+                    elif job.terminated:
+                        life.ready = False  # it was told to end: the next job is for the next worker
+                        life.process.kill()
                     elif not self._queued:
                         self._set_state("ready", text=life.text)
                     self._send_next()
@@ -351,9 +364,10 @@ class InferenceClient(JobQueue):
         with self._lock:
             self._life = None
             job = self._running
-            if life.by_us == "cancel" and job is not None:
+            if life.by_us == "cancel":
                 self._running = None
-                self._end_job(job, cancelled(job))
+                if job is not None:
+                    self._end_job(job, cancelled(job))
                 self._next_start = time.monotonic()
                 self._set_state("restarting", text="The job did not stop, so its worker was ended.")
                 return
@@ -416,3 +430,12 @@ class InferenceClient(JobQueue):
                 self._end_job(job, cancelled(job))
             self._set_state("stopped", text="The inference worker is off.")
         self._events.put(None)
+
+
+def file_for_last_words() -> IO[bytes]:
+    """Where a worker's standard error goes. On a full disk nowhere, which is said."""
+    try:
+        return tempfile.TemporaryFile()
+    except OSError as error:
+        log.warning("the worker's last words will not be kept: %s", error)
+        return Path(os.devnull).open("w+b")

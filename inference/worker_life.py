@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import subprocess
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import IO
 
-from eyetracking.wire import (
-    Outbox,
-    Transport,
-)
+from eyetracking.wire import Child, Outbox, Transport
 from inference.liveness import BIRTH, Mark, Pulse
-from inference.messages import (
-    Fatal,
-)
+from inference.messages import Fatal
+
+Start = Callable[[IO[bytes]], tuple[Child, Transport]]
+"""Begins a worker, whose last words go to the file: its process and our end of its pipe. Raises
+LaunchFailed."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +40,7 @@ class Policy:
 class Life:
     """One worker process, from start to end."""
 
-    process: subprocess.Popen[bytes]
+    process: Child
     transport: Transport
     outbox: Outbox
     stderr: IO[bytes]

@@ -22,7 +22,10 @@ class Ledger:
     def __init__(self, folder: Path, asking: Asking) -> None:
         """Raises BatchError where the folder holds a run that asked something else."""
         self.folder = folder
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise unwritable(folder, error) from error
         wanted = dataclasses.asdict(asking)
         kept = folder / RUN
         if kept.exists() and (before := json.loads(kept.read_text(encoding="utf-8"))) != wanted:
@@ -31,7 +34,10 @@ class Ledger:
                 f"{folder} holds a run that differs in {', '.join(differs)}.",
                 "Give another output folder, or ask the same to go on with it.",
             )
-        kept.write_text(json.dumps(wanted, indent=1), encoding="utf-8")
+        try:
+            kept.write_text(json.dumps(wanted, indent=1), encoding="utf-8")
+        except OSError as error:
+            raise unwritable(folder, error) from error
         self.done = {self._key(line["film"]): line for line in self._lines() if "failed" not in line}
         self._mend_end()
 
@@ -59,10 +65,13 @@ class Ledger:
     def write(self, film: Film, *, rows: list[Row] | None = None, failed: str = "", models: str = "") -> None:
         line: dict[str, Any] = {"film": identity(film)}
         line |= {"failed": failed} if failed else {"models": models, "rows": rows or []}
-        with (self.folder / LEDGER).open("a", encoding="utf-8") as file:
-            file.write(json.dumps(line) + "\n")
-            file.flush()
-            os.fsync(file.fileno())
+        try:
+            with (self.folder / LEDGER).open("a", encoding="utf-8") as file:
+                file.write(json.dumps(line) + "\n")
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as error:
+            raise unwritable(self.folder, error) from error
         if not failed:
             self.done[self._key(line["film"])] = line
 
@@ -78,9 +87,20 @@ class Ledger:
         ]
         path = self.folder / TABLE
         fresh = path.with_suffix(".new")
-        pq.write_table(pa.Table.from_pylist(rows), fresh)
-        fresh.replace(path)
+        try:
+            pq.write_table(pa.Table.from_pylist(rows), fresh)
+            fresh.replace(path)
+        except OSError as error:
+            raise unwritable(self.folder, error) from error
         return path
+
+
+def unwritable(folder: Path, error: OSError) -> BatchError:
+    """What was answered before stays, and the run goes on from there."""
+    return BatchError(
+        f"{folder} cannot be written: {error.strerror or error}.",
+        "Make room; the same command goes on from here.",
+    )
 
 
 def identity(film: Film) -> dict[str, Any]:

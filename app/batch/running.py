@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from app.batch.asking import KINDS, Asking
 from app.batch.films import BatchError, Film
-from app.batch.ledger import Ledger
+from app.batch.ledger import Ledger, unwritable
 from app.imaging.errors import ImageReadError
 from app.imaging.pixels import model_input_image
 from app.imaging.reader import read_radiograph
@@ -103,9 +103,12 @@ class Batch:
             self.ledger.write(film, failed=said)
             return said
         rows = self.kind.rows(final.result)
-        for name, ref in self.kind.maps(final.result).items():
-            file = self._write_map(film, seen, name, self.client.read_map(ref))
-            rows = [row | {name: file} for row in rows]
+        try:
+            for name, ref in self.kind.maps(final.result).items():
+                file = self._write_map(film, seen, name, self.client.read_map(ref))
+                rows = [row | {name: file} for row in rows]
+        except OSError as error:
+            raise unwritable(self.ledger.folder, error) from error
         self.ledger.write(film, rows=rows, models=", ".join(m.id for m in final.result.models))
         return ""
 

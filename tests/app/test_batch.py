@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from pathlib import Path
 
@@ -86,6 +87,30 @@ def test_a_film_that_kills_the_worker_does_not_end_the_run(films: Path, tmp_path
     table.write_text("path,phrase\nfilms/film-0.png,crash\nfilms/film-1.png,look\n")
     tally = explain(table, tmp_path / "out")
     assert (tally.answered, tally.failed) == (1, 1)
+
+
+def test_a_full_disk_ends_the_run_and_the_same_command_goes_on(
+    films: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    really, writes = np.save, []
+
+    def save(*args: object) -> None:
+        writes.append(args)
+        if len(writes) == 2:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        really(*args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(np, "save", save)
+    with pytest.raises(BatchError, match="No space left on device"):
+        explain(films, tmp_path / "out")
+    tally = explain(films, tmp_path / "out")
+    assert (tally.skipped, tally.answered) == (1, 2)
+
+
+def test_an_output_that_cannot_be_a_folder_is_said(films: Path, tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("a file")
+    with pytest.raises(BatchError, match="out cannot be written"):
+        explain(films, tmp_path / "out")
 
 
 def test_another_question_needs_another_folder(films: Path, tmp_path: Path) -> None:

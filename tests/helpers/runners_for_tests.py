@@ -108,6 +108,12 @@ def do_tokens(context: RunContext, rest: str) -> None:
         context.token(f"{number} ")
 
 
+def do_tokens_and_crash(context: RunContext, rest: str) -> None:
+    do_tokens(context, rest)
+    time.sleep(0.1)  # let some of them leave
+    do_crash(context, rest)
+
+
 def do_maps(context: RunContext, rest: str) -> None:
     for number in range(int(rest)):
         context.partial_map(np.full((1024, 1024), number, np.float32))
