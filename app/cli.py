@@ -27,7 +27,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("run", "app.batch.cli", "explain, scanpath, diagnose, caption or embed many films"),
     ("compare", "app.compare.cli", "register a prior onto a current film; what changed"),
     ("display", "app.display.cli", "how near a display comes to the DICOM standard; test patterns"),
-    ("export", "app.export.dicom.cli", "measurements and AI results of a study as DICOM objects"),
+    ("export", "app.export_cli", "results of a study as DICOM objects, collected gaze as a dataset"),
     ("deidentify", "app.export.dicom.deidentify_cli", "copies of films without the patient's identity"),
     ("pacs", "app.library.pacs.cli", "search an archive, fetch studies from it, send files to it"),
     ("phantom", "inference.phantom.cli", "make synthetic chest radiographs with masks, gaze and reports"),

@@ -1,0 +1,1 @@
+"""Readings as a dataset that others can use: one file a format, found by `formats.FORMATS`."""

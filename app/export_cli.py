@@ -1,0 +1,80 @@
+"""`radgaze export`: readings and studies for others, as DICOM objects or as a dataset in a published
+layout."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from app.export.collections.formats import FORMATS
+
+DICOM = "dicom"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    from app.export.dicom import cli as dicom
+
+    dicom.add_arguments(parser)
+    parser.add_argument(
+        "--format",
+        choices=(DICOM, *FORMATS),
+        default=DICOM,
+        help="dicom (default): a study of the library; the others: the folder of a collection study",
+    )
+    parser.add_argument("--licence", default="not stated", help="as the dataset's card says it")
+    parser.add_argument("--audio", action="store_true", help="with the voices, which tell who speaks")
+    parser.add_argument(
+        "--with-times", action="store_true", help="with wall-clock times and serial numbers of devices"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    if args.format == DICOM:
+        from app.export.dicom import cli as dicom
+
+        return dicom.run(args)
+    return _collection(args)
+
+
+def _collection(args: argparse.Namespace) -> int:
+    from app.export.collections.card import anonymity_warning
+    from app.export.collections.formats import write_collection
+    from app.export.collections.model import Cancelled, CollectionError, Options
+    from app.study.collecting import collection_of
+    from app.study.folder import StudyError, open_study
+    from app.study.protocol import ProtocolError
+
+    options = Options(discreet=not args.with_times, audio=args.audio, told=_Progress())
+    try:
+        collection = collection_of(open_study(Path(args.study)), licence=args.licence)
+        made = write_collection(collection, args.out, form=args.format, options=options)
+    except (StudyError, CollectionError) as error:
+        sys.stderr.write(f"radgaze export: {error.path}: {error.reason}.\n  {error.way_out}\n")
+        return 2
+    except ProtocolError as error:
+        sys.stderr.write("".join(f"{line}\n" for line in error.words()))
+        return 2
+    except (Cancelled, KeyboardInterrupt):
+        sys.stderr.write("radgaze export: cancelled; nothing was left behind.\n")
+        return 130
+    except OSError as error:
+        sys.stderr.write(f"radgaze export: {error.filename or args.out}: {error.strerror}.\n")
+        return 1
+    warning = anonymity_warning(collection.people)
+    if warning:
+        sys.stderr.write(f"{warning}\n")
+    sys.stdout.write(
+        f"{args.out}: {made.count} readings of {len(collection.people)} participants, "
+        f"{made.fixations} fixations; {len(collection.left_out)} attempts left out\n"
+    )
+    return 0
+
+
+class _Progress:
+    """On a terminal one line that counts."""
+
+    def __call__(self, done: int, of: int) -> None:
+        if sys.stderr.isatty():
+            sys.stderr.write(f"\r{done} of {of} readings" + ("\n" if done == of else ""))
+            sys.stderr.flush()
