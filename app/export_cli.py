@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from app.export.collections.formats import FORMATS
@@ -42,13 +43,18 @@ def _collection(args: argparse.Namespace) -> int:
     from app.export.collections.formats import write_collection
     from app.export.collections.model import Cancelled, CollectionError, Options
     from app.study.collecting import collection_of
+    from app.study.exports import Export, note_export
     from app.study.folder import StudyError, open_study
     from app.study.protocol import ProtocolError
 
     options = Options(discreet=not args.with_times, audio=args.audio, told=_Progress())
     try:
-        collection = collection_of(open_study(Path(args.study)), licence=args.licence)
+        study = open_study(Path(args.study))
+        collection = collection_of(study, licence=args.licence)
         made = write_collection(collection, args.out, form=args.format, options=options)
+        names = tuple(person.pseudonym for person in collection.people)
+        place, now = str(args.out.resolve()), datetime.now(UTC)
+        note_export(study, Export(folder=place, form=args.format, made_at=now, participants=names))
     except (StudyError, CollectionError) as error:
         sys.stderr.write(f"radgaze export: {error.path}: {error.reason}.\n  {error.way_out}\n")
         return 2

@@ -4,6 +4,8 @@ where it stands."""
 from __future__ import annotations
 
 import argparse
+import getpass
+import os
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -12,9 +14,12 @@ from pathlib import Path
 
 import msgspec
 
+from app.settings import data_folder
 from app.speech.sound import SoundError, SpeechMissing
 from app.study import run_cli
+from app.study.erasing import erase
 from app.study.folder import BegunStudy, StudyError, attempts_of, begin_study, open_study
+from app.study.key_file import PASSPHRASE
 from app.study.order import Trial, balanced_after, trials_of
 from app.study.participants import (
     Participant,
@@ -23,7 +28,6 @@ from app.study.participants import (
     give_consent,
     participants_of,
     pseudonyms,
-    withdraw,
 )
 from app.study.protocol import ProtocolError
 from app.study.resume import complete_in
@@ -57,6 +61,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     enrolling.add_argument(
         "--key", type=Path, required=True, metavar="FILE", help="who is who; not in the study's folder"
     )
+    _add_key_options(enrolling)
     enrolling.add_argument(
         "--answer", action="append", default=[], metavar="NAME=VALUE", help="to what the protocol asks"
     )
@@ -70,9 +75,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="facilitator",
         help="facilitator: who has it on paper (default)",
     )
-    leaving = action("withdraw", "keep that a participant has withdrawn; nothing recorded is erased by it")
+    leaving = action("withdraw", "a participant withdraws: what was recorded is erased, and searched for")
     leaving.add_argument("folder", type=Path, metavar="FOLDER", help="the study's folder")
     leaving.add_argument("pseudonym", metavar="PSEUDONYM")
+    leaving.add_argument("--key", type=Path, metavar="FILE", help="the key file, in which the name is")
+    _add_key_options(leaving)
     wording = action("words", "the text of what was said in an attempt, typed, corrected or recognised")
     wording.add_argument(
         "attempt", type=Path, metavar="ATTEMPT", help="its folder: FOLDER/trials/P-…/1-003-02"
@@ -83,6 +90,27 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     given.add_argument("--model", type=Path, metavar="FOLDER", help="a local model of faster-whisper")
     standing = action("status", "where each participant of a study stands")
     standing.add_argument("folder", type=Path, metavar="FOLDER", help="the study's folder")
+
+
+def _add_key_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--unencrypted-key",
+        action="store_true",
+        help="the key file is in the clear (keep it on an encrypted disk)",
+    )
+
+
+def _passphrase(args: argparse.Namespace) -> str | None:
+    """Of the key file: from the environment, or asked for. Raises StudyError where there is none."""
+    if args.unencrypted_key or args.key is None:
+        return None
+    found = os.environ.get(PASSPHRASE, "")
+    if not found and sys.stdin.isatty():
+        found = getpass.getpass(f"Passphrase of {args.key}: ")
+    if not found:
+        way_out = f"Set {PASSPHRASE}, or write --unencrypted-key for a key file in the clear."
+        raise StudyError(args.key, "there is no passphrase to encrypt it with", way_out)
+    return found
 
 
 def run(args: argparse.Namespace) -> int:
@@ -159,6 +187,7 @@ def _new(args: argparse.Namespace) -> int:
 
 def _enrol(args: argparse.Namespace) -> int:
     study = open_study(args.folder)
+    passphrase = _passphrase(args)
     pairs = [answer.partition("=") for answer in args.answer]
     wrong = next((name for name, sign, _ in pairs if not sign), None)
     if wrong is not None:
@@ -177,7 +206,8 @@ def _enrol(args: argparse.Namespace) -> int:
         sys.stderr.write("radgaze study enrol: no name on the standard input; nobody was enrolled.\n")
         return 2
     answers = {name: value for name, _, value in pairs}
-    who = enrol(study, person, args.key, now=datetime.now(UTC), answers=answers)
+    now = datetime.now(UTC)
+    who = enrol(study, person, args.key, now=now, answers=answers, passphrase=passphrase)
     sys.stdout.write(f"{who.pseudonym}\n")
     return 0
 
@@ -191,12 +221,22 @@ def _consent(args: argparse.Namespace) -> int:
 
 def _withdraw(args: argparse.Namespace) -> int:
     study = open_study(args.folder)
-    who = withdraw(study, args.pseudonym, now=datetime.now(UTC))
-    sys.stdout.write(
-        f"{who.pseudonym} withdrew at {who.withdrawn_at}: nothing more is begun. "
-        f"What was recorded is still there: {study.path / 'trials' / who.pseudonym}\n"
+    gone = erase(
+        study,
+        args.pseudonym,
+        key_file=args.key,
+        passphrase=_passphrase(args),
+        now=datetime.now(UTC),
+        places=[place for place in (data_folder(),) if place.is_dir()],
     )
-    return 0
+    sys.stdout.write(f"{gone.pseudonym} withdrew: {gone.files} files and {gone.lines} lines of logs erased\n")
+    for one in gone.exports:
+        sys.stdout.write(
+            f"  an export still holds the data, delete it or ask who has it: {one.folder} ({one.form})\n"
+        )
+    for path in gone.traces:
+        sys.stderr.write(f"radgaze study withdraw: the person is still named in {path}\n")
+    return 1 if gone.traces else 0
 
 
 def _words(args: argparse.Namespace) -> int:

@@ -1,7 +1,7 @@
 """Participants under pseudonyms: what they agreed to, and that nothing is begun without it.
 
 A pseudonym comes from the study's seed and the participant's number, never from a name. Who it is stands in
-the key file alone, which may not lie in the study's folder. The key file is private but not encrypted.
+the key file alone (`app.study.key_file`), which may not lie in the study's folder.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ import msgspec
 from app.files import private_folder
 from app.lock import take
 from app.study.folder import BegunStudy, Stamp, StudyError, add_attempt, read_json, write_json
+from app.study.key_file import read_key, write_key
 from app.study.order import Trial
 from app.study.phases import Question
 
@@ -53,11 +54,10 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True):
     simulated: bool = False
 
 
-class Key(msgspec.Struct, frozen=True, kw_only=True):
-    """The key file. persons: pseudonym -> who it is."""
+class _Erased(msgspec.Struct, frozen=True, kw_only=True):
+    """Numbers of those whose data were erased: nobody gets them again."""
 
-    study: str
-    persons: dict[str, str] = {}
+    numbers: tuple[int, ...] = ()
 
 
 class ConsentMissing(StudyError):
@@ -97,20 +97,21 @@ def enrol(
     *,
     now: datetime,
     answers: Mapping[str, str] | None = None,
+    passphrase: str | None = None,
 ) -> Participant:
-    """A new participant, with the person's name in the key file alone. A person who withdrew may come back,
-    as somebody new. Raises StudyError, OSError."""
+    """A new participant, with the person's name in the key file alone, encrypted where there is a passphrase.
+    A person who withdrew may come back, as somebody new. Raises StudyError, OSError."""
     answers = answers or {}
     _check_answers(study, answers)
-    with _alone(study):
-        key = _key(study, key_file)
+    with alone(study):
+        key = read_key(study, key_file, passphrase)
         enrolled = participants_of(study)
         standing = (one for one in enrolled if one.withdrawn_at is None)
         known = next((one for one in standing if key.persons.get(one.pseudonym) == person), None)
         if known is not None:
             reason = f"this person takes part already, as {known.pseudonym}"
             raise StudyError(key_file, reason, "Go on with that one.")
-        number = 1 + max((one.number for one in enrolled), default=0)
+        number = _next_number(study, enrolled)
         new = Participant(
             number=number,
             pseudonym=next(islice(pseudonyms(study.protocol.seed), number - 1, None)),
@@ -119,16 +120,31 @@ def enrol(
         )
         # in this order: a crash between leaves a number without a person, never two persons with one number
         _keep(study, new)
-        private_folder(key_file.parent)
-        write_json(key_file, msgspec.structs.replace(key, persons={**key.persons, new.pseudonym: person}))
+        persons = {**key.persons, new.pseudonym: person}
+        write_key(key_file, msgspec.structs.replace(key, persons=persons), passphrase)
     return new
+
+
+def _next_number(study: BegunStudy, enrolled: list[Participant]) -> int:
+    return 1 + max((*(one.number for one in enrolled), *_erased(study).numbers), default=0)
+
+
+def _erased(study: BegunStudy) -> _Erased:
+    path = study.path / "erased.json"
+    return read_json(path, _Erased) if path.is_file() else _Erased()
+
+
+def keep_number(study: BegunStudy, number: int) -> None:
+    """Of somebody whose data are erased. Raises StudyError, OSError."""
+    numbers = tuple(sorted({*_erased(study).numbers, number}))
+    write_json(study.path / "erased.json", _Erased(numbers=numbers))
 
 
 def enrol_simulated(study: BegunStudy, *, now: datetime) -> Participant:
     """A simulated participant, who is in no key file, answers what is asked at random and agrees to the
     text."""
-    with _alone(study):
-        number = 1 + max((one.number for one in participants_of(study)), default=0)
+    with alone(study):
+        number = _next_number(study, participants_of(study))
         rng = random.Random(f"{study.protocol.seed}/simulated/{number}")
         given = ConsentGiven(
             version=study.protocol.consent.version,
@@ -183,7 +199,7 @@ def give_consent(
     if version != wanted:
         reason = f"the consent text here is version {wanted}, not {version}"
         raise StudyError(study.path / "protocol.toml", reason, "Show the participant the present text.")
-    with _alone(study):
+    with alone(study):
         before = participant(study, pseudonym)
         if before.withdrawn_at:
             reason = f"{pseudonym} withdrew at {before.withdrawn_at}"
@@ -197,8 +213,8 @@ def give_consent(
 
 
 def withdraw(study: BegunStudy, pseudonym: str, *, now: datetime) -> Participant:
-    """Nothing more is begun with this participant. What was recorded is not erased by this."""
-    with _alone(study):
+    """Nothing more is begun with this participant. What was recorded goes with `app.study.erasing`."""
+    with alone(study):
         before = participant(study, pseudonym)
         stamp = before.withdrawn_at or now
         after = msgspec.structs.replace(before, withdrawn_at=stamp)
@@ -241,20 +257,9 @@ def _keep(study: BegunStudy, who: Participant) -> None:
     write_json(private_folder(_folder(study)) / f"{who.pseudonym}.json", who)
 
 
-def _key(study: BegunStudy, key_file: Path) -> Key:
-    if key_file.resolve().is_relative_to(study.path.resolve()):
-        reason = "the key file lies in the study's folder, which is handed on"
-        raise StudyError(key_file, reason, "Choose a place that only you can read.")
-    if not key_file.exists():
-        return Key(study=study.protocol.name)
-    key = read_json(key_file, Key)
-    if key.study != study.protocol.name:
-        raise StudyError(key_file, f"it is the key of the study {key.study}", "Choose another file.")
-    return key
-
-
 @contextmanager
-def _alone(study: BegunStudy) -> Iterator[None]:
+def alone(study: BegunStudy) -> Iterator[None]:
+    """Nobody else changes the participants meanwhile. Raises StudyError where somebody does."""
     lock = take(study.path / ".lock")
     if lock is None:
         raise StudyError(study.path, "another program is changing the participants", "Try again in a moment.")

@@ -11,6 +11,7 @@ from study_protocols import CROSSOVER, NOW, PLAIN
 
 from app.cli import main
 from app.study.folder import open_study
+from app.study.key_file import PASSPHRASE
 from app.study.participants import begin_attempt, enrol, give_consent, pseudonyms
 from app.study.protocol import SHIPPED, read_protocol
 
@@ -83,6 +84,7 @@ def test_a_participant_is_enrolled_agrees_and_withdraws(tmp_path, capsys, monkey
     folder, key = str(tmp_path / "study"), str(tmp_path / "key.json")
     main(["study", "new", written(tmp_path, PLAIN), folder])
     capsys.readouterr()
+    monkeypatch.setenv(PASSPHRASE, "correct horse")
     monkeypatch.setattr("sys.stdin", io.StringIO("Ada Lovelace\n"))
     assert main(["study", "enrol", folder, "--key", key]) == 0
     name = capsys.readouterr().out.strip()
@@ -91,14 +93,17 @@ def test_a_participant_is_enrolled_agrees_and_withdraws(tmp_path, capsys, monkey
     capsys.readouterr()
     main(["study", "status", folder])
     assert f"{name}  0 of 4 trials, 0 attempt(s); begin: period 1 begins" in capsys.readouterr().out
-    assert main(["study", "withdraw", folder, name]) == 0
+    assert main(["study", "withdraw", folder, name]) == 2
+    assert "--key FILE" in capsys.readouterr().err
+    assert main(["study", "withdraw", folder, name, "--key", key]) == 0
     main(["study", "status", folder])
-    assert "attempt(s); withdrew at " in capsys.readouterr().out
+    assert "0 participant(s)" in capsys.readouterr().out
 
 
 def test_without_a_name_nobody_is_enrolled(tmp_path, capsys, monkeypatch):
     folder = tmp_path / "study"
     main(["study", "new", written(tmp_path, PLAIN), str(folder)])
+    monkeypatch.setenv(PASSPHRASE, "correct horse")
     monkeypatch.setattr("sys.stdin", io.StringIO("\n"))
     assert main(["study", "enrol", str(folder), "--key", str(tmp_path / "key.json")]) == 2
     assert not (tmp_path / "key.json").exists()
@@ -116,8 +121,9 @@ def test_the_commands_of_the_page_run(tmp_path, monkeypatch, capsys):
     (tmp_path / "said.txt").write_text("Clear lungs.", encoding="utf-8")
     shutil.copy(SHIPPED / "view-then-describe.toml", tmp_path)
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv(PASSPHRASE, "correct horse")
     monkeypatch.setattr("sys.stdin", io.StringIO("Ada Lovelace\n"))
     name = next(pseudonyms(read_protocol(SHIPPED / "view-then-describe.toml").seed))
     for command in commands:
         assert main([word.replace("P-…..", name) for word in command]) == 0, command
-    assert f"{name} withdrew at" in capsys.readouterr().out
+    assert f"{name} withdrew:" in capsys.readouterr().out

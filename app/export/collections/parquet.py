@@ -140,6 +140,11 @@ def read(folder: Path) -> Iterator[Imported]:
         here = looked == row["reading"]
         own = [(spoken[0][k], spoken[1][k], spoken[2][k]) for k in np.flatnonzero(said == row["reading"])]
         yield Imported(
-            row["reading"], row["participant"], row["stimulus"], row["width_px"], row["height_px"],
-            *(columns[name][here] for name in columns), tuple(own),
-        )  # fmt: skip
+            id=row["reading"],
+            participant=row["participant"],
+            stimulus=row["stimulus"],
+            width_px=row["width_px"],
+            height_px=row["height_px"],
+            words=tuple(own),
+            **{name: values[here] for name, values in columns.items()},
+        )
