@@ -163,15 +163,20 @@ def theme() -> Theme:
 
 
 def install(app: QApplication, *, font_scale: float = 1.0, name: str = "dark") -> Theme:
-    """Give `app` our fonts, palette and style sheet. font_scale: the reader's wish, 1.0 is 100 %."""
+    """Give `app` our fonts, palette and style sheet, where it has not got them yet. font_scale: the reader's
+    wish, 1.0 is 100 %."""
     global _current
+    wanted = Theme(name, font_scale * screen_scale(app))
+    sheet = wanted.stylesheet()
+    if app.styleSheet() == sheet and theme().name == name and theme().scale == wanted.scale:
+        return theme()
     for font in ("Inter-Regular.otf", "Inter-SemiBold.otf"):
         QFontDatabase.addApplicationFont(str(RESOURCES / "fonts" / font))
-    _current = Theme(name, font_scale * screen_scale(app))
+    _current = wanted
     app.setStyle(_Style())
     app.setPalette(_current.palette())
     app.setFont(_current.font())
-    app.setStyleSheet(_current.stylesheet())
+    app.setStyleSheet(sheet)
     return _current
 
 

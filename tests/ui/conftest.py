@@ -1,10 +1,12 @@
-"""The real window over the real tracker host and the real worker process, whose answers are made up."""
+"""Parts of the window; the whole one over the real tracker host and the real worker process, whose answers
+are made up."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
 import pytest
+from desk import Desk, desks
 from hands import press, record
 from places import HELPERS
 from pytestqt.qtbot import QtBot
@@ -30,6 +32,13 @@ def make_worker(on_event):
     return InferenceClient(
         on_event, worker_arguments=["--runners", "synthetic_runners", "--path", str(HELPERS)]
     )
+
+
+@pytest.fixture
+def make_desk(qapp, tmp_path) -> Iterator[Callable[..., Desk]]:
+    """make_desk("annotating", …) -> parts of the window without the window (tests/helpers/desk.py)."""
+    with desks(tmp_path / "library") as make:
+        yield make
 
 
 @pytest.fixture

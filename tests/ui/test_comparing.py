@@ -24,6 +24,7 @@ pytestmark = [
     pytest.mark.qt_log_ignore("propagateSizeHints", "does not support"),
 ]
 
+PARTS = ("annotating", "comparing", "lens", "visibility", "pointing", "titles")
 SHIFT = (60.0, -40.0)
 """Where the current image's corner lies on the prior, in the registration that the tests keep."""
 
@@ -53,18 +54,32 @@ def known(window, prior, *, verdict="good", residual=0.4) -> Registration:
 
 
 @pytest.fixture
-def compared(opened, qtbot, rg1_files):
-    """A window with RG1 and, as its prior, the same film after lossy compression; a registration is kept."""
+def compared(make_desk, rg1, rg1_files):
+    """RG1 is read; beside it lies, as its prior, the same film after lossy compression; a registration is
+    kept."""
 
-    def open_both(*, verdict="good", children=False, **options):
-        window = opened(children=children, **options)
-        prior = load_picture(rg1_files["UNCI"])
-        keep(window.session.folder, known(window, prior, verdict=verdict))
-        press(window, "layout_two")
-        window.opener.show_prior(prior)
-        return window
+    def open_both(*, verdict="good"):
+        desk = make_desk(*PARTS)
+        desk.open_path(rg1)
+        lay_beside(desk, rg1_files["UNCI"], verdict=verdict)
+        return desk
 
     return open_both
+
+
+def lay_beside(reading, path, *, verdict="good"):
+    prior = load_picture(path)
+    keep(reading.session.folder, known(reading, prior, verdict=verdict))
+    press(reading, "layout_two")
+    reading.workspace.put_beside("prior", prior)
+
+
+@pytest.fixture
+def alone(make_desk, rg1):
+    """RG1 is read, and nothing lies beside it yet."""
+    desk = make_desk(*PARTS)
+    desk.open_path(rg1)
+    return desk
 
 
 def register(window, qtbot) -> None:
@@ -126,9 +141,10 @@ def test_the_registered_prior_blinks_in_the_place_of_the_current_image(compared,
     assert window.grid.stand_in is None
 
 
-def test_a_view_is_told_under_the_name_of_the_image_that_was_painted(compared, qtbot):
+def test_a_view_is_told_under_the_name_of_the_image_that_was_painted(opened, qtbot, rg1_files):
     """views.jsonl and the tracker host hear of "aligned" when it is painted, of "main" when it is back."""
-    window = compared(children=True)
+    window = opened()
+    lay_beside(window, rg1_files["UNCI"])
     register(window, qtbot)
     prior = window.grid.prior.radiograph.file_sha256
     window.recorder.start("simulated-reader", {"seed": 1, "speed": 1})
@@ -220,34 +236,31 @@ def test_another_image_takes_nothing_of_the_last_comparison_along(compared, qtbo
     assert window.grid.image_labels == {}
 
 
-def test_a_registration_is_stopped_where_its_result_would_be(opened, qtbot, rg1_files):
-    window = opened(children=False)
-    press(window, "layout_two")
-    window.opener.show_prior(load_picture(rg1_files["UNCI"]))
-    window.actions_["register"].trigger()
-    job = window.grid.panes["prior"].job
+def test_a_registration_is_stopped_where_its_result_would_be(alone, qtbot, rg1_files):
+    press(alone, "layout_two")
+    alone.put_beside("prior", load_picture(rg1_files["UNCI"]))
+    alone.actions_["register"].trigger()
+    job = alone.grid.panes["prior"].job
     qtbot.waitUntil(job.isVisible)
     job.cancel_wanted.emit()
     qtbot.waitUntil(lambda: not job.isVisible())
     qtbot.wait(300)
-    assert window.comparing.registration is None
+    assert alone.comparing.registration is None
 
 
-def test_two_films_are_registered_by_the_process_and_kept(opened, qtbot, rg1_files):
-    window = opened(children=False)
-    press(window, "layout_two")
-    window.opener.show_prior(load_picture(rg1_files["UNCI"]))
-    register(window, qtbot)
-    assert window.comparing.registration.verdict == "good"
-    assert window.comparing.registration.quality.residual_percent < 0.3
-    assert list((window.session.folder / "registrations").glob("*-similarity.json"))
+def test_two_films_are_registered_by_the_process_and_kept(alone, qtbot, rg1_files):
+    press(alone, "layout_two")
+    alone.put_beside("prior", load_picture(rg1_files["UNCI"]))
+    register(alone, qtbot)
+    assert alone.comparing.registration.verdict == "good"
+    assert alone.comparing.registration.quality.residual_percent < 0.3
+    assert list((alone.session.folder / "registrations").glob("*-similarity.json"))
 
 
-def test_without_a_prior_the_way_to_one_is_said(opened, qtbot):
-    window = opened(children=False)
-    window.actions_["blink"].trigger()
-    qtbot.waitUntil(lambda: any("no prior" in m.text for m in window.messages.messages()))
-    assert not window.actions_["blink"].isChecked()
+def test_without_a_prior_the_way_to_one_is_said(alone, qtbot):
+    alone.actions_["blink"].trigger()
+    qtbot.waitUntil(lambda: any("no prior" in m.text for m in alone.messages.messages()))
+    assert not alone.actions_["blink"].isChecked()
 
 
 def test_unlinked_panes_stand_for_themselves(compared, qtbot):
@@ -266,18 +279,17 @@ def test_unlinked_panes_stand_for_themselves(compared, qtbot):
     assert not prior.state.fit
 
 
-def test_a_film_of_another_patient_is_said_and_a_later_one_is_no_prior(opened, qtbot, rg1, tmp_path):
+def test_a_film_of_another_patient_is_said_and_a_later_one_is_no_prior(alone, qtbot, rg1, tmp_path):
     from pydicom import dcmread
 
-    window = opened(children=False)
     other = dcmread(rg1)
     other.PatientID, other.StudyDate = "SOMEBODY", "20990101"
     other.SOPInstanceUID = other.file_meta.MediaStorageSOPInstanceUID = "1.2.3"
     other.save_as(tmp_path / "other.dcm")
-    press(window, "layout_two")
-    window.opener.show_prior(load_picture(tmp_path / "other.dcm"))
-    qtbot.waitUntil(lambda: any("SOMEBODY" in m.text for m in window.messages.messages()))
-    assert "Later film" in window.grid.panes["prior"].header.accessibleName()
+    press(alone, "layout_two")
+    alone.put_beside("prior", load_picture(tmp_path / "other.dcm"))
+    qtbot.waitUntil(lambda: any("SOMEBODY" in m.text for m in alone.messages.messages()))
+    assert "Later film" in alone.grid.panes["prior"].header.accessibleName()
 
 
 @pytest.fixture
@@ -367,23 +379,20 @@ def test_two_films_are_doubted_where_their_names_do_not_agree(mine, theirs, said
     assert bool(doubt) == bool(said)
 
 
-def test_a_film_of_the_same_patient_does_not_silence_the_doubt_about_another(
-    opened, rg1, rg1_files, tmp_path
-):
+def test_a_film_of_the_same_patient_does_not_silence_the_doubt_about_another(alone, rg1, rg1_files, tmp_path):
     from pydicom import dcmread
 
-    window = opened(children=False)
     other = dcmread(rg1)
     other.PatientID = "SOMEBODY"
     other.SOPInstanceUID = other.file_meta.MediaStorageSOPInstanceUID = "1.2.3"
     other.save_as(tmp_path / "other.dcm")
-    window.opener.show_other("prior", load_picture(tmp_path / "other.dcm"))
-    window.opener.show_other("second", load_picture(rg1_files["UNCI"]))
-    assert "SOMEBODY" in window.messages.shown("patient").text
-    other.PatientID, other.PatientName = window.picture.radiograph.meta.patient_id, "Somebody^Else"
+    alone.put_beside("prior", load_picture(tmp_path / "other.dcm"))
+    alone.put_beside("second", load_picture(rg1_files["UNCI"]))
+    assert "SOMEBODY" in alone.messages.shown("patient").text
+    other.PatientID, other.PatientName = alone.picture.radiograph.meta.patient_id, "Somebody^Else"
     other.save_as(tmp_path / "other.dcm")
-    window.opener.show_other("prior", load_picture(tmp_path / "other.dcm"))
-    assert "Somebody Else" in window.messages.shown("patient").text
+    alone.put_beside("prior", load_picture(tmp_path / "other.dcm"))
+    assert "Somebody Else" in alone.messages.shown("patient").text
 
 
 @pytest.mark.parametrize("act", ["rotate", "flip", "invert", "one_to_one", "zoom_in"])
@@ -469,5 +478,5 @@ def test_what_was_said_about_one_prior_goes_with_it(compared, qtbot, rg1):
     window = compared()
     register(window, qtbot)
     assert window.messages.shown("registration") is not None
-    window.opener.show_prior(load_picture(rg1))
+    window.put_beside("prior", load_picture(rg1))
     assert window.messages.shown("registration") is None

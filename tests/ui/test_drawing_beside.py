@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hands import drag, press
@@ -14,28 +15,43 @@ from app.measure.annotation import Calibration, new_annotation
 from app.reading.kept import KeptSessions, markup_of, ref_of
 from app.reading.picture import load_picture
 from app.reading.records import Markup
+from ui.tending import Tending
 
 RULER = new_annotation("ruler", ((200.0, 300.0), (500.0, 700.0)))
 
 
-@pytest.fixture
-def beside(opened, qtbot, rg1, tmp_path):
-    """A window with RG1; beside it a copy from another day, on which a ruler was drawn when it was read."""
-    window = opened(children=False)
+def lay_beside(reading, rg1, tmp_path):
+    """Beside the film that is read lies a copy from another day, on which a ruler was drawn when that was
+    read."""
     header = dcmread(rg1)
     header.SOPInstanceUID = header.file_meta.MediaStorageSOPInstanceUID = "1.2.3"
     header.StudyDate = "20030101"
     header.save_as(tmp_path / "prior.dcm")
-    study = window.opener.library.add(tmp_path / "prior.dcm")
+    study = reading.workspace.library.add(tmp_path / "prior.dcm")
     sessions = KeptSessions()
     session = sessions.open(study.folder, ref_of(study)).session
     calibration = Calibration(known_mm=50.0, length_px=500.0)
     session.set_markup(Markup(annotations=(RULER,), calibration=calibration), "Ruler")
     session.save()
     sessions.close()
-    press(window, "layout_two")
-    window.opener.show_prior(load_picture(study.image))
-    return window
+    press(reading, "layout_two")
+    reading.workspace.put_beside("prior", load_picture(study.image))
+    return reading
+
+
+@pytest.fixture
+def beside(make_desk, rg1, tmp_path):
+    desk = make_desk("annotating", "beside", "visibility")
+    desk.open_path(rg1)
+    return lay_beside(desk, rg1, tmp_path)
+
+
+@pytest.fixture
+def window(opened, qtbot, rg1, tmp_path):
+    """The whole window, to be closed."""
+    made = lay_beside(opened(children=False), rg1, tmp_path)
+    qtbot.waitUntil(lambda: shown(made) == (RULER,))
+    return made
 
 
 def shown(window):
@@ -63,7 +79,7 @@ def test_it_is_painted_until_it_is_hidden(beside, qtbot):
 
 def test_it_goes_with_its_film(beside, qtbot, rg1_files):
     qtbot.waitUntil(lambda: shown(beside) == (RULER,))
-    beside.opener.show_prior(load_picture(rg1_files["UNCI"]))
+    beside.put_beside("prior", load_picture(rg1_files["UNCI"]))
     assert shown(beside) == ()
 
 
@@ -80,7 +96,7 @@ def test_where_it_cannot_be_read_that_is_said(beside, qtbot):
     qtbot.waitUntil(lambda: shown(beside) == (RULER,))
     prior = beside.grid.other("prior")
     (prior.radiograph.path.parent / "session.json").write_text("{")
-    beside.opener.show_prior(prior)
+    beside.put_beside("prior", prior)
     qtbot.waitUntil(lambda: beside.messages.shown("drawn on prior") is not None)
     assert "session.json" in beside.messages.shown("drawn on prior").text
     assert shown(beside) == ()
@@ -101,7 +117,7 @@ def beside_kinds(window) -> list[str]:
 
 
 def of_the_prior(window):
-    return window.opener.library.get(window.grid.other("prior").radiograph.file_sha256)
+    return window.workspace.library.get(window.grid.other("prior").radiograph.file_sha256)
 
 
 @pytest.fixture
@@ -167,7 +183,7 @@ def test_read_next_the_prior_has_both_and_can_be_changed(ruled, qtbot):
 def test_another_window_may_have_the_film_once_another_one_lies_there(ruled, rg1_files):
     lock = of_the_prior(ruled).folder / "session.lock"
     assert take(lock) is None
-    ruled.opener.show_prior(load_picture(rg1_files["UNCI"]))
+    ruled.put_beside("prior", load_picture(rg1_files["UNCI"]))
     free = take(lock)
     assert free is not None
     free.release()
@@ -175,21 +191,22 @@ def test_another_window_may_have_the_film_once_another_one_lies_there(ruled, rg1
 
 def test_what_was_drawn_there_is_not_undone_once_another_film_lies_there(ruled, qtbot, rg1_files):
     study = of_the_prior(ruled)
-    ruled.opener.show_prior(load_picture(rg1_files["UNCI"]))
+    ruled.put_beside("prior", load_picture(rg1_files["UNCI"]))
     press(ruled, "undo")
     assert len(markup_of(study).annotations) == 2
     assert ruled.session.markup.annotations == ()
 
 
-def test_a_prior_that_was_only_looked_at_is_filed_with_its_first_ruler(opened, qtbot, rg1_files):
-    window = opened(children=False)
-    press(window, "layout_two")
-    window.opener.show_prior(load_picture(rg1_files["UNCI"]))
-    assert of_the_prior(window) is None
-    draw(window)
-    assert beside_kinds(window) == ["ruler"]
-    qtbot.waitUntil(lambda: len(window.beside._sessions) == 1)
-    assert [a.kind for a in markup_of(of_the_prior(window)).annotations] == ["ruler"]
+def test_a_prior_that_was_only_looked_at_is_filed_with_its_first_ruler(make_desk, qtbot, rg1, rg1_files):
+    desk = make_desk("annotating", "beside")
+    desk.open_path(rg1)
+    press(desk, "layout_two")
+    desk.put_beside("prior", load_picture(rg1_files["UNCI"]))
+    assert of_the_prior(desk) is None
+    draw(desk)
+    assert beside_kinds(desk) == ["ruler"]
+    qtbot.waitUntil(lambda: len(desk.beside._sessions) == 1)
+    assert [a.kind for a in markup_of(of_the_prior(desk)).annotations] == ["ruler"]
 
 
 def test_a_prior_that_another_window_reads_is_left_alone(beside, qtbot):
@@ -210,7 +227,7 @@ def test_what_is_drawn_before_the_old_rulers_are_there_stays_and_joins_them(besi
         patched.setattr(
             beside.background, "run", lambda work, done, *_rest, **_more: held.append((work, done))
         )
-        beside.opener.show_prior(prior)
+        beside.put_beside("prior", prior)
         draw(beside)
     (new,) = shown(beside)
     (load, loaded), (find, found) = held
@@ -220,18 +237,20 @@ def test_what_is_drawn_before_the_old_rulers_are_there_stays_and_joins_them(besi
     assert shown(beside) == (RULER, new)
 
 
-def test_the_film_that_is_read_is_measured_where_it_is_read(opened, rg1):
-    window = opened(children=False)
-    press(window, "layout_two")
-    window.opener.show_prior(load_picture(rg1))
-    draw(window)
-    assert "film that is read" in window.messages.shown("draw beside").text
-    assert window.session.markup.annotations == ()
+def test_the_film_that_is_read_is_measured_where_it_is_read(make_desk, rg1):
+    desk = make_desk("annotating", "beside")
+    desk.open_path(rg1)
+    press(desk, "layout_two")
+    desk.put_beside("prior", load_picture(rg1))
+    draw(desk)
+    assert "film that is read" in desk.messages.shown("draw beside").text
+    assert desk.session.markup.annotations == ()
 
 
 def test_a_film_that_is_measured_beside_stays_in_the_library(ruled):
     study = of_the_prior(ruled)
-    ruled.parts.tending.remove(study)
+    studies = SimpleNamespace(remove_wanted=SimpleNamespace(connect=lambda _call: None))
+    Tending(ruled.shell, ruled.workspace, opener=None, studies=studies, beside=ruled.beside).remove(study)
     assert "is open" in ruled.messages.shown("remove").text
     assert Path(study.image).exists()
 
@@ -247,9 +266,11 @@ def test_the_window_of_a_region_is_the_priors_alone(beside, qtbot):
     assert prior.state.window_width == before[0]
 
 
-def test_what_is_drawn_there_is_saved_when_the_window_closes(ruled):
-    study = of_the_prior(ruled)
-    ruled.close()
+def test_what_is_drawn_there_is_saved_when_the_window_closes(window, qtbot):
+    study = of_the_prior(window)
+    draw(window)
+    qtbot.waitUntil(lambda: study.id in window.beside._sessions)
+    window.close()
     journal = study.folder / "journal.jsonl"
     assert not journal.exists() or not journal.read_text().strip()
     assert len(markup_of(study).annotations) == 2
@@ -270,15 +291,14 @@ def test_what_was_drawn_on_a_film_that_is_read_before_it_was_kept_is_its_readers
     done(work())
     assert len(beside.session.markup.annotations) == 2
     assert beside.beside._sessions == {}
-    assert beside.opener.sessions.elsewhere(study.folder) is False
+    assert beside.workspace.sessions.elsewhere(study.folder) is False
 
 
-def test_what_was_just_drawn_is_kept_by_a_window_that_closes(beside, qtbot, monkeypatch):
-    qtbot.waitUntil(lambda: shown(beside) == (RULER,))
-    study = of_the_prior(beside)
-    monkeypatch.setattr(beside.background, "run", lambda *_work, **_more: None)
-    draw(beside)
-    beside.close()
+def test_what_was_just_drawn_is_kept_by_a_window_that_closes(window, monkeypatch):
+    study = of_the_prior(window)
+    monkeypatch.setattr(window.background, "run", lambda *_work, **_more: None)
+    draw(window)
+    window.close()
     assert len(markup_of(study).annotations) == 2
 
 

@@ -1,4 +1,4 @@
-"""Fingers on a touch screen over the image of a real window."""
+"""Fingers on a touch screen over the image."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ def screen(qapp):
 
 
 @pytest.fixture
-def canvas(opened, screen):
-    """Its window reads a film, on a touch screen."""
-    reading = opened(children=False)
+def canvas(make_desk, rg1, screen):
+    """Of a desk that reads a film, on a touch screen."""
+    reading = make_desk("annotating")
+    reading.open_path(rg1)
     canvas = reading.grid.panes["main"].canvas
     canvas.touch_screen = screen
     canvas.reading = reading

@@ -1,4 +1,4 @@
-"""Hanging protocols in the window: two views and their priors stand where the protocol says, and why."""
+"""Hanging protocols: two views and their priors stand where the protocol says, and why."""
 
 from __future__ import annotations
 
@@ -49,22 +49,27 @@ def films(rg1, tmp_path):
 
 
 @pytest.fixture
-def hung(opened, qtbot, films):
-    """hung(main, *others): a window whose library has the others, with `main` open and hung."""
+def hanging(make_desk, qtbot):
+    """What opens, shows and hangs films, over an empty library; nothing is open."""
+    desk = make_desk("opener", "comparing", "titles", "hanging")
+    desk.opener.open_library()
+    qtbot.waitUntil(lambda: desk.library is not None)
+    return desk
 
-    def open_it(main, *others, **options):
-        window = opened(path=films[others[0]] if others else films[main], children=False, **options)
-        for name in others[1:]:
-            window.opener.library.add(films[name])
-        if others:
-            wanted = read_radiograph(films[main]).file_sha256
-            window.open_path(films[main])
-            qtbot.waitUntil(lambda: window.session is not None and window.session.study.image_id == wanted)
-        qtbot.waitUntil(lambda: window.hanging.choice is not None)
+
+@pytest.fixture
+def hung(hanging, qtbot, films):
+    """hung(main, *others): the library has the others, and `main` is open and hung."""
+
+    def open_it(main, *others):
+        for name in others:
+            hanging.library.add(films[name])
+        hanging.open_path(films[main])
+        qtbot.waitUntil(lambda: hanging.hanging.choice is not None)
         qtbot.waitUntil(
-            lambda: all(window.grid.other(p) is not None for p in window.hanging.hung.images if p != "main")
+            lambda: all(hanging.grid.other(p) is not None for p in hanging.hanging.hung.images if p != "main")
         )
-        return window
+        return hanging
 
     return open_it
 
@@ -87,7 +92,7 @@ def test_two_views_and_their_priors_hang_in_four_panes(hung):
         "prior_second": ("LL", "20220110"),
     }
     panes = window.grid.panes
-    places = {name: panes[name].mapTo(window, panes[name].rect().topLeft()) for name in views(window)}
+    places = {name: panes[name].mapTo(window.grid, panes[name].rect().topLeft()) for name in views(window)}
     assert places["main"].y() == places["second"].y() < places["prior"].y() == places["prior_second"].y()
     assert places["main"].x() == places["prior"].x() < places["second"].x() == places["prior_second"].x()
     assert len({pane.width() // 8 for name, pane in panes.items() if name in places}) == 1
@@ -149,7 +154,7 @@ def test_why_this_layout_does_not_speak_of_what_hangs_no_longer(hung):
 def test_another_protocol_is_chosen_from_the_menu(hung, qtbot):
     window = hung("now_pa", "old_pa", "now_lat")
     window.actions_["hanging_menu"].trigger()
-    menu = next(m for m in window.findChildren(QMenu) if m.isVisible())
+    menu = next(m for m in window.parent.findChildren(QMenu) if m.isVisible())
     assert menu.pos() == window.grid.mapToGlobal(QPoint(0, 0))
     by_name = {action.text(): action for action in menu.actions()}
     assert by_name["Frontal and lateral, with prior"].isChecked()
@@ -187,28 +192,20 @@ def test_a_wrong_file_is_said_and_the_rest_goes_on(hung, qtbot):
     assert "second" in window.grid.shown()
 
 
-def test_by_hand_nothing_hangs_by_itself(opened, qtbot, films, monkeypatch):
-    from ui.main_window import MainWindow
-
-    made = MainWindow.__init__
-
-    def by_hand(self, *args, **kwargs):
-        made(self, *args, **kwargs)
-        self.settings.window.hanging = "by hand"
-
-    monkeypatch.setattr(MainWindow, "__init__", by_hand)
-    window = opened(path=films["now_lat"], children=False)
-    window.open_path(films["now_pa"])
+def test_by_hand_nothing_hangs_by_itself(hanging, qtbot, films):
+    hanging.settings.window.hanging = "by hand"
+    hanging.library.add(films["now_lat"])
+    hanging.open_path(films["now_pa"])
     qtbot.waitUntil(
         lambda: (
-            window.hanging.choice is not None
-            and window.hanging.choice.chosen.known.protocol.name == "Frontal and lateral"
+            hanging.hanging.choice is not None
+            and hanging.hanging.choice.chosen.known.protocol.name == "Frontal and lateral"
         )
     )
-    assert window.grid.shown() == ("main",)
-    window.actions_["layout_hung"].trigger()
-    qtbot.waitUntil(lambda: window.grid.other("second") is not None)
-    assert window.grid.shown() == ("main", "second")
+    assert hanging.grid.shown() == ("main",)
+    hanging.actions_["layout_hung"].trigger()
+    qtbot.waitUntil(lambda: hanging.grid.other("second") is not None)
+    assert hanging.grid.shown() == ("main", "second")
 
 
 UPRIGHT = """
@@ -263,7 +260,7 @@ def test_the_prior_that_the_reader_chose_stays_where_another_would_be_found(hung
     press(window, "layout_one")
     window.grid.set_other("prior", None)
     older = next(s for s in window.opener.library.of_patient(window.study) if s.study_date == "20180505")
-    window.studies._as_prior(older)
+    window.opener.open_prior(older)
     qtbot.waitUntil(lambda: window.grid.prior is not None)
     qtbot.wait(300)
     assert window.grid.prior.radiograph.meta.study_date == "20180505"
@@ -289,13 +286,12 @@ def test_the_prior_that_the_reader_chose_stays_where_another_one_hangs_late(hung
     assert window.grid.prior.radiograph.meta.study_date == "20180505"
 
 
-def test_a_prior_that_cannot_be_read_is_said_in_its_pane(opened, qtbot, films):
-    window = opened(path=films["old_pa"], children=False)
-    window.study.image.unlink()
-    window.open_path(films["now_pa"])
-    pane = window.grid.pane("prior").canvas
+def test_a_prior_that_cannot_be_read_is_said_in_its_pane(hanging, qtbot, films):
+    hanging.library.add(films["old_pa"]).image.unlink()
+    hanging.open_path(films["now_pa"])
+    pane = hanging.grid.pane("prior").canvas
     qtbot.waitUntil(lambda: pane.placeholder == "Cannot be shown: PA of 2022-01-10")
-    assert "2022-01-10, cannot be shown" in window.messages.shown("open").text
+    assert "cannot be shown" in hanging.messages.shown("open").text
 
 
 APART = UPRIGHT.replace("flip = true", "linked = false")

@@ -35,11 +35,22 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def reading(opened, qtbot):
-    """A window that has its session, its canvas in the focus."""
-    window = opened(children=False)
-    window.grid.panes["main"].canvas.setFocus()
-    return window
+def reading(make_desk, rg1):
+    """RG1 is read; there are the hand that draws, what is laid over the film and what follows the mouse."""
+    desk = make_desk("annotating", "lens", "visibility", "pointing")
+    desk.open_path(rg1)
+    return desk
+
+
+@pytest.fixture
+def filing(make_desk, qtbot, rg1):
+    """The same with what reads and files films in the background."""
+    desk = make_desk("opener", "annotating", "visibility", "saving")
+    desk.opener.open_library()
+    desk.open_path(rg1)
+    qtbot.waitUntil(lambda: desk.session is not None)
+    desk.canvas.setFocus()
+    return desk
 
 
 def canvas_of(window):
@@ -284,34 +295,34 @@ def test_a_question_about_a_film_goes_with_its_film(reading, qtbot, rg1_files, t
     assert before.markup == reading.session.markup == Markup()
 
 
-def test_what_is_drawn_before_the_study_is_filed_is_kept_with_it(reading, qtbot, rg1_files, monkeypatch):
-    filing = threading.Event()
-    add = reading.opener.library.add_radiograph
+def test_what_is_drawn_before_the_study_is_filed_is_kept_with_it(filing, qtbot, rg1_files, monkeypatch):
+    filed = threading.Event()
+    add = filing.opener.library.add_radiograph
 
     def slow(radiograph):
-        filing.wait(20)
+        filed.wait(20)
         return add(radiograph)
 
-    monkeypatch.setattr(reading.opener.library, "add_radiograph", slow)
-    before, first = reading.picture, reading.session
-    reading.open_path(rg1_files["UNCI"])
-    qtbot.waitUntil(lambda: reading.picture is not before)
-    assert reading.session is None
-    press(reading, "tool_ruler")
-    drag(canvas_of(reading), LEFT, QPoint(300, 200), QPoint(420, 290))
-    press(reading, "tool_calibrate")
-    drag(canvas_of(reading), LEFT, QPoint(300, 300), QPoint(400, 300))
+    monkeypatch.setattr(filing.opener.library, "add_radiograph", slow)
+    before, first = filing.picture, filing.session
+    filing.open_path(rg1_files["UNCI"])
+    qtbot.waitUntil(lambda: filing.picture is not before)
+    assert filing.session is None
+    press(filing, "tool_ruler")
+    drag(canvas_of(filing), LEFT, QPoint(300, 200), QPoint(420, 290))
+    press(filing, "tool_calibrate")
+    drag(canvas_of(filing), LEFT, QPoint(300, 300), QPoint(400, 300))
     asked(qtbot)
-    assert [a.kind for a in reading.annotating.overlay.markup.annotations] == ["ruler"]
-    filing.set()
-    qtbot.waitUntil(lambda: reading.session is not None)
+    assert [a.kind for a in filing.annotating.overlay.markup.annotations] == ["ruler"]
+    filed.set()
+    qtbot.waitUntil(lambda: filing.session is not None)
     answer(qtbot, "50")
-    assert [a.kind for a in reading.session.markup.annotations] == ["ruler"]
-    assert reading.session.markup.calibration.known_mm == 50
+    assert [a.kind for a in filing.session.markup.annotations] == ["ruler"]
+    assert filing.session.markup.calibration.known_mm == 50
     assert first.markup == Markup()
-    press(reading, "undo")
-    press(reading, "undo")
-    assert reading.session.markup == Markup()
+    press(filing, "undo")
+    press(filing, "undo")
+    assert filing.session.markup == Markup()
 
 
 @pytest.mark.parametrize("tool", ["tool_ruler", "tool_arrow", "tool_rectangle", "tool_ellipse"])
@@ -454,35 +465,34 @@ def test_after_kill_9_annotations_and_report_are_back(tmp_path, rg1):
     assert again.report.text == "A sentence of mine."
 
 
-def test_a_look_is_written_opened_again_and_can_be_undone(reading, qtbot, tmp_path):
+def test_a_look_is_written_opened_again_and_can_be_undone(filing, qtbot, tmp_path):
     from ui.commands.files import write_look
 
-    draw(reading, "tool_ruler", QPoint(300, 200), QPoint(420, 290))
-    press(reading, "rotate")
-    press(reading, "invert")
-    shown = reading.picture.table(reading.grid.state).astype(int)
-    write_look(reading.parts, tmp_path / "look.dcm")
+    draw(filing, "tool_ruler", QPoint(300, 200), QPoint(420, 290))
+    press(filing, "rotate")
+    press(filing, "invert")
+    shown = filing.picture.table(filing.grid.state).astype(int)
+    write_look(filing, tmp_path / "look.dcm")
     qtbot.waitUntil((tmp_path / "look.dcm").exists)
-    qtbot.waitUntil(lambda: any("Look written" in m.text for m in reading.messages.messages()))
-    press(reading, "rotate")
-    press(reading, "invert")
-    session, stored = reading.session, reading.picture.radiograph.stored
-    reading.open_path(tmp_path / "look.dcm")
-    qtbot.waitUntil(lambda: reading.grid.state.quarter_turns == 1)
-    assert reading.session is session
-    assert np.array_equal(reading.picture.radiograph.stored, stored)
-    assert [g.kind for g in reading.annotating.overlay.graphics] == ["POLYLINE", "TEXT"]
-    assert np.abs(reading.picture.table(reading.grid.state) - shown).max() <= 1
-    press(reading, "undo")
-    assert reading.grid.state.quarter_turns == 2
-    assert reading.annotating.overlay.graphics == ()
+    qtbot.waitUntil(lambda: any("Look written" in m.text for m in filing.messages.messages()))
+    press(filing, "rotate")
+    press(filing, "invert")
+    session, stored = filing.session, filing.picture.radiograph.stored
+    filing.open_path(tmp_path / "look.dcm")
+    qtbot.waitUntil(lambda: filing.grid.state.quarter_turns == 1)
+    assert filing.session is session
+    assert np.array_equal(filing.picture.radiograph.stored, stored)
+    assert [g.kind for g in filing.annotating.overlay.graphics] == ["POLYLINE", "TEXT"]
+    assert np.abs(filing.picture.table(filing.grid.state) - shown).max() <= 1
+    press(filing, "undo")
+    assert filing.grid.state.quarter_turns == 2
+    assert filing.annotating.overlay.graphics == ()
 
 
-def test_a_state_for_another_image_is_refused_with_a_way_out(opened, qtbot, shared_data):
-    window = opened(children=False)
-    window.open_path(shared_data / "dicom-display-reference" / "prLUTs.dcm")
+def test_a_state_for_another_image_is_refused_with_a_way_out(filing, qtbot, shared_data):
+    filing.open_path(shared_data / "dicom-display-reference" / "prLUTs.dcm")
     qtbot.waitUntil(
-        lambda: any("for an image that is not shown" in m.text for m in window.messages.messages())
+        lambda: any("for an image that is not shown" in m.text for m in filing.messages.messages())
     )
 
 
@@ -505,7 +515,7 @@ def test_grey_goes_through_the_screens_curve_where_the_settings_name_one(opened,
     assert (canvas.table() == before).all()
 
 
-def test_the_test_pattern_is_calibrated_and_steps_through_luminances(opened, qtbot, tmp_path):
+def test_the_test_pattern_is_calibrated_and_steps_through_luminances(qapp, qtbot):
     from ui.dialogs.pattern_screen import PatternScreen
 
     pattern = PatternScreen(None)
@@ -523,22 +533,23 @@ def test_the_test_pattern_is_calibrated_and_steps_through_luminances(opened, qtb
 @pytest.mark.parametrize(
     "elements", [{"PixelSpacing": [0.2, 0.1]}, {"PixelAspectRatio": [2, 1]}], ids=["spacing", "aspect ratio"]
 )
-def test_an_angle_is_what_is_seen_where_pixels_are_not_square(opened, tmp_path, elements):
+def test_an_angle_is_what_is_seen_where_pixels_are_not_square(make_desk, tmp_path, elements):
     path = film(tmp_path, name="film", patient="Not^Square", study=generate_uid())
     ds = dcmread(path)
     for keyword, value in elements.items():
         setattr(ds, keyword, value)
     ds.save_as(path)
-    window = opened(path, children=False)
-    canvas = canvas_of(window)
+    desk = make_desk("annotating")
+    desk.open_path(path)
+    canvas = canvas_of(desk)
     shown = canvas.image_to_widget().mapRect(QRectF(0, 0, 48, 64))
     assert shown.height() == pytest.approx(shown.width() * 2 * 64 / 48)
-    press(window, "tool_angle")
+    press(desk, "tool_angle")
     middle = shown.center().toPoint()
     for offset in (QPoint(100, 0), QPoint(0, 0), QPoint(80, -80)):
         QTest.mouseClick(canvas, LEFT, pos=middle + offset)
-    (angle,) = window.session.markup.annotations
-    assert words(angle, window.picture.radiograph, window.annotating.scale()) == ["45.0°"]
+    (angle,) = desk.session.markup.annotations
+    assert words(angle, desk.picture.radiograph, desk.annotating.scale()) == ["45.0°"]
 
 
 @pytest.fixture
@@ -547,7 +558,7 @@ def with_prior(reading, rg1_files, qtbot):
     from app.reading.picture import load_picture
 
     press(reading, "layout_two")
-    reading.opener.show_prior(load_picture(rg1_files["UNCI"]))
+    reading.put_beside("prior", load_picture(rg1_files["UNCI"]))
     qtbot.waitUntil(lambda: reading.grid.panes["prior"].canvas.isVisible())
     return reading
 
@@ -605,7 +616,7 @@ def test_the_menu_over_a_measurement_can_delete_it(reading, qtbot):
     draw(reading, "tool_ruler", QPoint(300, 200), QPoint(420, 200))
     for at, offered in ((QPoint(600, 450), False), (QPoint(360, 200), True)):
         drag(canvas_of(reading), Qt.MouseButton.RightButton, at, at)
-        menu = next(m for m in reading.findChildren(QMenu) if m.isVisible())
+        menu = next(m for m in reading.parent.findChildren(QMenu) if m.isVisible())
         assert (reading.actions_["delete_annotation"] in menu.actions()) == offered
         menu.close()
     reading.actions_["delete_annotation"].trigger()

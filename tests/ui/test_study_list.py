@@ -37,20 +37,46 @@ def films(folder, count):
 
 
 @pytest.fixture
-def listed(make_window, qtbot, tmp_path):
-    """A window over a library of so many films, none of them open."""
+def listing(make_desk, qtbot):
+    """The list, what opens from it and what tends it; 240 px wide, as beside the films."""
 
-    def make(count):
-        films(tmp_path / "in", count)
-        import_files(
-            Library(tmp_path / "library"), [tmp_path / "in"], progress=lambda *_: None, stop=lambda: False
-        )
-        window = make_window(children=False)
-        qtbot.waitUntil(lambda: window.studies is not None)
-        wait_for(window, qtbot, count)
-        return window
+    def make():
+        desk = make_desk("opener", "beside", "studies", "tending")
+        desk.parent.resize(1460, 878)
+        desk.studies.setGeometry(1220, 0, 240, 788)
+        desk.studies.show()
+        desk.opener.open_library()
+        return desk
 
     return make
+
+
+def fill(folder, tmp_path, count):
+    films(tmp_path / "in", count)
+    import_files(Library(folder), [tmp_path / "in"], progress=lambda *_: None, stop=lambda: False)
+
+
+@pytest.fixture
+def listed(listing, qtbot, tmp_path):
+    """The list of a library of so many films, none of them open."""
+
+    def make(count):
+        fill(tmp_path / "library", tmp_path, count)
+        desk = listing()
+        wait_for(desk, qtbot, count)
+        return desk
+
+    return make
+
+
+@pytest.fixture
+def window(make_window, qtbot, tmp_path):
+    """The whole window over three films, for what its keys and its width do."""
+    fill(tmp_path / "library", tmp_path, 3)
+    made = make_window(children=False)
+    qtbot.waitUntil(lambda: made.studies is not None)
+    wait_for(made, qtbot, 3)
+    return made
 
 
 def wait_for(window, qtbot, count):
@@ -78,7 +104,7 @@ def test_next_goes_through_the_whole_list_which_stays_as_it_is(listed, qtbot):
     seen = []
     for key in [Qt.Key.Key_PageDown] * 5 + [Qt.Key.Key_PageUp]:
         before = window.study
-        qtbot.keyClick(window, key)
+        qtbot.keyClick(window.parent, key)
         qtbot.waitUntil(lambda before=before: window.study is not None and window.study != before)
         qtbot.waitUntil(lambda: window.studies._card.current == window.study.id)
         seen.append(window.study.id)
@@ -146,8 +172,7 @@ def test_keys_of_the_search_field(listed, qtbot):
     assert window.grid.panes["main"].canvas.hasFocus()
 
 
-def test_enter_in_the_search_field_gives_the_keys_to_the_film(listed, qtbot):
-    window = listed(3)
+def test_enter_in_the_search_field_gives_the_keys_to_the_film(window, qtbot):
     window.activateWindow()
     window.studies.focus_search()
     field = window.studies.search
@@ -163,8 +188,7 @@ def test_enter_in_the_search_field_gives_the_keys_to_the_film(listed, qtbot):
     assert window.grid.panes["main"].canvas.hasFocus()
 
 
-def test_a_search_stays_in_sight_where_the_list_is_folded(listed, qtbot):
-    window = listed(3)
+def test_a_search_stays_in_sight_where_the_list_is_folded(window, qtbot):
     window.resize(1280, 800)
     window.activateWindow()
     browser = window.studies
@@ -190,7 +214,7 @@ def test_the_end_of_the_list_is_said(listed, qtbot, row, key, said):
     window = listed(2)
     open_row(window, qtbot, row)
     qtbot.waitUntil(lambda: window.session is not None)
-    qtbot.keyClick(window, key)
+    qtbot.keyClick(window.parent, key)
     assert f"the {said} study" in window.status.note_line.text()
 
 
@@ -200,11 +224,11 @@ def test_a_study_that_cannot_be_opened_is_not_marked_as_the_one_that_is_read(lis
     read, broken, last = window.studies.model.studies
     data = broken.image.read_bytes()
     broken.image.unlink()
-    qtbot.keyClick(window, Qt.Key.Key_PageDown)
+    qtbot.keyClick(window.parent, Qt.Key.Key_PageDown)
     qtbot.waitUntil(lambda: any("cannot be shown" in text for text in words(window)))
     assert f"{broken.label}, " in words(window)[0]
     assert window.study.id == window.studies._card.current == read.id
-    qtbot.keyClick(window, Qt.Key.Key_PageDown)
+    qtbot.keyClick(window.parent, Qt.Key.Key_PageDown)
     qtbot.waitUntil(lambda: window.study is not None and window.study.id == last.id)
     broken.image.write_bytes(data)
     open_row(window, qtbot, 1)
@@ -236,9 +260,9 @@ def test_a_session_file_that_is_damaged_does_not_empty_the_list(listed, qtbot, s
 
 
 def test_the_film_that_was_asked_for_comes_and_not_the_first_that_is_imported(
-    make_window, qtbot, tmp_path, monkeypatch
+    listing, qtbot, tmp_path, monkeypatch
 ):
-    window = make_window(children=False)
+    window = listing()
     qtbot.waitUntil(lambda: window.opener.library is not None)
     wanted, *others = films(tmp_path / "in", 3)
     go_on, load = threading.Event(), window.opener.shelf.load
@@ -286,7 +310,7 @@ def test_every_refused_file_is_named_in_a_list_that_can_be_copied(listed, qtbot,
     qtbot.waitUntil(lambda: any("2 refused" in text for text in words(window)))
     bar = next(bar for bar in window.messages.messages() if "2 refused" in bar.text)
     next(b for b in bar.findChildren(QPushButton) if b.text() == "Show list").click()
-    dialog = window.findChild(TextList)
+    dialog = window.parent.findChild(TextList)
     lines = dialog.text.toPlainText().splitlines()
     assert [line.split(": ")[0] for line in lines] == [str(folder / "a.txt"), str(folder / "b.txt")]
     dialog.copy_all()
@@ -298,16 +322,16 @@ def test_a_study_is_removed_after_a_question_and_the_open_one_never(listed, qtbo
     window = listed(3)
     open_row(window, qtbot, 0)
     open_study, other = window.studies.model.studies[:2]
-    window.parts.tending.ask_to_remove(open_study)
-    window.parts.tending.remove(open_study)
-    assert not window.findChildren(QDialog)
+    window.tending.ask_to_remove(open_study)
+    window.tending.remove(open_study)
+    assert not window.parent.findChildren(QDialog)
     assert any("is open and stays" in text for text in words(window))
-    window.parts.tending.ask_to_remove(other)
-    (dialog,) = window.findChildren(Confirm)
+    window.tending.ask_to_remove(other)
+    (dialog,) = window.parent.findChildren(Confirm)
     dialog.reject()
     assert other.folder.is_dir()
-    window.parts.tending.ask_to_remove(other)
-    window.findChildren(Confirm)[-1].yes.click()
+    window.tending.ask_to_remove(other)
+    window.parent.findChildren(Confirm)[-1].yes.click()
     wait_for(window, qtbot, 2)
     assert other.id not in ids(window)
     assert (window.opener.library.folder / "removed" / other.folder.name / other.image.name).exists()
@@ -317,12 +341,12 @@ def test_a_study_that_another_window_reads_is_not_removed(listed, qtbot):
     window = listed(2)
     other = window.studies.model.studies[1]
     lock = take(other.folder / "session.lock")
-    window.parts.tending.ask_to_remove(other)
-    assert not window.findChildren(Confirm)
+    window.tending.ask_to_remove(other)
+    assert not window.parent.findChildren(Confirm)
     assert any("is open in another window" in text for text in words(window))
     lock.release()
-    window.parts.tending.ask_to_remove(other)
-    assert window.findChildren(Confirm)
+    window.tending.ask_to_remove(other)
+    assert window.parent.findChildren(Confirm)
 
 
 def test_the_list_can_be_made_again_from_the_folders(listed, qtbot):
@@ -334,12 +358,12 @@ def test_the_list_can_be_made_again_from_the_folders(listed, qtbot):
     assert any("1 study." in text for text in words(window))
 
 
-def test_a_library_in_use_can_be_tried_again(make_window, qtbot, tmp_path, monkeypatch):
+def test_a_library_in_use_can_be_tried_again(listing, qtbot, tmp_path, monkeypatch):
     monkeypatch.setattr(index, "_BUSY_S", 0.1)
     library = Library(tmp_path / "library")
     with closing(sqlite3.connect(library.folder / "index.sqlite")) as other:
         other.execute("BEGIN EXCLUSIVE")
-        window = make_window(children=False)
+        window = listing()
         qtbot.waitUntil(lambda: any("another program uses the index" in text for text in words(window)))
     bar = window.messages.shown("library")
     next(b for b in bar.findChildren(QPushButton) if b.text() == "Try again").click()

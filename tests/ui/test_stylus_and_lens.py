@@ -1,4 +1,4 @@
-"""A stylus, two fingers and the lens over the image of a real window."""
+"""A stylus, two fingers and the lens over the image."""
 
 from __future__ import annotations
 
@@ -48,8 +48,10 @@ def stroke(canvas, start, end, button=LEFT, **options):
 
 
 @pytest.fixture
-def reading(opened):
-    return opened(children=False)
+def reading(make_desk, rg1):
+    desk = make_desk("annotating", "hands", "lens", "visibility", "pointing")
+    desk.open_path(rg1)
+    return desk
 
 
 def canvas_of(window):
