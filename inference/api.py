@@ -14,7 +14,7 @@ import msgspec
 
 from inference.labels import FINDINGS as FINDINGS  # requests and results name them
 
-PROTOCOL = 2
+PROTOCOL = 1
 
 
 class _Plain(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
