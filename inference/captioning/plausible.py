@@ -62,7 +62,7 @@ class KnownMaps(msgspec.Struct, frozen=True):
     def why_not(self, cells: torch.Tensor) -> str:
         """Why one map (1, 1, h, w) is not given to the model, a sentence; "" where it is."""
         if float(cells.max()) < LEAST_S:
-            return "There is hardly any gaze on the film, so the draft was written without it."
+            return "There is hardly any gaze on the film to write a draft with."
         if float(self.distance(cells)[0]) > self.limit:
             return "The gaze map is unlike any that a reading leaves, so the draft was written without it."
         return ""

@@ -156,6 +156,24 @@ def _beside_the_dual_encoder(r: Run, target: Path) -> None:
     rehash(folder, version="2")
 
 
+def _gaze_adapter(r: Run, folder: Path) -> dict[str, Any]:
+    """Into the model's folder, and what its manifest says of it; nothing where none was trained."""
+    adapter = r.folder / "vlm-gaze" / "adapter"
+    if not adapter.exists():
+        return {}
+    (folder / "adapter").mkdir()
+    tensors = half_precision(load_file(adapter / "adapter_model.safetensors"))
+    save_file(tensors, folder / "adapter" / "adapter_model.safetensors")
+    config = json.loads((adapter / "adapter_config.json").read_text("utf-8"))
+    config["base_model_name_or_path"] = "demo-vlm"
+    text = json.dumps(config, indent=1, sort_keys=True)
+    (folder / "adapter" / "adapter_config.json").write_text(text, "utf-8")
+    known = calibrator_arms.known_maps(r.folder, r.say)
+    (folder / known_maps.NAME).write_bytes(msgspec.json.encode(known))
+    way = calibrator_arms.way_of("full")
+    return {"adapter": "adapter", "way": {"name": way.name, **way.to_dict()}}
+
+
 def _vlm(r: Run, target: Path) -> None:
     """The model that has seen real films, with the adapter that listens to gaze."""
     made = calibrator_arms.base(r.folder)
@@ -168,7 +186,7 @@ def _vlm(r: Run, target: Path) -> None:
         "size_px": r.recipe["size_px"],
         "contrast": r.recipe["vlm-language"]["contrast"],
     }
-    arch |= _adapter(r, folder)
+    arch |= _gaze_adapter(r, folder)
     write_manifest(
         folder,
         COMMON
@@ -205,25 +223,6 @@ def _vlm(r: Run, target: Path) -> None:
             "second look. Figures: `radgaze experiment captioning`.",
         ],
     )
-
-
-def _adapter(r: Run, folder: Path) -> dict[str, Any]:
-    """Puts what listens to gaze into the model's folder. What the manifest's `arch` says of it; nothing where
-    there is none."""
-    adapter = r.folder / "vlm-gaze" / "adapter"
-    if not adapter.exists():
-        return {}
-    (folder / "adapter").mkdir()
-    tensors = half_precision(load_file(adapter / "adapter_model.safetensors"))
-    save_file(tensors, folder / "adapter" / "adapter_model.safetensors")
-    config = json.loads((adapter / "adapter_config.json").read_text("utf-8"))
-    config["base_model_name_or_path"] = "demo-vlm"
-    text = json.dumps(config, indent=1, sort_keys=True)
-    (folder / "adapter" / "adapter_config.json").write_text(text, "utf-8")
-    way = calibrator_arms.way_of("full")
-    known = calibrator_arms.known_maps(r.folder, r.say)
-    (folder / known_maps.NAME).write_bytes(msgspec.json.encode(known))
-    return {"adapter": "adapter", "way": {"name": way.name, **way.to_dict()}}
 
 
 def _logitgaze(r: Run, target: Path) -> None:
