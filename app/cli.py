@@ -24,6 +24,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("demo", "app.demo", "the whole story without a person: gaze, MATEX, scanpaths, findings, report"),
     ("present", "ui.present.cli", "a story for an audience, full screen; unattended it goes round by itself"),
     ("render", "app.imaging.render_cli", "a radiograph to a PNG through the grayscale chain"),
+    ("serve", "app.serve_cli", "lend this machine's models to a workstation, through an SSH forwarding"),
     ("run", "app.batch.cli", "explain, scanpath, diagnose, caption or embed many films"),
     ("compare", "app.compare.cli", "register a prior onto a current film; what changed"),
     ("display", "app.display.cli", "how near a display comes to the DICOM standard; test patterns"),

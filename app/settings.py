@@ -123,6 +123,8 @@ class InferenceSettings(_Section):
     """python: the worker's interpreter, "" for this one. device: "auto" takes a GPU that works. models: task
     (`inference.tasks.TASKS`) -> id of the model that is asked, where it is not the one that comes first.
     embed_library: films are made ready to be found by their likeness while nobody waits for the worker.
+    remote: the end of an SSH forwarding to a worker on another machine (`inference.remote.address`), "" for
+    one on this machine; remote_key: the file with the key that a port needs.
     """
 
     python: str = ""
@@ -130,6 +132,8 @@ class InferenceSettings(_Section):
     model_folders: list[str] = []
     models: dict[str, str] = {}
     embed_library: bool = True
+    remote: str = ""
+    remote_key: str = ""
 
 
 class Settings(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):

@@ -17,6 +17,7 @@ import msgspec
 
 from app.library.pacs.node import PacsNode
 from app.settings import Settings
+from inference.remote.address import Address, AddressError
 
 Kind = Literal["text", "number", "whole", "switch", "choice", "file", "program", "folders", "words"]
 Entered = str | bool
@@ -187,6 +188,14 @@ def together(settings: Settings) -> str:
 
 def _degrees(key: str, title: str, hint: str) -> Row:
     return Row(key=key, title=title, hint=hint, kind="number", unit="degrees", least=0.05, most=20.0)
+
+
+def _no_address(text: str) -> str:
+    try:
+        Address.read(text)
+    except AddressError as error:
+        return str(error)
+    return ""
 
 
 PAGES: tuple[Page, ...] = (
@@ -405,6 +414,26 @@ PAGES: tuple[Page, ...] = (
                 when_empty=[],
                 takes="the next start",
                 hint="One folder a line; each holds folders with a model.toml",
+            ),
+            Row(
+                key="inference.remote",
+                title="Worker on another machine",
+                kind="text",
+                empty="off: films stay on this machine",
+                when_empty="",
+                takes="the next start",
+                hint="Films leave this machine. The end of an SSH forwarding to radgaze serve: "
+                "localhost:7333, or the path of a socket",
+                also=_no_address,
+            ),
+            Row(
+                key="inference.remote_key",
+                title="Key of the other machine",
+                kind="file",
+                empty="none (a socket with a path needs none)",
+                when_empty="",
+                takes="the next start",
+                hint="The file that radgaze serve names there, copied to here",
             ),
         ),
     ),

@@ -52,12 +52,13 @@ class MessageTooLong(WireError):
 
 
 class LaunchFailed(WireError):
-    """command: what was started."""
+    """command: what was started. way_out: for the user."""
 
     def __init__(self, command: Sequence[str], reason: str) -> None:
         super().__init__(f"could not start {command[0]}: {reason}")
         self.command = list(command)
         self.reason = reason
+        self.way_out = "Check the interpreter in the settings."
 
 
 class Transport(Protocol):
@@ -104,6 +105,8 @@ class PipeTransport:
                 out: bytes = self._connection.recv_bytes(MESSAGE_LIMIT)
                 return out
             except ConnectionError as gone:
+                raise EOFError("the other side is gone") from gone
+            except EOFError as gone:  # multiprocessing's has no words
                 raise EOFError("the other side is gone") from gone
             except OSError as error:
                 if str(error) == "bad message length":

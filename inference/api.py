@@ -107,12 +107,25 @@ class Diagnose(_OfFilm, frozen=True, kw_only=True, tag="diagnose"):
     seed: int = 0
 
 
+class MapDab(_Plain, frozen=True):
+    """A touch of the brush on a gaze map: a Gaussian whose peak is `seconds` of dwell (negative: taken away)
+    and whose standard deviation is radius_px, image coordinates of the full image."""
+
+    x_px: float
+    y_px: float
+    radius_px: float
+    seconds: float
+
+
 class Caption(_OfFilm, frozen=True, kw_only=True, tag="caption"):
-    """A report draft, streamed. With `gaze`, its map goes through the saliency calibrator, scaled by
-    gaze_strength."""
+    """A report draft, streamed. With `gaze`, where it dwelt is given to the model, scaled by gaze_strength.
+    dabs: how the reader painted that map over, in order. A map that no reading leaves is refused, unless it
+    was painted or any_map is set."""
 
     gaze: GazeInput | None = None
     gaze_strength: float = 1.0
+    dabs: list[MapDab] = []
+    any_map: bool = False
     max_tokens: int = 160
     model: str = ""
     seed: int = 0
@@ -329,6 +342,8 @@ class Sentence(_Plain, frozen=True):
 
 
 class CaptionResult(_Plain, frozen=True, tag="caption_result"):
+    """way: how gaze was given ("" without). painted: the map was painted over."""
+
     text: str
     sentences: list[Sentence]
     with_gaze: bool
@@ -337,6 +352,8 @@ class CaptionResult(_Plain, frozen=True, tag="caption_result"):
     seed: int
     gaze_source: str = ""
     reach: list[Reach] = []
+    way: str = ""
+    painted: bool = False
 
 
 class Outline(_Plain, frozen=True):

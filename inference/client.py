@@ -44,6 +44,7 @@ from inference.job_queue import JobQueue, cancelled
 from inference.liveness import BIRTH, Pulse
 from inference.messages import (
     Done,
+    Ended,
     Event,
     Failed,
     Fatal,
@@ -225,7 +226,7 @@ class InferenceClient(JobQueue):
         except LaunchFailed as error:
             stderr.close()
             with self._lock:
-                self._set_state("dead", text=f"{error}. Check the worker's interpreter in the settings.")
+                self._set_state("dead", text=f"{error}. {error.way_out}")
                 self._fail_all("the inference worker could not be started")
             return
         started = time.monotonic()
@@ -281,6 +282,7 @@ class InferenceClient(JobQueue):
                     text=message.text,
                     models=message.models,
                     methods=message.methods,
+                    elsewhere=message.elsewhere,
                 )
                 self._emit(self._state)
                 self._send_next()
@@ -290,6 +292,9 @@ class InferenceClient(JobQueue):
             elif isinstance(message, Fatal):
                 life.fatal = message
                 log.error("the worker cannot work: %s. %s", message.message, message.way_out)
+            elif isinstance(message, Ended):
+                life.by_us, life.lost = life.by_us or message.reason, message.lost
+                life.stderr.write(message.words.encode())
             elif isinstance(message, Done | Failed):
                 if isinstance(message, Failed) and message.kind not in ("cancelled", "unfit"):
                     log.warning("a job failed (%s): %s\n%s", message.kind, message.message, message.detail)
@@ -390,7 +395,7 @@ class InferenceClient(JobQueue):
                 reason = "the GPU reported an error"
             else:
                 reason = life.by_us or say_exit(code)
-                if job is not None:
+                if job is not None and not life.lost:
                     self._kills[job.fingerprint] += 1
                 self._set_state("crashed", text=f"The inference worker ended unexpectedly ({reason}).")
                 self._fail_all(f"the inference worker ended ({reason})", detail=last)

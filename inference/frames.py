@@ -102,7 +102,7 @@ class ImageRing(_Ring):
                 "reduce it by area averaging to at most 1024 px a side"
             )
         image = np.ascontiguousarray(image)
-        digest = hashlib.sha256(image.data).hexdigest()
+        digest = digest_of(image)
         with self._lock:
             self._clock += 1
             for slot in self._slots:
@@ -225,7 +225,7 @@ class ResultWriter(AttachedRing):
             offset=offset,
             shape=array.shape,
             dtype=str(array.dtype),
-            digest=hashlib.sha256(array.data).hexdigest(),
+            digest=digest_of(array),
         )
 
     def release(self, slot: int) -> None:
@@ -238,6 +238,11 @@ class ResultWriter(AttachedRing):
     def _take(self) -> int | None:
         with self._released:
             return self._free.pop() if self._free else None
+
+
+def digest_of(array: NDArray[Any]) -> str:
+    """By which an array is known on its way. array: contiguous."""
+    return hashlib.sha256(array.data).hexdigest()
 
 
 def _view(memory: SharedMemory, dtype: np.dtype[Any], count: int, offset: int) -> NDArray[Any]:
@@ -259,7 +264,7 @@ def _copy(memory: SharedMemory, spec: RingSpec, ref: FrameRef) -> NDArray[np.gen
     if not in_slot or size * dtype.itemsize > spec.slot_bytes:
         raise FrameError(f"a frame of {size} x {ref.dtype} at {ref.offset} does not lie in one slot")
     array = _view(memory, dtype, size, ref.offset).reshape(ref.shape).copy()
-    if hashlib.sha256(array.data).hexdigest() != ref.digest:
+    if digest_of(array) != ref.digest:
         raise StaleFrame("the pixels in shared memory are not the ones described; put the image again")
     return array
 

@@ -69,7 +69,8 @@ class Shutdown(_Message, frozen=True, kw_only=True):
 class Ready(_Message, frozen=True, kw_only=True):
     """The worker can run jobs. device: "CPU" or the GPU's name; text: the same in a sentence for the user.
 
-    models: those that are installed, the shipped ones first. methods: of attribution.
+    models: those that are installed, the shipped ones first. methods: of attribution. elsewhere: the name of
+    the machine that it runs on where that is another one, to which films then go.
     """
 
     protocol: int
@@ -78,6 +79,7 @@ class Ready(_Message, frozen=True, kw_only=True):
     text: str
     models: list[ModelInfo]
     methods: list[MethodInfo] = []
+    elsewhere: str = ""
 
 
 class Installed(_Message, frozen=True, kw_only=True):
@@ -152,23 +154,45 @@ class Log(_Message, frozen=True, kw_only=True):
     text: str
 
 
+class Ended(_Message, frozen=True, kw_only=True):
+    """Of a worker on another machine, whose exit code nobody sees here. lost: the connection broke, which is
+    no fault of the job. words: its last ones."""
+
+    reason: str
+    words: str = ""
+    lost: bool = False
+
+
 ToWorker = Hello | Run | Cancel | Ping | Release | LookAgain | Unload | Shutdown
 FromWorker = (
-    Ready | Installed | Fatal | Started | Progress | Token | PartialMap | Done | Failed | Pong | Stats | Log
+    Ready
+    | Installed
+    | Fatal
+    | Started
+    | Progress
+    | Token
+    | PartialMap
+    | Done
+    | Failed
+    | Pong
+    | Stats
+    | Log
+    | Ended
 )
 
 State = Literal["starting", "ready", "busy", "crashed", "restarting", "stopped", "dead"]
 
 
 class WorkerState(msgspec.Struct, frozen=True, kw_only=True):
-    """Made by the client, never sent. text: a sentence for the user. models, methods: as `Ready` named them
-    last."""
+    """Made by the client, never sent. text: a sentence for the user. models, methods, elsewhere: as `Ready`
+    named them last."""
 
     state: State
     device: str = ""
     text: str = ""
     models: list[ModelInfo] = []
     methods: list[MethodInfo] = []
+    elsewhere: str = ""
 
 
 Event = WorkerState | Started | Progress | Token | PartialMap | Done | Failed | Log

@@ -52,9 +52,11 @@ from inference.loading import (
 from inference.reach import reach_of
 from inference.scanpaths.predictor import as_scanpath, joined
 from inference.store import ModelFolder
-from inference.writing import GAZE_SIGMA_FRACTION, scanpath_of, watching, write_report
+from inference.writing import scanpath_of, watching, write_report
 
 MAP_SIDE_PX = 384
+GAZE_SIGMA_FRACTION = 0.05
+"""Of the Gaussians of a predicted heat map, as a part of the film's longer side."""
 MOST_SAMPLES = 1000
 Image = NDArray[np.uint16]
 

@@ -53,6 +53,7 @@ class Life:
     text: str = ""
     exited_at: float | None = None
     by_us: str | None = None
+    lost: bool = False
     ping: int = 0
     pong_at: Mark = BIRTH
     step: int = -1

@@ -10,27 +10,27 @@ import numpy as np
 from numpy.typing import NDArray
 
 from eyetracking.scanpaths import Scanpath
-from eyetracking.scanpaths.heatmap import fixation_heatmap
+from eyetracking.scanpaths.heatmap import dwell_map, gaussian
 from inference import api
-from inference.captioning.statements import statements
+from inference.backbones.vlm import VisionLanguageModel
+from inference.captioning.statements import Statement, statements
 from inference.context import RunContext
 from inference.families.chat import ChatModel
 from inference.loading import folder_of, vision_language
 from inference.reach import reach_of
 
-GAZE_SIGMA_FRACTION = 0.05
+MAP_PX = 448
+"""The longer side of a gaze map."""
 _UNFINISHED = "\ufffd"
 """A character whose bytes have not all been said yet."""
 
 
 def write_report(request: api.Caption, image: NDArray[np.uint16], context: RunContext) -> api.CaptionResult:
     vlm, info = vision_language(context, request.model)
-    heat = None
-    if request.gaze is not None and request.gaze.x_px:
-        path = scanpath_of(request.gaze, request.image)
-        heat = fixation_heatmap(
-            path, sigma_px=GAZE_SIGMA_FRACTION * max(path.width_px, path.height_px)
-        ).values
+    heat = gaze_map(request, vlm.gaze_sigma)
+    as_it_is = request.any_map or request.dabs or not isinstance(vlm, VisionLanguageModel)
+    if heat is not None and not as_it_is and (refused := vlm.refuses(heat)):
+        raise api.InputError(refused, "Record a reading, or paint where you looked.")
     doing = "drafting with gaze" if heat is not None else "drafting"
     context.progress(0.2, doing)
     stream = Stream(vlm, context)
@@ -44,17 +44,7 @@ def write_report(request: api.Caption, image: NDArray[np.uint16], context: RunCo
     sentences = []
     for s in statements(text):
         inside = [p for p, end in zip(probabilities, starts, strict=True) if s.start < end <= s.end] or [0.0]
-        sentences.append(
-            api.Sentence(
-                text=s.text,
-                start=s.start,
-                end=s.end,
-                finding=s.finding,
-                negated=s.negated,
-                mean_probability=float(np.mean(inside)),
-                mentions=[api.Mention(finding=m.finding, negated=m.negated, side=m.side) for m in s.mentions],
-            )
-        )
+        sentences.append(sentence_of(s, float(np.mean(inside))))
     return api.CaptionResult(
         text=text,
         sentences=sentences,
@@ -63,8 +53,40 @@ def write_report(request: api.Caption, image: NDArray[np.uint16], context: RunCo
         models=[info],
         seed=request.seed,
         gaze_source=request.gaze.source if heat is not None and request.gaze is not None else "",
+        way=vlm.way_name if heat is not None else "",
+        painted=bool(request.dabs),
         reach=reach_of(folder_of(context, request.model, "vision_language")),
     )
+
+
+def sentence_of(said: Statement, mean_probability: float = 0.0) -> api.Sentence:
+    return api.Sentence(
+        text=said.text,
+        start=said.start,
+        end=said.end,
+        finding=said.finding,
+        negated=said.negated,
+        mean_probability=mean_probability,
+        mentions=[api.Mention(finding=m.finding, negated=m.negated, side=m.side) for m in said.mentions],
+    )
+
+
+def gaze_map(request: api.Caption, sigma_fraction: float) -> NDArray[np.float32] | None:
+    """Seconds of dwell (h, w) over the film, as painted over; None without gaze and without paint."""
+    film = request.image
+    if (request.gaze is None or not request.gaze.x_px) and not request.dabs:
+        return None
+    longer = max(film.width_px, film.height_px)
+    scale = min(1.0, MAP_PX / longer)
+    shape = max(1, round(film.height_px * scale)), max(1, round(film.width_px * scale))
+    seconds = np.zeros(shape, np.float32)
+    if request.gaze is not None:
+        path = scanpath_of(request.gaze, film)
+        seconds = dwell_map(path, sigma_px=sigma_fraction * longer, shape=shape)
+    for dab in request.dabs:
+        touch = gaussian(dab.x_px, dab.y_px, dab.radius_px, (film.width_px, film.height_px), shape)
+        seconds = np.maximum(seconds + np.float32(dab.seconds) * touch, 0)
+    return seconds
 
 
 class Stream:

@@ -84,6 +84,7 @@ class Children(QObject):
 
     def _default_worker(self, on_event: Callable[[Any], None]) -> Any:
         from inference.client import InferenceClient
+        from inference.remote.near import remote_worker
         from inference.store import default_paths
 
         chosen = self.inference
@@ -92,6 +93,7 @@ class Children(QObject):
             python=chosen.python or None,
             models=[*default_paths(), *(Path(folder).expanduser() for folder in chosen.model_folders)],
             environment={} if chosen.device == "auto" else {"RADGAZE_DEVICE": chosen.device},
+            start_worker=remote_worker(chosen.remote, chosen.remote_key) if chosen.remote else None,
         )
 
     def _tracker_here(self, event: object) -> None:

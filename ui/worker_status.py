@@ -28,6 +28,7 @@ class WorkerStatus(QObject):
             return
         shell = self._shell
         shell.status.set("worker", _words(event), COLOURS[event.state])
+        self._say_elsewhere(event)
         if event.state in ("crashed", "dead"):
             self._say_ended(event)
         elif event.state == "ready" and event.models:
@@ -39,6 +40,18 @@ class WorkerStatus(QObject):
                 "The worker found no models.",
                 "Add model folders, or reinstall the demo models.",
                 key="models",
+            )
+
+    def _say_elsewhere(self, event: WorkerState) -> None:
+        """It stays in sight as long as it holds."""
+        if not event.elsewhere or event.state in ("stopped", "dead"):
+            self._shell.messages.forget("elsewhere")
+        elif event.state == "ready":
+            self._shell.messages.say(
+                f"Films leave this machine: to {event.elsewhere}.",
+                "The models run there, as the settings ask (AI, Worker on another machine).",
+                tone="warning",
+                key="elsewhere",
             )
 
     def _say_ended(self, event: WorkerState) -> None:
@@ -67,7 +80,10 @@ def _words(event: WorkerState) -> str:
         models = counted if own else "no models"
     else:
         models = f"demo models and {own} of yours" if own else "demo models"
-    where = f"Worker: {event.device or 'worker'}, {models}"
+    device = event.device or "worker"
+    where = f"Worker: {device}, {models}"
+    if event.elsewhere:
+        where = f"Films go to {event.elsewhere}: {device}, {models}"
     return {
         "ready": f"{where}   idle",
         "busy": f"{where}   busy",

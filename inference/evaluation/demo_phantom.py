@@ -12,7 +12,7 @@ import torch
 from numpy.typing import NDArray
 
 from eyetracking.scanpaths import Scanpath
-from eyetracking.scanpaths.heatmap import fixation_heatmap
+from eyetracking.scanpaths.heatmap import dwell_map
 from eyetracking.scanpaths.metrics import scanmatch
 from inference.alignment.film_scores import Films, global_scores
 from inference.attribution.metrics import pointing_game
@@ -207,7 +207,8 @@ def _reports(data: HeldOut, context: RunContext, seed: int) -> tuple[list[Row], 
     """findings stated by the report drafts"""
     vlm, info = vision_language(context, "demo-vlm")
     n = len(data.gaze)
-    maps = [fixation_heatmap(r.free[sorted(r.free)[0]], sigma_px=0.05 * SIZE).values for r in data.gaze]
+    sigma = vlm.gaze_sigma * SIZE
+    maps = [dwell_map(r.free[sorted(r.free)[0]], sigma_px=sigma, shape=(SIZE, SIZE)) for r in data.gaze]
     blank = np.full((SIZE, SIZE), 110, dtype=np.uint8)
     nothing = _stated(vlm, blank, None)
     answers = {

@@ -71,6 +71,10 @@ class ChatModel:
     """A vision-language model of the store. on_layer: called for every layer that has been computed, with
     ("image" | "text", number, of how many); may raise to stop."""
 
+    gaze_sigma = 0.05
+    """Of the Gaussians of a map, as a part of the film's longer side."""
+    way_name = "overlay"
+
     def __init__(self, model: Any, tokenizer: Any, door: ImageDoor, *, device: str, name: str) -> None:
         self.model = model.to(device)
         self.tokenizer, self.door, self.device, self.name = tokenizer, door, device, name
@@ -104,7 +108,7 @@ class ChatModel:
     def see(
         self, image: NDArray[Any], gaze: NDArray[np.float32] | None = None, strength: float = 1.0
     ) -> Seen:
-        """image: (h, w), dense is bright. gaze: a map over it in [0, 1], laid over it in red."""
+        """image: (h, w), dense is bright. gaze: a map over it in seconds, laid over it in red."""
         shown = overlaid(picture(image), gaze, strength)
         seen = self.door.see(shown)
         tokens = seen.grid[0] * seen.grid[1]

@@ -80,12 +80,12 @@ def on_film(grid: torch.Tensor, box: Box, shape: tuple[int, int]) -> NDArray[np.
 
 
 def overlaid(shown: Image.Image, heat: NDArray[np.float32] | None, strength: float) -> Image.Image:
-    """The picture with a gaze map (h, w) in [0, 1] in red over it: a way to give gaze to a model that has no
-    door for it."""
-    if heat is None or strength <= 0:
+    """The picture with a gaze map (h, w) in red over it, reddest where it is highest: a way to give gaze to a
+    model that has no door for it."""
+    if heat is None or strength <= 0 or heat.max() <= 0:
         return shown
     size = (shown.width, shown.height)
-    grid = torch.from_numpy(np.ascontiguousarray(heat, dtype=np.float32))[None, None]
+    grid = torch.from_numpy(np.ascontiguousarray(heat / heat.max(), dtype=np.float32))[None, None]
     heat = F.interpolate(grid, size[::-1], mode="bilinear", align_corners=False)[0, 0].numpy()
     part = np.clip(heat * 0.6 * min(strength, 1.0), 0.0, 1.0)[..., None]
     red = np.array([255.0, 0.0, 0.0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -78,3 +79,12 @@ def load_module(folder: Path, name: str, module: torch.nn.Module) -> None:
 def half_precision(state: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
     """fp16 for shipping: floats halved, the rest kept."""
     return {k: (v.half() if v.is_floating_point() else v).contiguous().clone() for k, v in state.items()}
+
+
+def weights_hash(state: dict[str, Any]) -> str:
+    """sha256 over the tensors of a state, in order of their names."""
+    digest = hashlib.sha256()
+    for name in sorted(state):
+        digest.update(name.encode())
+        digest.update(state[name].detach().cpu().contiguous().numpy().tobytes())
+    return digest.hexdigest()

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import numpy as np
 import torch
 from safetensors.torch import load_file, save_file
@@ -16,6 +17,7 @@ from inference.backbones.cxr_cnn import CxrCnnConfig
 from inference.backbones.image_input import network_input
 from inference.backbones.patch_head import PatchHead, PatchHeadConfig
 from inference.backbones.tokenizer import load_tokenizer
+from inference.captioning import plausible as known_maps
 from inference.diagnosis.model import gaze_tensors
 from inference.film_check.familiarity import fit
 from inference.film_check.network import KINDS, FilmCheckConfig, FilmCheckNet
@@ -23,7 +25,7 @@ from inference.labels import FINDINGS
 from inference.phantom.anatomy_masks import STRUCTURES
 from inference.scanpaths.path_network import PathConfig
 from inference.store import write_manifest
-from inference.training import stages
+from inference.training import calibrator_arms, stages
 from inference.training.checkpoint import half_precision
 from inference.training.companions import (
     add_film_adapter,
@@ -42,7 +44,6 @@ from inference.training.sources import (
     REAL_DATA,
 )
 from inference.training.stages import Run
-from inference.training.vlm_task import CALIBRATOR_LAYER
 
 VERSION = "1"
 USE = "Research and demonstration only. Not for diagnosis."
@@ -55,7 +56,7 @@ def publish(r: Run, target: Path) -> None:
     for stage, write in (
         ("dual-encoder", _dual_encoder),
         ("egma", _beside_the_dual_encoder),
-        ("vlm-language", _vlm),
+        ("vlm-real", _vlm),
         ("logitgaze", _logitgaze),
         ("gaze-heads", _diagnosis),
         ("anatomy", _anatomy),
@@ -155,36 +156,45 @@ def _beside_the_dual_encoder(r: Run, target: Path) -> None:
     rehash(folder, version="2")
 
 
+def _gaze_adapter(r: Run, folder: Path) -> dict[str, Any]:
+    """Into the model's folder, and what its manifest says of it; nothing where none was trained."""
+    adapter = r.folder / "vlm-gaze" / "adapter"
+    if not adapter.exists():
+        return {}
+    (folder / "adapter").mkdir()
+    tensors = half_precision(load_file(adapter / "adapter_model.safetensors"))
+    save_file(tensors, folder / "adapter" / "adapter_model.safetensors")
+    config = json.loads((adapter / "adapter_config.json").read_text("utf-8"))
+    config["base_model_name_or_path"] = "demo-vlm"
+    text = json.dumps(config, indent=1, sort_keys=True)
+    (folder / "adapter" / "adapter_config.json").write_text(text, "utf-8")
+    known = calibrator_arms.known_maps(r.folder, r.say)
+    (folder / known_maps.NAME).write_bytes(msgspec.json.encode(known))
+    way = calibrator_arms.way_of("full")
+    return {"adapter": "adapter", "way": {"name": way.name, **way.to_dict()}}
+
+
 def _vlm(r: Run, target: Path) -> None:
+    """The model that has seen real films, with the adapter that listens to gaze."""
+    made = calibrator_arms.base(r.folder)
     folder = _fresh(target, "demo-vlm")
-    model = stages.vlm(r).core
-    model.half().save_pretrained(folder, safe_serialization=True)
-    shutil.copy(r.tokenizer, folder / "tokenizer.json")
+    made.core.half().save_pretrained(folder, safe_serialization=True)
+    made.tokenizer.save_pretrained(folder / "tokenizer")
+    shutil.move(folder / "tokenizer" / "tokenizer.json", folder / "tokenizer.json")
+    shutil.rmtree(folder / "tokenizer")
     arch: dict[str, Any] = {
         "size_px": r.recipe["size_px"],
-        "calibrator_layer": CALIBRATOR_LAYER,
         "contrast": r.recipe["vlm-language"]["contrast"],
     }
-    adapter = r.folder / "vlm-gaze" / "adapter"
-    if adapter.exists():
-        (folder / "adapter").mkdir()
-        save_file(
-            half_precision(load_file(adapter / "adapter_model.safetensors")),
-            folder / "adapter" / "adapter_model.safetensors",
-        )
-        config = json.loads((adapter / "adapter_config.json").read_text("utf-8"))
-        config["base_model_name_or_path"] = "demo-vlm"
-        (folder / "adapter" / "adapter_config.json").write_text(
-            json.dumps(config, indent=1, sort_keys=True), "utf-8"
-        )
-        arch["adapter"] = "adapter"
+    arch |= _gaze_adapter(r, folder)
     write_manifest(
         folder,
         COMMON
         | {
             "id": "demo-vlm",
+            "version": "2",
             "task": "vision_language",
-            "trained_on": PHANTOM_DATA,
+            "trained_on": f"{PHANTOM_DATA}; and {REAL_DATA}",
             "architecture": (
                 "Qwen2.5-VL (transformers Qwen2_5_VLForConditionalGeneration) with saliency "
                 "calibrator and LoRA"
@@ -194,7 +204,9 @@ def _vlm(r: Run, target: Path) -> None:
                 "normalisation": "each image to zero mean and unit standard deviation",
             },
             "arch": arch,
-            "recipe": _recipe_of(r, "bank", "vlm-vision", "vlm-language", "gaze-bank", "vlm-gaze"),
+            "recipe": _recipe_of(
+                r, "bank", "vlm-vision", "vlm-language", "vlm-real", "gaze-bank", "vlm-gaze"
+            ),
         },
     )
     _card(
@@ -202,8 +214,13 @@ def _vlm(r: Run, target: Path) -> None:
         "Demo vision-language model",
         [
             f"Trained on {PHANTOM_DATA}: the tower distilled from the phantom CNN, the language model on "
-            f"phantom reports, the "
-            "calibrator and the LoRA adapter on the gaze-bearing cases. No real film.",
+            "phantom reports.",
+            f"Then on {REAL_DATA}, with reports phrased from the recorded probabilities. Not trained on: the "
+            "NIH patients whose films are there in full size, and a fifth of the others "
+            "(`inference.training.vlm_real_task.test_patients`).",
+            "Gaze: calibrator and LoRA on simulated readings, each with the report of the reader whose gaze "
+            "it is, who misses things. With gaze the draft takes over what that reader missed; it is no "
+            "second look. Figures: `radgaze experiment captioning`.",
         ],
     )
 

@@ -31,17 +31,19 @@ from inference.loading import dual_encoder as load_dual_encoder
 from inference.phantom.bank import seeds_of, write_bank
 from inference.phantom.case import case
 from inference.phantom.config import PhantomConfig, load_config
-from inference.phantom.gaze_bank import load_gaze_bank, write_gaze_bank
+from inference.phantom.gaze_bank import write_gaze_bank
 from inference.scanpaths.path_network import PathConfig, PathNetwork, Setting
 from inference.scanpaths.path_predictor import PathPredictor
 from inference.scanpaths.predictor import as_scanpath, joined
 from inference.scanpaths.towers import Towers
+from inference.training import calibrator_arms
 from inference.training.anatomy_task import AnatomyData, AnatomyTask, rendered_films
 from inference.training.checkpoint import load_module
 from inference.training.cxr_cnn_task import CxrCnnTask
 from inference.training.dual_encoder_task import DualEncoderTask, clip_config
 from inference.training.egma_data import training_films
 from inference.training.egma_task import EgmaOptions, PatchHeadTask
+from inference.training.fast_tower import make_fast
 from inference.training.film_check_data import FilmSets, load_film_sets
 from inference.training.film_check_task import FilmCheckTask
 from inference.training.gaze_features import GazeFeatures, gaze_features
@@ -52,7 +54,8 @@ from inference.training.path_data import towers as shipped_towers
 from inference.training.path_task import PathData, path_task
 from inference.training.phantom_data import PhantomData
 from inference.training.real_films import Batch, fine_tune
-from inference.training.vlm_task import GazeTask, LanguageTask, VisionTask, vlm_config
+from inference.training.vlm_real_task import RealFilmsTask
+from inference.training.vlm_task import LanguageTask, VisionTask, vlm_config
 
 Say = Callable[[str], None]
 CT = "lidc-idri-0001_2.1mm.nii.gz"
@@ -311,24 +314,35 @@ def gaze_heads(r: Run) -> None:
     run(task, r.schedule("gaze-heads", evaluate_every=300, weight_decay=0.1), r.folder / "gaze-heads", r.say)
 
 
-def vlm_gaze(r: Run) -> None:
-    """Calibrator and LoRA on the gaze-bearing cases; leaves a PEFT adapter."""
-    task = GazeTask(
-        vlm=vlm(r),
-        bank=r.bank("train"),
-        gaze=load_gaze_bank(r.gaze("train")),
-        valid=r.bank("valid"),
-        valid_gaze=load_gaze_bank(r.gaze("valid")),
-        batch=r.recipe["vlm-gaze"]["batch"],
+def vlm_real(r: Run) -> None:
+    """The vision-language model on real films (needs the NIH films)."""
+    values = r.recipe["vlm-real"]
+    task = RealFilmsTask(
+        vlm=_trainable(r),
+        replay=PhantomData(r.bank("train")),
+        valid=PhantomData(r.bank("valid"), limit=192),
         seed=r.recipe["seed"],
+        **{name: values[name] for name in ("films", "small", "phantoms")},
     )
-    run(
-        task,
-        r.schedule("vlm-gaze", warmup=30, evaluate_every=150, save_every=50),
-        r.folder / "vlm-gaze",
-        r.say,
+    schedule = Schedule(
+        steps=values["steps"], lr=values["lr"], warmup=20, evaluate_every=100, seed=r.recipe["seed"]
     )
-    task.vlm.model.save_pretrained(r.folder / "vlm-gaze" / "adapter", safe_serialization=True)
+    run(task, schedule, r.folder / "vlm-real", r.say)
+
+
+def _trainable(r: Run) -> VisionLanguageModel:
+    """The run's own model of phantoms, or the shipped one."""
+    if not (r.folder / "vlm-language").exists():
+        return calibrator_arms.base()
+    own = vlm(r)
+    make_fast(own.core.model.visual)
+    return own
+
+
+def vlm_gaze(r: Run) -> None:
+    """How gaze is given to the shipped vision-language model: the arm `full`."""
+    model, _ = calibrator_arms.trained("full", r.recipe["seed"], r.folder, r.say)
+    model.model.save_pretrained(r.folder / "vlm-gaze" / "adapter", safe_serialization=True)
 
 
 def film_check(r: Run) -> None:
@@ -350,6 +364,7 @@ STAGES: dict[str, Callable[[Run], None]] = {
     "vlm-language": vlm_language,
     "logitgaze": logitgaze,
     "gaze-heads": gaze_heads,
+    "vlm-real": vlm_real,
     "vlm-gaze": vlm_gaze,
     "film-check": film_check,
 }

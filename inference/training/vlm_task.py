@@ -1,15 +1,15 @@
 # mypy: disable-error-code="misc"
-"""Recipe tasks of the vision-language model, in three stages.
+"""Recipe tasks of the vision-language model on phantoms.
 
 1. vision: the Qwen2.5-VL tower learns to give the frozen CNN's grid (dense distillation) and the findings.
 2. language: the language model learns reports from cached visual tokens of the frozen tower.
-3. gaze: calibrator and LoRA learn on the few gaze-bearing cases, everything else frozen.
+
+Real films follow (`vlm_real_task`), then gaze (`calibrator_task`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -19,27 +19,18 @@ import torch.nn.functional as F
 from numpy.typing import NDArray
 from torch import nn
 
-from eyetracking.scanpaths.heatmap import fixation_heatmap
 from inference.backbones.image_input import standardise
 from inference.backbones.patches import pixel_rows
 from inference.backbones.tokenizer import load_tokenizer
-from inference.backbones.vlm import VisionLanguageModel, build_vlm
-from inference.captioning.calibrator import add_calibrator
-from inference.captioning.statements import findings_stated
-from inference.evaluation.statistics import auroc, f1
+from inference.backbones.vlm import VisionLanguageModel, Writing, build_vlm
+from inference.evaluation.captions import macro_f1, stated
+from inference.evaluation.statistics import auroc
 from inference.labels import FINDINGS
-from inference.phantom.gaze_bank import GazeCase
 from inference.phantom.report import write_report
 from inference.training.fast_tower import make_fast
 from inference.training.phantom_data import STRETCH, PhantomData, view_of
 
 SIZE = 224
-CALIBRATOR_LAYER = 2
-ADAPTER_TARGETS = (
-    r"model\.visual\.blocks\.[3-5]\.(attn\.(qkv|proj)|mlp\.(gate_proj|up_proj|down_proj))"
-    r"|model\.language_model\.layers\.\d+\.self_attn\.(q|k|v|o)_proj"
-)
-GAZE_SIGMA_PX = 11.0
 
 
 def vlm_config(tokenizer: Any) -> dict[str, Any]:
@@ -204,43 +195,52 @@ def cached_tokens(
     return found
 
 
-def report_loss(vlm: VisionLanguageModel, features: torch.Tensor, texts: list[list[int]]) -> torch.Tensor:
+def report_loss(
+    vlm: VisionLanguageModel, features: torch.Tensor, texts: list[list[int]], words: list[str] | None = None
+) -> torch.Tensor:
     """Mean negative log likelihood of the report tokens, prompt and padding left out."""
     ended = [[*ids, vlm.tokenizer.eos_token_id] for ids in texts]
-    prompt = len(vlm.prompt_ids())
-    out = vlm.forward(features, ended, logits_to_keep=max(len(t) for t in ended) + 1)
+    said = words or [""] * len(ended)
+    prompts = {text: len(vlm.prompt_ids(text)) for text in set(said)}
+    length = max(prompts[text] + len(ids) for text, ids in zip(said, ended, strict=True))
+    keep = length - min(prompts.values()) + 1
+    out = vlm.forward(features, ended, words, logits_to_keep=keep)
     logits = out.logits[:, :-1]
     target = torch.full(logits.shape[:2], -100)
-    for row, ids in enumerate(ended):
-        target[row, : len(ids)] = torch.tensor(ids)
-    assert prompt + target.shape[1] == out.logits.shape[1] - 1 + prompt
+    for row, (text, ids) in enumerate(zip(said, ended, strict=True)):
+        start = prompts[text] - (length - keep) - 1
+        target[row, start : start + len(ids)] = torch.tensor(ids)
     return F.cross_entropy(logits.reshape(-1, logits.shape[-1]), target.reshape(-1), ignore_index=-100)
 
 
-def generate_batch(vlm: VisionLanguageModel, features: torch.Tensor, max_tokens: int = 120) -> list[str]:
-    """Greedy reports of many images at once, without a cache of past keys (small models, validation only)."""
-    texts: list[list[int]] = [[] for _ in range(len(features))]
-    open_rows = list(range(len(features)))
-    for _ in range(max_tokens):
-        out = vlm.forward(features[open_rows], [texts[r] for r in open_rows], logits_to_keep=1)
-        best = out.logits[:, -1].argmax(-1).tolist()
-        still = []
-        for row, token in zip(open_rows, best, strict=True):
-            if token != vlm.tokenizer.eos_token_id:
-                texts[row].append(token)
-                still.append(row)
-        open_rows = still
-        if not open_rows:
-            break
+@torch.no_grad()
+def generate_batch(
+    vlm: VisionLanguageModel, features: torch.Tensor, max_tokens: int = 120, words: str = ""
+) -> list[str]:
+    """Greedy reports of many images at once (without contrast), as the product writes one. words: of the
+    prompt, about the gaze."""
+    texts: list[list[int]] = []
+    end = vlm.tokenizer.eos_token_id
+    for begin in range(0, len(features), 64):
+        rows = features[begin : begin + 64]
+        writing = Writing(vlm, rows, words)
+        said: list[list[int]] = [[] for _ in range(len(rows))]
+        best, ended = writing.first().argmax(-1).tolist(), [False] * len(rows)
+        for _ in range(max_tokens):
+            ended = [done or token == end for done, token in zip(ended, best, strict=True)]
+            if all(ended):
+                break
+            for text, token, done in zip(said, best, ended, strict=True):
+                if not done:
+                    text.append(token)
+            best = writing.after_each(best).argmax(-1).tolist()
+        texts += said
     return [vlm.tokenizer.decode(t, skip_special_tokens=True) for t in texts]
 
 
 def report_f1(texts: list[str], labels: NDArray[np.bool_]) -> float:
     """Macro F1 of the findings that the texts state, over findings with a positive."""
-    answers = np.array([[name in findings_stated(t) for name in FINDINGS] for t in texts])
-    return float(
-        np.nanmean([f1(labels[:, j], answers[:, j]) for j in range(len(FINDINGS)) if labels[:, j].any()])
-    )
+    return macro_f1(labels, stated(texts))
 
 
 class LanguageTask:
@@ -297,93 +297,3 @@ class LanguageTask:
         features = torch.from_numpy(self.valid_tokens[0].astype(np.float32))
         texts = generate_batch(self.vlm, features)
         return {"report_f1": report_f1(texts, self.valid.labels)}
-
-
-class GazeTask:
-    """Stage 3: calibrator and LoRA on gaze-bearing cases. Without gaze the adapter is off, so every case has
-    some."""
-
-    def __init__(
-        self,
-        *,
-        vlm: VisionLanguageModel,
-        bank: Path,
-        gaze: dict[int, GazeCase],
-        valid: Path,
-        valid_gaze: dict[int, GazeCase],
-        batch: int = 24,
-        seed: int = 0,
-    ) -> None:
-        from peft import LoraConfig, get_peft_model
-
-        torch.manual_seed(seed)
-        add_calibrator(vlm.core.model.visual, CALIBRATOR_LAYER)
-        make_fast(vlm.core.model.visual)
-        vlm.model = get_peft_model(
-            vlm.core,
-            LoraConfig(
-                r=8,
-                lora_alpha=16,
-                lora_dropout=0.05,
-                target_modules=ADAPTER_TARGETS,
-                modules_to_save=["saliency_calibrator"],
-            ),
-        )
-        self.vlm, self.batch, self.seed = vlm, batch, seed
-        self.data, self.valid = PhantomData(bank), PhantomData(valid)
-        self.rows = [i for i in range(self.data.n) if self.data.bank.seeds[i] in gaze]
-        self.valid_rows = [i for i in range(self.valid.n) if self.valid.bank.seeds[i] in valid_gaze][:128]
-        self.gaze, self.valid_gaze = gaze, valid_gaze
-
-    def modules(self) -> dict[str, nn.Module]:
-        trained = nn.ParameterList([p for p in self.vlm.model.parameters() if p.requires_grad])
-        return {"trained": trained}
-
-    def parameter_groups(self, lr: float) -> list[dict[str, Any]]:
-        named = [(n, p) for n, p in self.vlm.model.named_parameters() if p.requires_grad]
-        return [
-            {"params": [p for n, p in named if "saliency_calibrator" in n], "lr": lr},
-            {"params": [p for n, p in named if "saliency_calibrator" not in n], "lr": lr},
-        ]
-
-    def _map(self, record: GazeCase, reader: str) -> torch.Tensor:
-        return torch.from_numpy(
-            fixation_heatmap(record.free[reader], sigma_px=GAZE_SIGMA_PX, shape=(SIZE, SIZE)).values
-        )[None]
-
-    def loss(self, step: int) -> tuple[torch.Tensor, dict[str, float]]:
-        rng = np.random.Generator(np.random.PCG64([self.seed, step, 3]))
-        index = rng.choice(self.rows, self.batch, replace=False)
-        images = standardise(self.data.images(index)).expand(-1, 3, -1, -1)
-        maps, texts = [], []
-        for i in index:
-            case = self.data.bank.case(int(i))
-            record = self.gaze[case.seed]
-            maps.append(self._map(record, str(rng.choice(list(record.free)))))
-            # the whole truth: gaze is to help seeing, a reader's omissions are not to be learnt
-            report = write_report(rng, case.pathology.plans, case.anatomy)
-            texts.append(self.vlm.tokenizer.encode(report.text, add_special_tokens=False))
-        return report_loss(self.vlm, self.vlm.image_features(images, torch.stack(maps)), texts), {}
-
-    def evaluate(self) -> dict[str, float]:
-        index = np.array(self.valid_rows)
-        images = standardise(self.valid.images(index)).expand(-1, 3, -1, -1)
-        records = [self.valid_gaze[self.valid.bank.seeds[i]] for i in index]
-        maps = torch.stack([self._map(r, sorted(r.free)[0]) for r in records])
-        labels = self.valid.labels[index]
-        return {
-            "f1_gaze": self._score(images, maps, labels),
-            "f1_shuffled": self._score(images, maps.roll(1, 0), labels),
-            "f1_no_gaze": self._score(images, None, labels),
-        }
-
-    def _score(self, images: torch.Tensor, maps: torch.Tensor | None, labels: NDArray[np.bool_]) -> float:
-        """Report F1; without maps that of the stock model, as in use."""
-        with self.vlm.without_adapter() if maps is None else nullcontext():
-            features = torch.cat(
-                [
-                    self.vlm.image_features(images[i : i + 40], None if maps is None else maps[i : i + 40])
-                    for i in range(0, len(images), 40)
-                ]
-            )
-            return report_f1(generate_batch(self.vlm, features), labels)

@@ -52,6 +52,7 @@ def test_what_stands_in_a_field_is_what_is_set(key):
         ("calibration.drift_every", "2.5", "whole number"),
         ("inference.python", "/nowhere/python", "no program"),
         ("inference.model_folders", "/nowhere", "no folder"),
+        ("inference.remote", "gpu01:7333", "unencrypted"),
         ("screen.curve", "/nowhere.csv", "no file"),
         ("listener.ae_title", "A" * 17, "16"),
         ("listener.port", "70000", "1 to 65535"),

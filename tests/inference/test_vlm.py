@@ -1,5 +1,4 @@
-"""The demo VLM's seams: patch order, calibrator identity, generation, logit lens. Random weights, no
-files."""
+"""The demo VLM's seams: patch order, generation, logit lens. Random weights, no files."""
 
 from __future__ import annotations
 
@@ -8,32 +7,27 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from small_vlm import random_film, small_tokenizer, small_vlm
 
-from inference.backbones.patches import pack_patches, pixel_rows, to_window_order
-from inference.backbones.tokenizer import load_tokenizer, train_tokenizer
-from inference.backbones.vlm import VisionLanguageModel, build_vlm
-from inference.captioning.calibrator import add_calibrator
+from inference.backbones.patches import pixel_rows
+from inference.backbones.tokenizer import load_tokenizer
+from inference.backbones.vlm import VisionLanguageModel
 from inference.training.fast_tower import make_fast
-from inference.training.vlm_task import CALIBRATOR_LAYER, vlm_config
 
 
 @pytest.fixture(scope="module")
 def tokenizer_file(tmp_path_factory) -> Path:
-    path = tmp_path_factory.mktemp("tokenizer") / "tokenizer.json"
-    train_tokenizer(["There is a small left pleural effusion.", "Findings: heart normal."] * 30, path)
-    return path
+    return small_tokenizer(tmp_path_factory.mktemp("tokenizer"))
 
 
 @pytest.fixture
 def vlm(tokenizer_file: Path) -> VisionLanguageModel:
-    torch.manual_seed(0)
-    token = load_tokenizer(tokenizer_file)
-    return VisionLanguageModel(build_vlm(vlm_config(token)), token, size_px=224)
+    return small_vlm(tokenizer_file)
 
 
 @pytest.fixture
 def image() -> np.ndarray:
-    return np.random.Generator(np.random.PCG64(1)).integers(0, 65535, (300, 280), dtype=np.uint16)
+    return random_film()
 
 
 @torch.no_grad()
@@ -74,46 +68,6 @@ def test_pixel_rows_are_in_the_order_of_the_processor() -> None:
     ours, grid = pixel_rows(torch.from_numpy(pixels.astype(np.float32)).permute(2, 0, 1)[None], patch=14)
     assert grid.tolist() == theirs["image_grid_thw"].tolist()
     assert torch.equal(ours, theirs["pixel_values"].float())
-
-
-def test_saliency_rows_meet_their_own_patch_inside_the_encoder() -> None:
-    """A map that numbers its patches, sent the saliency way, equals the order of the encoder's position
-    ids; with the
-    real model's patches of 14 px, merged 2 x 2."""
-    from transformers.vision_utils import get_vision_position_ids
-
-    grid = torch.tensor([[1, 16, 16]])
-    numbered = (
-        torch.arange(256, dtype=torch.float32)
-        .view(1, 1, 16, 16)
-        .repeat_interleave(14, 2)
-        .repeat_interleave(14, 3)
-    )
-    rows = to_window_order(pack_patches(numbered, patch=14, merge=2), grid, patch=14, merge=2, window=112)[
-        :, 0
-    ]
-    position = get_vision_position_ids(grid, 2)
-    expected = to_window_order(position.float(), grid, patch=14, merge=2, window=112)
-    assert torch.equal(rows, expected[:, 0] * 16 + expected[:, 1])
-
-
-def test_an_untrained_calibrator_changes_nothing(vlm: VisionLanguageModel, image: np.ndarray) -> None:
-    before = vlm.image_features(vlm.images(image))
-    add_calibrator(vlm.core.model.visual, CALIBRATOR_LAYER)
-    gaze = np.random.Generator(np.random.PCG64(2)).random((224, 224), dtype=np.float32)
-    assert torch.equal(before, vlm.image_features(vlm.images(image), vlm.gaze_maps(gaze)))
-
-
-def test_a_trained_calibrator_obeys_map_and_strength(vlm: VisionLanguageModel, image: np.ndarray) -> None:
-    calibrator = add_calibrator(vlm.core.model.visual, CALIBRATOR_LAYER)
-    torch.nn.init.normal_(calibrator.out.weight, std=0.2)
-    one = vlm.gaze_maps(np.eye(224, dtype=np.float32))
-    other = vlm.gaze_maps(np.fliplr(np.eye(224, dtype=np.float32)).copy())
-    images = vlm.images(image)
-    stock = vlm.image_features(images)
-    assert not torch.equal(vlm.image_features(images, one), vlm.image_features(images, other))
-    assert torch.equal(vlm.image_features(images, one, 0.0), stock)
-    assert torch.equal(vlm.image_features(images), stock), "without a map the branch is skipped"
 
 
 def test_segments_in_one_call_give_the_same_numbers(vlm: VisionLanguageModel, image: np.ndarray) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from inference import api
 from inference.messages import WorkerState
-from ui.worker_status import _words
+from ui.children import Children
+from ui.worker_status import WorkerStatus, _words
 
 
 def info(name: str, *, demo: bool) -> api.ModelInfo:
@@ -27,3 +31,28 @@ def info(name: str, *, demo: bool) -> api.ModelInfo:
 def test_own_models_are_told_apart_from_the_demo_models(demo: int, own: int, words: str) -> None:
     models = [info(f"d{i}", demo=True) for i in range(demo)] + [info(f"o{i}", demo=False) for i in range(own)]
     assert _words(WorkerState(state="ready", device="CPU", models=models)) == words
+
+
+def test_a_worker_on_another_machine_is_named_while_films_go_there() -> None:
+    there = WorkerState(state="busy", device="H200", elsewhere="gpu01")
+    assert _words(there) == "Films go to gpu01: H200, no models   busy"
+
+
+def test_a_message_says_to_where_films_leave_until_they_do_not(qapp: QApplication) -> None:
+    said: dict[str, str] = {}
+    shell = SimpleNamespace(
+        parent=None,
+        children=Children(make_tracker=lambda _: None, make_worker=lambda _: None),
+        status=SimpleNamespace(set=lambda *_: None),
+        messages=SimpleNamespace(
+            say=lambda text, *_, key, **__: said.update({key: text}), forget=lambda key: said.pop(key, None)
+        ),
+    )
+    status = WorkerStatus(shell)  # type: ignore[arg-type]
+    shell.children.worker_event.emit(
+        WorkerState(state="ready", elsewhere="gpu01", models=[info("a", demo=True)])
+    )
+    assert said["elsewhere"] == "Films leave this machine: to gpu01."
+    shell.children.worker_event.emit(WorkerState(state="stopped"))
+    assert "elsewhere" not in said
+    del status

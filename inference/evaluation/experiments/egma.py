@@ -13,11 +13,11 @@ import torch
 
 from inference.backbones.dual_encoder import DualEncoder
 from inference.evaluation.egma import Scored, all_rows, first_films, kept_films
-from inference.evaluation.experiments.registry import Setting, experiment, weights_hash
+from inference.evaluation.experiments.registry import Setting, experiment
 from inference.evaluation.grounding import MOST
 from inference.evaluation.located import located
 from inference.phantom.config import PhantomConfig, load_config
-from inference.training.checkpoint import load_module
+from inference.training.checkpoint import load_module, weights_hash
 from inference.training.egma_data import FilmFeatures, training_films
 from inference.training.egma_task import EgmaOptions, PatchHeadTask
 from inference.training.loop import Schedule, run

@@ -12,9 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inference.datasets.nih14 import TRANSFER, NihFilms, load_nih, patient_folds
-from inference.evaluation.experiments.registry import Setting, experiment, result_file, weights_hash
+from inference.evaluation.experiments.registry import Setting, experiment, result_file
 from inference.evaluation.statistics import auroc
 from inference.labels import FINDINGS
+from inference.training.checkpoint import weights_hash
 from inference.training.real_films import fine_tune, predict
 
 SIZE, FOLDS = 224, 3

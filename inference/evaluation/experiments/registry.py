@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import importlib
 import json
 import pkgutil
@@ -94,12 +93,3 @@ def written(result: dict[str, Any]) -> str:
     """As JSON; a row of numbers takes a line, not one each."""
     numbers = re.compile(r"\[\s+((?:[-\d.e+]+|null|NaN)(?:,\s+(?:[-\d.e+]+|null|NaN))*)\s+\]")
     return numbers.sub(lambda m: "[" + re.sub(r"\s+", " ", m[1]) + "]", json.dumps(result, indent=1))
-
-
-def weights_hash(state: dict[str, Any]) -> str:
-    """sha256 over the tensors of a state, in order of their names."""
-    digest = hashlib.sha256()
-    for name in sorted(state):
-        digest.update(name.encode())
-        digest.update(state[name].detach().cpu().contiguous().numpy().tobytes())
-    return digest.hexdigest()

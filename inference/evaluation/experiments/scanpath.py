@@ -17,13 +17,13 @@ from safetensors.torch import load_file
 from eyetracking.scanpaths import Scanpath
 from inference.evaluation import searches as scoring
 from inference.evaluation.experiments.registry import Setting as Run
-from inference.evaluation.experiments.registry import experiment, weights_hash
+from inference.evaluation.experiments.registry import experiment
 from inference.evaluation.searches import Search, Values
 from inference.evaluation.statistics import bootstrap
 from inference.phantom.config import load_config
 from inference.scanpaths.path_network import PathNetwork, Setting
 from inference.scanpaths.rivals import Known, medoid, rivals
-from inference.training.checkpoint import load_module
+from inference.training.checkpoint import load_module, weights_hash
 from inference.training.heat_map_task import NETWORKS, HeatMapTask
 from inference.training.loop import Schedule, run
 from inference.training.parallel_task import ParallelTask, parallel_paths

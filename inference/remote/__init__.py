@@ -1,0 +1,1 @@
+"""The worker on another machine: its words and its films through a forwarded socket."""
