@@ -140,7 +140,11 @@ def test_the_page_leads_from_a_folder_of_films_to_datasets_and_its_other_command
     monkeypatch.setenv(PASSPHRASE, "correct horse")
     monkeypatch.setattr("sys.stdin", io.StringIO("Ada Lovelace\n"))
     for command in commands:
-        quick = ("--rate", "60", "--voice", "none") if command[:2] in (["study", "run"], ["study", "resume"]) else ()
+        quick = (
+            ("--rate", "60", "--voice", "none")
+            if command[:2] in (["study", "run"], ["study", "resume"])
+            else ()
+        )
         assert main([*command, *quick]) == 0, command
     said = capsys.readouterr().out
     assert said.count("2 of 2 trials, 2 attempt(s); finished") == 3
