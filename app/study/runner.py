@@ -59,7 +59,7 @@ class Desk(Protocol):
 
     def show(self, phase: Phase, trial: Trial) -> None: ...
     def end_trial(self) -> None:
-        """Everything of the trial is on the disk when it returns."""
+        """The recording is closed; where another process writes it, soon."""
         ...
 
 

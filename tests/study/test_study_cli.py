@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import io
 import json
+import shlex
 import shutil
+import subprocess
 from datetime import UTC, datetime
 
+from PIL import Image
 from study_protocols import CROSSOVER, NOW, PLAIN
 
 from app.cli import main
@@ -114,16 +117,39 @@ def test_what_is_no_study_is_said(tmp_path, capsys):
     assert "study.json is missing" in capsys.readouterr().err
 
 
-def test_the_commands_of_the_page_run(tmp_path, monkeypatch, capsys):
+def commands_of(page):
+    """Of its code blocks, with the pseudonym that comes first where it stands for one."""
+    lines = [line for line in page.splitlines() if line.startswith(("radgaze study ", "radgaze export "))]
+    name = next(pseudonyms(read_protocol(SHIPPED / "view-then-describe.toml").seed))
+    return [shlex.split(line.replace("P-…..", name))[1:] for line in lines], name
+
+
+def test_the_page_leads_from_a_folder_of_films_to_datasets_and_its_other_commands_run(
+    tmp_path, monkeypatch, capsys
+):
     page = (SHIPPED.parents[1] / "docs" / "study.md").read_text("utf-8")
-    commands = [line.split()[1:] for line in page.splitlines() if line.startswith("radgaze study ")]
-    assert len(commands) == 13
+    commands, name = commands_of(page)
+    assert len(commands) == 21
+    (tmp_path / "films").mkdir()
+    for number, grey in enumerate((60, 90)):
+        Image.new("L", (320, 256), grey).save(tmp_path / "films" / f"{number}.png")
+    (tmp_path / "first.toml").write_text(page.split("```toml\n")[1].split("```")[0], encoding="utf-8")
     (tmp_path / "said.txt").write_text("Clear lungs.", encoding="utf-8")
     shutil.copy(SHIPPED / "view-then-describe.toml", tmp_path)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv(PASSPHRASE, "correct horse")
     monkeypatch.setattr("sys.stdin", io.StringIO("Ada Lovelace\n"))
-    name = next(pseudonyms(read_protocol(SHIPPED / "view-then-describe.toml").seed))
     for command in commands:
-        assert main([word.replace("P-…..", name) for word in command]) == 0, command
-    assert f"{name} withdrew:" in capsys.readouterr().out
+        quick = (
+            ("--rate", "60", "--voice", "none")
+            if command[:2] in (["study", "run"], ["study", "resume"])
+            else ()
+        )
+        assert main([*command, *quick]) == 0, command
+    said = capsys.readouterr().out
+    assert said.count("2 of 2 trials, 2 attempt(s); finished") == 3
+    assert "first-bids: 6 readings of 3 participants" in said
+    assert f"{name} withdrew:" in said
+    validator = shutil.which("bids-validator-deno")
+    if validator is not None:
+        assert subprocess.run([validator, "first-bids"], capture_output=True, timeout=120).returncode == 0

@@ -79,8 +79,9 @@ def _on_image(
 
 def fixations_of(rec: Recording, eyes: tuple[Eye, ...]) -> Fixations:
     """On the image that was shown; none where nothing was."""
+    panes = {view.pane for view in rec.views}
     try:
-        found = fixations_on_panes(rec, PANES)
+        found = fixations_on_panes(rec, [pane for pane in PANES if pane in panes])
     except NoView:
         none = np.zeros((0, 4))
         return Fixations(_NONE, _NONE, _NONE, _NONE, _NONE, _NONE, _NONE, _NONE, none, none, "none")

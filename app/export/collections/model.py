@@ -56,8 +56,7 @@ class Fixations:
 @dataclass(frozen=True, eq=False)
 class Eye:
     """which: left, right or cyclopean. x_px, y_px: device px, NaN where it was not seen; image_x_px,
-    image_y_px
-    on the image, NaN where it did not look at it. pupil: NaN where not known."""
+    image_y_px on the image, NaN where it did not look at it. pupil: NaN where not known."""
 
     which: str
     x_px: FloatArray
@@ -166,9 +165,8 @@ class Collection:
 
 @dataclass(frozen=True)
 class Options:
-    """discreet: without wall-clock times and serial numbers. audio: with the voices. told: called with how
-    many
-    readings are done and how many there are; it may raise Cancelled."""
+    """discreet: without wall-clock times and serial numbers. audio: with the voices. told: called with
+    how many readings are done and how many there are; it may raise Cancelled."""
 
     discreet: bool = True
     audio: bool = False
