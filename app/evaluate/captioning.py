@@ -225,6 +225,8 @@ def _table(vlm: Any, path: Path, args: argparse.Namespace, say: Say) -> tuple[st
     missing = {"image", "text"} - set(rows[0] if rows else {})
     if missing:
         raise InputError(f"{path} has no column {' and '.join(sorted(missing))}.", "Name its columns so.")
+    from app.reading.dwell_file import read_seconds
+
     found: dict[str, list[str]] = {"no_gaze": []}
     for number, row in enumerate(rows, start=2):
         image = open_film(path.parent / row["image"])[0]
@@ -235,20 +237,6 @@ def _table(vlm: Any, path: Path, args: argparse.Namespace, say: Say) -> tuple[st
         say(f"{row['image']}: drafted")
     reports = [row["text"] for row in rows]
     return path.name, [Drafts(k, v, reports, None, None) for k, v in found.items() if len(v) == len(rows)], []
-
-
-def read_seconds(path: Path, where: str) -> NDArray[np.float32]:
-    """A map of dwell from a .npy. where: the place that an error names. Raises InputError."""
-    from inference.api import InputError
-
-    way_out = "Give a .npy of seconds (rows, columns)."
-    try:
-        found = np.load(path, allow_pickle=False)
-    except (OSError, ValueError) as error:
-        raise InputError(f"{where} cannot be read: {error}.", way_out) from error
-    if found.ndim != 2 or not np.isfinite(found).all() or found.min() < 0:
-        raise InputError(f"{where} is no map of seconds.", way_out)
-    return np.asarray(found, np.float32)
 
 
 TextScores = Callable[[Sequence[str], Sequence[str]], dict[str, NDArray[np.float64]]]

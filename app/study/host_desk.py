@@ -79,7 +79,7 @@ class HostDesk:
         self._procedure: Procedure | None = None
         self._wanted: Callable[[TrackerInfo], Procedure] | None = None
         self._trial: Trial | None = None
-        self._ends_ns = 0
+        self._ends_ns, self._timed = 0, False
         self.client.start(provider, options, geometry=geometry)
 
     # the runner's desk
@@ -109,9 +109,10 @@ class HostDesk:
         self.client.begin_recording(folder / GAZE, consent=consent, session=session)
 
     def show(self, phase: Phase, trial: Trial) -> None:
-        seconds = self._runner.seconds() if self._runner is not None else None
-        self._ends_ns = 0 if seconds is None else self.now_ns() + round(seconds * 1e9)
+        self._ends_ns, self._timed = 0, False
         self._screen.show_phase(phase, trial)
+        if not shows_film(phase):
+            self._time()
 
     def end_trial(self) -> None:
         """The host closes the recording in its own time; the next one waits for that."""
@@ -130,6 +131,9 @@ class HostDesk:
         """The film was painted so."""
         label = "" if self._trial is None else self._trial.stimulus.id
         self.client.send_view(t_ns, view, 0.5, 1.0, label=label)
+        if self._runner is not None and not self._timed:
+            self._runner.film_is_shown()
+            self._time()
 
     def hidden(self) -> None:
         """No film is on the screen."""
@@ -172,6 +176,12 @@ class HostDesk:
     def close(self) -> None:
         """Ends the host."""
         self.client.close()
+
+    def _time(self) -> None:
+        """The phase's time runs from now on."""
+        self._timed = True
+        seconds = self._runner.seconds() if self._runner is not None else None
+        self._ends_ns = 0 if seconds is None else self.now_ns() + round(seconds * 1e9)
 
     def _want(self, limits: Limits, points: int, begin: Callable[[Procedure], None]) -> None:
         """As soon as the tracker has said what it can."""

@@ -81,7 +81,7 @@ def resume(args: argparse.Namespace) -> int:
 
 def _sit(study: BegunStudy, args: argparse.Namespace, *, wanted: tuple[str, ...]) -> int:
     if not args.simulated:
-        way_out = "Open the window for a person: radgaze study window FOLDER, or add --simulated."
+        way_out = "Open the window for a person: radgaze collect FOLDER …, or add --simulated."
         raise StudyError(study.path, "there is no screen for a person here", way_out)
     now = _calendar(args.at)
     who = _who(study, args.participant, now)

@@ -57,7 +57,10 @@ class Desk(Protocol):
         """Record into the folder from now on. Raises OSError."""
         ...
 
-    def show(self, phase: Phase, trial: Trial) -> None: ...
+    def show(self, phase: Phase, trial: Trial) -> None:
+        """Where a film is shown, `film_is_shown` is told when it can be seen."""
+        ...
+
     def end_trial(self) -> None:
         """The recording is closed; where another process writes it, soon."""
         ...
@@ -133,6 +136,12 @@ class Runner:
         """Samples of the running trial."""
         if self._watch is not None:
             self._alarm(self._watch.add((host_ns - self._trial_ns) / 1e6, seen))
+
+    def film_is_shown(self) -> None:
+        """The film of this phase is on the screen from now on."""
+        phase = self.phase
+        if self._watch is not None and phase is not None and _views(phase):
+            self._watch.begin_viewing(self._trial_ms())
 
     def tick(self) -> None:
         """Now and then, also when no sample comes."""
@@ -225,8 +234,6 @@ class Runner:
         self.phase_number += 1
         phase = self.study.protocol.phases[self.phase_number - 1]
         self._log("phase", what=phase.kind)
-        if _views(phase):
-            self._watch.begin_viewing(self._trial_ms())
         self._desk.show(phase, self.trial)
 
     def _phase_over(self, answers: Mapping[str, Any] | None = None, *, timed_out: bool = False) -> None:

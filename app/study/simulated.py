@@ -187,6 +187,7 @@ class SimulatedDesk:
         seconds = wanted if limit is None else limit if phase.seconds and not aloud else min(wanted, limit)
         began_ns = self._tracker.now_ns
         self._show_film()
+        self._runner.film_is_shown()
         self._read(path, seconds)
         self._words = " ".join(
             [self._words, *(w for _, until, w in reading.words if until <= 1000 * seconds)]

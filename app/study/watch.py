@@ -7,6 +7,7 @@ silent is found like one that sees no eye.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from typing import Literal
 
@@ -16,6 +17,8 @@ from numpy.typing import NDArray
 
 from app.study.protocol import Limits
 
+LATE_MS = 250.0
+"""So late samples may come from the tracker; what has not come after that is missing."""
 LEAST_MS = 5000.0
 """A share of less viewing than this says nothing yet while the trial goes on."""
 
@@ -55,33 +58,41 @@ class Watch:
 
     def __init__(self, limits: Limits, *, rate_hz: float) -> None:
         self._limits, self._rate_hz = limits, rate_hz
-        self._began_ms: float | None = None
-        self._last_seen_ms = 0.0
-        self._viewed_ms = self._longest_ms = 0.0
+        self._viewings: list[tuple[float, float]] = []
+        self._last_ms = self._last_seen_ms = 0.0
+        self._longest_ms = 0.0
         self._samples = self._seen = 0
         self._alarms: list[Alarm] = []
 
     def begin_viewing(self, t_ms: float) -> None:
-        """A film is on the screen."""
-        self._began_ms = self._last_seen_ms = t_ms
+        """A film is on the screen; where one was already, nothing changes."""
+        if self._viewing:
+            return
+        self._viewings.append((t_ms, math.inf))
+        self._last_ms = self._last_seen_ms = t_ms
 
     def end_viewing(self, t_ms: float) -> list[Alarm]:
         """It is gone. Returns what is new, as `tick`."""
-        if self._began_ms is None:
+        if not self._viewing:
             return []
         new = self._gap(t_ms - self._last_seen_ms, t_ms)
-        self._viewed_ms += t_ms - self._began_ms
-        self._began_ms = None
+        self._viewings[-1] = (self._viewings[-1][0], t_ms)
         return new
 
     def add(self, t_ms: NDArray[np.float64], seen: NDArray[np.bool_]) -> list[Alarm]:
-        """Samples; those of other times than viewing do not count."""
-        if self._began_ms is None:
+        """Samples, also late ones; those of other times than viewing do not count. Returns what is new."""
+        if not self._viewings:
             return []
-        here = t_ms >= self._began_ms
+        inside = np.zeros(len(t_ms), dtype=bool)
+        for begin, end in self._viewings:
+            inside |= (t_ms >= begin) & (t_ms < end)
+        self._samples += int(np.count_nonzero(inside))
+        self._seen += int(np.count_nonzero(inside & seen))
+        begin, end = self._viewings[-1]
+        here = (t_ms >= max(begin, self._last_ms)) & (t_ms < end)
+        if here.any():
+            self._last_ms = float(t_ms[here][-1])
         times = t_ms[here & seen]
-        self._samples += int(np.count_nonzero(here))
-        self._seen += len(times)
         if not len(times):
             return []
         gaps = np.diff(times, prepend=self._last_seen_ms)
@@ -91,10 +102,10 @@ class Watch:
 
     def tick(self, t_ms: float) -> list[Alarm]:
         """Time goes on, whether samples come or not. Returns the alarms that are new."""
-        if self._began_ms is None:
+        if not self._viewing:
             return []
         new = self._gap(t_ms - self._last_seen_ms, t_ms)
-        viewed = self._viewed_ms + t_ms - self._began_ms
+        viewed = self._viewed_ms(t_ms)
         if viewed >= LEAST_MS:
             new += self._share(viewed, t_ms, ("warn",))
         return new
@@ -102,18 +113,31 @@ class Watch:
     def close(self, t_ms: float) -> Quality:
         """The trial is over."""
         self.end_viewing(t_ms)
-        if self._viewed_ms > 0:
-            self._share(self._viewed_ms, t_ms, ("warn", "stop"))
+        viewed_ms = self._viewed_ms(t_ms)
+        if viewed_ms > 0:
+            self._share(viewed_ms, t_ms, ("warn", "stop"))
         return Quality(
-            viewed_s=self._viewed_ms / 1000,
+            viewed_s=viewed_ms / 1000,
             samples=self._samples,
             seen=self._seen,
             rate_hz=self._rate_hz,
-            missing_percent=self._missing_percent(self._viewed_ms) if self._viewed_ms else 0.0,
+            missing_percent=self._missing_percent(viewed_ms) if viewed_ms else 0.0,
             longest_gap_s=self._longest_ms / 1000,
             alarms=tuple(self._alarms),
             counts=not any(alarm.level == "stop" for alarm in self._alarms),
         )
+
+    @property
+    def _viewing(self) -> bool:
+        return bool(self._viewings) and self._viewings[-1][1] == math.inf
+
+    def _viewed_ms(self, t_ms: float) -> float:
+        """Until now, without the time whose samples are still on their way."""
+        whole = sum(min(end, t_ms) - begin for begin, end in self._viewings)
+        if not self._viewings:
+            return 0.0
+        late = min(self._viewings[-1][1], t_ms) - self._last_ms - 1000 / self._rate_hz
+        return whole - late if 0.0 < late < LATE_MS else whole
 
     def _missing_percent(self, viewed_ms: float) -> float:
         due = viewed_ms * self._rate_hz / 1000

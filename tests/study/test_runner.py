@@ -25,6 +25,7 @@ def sitting(tmp_path, text=PLAIN, **how):
 
 def view(runner, desk, *, seconds=5.0, seen=True):
     """The film is looked at for so long."""
+    runner.film_is_shown()
     t_ns = desk.t_ns + (np.arange(int(seconds * 100)) * 1e7).astype(np.int64)
     desk.t_ns += int(seconds * 1e9)
     runner.gaze(t_ns, np.full(len(t_ns), seen))

@@ -1,0 +1,149 @@
+"""The windows of a study, driven by hand with the simulated reader as the tracker."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from study_protocols import PLAIN, begun
+
+from app.study.answers import AnswerRefused
+from app.study.folder import StudyError, attempts_of
+from app.study.participants import enrol, enrol_simulated
+from app.study.record import GAZE, answers_of, events_of
+from app.study.runner import ENDED
+from eyetracking.recording import open_recording
+from eyetracking.tracker import TYPICAL_GEOMETRY
+from ui.study.asking import FormPage, MarkingPage, RatingPage, ReportPage
+from ui.study.cli import sitting
+from ui.study.experimenter import ExperimenterWindow
+from ui.study.participant import ParticipantWindow
+
+ASKED = (
+    PLAIN.replace("count = 4", "count = 1").replace("seconds = 5", "seconds = 1")
+    + '\n[[phases]]\nkind = "rating"\nname = "sure"\ntext = "Sure?"\n'
+    + "\n[calibration]\npoints = 5\nmean_deg = 5\nmax_deg = 10\nloss_percent = 60\n"
+    + "\n[limits]\nmissing_warn_percent = 60\nmissing_stop_percent = 90\n"
+)
+PHASES = """
+[[phases]]
+kind = "form"
+[[phases.questions]]
+name = "there"
+text = "There?"
+answer = "yes_no"
+[[phases]]
+kind = "marking"
+name = "marks"
+shape = "box"
+labels = ["nodule"]
+certainty = ["possible", "certain"]
+[[phases]]
+kind = "report"
+"""
+
+
+@pytest.mark.journey
+def test_a_sitting_in_the_windows_is_recorded_with_what_was_answered(qtbot, tmp_path, monkeypatch):
+    for name, ms in (("MOVE_MS", 20.0), ("SETTLE_MS", 350.0), ("MEASURE_MS", 150.0)):
+        monkeypatch.setattr(f"eyetracking.procedure.{name}", ms)
+    study = begun(tmp_path, ASKED)
+    who = enrol_simulated(study, now=datetime.now(UTC)).pseudonym
+    window = ExperimenterWindow(
+        study,
+        who,
+        step=sitting(study, who),
+        provider="simulated-reader",
+        options={"seed": 1, "loss": 0.0, "blinks_per_minute": 0, "repeat": True},
+        geometry=TYPICAL_GEOMETRY,
+    )
+    qtbot.addWidget(window)
+    qtbot.addWidget(window.participant)
+    window.participant.resize(800, 600)
+    window.participant.show()
+    window.show()
+    window.begin()
+    qtbot.waitUntil(lambda: window.buttons["next"].isEnabled(), timeout=60_000)
+    assert "accuracy" in window.quality.text()
+    QTest.mouseClick(window.buttons["next"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: isinstance(window.participant.page, RatingPage), timeout=30_000)
+    window.participant.done()
+    assert "not answered: sure" in window.participant.refused.text()
+    window.note.setText("coughs")
+    QTest.keyClick(window.note, Qt.Key.Key_Return)
+    window.participant.page.choose(4)
+    window.participant.done()
+    assert "1  done" in window.trials.item(0).text()
+    QTest.mouseClick(window.buttons["next"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.runner.state in ENDED, timeout=10_000)
+    assert window.runner.state == "finished"
+    window.close()
+    (attempt,) = attempts_of(study, who)
+    folder = study.path / "trials" / who / "1-001-01"
+    assert (attempt.outcome, answers_of(folder)) == ("complete", {"sure": 4})
+    assert "coughs" in [event.text for event in events_of(folder)]
+    recording = open_recording(folder / GAZE)
+    assert recording.views[0].transform.image_width_px == 256
+    assert (recording.views[0].label, recording.end) == (attempt.stimulus, "closed")
+
+
+@pytest.fixture
+def participant(qtbot):
+    """(window, answers that came)."""
+    came = []
+
+    def answer(answers):
+        if answers == {"there": ""}:
+            raise AnswerRefused("there: give one of yes, no")
+        came.append(answers)
+
+    window = ParticipantWindow(painted=lambda _t, _view: None, answer=answer)
+    qtbot.addWidget(window)
+    window.resize(900, 600)
+    window.show()
+    return window, came
+
+
+def test_each_kind_of_question_has_its_page_and_boxes_are_drawn_on_the_film(qtbot, participant, tmp_path):
+    window, came = participant
+    study = begun(tmp_path, PLAIN + PHASES)
+    trial = study.plan(1)[0]
+    viewing, form, marking, report = study.protocol.phases
+    window.show_phase(viewing, trial)
+    qtbot.waitUntil(lambda: window.stage.view() is not None, timeout=30_000)
+    window.show_phase(form, trial)
+    assert isinstance(window.page, FormPage)
+    window.done()
+    assert "one of yes, no" in window.refused.text()
+    window.show_phase(marking, trial)
+    assert isinstance(window.page, MarkingPage)
+    middle = window.stage.rect().center()
+    QTest.mousePress(window.stage, Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseMove(window.stage, middle + QPoint(40, 30))
+    QTest.mouseRelease(window.stage, Qt.MouseButton.LeftButton, pos=middle + QPoint(40, 30))
+    window.done()
+    (mark,) = came[-1]["marks"]
+    assert mark["x0_px"] == pytest.approx(128, abs=1)
+    assert (mark["x1_px"] - mark["x0_px"]) / (mark["y1_px"] - mark["y0_px"]) == pytest.approx(4 / 3, rel=0.1)
+    assert (mark["label"], mark["certainty"]) == ("nodule", "possible")
+    window.show_phase(report, trial)
+    assert isinstance(window.page, ReportPage)
+    window.done()
+    assert came[-1] == {"report": ""}
+
+
+def test_a_timed_viewing_does_not_end_by_the_space_bar(participant, tmp_path):
+    window, came = participant
+    study = begun(tmp_path, PLAIN)
+    window.show_phase(study.protocol.phases[0], study.plan(1)[0])
+    QTest.keyClick(window, Qt.Key.Key_Space)
+    assert came == []
+
+
+def test_nobody_sits_down_without_consent(tmp_path):
+    study = begun(tmp_path)
+    who = enrol(study, "Ada", tmp_path / "elsewhere" / "key.json", now=datetime.now(UTC))
+    with pytest.raises(StudyError, match="has not given consent"):
+        sitting(study, who.pseudonym)

@@ -1,0 +1,204 @@
+"""The experimenter's window: where the sitting stands, how good the gaze is, which trials are done; pause,
+redo, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from app.study.folder import BegunStudy, StudyError, attempts_of
+from app.study.host_desk import HostDesk
+from app.study.resume import Next, complete_in
+from app.study.runner import ENDED, NotNow, Runner
+from eyetracking.mapping import ViewTransform
+from eyetracking.tracker import DisplayGeometry
+from ui.study.participant import ParticipantWindow
+from ui.widgets import button, label
+
+TICK_MS = 16
+
+
+class ExperimenterWindow(QWidget):
+    """Begins the sitting when it is made. provider, options: of the tracker. step: with what it begins."""
+
+    def __init__(
+        self,
+        study: BegunStudy,
+        pseudonym: str,
+        *,
+        step: Next,
+        provider: str,
+        options: dict[str, Any],
+        geometry: DisplayGeometry,
+        at_most: int | None = None,
+        ended: Callable[[], None] = lambda: None,
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle(f"RadGaze: {study.protocol.name}, {pseudonym}")
+        self._study, self._pseudonym, self._ended = study, pseudonym, ended
+        self.participant = ParticipantWindow(painted=self._painted, answer=self._answer)
+        self.desk = HostDesk(study, self.participant, provider=provider, options=options, geometry=geometry)
+        self.runner = Runner(study, pseudonym, self.desk, step=step, at_most=at_most, changed=self._show)
+        self._build()
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self._tick)
+        self._shown_end = False
+
+    def begin(self) -> None:
+        """Calibrates, and waits for the experimenter to go on with each trial."""
+        self.desk.sit(self.runner)
+        self._timer.start()
+        self._show()
+
+    def _build(self) -> None:
+        lines = QVBoxLayout(self)
+        self.state = label("", "heading", wrap=True)
+        self.quality = label("", wrap=True)
+        self.alarms = label("", "warning", wrap=True)
+        self.trials = QListWidget()
+        self.trials.setAccessibleName("Trials")
+        self.note = QLineEdit()
+        self.note.setPlaceholderText("Note, Enter keeps it with the running trial")
+        self.note.setAccessibleName("Note")
+        self.note.returnPressed.connect(self._keep_note)
+        for widget in (self.state, self.quality, self.alarms, self.trials, self.note):
+            lines.addWidget(widget)
+        row = QHBoxLayout()
+        self.buttons = {
+            name: button(text, tip, call)
+            for name, text, tip, call in (
+                ("next", "Next trial", "Begin the next trial", lambda: self._send("next")),
+                ("pause", "Pause", "Break off: a running trial comes again", self._pause),
+                ("redo", "Redo", "Do the chosen trial again, next", self._redo),
+                ("calibrate", "Calibrate", "Calibrate and validate anew", lambda: self._send("calibrate")),
+                ("stop", "End", "End the sitting; it can be resumed", lambda: self._send("stop")),
+            )
+        }
+        for made in self.buttons.values():
+            row.addWidget(made)
+        lines.addLayout(row)
+
+    # what happens
+
+    def _tick(self) -> None:
+        try:
+            self.desk.tick()
+        except (StudyError, OSError) as error:  # consent withdrawn, disk full: the sitting ends, with words
+            self._end_with(str(error))
+        self._show_quality()
+        if self.runner.state in ENDED and not self._shown_end:
+            self._shown_end = True
+            self._timer.stop()
+            self.participant.show_nothing()
+            self._ended()
+
+    def _end_with(self, words: str) -> None:
+        self.desk.trouble = words
+        try:
+            self.runner.send("stop", words)
+        except NotNow:
+            self._show()
+
+    def _painted(self, t_ns: int, view: ViewTransform | None) -> None:
+        if view is None:
+            self.desk.hidden()
+        else:
+            self.desk.shown(t_ns, view)
+
+    def _answer(self, answers: Any) -> None:
+        self.desk.answer(answers)
+
+    def _send(self, event: str, *args: Any) -> None:
+        try:
+            self.runner.send(event, *args)
+        except NotNow as error:
+            self.alarms.setText(str(error))
+        except (StudyError, OSError) as error:
+            self._end_with(str(error))
+
+    def _pause(self) -> None:
+        self._send("go on" if self.runner.state == "paused" else "pause")
+        if self.runner.state == "paused":
+            self.participant.show_nothing()
+
+    def _redo(self) -> None:
+        row = self.trials.currentRow()
+        period = self._period()
+        own = [trial for trial in self._study.plan(self._number()) if trial.period == period]
+        if 0 <= row < len(own):
+            self._send("redo", own[row].number)
+
+    def _keep_note(self) -> None:
+        text = self.note.text().strip()
+        if text:
+            self._send("note", text)
+            self.note.clear()
+
+    # what is shown
+
+    def _show(self) -> None:
+        runner = self.runner
+        words = runner.state if not runner.reason else f"{runner.state}: {runner.reason}"
+        if runner.trial is not None and runner.phase is not None:
+            kind = runner.phase.kind.replace("_", " ")
+            words = f"trial {runner.trial.period}.{runner.trial.number}, {kind}"
+        self.state.setText(words)
+        self.alarms.setText(" ".join(alarm.sentence() for alarm in runner.alarms) or self.desk.trouble)
+        takes = {event for state, event in runner.TABLE if state == runner.state}
+        for name, made in self.buttons.items():
+            made.setEnabled(name in takes or (name == "pause" and "go on" in takes))
+        self.buttons["pause"].setText("Go on" if runner.state == "paused" else "Pause")
+        self.note.setEnabled("note" in takes)
+        self._show_trials()
+
+    def _show_quality(self) -> None:
+        found = self.desk.quality
+        validation = self.runner.validation
+        parts = ["no tracker yet" if self.desk.info is None else self.desk.info.model]
+        if found is not None:
+            parts.append(f"{found.rate_hz:.0f} Hz, {100 * found.loss_fraction:.0f} % lost")
+        if self.desk.gaze is not None:
+            parts.append(f"gaze at {self.desk.gaze[0]:.0f}, {self.desk.gaze[1]:.0f}")
+        if validation is not None:
+            parts.append(f"accuracy {validation.mean('both').accuracy_deg:.2f}°")
+        self.quality.setText("; ".join(parts) + (" (records)" if self.desk.recording else ""))
+
+    def _number(self) -> int:
+        from app.study.participants import participant
+
+        return participant(self._study, self._pseudonym).number
+
+    def _period(self) -> int:
+        todo = self.runner.todo
+        return todo[0].period if todo else max(trial.period for trial in self._study.plan(self._number()))
+
+    def _show_trials(self) -> None:
+        if self.runner.todo and self.runner.state != "in trial":
+            self.participant.prepare(self.runner.todo[0].stimulus)
+        period = self._period()
+        done = complete_in(attempts_of(self._study, self._pseudonym), period)
+        chosen = self.trials.currentRow()
+        self.trials.clear()
+        for trial in self._study.plan(self._number()):
+            if trial.period == period:
+                mark = "done" if trial.number in done else "to do"
+                if self.runner.trial == trial:
+                    mark = "now"
+                self.trials.addItem(
+                    QListWidgetItem(f"{trial.number}  {mark}  {trial.stimulus.id} {trial.arm}")
+                )
+        self.trials.setCurrentRow(chosen)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._timer.stop()
+        if self.runner.state not in ENDED:
+            self._send("stop", f"the window was closed at {datetime.now(UTC):%H:%M} UTC")
+        self.participant.close()
+        self.desk.close()
+        super().closeEvent(event)

@@ -1,0 +1,302 @@
+"""What a participant sees: target, cross, film, words, questions. Full screen on the tracked monitor."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from app.study.answers import AnswerRefused
+from app.study.folder import StudyError
+from app.study.host_desk import shows_film
+from app.study.order import Trial
+from app.study.phases import FixationCross, FreeViewing, Phase, Prompt
+from app.study.pictures import greys_of
+from app.study.stimuli import Stimulus
+from eyetracking.mapping import ViewTransform
+from eyetracking.procedure import Procedure
+from ui.calibration.painting import paint_target
+from ui.study.asking import MarkingPage, Page, page_of
+from ui.theme import theme
+from ui.widgets import button, label
+
+GREY = 40
+"""Behind everything: about as bright as a film."""
+CROSS_PX = 36
+SPACE = "Space: go on"
+WAIT_MS = 8
+
+
+class FilmStage(QWidget):
+    """The part of the window that the eyes are meant for. painted: called with the clock and how the film
+    lies, each time that it is painted in another way; None where it is gone."""
+
+    def __init__(self, painted: Callable[[int, ViewTransform | None], None]) -> None:
+        super().__init__()
+        self._painted = painted
+        self._film: QImage | None = None
+        self._told: ViewTransform | None = None
+        self._procedure: Procedure | None = None
+        self._cross, self._words = False, ""
+        self._from: QPoint | None = None
+        self._to = QPoint()
+        self.drawn: Callable[[tuple[float, float, float, float]], None] | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def show_film(self, greys: np.ndarray[Any, np.dtype[np.uint8]]) -> None:
+        height, width = greys.shape
+        data = np.ascontiguousarray(greys)
+        self._film = QImage(data.tobytes(), width, height, width, QImage.Format.Format_Grayscale8).copy()
+        self._clear(film=True)
+
+    def show_words(self, words: str) -> None:
+        self._clear()
+        self._words = words
+
+    def show_cross(self) -> None:
+        self._clear()
+        self._cross = True
+
+    def show_target(self, procedure: Procedure) -> None:
+        if self._procedure is not procedure:
+            self._clear()
+            self._procedure = procedure
+        self.update()
+
+    def show_nothing(self) -> None:
+        self._clear()
+
+    def _clear(self, *, film: bool = False) -> None:
+        self._procedure, self._cross, self._words = None, False, ""
+        self._told = None
+        if not film:
+            self._film = None
+        self.update()
+
+    def view(self) -> ViewTransform | None:
+        """How the film lies on the screen now, device px."""
+        if self._film is None:
+            return None
+        ratio = self.devicePixelRatioF()
+        origin = self.mapToGlobal(QPoint(0, 0)) - self.screen().geometry().topLeft()
+        place = (origin.x() * ratio, origin.y() * ratio, self.width() * ratio, self.height() * ratio)
+        return ViewTransform.fit(self._film.width(), self._film.height(), place)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(GREY, GREY, GREY))
+        view = self.view()
+        if self._film is not None and view is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(self._place(view), self._film)
+            if view != self._told:
+                self._told = view
+                self._painted(time.monotonic_ns(), view)
+        if self._from is not None:
+            painter.setPen(QPen(QColor(255, 190, 60), 2))
+            painter.drawRect(QRect(self._from, self._to).normalized())
+        if self._cross:
+            self._paint_cross(painter)
+        if self._words:
+            painter.setPen(QColor(225, 228, 232))
+            painter.setFont(theme().font("heading"))
+            where = self.rect().adjusted(40, 40, -40, -40)
+            painter.drawText(where, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._words)
+        self._paint_target(painter)
+
+    def _place(self, view: ViewTransform) -> QRectF:
+        ratio = self.devicePixelRatioF()
+        width, height = view.image_width_px * view.zoom / ratio, view.image_height_px * view.zoom / ratio
+        return QRectF((self.width() - width) / 2, (self.height() - height) / 2, width, height)
+
+    def _paint_cross(self, painter: QPainter) -> None:
+        middle, half = QPointF(self.rect().center()), CROSS_PX / 2
+        painter.setPen(QPen(QColor(225, 228, 232), 3))
+        painter.drawLine(middle - QPointF(half, 0), middle + QPointF(half, 0))
+        painter.drawLine(middle - QPointF(0, half), middle + QPointF(0, half))
+
+    def _paint_target(self, painter: QPainter) -> None:
+        target = None if self._procedure is None else self._procedure.target
+        if target is None or self._procedure is None:
+            return
+        now = time.monotonic_ns()
+        x, y = target.place(now)
+        screen = self.screen().geometry()
+        at = self.mapFromGlobal(
+            screen.topLeft() + QPoint(round(x * screen.width()), round(y * screen.height()))
+        )
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_target(painter, QPointF(at), target.size(now), GREY)
+        self._procedure.presented(now)
+
+    # boxes are drawn by hand
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.drawn is not None:
+            self._from = self._to = event.position().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._from is not None:
+            self._to = event.position().toPoint()
+            self.update()
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        begin, self._from = self._from, None
+        view = self.view()
+        if begin is None or self.drawn is None or view is None:
+            return
+        ratio = self.devicePixelRatioF()
+        corners = [
+            self.mapToGlobal(point) - self.screen().geometry().topLeft() for point in (begin, self._to)
+        ]
+        (x0, y0), (x1, y1) = (
+            view.display_to_image(corner.x() * ratio, corner.y() * ratio) for corner in corners
+        )
+        box = (float(min(x0, x1)), float(min(y0, y1)), float(max(x0, x1)), float(max(y0, y1)))
+        if box[2] - box[0] >= 1 and box[3] - box[1] >= 1:
+            self.drawn(box)
+        self.update()
+
+
+class ParticipantWindow(QWidget):
+    """A `app.study.host_desk.Screen`. answer: called with what was answered; it may raise AnswerRefused."""
+
+    def __init__(
+        self,
+        *,
+        painted: Callable[[int, ViewTransform | None], None],
+        answer: Callable[[Mapping[str, Any] | None], None],
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle("RadGaze: participant")
+        self._answer, self._painted = answer, painted
+        self._phase: Phase | None = None
+        self._reader = ThreadPoolExecutor(1, thread_name_prefix="film")
+        self._films: dict[str, Future[Any]] = {}
+        self._coming: Future[Any] | None = None
+        self._waiting = QTimer(self)
+        self._waiting.setSingleShot(True)
+        self._waiting.setInterval(WAIT_MS)
+        self._waiting.timeout.connect(self._look_whether_it_came)
+        self.page: Page | None = None
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        self.stage = FilmStage(painted)
+        line.addWidget(self.stage, 1)
+        self._side = QWidget()
+        self._side.setObjectName("panel")
+        self._side.setFixedWidth(theme().px(320))
+        self._lines = QVBoxLayout(self._side)
+        self.refused = label("", "warning", wrap=True)
+        self._go_on = button("Go on", "I am done with this (Space)", self.done, role="primary")
+        line.addWidget(self._side)
+        self._side.hide()
+
+    def show_phase(self, phase: Phase, trial: Trial) -> None:
+        self._phase, self._coming = phase, None
+        self.prepare(trial.stimulus)
+        self._drop_page()
+        self.stage.drawn = None
+        if isinstance(phase, FixationCross):
+            self._hide_film()
+            self.stage.show_cross()
+        elif isinstance(phase, Prompt):
+            self._hide_film()
+            words = phase.words(finding=trial.stimulus.finding)
+            self.stage.show_words(words if phase.seconds else f"{words}\n\n{SPACE}")
+        elif shows_film(phase):
+            self._show_film(trial)
+        else:
+            self._ask(phase)
+        self.setFocus()
+
+    def show_target(self, procedure: Procedure) -> None:
+        self._drop_page()
+        self.stage.show_target(procedure)
+
+    def show_nothing(self) -> None:
+        self._phase = self._coming = None
+        self._drop_page()
+        self.stage.show_nothing()
+
+    def done(self) -> None:
+        """The participant goes on, where the phase lets go."""
+        phase = self._phase
+        if phase is None or (getattr(phase, "seconds", None) and self.page is None and not _may_end(phase)):
+            return
+        try:
+            self._answer(None if self.page is None else self.page.answers())
+        except AnswerRefused as error:
+            self.refused.setText(str(error))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._coming = None
+        self._waiting.stop()
+        self._reader.shutdown(wait=False, cancel_futures=True)
+        super().closeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and self.page is None:
+            self.done()
+            return
+        super().keyPressEvent(event)
+
+    def prepare(self, stimulus: Stimulus) -> None:
+        """Reads or draws a film before it is wanted, on a thread."""
+        if stimulus.id not in self._films:
+            self._films = {stimulus.id: self._reader.submit(greys_of, stimulus)}
+
+    def _show_film(self, trial: Trial) -> None:
+        self.prepare(trial.stimulus)
+        self._coming = self._films[trial.stimulus.id]
+        self._look_whether_it_came()
+
+    def _look_whether_it_came(self) -> None:
+        """What was shown before stays until the film is there."""
+        coming = self._coming
+        if coming is None:
+            return
+        if not coming.done():
+            self._waiting.start()
+            return
+        self._coming = None
+        try:
+            self.stage.show_film(coming.result())
+        except StudyError as error:
+            self._hide_film()
+            self.stage.show_words(str(error))
+
+    def _hide_film(self) -> None:
+        self._painted(time.monotonic_ns(), None)
+
+    def _ask(self, phase: Phase) -> None:
+        """Questions stand beside the film, which stays as it is."""
+        self.page = page_of(phase)
+        if self.page is None:
+            return
+        if isinstance(self.page, MarkingPage):
+            self.stage.drawn = self.page.drawn
+        self.refused.setText("")
+        for widget in (self.page, self.refused, self._go_on):
+            self._lines.addWidget(widget)
+        self._side.show()
+
+    def _drop_page(self) -> None:
+        if self.page is not None:
+            self._lines.removeWidget(self.page)
+            self.page.deleteLater()
+            self.page = None
+        self._side.hide()
+
+
+def _may_end(phase: Phase) -> bool:
+    """Whether the reader may end it before its time: only what is described aloud."""
+    return shows_film(phase) and not isinstance(phase, FreeViewing)
