@@ -38,6 +38,7 @@ WAYS = (
     ("open_folder", "Every radiograph in it comes into the list"),
     ("archive", "A PACS, by DICOM or DICOMweb"),
     ("open_demo", "A made-up chest film; nothing of it comes into your list"),
+    ("collect", "A study of gaze: its participants, one sitting after the other"),
     ("present", "A story for an audience, full screen, that goes round by itself"),
 )
 """Actions that lead to a film, and what each is good for."""

@@ -244,3 +244,12 @@ def test_a_study_without_a_complete_trial_says_so(tmp_path, capsys):
     assert main(["export", str(tmp_path / "s"), "--format", "bids", "--out", str(tmp_path / "o")]) == 2
     assert "no trial is complete" in capsys.readouterr().err
     assert not (tmp_path / "o").exists()
+
+
+def test_many_readings_are_read_ahead_by_another_process_and_are_the_same(folder, readings, monkeypatch):
+    monkeypatch.setattr("app.study.collecting.MANY", 1)
+    monkeypatch.setattr("app.study.collecting.PIECE", 1)
+    ahead = list(collection_of(open_study(folder), licence="CC0").readings())
+    assert [one.id for one in ahead] == [one.id for one in readings]
+    for one, other in zip(ahead, readings, strict=True):
+        assert np.array_equal(one.fixations.x_px, other.fixations.x_px)

@@ -17,6 +17,7 @@ from app.study.runner import ENDED
 from eyetracking.recording import open_recording
 from eyetracking.tracker import TYPICAL_GEOMETRY
 from ui.study.asking import FormPage, MarkingPage, RatingPage, ReportPage
+from ui.study.choose import ChooseParticipant, opened
 from ui.study.cli import sitting
 from ui.study.experimenter import ExperimenterWindow
 from ui.study.participant import ParticipantWindow
@@ -147,3 +148,23 @@ def test_nobody_sits_down_without_consent(tmp_path):
     who = enrol(study, "Ada", tmp_path / "elsewhere" / "key.json", now=datetime.now(UTC))
     with pytest.raises(StudyError, match="has not given consent"):
         sitting(study, who.pseudonym)
+
+
+def test_who_sits_down_is_chosen_from_those_who_may(qtbot, tmp_path):
+    study = begun(tmp_path)
+    silent = enrol(study, "Ada", tmp_path / "elsewhere" / "key.json", now=datetime.now(UTC))
+    came = []
+    dialog = ChooseParticipant(study.path, lambda _study, who: came.append(who), None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert silent.pseudonym in dialog.people.item(0).text()
+    dialog.begin()
+    assert came == []  # has not given consent
+    enrol_simulated(study, now=datetime.now(UTC))
+    dialog.refresh()
+    dialog.begin()
+    assert len(came) == 1
+
+
+def test_a_folder_that_is_no_study_is_said_to_be_none(tmp_path):
+    assert "study.json is missing" in opened(tmp_path, lambda *_who: None, None)

@@ -86,4 +86,6 @@ def _show(study: BegunStudy, args: argparse.Namespace, options: dict[str, Any], 
     window.show()
     window.begin()
     code = app.exec()
+    if window.runner.failed:
+        sys.stderr.write(f"radgaze collect: {window.runner.reason}\n")
     return 1 if window.runner.failed else code

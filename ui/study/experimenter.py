@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QCursor
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.study.folder import BegunStudy, StudyError, attempts_of
@@ -41,6 +41,7 @@ class ExperimenterWindow(QWidget):
         super().__init__()
         self.setWindowTitle(f"RadGaze: {study.protocol.name}, {pseudonym}")
         self._study, self._pseudonym, self._ended = study, pseudonym, ended
+        self._provider = provider
         self.participant = ParticipantWindow(painted=self._painted, answer=self._answer)
         self.desk = HostDesk(study, self.participant, provider=provider, options=options, geometry=geometry)
         self.runner = Runner(study, pseudonym, self.desk, step=step, at_most=at_most, changed=self._show)
@@ -87,6 +88,10 @@ class ExperimenterWindow(QWidget):
     # what happens
 
     def _tick(self) -> None:
+        if self._provider == "mouse":
+            screen = self.participant.screen().geometry()
+            at = QCursor.pos() - screen.topLeft()
+            self.desk.client.pointer(at.x() / screen.width(), at.y() / screen.height())
         try:
             self.desk.tick()
         except (StudyError, OSError) as error:  # consent withdrawn, disk full: the sitting ends, with words

@@ -1,0 +1,82 @@
+"""A study is run: its folder is chosen, then who sits down; the windows are a process of their own, so that
+no film that is read here delays them."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QProcess, QProcessEnvironment
+from PySide6.QtWidgets import QFileDialog
+
+from ui.action_spec import ActionSpec
+from ui.commands.present import REPOSITORY
+
+if TYPE_CHECKING:
+    from app.study.folder import BegunStudy
+    from ui.parts import Parts
+
+
+def collect(parts: Parts) -> None:
+    """Asks for the folder, then for the participant."""
+    shell = parts.shell
+    start = shell.settings.window.last_folder or str(Path.home())
+    name = QFileDialog.getExistingDirectory(shell.parent, "The folder of a study", start)
+    if name:
+        choose(parts, Path(name))
+
+
+def choose(parts: Parts, folder: Path) -> None:
+    """Asks for the participant of the study in that folder."""
+    from ui.study.choose import opened
+
+    wrong = opened(folder, partial(_sit, parts), parts.shell.parent)
+    if wrong:
+        way_out = "docs/study.md says how a study is begun: radgaze study new PROTOCOL.toml FOLDER."
+        parts.shell.messages.say(
+            f"{folder.name} is no study that can be run: {wrong}", way_out, key="collect"
+        )
+
+
+def _sit(parts: Parts, study: BegunStudy, pseudonym: str) -> None:
+    shell = parts.shell
+    process = QProcess(shell.parent)
+    environment = QProcessEnvironment.systemEnvironment()
+    before = environment.value("PYTHONPATH", "")
+    environment.insert("PYTHONPATH", f"{REPOSITORY}{os.pathsep}{before}" if before else str(REPOSITORY))
+    process.setProcessEnvironment(environment)
+    process.finished.connect(lambda code, _status: _ended(parts, process, code))
+    process.start(sys.executable, ["-m", "app.cli", *words_of(parts, study, pseudonym)])
+
+
+def words_of(parts: Parts, study: BegunStudy, pseudonym: str) -> list[str]:
+    """The command: with the tracker that is chosen in the window."""
+    tracker = parts.shell.settings.tracker
+    options = json.dumps(tracker.options)
+    return [
+        "collect", str(study.path), "--participant", pseudonym, "--provider", tracker.provider,
+        "--options", options, "--distance", str(parts.shell.settings.display.distance_mm),
+    ]  # fmt: skip
+
+
+def _ended(parts: Parts, process: QProcess, code: int) -> None:
+    said = bytes(process.readAllStandardError().data()).decode("utf-8", "replace").strip()
+    process.deleteLater()
+    if code:
+        why = said.splitlines()[-1] if said else "the sitting was not completed."
+        parts.shell.messages.say(f"The study's sitting ended: {why}", tone="error", key="collect")
+
+
+_row = partial(ActionSpec, section="Gaze")
+ROWS = (
+    _row(
+        id="collect",
+        text="Run a study…",
+        tip="A participant's trials from a study's folder: the participant's window, and yours",
+        call=collect,
+    ),
+)
