@@ -82,6 +82,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     leaving.add_argument("pseudonym", metavar="PSEUDONYM")
     leaving.add_argument("--key", type=Path, metavar="FILE", help="the key file, in which the name is")
     _add_key_options(leaving)
+    _add_what_was_collected(action)
+    standing = action("status", "where each participant of a study stands")
+    standing.add_argument("folder", type=Path, metavar="FOLDER", help="the study's folder")
+
+
+def _add_what_was_collected(action: Callable[[str, str], argparse.ArgumentParser]) -> None:
     wording = action("words", "the text of what was said in an attempt, typed, corrected or recognised")
     wording.add_argument(
         "attempt", type=Path, metavar="ATTEMPT", help="its folder: FOLDER/trials/P-…/1-003-02"
@@ -96,8 +102,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     tallying.add_argument("--json", action="store_true", help="print one JSON array")
     rating = action("ratings", "every rating as a CSV row: reader, case, modality, question, rating")
     rating.add_argument("folder", type=Path, metavar="FOLDER", help="the study's folder")
-    standing = action("status", "where each participant of a study stands")
-    standing.add_argument("folder", type=Path, metavar="FOLDER", help="the study's folder")
 
 
 def _add_key_options(parser: argparse.ArgumentParser) -> None:
