@@ -35,6 +35,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("train", "app.train.cli", "train the demo models, or your own on what your readers looked at"),
     ("study", "app.study.cli", "a collection study: check its protocol, its orders, where it stands"),
     ("collect", "ui.study.cli", "a sitting of a study with a person: two windows, a tracker"),
+    ("gaze-import", "app.gaze_import_cli", "readings of published collections as recordings"),
     ("gaze-report", "app.gaze_report_cli", "what a gaze recording holds: quality, fixations, areas, pupil"),
     ("evaluate", "app.evaluate.cli", "score the models, or the event detectors, on a task"),
     ("experiment", "inference.evaluation.experiment_cli", "train and score all arms of a comparison"),

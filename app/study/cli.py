@@ -4,6 +4,7 @@ where it stands."""
 from __future__ import annotations
 
 import argparse
+import csv
 import getpass
 import os
 import sys
@@ -33,6 +34,7 @@ from app.study.protocol import ProtocolError
 from app.study.resume import complete_in
 from app.study.runner import step_of
 from app.study.stimuli import checked
+from app.study.tallies import by_answer, by_participant, ratings
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -80,6 +82,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     leaving.add_argument("pseudonym", metavar="PSEUDONYM")
     leaving.add_argument("--key", type=Path, metavar="FILE", help="the key file, in which the name is")
     _add_key_options(leaving)
+    _add_what_was_collected(action)
+    standing = action("status", "where each participant of a study stands")
+    standing.add_argument("folder", type=Path, metavar="FOLDER", help="the study's folder")
+
+
+def _add_what_was_collected(action: Callable[[str, str], argparse.ArgumentParser]) -> None:
     wording = action("words", "the text of what was said in an attempt, typed, corrected or recognised")
     wording.add_argument(
         "attempt", type=Path, metavar="ATTEMPT", help="its folder: FOLDER/trials/P-…/1-003-02"
@@ -88,8 +96,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     given = wording.add_mutually_exclusive_group()
     given.add_argument("--text", metavar="FILE", help="what was said; - for the standard input")
     given.add_argument("--model", type=Path, metavar="FOLDER", help="a local model of faster-whisper")
-    standing = action("status", "where each participant of a study stands")
-    standing.add_argument("folder", type=Path, metavar="FOLDER", help="the study's folder")
+    tallying = action("quality", "how good the gaze is, by participant or by what participants answered")
+    tallying.add_argument("folder", type=Path, metavar="FOLDER", help="the study's folder")
+    tallying.add_argument("--by", metavar="NAME", help="a question that the protocol asks participants")
+    tallying.add_argument("--json", action="store_true", help="print one JSON array")
+    rating = action("ratings", "every rating as a CSV row: reader, case, modality, question, rating")
+    rating.add_argument("folder", type=Path, metavar="FOLDER", help="the study's folder")
 
 
 def _add_key_options(parser: argparse.ArgumentParser) -> None:
@@ -267,6 +279,41 @@ def _words(args: argparse.Namespace) -> int:
     return 0
 
 
+def _quality(args: argparse.Namespace) -> int:
+    study = open_study(args.folder)
+    try:
+        tallies = by_participant(study) if args.by is None else by_answer(study, args.by)
+    except KeyError as error:
+        known = ", ".join(question.name for question in study.protocol.participants.asks) or "nothing"
+        reason = f"the protocol does not ask participants for {args.by}"
+        raise StudyError(study.path, reason, f"Asked are: {known}.") from error
+    rows = [tally.row() for tally in tallies]
+    if args.json:
+        sys.stdout.write(msgspec.json.encode(rows).decode() + "\n")
+        return 0
+    for row in rows:
+        figures = (
+            ("missing_percent", "% missing"),
+            ("longest_gap_s", "s longest gap"),
+            ("accuracy_deg", "° off"),
+        )
+        said = ", ".join(f"{row[name]} {words}" for name, words in figures if row[name] is not None)
+        sys.stdout.write(
+            f"{row['group']}: {row['participants']} participant(s), {row['complete']} complete, "
+            f"{row['discarded']} discarded, {row['broken_off']} broken off; {said or 'no figures yet'}\n"
+        )
+    return 0
+
+
+def _ratings(args: argparse.Namespace) -> int:
+    rows = csv.DictWriter(
+        sys.stdout, ("reader", "case", "modality", "question", "rating"), lineterminator="\n"
+    )
+    rows.writeheader()
+    rows.writerows(ratings(open_study(args.folder)))
+    return 0
+
+
 def _status(args: argparse.Namespace) -> int:
     study = open_study(args.folder)
     who = participants_of(study)
@@ -296,5 +343,7 @@ ACTIONS: dict[str, Callable[[argparse.Namespace], int]] = {
     "consent": _consent,
     "withdraw": _withdraw,
     "words": _words,
+    "quality": _quality,
+    "ratings": _ratings,
     "status": _status,
 }

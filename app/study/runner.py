@@ -17,6 +17,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, ClassVar, Literal, Protocol
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -344,6 +345,12 @@ class Runner:
         assert self.trial is not None
         self._desk.end_trial()
         quality = self._watch.close(self._trial_ms())
+        if self.validation is not None:
+            quality = msgspec.structs.replace(
+                quality,
+                accuracy_deg=self.validation.mean("both").accuracy_deg,
+                worst_deg=self.validation.worst_deg(),
+            )
         self.alarms = list(quality.alarms)
         self._watch = None
         keep_quality(self.folder, quality)

@@ -51,6 +51,8 @@ class Quality(msgspec.Struct, frozen=True, kw_only=True):
     longest_gap_s: float
     alarms: tuple[Alarm, ...] = ()
     counts: bool = True
+    accuracy_deg: float | None = None
+    worst_deg: float | None = None
 
 
 class Watch:

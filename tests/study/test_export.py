@@ -24,6 +24,7 @@ from app.study.collecting import attempt_folder, collection_of
 from app.study.folder import attempts_of, open_study
 from app.study.participants import participants_of, withdraw
 from app.study.record import GAZE
+from eyetracking.events import fixations_on_image
 from eyetracking.recording import open_recording
 from inference.datasets.read_aloud import Missing
 
@@ -253,3 +254,20 @@ def test_many_readings_are_read_ahead_by_another_process_and_are_the_same(folder
     assert [one.id for one in ahead] == [one.id for one in readings]
     for one, other in zip(ahead, readings, strict=True):
         assert np.array_equal(one.fixations.x_px, other.fixations.x_px)
+
+
+@pytest.mark.parametrize("form", ["reflacx", "gazesearch"])
+def test_an_imported_collection_is_a_recording_whose_fixations_are_the_published_ones(
+    form, folder, readings, tmp_path
+):
+    out = exported(folder, tmp_path / form, form)
+    words = ("--format", form, "--out", str(tmp_path / "recordings"), "--limit", "1")
+    assert main(["gaze-import", str(out), *words]) == 0
+    (place,) = (tmp_path / "recordings").iterdir()
+    rec = open_recording(place)
+    assert (rec.tracker.source, rec.end) == ("replayed", "closed")
+    (published, *_) = read_collection(out, form=form)
+    found = fixations_on_image(rec)
+    near = [np.abs(published.x_px - x).min() for x in found.x_px]
+    assert len(found) >= 0.7 * len(published.x_px)  # neighbours that lie close are one to a detector
+    assert np.median(near) < 1.0

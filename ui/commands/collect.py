@@ -76,6 +76,7 @@ ROWS = (
     _row(
         id="collect",
         text="Run a study…",
+        keys="Ctrl+Shift+Y",
         tip="A participant's trials from a study's folder: the participant's window, and yours",
         call=collect,
     ),

@@ -23,6 +23,11 @@ def _module(name: str) -> Any:
     return importlib.import_module(f"app.export.collections.{name}")
 
 
+def title_of(name: str) -> str:
+    """In words."""
+    return str(_module(name).TITLE)
+
+
 def write_collection(collection: Collection, folder: Path, *, form: str, options: Options) -> Summary:
     """Into a new folder, with card and checksums. Raises CollectionError, OSError, Cancelled; then it is not
     there."""
