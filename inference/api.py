@@ -119,8 +119,8 @@ class MapDab(_Plain, frozen=True):
 
 class Caption(_OfFilm, frozen=True, kw_only=True, tag="caption"):
     """A report draft, streamed. With `gaze`, where it dwelt is given to the model, scaled by gaze_strength.
-    dabs: how the reader painted that map over, in order. any_map: give the model also a map that no reading
-    leaves."""
+    dabs: how the reader painted that map over, in order. A map that no reading leaves is refused, unless it
+    was painted or any_map is set."""
 
     gaze: GazeInput | None = None
     gaze_strength: float = 1.0
@@ -342,8 +342,7 @@ class Sentence(_Plain, frozen=True):
 
 
 class CaptionResult(_Plain, frozen=True, tag="caption_result"):
-    """way: how gaze was given ("" without). gaze_refused: why the map was not given to the model, a
-    sentence."""
+    """way: how gaze was given ("" without). painted: the map was painted over."""
 
     text: str
     sentences: list[Sentence]
@@ -354,7 +353,7 @@ class CaptionResult(_Plain, frozen=True, tag="caption_result"):
     gaze_source: str = ""
     reach: list[Reach] = []
     way: str = ""
-    gaze_refused: str = ""
+    painted: bool = False
 
 
 class Outline(_Plain, frozen=True):

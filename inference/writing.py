@@ -13,7 +13,7 @@ from eyetracking.scanpaths import Scanpath
 from eyetracking.scanpaths.heatmap import dwell_map, gaussian
 from inference import api
 from inference.backbones.vlm import VisionLanguageModel
-from inference.captioning.statements import statements
+from inference.captioning.statements import Statement, statements
 from inference.context import RunContext
 from inference.families.chat import ChatModel
 from inference.loading import folder_of, vision_language
@@ -28,10 +28,9 @@ _UNFINISHED = "\ufffd"
 def write_report(request: api.Caption, image: NDArray[np.uint16], context: RunContext) -> api.CaptionResult:
     vlm, info = vision_language(context, request.model)
     heat = gaze_map(request, vlm.gaze_sigma)
-    refused = ""
-    if heat is not None and not request.any_map and isinstance(vlm, VisionLanguageModel):
-        refused = vlm.refuses(heat)
-        heat = None if refused else heat
+    as_it_is = request.any_map or request.dabs or not isinstance(vlm, VisionLanguageModel)
+    if heat is not None and not as_it_is and (refused := vlm.refuses(heat)):
+        raise api.InputError(refused, "Record a reading, or paint where you looked.")
     doing = "drafting with gaze" if heat is not None else "drafting"
     context.progress(0.2, doing)
     stream = Stream(vlm, context)
@@ -45,17 +44,7 @@ def write_report(request: api.Caption, image: NDArray[np.uint16], context: RunCo
     sentences = []
     for s in statements(text):
         inside = [p for p, end in zip(probabilities, starts, strict=True) if s.start < end <= s.end] or [0.0]
-        sentences.append(
-            api.Sentence(
-                text=s.text,
-                start=s.start,
-                end=s.end,
-                finding=s.finding,
-                negated=s.negated,
-                mean_probability=float(np.mean(inside)),
-                mentions=[api.Mention(finding=m.finding, negated=m.negated, side=m.side) for m in s.mentions],
-            )
-        )
+        sentences.append(sentence_of(s, float(np.mean(inside))))
     return api.CaptionResult(
         text=text,
         sentences=sentences,
@@ -65,8 +54,20 @@ def write_report(request: api.Caption, image: NDArray[np.uint16], context: RunCo
         seed=request.seed,
         gaze_source=request.gaze.source if heat is not None and request.gaze is not None else "",
         way=vlm.way_name if heat is not None else "",
-        gaze_refused=refused,
+        painted=bool(request.dabs),
         reach=reach_of(folder_of(context, request.model, "vision_language")),
+    )
+
+
+def sentence_of(said: Statement, mean_probability: float = 0.0) -> api.Sentence:
+    return api.Sentence(
+        text=said.text,
+        start=said.start,
+        end=said.end,
+        finding=said.finding,
+        negated=said.negated,
+        mean_probability=mean_probability,
+        mentions=[api.Mention(finding=m.finding, negated=m.negated, side=m.side) for m in said.mentions],
     )
 
 

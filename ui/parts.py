@@ -80,6 +80,7 @@ class Parts:
         from ui.overlays.anatomy import AnatomyOverlay
         from ui.overlays.magnifier import Magnifier
         from ui.overlays.manager import OverlayManager
+        from ui.painting import Painting
         from ui.panels.right_panel import RightPanel
         from ui.panels.study_browser import StudyBrowser
         from ui.panels.timeline import TimelinePanel
@@ -102,6 +103,7 @@ class Parts:
         self.magnifier = Magnifier(kept.lens_times, kept.lens_radius_px)
         self.stage = OverlayManager(grid, space)
         self.annotating = Annotating(shell, space, grid, self.anatomy)
+        self.painting = Painting(shell, space, grid)
         self.comparing = Comparing(shell, space, grid, stage=self.stage, titles=titles)
         self.beside = DrawingBeside(shell, space, grid)
         self._lay_over()

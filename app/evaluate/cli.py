@@ -33,6 +33,7 @@ TASKS: tuple[tuple[str, str, str], ...] = (
         "app.evaluate.attribution",
         "maps of every method against places: phantoms, films with boxes, a CT with a known mass",
     ),
+    ("captioning", "app.evaluate.captioning", "report drafts with own, other and no gaze; on real films"),
     ("reach", "inference.evaluation.reach", "what is shown beside the models' answers, from those tables"),
     (
         "trust",

@@ -39,6 +39,7 @@ Topic = Literal[
     "report",
     "annotations",
     "options",
+    "painted",
     "refused",
 ]
 Listener = Callable[[str], None]

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.reading.records import Gaze
-from eyetracking.scanpaths.heatmap import fixation_heatmap
+from eyetracking.scanpaths.heatmap import dwell_map, fixation_heatmap, gaussian
 from eyetracking.scanpaths.types import SaliencyMap, Scanpath
 from inference import api
 
@@ -24,6 +24,7 @@ PANES = ("main", "matex", "predicted")
 """The views of the window that show the image being read, the one that counts first."""
 HEATMAP_SIGMA_DEG = 1.0
 """Standard deviation of the gaze heatmap in degrees of visual angle, whatever the zoom."""
+PAINTED_PX = 448
 HEATMAP_SIGMA_FRACTION = 0.03
 """The same where the view is not known, in parts of the image's longer side (about 1 degree)."""
 
@@ -48,7 +49,10 @@ def heatmap_of(fixations: Scanpath) -> SaliencyMap:
 
 
 def heatmap_of_stretch(session: ReadingSession, *, until_ms: float | None = None) -> SaliencyMap | None:
-    """The heat map of the chosen stretch, of what began before until_ms; None without gaze."""
+    """The heat map of the chosen stretch, of what began before until_ms, or as it was painted over; None
+    without gaze."""
+    if until_ms is None and session.choices.dabs:
+        return painted_map(session)
     whole, fixations = session.gaze_heatmap, session.chosen_fixations()
     if whole is None or fixations is None or session.fixations is None:
         return whole
@@ -60,6 +64,26 @@ def heatmap_of_stretch(session: ReadingSession, *, until_ms: float | None = None
     if sigma <= 0:
         return heatmap_of(fixations)
     return fixation_heatmap(fixations, sigma_px=sigma, shape=(whole.values.shape[0], whole.values.shape[1]))
+
+
+def painted_map(session: ReadingSession) -> SaliencyMap | None:
+    """Where drafts are told that gaze dwelt, as it was painted over; maximum 1. None where nothing was."""
+    dabs = session.choices.dabs
+    if not dabs:
+        return None
+    width, height = session.study.width_px, session.study.height_px
+    scale = min(1.0, PAINTED_PX / max(width, height))
+    shape = max(1, round(height * scale)), max(1, round(width * scale))
+    seconds = np.zeros(shape, np.float32)
+    fixations = session.chosen_fixations()
+    if fixations is not None and len(fixations):
+        sigma = HEATMAP_SIGMA_FRACTION * max(width, height)
+        seconds = dwell_map(fixations, sigma_px=sigma, shape=shape)
+    for dab in dabs:
+        touch = gaussian(dab.x_px, dab.y_px, dab.radius_px, (width, height), shape)
+        seconds = np.maximum(seconds + np.float32(dab.seconds) * touch, 0)
+    peak = float(seconds.max())
+    return SaliencyMap(seconds / peak if peak > 0 else seconds, width, height, "painted gaze map")
 
 
 def fixations_on_map(

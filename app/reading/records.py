@@ -185,7 +185,8 @@ class Markup(msgspec.Struct, kw_only=True, frozen=True):
 
 class Choices(msgspec.Struct, kw_only=True, frozen=True):
     """What the reader chose to ask. options: of attribution methods, by method, where they are not the
-    default. unfit_too: models answer this film although it is none of their kind.
+    default. unfit_too: models answer this film although it is none of their kind. dabs: how the reader
+    painted over where gaze dwelt, for drafts.
     """
 
     phrase: str = ""
@@ -195,6 +196,7 @@ class Choices(msgspec.Struct, kw_only=True, frozen=True):
     gaze_strength: float = 1.0
     unfit_too: bool = False
     options: dict[str, dict[str, float]] = {}
+    dabs: list[api.MapDab] = []
 
 
 @dataclass(kw_only=True, eq=False)

@@ -32,6 +32,7 @@ from app.reading.records import (
 from app.reading.report import Report, new_id
 from eyetracking.mapping import ViewTransform
 from eyetracking.scanpaths.types import SaliencyMap, Scanpath
+from inference import api
 
 log = logging.getLogger(__name__)
 
@@ -79,6 +80,15 @@ class ReadingSession(Answered):
         if chosen != self.choices:
             self.choices = chosen
             self.changed("options")
+
+    def paint(self, dabs: list[api.MapDab], what: str, *, stroke: str = "") -> None:
+        """Where gaze is to have dwelt, for drafts. stroke: touches of one stroke are one change to undo."""
+        if self.refused():
+            return
+        chosen = msgspec.structs.replace(self.choices, dabs=dabs)
+        if chosen != self.choices:
+            key = f"paint {stroke}" if stroke else None
+            self._change("painted", what, {"choices": self.choices}, {"choices": chosen}, merge_key=key)
 
     def set_overlay(self, **values: Any) -> None:
         chosen = msgspec.structs.replace(self.overlay, **values)

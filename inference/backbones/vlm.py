@@ -24,7 +24,7 @@ from inference.backbones.patches import pixel_rows
 from inference.backbones.tokenizer import load_tokenizer
 from inference.backbones.weights import inside
 from inference.captioning.calibrator import going_on, keeping, resumable_blocks
-from inference.captioning.drafting import greedy_draft
+from inference.captioning.drafting import Rehearsed, Writer, greedy_draft
 from inference.captioning.dwell import SIGMA_FRACTION, on_cells
 from inference.captioning.plausible import KnownMaps, load_known_maps
 from inference.captioning.statements import as_written
@@ -64,6 +64,7 @@ class VisionLanguageModel:
     ) -> None:
         self.way, self.known_maps = way or GazeWay(), known_maps
         self._kept: tuple[str, torch.Tensor] = "", torch.empty(0)
+        self._drafted: tuple[str, list[int]] = "-", []
         self.model = model.to(device).eval()
         self.tokenizer = tokenizer
         self.size_px = size_px
@@ -159,6 +160,11 @@ class VisionLanguageModel:
             self.image_features(images)
         return seen[0]
 
+    def forget(self) -> None:
+        """What is kept of the last film."""
+        self._kept = "", torch.empty(0)
+        self._drafted = "-", []
+
     def _film_features(
         self, image: NDArray[Any], gaze: NDArray[np.float32] | None, strength: float
     ) -> torch.Tensor:
@@ -237,8 +243,11 @@ class VisionLanguageModel:
             features = torch.cat([features, self.image_features(nothing)])
         token = self.tokenizer
         full_stop = token.convert_tokens_to_ids(".")
-        return greedy_draft(
-            Writing(self, features, words),
+        writer: Writer = Writing(self, features, words)
+        if gaze is not None and self._drafted[0] == self._kept[0]:  # this film, with another map
+            writer = Rehearsed(Writing(self, features, words), self._drafted[1][:max_tokens])
+        ids, probabilities = greedy_draft(
+            writer,
             contrast=self.contrast,
             end=token.eos_token_id,
             closes=lambda word: word == full_stop,
@@ -246,6 +255,9 @@ class VisionLanguageModel:
             max_tokens=max_tokens,
             on_token=on_token,
         )
+        if gaze is not None:
+            self._drafted = self._kept[0], ids
+        return ids, probabilities
 
     def gaze_cells(self, gaze: NDArray[np.float32]) -> torch.Tensor:
         """A map of dwell (h, w) in seconds -> on the cells of this model's patches."""
@@ -286,6 +298,7 @@ class Writing:
     def __init__(self, vlm: VisionLanguageModel, features: torch.Tensor, words: str = "") -> None:
         from transformers import DynamicCache
 
+        self._vlm, self._words = vlm, words
         self._core = vlm.core
         self._features = features
         self._inputs = vlm.inputs([[]] * len(features), [words] * len(features))
@@ -298,6 +311,15 @@ class Writing:
 
         images = BaseModelOutputWithPooling(pooler_output=tuple(self._features))
         return self._run(**self._inputs, mm_encoder_outputs={"image": images})
+
+    def first_of(self, tokens: list[int]) -> list[torch.Tensor]:
+        from transformers.modeling_outputs import BaseModelOutputWithPooling
+
+        rows = len(self._features)
+        images = BaseModelOutputWithPooling(pooler_output=tuple(self._features))
+        inputs = self._vlm.inputs([tokens] * rows, [self._words] * rows)
+        found = self._all(**inputs, mm_encoder_outputs={"image": images}, logits_to_keep=len(tokens) + 1)
+        return list(found.unbind(1))
 
     def after(self, token: int) -> torch.Tensor:
         """All rows take the same token."""
@@ -318,6 +340,9 @@ class Writing:
         self._cache.crop(self._prompt + length - self._cache.get_seq_length())  # negative: that many go
 
     def _run(self, **inputs: Any) -> torch.Tensor:
+        return self._all(**inputs, logits_to_keep=1)[:, -1]
+
+    def _all(self, **inputs: Any) -> torch.Tensor:
         out = self._core(**inputs, past_key_values=self._cache, use_cache=True)
-        found: torch.Tensor = out.logits[:, -1].float().log_softmax(-1)
+        found: torch.Tensor = out.logits.float().log_softmax(-1)
         return found

@@ -28,6 +28,42 @@ class Writer(Protocol):
         """Forget all tokens but the first `length`."""
 
 
+class Rehearsing(Writer, Protocol):
+    """A writer that can be given words all at once."""
+
+    def first_of(self, tokens: list[int]) -> list[torch.Tensor]:
+        """Take the tokens; likelihoods of the first, and of what follows each (len(tokens) + 1)."""
+
+
+class Rehearsed:
+    """A writer that reads an earlier draft first, in one pass: where the new one agrees with it, no word is
+    made again."""
+
+    def __init__(self, writer: Rehearsing, guess: list[int]) -> None:
+        self._writer, self._guess = writer, guess
+        self._known: list[torch.Tensor] = []
+        self._at = 0
+        self._agrees = True
+
+    def first(self) -> torch.Tensor:
+        self._known = self._writer.first_of(self._guess)
+        return self._known[0]
+
+    def after(self, token: int) -> torch.Tensor:
+        if self._agrees and self._at < len(self._guess) and token == self._guess[self._at]:
+            self._at += 1
+            return self._known[self._at]
+        if self._agrees and self._at < len(self._guess):
+            self._writer.back_to(self._at)
+        self._agrees = False
+        return self._writer.after(token)
+
+    def back_to(self, length: int) -> None:
+        if not self._agrees:
+            self._writer.back_to(length)
+        self._at = min(self._at, length)
+
+
 def greedy_draft(
     writer: Writer,
     *,

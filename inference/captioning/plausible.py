@@ -28,7 +28,7 @@ def map_features(cells: torch.Tensor) -> NDArray[np.float64]:
     total = mean.sum(1, keepdim=True).clamp(min=_TINY)
     share = mean / total
     even = -(share * share.clamp(min=1e-9).log()).sum(1) / np.log(share.shape[1])
-    sharp = (share * (peak / mean.clamp(min=_TINY)).clamp(max=CELLS**2).log()).sum(1)
+    sharp = (share * (peak / mean.clamp(min=_TINY)).clamp(1, CELLS**2).log()).sum(1)
     rows = (torch.arange(h // CELLS) + 0.5) / (h // CELLS) - 0.5
     columns = (torch.arange(w // CELLS) + 0.5) / (w // CELLS) - 0.5
     grid = share.view(n, h // CELLS, w // CELLS)
@@ -62,7 +62,7 @@ class KnownMaps(msgspec.Struct, frozen=True):
     def why_not(self, cells: torch.Tensor) -> str:
         """Why one map (1, 1, h, w) is not given to the model, a sentence; "" where it is."""
         if float(cells.max()) < LEAST_S:
-            return "There is hardly any gaze on the film, so the draft was written without it."
+            return "There is hardly any gaze on the film to write a draft with."
         if float(self.distance(cells)[0]) > self.limit:
             return "The gaze map is unlike any that a reading leaves, so the draft was written without it."
         return ""

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inference.captioning.statements import findings_stated
-from inference.evaluation.statistics import f1
+from inference.evaluation.statistics import Statistic, f1
 from inference.labels import FINDINGS
 
 METEOR_FLAVOUR = "NLTK, exact and stem"
@@ -63,6 +63,11 @@ def macro_f1(truth: NDArray[Any], answer: NDArray[Any]) -> float:
         if positive.any():
             scores.append(f1(positive, answer[known, j]))
     return float(np.mean(scores)) if scores else float("nan")
+
+
+def f1_of(truth: NDArray[Any], answer: NDArray[np.bool_]) -> Statistic:
+    """`macro_f1` of rows."""
+    return lambda index: macro_f1(truth[index], answer[index])
 
 
 def better_f1(

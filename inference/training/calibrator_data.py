@@ -3,7 +3,7 @@ that reader, and which patches hold what the reader reported."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +19,7 @@ from inference.captioning.dwell import CELLS, SIGMA_FRACTION
 from inference.labels import FINDINGS
 from inference.phantom.anatomy import stream
 from inference.phantom.bank import Bank, seeds_of, write_bank
+from inference.phantom.case import Case
 from inference.phantom.config import PhantomConfig
 from inference.phantom.gaze_bank import GazeCase, load_gaze_bank, write_gaze_bank
 from inference.phantom.report import write_report
@@ -40,6 +41,14 @@ class ReadFilm:
     stated: NDArray[np.bool_]
     reported: tuple[int, ...]
     text: str
+
+
+def report_of(case: Case, reader: str, reported: Sequence[int]) -> tuple[NDArray[np.bool_], str]:
+    """What a reader who reported these instances stated, bool (findings,), and the report."""
+    plans = [case.pathology.plans[k] for k in reported]
+    report = write_report(stream(case.root, f"report of {reader}"), plans, case.anatomy, STYLE)
+    named = {plan.name for plan in plans}
+    return np.array([name in named for name in FINDINGS]), report.text
 
 
 class Films:
@@ -71,12 +80,8 @@ class ReadFilms(Films):
         for i, record in enumerate(self._records):
             case = data.bank.case(i)
             for reader, reported in sorted(record.reported.items()):
-                plans = [case.pathology.plans[k] for k in reported]
-                rng = stream(case.root, f"report of {reader}")
-                report = write_report(rng, plans, case.anatomy, STYLE)
-                named = {plan.name for plan in plans}
-                stated = np.array([name in named for name in FINDINGS])
-                self.readings.append(ReadFilm(i, reader, stated, tuple(reported), report.text))
+                stated, text = report_of(case, reader, reported)
+                self.readings.append(ReadFilm(i, reader, stated, tuple(reported), text))
                 path = record.free[reader]
                 sigma = SIGMA_FRACTION * max(path.width_px, path.height_px)
                 maps.append(dwell_map(path, sigma_px=sigma, shape=(side, side)).astype(np.float16))

@@ -118,7 +118,7 @@ def _beside(desk: Desk) -> Any:
 def _tracking(desk: Desk) -> Any:
     from ui.gaze.tracking import Tracking
 
-    return Tracking(desk.shell, desk.workspace, desk.grid, desk.stage, desk.top_bar)
+    return Tracking(desk.shell, desk.workspace, desk.grid, desk.stage, desk.real("top_bar"))
 
 
 def _studies(desk: Desk) -> Any:
@@ -161,6 +161,19 @@ def _hanging(desk: Desk) -> Any:
     from ui.hanging import HangingController
 
     return HangingController(desk.shell, desk.workspace, desk.grid, opener=desk.opener, titles=desk.titles)
+
+
+def _analysis(desk: Desk) -> Any:
+    from ui.analysis.window import AnalysisWindow
+
+    return AnalysisWindow(
+        desk.shell,
+        desk.workspace,
+        desk.grid,
+        stage=desk.stage,
+        playback=desk.timeline.playback,
+        recorder=desk.recorder,
+    )
 
 
 def _lens(desk: Desk) -> Any:
@@ -223,6 +236,7 @@ MAKERS: dict[str, Callable[[Desk], Any]] = {
     "results": _results,
     "timeline": _timeline,
     "job_places": _job_places,
+    "analysis": _analysis,
     "lens": _lens,
     "visibility": _visibility,
     "pointing": _pointing,
@@ -293,6 +307,11 @@ class Desk:
             return ABSENT[name]
         raise AttributeError(f"this desk has no {name}: name it among its parts")
 
+    def real(self, name: str) -> Any:
+        """The part itself, also where something could stand for it."""
+        self._named.add(name)
+        return getattr(self, name)
+
     def _use(self, action_id: str) -> None:
         actions.run(self._rows[action_id], self, checked=self.shell.checked(action_id))
 
@@ -333,14 +352,26 @@ class Desk:
         self.canvas.setFocus()
         QApplication.processEvents()
 
+    def start_tracker_host(self) -> None:
+        """The child process that holds a tracker; there is no other."""
+        from eyetracking.client import TrackerClient
+
+        children = self.shell.children
+        children.tracker = TrackerClient(children._from_tracker.emit)
+        self.tracking.show()
+
     def put_beside(self, pane: str, film: Any, state: ViewState | None = None) -> None:
         self.workspace.put_beside(pane, film, view=state)
 
     def close(self) -> None:
         made = self._made
+        if "analysis" in made:
+            made["analysis"].end()
         for name in ("comparing", "tracking"):
             if name in made:
                 made[name].close()
+        if "timeline" in made:
+            made["timeline"].playback.pause()
         if "hands" in made:
             made["hands"].remove()
         if "opener" in made:

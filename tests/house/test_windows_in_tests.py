@@ -9,7 +9,7 @@ from pathlib import Path
 TESTS = Path(__file__).resolve().parents[1] / "ui"
 OPENING = {"make_window", "opened", "explained"}
 """Fixtures of tests/ui/conftest.py that open a window."""
-MOST = 0.45
+MOST = 0.33
 
 
 def opens(path: Path) -> list[bool]:

@@ -138,8 +138,12 @@ def test_a_null_key_takes_its_share_of_the_attention() -> None:
 
 
 def listening(tokenizer: Path) -> VisionLanguageModel:
-    """A model whose calibrator says something."""
+    """A model whose calibrator says something, and whose words depend on the film."""
     made = small_vlm(tokenizer, way("calibrator", CalibratorOptions((LAYER,)).to_dict()))
+    made.tower.visual.merger.mlp[-1].weight.data *= 60
+    for layer in made.core.model.language_model.layers:
+        for part in (layer.self_attn.v_proj, layer.self_attn.o_proj):
+            part.weight.data *= 8
     for block in resumable_blocks(made.model):
         torch.nn.init.normal_(block.saliency_calibrator.out.weight, std=0.2)
     return made
@@ -178,6 +182,22 @@ def test_a_second_draft_of_a_film_computes_only_the_late_blocks(tokenizer_file: 
     for turned in (0, 1):
         vlm.generate(random_film(), np.rot90(np.eye(64, dtype=np.float32), turned).copy(), max_tokens=2)
     assert len(calls) == 1
+
+
+def test_a_rehearsed_draft_is_the_draft(tokenizer_file: Path) -> None:
+    """Word for word what a model says that never wrote of this film, whatever was drafted before."""
+    maps = [
+        np.roll(np.eye(64, dtype=np.float32) * seconds, k, 1) for k, seconds in ((0, 1), (20, 9), (40, 0.2))
+    ]
+    again = listening(tokenizer_file)
+    texts = []
+    for seconds in (*maps, maps[0]):
+        fresh = listening(tokenizer_file)
+        texts.append(again.generate(random_film(), seconds, max_tokens=24))
+        expected = fresh.generate(random_film(), seconds, max_tokens=24)
+        assert texts[-1][0] == expected[0]
+        assert np.allclose(texts[-1][1], expected[1], atol=1e-4)
+    assert len({tuple(ids) for ids, _ in texts}) > 1, "the maps change nothing, so nothing is shown"
 
 
 @torch.no_grad()
@@ -231,8 +251,8 @@ def readings(n: int, seed: int) -> torch.Tensor:
             width_px=224,
             height_px=224,
         )
-        maps.append(dwell_map(path, sigma_px=8, shape=(56, 56)))
-    return torch.from_numpy(np.stack(maps))[:, None]
+        maps.append(dwell_map(path, sigma_px=8, shape=(56, 56)).astype(np.float16))  # as they are kept
+    return torch.from_numpy(np.stack(maps).astype(np.float32))[:, None]
 
 
 def test_maps_that_no_reading_leaves_are_told_apart() -> None:

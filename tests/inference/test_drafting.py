@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 import torch
 
-from inference.captioning.drafting import RETRIES, greedy_draft
+from inference.captioning.drafting import RETRIES, Rehearsed, greedy_draft
 
 END, STOP, A, B, C, ONE, TWO = range(7)
 
@@ -131,3 +132,58 @@ def _sentences(ids: list[int]) -> list[list[int]]:
 
 def _is_prefix(part: list[int], whole: list[int]) -> None:
     assert whole[: len(part)] == part
+
+
+class Chance:
+    """What it says next is drawn from all that it said before."""
+
+    def __init__(self, seed: int) -> None:
+        self.seed = seed
+        self.ids: list[int] = []
+        self.passes = 0
+
+    def first(self) -> torch.Tensor:
+        return self.first_of([])[0]
+
+    def first_of(self, tokens: list[int]) -> list[torch.Tensor]:
+        self.passes += 1
+        found = [self._likely()]
+        for token in tokens:
+            self.ids.append(token)
+            found.append(self._likely())
+        return found
+
+    def after(self, token: int) -> torch.Tensor:
+        self.passes += 1
+        self.ids.append(token)
+        return self._likely()
+
+    def back_to(self, length: int) -> None:
+        assert length < len(self.ids)
+        del self.ids[length:]
+
+    def _likely(self) -> torch.Tensor:
+        rng = np.random.Generator(np.random.PCG64([self.seed, len(self.ids), *self.ids[-3:]]))
+        return torch.from_numpy(rng.normal(0, 2, 7)).float().log_softmax(-1)[None]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_draft_that_was_rehearsed_is_the_same_draft(seed: int) -> None:
+    """With its own words to begin with, another's, too many, none; own words cost one pass."""
+    expected = draft(Chance(seed))
+    for guess in (expected[0], draft(Chance(seed + 1))[0], [*expected[0], A, B], expected[0][:3], []):
+        writer = Chance(seed)
+        assert draft(Rehearsed(writer, guess)) == expected
+    own = Chance(seed)
+    draft(Rehearsed(own, expected[0]))
+    plain = Chance(seed)
+    draft(plain)
+    assert own.passes <= plain.passes
+
+
+def test_words_that_stay_the_same_are_not_made_again() -> None:
+    words = draft(Chance(7))[0]
+    assert len(words) > 3
+    writer = Chance(7)
+    draft(Rehearsed(writer, words))
+    assert writer.passes == 1

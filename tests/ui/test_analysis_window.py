@@ -25,14 +25,16 @@ def at(canvas, x_px: float, y_px: float) -> QPoint:
 
 
 @pytest.fixture
-def analysed(opened, qtbot):
-    """(main window, analysis window), without children unless asked."""
+def analysed(make_desk, rg1):
+    """(desk that reads a film, its analysis window), without a tracker host unless asked."""
 
-    def open_it(**options):
-        window = opened(**options)
-        press(window, "analysis")
-        qtbot.waitUntil(lambda: window.analysis is not None and window.analysis.isVisible())
-        return window, window.analysis
+    def open_it(*, children=True):
+        desk = make_desk("annotating", "tracking", "timeline", "analysis", "visibility", size=(780, 700))
+        if children:
+            desk.start_tracker_host()
+        desk.open_path(rg1)
+        desk.analysis.show()
+        return desk, desk.analysis
 
     return open_it
 
@@ -127,8 +129,12 @@ def test_without_a_recording_nothing_was_seen(analysed, qtbot):
     assert not opened.report.isEnabled()
 
 
-def test_a_recording_fills_table_and_plots_and_the_report_is_written(analysed, qtbot, tmp_path):
-    window, opened = analysed()
+def test_a_recording_fills_table_and_plots_and_the_report_is_written(opened, qtbot, tmp_path):
+    """In the whole window: its worker tells the simulated reader where the lungs are."""
+    window = opened()
+    press(window, "analysis")
+    qtbot.waitUntil(lambda: window.analysis is not None and window.analysis.isVisible())
+    opened = window.analysis
     opened.add_anatomy()
     record(window, qtbot)
     qtbot.waitUntil(lambda: opened.shown.fixations > 0)

@@ -24,9 +24,18 @@ def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def streaming(opened, qtbot):
-    """A window whose simulated reader streams, gaze 2 degrees off."""
-    window = opened()
+def tracked(make_desk, rg1):
+    """A film, what tracks gaze on it, and the real tracker host; nothing streams."""
+    desk = make_desk("tracking")
+    desk.start_tracker_host()
+    desk.open_path(rg1)
+    return desk
+
+
+@pytest.fixture
+def streaming(tracked, qtbot):
+    """The simulated reader streams, its gaze 2 degrees off."""
+    window = tracked
     options = {"seed": 1, "error_deg": 2.0, "repeat": True, "blinks_per_minute": 0, "loss": 0}
     window.recorder.start("simulated-reader", options)
     qtbot.waitUntil(lambda: window.recorder.state == "streaming")
@@ -35,7 +44,7 @@ def streaming(opened, qtbot):
 
 def opened_screen(window, qtbot, action="calibrate") -> CalibrationScreen:
     window.actions_[action].trigger()
-    screens = window.findChildren(CalibrationScreen)
+    screens = window.parent.findChildren(CalibrationScreen)
     assert len(screens) == 1
     qtbot.waitUntil(lambda: screens[0].procedure is not None)
     return screens[0]
@@ -48,7 +57,7 @@ def phase(screen: CalibrationScreen, name: str, qtbot) -> None:
 
 def closed(window) -> bool:
     """And gone."""
-    return not window.findChildren(CalibrationScreen)
+    return not window.parent.findChildren(CalibrationScreen)
 
 
 def said(window, words: str, qtbot) -> None:
@@ -146,8 +155,8 @@ def test_escape_leaves_at_any_time_and_gaze_falls_on_the_image_again(streaming, 
     assert "main" in window.recorder.views.panes
 
 
-def test_a_reading_that_has_ended_is_started_again_for_the_calibration(opened, qtbot) -> None:
-    window = opened()
+def test_a_reading_that_has_ended_is_started_again_for_the_calibration(tracked, qtbot) -> None:
+    window = tracked
     window.recorder.start("simulated-reader", {"seed": 1, "max_s": 0.5})
     qtbot.waitUntil(lambda: window.recorder.state == "ended")
     screen = opened_screen(window, qtbot)
@@ -157,8 +166,8 @@ def test_a_reading_that_has_ended_is_started_again_for_the_calibration(opened, q
     screen._accept()
 
 
-def test_a_tracker_that_does_not_start_closes_the_screen_in_words(opened, qtbot) -> None:
-    window = opened()
+def test_a_tracker_that_does_not_start_closes_the_screen_in_words(tracked, qtbot) -> None:
+    window = tracked
     window.recorder.provider, window.recorder.options = "replay", {"path": "/nowhere.tsv"}
     window.actions_["calibrate"].trigger()
     qtbot.waitUntil(lambda: closed(window))
@@ -170,7 +179,7 @@ def test_while_recording_only_a_drift_check_is_made(streaming, qtbot) -> None:
     window.recorder.begin("R01", "a test")
     qtbot.waitUntil(lambda: window.recorder.recording is not None)
     window.actions_["calibrate"].trigger()
-    assert window.findChildren(CalibrationScreen) == []
+    assert window.parent.findChildren(CalibrationScreen) == []
     said(window, "Stop recording before", qtbot)
     window.recorder.end()
     qtbot.waitUntil(lambda: window.recorder.recording is None)

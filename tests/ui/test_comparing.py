@@ -248,9 +248,21 @@ def test_a_registration_is_stopped_where_its_result_would_be(alone, qtbot, rg1_f
     assert alone.comparing.registration is None
 
 
-def test_two_films_are_registered_by_the_process_and_kept(alone, qtbot, rg1_files):
+def test_two_films_are_registered_by_the_process_and_kept(make_desk, qtbot, rg1, rg1_files, tmp_path):
+    from pydicom import dcmread
+
+    films = {}
+    for name, path in (("now", rg1), ("before", rg1_files["UNCI"])):
+        small = dcmread(path)  # every third pixel: a registration looks at no more
+        pixels = np.frombuffer(small.PixelData, "<u2").reshape(small.Rows, small.Columns)[::3, ::3]
+        small.Rows, small.Columns = pixels.shape
+        small.PixelData = np.ascontiguousarray(pixels).tobytes()
+        films[name] = tmp_path / f"{name}.dcm"
+        small.save_as(films[name])
+    alone = make_desk(*PARTS)
+    alone.open_path(films["now"])
     press(alone, "layout_two")
-    alone.put_beside("prior", load_picture(rg1_files["UNCI"]))
+    alone.put_beside("prior", load_picture(films["before"]))
     register(alone, qtbot)
     assert alone.comparing.registration.verdict == "good"
     assert alone.comparing.registration.quality.residual_percent < 0.3

@@ -16,18 +16,34 @@ from eyetracking.events import table as detector_table
 
 
 @pytest.fixture
-def streaming(opened, qtbot):
-    window = opened()
+def tracked(make_desk, rg1):
+    """A film, what tracks gaze on it, and the real tracker host; nothing streams."""
+    desk = make_desk("tracking", "timeline")
+    desk.start_tracker_host()
+    desk.open_path(rg1)
+    return desk
+
+
+def stream(window, qtbot):
     window.recorder.start("mouse", {})
     qtbot.waitUntil(lambda: window.recorder.state == "streaming")
     return window
 
 
+def recorded(window, qtbot):
+    window.recorder.begin("T01", "test")
+    qtbot.waitUntil(lambda: window.recorder.recording is not None)
+    return window
+
+
+@pytest.fixture
+def streaming(tracked, qtbot):
+    return stream(tracked, qtbot)
+
+
 @pytest.fixture
 def recording(streaming, qtbot):
-    streaming.recorder.begin("T01", "test")
-    qtbot.waitUntil(lambda: streaming.recorder.recording is not None)
-    return streaming
+    return recorded(streaming, qtbot)
 
 
 def said(window, key: str) -> bool:
@@ -83,10 +99,10 @@ def test_ai_on_the_film_is_asked_about_before_it_is_recorded(streaming, qtbot, m
     assert [e["what"] for e in rec.events if e["kind"] == "shown"] == [["a map of x"], []]
 
 
-def test_leaving_the_film_during_a_recording_asks(recording, qtbot, tmp_path, rg1):
+def test_leaving_the_film_during_a_recording_asks(opened, qtbot, tmp_path, rg1):
     import shutil
 
-    window = recording
+    window = recorded(stream(opened(), qtbot), qtbot)
     other = Path(shutil.copy(rg1, tmp_path / "other.dcm"))
     window.open_path(other)
     assert window.recorder.recording is not None
@@ -157,8 +173,8 @@ def test_the_ring_goes_when_the_stream_ends(streaming, qtbot):
     assert len(window.stage.point._trail) == 0
 
 
-def test_closing_asks_while_gaze_waits_for_a_full_disk(recording):
-    window = recording
+def test_closing_asks_while_gaze_waits_for_a_full_disk(opened, qtbot):
+    window = recorded(stream(opened(), qtbot), qtbot)
     window.recorder.waiting = 750
     window.close()
     visible, asked = window.isVisible(), said(window, "unsaved gaze")
@@ -172,8 +188,8 @@ def gaze_panel(window):
     return GazePanel(window.shell, window.recorder, window.stage)
 
 
-def test_options_that_the_form_does_not_show_survive_a_start(opened, qtbot):
-    window = opened()
+def test_options_that_the_form_does_not_show_survive_a_start(tracked):
+    window = tracked
     settings = window.settings.tracker
     settings.provider, settings.options = "lsl", {"source_id": "abc", "stream": "x"}
     window.recorder.provider, window.recorder.options = "lsl", dict(settings.options)
@@ -200,8 +216,8 @@ def test_each_tracker_keeps_its_options(streaming, qtbot):
 @pytest.mark.parametrize(
     ("text", "good"), [("r", False), ("1.5", False), ("-1", False), ("7", True), ("", True)]
 )
-def test_a_seed_takes_a_whole_number_and_says_so_at_the_field(opened, text, good):
-    panel = gaze_panel(opened())
+def test_a_seed_takes_a_whole_number_and_says_so_at_the_field(tracked, text, good):
+    panel = gaze_panel(tracked)
     panel.provider.setCurrentIndex(panel.provider.findData("simulated-reader"))
     panel._fields["seed"].setText(text)
     assert panel._check() == good
@@ -237,12 +253,12 @@ def test_the_screen_is_entered_and_what_is_assumed_is_said(streaming):
     assert recorder.geometry().distance_mm == 650.0
 
 
-def test_the_heat_map_follows_the_stretch_and_the_replay(opened):
+def test_the_heat_map_follows_the_stretch_and_the_replay(tracked):
     from app.reading.records import Gaze
     from eyetracking.scanpaths.heatmap import fixation_heatmap
     from eyetracking.scanpaths.types import Scanpath
 
-    window = opened()
+    window = tracked
     session, stage = window.session, window.stage
     w, h = session.study.width_px, session.study.height_px
     path = Scanpath(
@@ -288,11 +304,11 @@ class Glass(Provider):
 """
 
 
-def test_a_new_tracker_is_one_new_file(opened, tmp_path, monkeypatch):
+def test_a_new_tracker_is_one_new_file(make_desk, tmp_path, monkeypatch):
     (tmp_path / "glass_eye.py").write_text(textwrap.dedent(TRACKER))
     monkeypatch.setattr(providers, "__path__", [*providers.__path__, str(tmp_path)])
     monkeypatch.setattr(tracker_module, "_registry", dict(tracker_module._registry))
-    window = opened(children=False)
+    window = make_desk("tracking")
     panel = gaze_panel(window)
     panel.provider.setCurrentIndex(panel.provider.findData("glass"))
     assert panel.provider.currentText() == "Glass eye"
@@ -314,22 +330,11 @@ def whole(t_ms, x_deg, y_deg):
 """
 
 
-def test_a_new_detector_is_one_new_file(opened, tmp_path, monkeypatch):
-    from ui.analysis.window import AnalysisWindow
-
+def test_a_new_detector_is_one_new_file(make_desk, tmp_path, monkeypatch):
     (tmp_path / "long_look.py").write_text(textwrap.dedent(DETECTOR))
     monkeypatch.setattr(events, "__path__", [*events.__path__, str(tmp_path)])
     monkeypatch.setattr(detector_table, "_registry", dict(detector_table._registry))
-    window = opened(children=False)
-    parts = window.parts
-    analysis = AnalysisWindow(
-        parts.shell,
-        parts.workspace,
-        parts.grid,
-        stage=parts.stage,
-        playback=parts.timeline.playback,
-        recorder=parts.recorder,
-    )
+    analysis = make_desk("tracking", "timeline", "analysis").analysis
     at = analysis.detector.findData("whole")
     assert analysis.detector.itemText(at) == "One long look"
     assert analysis.detector.itemData(at, Qt.ItemDataRole.ToolTipRole) == "All of it is one fixation."

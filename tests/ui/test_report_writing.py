@@ -15,17 +15,34 @@ from ui.saving import TYPED_AFTER_MS
 pytestmark = [pytest.mark.qt_log_level_fail("WARNING"), pytest.mark.qt_log_ignore("propagateSizeHints")]
 
 
-@pytest.fixture
-def writing(opened, qtbot):
-    """A window with the report in sight and two sentences in it."""
-    window = opened(children=False)
-    window.actions_["panel_right"].trigger()
-    window.actions_["add_sentence"].trigger()
+def write(reading):
     for text in ("The heart is big.", "No effusion."):
-        window.session.write_report(window.session.report.added(text), "Add sentence")
-    window.activateWindow()
-    qtbot.waitUntil(window.results.report.add.isVisible)
-    return window
+        reading.session.write_report(reading.session.report.added(text), "Add sentence")
+    return reading
+
+
+@pytest.fixture
+def writing(make_desk, qtbot, rg1):
+    """The result side beside the film, the report in sight with two sentences in it; what opens and saves."""
+    desk = make_desk("saving", "opener", "results")
+    desk.parent.resize(1600, 878)
+    desk.results.setGeometry(1220, 0, 340, 788)
+    desk.opener.open_library()
+    desk.open_path(rg1)
+    qtbot.waitUntil(lambda: desk.session is not None)
+    desk.actions_["add_sentence"].trigger()
+    qtbot.waitUntil(desk.results.report.add.isVisible)
+    return write(desk)
+
+
+@pytest.fixture
+def window(opened, qtbot):
+    """The whole window with the same report, to be closed."""
+    made = write(opened(children=False))
+    made.actions_["add_sentence"].trigger()
+    made.activateWindow()
+    qtbot.waitUntil(made.results.report.add.isVisible)
+    return made
 
 
 def texts(session: ReadingSession) -> list[str]:
@@ -79,11 +96,11 @@ def test_half_a_sentence_is_there_after_a_kill(writing, qtbot):
     assert list(kept(writing.session).unsent.values()) == ["No pneumothorax, no eff"]
 
 
-def test_half_a_sentence_is_there_after_the_window_was_closed_at_once(writing, qtbot):
-    session = writing.session
-    writing.save_now()
-    qtbot.keyClicks(writing.results.report.add, "No pneumothorax, no eff")
-    writing.close()
+def test_half_a_sentence_is_there_after_the_window_was_closed_at_once(window, qtbot):
+    session = window.session
+    window.save_now()
+    qtbot.keyClicks(window.results.report.add, "No pneumothorax, no eff")
+    window.close()
     assert list(kept(session).unsent.values()) == ["No pneumothorax, no eff"]
 
 
@@ -108,10 +125,10 @@ def test_an_edited_sentence_is_entered_when_another_study_is_opened(writing, qtb
     assert texts(writing.session) == []
 
 
-def test_an_edited_sentence_is_entered_when_the_window_closes(writing, qtbot):
-    edit(writing, qtbot, "Cardiomegaly.")
-    folder = writing.session.folder
-    writing.close()
+def test_an_edited_sentence_is_entered_when_the_window_closes(window, qtbot):
+    edit(window, qtbot, "Cardiomegaly.")
+    folder = window.session.folder
+    window.close()
     stored = json.loads((folder / "session.json").read_text(encoding="utf-8"))
     assert [s["text"] for s in stored["report"]["sentences"]] == ["Cardiomegaly.", "No effusion."]
 
@@ -201,7 +218,7 @@ def test_an_edit_of_a_signed_report_says_what_to_do_first(writing, qtbot):
 
 @pytest.mark.parametrize("signed", [False, True])
 def test_nothing_of_the_report_is_cut_in_a_narrow_panel(writing, signed):
-    writing.resize(1280, 800)
+    writing.results.resize(300, 688)
     writing.settings.reader.id = "Dr. Maximiliane Mustermann"
     if signed:
         writing.actions_["sign"].trigger()
@@ -220,15 +237,15 @@ def test_the_editor_grows_with_what_is_typed(writing, qtbot):
     qtbot.waitUntil(lambda: chosen.height() >= editor.height())
 
 
-def test_keys_of_a_sentence(writing, qtbot):
-    chosen = row(writing)
+def test_keys_of_a_sentence(window, qtbot):
+    chosen = row(window)
     chosen.setFocus()
     qtbot.waitUntil(chosen.hasFocus)
     qtbot.keyClick(chosen, Qt.Key.Key_Space)
-    assert writing.session.selected_sentence == chosen.sentence_id
+    assert window.session.selected_sentence == chosen.sentence_id
     qtbot.keyClick(chosen, Qt.Key.Key_F2)
     assert chosen._editor is not None
-    assert writing.actions_["panel_studies"].isChecked()
+    assert window.actions_["panel_studies"].isChecked()
 
 
 def test_a_phrase_of_one_study_is_not_asked_about_the_next(writing, qtbot, rg1, rg1_files):
@@ -240,27 +257,27 @@ def test_a_phrase_of_one_study_is_not_asked_about_the_next(writing, qtbot, rg1, 
     assert phrase.text() == "left lower lobe opacity"
 
 
-def test_undo_goes_on_after_another_study_was_read(writing, qtbot, rg1, rg1_files):
-    writing.actions_["mark_read"].trigger()
-    press(writing, "invert")
-    open_other(writing, qtbot, rg1_files["UNCI"])
-    assert not writing.actions_["undo"].isEnabled()
-    open_other(writing, qtbot, rg1)
-    qtbot.waitUntil(lambda: writing.grid.state.invert)
-    press(writing, "undo")
-    assert not writing.grid.state.invert
-    assert writing.actions_["undo"].text() == "Undo: mark read"
-    press(writing, "undo")
-    assert not writing.actions_["mark_read"].isChecked()
-    assert writing.grid.layout_id == "layout_one"
-    press(writing, "undo")
-    assert texts(writing.session) == ["The heart is big."]
-    press(writing, "redo")
-    assert texts(kept(writing.session)) == ["The heart is big.", "No effusion."]
+def test_undo_goes_on_after_another_study_was_read(window, qtbot, rg1, rg1_files):
+    window.actions_["mark_read"].trigger()
+    press(window, "invert")
+    open_other(window, qtbot, rg1_files["UNCI"])
+    assert not window.actions_["undo"].isEnabled()
+    open_other(window, qtbot, rg1)
+    qtbot.waitUntil(lambda: window.grid.state.invert)
+    press(window, "undo")
+    assert not window.grid.state.invert
+    assert window.actions_["undo"].text() == "Undo: mark read"
+    press(window, "undo")
+    assert not window.actions_["mark_read"].isChecked()
+    assert window.grid.layout_id == "layout_one"
+    press(window, "undo")
+    assert texts(window.session) == ["The heart is big."]
+    press(window, "redo")
+    assert texts(kept(window.session)) == ["The heart is big.", "No effusion."]
 
 
-def test_a_study_that_another_window_has_open_is_said_and_left_alone(writing, make_window, qtbot, rg1):
-    first = writing.session
+def test_a_study_that_another_window_has_open_is_said_and_left_alone(window, make_window, qtbot, rg1):
+    first = window.session
     second = make_window(children=False)
     second.open_path(rg1)
     qtbot.waitUntil(lambda: second.session is not None)
@@ -272,9 +289,9 @@ def test_a_study_that_another_window_has_open_is_said_and_left_alone(writing, ma
     assert "Not changed" in second.messages.shown("refused").text
     second.actions_["mark_read"].trigger()
     assert not second.actions_["mark_read"].isChecked()
-    writing.results.report.accept_all()
+    window.results.report.accept_all()
     first.write_report(first.report.added("After."), "Add")
-    writing.close()
+    window.close()
     second.opener.begin_again()
     assert second.messages.shown("session") is None
     assert texts(second.session) == ["The heart is big.", "No effusion.", "After."]
@@ -306,22 +323,22 @@ def test_what_could_not_be_kept_is_said_until_it_is_kept(writing, monkeypatch, w
             full_disk,
         )
         session.write_report(session.report.added("One."), "Add")
-        writing.save_now() if what == "save" else None
+        writing.saving.now() if what == "save" else None
         assert "No space left" in writing.messages.shown(what).text
     session.write_report(session.report.added("Two."), "Add")
-    writing.save_now()
+    writing.saving.now()
     assert writing.messages.shown(what) is None
 
 
 def test_a_session_that_could_not_be_saved_when_it_was_left_is_saved_later(
-    writing, qtbot, monkeypatch, rg1_files
+    window, qtbot, monkeypatch, rg1_files
 ):
-    left = writing.session
+    left = window.session
     with monkeypatch.context() as full:
         full.setattr(left, "save", full_disk)
         left.set_choices(phrase="left lower lobe")
-        open_other(writing, qtbot, rg1_files["UNCI"])
-        assert writing.messages.shown("save") is not None
+        open_other(window, qtbot, rg1_files["UNCI"])
+        assert window.messages.shown("save") is not None
     assert kept(left).choices.phrase == ""
-    writing.close()
+    window.close()
     assert kept(left).choices.phrase == "left lower lobe"

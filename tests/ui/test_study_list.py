@@ -132,24 +132,24 @@ def test_a_study_that_is_filed_late_does_not_take_the_list_back(listed, qtbot, m
 
 
 def test_rows_get_their_thumbnails_when_they_are_painted(listed, qtbot):
-    window = listed(90)
+    window = listed(45)
     made, order = window.studies.model.thumbnails, ids(window)
     qtbot.waitUntil(lambda: order[0] in made)
     assert order[-1] not in made
     window.studies.list.scrollToBottom()
     qtbot.waitUntil(lambda: order[-1] in made)
-    assert order[45] not in made
+    assert order[22] not in made
     assert not made[order[-1]].isNull()
 
 
 def test_the_list_stays_where_it_was_scrolled_to_when_a_study_comes(listed, qtbot, tmp_path):
-    window = listed(60)
+    window = listed(32)
     bar = window.studies.list.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 400)
     bar.setValue(400)
     window.opener.library.add(films(tmp_path / "more", 1)[0])
     window.studies.refresh()
-    wait_for(window, qtbot, 61)
+    wait_for(window, qtbot, 33)
     assert abs(bar.value() - 400) < 100
 
 
@@ -235,7 +235,7 @@ def test_a_study_that_cannot_be_opened_is_not_marked_as_the_one_that_is_read(lis
 
 
 def test_the_cursor_and_what_is_in_sight_stay_when_a_study_comes(listed, qtbot, tmp_path):
-    window = listed(60)
+    window = listed(32)
     open_row(window, qtbot, 0)
     view = window.studies.list
     qtbot.waitUntil(lambda: view.currentIndex().row() == 0)
@@ -244,7 +244,7 @@ def test_the_cursor_and_what_is_in_sight_stay_when_a_study_comes(listed, qtbot, 
     bar.setValue(400)
     window.opener.library.add(films(tmp_path / "more", 1)[0])
     window.studies.refresh()
-    wait_for(window, qtbot, 61)
+    wait_for(window, qtbot, 33)
     assert ids(window)[view.currentIndex().row()] == chosen
     assert abs(bar.value() - 400) < 100
 

@@ -108,7 +108,7 @@ class OverlayManager(QObject):
 
     def session_changed(self, topic: str) -> None:
         session = self._session
-        if topic in ("gaze", "selection", "explanation", "report"):
+        if topic in ("gaze", "selection", "explanation", "report", "painted"):
             self._own(session)
         if topic in ("explanation", "options"):
             self._matex(session)
@@ -120,7 +120,7 @@ class OverlayManager(QObject):
     def _own(self, session: ReadingSession | None) -> None:
         if session is None or session.fixations is None:
             self.own.scanpath = None
-            self.gaze_heat.set_map(None)
+            self._heat()
             return
         self.own.scanpath = session.fixations
         self.own.stretch_ms = session.selection_ms

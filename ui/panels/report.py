@@ -37,6 +37,10 @@ if TYPE_CHECKING:
     from ui.shell import Shell
 
 
+BRUSHES = {"tool_paint_gaze": "Paint", "tool_rub_gaze": "Rub out", "gaze_as_read": "As read"}
+"""Actions on where gaze is to have dwelt, in few words."""
+
+
 class DraftView(QWidget):
     """One draft, read only, its differences from the other marked."""
 
@@ -181,6 +185,7 @@ class ReportPanel(Panel):
             flow.addWidget(made)
         below.addWidget(buttons)
         below.addLayout(self._build_drafting())
+        below.addLayout(self._build_brushes())
 
     def _build_drafting(self) -> QHBoxLayout:
         look = theme()
@@ -206,6 +211,17 @@ class ReportPanel(Panel):
         line.addWidget(label("Gaze strength", "dim"))
         line.addWidget(self.strength, 1)
         line.addWidget(self._strength_word)
+        return line
+
+    def _build_brushes(self) -> QHBoxLayout:
+        """What the draft with gaze is told, changed by hand."""
+        line = QHBoxLayout()
+        line.setSpacing(theme().px(6))
+        line.addWidget(label("Gaze", "dim"))
+        for name, short_text in BRUSHES.items():
+            action = self._shell.actions[name]
+            line.addWidget(button(short_text, action.toolTip(), partial(self._shell.press, name)))
+        line.addStretch(1)
         return line
 
     def resizeEvent(self, event: Any) -> None:
@@ -236,6 +252,9 @@ class ReportPanel(Panel):
 
     def job_changed(self, job: Job) -> None:
         self.sentences.job_changed(job)
+        if job.slot == "draft_preview":
+            self._show_preview(job)
+            return
         view = {"draft_with_gaze": self.with_gaze, "draft_without_gaze": self.without}.get(job.slot)
         if view is None:
             return
@@ -250,6 +269,16 @@ class ReportPanel(Panel):
                 job.words, again_text="Ask all the same" if job.kind == "unfit" else "Run again"
             )
             self._show()  # the draft before it is still there
+
+    def _show_preview(self, job: Job) -> None:
+        """A draft that is written while the brush moves, beside what was there before."""
+        if job.state == "failed":
+            self.with_gaze.put([], f"{job.error} {job.way_out}".strip())
+        elif job.state == "done" and self._session is not None:
+            before = self._session.draft(with_gaze=True)
+            texts = split_sentences(job.streamed)
+            kept = [s.text for s in before.result.sentences] if before is not None else texts
+            self.with_gaze.put(sentence_differences(texts, kept), "")
 
     def _show(self) -> None:
         self._show_drafts()
@@ -299,7 +328,8 @@ class ReportPanel(Panel):
             stretch = with_gaze.gaze_stretch_ms
             where = f" {clock_text(stretch[0])}–{clock_text(stretch[1])}" if stretch is not None else ""
             of = short(with_gaze.result.gaze_source) if with_gaze.result.gaze_source else "gaze"
-            self.with_gaze.title.setText(f"With {of}{where}, strength {strength:.2f}")
+            painted = ", painted over" if with_gaze.result.painted else ""
+            self.with_gaze.title.setText(f"With {of}{where}{painted}, strength {strength:.2f}")
         else:
             self.with_gaze.title.setText("With gaze")
         self._strength_word.setText(f"{self.strength.value() / 100:.2f}")

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication
 
 from ui.theme import theme
+from ui.viewer.brush import BRUSHES
 from ui.viewer.film_view import FilmView
 from ui.viewer.pen import TOOLS
 
@@ -38,6 +39,10 @@ class ImageCanvas(FilmView):
             self._penned = True
             self.update()
             return
+        brush = self.brush if button == Qt.MouseButton.LeftButton and not self.space_held else None
+        if brush is not None and brush.press(self.tool, event.position(), self.image_to_widget()):
+            self._painting = True
+            return
         if button == Qt.MouseButton.MiddleButton or (button == Qt.MouseButton.LeftButton and self.space_held):
             tool = "tool_pan"
             self.space_used = self.space_held
@@ -45,7 +50,7 @@ class ImageCanvas(FilmView):
             tool = "tool_window"
         elif button == Qt.MouseButton.LeftButton:
             tool = self.tool
-            if tool in TOOLS:
+            if tool in TOOLS or tool in BRUSHES:
                 self.not_drawn.emit()
                 return
         else:
@@ -57,6 +62,9 @@ class ImageCanvas(FilmView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self.mouse = event.position()
         self.hovered.emit(self.mouse)
+        if self._painting and self.brush is not None:
+            self.brush.move(event.position(), self.image_to_widget())
+            return
         if self._drag is None and self.pen is not None:
             if self.pen.move(event.position(), self.image_to_widget()):
                 self.update()
@@ -88,6 +96,10 @@ class ImageCanvas(FilmView):
             self._penned = False
             self.pen.release(event.position(), self.image_to_widget())
             self.update()
+            return
+        if self._painting and event.button() == Qt.MouseButton.LeftButton and self.brush is not None:
+            self._painting = False
+            self.brush.release()
             return
         if self._drag is None:
             return

@@ -30,6 +30,7 @@ from app.reading.view import ViewState, orientation_letters, turned_words
 from eyetracking.mapping import ViewTransform
 from ui.later import after
 from ui.theme import theme
+from ui.viewer.brush import Brush
 from ui.viewer.corners import CornerTexts
 from ui.viewer.film import Film
 from ui.viewer.fingers import Fingers
@@ -85,6 +86,7 @@ class FilmView(QWidget):
         self.tool = "tool_window"
         self.overlays: list[Overlay] = []
         self.pen: Pen | None = None
+        self.brush: Brush | None = None
         self.probe = ""
         """What lies under the mouse, in words; shown at the bottom where it is not empty."""
         self.show_corners = True
@@ -103,7 +105,7 @@ class FilmView(QWidget):
         """Where the mouse is over the canvas."""
         self._drag: tuple[str, QPointF, ViewState, ViewTransform] | None = None
         self._drag_number = 0
-        self._penned = False
+        self._penned = self._painting = False
         self._show_focus = False
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)

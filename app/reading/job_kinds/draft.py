@@ -1,7 +1,8 @@
-"""A report draft, streamed; with gaze only where there are fixations."""
+"""A report draft, streamed; with gaze only where there are fixations, or where they were painted."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from app.reading.job import Asking, Job, JobKind, MakeRequest
@@ -15,14 +16,16 @@ def _without_gaze(asking: Asking, _about: str) -> MakeRequest:
 
 def _with_gaze(asking: Asking, _about: str) -> MakeRequest | None:
     gaze = asking.gaze_input()
-    return None if gaze is None else _caption(asking, gaze)
+    dabs = asking.session.choices.dabs
+    return None if gaze is None and not dabs else _caption(asking, gaze, dabs)
 
 
-def _caption(asking: Asking, gaze: api.GazeInput | None) -> MakeRequest:
+def _caption(asking: Asking, gaze: api.GazeInput | None, dabs: Sequence[api.MapDab] = ()) -> MakeRequest:
     choices = asking.session.choices
     return lambda image: api.Caption(
         image=image,
         gaze=gaze,
+        dabs=list(dabs),
         gaze_strength=choices.gaze_strength,
         seed=choices.seed,
         unfit_too=choices.unfit_too,
@@ -41,7 +44,12 @@ def _file(asking: Asking, job: Job, result: Any) -> None:
     session.write_report(session.report.drafted(result, sentences=kept, left_out=left), "New draft")
 
 
+def _forget(_asking: Asking, _job: Job, _result: Any) -> None:
+    """What was written while the brush moved is only seen."""
+
+
 KINDS = (
     JobKind(slot="draft_without_gaze", title="Draft without gaze", prepare=_without_gaze, file=_file),
     JobKind(slot="draft_with_gaze", title="Draft with gaze", prepare=_with_gaze, file=_file),
+    JobKind(slot="draft_preview", title="Draft as painted", prepare=_with_gaze, file=_forget),
 )

@@ -7,7 +7,7 @@ Two targets, never mixed: the report of the reader whose gaze it is (who misses 
 from __future__ import annotations
 
 import json
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -100,13 +100,8 @@ def intervals(texts: list[str], test: ReadFilms, rows: NDArray[np.intp]) -> dict
     said, reported, truth = captions.stated(texts), test.stated[rows], test.labels[test.film_of[rows]]
     found = {}
     for name, target in {"finding_f1": reported, "finding_f1_truth": truth}.items():
-        f1 = partial(_f1_of, target, said)
-        found[name] = [round(v, 4) for v in bootstrap(f1, len(rows))]
+        found[name] = [round(v, 4) for v in bootstrap(captions.f1_of(target, said), len(rows))]
     return found
-
-
-def _f1_of(target: NDArray[np.bool_], said: NDArray[np.bool_], index: NDArray[np.intp]) -> float:
-    return captions.macro_f1(target[index], said[index])
 
 
 def better(
