@@ -12,6 +12,7 @@ import numpy as np
 import pyarrow.parquet as pq
 import pytest
 from PIL import Image
+from places import surroundings
 from worker_helpers import ARGUMENTS, QUICK
 
 from app.batch.asking import KINDS, Asking
@@ -160,7 +161,6 @@ def test_without_a_phrase_explain_says_so() -> None:
 ON_RAY = """
 import sys
 from pathlib import Path
-sys.path.insert(0, sys.argv[4])
 from worker_helpers import ARGUMENTS, QUICK
 from app.batch.asking import Asking
 from app.batch.films import films_of
@@ -177,12 +177,15 @@ def test_two_workers_of_a_cluster_answer_as_one_here_does_and_go_on_where_they_w
     films: Path, tmp_path: Path
 ) -> None:
     pytest.importorskip("ray", reason="Ray is not installed: pip install 'radgaze[ray]'")
-    helpers = str(Path(__file__).parents[1] / "helpers")
 
     def run(source: Path, phrase: str) -> str:
-        out = [str(source), str(tmp_path / "ray"), phrase, helpers]
+        out = [str(source), str(tmp_path / "ray"), phrase]
         return subprocess.run(
-            [sys.executable, "-c", ON_RAY, *out], capture_output=True, text=True, check=True
+            [sys.executable, "-c", ON_RAY, *out],
+            capture_output=True,
+            text=True,
+            check=True,
+            env=surroundings(),
         ).stdout
 
     explain(films, tmp_path / "here")
