@@ -217,8 +217,8 @@ def _vlm(r: Run, target: Path) -> None:
         [
             f"Trained on {PHANTOM_DATA}: the tower distilled from the phantom CNN, the language model on "
             "phantom reports.",
-            f"Then on 268 of {REAL_DATA}, with reports phrased from the recorded probabilities. Not trained on: "
-            "NIH patients whose films are there in full size, and a fifth of the others "
+            f"Then on 268 of {REAL_DATA}, with reports phrased from the recorded probabilities. Not "
+            "trained on: the NIH patients whose films are there in full size, and a fifth of the others "
             "(`inference.training.vlm_real_task.test_patients`).",
             "Gaze: calibrator and LoRA on simulated readings, each with the report of the reader whose gaze "
             "it is, who misses things. With gaze the draft takes over what that reader missed; it is no "
