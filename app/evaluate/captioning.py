@@ -216,6 +216,7 @@ def agreement(texts: Sequence[str], images: Sequence[NDArray[Any]], context: Any
 def _table(vlm: Any, path: Path, args: argparse.Namespace, say: Say) -> tuple[str, list[Drafts], list[Any]]:
     from app.reading.films import open_film
     from inference.api import InputError
+    from inference.captioning.seconds_files import read_seconds
 
     try:
         with path.open(newline="", encoding="utf-8-sig") as file:
@@ -225,8 +226,6 @@ def _table(vlm: Any, path: Path, args: argparse.Namespace, say: Say) -> tuple[st
     missing = {"image", "text"} - set(rows[0] if rows else {})
     if missing:
         raise InputError(f"{path} has no column {' and '.join(sorted(missing))}.", "Name its columns so.")
-    from app.reading.dwell_file import read_seconds
-
     found: dict[str, list[str]] = {"no_gaze": []}
     for number, row in enumerate(rows, start=2):
         image = open_film(path.parent / row["image"])[0]

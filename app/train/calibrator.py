@@ -155,7 +155,6 @@ def _triples(word: str) -> list[Any]:
     """Raises InputError."""
     if word.startswith("phantom="):
         return _phantoms(word.removeprefix("phantom="))
-    from app.reading.dwell_file import read_seconds
     from app.reading.films import open_film
     from inference.training.calibrator_folder import Triple
 
@@ -168,6 +167,8 @@ def _triples(word: str) -> list[Any]:
     missing = {"image", "gaze", "text"} - set(rows[0] if rows else {})
     if missing:
         raise input_error(f"{path} has no column {' and '.join(sorted(missing))}.", "Name its columns so.")
+    from inference.captioning.seconds_files import read_seconds
+
     out = []
     for number, row in enumerate(rows, start=2):
         seconds = read_seconds(path.parent / row["gaze"], f"{path}, line {number}: gaze {row['gaze']}")

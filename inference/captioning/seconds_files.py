@@ -1,4 +1,4 @@
-"""A map of dwell that somebody made elsewhere, as a file."""
+"""Maps of dwell in files, as evaluations and trainings are given them."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from inference.api import InputError
+
 
 def read_seconds(path: Path, where: str) -> NDArray[np.float32]:
     """A map of dwell from a .npy. where: the place that an error names. Raises InputError."""
-    from inference.api import InputError
-
     way_out = "Give a .npy of seconds (rows, columns)."
     try:
         found = np.load(path, allow_pickle=False)
