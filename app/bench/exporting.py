@@ -55,7 +55,8 @@ def measure(_options: Options) -> list[Row]:
 
 
 def rows(*, participants: int, trials: int) -> list[Row]:
-    """Time, processor time (which does not depend on what else runs) and peak memory of each format."""
+    """Time, processor time (which does not depend on what else runs) and peak memory of each format. Raises
+    RuntimeError where an export fails."""
     out: list[Row] = []
     with tempfile.TemporaryDirectory(prefix="radgaze-bench-") as place:
         folder = Path(place)
