@@ -29,11 +29,16 @@ WHAT = (
     "report."
 )
 NOT_FOR = "Research use only. Not for diagnosis."
+PRIVATE = (
+    "Nothing leaves this machine unless you set up an archive or models on another machine. Gaze is recorded "
+    "only when you press Record, after consent."
+)
 WAYS = (
     ("open", "DICOM, PNG or JPEG; a ZIP or DICOMDIR is added as a whole"),
     ("open_folder", "Every radiograph in it comes into the list"),
     ("archive", "A PACS, by DICOM or DICOMweb"),
     ("open_demo", "A made-up chest film; nothing of it comes into your list"),
+    ("present", "A story for an audience, full screen, that goes round by itself"),
 )
 """Actions that lead to a film, and what each is good for."""
 LEARN = ("documentation", "settings", "keys", "about")
@@ -60,6 +65,7 @@ class FirstScreen(QWidget):
         page.column.addStretch(1)
         page.column.addWidget(label("RadGaze", "display"))
         page.column.addWidget(label(WHAT, wrap=True))
+        page.column.addWidget(label(PRIVATE, wrap=True))
         page.column.addWidget(label(NOT_FOR, "warning", wrap=True))
         page.column.addSpacing(look.px(14))
         self._sides = QGridLayout()

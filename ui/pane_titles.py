@@ -21,7 +21,7 @@ from app.reading.workspace import (
 )
 from ui.viewer.grid import ViewerGrid
 
-TOPICS = ("gaze", "explanation", "scanpaths", "selection", "recordings", "options")
+TOPICS = ("gaze", "explanation", "scanpaths", "selection", "recordings", "options", "painted")
 
 
 class PaneTitles(QObject):

@@ -230,14 +230,15 @@ def _table(vlm: Any, path: Path, args: argparse.Namespace, say: Say) -> tuple[st
         image = open_film(path.parent / row["image"])[0]
         found["no_gaze"].append(_write(vlm, image, None))
         if row.get("gaze"):
-            seconds = _seconds(path.parent / row["gaze"], f"{path}, line {number}: gaze {row['gaze']}")
+            seconds = read_seconds(path.parent / row["gaze"], f"{path}, line {number}: gaze {row['gaze']}")
             found.setdefault("full", []).append(_write(vlm, image, seconds))
         say(f"{row['image']}: drafted")
     reports = [row["text"] for row in rows]
     return path.name, [Drafts(k, v, reports, None, None) for k, v in found.items() if len(v) == len(rows)], []
 
 
-def _seconds(path: Path, where: str) -> NDArray[np.float32]:
+def read_seconds(path: Path, where: str) -> NDArray[np.float32]:
+    """A map of dwell from a .npy. where: the place that an error names. Raises InputError."""
     from inference.api import InputError
 
     way_out = "Give a .npy of seconds (rows, columns)."

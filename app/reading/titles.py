@@ -90,6 +90,8 @@ def _whose_gaze(session: ReadingSession | None, tracker_source: str) -> str:
 def _gaze_words(session: ReadingSession | None, *, recording: bool) -> str:
     if session is None:
         return ""
+    if session.choices.dabs and not recording:
+        return "painted over, for the draft"
     chosen = session.chosen_fixations()
     if session.fixations is None or chosen is None or not len(session.fixations):
         return "recording" if recording else "no gaze recorded"

@@ -9,6 +9,7 @@ from app.subcommands import add_subcommands, run_subcommand
 TRAININGS: tuple[tuple[str, str, str], ...] = (
     ("demo", "inference.training.cli", "the demo models by their recipe, stage by stage"),
     ("recipe", "inference.training.recipe_cli", "the stages of a recipe of your own (a TOML file)"),
+    ("calibrator", "app.train.calibrator", "a Qwen checkpoint that listens to gaze, in two stages"),
     ("egma", "app.train.egma", "an image and a text encoder on films that were read aloud under a tracker"),
 )
 """(name, module, help): the module has `add_arguments(parser)` and `run(args) -> int`, and imports little."""

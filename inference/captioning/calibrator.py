@@ -154,7 +154,7 @@ class _Calibrated:
         else:
             hidden_states = self.kept
         if self.seen is not None:
-            self.seen.append(hidden_states)
+            self.seen.append(hidden_states.detach())
         calibrator = _of_block(self)
         if calibrator is not None and _inner(calibrator).cells is not None:
             hidden_states = calibrator(hidden_states, position_embeddings)
@@ -240,6 +240,13 @@ def saliency(
     finally:
         for calibrator in found:
             calibrator.cells = None
+
+
+def can_go_on(visual: Any) -> bool:
+    """Whether a pass can begin at a later block: what Qwen3-VL takes from early blocks (deepstack) is not
+    kept."""
+    first = next((k for k, block in enumerate(visual.blocks) if isinstance(block, _Calibrated)), None)
+    return first is not None and all(k >= first for k in getattr(visual, "deepstack_visual_indexes", ()))
 
 
 @contextmanager

@@ -28,7 +28,7 @@ def map_features(cells: torch.Tensor) -> NDArray[np.float64]:
     total = mean.sum(1, keepdim=True).clamp(min=_TINY)
     share = mean / total
     even = -(share * share.clamp(min=1e-9).log()).sum(1) / np.log(share.shape[1])
-    sharp = (share * (peak / mean.clamp(min=_TINY)).clamp(max=CELLS**2).log()).sum(1)
+    sharp = (share * (peak / mean.clamp(min=_TINY)).clamp(1, CELLS**2).log()).sum(1)
     rows = (torch.arange(h // CELLS) + 0.5) / (h // CELLS) - 0.5
     columns = (torch.arange(w // CELLS) + 0.5) / (w // CELLS) - 0.5
     grid = share.view(n, h // CELLS, w // CELLS)

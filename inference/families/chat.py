@@ -10,7 +10,7 @@ from __future__ import annotations
 import copy
 import hashlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
@@ -22,6 +22,10 @@ from PIL import Image
 from transformers import DynamicCache, LogitsProcessor, LogitsProcessorList
 
 from inference.api import InputError, ModelError
+from inference.captioning.calibrator import can_go_on, going_on, keeping
+from inference.captioning.dwell import on_cells
+from inference.captioning.tower import QwenTower
+from inference.captioning.ways.base import GazeWay
 from inference.families import local
 from inference.families.film import WHOLE, Box, overlaid, picture
 from inference.families.probe import AttentionRows, attention_rows
@@ -36,13 +40,26 @@ FEATURES_KEPT = 2
 class Seen:
     """A film as a model takes it. tensors: for its forward (pixel_values, and sizes where it wants them).
     grid: rows and columns of its image tokens. box: which part of the film they cover. words: what stands for
-    the image in the text. key: the same for the same pixels."""
+    the image in the text. key: the same for the same pixels. gaze: what the image tower is told of it."""
 
     tensors: dict[str, torch.Tensor]
     grid: tuple[int, int]
     words: str
     box: Box = WHOLE
     key: str = ""
+    gaze: Told | None = None
+
+
+@dataclass(frozen=True)
+class Told:
+    """Gaze for the tower: seconds on the cells of its patches (1, 1, h, w), and how strongly."""
+
+    cells: torch.Tensor
+    strength: float
+
+    @property
+    def key(self) -> str:
+        return hashlib.sha256(self.cells.numpy().tobytes() + str(self.strength).encode()).hexdigest()
 
 
 class ImageDoor(Protocol):
@@ -73,7 +90,8 @@ class ChatModel:
 
     gaze_sigma = 0.05
     """Of the Gaussians of a map, as a part of the film's longer side."""
-    way_name = "overlay"
+    listens: GazeWay | None = None
+    """A way to give gaze that was trained for this model (`listen`); without one it is laid over the film."""
 
     def __init__(self, model: Any, tokenizer: Any, door: ImageDoor, *, device: str, name: str) -> None:
         self.model = model.to(device)
@@ -82,6 +100,7 @@ class ChatModel:
         self.most_image_tokens = 0
         """0: as many as the image processor makes. Else a larger film is made smaller first."""
         self._features: dict[str, Any] = {}
+        self._before: tuple[str, torch.Tensor] = "", torch.empty(0)
         if not tokenizer.chat_template:
             raise ModelError(
                 f"{name}: its folder holds no chat template.", "Take the chat_template file from its source."
@@ -103,13 +122,19 @@ class ChatModel:
         if self.on_layer is not None:
             self.on_layer(tower, number, count)
 
+    @property
+    def way_name(self) -> str:
+        return self.listens.name if self.listens is not None else "overlay"
+
     # a film and a question
 
     def see(
         self, image: NDArray[Any], gaze: NDArray[np.float32] | None = None, strength: float = 1.0
     ) -> Seen:
-        """image: (h, w), dense is bright. gaze: a map over it in seconds, laid over it in red."""
-        shown = overlaid(picture(image), gaze, strength)
+        """image: (h, w), dense is bright. gaze: a map over it in seconds, told to the tower where it listens,
+        else laid over the film in red."""
+        listens = self.listens is not None and self.listens.own
+        shown = picture(image) if listens else overlaid(picture(image), gaze, strength)
         seen = self.door.see(shown)
         tokens = seen.grid[0] * seen.grid[1]
         if 0 < self.most_image_tokens < tokens:
@@ -117,7 +142,13 @@ class ChatModel:
             shown = shown.resize((max(1, int(shown.width * part)), max(1, int(shown.height * part))))
             seen = self.door.see(shown)
         key = hashlib.sha256(shown.tobytes()).hexdigest()
-        return Seen(seen.tensors, seen.grid, seen.words, seen.box, key)
+        told = self._told(seen, gaze, strength) if listens and gaze is not None and strength > 0 else None
+        return Seen(seen.tensors, seen.grid, seen.words, seen.box, key, told)
+
+    def _told(self, seen: Seen, gaze: NDArray[np.float32], strength: float) -> Told:
+        merge = self.model.base_model.visual.config.spatial_merge_size
+        seconds = torch.from_numpy(np.ascontiguousarray(gaze, dtype=np.float32))[None, None]
+        return Told(on_cells(seconds, seen.grid[0] * merge, seen.grid[1] * merge), strength)
 
     def ask(self, seen: Seen, prompt: str) -> Asked:
         """The chat template's text with the image's tokens in it, as the family's own processor writes it.
@@ -145,16 +176,41 @@ class ChatModel:
         return Asked(seen, ids, more, places)
 
     def features(self, seen: Seen) -> Any:
-        """What the image tower makes of a film; remembered for the last films."""
-        if seen.key not in self._features:
+        """What the image tower makes of a film; remembered for the last films. Where it listens, what lies
+        before gaze comes in is remembered, too, so that another map costs the rest alone."""
+        key = seen.key + (seen.gaze.key if seen.gaze is not None else "")
+        if key not in self._features:
             tensors = {k: v.to(self.device) for k, v in seen.tensors.items()}
             tensors["pixel_values"] = tensors["pixel_values"].to(self.model.dtype)
-            with torch.no_grad():
+            with torch.no_grad(), self.gaze_of(seen):
                 found = self.model.base_model.get_image_features(**tensors, return_dict=True)
             while len(self._features) >= FEATURES_KEPT:
                 self._features.pop(next(iter(self._features)))
-            self._features[seen.key] = found
-        return self._features[seen.key]
+            self._features[key] = found
+        return self._features[key]
+
+    @contextmanager
+    def gaze_of(self, seen: Seen) -> Iterator[None]:
+        """While inside, the image tower is told where somebody looked, and begins where it can."""
+        visual: Any = getattr(self.model.base_model, "visual", None)
+        if seen.gaze is None or self.listens is None:
+            yield
+            return
+        with ExitStack() as stack:
+            tower, cells = QwenTower(visual), seen.gaze.cells.to(self.device)
+            stack.enter_context(self.listens.inside(tower, cells, seen.gaze.strength))
+            if can_go_on(visual):
+                if self._before[0] == seen.key:
+                    stack.enter_context(going_on(visual, self._before[1]))
+                else:
+                    kept = stack.enter_context(keeping(visual))
+                    stack.callback(lambda: setattr(self, "_before", (seen.key, kept[0])))
+            yield
+
+    def forget(self) -> None:
+        """What is remembered of films."""
+        self._features.clear()
+        self._before = "", torch.empty(0)
 
     # what it can do
 
@@ -174,7 +230,8 @@ class ChatModel:
     ) -> tuple[list[int], list[float]]:
         """Greedy ids without the end, and their probabilities, from transformers' own `generate`. on_token is
         called for each token as soon as it stands, and may raise to stop."""
-        asked = self.ask(self.see(image, gaze, strength), PROMPT + (GAZE_PROMPT if gaze is not None else ""))
+        overlay = gaze is not None and not (self.listens is not None and self.listens.own)
+        asked = self.ask(self.see(image, gaze, strength), PROMPT + (GAZE_PROMPT if overlay else ""))
         ends = self._decoding.eos_token_id
         heard = _Heard(asked.ids.shape[1], set(ends if isinstance(ends, list) else [ends]), on_token)
         out = self.model.generate(
@@ -186,6 +243,19 @@ class ChatModel:
             **asked.more,
         )
         return heard.finished(out[0].tolist())
+
+    @torch.no_grad()
+    def rewrite(self, image: NDArray[Any], prompt: str, *, max_tokens: int = 160) -> str:
+        """The model's greedy answer to another question about a film, without gaze."""
+        asked = self.ask(self.see(image), prompt)
+        out = self.model.generate(
+            input_ids=asked.ids,
+            attention_mask=torch.ones_like(asked.ids),
+            mm_encoder_outputs={"image": self.features(asked.seen)},
+            generation_config=self._greedy(max_tokens),
+            **asked.more,
+        )
+        return self.text(out[0, asked.ids.shape[1] :].tolist()).strip()
 
     def _greedy(self, max_tokens: int) -> Any:
         config = copy.deepcopy(self._decoding)

@@ -156,6 +156,8 @@ OWN_CODE = {
     "llava_rad": "LLaVA-Rad",
     "llava_mistral": "LLaVA-Med before it was converted",
 }
+GAZE_ADAPTER = "gaze_adapter"
+"""A folder inside a checkpoint's: a trained way to give it gaze (`radgaze train calibrator`)."""
 WITHOUT_THEIR_CODE = {"cxr-bert"}
 """Their folders bring code that is not needed here, since the networks are transformers'; a copy leaves it
 out."""
@@ -175,7 +177,7 @@ def recognise(folder: Path) -> Recognised:
     """Raises ModelError, saying what is missing or why nothing here serves such a folder."""
     if not folder.is_dir():
         raise ModelError(f"{folder} is no folder.", "Give the folder that holds the checkpoint's files.")
-    files = sorted(folder.rglob("*.safetensors"))
+    files = [path for path in sorted(folder.rglob("*.safetensors")) if GAZE_ADAPTER not in path.parts]
     config = read_json(folder / "config.json") if (folder / "config.json").is_file() else {}
     _refuse_code(folder, config)
     if not files:

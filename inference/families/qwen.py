@@ -12,7 +12,8 @@ from transformers import Qwen2_5_VLForConditionalGeneration, Qwen3VLForCondition
 from inference.api import ModelError
 from inference.families import local
 from inference.families.chat import ChatModel, Seen, open_chat
-from inference.families.known import read_json
+from inference.families.gaze_adapter import listen
+from inference.families.known import GAZE_ADAPTER, read_json
 
 KINDS = {
     "qwen2_5_vl": Qwen2_5_VLForConditionalGeneration,
@@ -38,10 +39,13 @@ class QwenDoor:
         return Seen(dict(found), grid, self.mark * (grid[0] * grid[1]))
 
 
-def load(folder: Path, *, device: str, precision: torch.dtype) -> ChatModel:
-    """Raises ModelError."""
+def load(folder: Path, *, device: str, precision: torch.dtype, adapter: bool = True) -> ChatModel:
+    """adapter: with the gaze adapter that lies in the folder. Raises ModelError."""
     kind = KINDS.get(read_json(folder / "config.json").get("model_type", ""))
     if kind is None:
         raise ModelError(f"{folder} is no Qwen2.5-VL or Qwen3-VL.")
     processor = local.image_processor(folder)
-    return open_chat(kind, folder, lambda c, t: QwenDoor(c, t, processor), device=device, precision=precision)
+    made = open_chat(kind, folder, lambda c, t: QwenDoor(c, t, processor), device=device, precision=precision)
+    if adapter and (folder / GAZE_ADAPTER).is_dir():
+        listen(made, folder / GAZE_ADAPTER)
+    return made

@@ -251,8 +251,8 @@ def readings(n: int, seed: int) -> torch.Tensor:
             width_px=224,
             height_px=224,
         )
-        maps.append(dwell_map(path, sigma_px=8, shape=(56, 56)))
-    return torch.from_numpy(np.stack(maps))[:, None]
+        maps.append(dwell_map(path, sigma_px=8, shape=(56, 56)).astype(np.float16))  # as they are kept
+    return torch.from_numpy(np.stack(maps).astype(np.float32))[:, None]
 
 
 def test_maps_that_no_reading_leaves_are_told_apart() -> None:

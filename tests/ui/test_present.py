@@ -137,3 +137,23 @@ def test_the_visitors_path_is_scored_beside_chance(shown):
 def test_what_it_is_not_for_stands_on_every_step(shown):
     window, _ = shown()
     assert window.foot.text().endswith("not for diagnosis.")
+
+
+def test_a_presentation_that_ends_badly_says_why(qtbot, tmp_path, monkeypatch) -> None:
+    from types import SimpleNamespace
+
+    from PySide6.QtCore import QObject
+
+    from app.settings import Settings
+    from ui.commands import present
+    from ui.panels.message_bar import MessageArea
+
+    fails = tmp_path / "python"
+    fails.write_text("#!/bin/sh\necho 'the story has no steps' >&2\nexit 2\n", encoding="utf-8")
+    fails.chmod(0o700)
+    monkeypatch.setattr(present.sys, "executable", str(fails))
+    area, parent = MessageArea(), QObject()
+    qtbot.addWidget(area)
+    shell = SimpleNamespace(messages=area, parent=parent, settings=Settings())
+    present.present(SimpleNamespace(shell=shell))
+    qtbot.waitUntil(lambda: any("no steps" in bar.text for bar in area.messages()))

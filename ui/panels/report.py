@@ -37,6 +37,10 @@ if TYPE_CHECKING:
     from ui.shell import Shell
 
 
+BRUSHES = {"tool_paint_gaze": "Paint", "tool_rub_gaze": "Rub out", "gaze_as_read": "As read"}
+"""Actions on where gaze is to have dwelt, in few words."""
+
+
 class DraftView(QWidget):
     """One draft, read only, its differences from the other marked."""
 
@@ -213,9 +217,10 @@ class ReportPanel(Panel):
         """What the draft with gaze is told, changed by hand."""
         line = QHBoxLayout()
         line.setSpacing(theme().px(6))
-        for name in ("tool_paint_gaze", "tool_rub_gaze", "gaze_as_read"):
+        line.addWidget(label("Gaze", "dim"))
+        for name, short_text in BRUSHES.items():
             action = self._shell.actions[name]
-            line.addWidget(button(action.text(), action.toolTip(), partial(self._shell.press, name)))
+            line.addWidget(button(short_text, action.toolTip(), partial(self._shell.press, name)))
         line.addStretch(1)
         return line
 
