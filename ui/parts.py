@@ -208,7 +208,7 @@ class Parts:
 
     def _say_first_keys(self, event: SessionBegun) -> None:
         if not event.session.recordings and event.session.state == "reading":
-            self.shell.status.note("R records gaze   A asks the models   ? shows all keys")
+            self.shell.status.note("R records gaze   A asks the models   ? shows all keys", stays=True)
 
     def _lay_over(self) -> None:
         """What is drawn lies over what gaze and models say: the reader's on the film, and on those beside."""
