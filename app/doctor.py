@@ -132,7 +132,9 @@ def _torch(asked: dict[str, Any]) -> Line:
 def _attention(asked: dict[str, Any]) -> Line:
     flash = asked.get("flash_attn", "")
     four = asked.get("bitsandbytes", "")
-    words = f"flash-attn {flash}" if flash else "flash-attn is not installed; torch's own attention is used"
+    own = "torch's own attention is used"
+    words = f"flash-attn {flash}, used where it agrees with torch's own" if flash else f"no flash-attn: {own}"
+    words += "; drafts in Fast mode (static cache, compiled)" if asked.get("gpu") else ""
     words += f"; bitsandbytes {four}" if four else "; no bitsandbytes, no 4-bit"
     return Line("attention", "good" if flash or not asked.get("gpu") else "note", words)
 

@@ -33,6 +33,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     adding.add_argument(
         "--copy", action="store_true", help="copy its files; otherwise they stay where they are"
     )
+    adding.add_argument(
+        "--python", default="", metavar="PATH",
+        help="the interpreter of a model that brings code of its own, which then runs isolated",
+    )  # fmt: skip
     checking = action("verify", "check every file of a model, or of all, against its checksum")
     checking.add_argument("model", metavar="ID", nargs="?", default="")
     action("missing", "models whose files are not where they were")
@@ -41,6 +45,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     action("remove", "take a model out of the list; a linked folder's files stay", model=True)
     licence = action("licence", "show a model's licence; with --accept, accept it", model=True)
     licence.add_argument("--accept", action="store_true")
+    confirming = action("confirm", "let a model with code of its own run it, isolated", model=True)
+    confirming.add_argument("--name", default="", help="the model's id once more, in place of typing it")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -102,12 +108,18 @@ def _add(args: argparse.Namespace) -> int:
     from inference.shelf_words import entry_of
     from inference.store import default_paths
 
-    model = add(args.folder, default_paths()[1], model_id=args.id, copy=args.copy, say=_say)
+    model = add(
+        args.folder, default_paths()[1], model_id=args.id, copy=args.copy, python=args.python, say=_say
+    )
     _print(entry_of(installed(), model))
     if model.manifest.acceptance_required:
         sys.stdout.write(
             f"Its licence ({model.manifest.licence}) must be read and accepted before it answers: "
             f"radgaze models licence {model.manifest.id} --accept\n"
+        )
+    if model.manifest.python:
+        sys.stdout.write(
+            f"It is off until its code is confirmed: radgaze models confirm {model.manifest.id}\n"
         )
     return 0
 
@@ -184,6 +196,34 @@ def _licence(args: argparse.Namespace) -> int:
     return 0
 
 
+def _confirm(args: argparse.Namespace) -> int:
+    from inference.api import ModelError
+    from inference.store import CODE
+
+    store = installed()
+    model = next((m for m in store.shelf() if m.manifest.id == args.model), None)
+    if model is None or not model.manifest.python:
+        raise ModelError(
+            f"{args.model!r} is no model that runs code of its own.", "See the list: radgaze models"
+        )
+    code = [name for name in model.manifest.sha256 if name.endswith(CODE)]
+    sys.stdout.write(
+        f"{args.model} runs code that came with it, under {model.manifest.python}:\n"
+        + "".join(f"  {model.path / name}\n" for name in code)
+        + "It gets no network, but can read and change what your account can: confirm it only if you trust "
+        "its source.\n"
+    )
+    typed = args.name
+    if not typed and sys.stdin.isatty():
+        typed = input("Type the model's id to confirm: ").strip()
+    if typed != args.model:
+        sys.stdout.write("Not confirmed.\n")
+        return 1
+    store.confirm_code(args.model)
+    sys.stdout.write(f"Confirmed for {args.model}, until its code changes.\n")
+    return 0
+
+
 ACTIONS: dict[str, Callable[[argparse.Namespace], int]] = {
     "list": _list,
     "add": _add,
@@ -192,4 +232,5 @@ ACTIONS: dict[str, Callable[[argparse.Namespace], int]] = {
     "re-point": _re_point,
     "remove": _remove,
     "licence": _licence,
+    "confirm": _confirm,
 }

@@ -53,17 +53,26 @@ class Card:
 
 
 def add(
-    folder: Path, shelf: Path, *, model_id: str = "", copy: bool = False, say: Say = lambda _text: None
+    folder: Path,
+    shelf: Path,
+    *,
+    model_id: str = "",
+    copy: bool = False,
+    python: str = "",
+    say: Say = lambda _text: None,
 ) -> ModelFolder:
     """Add a folder in Hugging Face layout to `shelf` (the user's models folder). copy: its files come into
     RadGaze's own folder, those that are not opened are left out. Otherwise they stay, and are pointed at.
+    python: the interpreter under which a model with code of its own runs, isolated and once confirmed.
 
     Raises ModelError: nothing known, code, pickles in a linked folder, damaged weights, an id that is taken.
     """
     folder = folder.expanduser().resolve()
     say(f"looking at {folder}")
     known = (folder / MANIFEST).is_file()
-    fields = own_fields(folder) if known else fields_of(recognise(folder), folder)
+    if python and shutil.which(python) is None:
+        raise ModelError(f"There is no interpreter {python}.", "Give the python of the model's environment.")
+    fields = own_fields(folder) if known else fields_of(recognise(folder, own_code=bool(python)), folder)
     model_id = model_id or (fields["id"] if known else folder.name)
     home = shelf / _checked_id(model_id)
     if home.exists():
@@ -72,15 +81,16 @@ def add(
             f"Give another id with --id, or remove it first: radgaze models remove {model_id}",
         )
     if not copy:
-        _refuse_forbidden(folder)
+        _refuse_forbidden(folder, code=bool(python))
+    place = ({} if copy else {"location": str(folder)}) | ({"python": python} if python else {})
     fresh = shelf / f".{model_id}.new"
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
     try:
         if copy:
-            _copy(folder, fresh, say)
+            _copy(folder, fresh, say, code=bool(python))
         say("making checksums")
-        write_manifest(fresh, fields | {"id": model_id} | ({} if copy else {"location": str(folder)}))
+        write_manifest(fresh, fields | {"id": model_id} | place)
         fresh.replace(home)
     except OSError as error:
         raise ModelError(f"{folder} could not be added: {error}", "Make room, or link it.") from error
@@ -201,8 +211,8 @@ def _checked_id(model_id: str) -> str:
     return model_id
 
 
-def _refuse_forbidden(folder: Path) -> None:
-    wrong = [path for path in files_of(folder) if not allowed(path)]
+def _refuse_forbidden(folder: Path, *, code: bool) -> None:
+    wrong = [path for path in files_of(folder) if not allowed(path, code=code)]
     if wrong:
         names = ", ".join(path.relative_to(folder).as_posix() for path in wrong[:3])
         raise ModelError(
@@ -211,10 +221,10 @@ def _refuse_forbidden(folder: Path) -> None:
         )
 
 
-def _copy(folder: Path, to: Path, say: Say) -> None:
+def _copy(folder: Path, to: Path, say: Say, *, code: bool) -> None:
     for path in files_of(folder):
         name = path.relative_to(folder).as_posix()
-        if not allowed(path):
+        if not allowed(path, code=code):
             say(f"left out: {name}")
             continue
         say(f"copying {name}")

@@ -77,9 +77,9 @@ class InferenceClient(JobQueue):
     """The workstation's end of the worker.
 
     on_event: called with one message of `inference.messages.Event` at a time, on the client's thread.
-    models: folders that hold model folders; None stands for `store.default_paths()`. python: the worker's
-    interpreter, None for ours. worker_arguments: for tests (another runners module). start_worker:
-    begins a worker that is no child process.
+    models: folders that hold model folders; None stands for `store.default_paths()`. licences: as a store
+    takes them. python: the worker's interpreter, None for ours. worker_arguments: for tests (another runners
+    module). start_worker: begins a worker that is no child process.
     """
 
     def __init__(
@@ -87,6 +87,7 @@ class InferenceClient(JobQueue):
         on_event: Callable[[Event], None],
         *,
         models: Sequence[Path] | None = None,
+        licences: Path | None = None,
         python: str | None = None,
         environment: dict[str, str] | None = None,
         policy: Policy | None = None,
@@ -95,6 +96,7 @@ class InferenceClient(JobQueue):
     ) -> None:
         super().__init__(on_event, policy or Policy())
         self._models = [str(p) for p in (models if models is not None else default_paths())]
+        self._licences = None if licences is None else str(licences)
         self._python = python
         self._environment = environment or {}
         self._arguments = list(worker_arguments)
@@ -236,7 +238,11 @@ class InferenceClient(JobQueue):
             target=self._read, args=(life,), name="radgaze-worker-reader", daemon=True
         )
         hello = Hello(
-            protocol=api.PROTOCOL, images=self._images.spec, results=self._results.spec, models=self._models
+            protocol=api.PROTOCOL,
+            images=self._images.spec,
+            results=self._results.spec,
+            models=self._models,
+            licences=self._licences,
         )
         life.outbox.put(encode(hello))
         with self._lock:

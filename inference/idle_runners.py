@@ -25,7 +25,8 @@ def run(request: api.Explain, image: NDArray[np.uint16] | None, context: RunCont
     """A map of the image's size."""
     what, _, count = request.phrase.partition(" ")
     if what == "tokens":
-        for _ in range(int(count)):
+        for number in range(int(count)):
+            context.progress(number / int(count), "a token begins")
             time.sleep(TOKEN_S)
             context.token("word ")
     shape = (2, 2) if image is None else image.shape

@@ -86,7 +86,10 @@ def opened(context: RunContext, folder: ModelFolder) -> Any:
     def load() -> Any:
         context.progress(0.1, f"loading {manifest.id}, about {size / 1e6:,.0f} MB")
         adapter = importlib.import_module(family.adapter)
-        return adapter.load(folder.path, device=context.device, precision=precision)
+        made = adapter.load(folder.path, device=context.device, precision=precision)
+        if isinstance(made, ChatModel):
+            context.progress(0.15, f"{manifest.id}: {made.how}")
+        return made
 
     model = context.cache.get_or_load(manifest.id, load, size_bytes=size)
     if isinstance(model, ChatModel):

@@ -36,6 +36,7 @@ from inference.families.densenet import FindingsNet
 from inference.families.film import WHOLE, on_film, shape_within, within
 from inference.families.words_on_film import words_on_film
 from inference.film_check.checker import Verdict
+from inference.isolated import asking as isolated
 from inference.labels import FINDINGS
 from inference.loading import (
     diagnosis,
@@ -256,6 +257,9 @@ def _value(arms: dict[str, NDArray[np.float64]], arm: str, index: int) -> float 
 
 @_run.register
 def _(request: api.Caption, image: Image, context: RunContext) -> api.CaptionResult:
+    folder = folder_of(context, request.model, "vision_language")
+    if folder.manifest.python:
+        return isolated.draft(request, image, context, folder)
     return write_report(request, image, context)
 
 

@@ -6,19 +6,25 @@ from dataclasses import dataclass
 
 from inference.api import InferenceError
 from inference.families.known import CAPABILITIES, FAMILIES, in_words
-from inference.store import Manifest, ModelFolder, ModelStore, default_paths
+from inference.store import Manifest, ModelFolder, ModelStore, Unconfirmed, default_paths
 from inference.tasks import TASKS
 
 LOADED_MB = 600
 """Of a worker with torch and transformers, before any model (measured on Linux, CPU)."""
-_STATES = {"ready": "ready", "missing": "missing", "licence": "licence not accepted", "shipped": "ready"}
+_STATES = {
+    "ready": "ready",
+    "missing": "missing",
+    "licence": "licence not accepted",
+    "shipped": "ready",
+    "code": "its code not confirmed",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """One model, for people. state: "ready", "missing", "licence", or "damaged" with `problem` saying how.
-    own: it was added by the user, and can be removed. size_mb: on the disk; memory_mb: what its worker needs
-    once it is loaded, 0 where the manifest does not say."""
+    """One model, for people. state: "ready", "missing", "licence", "code" (not confirmed), or "damaged" with
+    `problem` saying how. own: it was added by the user, and can be removed. size_mb: on the disk; memory_mb:
+    what its worker needs once it is loaded, 0 where the manifest does not say."""
 
     id: str
     version: str
@@ -91,6 +97,7 @@ def entry_of(store: ModelStore, model: ModelFolder, *, verify: bool = False) -> 
             store.get(model.manifest.id, verify=verify)
         except InferenceError as error:
             state = "licence" if error.kind == "licence" else "damaged"
+            state = "code" if isinstance(error, Unconfirmed) else state
             problem = f"{error.message}. {error.way_out}" if error.way_out else error.message
     m = model.manifest
     family = FAMILIES.get(m.family)

@@ -21,13 +21,15 @@ A model is a folder. Its manifest:
     precision = "bfloat16"            # in which its weights are stored
     parameters = 3754622976
     weight_bytes = 7509245952
+    python = "/opt/maira/bin/python"  # it brings code (.py) and runs isolated under this interpreter
     [input]                           # what the model expects of an image; free-form
     [arch]                            # the architecture's own numbers; free-form
     [sha256]
     "model.safetensors" = "<64 hex digits>"
 
 Other keys are kept in `Manifest.extra`. Only safetensors, JSON, TOML, text and tokenizer files are allowed in
-the folder; anything that could carry code (pickles, .bin, .pt, .py) makes the whole folder refused.
+the folder; anything that could carry code (pickles, .bin, .pt, .py) makes the whole folder refused. Where
+`python` is given .py is allowed, and the model answers once the user has confirmed that code.
 """
 
 from __future__ import annotations
@@ -36,7 +38,7 @@ import hashlib
 import logging
 import os
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -49,6 +51,7 @@ from inference.api import LicenceError, ModelError, ModelInfo
 
 MANIFEST = "model.toml"
 ALLOWED = (".safetensors", ".json", ".toml", ".txt", ".md", ".model", ".jinja", ".png", ".jpg", ".jpeg")
+CODE = ".py"
 _PLAIN_NAMES = ("LICENSE", "LICENCE", "NOTICE")
 _UNHASHED = (".md", ".png", ".jpg", ".jpeg")
 CHECKSUMS = "model-checksums.json"
@@ -56,6 +59,10 @@ _CHUNK = 1 << 20
 _LARGE_BYTES = 64 << 20
 
 log = logging.getLogger(__name__)
+
+
+class Unconfirmed(LicenceError):
+    """The model brings code that the user has not confirmed as it stands now."""
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,6 +89,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     precision: str = ""
     parameters: int = 0
     weight_bytes: int = 0
+    python: str = ""
     extra: dict[str, Any] = {}
 
 
@@ -144,8 +152,8 @@ class ModelStore:
 
     def __init__(self, paths: Sequence[Path | str] | None = None, *, licences: Path | None = None) -> None:
         self.paths = [Path(p) for p in paths] if paths is not None else default_paths()
-        self._licences = licences or default_paths()[1].parent / "accepted-licences.json"
-        self._hashes = Hashes(self._licences.with_name(CHECKSUMS))
+        self.licences = licences or default_paths()[1].parent / "accepted-licences.json"
+        self._hashes = Hashes(self.licences.with_name(CHECKSUMS))
 
     def models(self) -> list[ModelFolder]:
         """Every folder with a readable manifest, first match of an id, files not verified; in the order of
@@ -208,6 +216,7 @@ class ModelStore:
             if verify:
                 self.verify(model)
             self._check_licence(model)
+            self._check_code(model)
             return model
         if broken is not None:
             raise broken
@@ -224,7 +233,7 @@ class ModelStore:
         listed = dict(model.manifest.sha256)
         for path in files_of(model.path):
             name = path.relative_to(model.path).as_posix()
-            if not allowed(path):
+            if not allowed(path, code=bool(model.manifest.python)):
                 raise ModelError(
                     f"model {model.manifest.id}: {name} is not allowed in a model folder",
                     f"RadGaze opens only {', '.join(ALLOWED)}; convert weights to safetensors",
@@ -250,38 +259,60 @@ class ModelStore:
     def accept_licence(self, model_id: str) -> None:
         """Write down that the user has read and accepted the model's licence text as it stands now.
         Raises ModelError."""
-        for model in self.models():
-            if model.manifest.id == model_id:
-                accepted = self._accepted()
-                accepted[model_id] = {
-                    "sha256": self._licence_hash(model),
-                    "accepted_at": datetime.now(UTC).isoformat(timespec="seconds"),
-                }
-                self._licences.parent.mkdir(parents=True, exist_ok=True)
-                fresh = self._licences.with_suffix(".new")
-                fresh.write_bytes(msgspec.json.encode(accepted))
-                fresh.replace(self._licences)
-                return
-        raise ModelError(f"there is no model {model_id!r}")
+        self._write_down(model_id, self.licences, self._licence_hash, "accepted_at")
+
+    def confirm_code(self, model_id: str) -> None:
+        """Write down that the user wants the model's code, as it stands now, to be run. Raises ModelError."""
+        self._write_down(model_id, self._confirmations, code_hash, "confirmed_at")
+
+    @property
+    def _confirmations(self) -> Path:
+        return self.licences.with_name("confirmed-code.json")
+
+    def _write_down(
+        self, model_id: str, where: Path, hash_of: Callable[[ModelFolder], str], when: str
+    ) -> None:
+        model = next((m for m in self.models() if m.manifest.id == model_id), None)
+        if model is None:
+            raise ModelError(f"there is no model {model_id!r}")
+        known = self._read_down(where)
+        known[model_id] = {
+            "sha256": hash_of(model),
+            when: datetime.now(UTC).isoformat(timespec="seconds"),
+        }
+        where.parent.mkdir(parents=True, exist_ok=True)
+        fresh = where.with_suffix(".new")
+        fresh.write_bytes(msgspec.json.encode(known))
+        fresh.replace(where)
 
     def _check_licence(self, model: ModelFolder) -> None:
         if not model.manifest.acceptance_required:
             return
-        accepted = self._accepted().get(model.manifest.id, {})
+        accepted = self._read_down(self.licences).get(model.manifest.id, {})
         if accepted.get("sha256") != self._licence_hash(model):
             raise LicenceError(
                 f"the licence of model {model.manifest.id} ({model.manifest.licence}) was not accepted",
                 "read it in the list of models and accept it there",
             )
 
-    def _accepted(self) -> dict[str, dict[str, str]]:
+    def _check_code(self, model: ModelFolder) -> None:
+        name = model.manifest.id
+        if not model.manifest.python:
+            return
+        if self._read_down(self._confirmations).get(name, {}).get("sha256") != code_hash(model):
+            raise Unconfirmed(
+                f"model {name} runs code of its own, and that code was not confirmed",
+                f"whoever trusts its source: radgaze models confirm {name}",
+            )
+
+    def _read_down(self, where: Path) -> dict[str, dict[str, str]]:
         try:
-            return msgspec.json.decode(self._licences.read_bytes(), type=dict[str, dict[str, str]])
+            return msgspec.json.decode(where.read_bytes(), type=dict[str, dict[str, str]])
         except FileNotFoundError:
             return {}
         except (msgspec.DecodeError, RecursionError) as error:
             raise LicenceError(
-                f"{self._licences} is not readable: {error}", "remove the file and accept the licences again"
+                f"{where} is not readable: {error}", "remove the file and accept or confirm again"
             ) from error
 
     def _licence_hash(self, model: ModelFolder) -> str:
@@ -332,6 +363,12 @@ class Hashes:
             fresh.replace(self._kept)
         except OSError as error:  # a disk that is full: they are made again next time
             log.warning("the checksums of models could not be kept: %s", error)
+
+
+def code_hash(model: ModelFolder) -> str:
+    """Of the code that a model brings, and of the interpreter that runs it."""
+    code = {name: value for name, value in model.manifest.sha256.items() if name.endswith(CODE)}
+    return hashlib.sha256(msgspec.json.encode([model.manifest.python, sorted(code.items())])).hexdigest()
 
 
 def gone(model: ModelFolder) -> ModelError:
@@ -391,9 +428,9 @@ def sha256_of(path: Path) -> str:
     return digest.hexdigest()
 
 
-def allowed(path: Path) -> bool:
-    """Whether a file of this name may lie in a model's folder."""
-    return path.suffix.lower() in ALLOWED or path.name in _PLAIN_NAMES
+def allowed(path: Path, *, code: bool = False) -> bool:
+    """Whether a file of this name may lie in a model's folder. code: in that of one that runs isolated."""
+    return path.suffix.lower() in ALLOWED or path.name in _PLAIN_NAMES or (code and path.suffix == CODE)
 
 
 def files_of(folder: Path) -> list[Path]:

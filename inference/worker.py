@@ -16,6 +16,8 @@ os.environ.update(
     HF_DATASETS_OFFLINE="1",
     HF_HUB_DISABLE_TELEMETRY="1",
     TOKENIZERS_PARALLELISM="false",
+    TORCHINDUCTOR_COMPILE_THREADS="1",  # its helpers answer in pickles, which are not opened here
+    TORCHINDUCTOR_FORCE_DISABLE_CACHES="1",  # as would what it kept
 )  # before anything that reads them is imported
 
 import argparse

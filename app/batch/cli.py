@@ -31,6 +31,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--max-tokens", type=int, default=160, metavar="N", help="caption: at most so many")
     parser.add_argument("--unfit-too", action="store_true", help="also films that the models do not know")
+    parser.add_argument(
+        "--ray", type=int, default=0, metavar="N",
+        help="N workers spread by Ray, on this machine or on the cluster that RAY_ADDRESS names",
+    )  # fmt: skip
     parser.add_argument("--seed", type=int, default=0)
 
 
@@ -44,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
         if asking.model:
             store.get(asking.model, verify=False)
         films = films_of(args.input)
-        with batch(asking, args.output, _say, models=store.paths) as work:
+        with batch(asking, args.output, _say, ray=args.ray, models=store.paths) as work:
             tally = work.run(films)
     except (BatchError, InferenceError) as error:
         sys.stderr.write(f"radgaze run: {error.message} {error.way_out}\n")

@@ -216,6 +216,7 @@ def agreement(texts: Sequence[str], images: Sequence[NDArray[Any]], context: Any
 def _table(vlm: Any, path: Path, args: argparse.Namespace, say: Say) -> tuple[str, list[Drafts], list[Any]]:
     from app.reading.films import open_film
     from inference.api import InputError
+    from inference.captioning.seconds_files import read_seconds
 
     try:
         with path.open(newline="", encoding="utf-8-sig") as file:
@@ -235,20 +236,6 @@ def _table(vlm: Any, path: Path, args: argparse.Namespace, say: Say) -> tuple[st
         say(f"{row['image']}: drafted")
     reports = [row["text"] for row in rows]
     return path.name, [Drafts(k, v, reports, None, None) for k, v in found.items() if len(v) == len(rows)], []
-
-
-def read_seconds(path: Path, where: str) -> NDArray[np.float32]:
-    """A map of dwell from a .npy. where: the place that an error names. Raises InputError."""
-    from inference.api import InputError
-
-    way_out = "Give a .npy of seconds (rows, columns)."
-    try:
-        found = np.load(path, allow_pickle=False)
-    except (OSError, ValueError) as error:
-        raise InputError(f"{where} cannot be read: {error}.", way_out) from error
-    if found.ndim != 2 or not np.isfinite(found).all() or found.min() < 0:
-        raise InputError(f"{where} is no map of seconds.", way_out)
-    return np.asarray(found, np.float32)
 
 
 TextScores = Callable[[Sequence[str], Sequence[str]], dict[str, NDArray[np.float64]]]

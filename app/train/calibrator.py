@@ -167,7 +167,7 @@ def _triples(word: str) -> list[Any]:
     missing = {"image", "gaze", "text"} - set(rows[0] if rows else {})
     if missing:
         raise input_error(f"{path} has no column {' and '.join(sorted(missing))}.", "Name its columns so.")
-    from app.evaluate.captioning import read_seconds
+    from inference.captioning.seconds_files import read_seconds
 
     out = []
     for number, row in enumerate(rows, start=2):

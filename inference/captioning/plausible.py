@@ -11,67 +11,67 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from inference.api import ModelError
 from inference.captioning.dwell import CELLS
 
 NAME = "known_maps.json"
 LEAST_S = 0.2
 """Of the longest looked-at place; below it there is no gaze to speak of."""
+MARGIN = 0.9
+"""A map may be so much less sharp than the least sharp one that is known."""
 _TINY = 1e-6
 
 
-def map_features(cells: torch.Tensor) -> NDArray[np.float64]:
-    """Maps (n, 1, h, w) in seconds -> (n, 5): how much time, how evenly over the patches, how sharp within
-    them, how far its middle is from the film's, how wide it lies."""
+def sharpness(cells: torch.Tensor) -> NDArray[np.float64]:
+    """Maps (n, 1, h, w) in seconds -> how sharp each is within its patches (n,): the logarithm of a patch's
+    peak over its mean, averaged by dwell. 0 for one that is the same everywhere; about 1 for fixations,
+    however few or many."""
     n, _, h, w = cells.shape
     patches = cells.view(n, h // CELLS, CELLS, w // CELLS, CELLS)
     mean, peak = patches.mean((2, 4)).flatten(1), patches.amax((2, 4)).flatten(1)
-    total = mean.sum(1, keepdim=True).clamp(min=_TINY)
-    share = mean / total
-    even = -(share * share.clamp(min=1e-9).log()).sum(1) / np.log(share.shape[1])
-    sharp = (share * (peak / mean.clamp(min=_TINY)).clamp(1, CELLS**2).log()).sum(1)
-    rows = (torch.arange(h // CELLS) + 0.5) / (h // CELLS) - 0.5
-    columns = (torch.arange(w // CELLS) + 0.5) / (w // CELLS) - 0.5
-    grid = share.view(n, h // CELLS, w // CELLS)
-    y, x = (grid.sum(2) * rows).sum(1), (grid.sum(1) * columns).sum(1)
-    wide = ((grid.sum(2) * rows**2).sum(1) + (grid.sum(1) * columns**2).sum(1) - y**2 - x**2).clamp(min=0)
-    found = torch.stack([total[:, 0].log(), even, sharp, (x**2 + y**2).sqrt(), wide.sqrt()], 1)
-    return found.double().numpy()
+    share = mean / mean.sum(1, keepdim=True).clamp(min=_TINY)
+    found: NDArray[np.float64] = (
+        (share * (peak / mean.clamp(min=_TINY)).clamp(1, CELLS**2).log()).sum(1).double().numpy()
+    )
+    return found
 
 
 class KnownMaps(msgspec.Struct, frozen=True):
-    """Mean and inverse covariance of `map_features` over readings, and the distance that `share` of other
-    readings keep."""
+    """What maps of readings have in common. least_sharp: no sharpness of theirs is below it."""
 
-    mean: list[float]
-    precision: list[list[float]]
-    limit: float
+    least_sharp: float
 
     @classmethod
-    def of(cls, train: torch.Tensor, valid: torch.Tensor, *, share: float = 0.99) -> KnownMaps:
-        known = map_features(train)
-        spread = np.cov(known.T) + 1e-4 * np.eye(known.shape[1])
-        made = cls(known.mean(0).tolist(), np.linalg.inv(spread).tolist(), 0.0)
-        return msgspec.structs.replace(made, limit=float(np.quantile(made.distance(valid), share)))
+    def of(cls, cells: torch.Tensor) -> KnownMaps:
+        """cells: maps of readings (n, 1, h, w)."""
+        return cls(MARGIN * float(sharpness(cells).min()))
 
-    def distance(self, cells: torch.Tensor) -> NDArray[np.float64]:
-        """Mahalanobis distance of each map."""
-        off = map_features(cells) - np.array(self.mean)
-        found: NDArray[np.float64] = np.sqrt(np.einsum("ij,jk,ik->i", off, np.array(self.precision), off))
+    def fits(self, cells: torch.Tensor) -> NDArray[np.bool_]:
+        """Which of the maps (n, 1, h, w) a reading could have left."""
+        enough = cells.amax((1, 2, 3)).numpy() >= LEAST_S
+        found: NDArray[np.bool_] = enough & (sharpness(cells) >= self.least_sharp)
         return found
 
     def why_not(self, cells: torch.Tensor) -> str:
         """Why one map (1, 1, h, w) is not given to the model, a sentence; "" where it is."""
+        if self.fits(cells)[0]:
+            return ""
         if float(cells.max()) < LEAST_S:
             return "There is hardly any gaze on the film to write a draft with."
-        if float(self.distance(cells)[0]) > self.limit:
-            return "The gaze map is unlike any that a reading leaves, so the draft was written without it."
-        return ""
+        return "The gaze map is unlike any that a reading leaves; a draft would follow it all the same."
 
 
 def load_known_maps(folder: Path) -> KnownMaps | None:
-    """What lies beside the model, or None. Raises msgspec.DecodeError."""
+    """What lies beside the model, or None. Raises ModelError."""
     file = folder / NAME
-    return msgspec.json.decode(file.read_bytes(), type=KnownMaps) if file.is_file() else None
+    if not file.is_file():
+        return None
+    try:
+        return msgspec.json.decode(file.read_bytes(), type=KnownMaps)
+    except msgspec.DecodeError as error:
+        raise ModelError(
+            f"{file} is not readable: {error}", "Take the model again from its source."
+        ) from error
 
 
 @dataclass(frozen=True)

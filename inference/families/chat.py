@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import copy
 import hashlib
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -29,6 +30,9 @@ from inference.captioning.ways.base import GazeWay
 from inference.families import local
 from inference.families.film import WHOLE, Box, overlaid, picture
 from inference.families.probe import AttentionRows, attention_rows
+from inference.families.speed import settle
+
+log = logging.getLogger(__name__)
 
 PROMPT = "Write the findings section of the radiology report for this chest radiograph."
 GAZE_PROMPT = " The red overlay shows where the radiologist looked."
@@ -99,6 +103,10 @@ class ChatModel:
         self.on_layer: Callable[[str, int, int], None] | None = None
         self.most_image_tokens = 0
         """0: as many as the image processor makes. Else a larger film is made smaller first."""
+        self.fast = False
+        """A static cache for drafts (`inference.families.speed`)."""
+        self.how = ""
+        """How it computes, in words."""
         self._features: dict[str, Any] = {}
         self._before: tuple[str, torch.Tensor] = "", torch.empty(0)
         if not tokenizer.chat_template:
@@ -111,12 +119,19 @@ class ChatModel:
             config.pad_token_id = tokenizer.pad_token_id or tokenizer.eos_token_id
         self._decoding = config
         self._listen("image", vision_layers(model.base_model))
-        self._listen("text", model.base_model.language_model.layers)
+        self._text_hooks = self._listen("text", model.base_model.language_model.layers)
 
-    def _listen(self, tower: str, layers: Any) -> None:
+    def _listen(self, tower: str, layers: Any) -> list[Any]:
         count = len(layers)
-        for number, layer in enumerate(layers, start=1):
+        return [
             layer.register_forward_hook(lambda *_, number=number: self._layer_done(tower, number, count))
+            for number, layer in enumerate(layers, start=1)
+        ]
+
+    def _hear_no_more(self) -> None:
+        """Of the text's layers: a compiled step lets nobody look in."""
+        while self._text_hooks:
+            self._text_hooks.pop().remove()
 
     def _layer_done(self, tower: str, number: int, count: int) -> None:
         if self.on_layer is not None:
@@ -232,16 +247,39 @@ class ChatModel:
         called for each token as soon as it stands, and may raise to stop."""
         overlay = gaze is not None and not (self.listens is not None and self.listens.own)
         asked = self.ask(self.see(image, gaze, strength), PROMPT + (GAZE_PROMPT if overlay else ""))
+        try:
+            return self._draft(asked, max_tokens, on_token, fast=self.fast)
+        except _FastFailed as error:  # before the first word: the draft begins anew without it
+            log.warning("%s: Fast mode is off: %s", self.name, error)
+            self.fast, self.how = False, f"{self.how} (off: {str(error)[:100]})"
+            return self._draft(asked, max_tokens, on_token, fast=False)
+
+    def _draft(
+        self, asked: Asked, max_tokens: int, on_token: Callable[[int, float], None] | None, *, fast: bool
+    ) -> tuple[list[int], list[float]]:
         ends = self._decoding.eos_token_id
         heard = _Heard(asked.ids.shape[1], set(ends if isinstance(ends, list) else [ends]), on_token)
-        out = self.model.generate(
-            input_ids=asked.ids,
-            attention_mask=torch.ones_like(asked.ids),
-            mm_encoder_outputs={"image": self.features(asked.seen)},
-            generation_config=self._greedy(max_tokens),
-            logits_processor=LogitsProcessorList([heard]),
-            **asked.more,
-        )
+        config = self._greedy(max_tokens)
+        if fast:
+            config.cache_implementation = "static"
+            heard.once_the_question_is_read = self._hear_no_more
+        try:
+            out = self.model.generate(
+                input_ids=asked.ids,
+                attention_mask=torch.ones_like(asked.ids),
+                mm_encoder_outputs={"image": self.features(asked.seen)},
+                generation_config=config,
+                logits_processor=LogitsProcessorList([heard]),
+                **asked.more,
+            )
+        except (RuntimeError, PermissionError) as error:
+            sticky = isinstance(error, torch.OutOfMemoryError) or "CUDA error" in str(error)
+            if not fast or heard.said or sticky:
+                raise
+            raise _FastFailed(str(error).splitlines()[0] if str(error) else type(error).__name__) from error
+        finally:
+            if not self._text_hooks:
+                self._text_hooks = self._listen("text", self.model.base_model.language_model.layers)
         return heard.finished(out[0].tolist())
 
     @torch.no_grad()
@@ -328,30 +366,41 @@ class ChatModel:
             self.on_layer = None
 
 
+class _FastFailed(Exception):
+    """The compiled step could not be made."""
+
+
+def _nothing() -> None:
+    pass
+
+
 class _Heard(LogitsProcessor):
     """Hears a draft token by token: at each step the last id stands, and the next one's likelihoods."""
 
     def __init__(self, prompt: int, ends: set[int], on_token: Callable[[int, float], None] | None) -> None:
         self._prompt, self._ends, self._on_token = prompt, ends, on_token
-        self._said: list[int] = []
+        self.once_the_question_is_read: Callable[[], None] = _nothing
+        self.said: list[int] = []
         self._probabilities: list[float] = []
 
     def __call__(self, input_ids: torch.Tensor, scores: torch.Tensor) -> torch.Tensor:
+        if not self._probabilities:
+            self.once_the_question_is_read()
         self._tell(input_ids[0, self._prompt :].tolist())
         self._probabilities.append(float(scores[0].float().softmax(-1).max()))
         return scores
 
     def _tell(self, ids: list[int]) -> None:
-        for token in ids[len(self._said) :]:
+        for token in ids[len(self.said) :]:
             if token in self._ends:
                 return
-            self._said.append(token)
+            self.said.append(token)
             if self._on_token is not None:
-                self._on_token(token, self._probabilities[len(self._said) - 1])
+                self._on_token(token, self._probabilities[len(self.said) - 1])
 
     def finished(self, sequence: list[int]) -> tuple[list[int], list[float]]:
         self._tell(sequence[self._prompt :])
-        return self._said, self._probabilities[: len(self._said)]
+        return self.said, self._probabilities[: len(self.said)]
 
 
 def vision_layers(base: Any) -> Any:
@@ -371,6 +420,7 @@ def open_chat(
     made = ChatModel(model, tokenizer, door(model.config, tokenizer), device=device, name=folder.name)
     if precision == torch.float16:
         require_finite(made)
+    made.how = settle(made)
     return made
 
 

@@ -30,7 +30,8 @@ CAPABILITIES = {
 @dataclass(frozen=True, kw_only=True)
 class Family:
     """title: as people call it. task: what model.toml calls it. can: of CAPABILITIES. cannot: capability ->
-    why, a sentence. adapter: the module that loads it. config, marker, tensors: how it is recognised."""
+    why, a sentence. adapter: the module that loads it. config, marker, tensors: how it is recognised.
+    isolated: it brings code of its own, and runs in a process of its own (`inference.isolated`)."""
 
     name: str
     title: str
@@ -41,6 +42,7 @@ class Family:
     config: str = ""
     marker: str = ""
     tensors: tuple[str, ...] = ()
+    isolated: bool = False
 
 
 _NO_FINDINGS = "It gives no probabilities of findings; its draft states some."
@@ -105,6 +107,20 @@ def _classifier(name: str, title: str, **how: Any) -> Family:
     )
 
 
+def _isolated(name: str, title: str) -> Family:
+    why = "It runs by its own code, out of which no attention is taken."
+    return Family(
+        name=name,
+        title=title,
+        task="vision_language",
+        config=name,
+        adapter=f"inference.isolated.{name}",
+        can=("draft",),
+        cannot={"explain": why, "lens": why, "findings": _NO_FINDINGS, "embed": _NO_VECTORS},
+        isolated=True,
+    )
+
+
 _MAP_HEAD = (
     "It pools its patches by a query of its own and has no class token, from whose row MATEX reads; it can "
     "find similar cases."
@@ -146,13 +162,13 @@ FAMILIES = {
             can=(),
             cannot=dict.fromkeys(CAPABILITIES, "It reads text only; it is a part for an EGMA model."),
         ),
+        _isolated("maira2", "MAIRA-2"),
+        _isolated("chexagent", "CheXagent"),
     )
 }  # fmt: skip
 _LINEAR = {"qwen3_5", "qwen3_next", "mamba", "mamba2", "jamba"}
 """Layers without an attention matrix: nothing to explain a word by."""
 OWN_CODE = {
-    "maira2": "MAIRA-2",
-    "chexagent": "CheXagent",
     "llava_rad": "LLaVA-Rad",
     "llava_mistral": "LLaVA-Med before it was converted",
 }
@@ -161,6 +177,10 @@ GAZE_ADAPTER = "gaze_adapter"
 WITHOUT_THEIR_CODE = {"cxr-bert"}
 """Their folders bring code that is not needed here, since the networks are transformers'; a copy leaves it
 out."""
+_ISOLATE = (
+    "It can run isolated, under an interpreter with its packages: radgaze models add {folder} --python PATH, "
+    "then radgaze models confirm."
+)
 _CONVERT = "Convert it to the layout of transformers, with safetensors, and add that folder."
 
 
@@ -173,13 +193,23 @@ class Recognised:
     weights: Weights
 
 
-def recognise(folder: Path) -> Recognised:
-    """Raises ModelError, saying what is missing or why nothing here serves such a folder."""
+def recognise(folder: Path, *, own_code: bool = False) -> Recognised:
+    """own_code: the folder's may be run, isolated. Raises ModelError, saying what is missing or why nothing
+    here serves such a folder."""
     if not folder.is_dir():
         raise ModelError(f"{folder} is no folder.", "Give the folder that holds the checkpoint's files.")
     files = [path for path in sorted(folder.rglob("*.safetensors")) if GAZE_ADAPTER not in path.parts]
     config = read_json(folder / "config.json") if (folder / "config.json").is_file() else {}
-    _refuse_code(folder, config)
+    kind = str(config.get("model_type", ""))
+    isolated = FAMILIES[kind].isolated if kind in FAMILIES else False
+    if own_code and not isolated:
+        names = ", ".join(family.title for family in FAMILIES.values() if family.isolated)
+        raise ModelError(
+            f"{folder}: a model of this kind ({kind or 'unknown'}) is not run by its own code.",
+            f"Add it without --python. Isolated run: {names}.",
+        )
+    if not own_code:
+        _refuse_code(folder, config)
     if not files:
         raise ModelError(
             f"{folder} holds no safetensors file.",
@@ -203,10 +233,14 @@ def _refuse_code(folder: Path, config: dict[str, Any]) -> None:
     if kind in WITHOUT_THEIR_CODE:
         return
     code = sorted(path.name for path in folder.rglob("*.py"))
-    if kind in OWN_CODE or code or "auto_map" in config:
-        name = OWN_CODE.get(kind, kind or folder.name)
+    isolated = kind in FAMILIES and FAMILIES[kind].isolated
+    if isolated or kind in OWN_CODE or code or "auto_map" in config:
+        name = FAMILIES[kind].title if isolated else OWN_CODE.get(kind, kind or folder.name)
         what = f"files with code ({', '.join(code[:3])})" if code else "code of its own"
-        raise ModelError(f"{folder}: {name} brings {what}, which RadGaze does not run.", _CONVERT)
+        raise ModelError(
+            f"{folder}: {name} brings {what}, which RadGaze does not run.",
+            _ISOLATE.format(folder=folder) if isolated else _CONVERT,
+        )
 
 
 def _is(family: Family, folder: Path, config: dict[str, Any], weights: Weights) -> bool:

@@ -158,8 +158,7 @@ def _real(runs: Path, say: Say) -> Films | None:
 
 @cache
 def known_maps(runs: Path, say: Say) -> KnownMaps:
-    """What maps of readings look like, from the training readings; the limit from the validation ones."""
-    train, valid = readings(runs, say)
-    return KnownMaps.of(
-        train.cells(np.arange(len(train.readings))), valid.cells(np.arange(len(valid.readings)))
-    )
+    """What maps of readings, and of parts of them, have in common: of the validation readings."""
+    _, valid = readings(runs, say)
+    parts = valid.stretches(np.random.Generator(np.random.PCG64(3)))
+    return KnownMaps.of(torch.cat([valid.cells(np.arange(len(valid.readings))), parts]))

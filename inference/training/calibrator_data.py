@@ -93,6 +93,18 @@ class ReadFilms(Films):
         """(n, 1, side, side) in seconds."""
         return torch.from_numpy(self.maps[rows].astype(np.float32))[:, None]
 
+    def stretches(self, rng: np.random.Generator) -> torch.Tensor:
+        """Of each reading a map of a part of it, three fixations at least: what a reader may choose."""
+        side, out = self.patches * CELLS, []
+        for reading in self.readings:
+            path = self._records[reading.film].free[reading.reader]
+            count = int(rng.integers(min(3, len(path)), len(path) + 1))
+            begin = int(rng.integers(len(path) - count + 1))
+            sigma = SIGMA_FRACTION * max(path.width_px, path.height_px)
+            part = path.where(slice(begin, begin + count))
+            out.append(dwell_map(part, sigma_px=sigma, shape=(side, side)))
+        return torch.from_numpy(np.stack(out))[:, None]
+
     def others(self, rows: NDArray[np.intp]) -> NDArray[np.intp]:
         """For each reading one of another reader of the same film."""
         out = []

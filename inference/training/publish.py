@@ -18,10 +18,12 @@ from inference.backbones.image_input import network_input
 from inference.backbones.patch_head import PatchHead, PatchHeadConfig
 from inference.backbones.tokenizer import load_tokenizer
 from inference.captioning import plausible as known_maps
+from inference.context import local_context
 from inference.diagnosis.model import gaze_tensors
 from inference.film_check.familiarity import fit
 from inference.film_check.network import KINDS, FilmCheckConfig, FilmCheckNet
 from inference.labels import FINDINGS
+from inference.loading import folder_of
 from inference.phantom.anatomy_masks import STRUCTURES
 from inference.scanpaths.path_network import PathConfig
 from inference.store import write_manifest
@@ -177,11 +179,11 @@ def _gaze_adapter(r: Run, folder: Path) -> dict[str, Any]:
 def _vlm(r: Run, target: Path) -> None:
     """The model that has seen real films, with the adapter that listens to gaze."""
     made = calibrator_arms.base(r.folder)
+    shipped = folder_of(local_context()[0], "demo-vlm", "vision_language").path / "tokenizer.json"
+    tokenizer = (r.tokenizer if r.tokenizer.exists() else shipped).read_bytes()
     folder = _fresh(target, "demo-vlm")
     made.core.half().save_pretrained(folder, safe_serialization=True)
-    made.tokenizer.save_pretrained(folder / "tokenizer")
-    shutil.move(folder / "tokenizer" / "tokenizer.json", folder / "tokenizer.json")
-    shutil.rmtree(folder / "tokenizer")
+    (folder / "tokenizer.json").write_bytes(tokenizer)
     arch: dict[str, Any] = {
         "size_px": r.recipe["size_px"],
         "contrast": r.recipe["vlm-language"]["contrast"],
@@ -194,7 +196,7 @@ def _vlm(r: Run, target: Path) -> None:
             "id": "demo-vlm",
             "version": "2",
             "task": "vision_language",
-            "trained_on": f"{PHANTOM_DATA}; and {REAL_DATA}",
+            "trained_on": f"{PHANTOM_DATA}; and patients of {REAL_DATA}",
             "architecture": (
                 "Qwen2.5-VL (transformers Qwen2_5_VLForConditionalGeneration) with saliency "
                 "calibrator and LoRA"
@@ -215,8 +217,8 @@ def _vlm(r: Run, target: Path) -> None:
         [
             f"Trained on {PHANTOM_DATA}: the tower distilled from the phantom CNN, the language model on "
             "phantom reports.",
-            f"Then on {REAL_DATA}, with reports phrased from the recorded probabilities. Not trained on: the "
-            "NIH patients whose films are there in full size, and a fifth of the others "
+            f"Then on 268 of {REAL_DATA}, with reports phrased from the recorded probabilities. Not "
+            "trained on: the NIH patients whose films are there in full size, and a fifth of the others "
             "(`inference.training.vlm_real_task.test_patients`).",
             "Gaze: calibrator and LoRA on simulated readings, each with the report of the reader whose gaze "
             "it is, who misses things. With gaze the draft takes over what that reader missed; it is no "

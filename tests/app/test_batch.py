@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import errno
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
 import pyarrow.parquet as pq
 import pytest
 from PIL import Image
+from places import surroundings
 from worker_helpers import ARGUMENTS, QUICK
 
 from app.batch.asking import KINDS, Asking
@@ -153,3 +156,57 @@ def test_without_a_phrase_explain_says_so() -> None:
     image = api.ImageInput(frame=frame, width_px=4, height_px=4, image_id="x")
     with pytest.raises(BatchError, match="no phrase"):
         KINDS["explain"].request(image, Asking(kind="explain"), {})
+
+
+ON_RAY = """
+import sys
+from pathlib import Path
+from worker_helpers import ARGUMENTS, QUICK
+from app.batch.asking import Asking
+from app.batch.films import films_of
+from app.batch.running import batch
+asking = Asking(kind="explain", phrase=sys.argv[3])
+more = {"models": [], "policy": QUICK, "worker_arguments": ARGUMENTS}
+with batch(asking, Path(sys.argv[2]), print, ray=2, **more) as work:
+    print(work.run(films_of(Path(sys.argv[1]))))
+"""
+
+
+@pytest.mark.slow
+def test_two_workers_of_a_cluster_answer_as_one_here_does_and_go_on_where_they_were(
+    films: Path, tmp_path: Path
+) -> None:
+    pytest.importorskip("ray", reason="Ray is not installed: pip install 'radgaze[ray]'")
+
+    def run(source: Path, phrase: str) -> str:
+        out = [str(source), str(tmp_path / "ray"), phrase]
+        return subprocess.run(
+            [sys.executable, "-c", ON_RAY, *out],
+            capture_output=True,
+            text=True,
+            check=True,
+            env=surroundings(),
+        ).stdout
+
+    explain(films, tmp_path / "here")
+    (films / "broken.png").write_bytes(b"no film")
+    assert "answered=3, failed=1" in run(films, "look")
+    here, there = (
+        pq.read_table(tmp_path / name / "results.parquet").sort_by("path").to_pylist()
+        for name in ("here", "ray")
+    )
+    assert here == there
+    for row in there:
+        assert np.array_equal(np.load(tmp_path / "here" / row["map"]), np.load(tmp_path / "ray" / row["map"]))
+    assert "skipped=3, answered=0, failed=1" in run(films, "look")
+
+
+def test_without_ray_the_way_out_is_named(
+    films: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "ray", None)
+    with (
+        pytest.raises(BatchError, match="Ray is not installed"),
+        batch(Asking(kind="explain", phrase="look"), tmp_path / "out", print, ray=2),
+    ):
+        pass

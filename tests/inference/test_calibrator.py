@@ -256,9 +256,9 @@ def readings(n: int, seed: int) -> torch.Tensor:
 
 
 def test_maps_that_no_reading_leaves_are_told_apart() -> None:
-    known = KnownMaps.of(readings(200, 0), readings(200, 1))
+    known = KnownMaps.of(readings(100, 0))
     others = readings(100, 2)
-    assert np.mean([known.why_not(one[None]) != "" for one in others]) <= 0.05
+    assert all(known.why_not(one[None]) == "" for one in others)
     made = MadeMaps(others)
     for wrong in (made.uniform(), made.center(), 0 * others):
         assert all(known.why_not(one[None]) for one in wrong)

@@ -166,8 +166,7 @@ def given(
         cells = MadeMaps(own).center()
     if cells is None or maps.endswith("_unchecked") or not maps.startswith("map_"):
         return cells, strength
-    known = known_maps(setting.runs, setting.say)
-    return cells, torch.from_numpy(known.distance(cells) <= known.limit).float()
+    return cells, torch.from_numpy(known_maps(setting.runs, setting.say).fits(cells)).float()
 
 
 def draft_all(

@@ -11,10 +11,12 @@ import numpy as np
 import pytest
 import torch
 import transformers as tf
+from transformers.masking_utils import sdpa_mask
 
 from inference import api
 from inference.families import film, gemma, llava, qwen
 from inference.families.chat import PROMPT, ChatModel
+from inference.families.speed import take_if_it_agrees
 
 LOADERS = {"qwen2_5_vl": qwen.load, "qwen3_vl": qwen.load, "llava": llava.load, "gemma3": gemma.load}
 KINDS = {
@@ -91,6 +93,54 @@ def test_the_draft_is_transformers_own_token_for_token(folder: Path, ours: ChatM
     assert ids == wanted(folder, 16)
     assert told == ids
     assert len(probabilities) == len(ids)
+
+
+def test_fast_mode_says_the_same_and_layers_are_heard_again_afterwards(
+    folder: Path, ours: ChatModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    layers: list[str] = []
+    monkeypatch.setattr(ours, "fast", True)
+    with ours.watched(lambda tower, *_: layers.append(tower)):
+        assert ours.generate(FILM, max_tokens=12)[0] == wanted(folder, 12)
+    assert layers.count("text") == len(ours.model.base_model.language_model.layers)  # of the question alone
+    layers.clear()
+    monkeypatch.setattr(ours, "fast", False)
+    with ours.watched(lambda tower, *_: layers.append(tower)):
+        ours.generate(FILM, max_tokens=2)
+    assert layers.count("text") == 2 * len(ours.model.base_model.language_model.layers)
+
+
+def test_where_fast_mode_fails_the_draft_is_written_without_it(
+    folder: Path, ours: ChatModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    really = ours.model.generate
+
+    def generate(*args: Any, generation_config: Any, **more: Any) -> Any:
+        if generation_config.cache_implementation == "static":
+            raise RuntimeError("no compiler")
+        return really(*args, generation_config=generation_config, **more)
+
+    monkeypatch.setattr(ours, "fast", True)
+    monkeypatch.setattr(ours, "how", "SDPA, Fast mode")
+    monkeypatch.setattr(ours.model, "generate", generate)
+    assert ours.generate(FILM, max_tokens=6)[0] == wanted(folder, 6)
+    assert not ours.fast
+    assert "no compiler" in ours.how
+
+
+@pytest.mark.parametrize(
+    ("kernel", "taken"), [("eager", "eager"), ("a_wrong_one", "SDPA (a_wrong_one differs")]
+)
+def test_an_attention_kernel_is_taken_only_where_it_agrees(ours: ChatModel, kernel: str, taken: str) -> None:
+    def wrong(module: Any, query: Any, *_: Any, **__: Any) -> tuple[Any, None]:
+        return query.transpose(1, 2) * 50, None
+
+    tf.AttentionInterface.register("a_wrong_one", wrong)
+    tf.AttentionMaskInterface.register("a_wrong_one", sdpa_mask)
+    try:
+        assert take_if_it_agrees(ours, kernel).startswith(taken)
+    finally:
+        ours.model.set_attn_implementation("sdpa")
 
 
 def test_explaining_does_not_change_the_draft(folder: Path, ours: ChatModel) -> None:
