@@ -37,6 +37,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--python", default="", metavar="PATH",
         help="the interpreter of a model that brings code of its own, which then runs isolated",
     )  # fmt: skip
+    adding.add_argument(
+        "--gaze", default="", choices=("overlay", "text"),
+        help="how a model that writes is given gaze: in red over the film (as it comes), or in words",
+    )  # fmt: skip
     checking = action("verify", "check every file of a model, or of all, against its checksum")
     checking.add_argument("model", metavar="ID", nargs="?", default="")
     action("missing", "models whose files are not where they were")
@@ -109,7 +113,13 @@ def _add(args: argparse.Namespace) -> int:
     from inference.store import default_paths
 
     model = add(
-        args.folder, default_paths()[1], model_id=args.id, copy=args.copy, python=args.python, say=_say
+        args.folder,
+        default_paths()[1],
+        model_id=args.id,
+        copy=args.copy,
+        python=args.python,
+        gaze=args.gaze,
+        say=_say,
     )
     _print(entry_of(installed(), model))
     if model.manifest.acceptance_required:

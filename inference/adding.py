@@ -59,11 +59,13 @@ def add(
     model_id: str = "",
     copy: bool = False,
     python: str = "",
+    gaze: str = "",
     say: Say = lambda _text: None,
 ) -> ModelFolder:
     """Add a folder in Hugging Face layout to `shelf` (the user's models folder). copy: its files come into
     RadGaze's own folder, those that are not opened are left out. Otherwise they stay, and are pointed at.
-    python: the interpreter under which a model with code of its own runs, isolated and once confirmed.
+    python: the interpreter under which a model with code of its own runs, isolated and once confirmed. gaze:
+    how a generative model is given gaze ("overlay", "text").
 
     Raises ModelError: nothing known, code, pickles in a linked folder, damaged weights, an id that is taken.
     """
@@ -82,6 +84,8 @@ def add(
         )
     if not copy:
         _refuse_forbidden(folder, code=bool(python))
+    if gaze:
+        fields |= {"arch": {**fields.get("arch", {}), "gaze": gaze}}
     place = ({} if copy else {"location": str(folder)}) | ({"python": python} if python else {})
     fresh = shelf / f".{model_id}.new"
     shutil.rmtree(fresh, ignore_errors=True)

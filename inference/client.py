@@ -278,6 +278,8 @@ class InferenceClient(JobQueue):
             elif isinstance(message, Stats):
                 if message.step != life.step or message.job_id is None:
                     life.step, life.step_at, life.stall_said = message.step, life.pulse.mark(), False
+                if life.ready:
+                    self._say_load(message.rss_mb)
             elif isinstance(message, Ready):
                 life.ready = True
                 life.text = message.text

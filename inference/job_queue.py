@@ -138,6 +138,7 @@ class JobQueue:
             else:
                 self._queued.append(job)
             self._send_next()
+            self._say_load(self._state.memory_mb)
         return job.job_id
 
     def cancel(self, job_id: str) -> None:
@@ -198,10 +199,22 @@ class JobQueue:
             # only a final answer or a state must not be lost; the reader waits for room before it adds others
             threading.Thread(target=self._events.put, args=(event,), daemon=True).start()
 
-    def _set_state(self, state: State, *, text: str, device: str | None = None) -> None:
-        changed = {} if device is None else {"device": device}
-        self._state = msgspec.structs.replace(self._state, state=state, text=text, **changed)
-        self._emit(self._state)
+    def _set_state(self, state: State, *, text: str) -> None:
+        self._state = msgspec.structs.replace(self._state, state=state, text=text)
+        self._say_load(self._state.memory_mb if state in ("ready", "busy") else 0.0, always=True)
+
+    def _say_load(self, memory_mb: float, *, always: bool = False) -> None:
+        """What the worker holds and does, where that has changed (memory by a tenth of a GB)."""
+        job = self._running
+        said = msgspec.structs.replace(
+            self._state,
+            memory_mb=round(memory_mb, -2),
+            doing="" if job is None else doing(job.request),
+            waiting=len(self._queued),
+        )
+        if always or said != self._state:
+            self._state = said
+            self._emit(said)
 
     def _collect_maps(self, life: Life, message: Done | PartialMap) -> None:
         results = self._results
@@ -249,6 +262,20 @@ class JobQueue:
         for job in jobs:
             final = Failed(job_id=job.job_id, kind="crashed", message=message, way_out=way_out, detail=detail)
             self._end_job(job, final)
+
+
+_DOING = {
+    api.CheckFilm: "whether the models know it", api.Explain: "an explanation", api.Diagnose: "findings",
+    api.PredictScanpath: "scanpaths", api.Caption: "a draft", api.SegmentAnatomy: "outlines",
+    api.Embed: "similar films", api.Retrieve: "similar films",
+}  # fmt: skip
+
+
+def doing(request: api.Request) -> str:
+    """What is asked, and of which model where one was chosen."""
+    model = getattr(request, "model", "")
+    what = _DOING[type(request)]
+    return f"{what}, {model}" if model else what
 
 
 def fingerprint(request: api.Request) -> str:

@@ -11,6 +11,8 @@ from inference import api
 from inference.anatomy.segmenter import Segmenter
 from inference.backbones.dual_encoder import DualEncoder
 from inference.backbones.vlm import VisionLanguageModel
+from inference.captioning.dwell import SIGMA_FRACTION
+from inference.captioning.ways.text import Text
 from inference.context import RunContext
 from inference.diagnosis.model import DiagnosisModel
 from inference.families.chat import ChatModel
@@ -88,6 +90,7 @@ def opened(context: RunContext, folder: ModelFolder) -> Any:
         adapter = importlib.import_module(family.adapter)
         made = adapter.load(folder.path, device=context.device, precision=precision)
         if isinstance(made, ChatModel):
+            choose_way(made, manifest.arch.get("gaze", "overlay"))
             context.progress(0.15, f"{manifest.id}: {made.how}")
         return made
 
@@ -97,6 +100,20 @@ def opened(context: RunContext, folder: ModelFolder) -> Any:
     return model
 
 
+def choose_way(model: ChatModel, way: str) -> None:
+    """How gaze is given where no way was trained for the model: laid over the film, or as words.
+    Raises ModelError."""
+    if way not in WAYS:
+        raise api.ModelError(
+            f"{model.name}: gaze = {way!r} in its model.toml is no way that needs no training.",
+            f"Take one of: {', '.join(WAYS)}.",
+        )
+    if model.listens is None and way == "text":
+        model.listens = Text()
+        model.gaze_sigma = SIGMA_FRACTION
+
+
+WAYS = ("overlay", "text")
 FEW_IMAGE_TOKENS = 1024
 """Where memory is short; with fewer, Qwen's models no longer find places (llama.cpp warns of it)."""
 

@@ -185,7 +185,8 @@ State = Literal["starting", "ready", "busy", "crashed", "restarting", "stopped",
 
 class WorkerState(msgspec.Struct, frozen=True, kw_only=True):
     """Made by the client, never sent. text: a sentence for the user. models, methods, elsewhere: as `Ready`
-    named them last."""
+    named them last. memory_mb: what the worker holds, 0 where nobody said. doing: what is asked of which
+    model now; waiting: jobs behind it."""
 
     state: State
     device: str = ""
@@ -193,6 +194,9 @@ class WorkerState(msgspec.Struct, frozen=True, kw_only=True):
     models: list[ModelInfo] = []
     methods: list[MethodInfo] = []
     elsewhere: str = ""
+    memory_mb: float = 0.0
+    doing: str = ""
+    waiting: int = 0
 
 
 Event = WorkerState | Started | Progress | Token | PartialMap | Done | Failed | Log

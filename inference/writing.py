@@ -128,7 +128,7 @@ def watching(model: Any, context: RunContext, what: str) -> Iterator[None]:
         if number == count:
             begun.add(tower)
 
-    with model.watched(heard):
+    with model.watched(heard, context.check_cancelled):
         yield
 
 

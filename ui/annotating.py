@@ -15,7 +15,6 @@ from app.reading.workspace import LookChanged, Workspace
 from ui.drawing import Change, Drawing
 from ui.following import follow_topics
 from ui.later import after
-from ui.overlays.anatomy import AnatomyOverlay
 from ui.pane_titles import say_scale
 from ui.shell import Shell
 from ui.viewer.grid import ViewerGrid
@@ -30,10 +29,9 @@ NOT_KEPT_YET_MS = 4000
 class Annotating(QObject):
     """One for the window: the film that is read, in the main pane."""
 
-    def __init__(self, shell: Shell, workspace: Workspace, grid: ViewerGrid, anatomy: AnatomyOverlay) -> None:
+    def __init__(self, shell: Shell, workspace: Workspace, grid: ViewerGrid) -> None:
         super().__init__(shell.parent)
         self._shell, self._workspace, self._grid = shell, workspace, grid
-        self._anatomy = anatomy
         self._session: ReadingSession | None = None
         self._waiting: dict[str, list[tuple[Change, str]]] = {}
         """Image id -> what was drawn before the image had a session."""
@@ -56,15 +54,13 @@ class Annotating(QObject):
         self.refresh()
 
     def session_changed(self, topic: str) -> None:
-        if topic in ("annotations", "anatomy", "refused"):
+        if topic in ("annotations", "refused"):
             self.refresh()
 
     def refresh(self) -> None:
         """Show the session's markup, and what goes with it."""
         markup = self._markup()
         self.hand.show(markup)
-        found = self._session.anatomy if self._session is not None else None
-        self._anatomy.result = found.result if found is not None else None
         key = markup.key_image is not None
         self._shell.check("key_image", checked=key)
         lines = ["key image"] if key else []

@@ -56,7 +56,7 @@ class Drawing(QObject):
         self.pen.began.connect(self._reveal)
         self.pen.drawn.connect(self._drawn)
         self.pen.changed.connect(self._changed)
-        self.pen.prompted.connect(shell.status.note)
+        self.pen.prompted.connect(lambda words: shell.status.note(words, stays=True))
         self.pen.words_wanted.connect(lambda annotation: self._ask_words(annotation, self._changed))
         self.pen.delete_wanted.connect(self.delete_selected)
         self.pen.selected.connect(lambda _id: self.repaint())

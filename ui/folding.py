@@ -35,12 +35,17 @@ class Folding(QObject):
         super().__init__(frame)
         self._shell, self._workspace, self._grid, self._frame = shell, workspace, grid, frame
         self._studies, self._results, self._timeline = studies, results, timeline
-        workspace.listen(SessionBegun, self.apply_state)
+        workspace.listen(SessionBegun, self._begun)
         workspace.listen(TopicChanged, self._topic)
         frame.sides.splitterMoved.connect(self._results_moved)
         for name in PANELS:
             shell.actions[name].toggled.connect(self.apply)
         studies.left.connect(self.apply)
+
+    def _begun(self, _event: SessionBegun) -> None:
+        """The next film with AI off does not keep the panes of the one before: nothing was asked about it."""
+        self._leave_explain()
+        self.apply_state()
 
     def _topic(self, event: TopicChanged) -> None:
         if event.topic == "state":

@@ -12,6 +12,10 @@ class Lens:
 
     def __init__(self, shell: Shell, grid: ViewerGrid, magnifier: Magnifier) -> None:
         self._shell, self._grid, self._magnifier = shell, grid, magnifier
+        kept = shell.settings.window
+        magnifier.times, magnifier.radius_px = kept.lens_times, kept.lens_radius_px
+        magnifier.stronger(0)  # settings may say anything
+        magnifier.larger(0)
 
     def adjust(self, *, power: int = 0, size: int = 0, around: bool = False) -> None:
         """More or less power and size, by steps. around: after the most comes the least."""

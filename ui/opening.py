@@ -184,7 +184,7 @@ class StudyOpener(QObject):
         if not self.may_leave(lambda: self.open_path(path)):
             return
         self.opening = path
-        self._shell.status.note(f"Opening {path.name}")
+        self._shell.status.note(f"Opening {path.name}", stays=True)
         current, resampled = self._workspace.film, self._grid.resampler()
         self._ahead.stop()
         self.shelf.read_ahead([])

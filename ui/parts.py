@@ -77,8 +77,6 @@ class Parts:
         from ui.hanging import HangingController
         from ui.job_places import JobPlaces
         from ui.lens import Lens
-        from ui.overlays.anatomy import AnatomyOverlay
-        from ui.overlays.magnifier import Magnifier
         from ui.overlays.manager import OverlayManager
         from ui.painting import Painting
         from ui.panels.right_panel import RightPanel
@@ -98,11 +96,9 @@ class Parts:
         self.top_bar, self.frame, self.opener = front.top_bar, front.frame, front.opener
         self.showing, self.enabling, self.saving = front.showing, front.enabling, front.saving
         self.analysis: AnalysisWindow | None = None
-        kept = shell.settings.window
-        self.anatomy = AnatomyOverlay()
-        self.magnifier = Magnifier(kept.lens_times, kept.lens_radius_px)
         self.stage = OverlayManager(grid, space)
-        self.annotating = Annotating(shell, space, grid, self.anatomy)
+        self.anatomy, self.magnifier = self.stage.anatomy, self.stage.magnifier
+        self.annotating = Annotating(shell, space, grid)
         self.painting = Painting(shell, space, grid)
         self.comparing = Comparing(shell, space, grid, stage=self.stage, titles=titles)
         self.beside = DrawingBeside(shell, space, grid)
@@ -135,8 +131,6 @@ class Parts:
             self.stage,
             annotating=self.annotating,
             beside=self.beside,
-            anatomy=self.anatomy,
-            magnifier=self.magnifier,
         )
         titles.hidden = self.visibility.hidden_panes
         self.visibility.applied.connect(titles.refresh)
@@ -214,12 +208,11 @@ class Parts:
 
     def _say_first_keys(self, event: SessionBegun) -> None:
         if not event.session.recordings and event.session.state == "reading":
-            self.shell.status.note("R records gaze   A asks the models   ? shows all keys")
+            self.shell.status.note("R records gaze   A asks the models   ? shows all keys", stays=True)
 
     def _lay_over(self) -> None:
-        """Overlays over those of gaze and models: of the reader, of the films beside, of the mouse."""
-        self.stage.on_top = [self.anatomy, self.annotating.overlay]
-        self.stage.everywhere = [self.magnifier]
+        """What is drawn lies over what gaze and models say: the reader's on the film, and on those beside."""
+        self.stage.on_top = [self.annotating.overlay]
         self.stage.on_others = self.comparing.overlays()
         for name, hand in self.beside.hands.items():
             self.stage.on_others.setdefault(name, []).insert(0, hand.overlay)

@@ -6,8 +6,6 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.annotating import Annotating
 from ui.drawing_beside import DrawingBeside
-from ui.overlays.anatomy import AnatomyOverlay
-from ui.overlays.magnifier import Magnifier
 from ui.overlays.manager import OverlayManager
 from ui.shell import Shell
 from ui.viewer.grid import ViewerGrid
@@ -29,13 +27,10 @@ class Visibility(QObject):
         *,
         annotating: Annotating,
         beside: DrawingBeside,
-        anatomy: AnatomyOverlay,
-        magnifier: Magnifier,
     ) -> None:
         super().__init__(grid)
         self._shell, self._grid, self._stage = shell, grid, stage
         self._annotating, self._beside = annotating, beside
-        self._anatomy, self._magnifier = anatomy, magnifier
         for name in REVEALING:
             shell.actions[name].toggled.connect(self.apply)
         self.apply()
@@ -47,8 +42,7 @@ class Visibility(QObject):
         self._grid.set_marks(visible=checked("show_marks") and not hidden)
         for hand in (self._annotating.hand, *self._beside.hands.values()):
             hand.set_visible(visible=checked("show_annotations") and not hidden)
-        self._anatomy.visible = checked("show_anatomy") and not hidden
-        self._magnifier.visible = checked("magnifier")
+        self._stage.switch(checked, hidden=hidden)
         self._stage.show_only(
             gaze=checked("show_gaze") and not hidden,
             scanpath=checked("show_scanpath") and not hidden,

@@ -81,12 +81,15 @@ def _words(event: WorkerState) -> str:
     else:
         models = f"demo models and {own} of yours" if own else "demo models"
     device = event.device or "worker"
+    held = f", {event.memory_mb / 1e3:.1f} GB" if event.memory_mb else ""
+    work = f"   busy: {event.doing}" if event.doing else "   busy"
+    work += f", {event.waiting} waiting" if event.waiting else ""
     where = f"Worker: {device}, {models}"
     if event.elsewhere:
         where = f"Films go to {event.elsewhere}: {device}, {models}"
     return {
-        "ready": f"{where}   idle",
-        "busy": f"{where}   busy",
+        "ready": f"{where}{held}   idle",
+        "busy": f"{where}{held}{work}",
         "starting": "Worker: starting",
         "restarting": "Worker: restarting",
         "crashed": "Worker: crashed, starting again",

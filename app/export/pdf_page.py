@@ -22,6 +22,10 @@ DPI = 200
 """Of maps over films; the films themselves keep their pixels."""
 
 
+KEPT_BELOW = 70.0
+"""Points: the head of a table and its first row, or some lines."""
+
+
 class Pages:
     """head, foot: on every page. Nothing is split but paragraphs and tables."""
 
@@ -40,8 +44,9 @@ class Pages:
         """What is left of the page."""
         return A4[1] - BOTTOM - self._y
 
-    def heading(self, words: str, *, size: float = 12.5) -> None:
-        self._need(size * LEADING + 40)
+    def heading(self, words: str, *, size: float = 12.5, below: float = KEPT_BELOW) -> None:
+        """below: how much of what follows stands on the same page, in points."""
+        self._need(min(size * LEADING + below, A4[1] - BOTTOM - TOP))
         self._y += size * 0.9 if self._y > TOP else 0.0
         self._line(words, size, TEXT, bold=True)
         self._y += size * 0.3
@@ -53,13 +58,17 @@ class Pages:
 
     def table(self, rows: Sequence[Sequence[str]], shares: Sequence[float], *, size: float = 9.0) -> None:
         """The first row is the head. shares: parts of the width; a cell that is too long is wrapped."""
-        for number, row in enumerate(rows):
-            cells = [
+        lines_of = [
+            [
                 wrapped(cell, self.width * share - 6, size, bold=number == 0)
                 for cell, share in zip(row, shares, strict=True)
             ]
-            height = max(len(cell) for cell in cells) * size * LEADING
-            self._need(height + 4)
+            for number, row in enumerate(rows)
+        ]
+        heights = [max(len(cell) for cell in cells) * size * LEADING for cells in lines_of]
+        for number, (cells, height) in enumerate(zip(lines_of, heights, strict=True)):
+            with_next = heights[1] + 4 if number == 0 and len(heights) > 1 else 0.0  # no head alone
+            self._need(height + 4 + with_next)
             x = MARGIN
             for lines, share in zip(cells, shares, strict=True):
                 for k, line in enumerate(lines):

@@ -27,6 +27,7 @@ from app.reading.one_voice import Doubt, evidence_of, report_doubts, row_doubts
 from app.reading.picture import Picture, load_picture
 from app.reading.records import Explanation, Markup
 from app.reading.report import STATE_WORDS, Report, ReportSentence
+from app.reading.scale_words import fit_words
 from app.reading.session import ReadingSession
 from app.reading.view import ViewState
 from app.reading.whose import short
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
 
 LONGER_SIDE_PX, SMALL_SIDE_PX = 1400, 700
 """Of the marked film, and of those below it."""
+FILM_HEIGHT = 380.0
+"""Of the marked film on the page, in points, at most."""
 HUMAN, PREDICTED, MARKED = "#56B4E9", "#E69F00", "#F0E442"
 """As on the screen: over the film every theme has the same colours."""
 _WIDEST_TEXT_PX = 0.45
@@ -59,9 +62,11 @@ class Map:
 
 @dataclass(frozen=True, eq=False)
 class Contents:
-    """What is printed. identity: whether patient, reader and dates are."""
+    """What is printed. identity: whether patient, reader and dates are. title: what the film is called in the
+    list of studies."""
 
     image_path: Path
+    title: str
     identity: bool
     report: Report
     doubts: dict[str, list[Doubt]]
@@ -90,16 +95,19 @@ def contents(session: ReadingSession, *, identity: bool = True, outlines: bool =
     if explanation is not None and values is not None:
         look = session.overlay
         made = "; ".join(_named(m) for m in explanation.result.models)
-        caption = f"{explanation.result.made_by} of “{explanation.result.phrase}”: {made}"
-        shown = Map(values, look.colour_map, look.opacity, look.threshold, caption)
+        result, opacity = explanation.result, look.opacity * explanation.result.strength
+        caption = f"{result.made_by} of “{result.phrase}”: {fit_words(result)}; {made}"
+        if result.strength < 1:
+            caption += f". Drawn at {100 * result.strength:.0f} % of its strength"
+        shown = Map(values, look.colour_map, opacity, look.threshold, caption)
     path, path_words = None, ""
     if prediction is not None and prediction.result.scanpaths:
         size = session.study.width_px, session.study.height_px
-        result = prediction.result
-        agreed = result.consensus if session.overlay.sample < 0 else None
-        number = min(max(session.overlay.sample, 0), len(result.scanpaths) - 1)
-        path = predicted_as_scanpath(agreed or result.scanpaths[number], *size)
-        which = f"consensus of {result.consensus_of}" if agreed else f"one of {len(result.scanpaths)}"
+        paths = prediction.result
+        agreed = paths.consensus if session.overlay.sample < 0 else None
+        number = min(max(session.overlay.sample, 0), len(paths.scanpaths) - 1)
+        path = predicted_as_scanpath(agreed or paths.scanpaths[number], *size)
+        which = f"consensus of {paths.consensus_of}" if agreed else f"one of {len(paths.scanpaths)}"
         path_words = (
             f"Predicted scanpath for {prediction.result.finding}: {_named(prediction.result.models[0])}, "
             f"{which} samples"
@@ -111,6 +119,7 @@ def contents(session: ReadingSession, *, identity: bool = True, outlines: bool =
         recording = f"{entry.provider}{who}"
     return Contents(
         image_path=Path(session.study.image_path),
+        title=session.study.title,
         identity=identity,
         report=session.report,
         doubts=report_doubts(session.report, evidence),
@@ -172,7 +181,8 @@ def _who(printed: Contents, meta: Meta) -> list[str]:
         return [*lines, f"Film: {technique}"] if technique else lines
     who = "   ".join(t for t in (patient_name(meta.patient_name), meta.patient_id) if t)
     facts = [
-        ("Patient", who or printed.image_path.name),
+        ("Patient", who),
+        ("File", "" if who else printed.title or printed.image_path.name),
         ("Born, sex", "   ".join(t for t in (iso_day(meta.patient_birth_date), meta.patient_sex) if t)),
         (
             "Study",
@@ -222,13 +232,14 @@ def _sentences(pages: Pages, sentences: Sequence[ReportSentence], printed: Conte
 
 def _film(pages: Pages, printed: Contents, picture: Picture) -> None:
     key = printed.markup.key_image
-    pages.heading("Key image" if key is not None else "Film")
     sheet = _Sheet(picture, printed.view, LONGER_SIDE_PX, overlays=printed.identity)
+    high = min(pages.width / sheet.aspect, FILM_HEIGHT)
+    pages.heading("Key image" if key is not None else "Film", below=high + 40)
     caption = "With the reader's window, turn and measurements."
     if key is not None and key.note:
         caption += f" {key.note}"
     pages.pictures(
-        [lambda axes: _draw_marked(axes, sheet, printed)], [caption], aspect=sheet.aspect, most=380
+        [lambda axes: _draw_marked(axes, sheet, printed)], [caption], aspect=sheet.aspect, most=FILM_HEIGHT
     )
     small = _Sheet(picture, printed.view, SMALL_SIDE_PX, overlays=printed.identity)
     draw: list[Callable[[Axes], None]] = []

@@ -22,6 +22,7 @@ from app.imaging.errors import ImageReadError
 from app.imaging.radiograph import Radiograph
 from app.imaging.reader import read_radiograph
 from app.library.errors import FileChanged, LibraryError
+from app.words import json_bytes
 
 log = logging.getLogger(__name__)
 
@@ -193,7 +194,7 @@ def now() -> str:
 
 
 def _text(record: StudyRecord) -> bytes:
-    return msgspec.json.format(msgspec.json.encode(record), indent=1)
+    return msgspec.json.format(json_bytes(record), indent=1)
 
 
 def _readable(folder: Path) -> bool:

@@ -42,7 +42,11 @@ def _lines(annotation: Annotation, scale: LengthScale) -> list[Graphic]:
         thorax, heart, midline = (points[0], points[1]), points[2:4], points[4]
         feet = [geometry.onto_midline(point, thorax, midline, scale.pair) for point in heart]
         halves = [Graphic("POLYLINE", pair) for pair in zip(heart, feet, strict=True)]
-        return [Graphic("POLYLINE", thorax), *halves, Graphic("POLYLINE", tuple(feet))]
+        return [
+            Graphic("POLYLINE", thorax),
+            *halves,
+            Graphic("POLYLINE", geometry.midline_through(points, scale.pair)),
+        ]
     if annotation.kind in ("cobb", "ctr"):
         return [Graphic("POLYLINE", points[:2]), Graphic("POLYLINE", points[2:])]
     return [Graphic("POLYLINE", points)]

@@ -80,6 +80,30 @@ def onto_midline(
     return point[0] + part * (thorax[1][0] - thorax[0][0]), point[1] + part * (thorax[1][1] - thorax[0][1])
 
 
+MIDLINE_BEYOND = 0.06
+"""How far the midline is drawn beyond the measured lines, as a part of the thorax line."""
+
+
+def midline_through(points: Sequence[Point], scale: Scale = (1.0, 1.0)) -> tuple[Point, Point]:
+    """The midline of a cardiothoracic ratio (thorax, thorax, heart, heart, midline) as far as its lines reach
+    along it, and a little more, so that it is seen to be a line of its own. Both ends are the midline's point
+    where the thorax has no length."""
+    thorax, middle = (points[0], points[1]), points[4]
+    across = vector(*thorax, scale)
+    if not any(across):
+        return middle, middle
+    feet = [onto_midline(point, thorax, middle, scale) for point in points]
+    along = -across[1] / scale[0], across[0] / scale[1]  # at right angles in the plane, in image px
+
+    def reach(point: Point) -> float:
+        gap = vector(middle, point, scale)
+        return gap[1] * across[0] - gap[0] * across[1]
+
+    first, last = min(feet, key=reach), max(feet, key=reach)
+    x, y = MIDLINE_BEYOND * along[0], MIDLINE_BEYOND * along[1]
+    return (first[0] - x, first[1] - y), (last[0] + x, last[1] + y)
+
+
 def outside(points: Sequence[Point], width_px: int, height_px: int) -> bool:
     """Nothing between the points is on the image."""
     across, down = [x for x, _y in points], [y for _x, y in points]

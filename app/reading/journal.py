@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from app.files import NO_JSON, owner_only, private_folder
+from app.words import json_bytes
 
 log = logging.getLogger(__name__)
 
@@ -28,7 +29,7 @@ class Journal:
     def write(self, topic: str, value: Any) -> None:
         """Add a line; it begins anew also after one that was cut off. Raises OSError."""
         private_folder(self.path.parent)
-        line = b"\n" + msgspec.json.encode({"topic": topic, "value": value}) + b"\n"
+        line = b"\n" + json_bytes({"topic": topic, "value": value}) + b"\n"
         with open(self.path, "ab", buffering=0, opener=owner_only) as file:
             if file.write(line) != len(line):
                 raise OSError(errno.ENOSPC, "no space left on the disk")

@@ -12,13 +12,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from app.files import write_atomically
 from app.lock import FileLock, take
 from app.reading.records import Markup, SessionFile, StudyRef
 from app.reading.salvage import salvaged
 from app.reading.session import ReadingSession, SessionError
+from app.words import json_bytes
 
 if TYPE_CHECKING:
     from app.library.index import Study
@@ -144,7 +143,7 @@ def _open(folder: Path, study: StudyRef) -> Opened:
             return opened
         back = "What was kept beside it is back: recordings, and the newest changes."
         if saved is not None:
-            write_atomically(error.path, msgspec.json.encode(saved[0]))
+            write_atomically(error.path, json_bytes(saved[0]))
             back = f"All else is back; left out: {', '.join(saved[1])}."
         opened = _open(folder, study)
         what = f"The session file of this study was damaged; it is kept as {aside.name}."

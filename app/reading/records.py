@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from app.measure.annotation import Annotation, Calibration, KeyImage
 from app.reading.report import Report
 from app.reading.view import ViewState
+from app.words import json_bytes
 from inference import api
 
 FORMAT = 1
@@ -175,7 +176,7 @@ class Markup(msgspec.Struct, kw_only=True, frozen=True):
             by = annotation["proposed_by"]
             if by is not None and not by["accepted"]:
                 del by["accepted"]  # as signatures had it before a proposal could be accepted
-        return sha256(msgspec.json.encode(kept)).hexdigest()
+        return sha256(json_bytes(kept)).hexdigest()
 
     def without(self, annotation_id: str) -> Markup:
         return msgspec.structs.replace(

@@ -30,6 +30,7 @@ from app.reading.records import (
     StudyRef,
 )
 from app.reading.report import Report, new_id
+from app.words import json_bytes
 from eyetracking.mapping import ViewTransform
 from eyetracking.scanpaths.types import SaliencyMap, Scanpath
 from inference import api
@@ -207,7 +208,7 @@ class ReadingSession(Answered):
         kept = {name: getattr(self, name) for name in KEPT}
         stored = SessionFile(format=FORMAT, study=self.study, saved_at=now(), **kept)
         with atomic(self.path) as file:
-            file.write(msgspec.json.format(msgspec.json.encode(stored), indent=1))
+            file.write(msgspec.json.format(json_bytes(stored), indent=1))
         self._journal.clear()
         self._unsent_kept = dict(self.unsent)
         self._dirty = False

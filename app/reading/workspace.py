@@ -8,6 +8,7 @@ events is held by `tests/reading/test_workspace.py`.
 from __future__ import annotations
 
 import logging
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -307,8 +308,8 @@ class Workspace:
         self._tell(ToBeSaved())
 
     def keep_figures(self, session: ReadingSession, figures: Mapping[str, float]) -> None:
-        """What was computed from gaze and prediction, by name."""
-        session.figures.update(figures)
+        """What was computed from gaze and prediction, by name; what came to no number is none."""
+        session.figures.update({name: value for name, value in figures.items() if math.isfinite(value)})
         self._tell(ToBeSaved())
 
     def worker_event(self, event: Any) -> None:

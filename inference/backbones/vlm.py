@@ -65,6 +65,7 @@ class VisionLanguageModel:
         self.way, self.known_maps = way or GazeWay(), known_maps
         self._kept: tuple[str, torch.Tensor] = "", torch.empty(0)
         self._drafted: tuple[str, list[int]] = "-", []
+        self._blank: dict[bool, torch.Tensor] = {}
         self.model = model.to(device).eval()
         self.tokenizer = tokenizer
         self.size_px = size_px
@@ -160,6 +161,13 @@ class VisionLanguageModel:
             self.image_features(images)
         return seen[0]
 
+    def _nothing(self, *, adapted: bool) -> torch.Tensor:
+        """The tokens of a film that shows nothing, kept. adapted: whether the adapter is on now."""
+        if adapted not in self._blank:
+            blank = torch.zeros(1, 3, self.size_px, self.size_px, device=self.device)
+            self._blank[adapted] = self.image_features(blank)
+        return self._blank[adapted]
+
     def forget(self) -> None:
         """What is kept of the last film."""
         self._kept = "", torch.empty(0)
@@ -235,12 +243,23 @@ class VisionLanguageModel:
         on_token: Callable[[int, float], None] | None = None,
     ) -> tuple[list[int], list[float]]:
         """Greedy report ids and their probabilities under the film (before contrasting). on_token is called
-        for each token, once it stands, and may raise to stop."""
+        for each token, once it stands, and may raise to stop. Without gaze the stock model writes: what the
+        adapter learnt is the reports of readers, who miss things."""
+        with self.without_adapter() if gaze is None else nullcontext():
+            return self._generate(image, gaze, strength, max_tokens, on_token)
+
+    def _generate(
+        self,
+        image: NDArray[Any],
+        gaze: NDArray[np.float32] | None,
+        strength: float,
+        max_tokens: int,
+        on_token: Callable[[int, float], None] | None,
+    ) -> tuple[list[int], list[float]]:
         features = self._film_features(image, gaze, strength)
         words = "" if gaze is None else self.way.words(self.gaze_cells(gaze), strength)[0]
         if self.contrast:  # a second row: the same words about a film that shows nothing
-            nothing = torch.zeros(1, 3, self.size_px, self.size_px, device=self.device)
-            features = torch.cat([features, self.image_features(nothing)])
+            features = torch.cat([features, self._nothing(adapted=gaze is not None)])
         token = self.tokenizer
         full_stop = token.convert_tokens_to_ids(".")
         writer: Writer = Writing(self, features, words)

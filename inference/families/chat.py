@@ -36,6 +36,8 @@ log = logging.getLogger(__name__)
 
 PROMPT = "Write the findings section of the radiology report for this chest radiograph."
 GAZE_PROMPT = " The red overlay shows where the radiologist looked."
+WORDS_PATCHES = 8
+"""Patches a side for which the words of gaze were made (`inference.captioning.ways.text`)."""
 FEATURES_KEPT = 2
 """Films (each with and without an overlay) whose image features stay in memory."""
 
@@ -95,12 +97,15 @@ class ChatModel:
     gaze_sigma = 0.05
     """Of the Gaussians of a map, as a part of the film's longer side."""
     listens: GazeWay | None = None
-    """A way to give gaze that was trained for this model (`listen`); without one it is laid over the film."""
+    """A way to give gaze: one that was trained for this model (`listen`), or words. Without one it is laid
+    over the film."""
 
     def __init__(self, model: Any, tokenizer: Any, door: ImageDoor, *, device: str, name: str) -> None:
         self.model = model.to(device)
         self.tokenizer, self.door, self.device, self.name = tokenizer, door, device, name
         self.on_layer: Callable[[str, int, int], None] | None = None
+        self.on_part: Callable[[], None] | None = None
+        """Called before every matrix of a layer: a layer of a large model takes seconds on a processor."""
         self.most_image_tokens = 0
         """0: as many as the image processor makes. Else a larger film is made smaller first."""
         self.fast = False
@@ -123,10 +128,16 @@ class ChatModel:
 
     def _listen(self, tower: str, layers: Any) -> list[Any]:
         count = len(layers)
-        return [
+        hooks = [
             layer.register_forward_hook(lambda *_, number=number: self._layer_done(tower, number, count))
             for number, layer in enumerate(layers, start=1)
         ]
+        parts = [part for layer in layers for part in layer.modules() if isinstance(part, torch.nn.Linear)]
+        return hooks + [part.register_forward_pre_hook(self._part_begins) for part in parts]
+
+    def _part_begins(self, *_: Any) -> None:
+        if self.on_part is not None:
+            self.on_part()
 
     def _hear_no_more(self) -> None:
         """Of the text's layers: a compiled step lets nobody look in."""
@@ -149,7 +160,7 @@ class ChatModel:
         """image: (h, w), dense is bright. gaze: a map over it in seconds, told to the tower where it listens,
         else laid over the film in red."""
         listens = self.listens is not None and self.listens.own
-        shown = picture(image) if listens else overlaid(picture(image), gaze, strength)
+        shown = picture(image) if self.listens is not None else overlaid(picture(image), gaze, strength)
         seen = self.door.see(shown)
         tokens = seen.grid[0] * seen.grid[1]
         if 0 < self.most_image_tokens < tokens:
@@ -159,6 +170,15 @@ class ChatModel:
         key = hashlib.sha256(shown.tobytes()).hexdigest()
         told = self._told(seen, gaze, strength) if listens and gaze is not None and strength > 0 else None
         return Seen(seen.tensors, seen.grid, seen.words, seen.box, key, told)
+
+    def _words_of(self, gaze: NDArray[np.float32] | None, strength: float) -> str:
+        """What the question says of gaze."""
+        if gaze is None:
+            return ""
+        if self.listens is None:
+            return GAZE_PROMPT
+        seconds = torch.from_numpy(np.ascontiguousarray(gaze, dtype=np.float32))[None, None]
+        return self.listens.words(on_cells(seconds, WORDS_PATCHES, WORDS_PATCHES), strength)[0]
 
     def _told(self, seen: Seen, gaze: NDArray[np.float32], strength: float) -> Told:
         merge = self.model.base_model.visual.config.spatial_merge_size
@@ -245,8 +265,7 @@ class ChatModel:
     ) -> tuple[list[int], list[float]]:
         """Greedy ids without the end, and their probabilities, from transformers' own `generate`. on_token is
         called for each token as soon as it stands, and may raise to stop."""
-        overlay = gaze is not None and not (self.listens is not None and self.listens.own)
-        asked = self.ask(self.see(image, gaze, strength), PROMPT + (GAZE_PROMPT if overlay else ""))
+        asked = self.ask(self.see(image, gaze, strength), PROMPT + self._words_of(gaze, strength))
         try:
             return self._draft(asked, max_tokens, on_token, fast=self.fast)
         except _FastFailed as error:  # before the first word: the draft begins anew without it
@@ -357,13 +376,15 @@ class ChatModel:
             return rows.finished(likely)
 
     @contextmanager
-    def watched(self, on_layer: Callable[[str, int, int], None]) -> Iterator[None]:
-        """While inside, `on_layer` hears every layer."""
-        self.on_layer = on_layer
+    def watched(
+        self, on_layer: Callable[[str, int, int], None], on_part: Callable[[], None] | None = None
+    ) -> Iterator[None]:
+        """While inside, `on_layer` hears every layer, `on_part` every matrix before it; both may raise."""
+        self.on_layer, self.on_part = on_layer, on_part
         try:
             yield
         finally:
-            self.on_layer = None
+            self.on_layer = self.on_part = None
 
 
 class _FastFailed(Exception):

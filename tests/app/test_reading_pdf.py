@@ -87,12 +87,46 @@ def test_everything_that_was_found_is_in_words(session: ReadingSession) -> None:
         "Signed by Ada Reader, 2026-01-01.",
         "CTR 0.50; heart 250 + 500 / thorax 1500 px; proposed by demo-anatomy 1, adjusted by reader;",
         "cardiomegaly 0.25 0.50 not run",
-        "MATEX of “enlarged heart”: demo-x 3 (demo model)",
+        "MATEX of “enlarged heart”: similarity 0.30, no scale; demo-x 3 (demo model)",
         "Fixations 3",
         "Mean fixation 300 ms",
         "demo-x 3 (demo model). a small net. Trained on phantoms.",
     ):
         assert words in said, words
+
+
+def test_a_map_that_means_little_is_printed_as_faintly_as_it_is_shown(session: ReadingSession) -> None:
+    strong = contents(session).map
+    shown = session.explanation()
+    faint = msgspec.structs.replace(shown.result, unknown=["elephant"], strength=0.1)
+    session.add_explanation(shown.request, faint, session.map(shown.map), 0.1)
+    weak = contents(session).map
+    assert weak.opacity == pytest.approx(strong.opacity * 0.1)
+    assert "“elephant” never learnt" in weak.caption
+    assert "Drawn at 10 % of its strength" in weak.caption
+
+
+def test_a_film_without_a_patient_is_called_as_in_the_list(session: ReadingSession, tmp_path: Path) -> None:
+    from PIL import Image
+
+    Image.fromarray(np.zeros((40, 30), np.uint8)).save(tmp_path / "image.png")
+    printed = replace(contents(session), image_path=tmp_path / "image.png", title="00000001_000.png")
+    said = text_of(reading_pdf(printed))
+    assert "File: 00000001_000.png" in said
+    assert "Patient" not in said
+
+
+def test_no_head_of_a_table_stands_alone_at_the_end_of_a_page() -> None:
+    pages = Pages("head", "foot")
+    while pages.room > 70:
+        pages.paragraph("words")
+    pages.heading("Findings")
+    pages.table([("What", "Value"), ("edema", "0.10")], (0.5, 0.5))
+    first, last = (
+        page.extract_text() for page in PdfReader(io.BytesIO(pages.pdf(title="", subject=""))).pages
+    )
+    assert "Findings" not in first
+    assert {"Findings", "What", "edema"} <= set(last.split())
 
 
 def test_every_page_says_what_it_is_not_for(session: ReadingSession) -> None:

@@ -21,7 +21,7 @@ from eyetracking.wire import Child, Transport, end_process, launch, socket_pair
 from inference import api
 from inference.client import InferenceClient
 from inference.frames import FrameError, ImageRing, ResultRing
-from inference.messages import Done, Failed, Fatal, Hello, Log, Token, decode_from_worker, encode
+from inference.messages import Done, Failed, Fatal, Hello, Log, Stats, Token, decode_from_worker, encode
 from inference.store import write_manifest
 
 
@@ -140,6 +140,18 @@ def test_the_job_after_one_that_answered_too_late_to_be_spared_is_not_lost(desk:
     desk.answer(waiting)
     assert isinstance(desk.heard.final(waiting), Done)
     assert not [e for e in desk.heard.events if getattr(e, "state", "") == "crashed"]
+
+
+def test_what_the_worker_holds_and_does_is_told_once_it_changes(desk: Desk) -> None:
+    first, _second = desk.submit(), desk.submit()
+    busy = desk.heard.wait_for(lambda e: getattr(e, "waiting", 0) == 1)
+    assert busy.doing == "similar films"
+    for rss_mb in (8_120.0, 8_130.0):
+        desk.worker.say(Stats(step=1, job_id=first, rss_mb=rss_mb))
+    desk.heard.wait_for(lambda e: getattr(e, "memory_mb", 0) == 8_100)
+    desk.answer(first)
+    desk.heard.final(first)
+    assert sum(getattr(e, "memory_mb", 0) == 8_100 and e.waiting == 1 for e in desk.heard.events) == 1
 
 
 def test_a_listener_that_is_slow_loses_no_word_and_no_end() -> None:

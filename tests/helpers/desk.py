@@ -66,19 +66,6 @@ def _opener(desk: Desk) -> Any:
     return StudyOpener(desk.shell, desk.workspace, desk.grid, desk.folder)
 
 
-def _anatomy(_desk: Desk) -> Any:
-    from ui.overlays.anatomy import AnatomyOverlay
-
-    return AnatomyOverlay()
-
-
-def _magnifier(desk: Desk) -> Any:
-    from ui.overlays.magnifier import Magnifier
-
-    kept = desk.settings.window
-    return Magnifier(kept.lens_times, kept.lens_radius_px)
-
-
 def _stage(desk: Desk) -> Any:
     from ui.overlays.manager import OverlayManager
 
@@ -88,8 +75,8 @@ def _stage(desk: Desk) -> Any:
 def _annotating(desk: Desk) -> Any:
     from ui.annotating import Annotating
 
-    made = Annotating(desk.shell, desk.workspace, desk.grid, desk.anatomy)
-    desk.stage.on_top = [desk.anatomy, made.overlay]
+    made = Annotating(desk.shell, desk.workspace, desk.grid)
+    desk.stage.on_top = [made.overlay]
     desk.stage.arrange()
     return made
 
@@ -179,8 +166,6 @@ def _analysis(desk: Desk) -> Any:
 def _lens(desk: Desk) -> Any:
     from ui.lens import Lens
 
-    desk.stage.everywhere = [desk.magnifier]
-    desk.stage.arrange()
     return Lens(desk.shell, desk.grid, desk.magnifier)
 
 
@@ -193,8 +178,6 @@ def _visibility(desk: Desk) -> Any:
         desk.stage,
         annotating=desk.annotating,
         beside=desk.beside,
-        anatomy=desk.anatomy,
-        magnifier=desk.magnifier,
     )
 
 
@@ -225,8 +208,6 @@ MAKERS: dict[str, Callable[[Desk], Any]] = {
     "enabling": _enabling,
     "saving": _saving,
     "opener": _opener,
-    "anatomy": _anatomy,
-    "magnifier": _magnifier,
     "stage": _stage,
     "annotating": _annotating,
     "comparing": _comparing,
@@ -336,6 +317,10 @@ class Desk:
     @property
     def recorder(self) -> Any:
         return self.tracking.controller
+
+    @property
+    def magnifier(self) -> Any:
+        return self.stage.magnifier
 
     @property
     def canvas(self) -> Any:

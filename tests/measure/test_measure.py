@@ -53,6 +53,16 @@ def test_a_cobb_angle_does_not_care_which_end_was_clicked_first(a: float, b: flo
     assert 0 <= value <= 90 + 1e-9
 
 
+def test_the_midline_is_drawn_beyond_the_lines_it_divides() -> None:
+    """A level thorax line of 200 px: from the upper heart line at y = 20 down to y = 120, 6 % more each."""
+    points = ((10.0, 50.0), (210.0, 50.0), (60.0, 20.0), (150.0, 30.0), (100.0, 120.0))
+    upper, lower = geometry.midline_through(points)
+    assert upper == pytest.approx((100.0, 8.0))
+    assert lower == pytest.approx((100.0, 132.0))  # the midline's own point reaches furthest
+    tilted = tuple((y, -x) for x, y in points)
+    assert geometry.midline_through(tilted)[0] == pytest.approx((8.0, -100.0))
+
+
 def test_the_halves_of_the_heart_reach_to_the_midline_at_right_angles_to_it() -> None:
     thorax, midline = ((10.0, 50.0), (210.0, 50.0)), (100.0, 120.0)
     assert geometry.onto_midline((60.0, 80.0), thorax, midline) == pytest.approx((100.0, 80.0))

@@ -11,6 +11,7 @@ from app.reading.records import RecordingEntry, StudyRef
 from app.reading.report import Report
 from app.reading.session import ReadingSession, SessionError, atomic
 from app.reading.view import ViewState
+from app.reading.workspace import Workspace
 from eyetracking.mapping import ViewTransform
 from inference import api
 
@@ -188,3 +189,23 @@ def test_what_is_exported_is_what_was_there_when_it_was_asked_for(tmp_path):
     session.rest()
     assert still.report.text == "Before."
     assert (still.figures, still.shown_explanation) == ({}, None)
+
+
+def test_what_is_no_character_costs_no_reading(tmp_path):
+    """A library whose folder is not named in UTF-8, half of a surrogate pair in a sentence: both are kept."""
+    ref = StudyRef(
+        id="1", title="film\udcff", image_path="/lib\udcfe/image.png", image_id="1", width_px=9, height_px=9
+    )
+    session = ReadingSession(tmp_path, ref)
+    session.write_report(session.report.added("No effusion \ud83d."), "Add")
+    assert ReadingSession.open(tmp_path, ref).report.text == "No effusion \ufffd."  # from the journal
+    session.save()
+    assert ReadingSession.open(tmp_path, ref).report.text == "No effusion \ufffd."
+
+
+def test_a_figure_that_came_to_no_number_is_not_kept(tmp_path):
+    """NaN is null in JSON, which would be taken for damage."""
+    ref = StudyRef(id="1", title="t", image_path="/x", image_id="1", width_px=9, height_px=9)
+    session = ReadingSession(tmp_path, ref)
+    Workspace().keep_figures(session, {"scanmatch": float("nan"), "chance": 0.25, "ceiling": float("inf")})
+    assert session.figures == {"chance": 0.25}

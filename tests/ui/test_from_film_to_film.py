@@ -38,6 +38,16 @@ def filed_late(opened, monkeypatch):
     go_on.set()
 
 
+def test_the_panes_of_explain_do_not_stay_for_a_film_with_ai_off(opened, qtbot, rg1_files):
+    window = opened(children=False)
+    press(window, "layout_explain")
+    before = window.session
+    window.open_path(rg1_files["UNCI"])
+    qtbot.waitUntil(lambda: window.session not in (None, before))
+    assert window.grid.layout_id == "layout_one"
+    assert window.actions_["layout_one"].isChecked()
+
+
 @pytest.mark.parametrize("button", [Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton])
 def test_a_drag_ends_with_the_film_that_it_began_on(opened, qtbot, rg1_files, button):
     window = opened(children=False)

@@ -1,13 +1,13 @@
-"""A new command, panel or attribution method is one new file: nothing else in the window names it."""
+"""A new command, panel, overlay or attribution method is one new file: the window names it nowhere else."""
 
 from __future__ import annotations
 
 import sys
 import textwrap
 
-from hands import press
+from hands import grey, press
 
-from ui import commands, tabs
+from ui import commands, laid_over, tabs
 
 COMMAND = '''
     """Says hello."""
@@ -85,6 +85,57 @@ def test_a_new_panel_gets_its_tab_its_key_its_own_window_and_is_told_of_the_sess
     assert page.topics[-1] == "options"
     press(window, "float_tab")
     assert window.panels.windows["tab_counting"].windowTitle() == "Counting - RadGaze"
+
+
+OVERLAY = '''
+    """A white square where the sentences of the report are counted."""
+
+    from PySide6.QtCore import QRectF, Qt
+
+    from ui.overlay_spec import OverlaySpec
+
+
+    class Count:
+        def __init__(self):
+            self.visible, self.sentences = False, 0
+
+        def paint(self, painter, to_widget, canvas):
+            side = 300.0 * self.sentences
+            painter.fillRect(to_widget.mapRect(QRectF(400, 400, side, side)), Qt.GlobalColor.white)
+
+
+    def follow(overlay, session):
+        overlay.sentences = len(session.report.sentences) if session is not None else 0
+
+
+    OVERLAY = OverlaySpec(
+        id="count", place=65, make=Count, follow=follow, title="Count", keys="Ctrl+Alt+O", tip="Count"
+    )
+    '''
+
+
+def test_a_new_overlay_is_painted_switched_and_told_of_the_session(
+    tmp_path, monkeypatch, make_window, qtbot, rg1
+):
+    (tmp_path / "count.py").write_text(textwrap.dedent(OVERLAY), encoding="utf-8")
+    monkeypatch.setattr(laid_over, "__path__", [*laid_over.__path__, str(tmp_path)])
+    monkeypatch.delitem(sys.modules, "ui.laid_over.count", raising=False)
+    window = make_window(children=False)
+    monkeypatch.delitem(sys.modules, "ui.laid_over.count")  # the next test has none
+    window.open_path(rg1)
+    qtbot.waitUntil(lambda: window.session is not None)
+    action, canvas = window.actions_["show_count"], window.grid.panes["main"].canvas
+    assert action.shortcut().toString() == "Ctrl+Alt+O"
+    assert window.stage.overlay("count") in canvas.overlays
+    before = grey(canvas)
+    press(window, "show_count")
+    assert (grey(canvas) == before).all()
+    window.session.write_report(window.session.report.added("One."), "Add")
+    after = grey(canvas)
+    changed = after != before
+    assert (after[changed] == 255).mean() > 0.9  # at its edge it is mixed with the film
+    press(window, "hide_all")
+    assert (grey(canvas)[changed] == 255).mean() < 0.1
 
 
 METHOD = '''

@@ -39,3 +39,14 @@ def test_a_hint_that_does_not_fit_is_shortened_and_whole_in_its_tooltip(bar, qtb
     assert shown.text().endswith("…")
     bar.resize(3000, bar.height())
     qtbot.waitUntil(lambda: shown.text() == hint)
+
+
+def test_a_word_about_what_was_done_goes_by_itself_and_a_prompt_stays(qapp, qtbot):
+    bar = StatusBar()
+    qtbot.addWidget(bar)
+    bar.note("Proposed: drag the handles")
+    assert bar._hint_over.isActive()
+    bar._hint_over.timeout.emit()  # its time is over
+    assert bar.note_line.text() == ""
+    bar.note("Click the ribs", stays=True)
+    assert not bar._hint_over.isActive()

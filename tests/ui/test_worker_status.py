@@ -38,6 +38,18 @@ def test_a_worker_on_another_machine_is_named_while_films_go_there() -> None:
     assert _words(there) == "Films go to gpu01: H200, no models   busy"
 
 
+def test_memory_the_running_job_its_model_and_the_queue_are_in_sight() -> None:
+    state = WorkerState(
+        state="busy",
+        device="CPU",
+        models=[info("a", demo=True)],
+        memory_mb=8100,
+        doing="a draft, qwen",
+        waiting=2,
+    )
+    assert _words(state) == "Worker: CPU, demo models, 8.1 GB   busy: a draft, qwen, 2 waiting"
+
+
 def test_a_message_says_to_where_films_leave_until_they_do_not(qapp: QApplication) -> None:
     said: dict[str, str] = {}
     shell = SimpleNamespace(

@@ -361,7 +361,7 @@ class AnalysisWindow(QWidget):
             )
             recorder = self._recorder
             if recorder is not None and recorder.assumed():
-                words += f" Degrees are approximate: {recorder.assumed()} was assumed."
+                words += f" Degrees are approximate. Assumed: {recorder.assumed()}."
         self.hint.setText(words)
 
     def _say(self, words: str) -> None:

@@ -308,7 +308,7 @@ class CalibrationScreen(QWidget):
         assert recorder is not None
         geometry = recorder.geometry()
         if recorder.assumed():
-            words = f"Degrees are approximate: {recorder.assumed()} was assumed. Enter it in the Gaze panel."
+            words = f"Degrees are approximate. Assumed: {recorder.assumed()}. Enter it in the Gaze panel."
             column.addWidget(self._wide(words, "warning"))
         self._map.show_points(
             [((t.x, t.y), *(places(t, self._eyes(), geometry))) for t in validation.targets],

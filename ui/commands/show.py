@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.action_spec import ActionSpec
+from ui.laid_over import overlays
 
 if TYPE_CHECKING:
     from ui.parts import Parts
@@ -31,7 +32,7 @@ def show_why(parts: Parts) -> None:
 
 
 _row = partial(ActionSpec, section="Show")
-ROWS = (
+_FIXED = (
     _row(
         id="show_gaze",
         text="Gaze",
@@ -90,14 +91,6 @@ ROWS = (
         checked=True,
     ),
     _row(
-        id="show_anatomy",
-        text="Lung and heart outlines",
-        keys="Shift+A",
-        tip="Show or hide the outlines that the model found",
-        call=overlays_changed,
-        checkable=True,
-    ),
-    _row(
         id="show_marks",
         text="Overlays of the file",
         keys="Shift+H",
@@ -105,14 +98,6 @@ ROWS = (
         call=overlays_changed,
         checkable=True,
         checked=True,
-    ),
-    _row(
-        id="magnifier",
-        text="Magnifier",
-        keys="Q",
-        tip="A lens under the mouse",
-        call=overlays_changed,
-        checkable=True,
     ),
     _row(
         id="lens_stronger",
@@ -145,3 +130,21 @@ ROWS = (
         needs="film",
     ),
 )
+
+
+def rows() -> tuple[ActionSpec, ...]:
+    """A row for every overlay of `ui.laid_over` that has a switch among them."""
+    switches = (
+        _row(
+            id=spec.switch,
+            text=spec.title,
+            keys=spec.keys,
+            tip=spec.tip,
+            call=overlays_changed,
+            checkable=True,
+            checked=spec.checked,
+        )
+        for spec in overlays()
+        if spec.switch
+    )
+    return (*_FIXED, *switches)

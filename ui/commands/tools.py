@@ -17,7 +17,7 @@ def choose_tool(parts: Parts, tool: str) -> None:
     parts.top_bar.tool_chosen(tool)
     for hand in (parts.annotating.hand, *parts.beside.hands.values()):
         hand.pen.cancel()
-    parts.shell.status.note(parts.annotating.pen.prompt(tool))
+    parts.shell.status.note(parts.annotating.pen.prompt(tool), stays=True)
 
 
 _row = partial(ActionSpec, section="Tools")

@@ -1,22 +1,30 @@
-"""Which overlay stands on which pane, kept in step with the session, the replay and the live gaze."""
+"""Which overlay stands on which pane, kept in step with the session, the replay and the live gaze.
+
+What there is, and where it lies, says `ui.laid_over`.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QObject
 
 from app.reading.gaze import fixations_on_map, heatmap_of_stretch, predicted_as_scanpath
 from app.reading.sentence_places import map_of_sentence
 from ui.following import follow_jobs, follow_topics
-from ui.overlays.areas import AreasOverlay
-from ui.overlays.gaze_point import GazePointOverlay
-from ui.overlays.maps import MapOverlay
-from ui.overlays.scanpaths import PredictedOverlay, ScanpathOverlay
+from ui.laid_over import overlays
+from ui.overlay_spec import TOP
 
 if TYPE_CHECKING:
     from app.reading.session import ReadingSession
     from app.reading.workspace import Workspace
+    from ui.overlays.anatomy import AnatomyOverlay
+    from ui.overlays.areas import AreasOverlay
+    from ui.overlays.gaze_point import GazePointOverlay
+    from ui.overlays.magnifier import Magnifier
+    from ui.overlays.maps import MapOverlay
+    from ui.overlays.scanpaths import PredictedOverlay, ScanpathOverlay
     from ui.viewer.grid import ViewerGrid
 
 
@@ -25,30 +33,31 @@ HEAT_STEP_MS = 100.0
 
 
 class OverlayManager(QObject):
-    """Owns the overlays. One, 1|2: all on the main pane. Explain: own gaze | MATEX | predicted."""
+    """Owns the overlays. One, 1|2: all on the main pane. Explain: own gaze | MATEX | predicted.
+
+    on_top, on_others: overlays of whoever draws, over the main pane and over panes of other films.
+    """
 
     def __init__(self, grid: ViewerGrid, workspace: Workspace) -> None:
         super().__init__(grid)
         self._grid = grid
         self._session: ReadingSession | None = None
-        self.gaze_heat = MapOverlay("cividis")
-        self.gaze_heat.opacity = 0.55
-        self.matex = MapOverlay("magma")
-        self.predicted_heat = MapOverlay("cividis")
-        self.predicted_heat.opacity = 0.5
-        self.own = ScanpathOverlay("human")
-        self.predicted = PredictedOverlay()
-        self.point = GazePointOverlay()
-        self.areas = AreasOverlay()
+        self._specs = overlays()
+        self._made = {spec.id: spec.make() for spec in self._specs}
+        self.gaze_heat = cast("MapOverlay", self._made["gaze_heat"])
+        self.matex = cast("MapOverlay", self._made["matex"])
+        self.predicted_heat = cast("MapOverlay", self._made["predicted_heat"])
+        self.own = cast("ScanpathOverlay", self._made["own"])
+        self.predicted = cast("PredictedOverlay", self._made["predicted"])
+        self.point = cast("GazePointOverlay", self._made["point"])
+        self.areas = cast("AreasOverlay", self._made["areas"])
+        self.anatomy = cast("AnatomyOverlay", self._made["anatomy"])
+        self.magnifier = cast("Magnifier", self._made["magnifier"])
         self._on = {"gaze": True, "scanpath": True, "matex": True}
         self._playing = False
         self._heat_until: float | None = None
         self.on_top: list[Any] = []
-        """Overlays over all others of the main pane, in every layout."""
         self.on_others: dict[str, list[Any]] = {}
-        """Overlays of panes that show another image."""
-        self.everywhere: list[Any] = []
-        """Overlays over all others of every pane."""
         follow_topics(workspace, self)
         follow_jobs(workspace, self)
         grid.layout_changed.connect(self.arrange)
@@ -58,20 +67,25 @@ class OverlayManager(QObject):
 
     def arrange(self, _layout: str = "") -> None:
         """Put the overlays on the panes of the layout."""
-        grid = self._grid
-        if grid.layout_id == "layout_explain":
-            placed: dict[str, list[Any]] = {
-                "main": [self.gaze_heat, self.areas, self.own, self.point],
-                "matex": [self.matex],
-                "predicted": [self.predicted_heat, self.predicted],
-            }
-        else:
-            placed = {"main": [self.gaze_heat, self.matex, self.areas, self.predicted, self.own, self.point]}
-        for name, pane in grid.panes.items():
-            on_top = self.on_top if name == "main" else self.on_others.get(name, [])
-            pane.canvas.overlays = [*placed.get(name, []), *on_top, *self.everywhere]
+        explain = self._grid.layout_id == "layout_explain"
+        for name, pane in self._grid.panes.items():
+            here = [spec for spec in self._specs if spec.lies_in(name, explain=explain)]
+            below = [self._made[spec.id] for spec in here if spec.place < TOP]
+            above = [self._made[spec.id] for spec in here if spec.place >= TOP]
+            drawn = self.on_top if name == "main" else self.on_others.get(name, [])
+            pane.canvas.overlays = [*below, *drawn, *above]
             pane.canvas.update()
         self._visibility()
+
+    def overlay(self, overlay_id: str) -> Any:
+        """By the id of its spec. Raises KeyError."""
+        return self._made[overlay_id]
+
+    def switch(self, checked: Callable[[str], bool], *, hidden: bool) -> None:
+        """What has a switch of its own is seen as that is checked; hidden: everything is hidden."""
+        for spec in self._specs:
+            if spec.switch:
+                self._made[spec.id].visible = checked(spec.switch) and not (hidden and spec.with_all)
 
     def show_only(self, *, gaze: bool, scanpath: bool, matex: bool) -> None:
         """What the reader switched on with G, S, M and H."""
@@ -108,6 +122,9 @@ class OverlayManager(QObject):
 
     def session_changed(self, topic: str) -> None:
         session = self._session
+        for spec in self._specs:
+            if spec.follow is not None:
+                spec.follow(self._made[spec.id], session)
         if topic in ("gaze", "selection", "explanation", "report", "painted"):
             self._own(session)
         if topic in ("explanation", "options"):

@@ -295,7 +295,7 @@ class GazePanel(Panel):
         self._mm["height_mm"].setPlaceholderText(f"{height:.0f} ({origin})")
         self._mm["distance_mm"].setPlaceholderText(f"{distance:.0f} (assumed)")
         assumed = recorder.assumed()
-        self._screen.setText(f"Degrees are approximate: {assumed} assumed." if assumed else "")
+        self._screen.setText(f"Degrees are approximate. Assumed: {assumed}." if assumed else "")
 
     def set_session(self, session: ReadingSession | None) -> None:
         self._session = session

@@ -5,10 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from ui.later import once
 from ui.theme import theme
 from ui.widgets import Dot, ElidedLabel, label
 
 DISCLAIMER = "Research use only. Not for diagnosis."
+HINT_S = 20.0
+"""How long a word about what was just done stands; a prompt stands as long as what it asks for."""
 
 
 class StatusBar(QWidget):
@@ -43,6 +46,7 @@ class StatusBar(QWidget):
         """Stands where messages do, while there is none."""
         line.addWidget(self.note_line, 1)
         line.addStretch(0)
+        self._hint_over = once(self, int(1000 * HINT_S), lambda: self.note(""))
         self.disclaimer = label(DISCLAIMER, "small")
         self.disclaimer.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         line.addWidget(self.disclaimer)
@@ -60,6 +64,9 @@ class StatusBar(QWidget):
     def text(self, who: str) -> str:
         return self._words[who].text()
 
-    def note(self, text: str) -> None:
-        """A word about what was just done."""
+    def note(self, text: str, *, stays: bool = False) -> None:
+        """A word about what was just done, which goes by itself after HINT_S. stays: what is being done."""
+        self._hint_over.stop()
         self.note_line.say(text)
+        if text and not stays:
+            self._hint_over.start()

@@ -13,10 +13,13 @@ import torch
 import transformers as tf
 from transformers.masking_utils import sdpa_mask
 
+from eyetracking.scanpaths import Scanpath
+from eyetracking.scanpaths.heatmap import dwell_map
 from inference import api
 from inference.families import film, gemma, llava, qwen
 from inference.families.chat import PROMPT, ChatModel
 from inference.families.speed import take_if_it_agrees
+from inference.loading import choose_way
 
 LOADERS = {"qwen2_5_vl": qwen.load, "qwen3_vl": qwen.load, "llava": llava.load, "gemma3": gemma.load}
 KINDS = {
@@ -95,6 +98,29 @@ def test_the_draft_is_transformers_own_token_for_token(folder: Path, ours: ChatM
     assert len(probabilities) == len(ids)
 
 
+def test_gaze_is_given_in_words_where_the_folder_says_so(
+    ours: ChatModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two seconds at the upper left of the film, as the patient's right: the text of the question, the film
+    as it is."""
+    asked: list[str] = []
+    monkeypatch.setattr(
+        ours, "ask", lambda seen, prompt: asked.append(prompt) or ChatModel.ask(ours, seen, prompt)
+    )
+    monkeypatch.setattr(ours, "listens", None)
+    monkeypatch.setattr(ours, "gaze_sigma", 0.05)
+    choose_way(ours, "text")
+    path = Scanpath(*(np.array([v]) for v in (37.0, 50.0, 2000.0, 0.0)), width_px=220, height_px=300)
+    seconds = dwell_map(path, sigma_px=ours.gaze_sigma * 300, shape=FILM.shape)
+    ours.generate(FILM, seconds, max_tokens=2)
+    assert asked[0].startswith(PROMPT + " gaze: right upper ")
+    assert ours.see(FILM, seconds).key == ours.see(FILM).key
+    assert ours.way_name == "text"
+    choose_way(ours, "overlay")
+    with pytest.raises(api.ModelError, match="no way that needs no training"):
+        choose_way(ours, "calibrator")
+
+
 def test_fast_mode_says_the_same_and_layers_are_heard_again_afterwards(
     folder: Path, ours: ChatModel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -108,6 +134,23 @@ def test_fast_mode_says_the_same_and_layers_are_heard_again_afterwards(
     with ours.watched(lambda tower, *_: layers.append(tower)):
         ours.generate(FILM, max_tokens=2)
     assert layers.count("text") == 2 * len(ours.model.base_model.language_model.layers)
+
+
+def test_a_draft_can_be_stopped_inside_a_layer(ours: ChatModel) -> None:
+    """A layer of the true 3B takes three seconds on two cores; a cancelled job has two."""
+    done: list[str] = []
+    parts = 0
+
+    def begins() -> None:
+        nonlocal parts
+        parts += 1
+        if parts == 3:
+            raise api.Cancelled("stop")
+
+    ours.forget()
+    with pytest.raises(api.Cancelled), ours.watched(lambda tower, *_: done.append(tower), begins):
+        ours.generate(FILM, max_tokens=4)
+    assert done == []
 
 
 def test_where_fast_mode_fails_the_draft_is_written_without_it(
