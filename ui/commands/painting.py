@@ -21,6 +21,7 @@ ROWS = (
     _row(
         id="tool_paint_gaze",
         text="Paint gaze",
+        keys="Ctrl+U",
         tip="Left drag paints where gaze is to have dwelt; the draft with gaze follows",
         call=choose_tool,
         group="tool",
@@ -28,6 +29,7 @@ ROWS = (
     _row(
         id="tool_rub_gaze",
         text="Rub gaze out",
+        keys="Ctrl+Shift+U",
         tip="Left drag takes gaze away; the draft with gaze follows",
         call=choose_tool,
         group="tool",
@@ -35,6 +37,7 @@ ROWS = (
     _row(
         id="gaze_as_read",
         text="Gaze as read",
+        keys="Ctrl+Shift+I",
         tip="Take the paint away: the draft with gaze is written with the gaze as it was recorded",
         call=as_read,
     ),

@@ -51,6 +51,7 @@ ROWS = (
     _row(
         id="present",
         text="Present…",
+        keys="Ctrl+F5",
         tip="A story for an audience, full screen: eyes, maps, predicted paths and drafts, round and round",
         call=present,
     ),
