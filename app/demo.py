@@ -283,6 +283,7 @@ class _Stage:
                 "fixations": len(session.fixations),
             },
             "explained": explanation.request.phrase,
+            "explained_strength": round(explanation.result.strength, 3),
             "searched": prediction.request.finding,
             "scanmatch_with_own_gaze": session.figures.get(f"scanmatch {prediction.id}"),
             "scanmatch_by_chance": session.figures.get(f"scanmatch chance {prediction.id}"),

@@ -14,9 +14,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from app.batch.asker import Answer, Answers, Asker
 from app.batch.asking import Asking
 from app.batch.films import BatchError, Film
-from app.batch.running import Answer, Answers, Asker
 
 Passed = dict[str, str]
 

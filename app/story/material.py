@@ -37,7 +37,8 @@ class Finding:
 
 @dataclass(frozen=True)
 class Material:
-    """film: uint16 (h, w). map: float32 (h, w) in [0, 1] for `phrase`. words: who made it all, for the foot
+    """film: uint16 (h, w). map: float32 (h, w) in [0, 1] for `phrase`, and how strongly it is to be drawn
+    (`api.ExplainResult.strength`). words: who made it all, for the foot
     of every step."""
 
     film: NDArray[np.uint16]
@@ -51,6 +52,7 @@ class Material:
     chance: float
     """ScanMatch of paths that have nothing to do with each other on this film."""
     words: str
+    map_strength: float = 1.0
 
 
 def read_material(folder: Path, film: Path | None = None) -> Material:
@@ -77,6 +79,7 @@ def read_material(folder: Path, film: Path | None = None) -> Material:
             report_with=_report(folder / "report_with_gaze.txt"),
             chance=float(summary["scanmatch_by_chance"]),
             words=_words(summary),
+            map_strength=float(summary.get("explained_strength", 1.0)),
         )
     except ImageReadError as error:
         raise MaterialMissing(f"{error} Name the film with --film.") from error

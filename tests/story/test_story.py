@@ -103,6 +103,7 @@ def made(tmp_path, rg1):
     summary = {
         "image": {"path": str(rg1), "width_px": 100, "height_px": 100},
         "explained": "effusion",
+        "explained_strength": 0.3,
         "reader": {"provider": "simulated-reader"},
         "models": [{"demo": True}],
         "seeds": {"models": 1},
@@ -118,6 +119,7 @@ def test_what_a_demo_left_is_read_without_computing_anything(made):
     assert material.predicted.onset_ms.tolist() == [0.0, 200.0]
     assert [f.name for f in material.findings] == ["fracture", "edema"]
     assert (material.report_with, material.report_without) == ("Effusion.", "")
+    assert material.map_strength == 0.3, "a weak answer looks weak"
     assert material.words == "Demo models, simulated reader, seed 1. Research use only, not for diagnosis."
 
 

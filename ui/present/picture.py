@@ -71,7 +71,7 @@ class StoryPicture(QWidget):
         painter.drawImage(place, self._film)
         if self.shows == "map":
             scale = place.width() / self._film.width()
-            self._map.opacity = 0.75 * min(1.0, 2 * self.part)
+            self._map.opacity = 0.75 * self.material.map_strength * min(1.0, 2 * self.part)
             self._map.paint(painter, QTransform(scale, 0, 0, scale, place.x(), place.y()), self)
         elif self.shows in ("gaze", "findings", "report"):
             self._rings(
