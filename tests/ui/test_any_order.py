@@ -18,7 +18,7 @@ pytestmark = [
 BLOCKING = {
     *("open", "open_folder", "export_report", "export_dicom", "save_look", "quit", "full_screen", "menu"),
     *("receive", "export_pdf", "export_pdf_deidentified"),
-    *("test_pattern", "calibrate", "check_drift"),
+    *("test_pattern", "calibrate", "check_drift", "collect", "present"),
 }
 """What waits for a person, or covers the screen."""
 
