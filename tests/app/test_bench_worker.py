@@ -12,7 +12,7 @@ from inference import gpu_bench
 def test_the_workers_rows_are_all_measured(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(worker, "PINGS", 20)
     rows = {row.what: row for row in worker.measure(Options(repeats=1))}
-    assert len(rows) == 9
+    assert len(rows) == 12
     assert all(row.ours is not None for row in rows.values())
     assert rows["shared segments left after the end"].ours == 0
 
