@@ -196,7 +196,7 @@ def _vlm(r: Run, target: Path) -> None:
             "id": "demo-vlm",
             "version": "2",
             "task": "vision_language",
-            "trained_on": f"{PHANTOM_DATA}; and patients of {REAL_DATA}",
+            "trained_on": f"{PHANTOM_DATA}; and {REAL_DATA}",
             "architecture": (
                 "Qwen2.5-VL (transformers Qwen2_5_VLForConditionalGeneration) with saliency "
                 "calibrator and LoRA"

@@ -204,4 +204,5 @@ def test_the_footer_names_everything_the_demo_models_were_trained_on():
         "demo-diagnosis",
         "demo-dual-encoder",
         "demo-film-check",
+        "demo-vlm",
     ]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QGuiApplication, QMouseEvent, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from app.settings import DisplaySettings
 from ui.gaze.occlusion import covered_share
@@ -34,7 +35,11 @@ class TrackedScreen:
 
     @property
     def screen(self) -> QScreen:
-        return self._chosen if self._chosen is not None else self._window.screen()
+        """A monitor may be unplugged at any time; its object is gone then."""
+        if self._chosen is not None and not isValid(self._chosen):
+            self._chosen = None
+        shown = self._chosen if self._chosen is not None else self._window.screen()
+        return shown if isValid(shown) else QGuiApplication.primaryScreen()
 
     def choose(self) -> None:
         self._chosen = self._window.screen()
