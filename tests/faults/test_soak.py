@@ -21,6 +21,11 @@ PATIENT = Policy(
 )
 
 
+MOST_MB = {60: 60, 2000: 20}
+"""Of growth, by jobs. The few run in a process that hundreds of other tests have filled, whose allocator
+keeps what it likes; a leak shows over the many."""
+
+
 def open_files() -> int:
     return len(list(Path("/proc/self/fd").iterdir()))
 
@@ -65,4 +70,4 @@ def test_every_job_ends_once_and_nothing_grows(count: int, caplog: pytest.LogCap
         bench.heard.events.clear()
         bench.run("look at the end")
         assert open_files() <= files
-        assert memory_mb(bench) <= memory + 20
+        assert memory_mb(bench) <= memory + MOST_MB[count]
