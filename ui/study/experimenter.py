@@ -18,6 +18,7 @@ from app.study.runner import ENDED, NotNow, Runner
 from eyetracking.mapping import ViewTransform
 from eyetracking.tracker import DisplayGeometry
 from ui.study.participant import ParticipantWindow
+from ui.theme import theme
 from ui.widgets import button, label
 
 TICK_MS = 16
@@ -84,6 +85,7 @@ class ExperimenterWindow(QWidget):
         for made in self.buttons.values():
             row.addWidget(made)
         lines.addLayout(row)
+        self.resize(theme().px(620), theme().px(560))
 
     # what happens
 
@@ -153,7 +155,7 @@ class ExperimenterWindow(QWidget):
         if runner.trial is not None and runner.phase is not None:
             kind = runner.phase.kind.replace("_", " ")
             words = f"trial {runner.trial.period}.{runner.trial.number}, {kind}"
-        self.state.setText(words)
+        self.state.setText(words[:1].upper() + words[1:])
         self.alarms.setText(" ".join(alarm.sentence() for alarm in runner.alarms) or self.desk.trouble)
         takes = {event for state, event in runner.TABLE if state == runner.state}
         for name, made in self.buttons.items():
