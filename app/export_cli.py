@@ -23,6 +23,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=DICOM,
         help="dicom (default): a study of the library; the others: the folder of a collection study",
     )
+    add_dataset_arguments(parser)
+
+
+def add_dataset_arguments(parser: argparse.ArgumentParser) -> None:
+    """Of a collection study's export, whatever the format."""
     parser.add_argument("--licence", default="not stated", help="as the dataset's card says it")
     parser.add_argument("--audio", action="store_true", help="with the voices, which tell who speaks")
     parser.add_argument(
@@ -35,10 +40,12 @@ def run(args: argparse.Namespace) -> int:
         from app.export.dicom import cli as dicom
 
         return dicom.run(args)
-    return _collection(args)
+    return export_collection(args)
 
 
-def _collection(args: argparse.Namespace) -> int:
+def export_collection(args: argparse.Namespace) -> int:
+    """The folder `args.study` of a collection study into `args.out`. Raises nothing: says, and returns the
+    exit code."""
     from app.export.collections.card import anonymity_warning
     from app.export.collections.formats import write_collection
     from app.export.collections.model import Cancelled, CollectionError, Options

@@ -83,6 +83,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     leaving.add_argument("--key", type=Path, metavar="FILE", help="the key file, in which the name is")
     _add_key_options(leaving)
     _add_what_was_collected(action)
+    _add_export(action("export", "write what was collected as a dataset in a published layout"))
     standing = action("status", "where each participant of a study stands")
     standing.add_argument("folder", type=Path, metavar="FOLDER", help="the study's folder")
 
@@ -102,6 +103,22 @@ def _add_what_was_collected(action: Callable[[str, str], argparse.ArgumentParser
     tallying.add_argument("--json", action="store_true", help="print one JSON array")
     rating = action("ratings", "every rating as a CSV row: reader, case, modality, question, rating")
     rating.add_argument("folder", type=Path, metavar="FOLDER", help="the study's folder")
+
+
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    from app.export.collections.formats import FORMATS
+    from app.export_cli import add_dataset_arguments
+
+    parser.add_argument("study", type=Path, metavar="FOLDER", help="the study's folder")
+    parser.add_argument("--format", choices=FORMATS, required=True)
+    parser.add_argument("--out", type=Path, required=True, metavar="NEW-FOLDER")
+    add_dataset_arguments(parser)
+
+
+def _export(args: argparse.Namespace) -> int:
+    from app.export_cli import export_collection
+
+    return export_collection(args)
 
 
 def _add_key_options(parser: argparse.ArgumentParser) -> None:
@@ -345,5 +362,6 @@ ACTIONS: dict[str, Callable[[argparse.Namespace], int]] = {
     "words": _words,
     "quality": _quality,
     "ratings": _ratings,
+    "export": _export,
     "status": _status,
 }
