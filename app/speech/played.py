@@ -42,7 +42,9 @@ class _Played:
     def _play(self) -> None:
         """A block as soon as its last frame is due, silence where the sound is over."""
         began, frames = time.monotonic(), 0
-        while not self._ends.wait(max(0.0, began + (frames + self._block) / self._rate_hz - time.monotonic())):
+        while not self._ends.wait(
+            max(0.0, began + (frames + self._block) / self._rate_hz - time.monotonic())
+        ):
             part = self._samples[frames : frames + self._block]
             block = np.zeros((self._block, 1), dtype=np.float32)
             block[: len(part), 0] = part

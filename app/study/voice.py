@@ -1,5 +1,5 @@
-"""The voice of a sitting with a person: a microphone for each phase that is spoken in, on a thread of its own,
-so that neither the window nor the tracker waits for a sound card.
+"""The voice of a sitting with a person: a microphone for each phase that is spoken in, on a thread of its
+own, so that neither the window nor the tracker waits for a sound card.
 
 Where there is no microphone the reason is told, and the text can be typed.
 """

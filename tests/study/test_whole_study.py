@@ -173,16 +173,16 @@ def same_samples(begun, people, out):
     except ImportError:
         return {"mne-bids": "not installed"}
     found = mne_bids.find_matching_paths(out, suffixes="physio", extensions=".tsv.gz", check=False)
-    places = {
-        (path.subject, int(path.run)): path.fpath for path in found if path.recording in ("eye1", None)
-    }
+    places = {(path.subject, int(path.run)): path.fpath for path in found if path.recording in ("eye1", None)}
     count = 0
     for who in people:
         for attempt in attempts_of(begun, who.pseudonym):
             if attempt.outcome != "complete":
                 continue
             rec = open_recording(attempt_folder(begun, who.pseudonym, attempt) / GAZE)
-            lines = gzip.decompress(places[who.pseudonym[2:], attempt.trial].read_bytes()).decode().splitlines()
+            lines = (
+                gzip.decompress(places[who.pseudonym[2:], attempt.trial].read_bytes()).decode().splitlines()
+            )
             x_px = np.array([line.split("\t")[1].replace("n/a", "nan") for line in lines], dtype=np.float64)
             width = rec.screens()[0][2].width_px
             assert np.allclose(x_px, rec.samples["left_x"] * width, atol=1e-3, equal_nan=True)

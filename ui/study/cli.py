@@ -78,7 +78,9 @@ def sitting(study: BegunStudy, pseudonym: str) -> Next:
     return step
 
 
-def _show(study: BegunStudy, args: argparse.Namespace, options: dict[str, Any], step: Next, how: dict[str, Any]) -> int:
+def _show(
+    study: BegunStudy, args: argparse.Namespace, options: dict[str, Any], step: Next, how: dict[str, Any]
+) -> int:
     from PySide6.QtWidgets import QApplication
 
     from ui import theme
@@ -113,4 +115,3 @@ def _show(study: BegunStudy, args: argparse.Namespace, options: dict[str, Any], 
     if window.runner.failed:
         sys.stderr.write(f"radgaze collect: {window.runner.reason}\n")
     return 1 if window.runner.failed else code
-

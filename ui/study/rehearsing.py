@@ -1,4 +1,4 @@
-"""A rehearsal of `radgaze collect`: the windows and the tracker host of a sitting, with nobody before them."""
+"""A rehearsal of `radgaze collect`: the windows and the tracker host of a sitting, and nobody there."""
 
 from __future__ import annotations
 
@@ -65,7 +65,9 @@ class Told:
     def __call__(self, runner: Runner, desk: HostDesk) -> None:
         pid = desk.client.host_pid
         self._say("host", f"tracker host: {pid}" if pid is not None else "")
-        self._say("state", f"{self._pseudonym}: {runner.state}{f': {runner.reason}' if runner.reason else ''}")
+        self._say(
+            "state", f"{self._pseudonym}: {runner.state}{f': {runner.reason}' if runner.reason else ''}"
+        )
         for trial, quality in runner.qualities[-1:]:
             verdict = "complete" if quality.counts else "does not count"
             missing = f"{quality.missing_percent:.1f} % missing"
