@@ -253,8 +253,8 @@ def network_paths(
         generator = torch.Generator().manual_seed(1000 * seed + i)
         paths, _ = draw(network, memory, task, count=count, generator=generator, setting=setting)
         for f in range(len(part)):
-            rows, lengths = rows_of(paths, f).double().numpy(), paths.length[f].tolist()
-            out.append([as_scanpath(rows[k, : lengths[k]], size, size) for k in range(count)])
+            drawn, lengths = rows_of(paths, f).double().numpy(), paths.length[f].tolist()
+            out.append([as_scanpath(drawn[k, : lengths[k]], size, size) for k in range(count)])
     return out
 
 
