@@ -17,7 +17,7 @@ import msgspec
 
 from app.settings import data_folder
 from app.speech.sound import SoundError, SpeechMissing
-from app.study import run_cli
+from app.study import export_cli, run_cli
 from app.study.erasing import erase
 from app.study.folder import BegunStudy, StudyError, attempts_of, begin_study, open_study
 from app.study.key_file import PASSPHRASE
@@ -107,18 +107,11 @@ def _add_what_was_collected(action: Callable[[str, str], argparse.ArgumentParser
 
 def _add_export(parser: argparse.ArgumentParser) -> None:
     from app.export.collections.formats import FORMATS
-    from app.export_cli import add_dataset_arguments
 
     parser.add_argument("study", type=Path, metavar="FOLDER", help="the study's folder")
     parser.add_argument("--format", choices=FORMATS, required=True)
     parser.add_argument("--out", type=Path, required=True, metavar="NEW-FOLDER")
-    add_dataset_arguments(parser)
-
-
-def _export(args: argparse.Namespace) -> int:
-    from app.export_cli import export_collection
-
-    return export_collection(args)
+    export_cli.add_dataset_arguments(parser)
 
 
 def _add_key_options(parser: argparse.ArgumentParser) -> None:
@@ -362,6 +355,6 @@ ACTIONS: dict[str, Callable[[argparse.Namespace], int]] = {
     "words": _words,
     "quality": _quality,
     "ratings": _ratings,
-    "export": _export,
+    "export": export_cli.export_collection,
     "status": _status,
 }
