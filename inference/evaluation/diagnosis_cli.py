@@ -1,4 +1,4 @@
-"""`radgaze evaluate diagnosis`: what gaze adds to the findings, as `radgaze experiment diagnosis` recorded it."""
+"""`radgaze evaluate diagnosis`: what gaze adds to the findings, as the experiment recorded it."""
 
 from __future__ import annotations
 
