@@ -9,12 +9,12 @@ import sys
 
 def main() -> int:
     multiprocessing.freeze_support()
-    as_it_was_called()
     if sys.argv[1:2] == ["--child"]:
         module = sys.argv[2]
         del sys.argv[1:3]
         runpy.run_module(module, run_name="__main__", alter_sys=True)
         return 0
+    as_it_was_called()
     from app.cli import main as radgaze
 
     return radgaze()
