@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from app.reading.workspace import SessionBegun, Workspace
 from ui.enabling import Enabling
 from ui.frame import Frame
+from ui.languages import tr
 from ui.opening import StudyOpener
 from ui.pane_titles import PaneTitles
 from ui.saving import Saving
@@ -203,15 +204,15 @@ class Parts:
         except (CurveError, OSError) as error:
             self.grid.set_display(None)
             self.shell.messages.say(
-                f"The screen is not calibrated: {error}",
-                "Settings: [screen] curve.",
+                tr("The screen is not calibrated: {error}", error=error),
+                tr("Settings: [screen] curve."),
                 tone="warning",
                 key="screen",
             )
 
     def _say_first_keys(self, event: SessionBegun) -> None:
         if not event.session.recordings and event.session.state == "reading":
-            self.shell.status.note("R records gaze   A asks the models   ? shows all keys", stays=True)
+            self.shell.status.note(tr("R records gaze   A asks the models   ? shows all keys"), stays=True)
 
     def _lay_over(self) -> None:
         """What is drawn lies over what gaze and models say: the reader's on the film, and on those beside."""

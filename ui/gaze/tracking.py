@@ -18,6 +18,7 @@ from ui.gaze.cross import FixationCross
 from ui.gaze.live import LiveGazePainter
 from ui.gaze.panel_places import panel_places
 from ui.gaze.screen import FilmWatch, Pointer, TrackedScreen
+from ui.languages import tr
 from ui.viewer.pane_names import OTHERS
 from ui.widgets import clock_text
 
@@ -189,6 +190,10 @@ class Tracking(QObject):
         text, colour = controller.words()
         shell.status.set("tracker", text, colour)
         shell.actions["record"].setChecked(controller.busy)
-        wanted = f"Recording {clock_text(controller.seconds * 1000)}" if controller.busy else "Record"
+        wanted = (
+            tr("Recording {clock_text}", clock_text=clock_text(controller.seconds * 1000))
+            if controller.busy
+            else tr("Record")
+        )
         if shell.actions["record"].text() != wanted:
             self._top_bar.set_recording(wanted)
