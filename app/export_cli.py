@@ -4,11 +4,9 @@ layout."""
 from __future__ import annotations
 
 import argparse
-import sys
-from datetime import UTC, datetime
-from pathlib import Path
 
 from app.export.collections.formats import FORMATS
+from app.study.export_cli import add_dataset_arguments, export_collection
 
 DICOM = "dicom"
 
@@ -23,11 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=DICOM,
         help="dicom (default): a study of the library; the others: the folder of a collection study",
     )
-    parser.add_argument("--licence", default="not stated", help="as the dataset's card says it")
-    parser.add_argument("--audio", action="store_true", help="with the voices, which tell who speaks")
-    parser.add_argument(
-        "--with-times", action="store_true", help="with wall-clock times and serial numbers of devices"
-    )
+    add_dataset_arguments(parser)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -35,52 +29,4 @@ def run(args: argparse.Namespace) -> int:
         from app.export.dicom import cli as dicom
 
         return dicom.run(args)
-    return _collection(args)
-
-
-def _collection(args: argparse.Namespace) -> int:
-    from app.export.collections.card import anonymity_warning
-    from app.export.collections.formats import write_collection
-    from app.export.collections.model import Cancelled, CollectionError, Options
-    from app.study.collecting import collection_of
-    from app.study.exports import Export, note_export
-    from app.study.folder import StudyError, open_study
-    from app.study.protocol import ProtocolError
-
-    options = Options(discreet=not args.with_times, audio=args.audio, told=_Progress())
-    try:
-        study = open_study(Path(args.study))
-        collection = collection_of(study, licence=args.licence)
-        made = write_collection(collection, args.out, form=args.format, options=options)
-        names = tuple(person.pseudonym for person in collection.people)
-        place, now = str(args.out.resolve()), datetime.now(UTC)
-        note_export(study, Export(folder=place, form=args.format, made_at=now, participants=names))
-    except (StudyError, CollectionError) as error:
-        sys.stderr.write(f"radgaze export: {error.path}: {error.reason}.\n  {error.way_out}\n")
-        return 2
-    except ProtocolError as error:
-        sys.stderr.write("".join(f"{line}\n" for line in error.words()))
-        return 2
-    except (Cancelled, KeyboardInterrupt):
-        sys.stderr.write("radgaze export: cancelled; nothing was left behind.\n")
-        return 130
-    except OSError as error:
-        sys.stderr.write(f"radgaze export: {error.filename or args.out}: {error.strerror}.\n")
-        return 1
-    warning = anonymity_warning(collection.people)
-    if warning:
-        sys.stderr.write(f"{warning}\n")
-    sys.stdout.write(
-        f"{args.out}: {made.count} readings of {len(collection.people)} participants, "
-        f"{made.fixations} fixations; {len(collection.left_out)} attempts left out\n"
-    )
-    return 0
-
-
-class _Progress:
-    """On a terminal one line that counts."""
-
-    def __call__(self, done: int, of: int) -> None:
-        if sys.stderr.isatty():
-            sys.stderr.write(f"\r{done} of {of} readings" + ("\n" if done == of else ""))
-            sys.stderr.flush()
+    return export_collection(args)

@@ -42,10 +42,11 @@ class ReaderSettings(_Section):
 class WindowSettings(_Section):
     """The window. wheel: what the mouse wheel does over the image. layout: Qt's own state, base64.
     hanging: whether a hanging protocol is chosen when a study is opened.
-    lens_times, lens_radius_px: power and size of the magnifier.
+    lens_times, lens_radius_px: power and size of the magnifier. language: "" for the system's.
     """
 
     theme: Literal["dark", "light"] = "dark"
+    language: Literal["", "en", "de", "es", "zh"] = ""
     wheel: Literal["zoom", "next"] = "zoom"
     corner_texts: bool = True
     font_scale: float = 1.0

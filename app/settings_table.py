@@ -448,6 +448,19 @@ PAGES: tuple[Page, ...] = (
                 choices={"dark": "Dark", "light": "Light, for lecture halls"},
             ),
             Row(
+                key="window.language",
+                title="Language",
+                kind="choice",
+                choices={
+                    "": "As the system",
+                    "en": "English",
+                    "de": "Deutsch",
+                    "es": "Español",
+                    "zh": "简体中文",
+                },
+                takes="the next start",
+            ),
+            Row(
                 key="window.font_scale",
                 title="Text size",
                 kind="choice",

@@ -8,6 +8,8 @@ from typing import Literal
 
 from PySide6.QtGui import QAction
 
+from ui.languages import tr
+
 Need = Literal["", "film", "session", "worker", "gaze"]
 """What must be there for an action to make sense: it is disabled without. Each needs those before it."""
 SECTIONS = (
@@ -42,7 +44,8 @@ class ActionSpec:
 
 
 def tooltip(spec: ActionSpec, keys: str) -> str:
-    return f"{spec.tip} ({keys})" if keys else spec.tip
+    tip = tr(spec.tip)
+    return f"{tip} ({keys})" if keys else tip
 
 
 def watched(action: QAction) -> bool:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from ui import commands
 from ui.action_spec import SECTIONS, ActionSpec, tooltip
 from ui.keys import Keys, settle
+from ui.languages import tr
 from ui.theme import ICON, theme
 
 
@@ -48,9 +49,9 @@ def build(
     made: dict[str, QAction] = {}
     groups: dict[str, QActionGroup] = {}
     for spec in specs:
-        action = QAction(spec.text, parent)
+        action = QAction(tr(spec.text), parent)
         action.setObjectName(spec.id)
-        action.setStatusTip(spec.tip)
+        action.setStatusTip(tr(spec.tip))
         action.setCheckable(spec.checkable or bool(spec.group))
         if spec.icon:
             action.setProperty(ICON, spec.icon)

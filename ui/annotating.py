@@ -14,6 +14,7 @@ from app.reading.session import now
 from app.reading.workspace import LookChanged, Workspace
 from ui.drawing import Change, Drawing
 from ui.following import follow_topics
+from ui.languages import tr
 from ui.later import after
 from ui.pane_titles import say_scale
 from ui.shell import Shell
@@ -63,7 +64,7 @@ class Annotating(QObject):
         self.hand.show(markup)
         key = markup.key_image is not None
         self._shell.check("key_image", checked=key)
-        lines = ["key image"] if key else []
+        lines = [tr("key image")] if key else []
         self._grid.panes["main"].canvas.corner_lines["mark"] = lines
         say_scale(self._grid, self._workspace.film, markup.calibration)
 
@@ -94,7 +95,7 @@ class Annotating(QObject):
     def set_key_image(self, *, key: bool) -> None:
         if self._session is not None:
             value = KeyImage(marked_at=now()) if key else None
-            what = "Mark as key image" if key else "No key image"
+            what = tr("Mark as key image") if key else tr("No key image")
             self._put(lambda markup: msgspec.structs.replace(markup, key_image=value), what)
 
     def _put(self, change: Change, what: str) -> None:
@@ -111,8 +112,8 @@ class Annotating(QObject):
         """What is computed from films is not measured."""
         if pane != "main":
             self._shell.messages.say(
-                "Nothing can be drawn here: this is not the film itself.",
-                "Measure on the current image, or on the prior beside it (Shift+2).",
+                tr("Nothing can be drawn here: this is not the film itself."),
+                tr("Measure on the current image, or on the prior beside it (Shift+2)."),
                 key="draw",
                 seconds=6,
                 scope="film",
@@ -121,7 +122,7 @@ class Annotating(QObject):
     def _say_waiting(self, image_id: str) -> None:
         if image_id in self._waiting:
             self._shell.messages.say(
-                "What was drawn is not kept: the study is not filed yet.",
+                tr("What was drawn is not kept: the study is not filed yet."),
                 tone="warning",
                 key="draw",
                 scope="film",

@@ -76,7 +76,7 @@ def run(args: argparse.Namespace | Path | str | None = None) -> int:
 
     from app import logs
     from app.settings import load_or_set_aside
-    from ui import theme
+    from ui import languages, theme
     from ui.main_window import MainWindow
 
     app = QApplication.instance() or QApplication([sys.argv[0]])
@@ -87,6 +87,7 @@ def run(args: argparse.Namespace | Path | str | None = None) -> int:
     logs.start()
     settings, problem = load_or_set_aside()
     theme.install(app, font_scale=font_scale or settings.window.font_scale, name=settings.window.theme)
+    problem = languages.install_or_say(app, settings.window.language) or problem
     window = MainWindow(settings)
     if gpu is not None:
         window.grid.use_gpu(wanted=gpu)

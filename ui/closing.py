@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from ui.languages import tr
+
 if TYPE_CHECKING:
     from app.reading.workspace import Workspace
     from ui.annotating import Annotating
@@ -47,14 +49,14 @@ class Closing:
             close()
 
         messages.say(
-            f"Not on the disk: {'; '.join(lost)}.",
-            "Make room or check the rights, then try again; closing now loses it.",
+            tr("Not on the disk: {lost}.", lost="; ".join(lost)),
+            tr("Make room or check the rights, then try again; closing now loses it."),
             tone="error",
             key=KEY,
             actions=[
-                ("Try again", try_again),
-                ("Close and lose it", let_go),
-                ("Stay", lambda: messages.forget(KEY)),
+                (tr("Try again"), try_again),
+                (tr("Close and lose it"), let_go),
+                (tr("Stay"), lambda: messages.forget(KEY)),
             ],
         )
         return False
@@ -66,13 +68,16 @@ class Closing:
         workspace.save()
         failed = workspace.not_saved
         if failed is not None:
-            lost.append(f"the reading in {failed.folder} ({_why(failed.error)})")
-        lost += [f"what was measured on {title} ({_why(why)})" for title, why in self._beside.save_now()]
+            lost.append(tr("the reading in {folder} ({why})", folder=failed.folder, why=_why(failed.error)))
+        lost += [
+            tr("what was measured on {title} ({why})", title=title, why=_why(why))
+            for title, why in self._beside.save_now()
+        ]
         if self._annotating.waits():
-            lost.append("what was drawn on the film, which is not in the library")
+            lost.append(tr("what was drawn on the film, which is not in the library"))
         settings = self._save_settings()
         if settings:
-            lost.append(f"the settings ({settings})")
+            lost.append(tr("the settings ({settings})", settings=settings))
         return lost
 
 

@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, QPointF, Qt, QTimer
 from app.reading.picture import Picture
 from app.reading.workspace import BesideLeft, FilmLeft, Workspace
 from app.words import iso_day
+from ui.languages import tr
 from ui.loading import Background
 from ui.overlays.comparison import FrameOutline, LinkedPoint
 from ui.overlays.manager import OverlayManager
@@ -175,20 +176,20 @@ class Comparing(QObject):
         day = iso_day(meta.study_date)
         current = self._workspace.film.radiograph.meta if self._workspace.film is not None else meta
         later = bool(current.study_date) and meta.study_date > current.study_date
-        kind = "Later film" if later else "Prior"
+        kind = tr("Later film") if later else tr("Prior")
         name = " ".join(t for t in (kind, meta.modality, meta.view_position) if t)
         how, colour = self._words()
         rate = (
-            f"changes every {1 / self.rate_hz:.2g} s"
+            tr("changes every {word:.2g} s", word=1 / self.rate_hz)
             if self._blink.isActive()
-            else "/ shows the current image"
+            else tr("/ shows the current image")
         )
         return {
-            "prior": (name, "   ".join(t for t in (day, how, "no gaze, no AI here") if t), colour),
+            "prior": (name, "   ".join(t for t in (day, how, tr("no gaze, no AI here")) if t), colour),
             "aligned": (f"{kind.upper()} {day}".strip(), f"{how}   {rate}", "warning"),
             "difference": (
-                "Computed: current − prior",
-                f"{how}   tone ranks   right drag: window",
+                tr("Computed: current − prior"),
+                tr("{how}   tone ranks   right drag: window", how=how),
                 "warning",
             ),
         }
@@ -198,12 +199,12 @@ class Comparing(QObject):
         if found is None:
             return "", "text_faint"
         if not self.registered:
-            return "not registered: it failed", "warning"
-        bent = ", bent" if found.options.kind == "bspline" else ""
-        off = f"off by {found.quality.residual_percent:.1f} %"
+            return tr("not registered: it failed"), "warning"
+        bent = tr(", bent") if found.options.kind == "bspline" else ""
+        off = tr("off by {residual_percent:.1f} %", residual_percent=found.quality.residual_percent)
         if found.verdict == "poor":
-            return f"registered{bent}, POOR: {off}", "warning"
-        return f"registered{bent}, {off}", "text_faint"
+            return tr("registered{bent}, POOR: {off}", bent=bent, off=off), "warning"
+        return tr("registered{bent}, {off}", bent=bent, off=off), "text_faint"
 
     # registration
 
@@ -214,8 +215,8 @@ class Comparing(QObject):
             return
         if prior is None:
             self._shell.messages.say(
-                "There is no prior to compare with.",
-                "Shift+2 looks for one of this patient; or drop a film on the prior's pane.",
+                tr("There is no prior to compare with."),
+                tr("Shift+2 looks for one of this patient; or drop a film on the prior's pane."),
                 key="registration",
                 scope="film",
                 seconds=10,
@@ -281,7 +282,7 @@ class Comparing(QObject):
             return
         if not self._connected(job):
             job.cancel_wanted.connect(self._stop_by_hand)
-        job.show_running(f"Registering the prior: {what}", part)
+        job.show_running(tr("Registering the prior: {what}", what=what), part)
         self._job.place_job()
 
     def _connected(self, job: Any) -> bool:
@@ -303,8 +304,8 @@ class Comparing(QObject):
         self.stop()
         self._uncheck()
         self._shell.messages.say(
-            f"The prior could not be registered: {error}.",
-            "Side by side goes on without it.",
+            tr("The prior could not be registered: {error}.", error=error),
+            tr("Side by side goes on without it."),
             tone="error",
             key="registration",
             scope="film",
@@ -320,23 +321,23 @@ class Comparing(QObject):
         found = made.pair.registration
         then, self._then = self._then, None
         again = partial(self.register, "bspline", then)
-        bend = [] if found.options.kind == "bspline" else [("Bend the prior", again)]
+        bend = [] if found.options.kind == "bspline" else [(tr("Bend the prior"), again)]
         if found.verdict == "failed":
             self._uncheck()
             self._shell.messages.say(
-                f"Registration failed: {found.why}.",
-                "It is not used. "
-                + ("The one before it stays." if self.registered else "Side by side goes on."),
+                tr("Registration failed: {why}.", why=found.why),
+                tr("It is not used. ")
+                + (tr("The one before it stays.") if self.registered else tr("Side by side goes on.")),
                 tone="error",
                 key="registration",
                 scope="film",
-                actions=[*bend, ("Blink film on film", self._blink_unregistered)],
+                actions=[*bend, (tr("Blink film on film"), self._blink_unregistered)],
             )
             return
         if found.verdict == "poor":
             self._shell.messages.say(
-                f"Registration is poor: {found.why}.",
-                "Do not take small shifts for change.",
+                tr("Registration is poor: {why}.", why=found.why),
+                tr("Do not take small shifts for change."),
                 tone="warning",
                 key="registration",
                 scope="film",
@@ -344,8 +345,8 @@ class Comparing(QObject):
             )
         else:
             self._shell.messages.say(
-                f"Prior registered: {found.why}.",
-                "Bent: shapes and sizes on the prior changed." if found.options.kind == "bspline" else "",
+                tr("Prior registered: {why}.", why=found.why),
+                tr("Bent: shapes and sizes on the prior changed.") if found.options.kind == "bspline" else "",
                 tone="good",
                 seconds=8,
                 key="registration",
@@ -373,13 +374,15 @@ class Comparing(QObject):
             canvas.set_state(grid.stood_in(name, look) if picture else grid.state)
         self.outline.corners = list(made.pair.corners)
         grid.pane("difference").canvas.colours = _colour_table()
-        mark = ["computed: green denser now, magenta less dense", "ranks of tone, in %"]
+        mark = [tr("computed: green denser now, magenta less dense"), tr("ranks of tone, in %")]
         grid.pane("difference").canvas.corner_lines = {
             "mark": mark,
-            "top_left": ["COMPUTED, not a radiograph"],
+            "top_left": [tr("COMPUTED, not a radiograph")],
         }
         grid.pane("aligned").canvas.corner_lines = {
-            "mark": ["prior, moved onto the current film" if made.pair.used else "prior, NOT registered"],
+            "mark": [
+                tr("prior, moved onto the current film") if made.pair.used else tr("prior, NOT registered")
+            ],
             "top_left": list(grid.pane("prior").canvas.corner_lines.get("top_left", [])),
         }
         self._stage.arrange()
@@ -434,7 +437,7 @@ class Comparing(QObject):
         self.rate_hz = RATES_HZ[place]
         if self._blink.isActive():
             self._blink.start(round(1000 / self.rate_hz))
-        self._shell.status.note(f"Blink: changes every {1 / self.rate_hz:.2g} s")
+        self._shell.status.note(tr("Blink: changes every {word:.2g} s", word=1 / self.rate_hz))
         self._titles.refresh()
 
     def set_difference(self, *, on: bool) -> None:
@@ -446,8 +449,8 @@ class Comparing(QObject):
         elif not self.registered:
             self._shell.check("difference", checked=False)
             self._shell.messages.say(
-                f"No difference without a registration, and it failed: {self.registration.why}.",
-                "Shift+G tries with bending.",
+                tr("No difference without a registration, and it failed: {why}.", why=self.registration.why),
+                tr("Shift+G tries with bending."),
                 tone="warning",
                 key="registration",
                 scope="film",

@@ -16,6 +16,7 @@ from app.measure.scale import LengthScale, length_scale
 from app.reading.picture import Picture
 from app.reading.records import Markup
 from ui.action_spec import watched
+from ui.languages import tr
 from ui.overlays.annotations import AnnotationOverlay
 from ui.shell import Shell
 from ui.viewer.canvas import ImageCanvas
@@ -113,19 +114,19 @@ class Drawing(QObject):
     def delete_selected(self) -> None:
         chosen = self.overlay.markup.find(self.overlay.selected)
         if chosen is not None:
-            what = f"Delete {KINDS[chosen.kind].title.lower()}"
+            what = tr("Delete: {kind}", kind=tr(KINDS[chosen.kind].title))
             self._put(lambda markup: markup.without(chosen.id), what)
 
     def delete_all(self) -> None:
         if self.overlay.markup.annotations:
             self._put(
-                lambda markup: msgspec.structs.replace(markup, annotations=()), "Delete all measurements"
+                lambda markup: msgspec.structs.replace(markup, annotations=()), tr("Delete all measurements")
             )
 
     def forget_calibration(self) -> None:
         if self.overlay.markup.calibration is not None:
             self._put(
-                lambda markup: msgspec.structs.replace(markup, calibration=None), "Use the file's spacing"
+                lambda markup: msgspec.structs.replace(markup, calibration=None), tr("Use the file's spacing")
             )
 
     # from the pen
@@ -135,14 +136,14 @@ class Drawing(QObject):
         if picture is None:
             return
         if why := self._measures_nothing(annotation, picture):
-            self._shell.status.note(f"Not kept: {why}")
+            self._shell.status.note(tr("Not kept: {why}", why=why))
             return
         if tool == "tool_auto_window":
             (x0, y0), (x1, y1) = annotation.points
             if min(abs(x1 - x0), abs(y1 - y0)) < LEAST_REGION_PX:
                 self._shell.messages.say(
-                    "That region is too small to take a window from.",
-                    "Drag over the part that is to be seen best.",
+                    tr("That region is too small to take a window from."),
+                    tr("Drag over the part that is to be seen best."),
                     key="region",
                     seconds=5,
                     scope="film",
@@ -151,7 +152,7 @@ class Drawing(QObject):
             found = auto_window(picture.radiograph, region=(x0, y0, x1, y1))
             if found is None:
                 self._shell.messages.say(
-                    "There is no image in that region.", key="region", seconds=5, scope="film"
+                    tr("There is no image in that region."), key="region", seconds=5, scope="film"
                 )
             else:
                 canvas = self._canvas()
@@ -167,10 +168,10 @@ class Drawing(QObject):
     def _ask_words(self, annotation: Annotation, then: Callable[[Annotation], None]) -> None:
         self._question(
             lambda text: then(msgspec.structs.replace(annotation, text=text)),
-            "Text",
-            "What should stand here?",
+            tr("Text"),
+            tr("What should stand here?"),
             value=annotation.text,
-            accept="Write",
+            accept=tr("Write"),
         )
 
     def _ask_length(self, annotation: Annotation) -> None:
@@ -187,26 +188,29 @@ class Drawing(QObject):
             calibration = Calibration(known_mm=Decimal.number(text), length_px=length_px)
             self._put(
                 lambda markup: msgspec.structs.replace(markup, calibration=calibration),
-                f"Calibrate on {calibration.known_mm:g} mm",
+                tr("Calibrate on {known_mm:g} mm", known_mm=calibration.known_mm),
             )
 
         self._question(
             answered,
-            "Calibrate",
-            f"How long is this line of {length_px:.0f} px in millimetres? "
-            "All lengths on this image then say that they rest on it.",
-            accept="Calibrate",
+            tr("Calibrate"),
+            tr(
+                "How long is this line of {length_px:.0f} px in millimetres? All lengths on this image "
+                "then say that they rest on it.",
+                length_px=length_px,
+            ),
+            accept=tr("Calibrate"),
             validator=Decimal(0.01, 5000.0, 3),
-            hint="A length from 0.01 to 5000 mm, as 12.5 or 12,5",
+            hint=tr("A length from 0.01 to 5000 mm, as 12.5 or 12,5"),
         )
 
     def _measures_nothing(self, annotation: Annotation, picture: Picture) -> str:
         """Why; "" where it measures, or need not."""
         if self._without_size(annotation):
-            return "both ends are at the same place"
+            return tr("both ends are at the same place")
         measures = annotation.kind not in ("arrow", "text")
         if measures and geometry.outside(annotation.points, picture.width_px, picture.height_px):
-            return "it lies outside the film"
+            return tr("it lies outside the film")
         return ""
 
     def _without_size(self, annotation: Annotation) -> bool:
@@ -233,15 +237,15 @@ class Drawing(QObject):
 
     def _add(self, annotation: Annotation) -> None:
         self.overlay.selected = annotation.id
-        self._put(lambda markup: markup.with_annotation(annotation), KINDS[annotation.kind].title)
+        self._put(lambda markup: markup.with_annotation(annotation), tr(KINDS[annotation.kind].title))
 
     def _changed(self, annotation: Annotation) -> None:
         picture = self._picture()
         if picture is not None and (why := self._measures_nothing(annotation, picture)):
-            self._shell.status.note(f"Not changed: {why}")
+            self._shell.status.note(tr("Not changed: {why}", why=why))
             self.repaint()
             return
-        what = f"Change {KINDS[annotation.kind].title.lower()}"
+        what = tr("Change: {kind}", kind=tr(KINDS[annotation.kind].title))
         self._put(lambda markup: markup.with_annotation(annotation), what)
 
     # words

@@ -16,6 +16,7 @@ from app.reading.picture import Picture
 from app.reading.records import Markup
 from app.reading.workspace import Workspace
 from ui.drawing import Change, Drawing
+from ui.languages import tr
 from ui.saving import say_journal_problem
 from ui.shell import Shell
 from ui.viewer.grid import ViewerGrid
@@ -114,7 +115,9 @@ class DrawingBeside(QObject):
 
         def failed(error: Exception) -> None:
             self._shell.messages.say(
-                f"What was measured on the film beside cannot be shown: {error}", tone="warning", key=purpose
+                tr("What was measured on the film beside cannot be shown: {error}", error=error),
+                tone="warning",
+                key=purpose,
             )
 
         self._shell.background.run(lambda: _kept(library, image_id), shown, failed, purpose=purpose)
@@ -130,8 +133,12 @@ class DrawingBeside(QObject):
             session.save()
         except OSError as error:
             self._shell.messages.say(
-                f"What was measured on {session.study.title} was not saved: {error.strerror or error}.",
-                f"Make room or check the rights of {session.folder}.",
+                tr(
+                    "What was measured on {title} was not saved: {strerror}.",
+                    title=session.study.title,
+                    strerror=error.strerror or error,
+                ),
+                tr("Make room or check the rights of {folder}.", folder=session.folder),
                 tone="error",
                 key="save beside",
             )
@@ -146,7 +153,9 @@ class DrawingBeside(QObject):
             return
         image_id = _id(picture)
         if image_id == _id(self._workspace.film):
-            self._refuse(name, "This is the film that is read.", "Measure on the pane where it is read.")
+            self._refuse(
+                name, tr("This is the film that is read."), tr("Measure on the pane where it is read.")
+            )
         elif image_id in self._sessions:
             self._change(self._sessions[image_id], change, what)
         else:
@@ -162,7 +171,7 @@ class DrawingBeside(QObject):
         def failed(error: Exception) -> None:
             self._waiting.pop(film.file_sha256, None)
             self._shell.messages.say(
-                f"What was drawn is not kept: {error}", tone="warning", key="draw beside"
+                tr("What was drawn is not kept: {error}", error=error), tone="warning", key="draw beside"
             )
 
         self._shell.background.run(
@@ -192,8 +201,12 @@ class DrawingBeside(QObject):
     def _refused(self, study: Study) -> None:
         for name in OTHERS:
             if _id(self._grid.other(name)) == study.id:
-                way_out = "Close it there, then measure here."
-                self._refuse(name, f"Not changed: {study.label} is open in another RadGaze window.", way_out)
+                way_out = tr("Close it there, then measure here.")
+                self._refuse(
+                    name,
+                    tr("Not changed: {label} is open in another RadGaze window.", label=study.label),
+                    way_out,
+                )
 
     def _refuse(self, name: str, why: str, way_out: str) -> None:
         self._shell.messages.say(why, way_out, tone="warning", key="draw beside", seconds=8)

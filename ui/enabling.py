@@ -14,6 +14,7 @@ from app.reading.workspace import (
     UndoMoved,
     Workspace,
 )
+from ui.languages import tr
 from ui.shell import Shell
 from ui.viewer.grid import ViewerGrid
 
@@ -59,7 +60,7 @@ class Enabling(QObject):
             action = actions[f"preset_{number}"]
             action.setEnabled(number <= len(presets))
             if number <= len(presets):
-                action.setText(f"Window: {presets[number - 1].name}")
+                action.setText(tr("Window: {name}", name=presets[number - 1].name))
         self.polarity_changed()
 
     def polarity_changed(self, *_what: object) -> None:
@@ -71,7 +72,16 @@ class Enabling(QObject):
         if session is None:
             return
         stack = session.undo
-        for name, verb, text in (("undo", "Undo", stack.undo_text), ("redo", "Redo", stack.redo_text)):
+        for name, verb, text in (
+            ("undo", tr("Undo"), stack.undo_text),
+            ("redo", tr("Redo"), stack.redo_text),
+        ):
             action = self._shell.actions[name]
             action.setEnabled(text is not None)
-            action.setText(f"{verb}: {text.lower()}" if text else verb)
+            action.setText(f"{verb}: {_undone(text)}" if text else verb)
+
+
+def _undone(text: str) -> str:
+    """What would be undone, behind a colon: in small letters where the language is English."""
+    words = tr(text)
+    return words.lower() if words == text else words

@@ -14,6 +14,7 @@ from app.imaging.errors import ImageReadError
 from app.reading.listing import Listed, Listing, list_studies
 from app.reading.workspace import FilmShown, LibraryOpened, Workspace
 from app.words import iso_day
+from ui.languages import marked, tr
 from ui.theme import theme
 from ui.widgets import ActionButton, ElidedButton, Panel, label
 
@@ -23,23 +24,23 @@ if TYPE_CHECKING:
     from ui.shell import Shell
     from ui.viewer.grid import ViewerGrid
 
-WHAT = (
+WHAT = marked(
     "A radiology workstation that sees where the radiologist looks: it shows chest radiographs, records "
     "gaze, and lays beside it what models see, where they expect a reader to look, and what they would "
     "report."
 )
-NOT_FOR = "Research use only. Not for diagnosis."
-PRIVATE = (
+NOT_FOR = marked("Research use only. Not for diagnosis.")
+PRIVATE = marked(
     "Nothing leaves this machine unless you set up an archive or models on another machine. Gaze is recorded "
     "only when you press Record, after consent."
 )
 WAYS = (
-    ("open", "DICOM, PNG or JPEG; a ZIP or DICOMDIR is added as a whole"),
-    ("open_folder", "Every radiograph in it comes into the list"),
-    ("archive", "A PACS, by DICOM or DICOMweb"),
-    ("open_demo", "A made-up chest film; nothing of it comes into your list"),
-    ("collect", "A study of gaze: its participants, one sitting after the other"),
-    ("present", "A story for an audience, full screen, that goes round by itself"),
+    ("open", marked("DICOM, PNG or JPEG; a ZIP or DICOMDIR is added as a whole")),
+    ("open_folder", marked("Every radiograph in it comes into the list")),
+    ("archive", marked("A PACS, by DICOM or DICOMweb")),
+    ("open_demo", marked("A made-up chest film; nothing of it comes into your list")),
+    ("collect", marked("A study of gaze: its participants, one sitting after the other")),
+    ("present", marked("A story for an audience, full screen, that goes round by itself")),
 )
 """Actions that lead to a film, and what each is good for."""
 LEARN = ("documentation", "settings", "keys", "about")
@@ -59,15 +60,15 @@ class FirstScreen(QWidget):
         look = theme()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        page = Panel("First screen")
+        page = Panel(tr("First screen"))
         column.addWidget(page)
         page.column.setContentsMargins(*(look.px(28),) * 4)
         page.column.setSpacing(look.px(10))
         page.column.addStretch(1)
         page.column.addWidget(label("RadGaze", "display"))
-        page.column.addWidget(label(WHAT, wrap=True))
-        page.column.addWidget(label(PRIVATE, wrap=True))
-        page.column.addWidget(label(NOT_FOR, "warning", wrap=True))
+        page.column.addWidget(label(tr(WHAT), wrap=True))
+        page.column.addWidget(label(tr(PRIVATE), wrap=True))
+        page.column.addWidget(label(tr(NOT_FOR), "warning", wrap=True))
         page.column.addSpacing(look.px(14))
         self._sides = QGridLayout()
         self._sides.setHorizontalSpacing(look.px(48))
@@ -105,14 +106,14 @@ class FirstScreen(QWidget):
         lines = QVBoxLayout(ways)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(look.px(4))
-        lines.addWidget(label("Begin", "heading"))
+        lines.addWidget(label(tr("Begin"), "heading"))
         for number, (action, good_for) in enumerate(WAYS):
             made = ActionButton(actions[action], role="primary" if number == 0 else "")
             made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             lines.addWidget(made)
-            lines.addWidget(label(good_for, "dim", wrap=True))
+            lines.addWidget(label(tr(good_for), "dim", wrap=True))
             lines.addSpacing(look.px(6))
-        lines.addWidget(label("Or drop a film or a folder anywhere on this window.", "dim", wrap=True))
+        lines.addWidget(label(tr("Or drop a film or a folder anywhere on this window."), "dim", wrap=True))
         lines.addStretch(1)
         return ways
 
@@ -150,11 +151,13 @@ class FirstScreen(QWidget):
             if widget is not None:
                 widget.deleteLater()
         if listed.studies:
-            self._rows.addWidget(label("Read last", "heading"))
+            self._rows.addWidget(label(tr("Read last"), "heading"))
         for study in listed.studies:
             self._rows.addWidget(self._row(study, listed.notes[study.id], thumbnails.get(study.id, "")))
         if listed.of > len(listed.studies):
-            self._rows.addWidget(label(f"{listed.of} studies in the list; Ctrl+F searches it.", "dim"))
+            self._rows.addWidget(
+                label(tr("{of} studies in the list; Ctrl+F searches it.", of=listed.of), "dim")
+            )
         self._rows.addStretch(1)
         self._arrange(there=bool(listed.studies))
 
@@ -177,7 +180,7 @@ class FirstScreen(QWidget):
         line.addWidget(picture)
         words = "   ".join(t for t in (study.label, iso_day(study.study_date), note) if t)
         made = ElidedButton(
-            words, "Open this study", functools.partial(self._opener.open_path, study.image), role="link"
+            words, tr("Open this study"), functools.partial(self._opener.open_path, study.image), role="link"
         )
         line.addWidget(made, 1)
         return row

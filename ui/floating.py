@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from app.screens import Rect, brought_into_view, seen, signature
 from app.settings import MonitorSettings
+from ui.languages import marked, tr
 from ui.later import once
 from ui.tabs import panels
 from ui.theme import theme
@@ -23,7 +24,11 @@ if TYPE_CHECKING:
     from ui.panels.right_panel import RightPanel
     from ui.shell import Shell
 
-PANES = {"second": "Second image", "prior": "Prior", "prior_second": "Prior, second image"}
+PANES = {
+    "second": marked("Second image"),
+    "prior": marked("Prior"),
+    "prior_second": marked("Prior, second image"),
+}
 REMEMBER_AFTER_MS = 400
 SETTLE_MS = 600
 """A screen that comes or goes is told several times."""
@@ -98,7 +103,7 @@ class FloatingPanels(QObject):
         if name in self._tabs:
             part, title = self._results.take(name, partial(self.dock, name)), self._tabs[name]
         else:
-            part, title = self._grid.pane(name), PANES[name]
+            part, title = self._grid.pane(name), tr(PANES[name])
         made = self.windows[name] = FloatingWindow(self, name, title, part)
         if name in PANES:
             self._grid.set_floating(name, floating=True)
@@ -285,8 +290,11 @@ class FloatingPanels(QObject):
         recording = self._recorder.recording is not None
         if before and recording and film.isVisible():
             self._shell.messages.say(
-                f"{before[0].accessibleName()} stands before the image: gaze on it counts as on the image.",
-                "Move it beside the image, or dock it (Ctrl+Shift+0).",
+                tr(
+                    "{accessiblename} stands before the image: gaze on it counts as on the image.",
+                    accessiblename=before[0].accessibleName(),
+                ),
+                tr("Move it beside the image, or dock it (Ctrl+Shift+0)."),
                 tone="warning",
                 key="covering",
             )

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from app.reading.workspace import SessionBegun, TopicChanged, Workspace
 from ui.frame import Frame
+from ui.languages import tr
 from ui.panels.right_panel import RightPanel
 from ui.panels.study_browser import StudyBrowser
 from ui.panels.timeline import TimelinePanel
@@ -67,7 +68,7 @@ class Folding(QObject):
             return
         explaining = session.state == "explaining"
         shell.check("ai", checked=explaining)
-        shell.actions["ai"].setText("AI on" if explaining else "AI on request")
+        shell.actions["ai"].setText(tr("AI on") if explaining else tr("AI on request"))
         shell.check("mark_read", checked=bool(session.marked_read_at))
         shell.check("panel_right", checked=explaining)
         shell.check("panel_timeline", checked=bool(session.recordings))

@@ -14,6 +14,7 @@ from app.reading.picture import Picture
 from app.reading.view import ViewState
 from app.reading.workspace import FilmLeft, SessionBegun, Workspace
 from app.words import iso_day
+from ui.languages import tr
 from ui.pane_titles import PaneTitles
 from ui.plain import plain
 from ui.shell import Shell
@@ -103,7 +104,7 @@ class HangingController(QObject):
             self.choice, self._main, problems = found
             for problem in problems[:2]:
                 shell.messages.say(
-                    f"A hanging protocol is left out: {problem}",
+                    tr("A hanging protocol is left out: {problem}", problem=problem),
                     tone="warning",
                     key=f"hanging {problem.path}",
                 )
@@ -134,7 +135,7 @@ class HangingController(QObject):
             self.hang(wanted)
         else:
             self._shell.messages.say(
-                "No hanging protocol fits this image.", "Shift+U says why.", key="hanging", seconds=8
+                tr("No hanging protocol fits this image."), tr("Shift+U says why."), key="hanging", seconds=8
             )
 
     # hanging
@@ -169,7 +170,7 @@ class HangingController(QObject):
             )
         self._titles.refresh()
         if len(hanging.images) > 1:
-            shell.status.note(f"Hung: {hanging.known.protocol.name}   Shift+U says why")
+            shell.status.note(tr("Hung: {name}   Shift+U says why", name=hanging.known.protocol.name))
 
     def _check(self, layout: str) -> None:
         self._shell.check(layout)
@@ -183,7 +184,7 @@ class HangingController(QObject):
             return  # the new layout lets it follow
         canvas = grid.pane(pane).canvas
         what = f"{image.view or 'the image'} of {iso_day(image.date) or 'no date'}"
-        canvas.placeholder = f"Reading {what}"
+        canvas.placeholder = tr("Reading {what}", what=what)
 
         def still_wanted() -> bool:
             """Neither another film is read by now, nor did the reader put another one beside it."""
@@ -198,7 +199,7 @@ class HangingController(QObject):
 
         def failed(error: Exception) -> None:
             if still_wanted():
-                canvas.placeholder = f"Cannot be shown: {what}"
+                canvas.placeholder = tr("Cannot be shown: {what}", what=what)
                 canvas.update()
                 self._opener.say_unreadable(image.path, error)
 
@@ -223,18 +224,18 @@ class HangingController(QObject):
     def titles(self) -> dict[str, Title]:
         """What stands over the panes of the study's second image and of the prior's."""
         grid, found = self._grid, {}
-        for pane, name in (("second", ""), ("prior_second", "Prior")):
+        for pane, name in (("second", ""), ("prior_second", tr("Prior"))):
             picture = grid.other(pane)
             if picture is None:
-                found[pane] = (name or "Second image", "", "text_faint")
+                found[pane] = (name or tr("Second image"), "", "text_faint")
                 continue
             meta = picture.radiograph.meta
             view = " ".join(
                 t for t in (name, meta.modality, meta.view_position or meta.series_description) if t
             )
             found[pane] = (
-                view or "Second image",
-                f"{iso_day(meta.study_date)}   no gaze, no AI here",
+                view or tr("Second image"),
+                tr("{iso_day}   no gaze, no AI here", iso_day=iso_day(meta.study_date)),
                 "text_faint",
             )
         return found
@@ -247,7 +248,7 @@ class HangingController(QObject):
         menu = QMenu(self._shell.parent)
         menu.setToolTipsVisible(True)
         if choice is None:
-            menu.addAction("The library has not answered yet").setEnabled(False)
+            menu.addAction(tr("The library has not answered yet")).setEnabled(False)
         else:
             for hanging in choice.possible:
                 protocol = hanging.known.protocol
@@ -273,22 +274,29 @@ class HangingController(QObject):
     def reasons(self) -> list[tuple[str, str, str]]:
         """Role, name, text: why this one, which others could be chosen, and why the rest does not fit."""
         if self.choice is None:
-            return [("dim", "Layout", "chosen by hand; the library has not been asked yet")]
+            return [("dim", tr("Layout"), tr("chosen by hand; the library has not been asked yet"))]
         lines: list[tuple[str, str, str]] = []
         hung, chosen = self.hangs(), self.choice.chosen
         if hung is None:
-            lines.append(("dim", "Layout", "chosen by hand"))
+            lines.append(("dim", tr("Layout"), tr("chosen by hand")))
         else:
             by_hand = chosen is None or chosen.known.path != hung.known.path
             lines.append(
-                ("human", hung.known.protocol.name, "chosen by you" if by_hand else "chosen by itself")
+                (
+                    "human",
+                    hung.known.protocol.name,
+                    tr("chosen by you") if by_hand else tr("chosen by itself"),
+                )
             )
             lines += [("dim", "", text) for text in hung.why]
         for other in self.choice.possible:
             if hung is None or other.known.path != hung.known.path:
-                text = "would fit" if other.known.protocol.automatic else "would fit, only by hand"
+                text = tr("would fit") if other.known.protocol.automatic else tr("would fit, only by hand")
                 lines.append(("dim", other.known.protocol.name, f"{text} (Ctrl+H)"))
-        lines += [("dim", known.protocol.name, f"does not fit: {why}") for known, why in self.choice.others]
+        lines += [
+            ("dim", known.protocol.name, tr("does not fit: {why}", why=why))
+            for known, why in self.choice.others
+        ]
         return lines
 
     # saving
@@ -297,9 +305,9 @@ class HangingController(QObject):
         from ui.dialogs.ask import Ask
 
         dialog = Ask(
-            "Save arrangement",
-            "Name of the hanging protocol. It is used for images like these from now on.",
-            accept="Save",
+            tr("Save arrangement"),
+            tr("Name of the hanging protocol. It is used for images like these from now on."),
+            accept=tr("Save"),
             parent=self._shell.parent,
         )
         dialog.answered.connect(self.save)
@@ -313,9 +321,13 @@ class HangingController(QObject):
         try:
             path = save_protocol(self.present(name))
         except (OSError, ProtocolError) as error:
-            messages.say(f"The arrangement was not saved: {error}.", tone="error", key="hanging")
+            messages.say(
+                tr("The arrangement was not saved: {error}.", error=error), tone="error", key="hanging"
+            )
             return
-        messages.say(f"Saved as {path}.", "Remove the file to forget it.", seconds=8, key="hanging")
+        messages.say(
+            tr("Saved as {path}.", path=path), tr("Remove the file to forget it."), seconds=8, key="hanging"
+        )
         self.ask(apply=False)
 
     def present(self, name: str) -> Any:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout
 
+from ui.languages import tr
 from ui.theme import theme
 from ui.widgets import button, label
 
@@ -31,17 +32,21 @@ class JobCard(QFrame):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 1000)
-        self._bar.setAccessibleName(f"Progress of {what}")
-        self._bar.setToolTip(f"Progress of {what}")
+        self._bar.setAccessibleName(tr("Progress of {what}", what=what))
+        self._bar.setToolTip(tr("Progress of {what}", what=what))
         self._cancel = button(
-            "Stop", f"Stop: {what}", self.cancel_wanted.emit, role="segment", name=f"Stop {what}"
+            tr("Stop"),
+            tr("Stop: {what}", what=what),
+            self.cancel_wanted.emit,
+            role="segment",
+            name=tr("Stop {what}", what=what),
         )
         self._again = button(
-            "Run again",
-            f"Run again: {what}",
+            tr("Run again"),
+            tr("Run again: {what}", what=what),
             self.again_wanted.emit,
             role="segment",
-            name=f"Run again {what}",
+            name=tr("Run again {what}", what=what),
         )
         column = QVBoxLayout(self)
         margin = theme().px(8)

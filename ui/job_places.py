@@ -8,6 +8,7 @@ from app.reading.job import Job
 from app.reading.job_kinds import job_kinds
 from app.reading.jobs import JobDesk
 from app.reading.workspace import JobChanged, SessionLeft, Workspace
+from ui.languages import tr
 from ui.panels.findings import show_job
 from ui.shell import Shell
 from ui.viewer.grid import ViewerGrid
@@ -62,23 +63,23 @@ class JobPlaces(QObject):
             if bar is not None:
                 bar.say(f"{job.words}{share}")
             else:
-                stop = [("Stop", lambda: jobs.cancel("anatomy"))]
+                stop = [(tr("Stop"), lambda: jobs.cancel("anatomy"))]
                 messages.say(f"{job.words}{share}", key=ANATOMY, actions=stop, scope="film")
             return
         messages.forget(ANATOMY)
         anatomy = jobs.session.anatomy
         what, way_out, again = "", "", []
         if job.state == "failed":
-            what, way_out = job.words, "The lines can be placed by hand (J)."
-            again = [("Run again", lambda: self._shell.press("propose_ctr"))]
+            what, way_out = job.words, tr("The lines can be placed by hand (J).")
+            again = [(tr("Run again"), lambda: self._shell.press("propose_ctr"))]
         elif job.state == "done" and anatomy is not None and anatomy.result.lines is None:
             what, way_out = (
-                "No lungs and heart were found as on a frontal film.",
-                "Place the lines by hand (J).",
+                tr("No lungs and heart were found as on a frontal film."),
+                tr("Place the lines by hand (J)."),
             )
         elif job.state == "done" and jobs.session.markup.open:
             self._shell.status.note(
-                "Proposed: drag the handles where the lines are wrong; Ctrl+Z takes them back"
+                tr("Proposed: drag the handles where the lines are wrong; Ctrl+Z takes them back")
             )
         if what:
             messages.say(what, way_out, tone="warning", key=ANATOMY, actions=again, scope="film")

@@ -9,6 +9,8 @@ from typing import Protocol
 
 from PySide6.QtGui import QKeySequence
 
+from ui.languages import tr
+
 Keys = dict[str, tuple[str, ...]]
 """By action: its key and others that do the same; empty where it has none."""
 
@@ -39,18 +41,18 @@ def settle(rows: Sequence[Row], wanted: Mapping[str, str]) -> tuple[Keys, list[P
     """The keys of every action. What was wanted and cannot be had keeps its default, so that no key means two
     things."""
     known = {row.id: row for row in rows}
-    problems = [Problem(name, "there is no such action", "") for name in wanted if name not in known]
+    problems = [Problem(name, tr("there is no such action"), "") for name in wanted if name not in known]
     taken: dict[str, str] = {}
     for name, keys in wanted.items():
         if name not in known:
             continue
         if keys and not is_key(keys):
-            problems.append(_refused(known[name], f"{keys} is no key"))
+            problems.append(_refused(known[name], tr("{keys} is no key", keys=keys)))
         else:
             taken[name] = keys
     while clash := _clash(rows, taken):
         lost, kept, keys = clash
-        problems.append(_refused(lost, f"{keys} is the key of “{kept.text}”"))
+        problems.append(_refused(lost, tr("{keys} is the key of “{text}”", keys=keys, text=tr(kept.text))))
         del taken[lost.id]
     firsts = {_same(taken.get(row.id, row.keys)) for row in rows}
     return {
@@ -82,7 +84,7 @@ def _clash(rows: Sequence[Row], taken: Mapping[str, str]) -> tuple[Row, Row, str
 
 
 def _refused(row: Row, wrong: str) -> Problem:
-    return Problem(row.id, wrong, f"“{row.text}” keeps {row.keys}.")
+    return Problem(row.id, wrong, tr("“{text}” keeps {keys}.", text=tr(row.text), keys=row.keys))
 
 
 def _all(keys: str) -> tuple[str, ...]:

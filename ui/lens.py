@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ui.languages import tr
 from ui.overlays.magnifier import Magnifier
 from ui.shell import Shell
 from ui.viewer.grid import ViewerGrid
@@ -23,5 +24,7 @@ class Lens:
         lens.stronger(power, around=around)
         lens.larger(size, around=around)
         kept.lens_times, kept.lens_radius_px = lens.times, lens.radius_px
-        self._shell.status.note(f"Lens: {lens.times:g} times, {2 * lens.radius_px} px wide")
+        self._shell.status.note(
+            tr("Lens: {times:g} times, {word} px wide", times=lens.times, word=2 * lens.radius_px)
+        )
         self._grid.repaint_all()

@@ -22,6 +22,7 @@ from ui import actions, keys
 from ui.action_spec import ActionSpec
 from ui.children import Children
 from ui.closing import Closing
+from ui.languages import tr
 from ui.later import after
 from ui.loading import Background
 from ui.panels.message_bar import MessageArea
@@ -154,7 +155,7 @@ class MainWindow(QMainWindow):
         grid.wheel_next = kept.wheel == "next"
         for canvas in grid.canvases():
             canvas.wheel_next = grid.wheel_next
-        grid.set_placeholder("Drop a radiograph here, or open one with Ctrl+O.\nDICOM, PNG or JPEG.")
+        grid.set_placeholder(tr("Drop a radiograph here, or open one with Ctrl+O.\nDICOM, PNG or JPEG."))
         self.shell.check("light_theme", checked=theme().name == "light")
         self.shell.check("show_corners", checked=kept.corner_texts)
 
@@ -165,7 +166,7 @@ class MainWindow(QMainWindow):
         words = "; ".join(f"{problem.action}: {problem.wrong}" for problem in refused)
         more = [problem.instead for problem in refused if problem.instead]
         self.messages.say(
-            f"Keys in settings.toml, table [shortcuts], that are not used: {words}.",
+            tr("Keys in settings.toml, table [shortcuts], that are not used: {words}.", words=words),
             " ".join(more),
             tone="warning",
             key="shortcuts",
@@ -289,7 +290,11 @@ class MainWindow(QMainWindow):
         except (OSError, SettingsError) as error:
             reason = error.reason if isinstance(error, SettingsError) else error.strerror
             self.messages.say(
-                f"The settings were not saved in {settings_file.settings_path()}: {reason}.",
+                tr(
+                    "The settings were not saved in {settings_path}: {reason}.",
+                    settings_path=settings_file.settings_path(),
+                    reason=reason,
+                ),
                 tone="warning",
                 key="settings",
             )

@@ -27,6 +27,7 @@ from app.reading.view import ViewState
 from app.reading.workspace import FilmLeft, FilmShown, SessionBegun, Workspace
 from app.words import iso_day, patient_name
 from ui.dialogs.text_list import show_list
+from ui.languages import tr
 from ui.shell import Shell
 from ui.viewer.grid import Caches, ViewerGrid
 
@@ -109,11 +110,11 @@ class StudyOpener(QObject):
         def failed(error: Exception) -> None:
             reason, way_out = getattr(error, "reason", str(error)), getattr(error, "way_out", "")
             self._shell.messages.say(
-                f"The library in {self._folder} cannot be used: {reason}.",
+                tr("The library in {folder} cannot be used: {reason}.", folder=self._folder, reason=reason),
                 way_out,
                 tone="warning",
                 key="library",
-                actions=[("Try again", self.open_library)],
+                actions=[(tr("Try again"), self.open_library)],
             )
 
         self._shell.background.run(make, ready, failed)
@@ -123,12 +124,14 @@ class StudyOpener(QObject):
         warnings = list(dict.fromkeys(library.warnings))
         library.warnings.clear()
         if warnings:
-            more = f" {len(warnings) - 1} more like this." if len(warnings) > 1 else ""
+            more = tr(" {count} more like this.", count=len(warnings) - 1) if len(warnings) > 1 else ""
             self._shell.messages.say(
-                f"Library: {warnings[0]}.{more}",
+                tr("Library: {warnings}.{more}", warnings=warnings[0], more=more),
                 tone="warning",
                 key="library",
-                actions=[("Show list", lambda: show_list(self._shell.parent, "The library", warnings))],
+                actions=[
+                    (tr("Show list"), lambda: show_list(self._shell.parent, tr("The library"), warnings))
+                ],
             )
 
     def file_study(self) -> None:
@@ -157,8 +160,8 @@ class StudyOpener(QObject):
         def failed(error: Exception) -> None:
             name = patient_name(picture.radiograph.meta.patient_name) or picture.radiograph.path.name
             self._shell.messages.say(
-                f"The study of {name} was not filed: {error}",
-                "It can be read, but nothing is kept.",
+                tr("The study of {name} was not filed: {error}", name=name, error=error),
+                tr("It can be read, but nothing is kept."),
                 tone="warning",
                 key="filing",
                 scope="film",
@@ -184,7 +187,7 @@ class StudyOpener(QObject):
         if not self.may_leave(lambda: self.open_path(path)):
             return
         self.opening = path
-        self._shell.status.note(f"Opening {path.name}", stays=True)
+        self._shell.status.note(tr("Opening {name}", name=path.name), stays=True)
         current, resampled = self._workspace.film, self._grid.resampler()
         self._ahead.stop()
         self.shelf.read_ahead([])
@@ -213,10 +216,17 @@ class StudyOpener(QObject):
         """A film of the library goes by its patient: all of its files have the same name."""
         listed = self.studies.study_of(path) if self.studies is not None else None
         name = path.name if listed is None else f"{listed.label}, {iso_day(listed.study_date) or 'no date'},"
-        what, way_out = f"{name} cannot be shown: {error}.", "Please report this file's kind."
+        what, way_out = (
+            tr("{name} cannot be shown: {error}.", name=name, error=error),
+            tr("Please report this file's kind."),
+        )
         if isinstance(error, ImageReadError):
             where = f"{error.field}: " if error.field else ""
-            what = f"{name} cannot be shown. {as_sentence(where + error.reason)}"
+            what = tr(
+                "{name} cannot be shown. {as_sentence}",
+                name=name,
+                as_sentence=as_sentence(where + error.reason),
+            )
             way_out = error.way_out
         else:
             log.error("opening %s failed", path, exc_info=error)
@@ -247,11 +257,11 @@ class StudyOpener(QObject):
             messages.say(what, what_now, tone="error", key="session", scope="film")
         if session.read_only:
             messages.say(
-                "This study is open in another RadGaze window: what is changed here is not kept.",
-                "Close it there, then look again.",
+                tr("This study is open in another RadGaze window: what is changed here is not kept."),
+                tr("Close it there, then look again."),
                 tone="warning",
                 key="session",
-                actions=[("Look again", self.begin_again)],
+                actions=[(tr("Look again"), self.begin_again)],
                 scope="film",
             )
         film = self._workspace.film
@@ -286,7 +296,7 @@ class StudyOpener(QObject):
                 open_first = self.read_prior
         open_first(paths[0])
         if len(paths) > 1:
-            self.import_sources(paths[1:], f"{len(paths) - 1} dropped files")
+            self.import_sources(paths[1:], tr("{count} dropped files", count=len(paths) - 1))
 
     # beside it
 
@@ -328,7 +338,7 @@ class StudyOpener(QObject):
 
     def offer_prior(self) -> None:
         pane = self._grid.pane("prior")
-        pane.canvas.placeholder = (
+        pane.canvas.placeholder = tr(
             "No prior of this patient in the library.\n"
             "Drop a radiograph here, or right click a study and choose “Show as prior”."
         )
@@ -357,7 +367,7 @@ class StudyOpener(QObject):
             from app.library.importing import import_files
 
             def progress(report: ImportReport, of: int) -> None:
-                so_far[:] = [f"{report.words}, {of - report.seen} to go"]
+                so_far[:] = [tr("{words}, {of} to go", words=report.words, of=of - report.seen)]
 
             return import_files(library, sources, progress=progress, stop=stop.is_set)
 
@@ -373,13 +383,13 @@ class StudyOpener(QObject):
 
         def done(report: ImportReport) -> None:
             ended()
-            refused = report.refused_lines
+            refused, title = report.refused_lines, tr("Refused of {what}", what=what)
             messages.say(
                 f"{what}: {report.words}.",
-                f"First: {refused[0]}." if refused else "",
+                tr("First: {refused}.", refused=refused[0]) if refused else "",
                 seconds=0 if refused else 12,
                 key=key,
-                actions=[("Show list", lambda: show_list(self._shell.parent, f"Refused of {what}", refused))]
+                actions=[(tr("Show list"), lambda: show_list(self._shell.parent, title, refused))]
                 if refused
                 else (),
             )
@@ -394,7 +404,9 @@ class StudyOpener(QObject):
             messages.say(f"{what}: {so_long}{error}", tone="warning", key=key)
             self.changed.emit()
 
-        messages.say(f"Adding the radiographs of {what}.", key=key, actions=[("Stop", stop.set)])
+        messages.say(
+            tr("Adding the radiographs of {what}.", what=what), key=key, actions=[(tr("Stop"), stop.set)]
+        )
         timer = QTimer(self)
         timer.timeout.connect(tick)
         timer.start(300)

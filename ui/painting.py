@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from app.reading.workspace import Workspace
 from inference import api
 from ui.following import follow_jobs, follow_topics
+from ui.languages import tr
 from ui.shell import Shell
 from ui.viewer.brush import Brush
 from ui.viewer.grid import ViewerGrid
@@ -60,7 +61,7 @@ class Painting(QObject):
     def as_read(self) -> None:
         """Take all paint away."""
         if self._session is not None and self._session.choices.dabs:
-            self._session.paint([], "Gaze as read")
+            self._session.paint([], tr("Gaze as read"))
             self._ask()
 
     def _began(self) -> None:
@@ -71,7 +72,7 @@ class Painting(QObject):
         if session is None:
             return
         dab = api.MapDab(x_px=x_px, y_px=y_px, radius_px=radius_px, seconds=sign * TOUCH_S)
-        what = "Paint gaze" if sign > 0 else "Rub gaze out"
+        what = tr("Paint gaze") if sign > 0 else tr("Rub gaze out")
         session.paint([*session.choices.dabs, dab], what, stroke=str(self._stroke))
         self._ask_preview()
 

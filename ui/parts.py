@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from app.reading.workspace import SessionBegun, Workspace
 from ui.enabling import Enabling
 from ui.frame import Frame
+from ui.languages import tr
 from ui.opening import StudyOpener
 from ui.pane_titles import PaneTitles
 from ui.saving import Saving
@@ -113,6 +114,9 @@ class Parts:
         self.receiving.arrived.connect(self.studies.refresh)
         self.results = RightPanel(shell, space, grid, recorder=self.recorder, stage=self.stage)
         self.timeline = TimelinePanel(shell, space, self.recorder, self.stage)
+        self.tracking.watch_panels(
+            self.results, {"studies": self.studies, "timeline": self.timeline, "messages": shell.messages}
+        )
         self.links = SentenceLinks(space, grid, self.results.report.sentences)
         self.stage.on_top.append(self.links.lit)
         self.stage.arrange()
@@ -200,15 +204,15 @@ class Parts:
         except (CurveError, OSError) as error:
             self.grid.set_display(None)
             self.shell.messages.say(
-                f"The screen is not calibrated: {error}",
-                "Settings: [screen] curve.",
+                tr("The screen is not calibrated: {error}", error=error),
+                tr("Settings: [screen] curve."),
                 tone="warning",
                 key="screen",
             )
 
     def _say_first_keys(self, event: SessionBegun) -> None:
         if not event.session.recordings and event.session.state == "reading":
-            self.shell.status.note("R records gaze   A asks the models   ? shows all keys", stays=True)
+            self.shell.status.note(tr("R records gaze   A asks the models   ? shows all keys"), stays=True)
 
     def _lay_over(self) -> None:
         """What is drawn lies over what gaze and models say: the reader's on the film, and on those beside."""

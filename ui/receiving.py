@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.reading.workspace import LibraryOpened, Workspace
+from ui.languages import tr, tr_count
 from ui.shell import Shell
 
 if TYPE_CHECKING:
@@ -76,9 +77,16 @@ class Receiving(QObject):
     def _started(self, service: StorageService) -> None:
         self._busy, self.service = False, service
         listener = self._shell.settings.listener
-        tls = ", TLS" if listener.tls else ""
+        tls = tr(", TLS") if listener.tls else ""
         self._shell.status.set(
-            "receiving", f"Receiving: {listener.ae_title}, port {service.port}{tls}", "human"
+            "receiving",
+            tr(
+                "Receiving: {ae_title}, port {port}{tls}",
+                ae_title=listener.ae_title,
+                port=service.port,
+                tls=tls,
+            ),
+            "human",
         )
         self.settle()
 
@@ -93,7 +101,9 @@ class Receiving(QObject):
         self._shell.status.set("receiving", "", "text_faint")
         log.warning("receiving: %s", error)
         reason, way_out = getattr(error, "reason", str(error)), getattr(error, "way_out", "")
-        self._shell.messages.say(f"Nothing is received: {reason}.", way_out, tone="warning", key="receiving")
+        self._shell.messages.say(
+            tr("Nothing is received: {reason}.", reason=reason), way_out, tone="warning", key="receiving"
+        )
 
     def _take(self, arrival: Arrival) -> None:
         self._new.append(arrival)
@@ -107,12 +117,25 @@ class Receiving(QObject):
         if filed:
             senders = ", ".join(Counter(a.sender for a in filed))
             names = ", ".join(dict.fromkeys(a.study.label for a in filed if a.study is not None))
-            films = "film" if len(filed) == 1 else "films"
-            parts.append(f"{len(filed)} {films} received from {senders}: {names}.")
+            parts.append(
+                tr_count(
+                    "{count} film received from {senders}: {names}.",
+                    "{count} films received from {senders}: {names}.",
+                    len(filed),
+                    senders=senders,
+                    names=names,
+                )
+            )
             self.arrived.emit()
         if refused:
-            objects = "object was" if len(refused) == 1 else "objects were"
-            parts.append(f"{len(refused)} {objects} not filed: {refused[0].reason}.".replace("..", "."))
-        way_out = "In the list of studies; the patient on the screen stays." if filed else ""
+            parts.append(
+                tr_count(
+                    "{count} object was not filed: {reason}.",
+                    "{count} objects were not filed: {reason}.",
+                    len(refused),
+                    reason=refused[0].reason,
+                ).replace("..", ".")
+            )
+        way_out = tr("In the list of studies; the patient on the screen stays.") if filed else ""
         tone = "warning" if refused else "good"
         self._shell.messages.say(" ".join(parts), way_out, tone=tone, key="received", seconds=30)

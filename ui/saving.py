@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from app.reading.session import ReadingSession
 from app.reading.workspace import AllSaved, NotSaved, Saved, ToBeSaved, TopicChanged, Typed, Workspace
+from ui.languages import tr
 from ui.later import once
 from ui.panels.message_bar import MessageArea
 from ui.shell import Shell
@@ -55,8 +56,8 @@ class Saving(QObject):
     def _say_refused(self, session: ReadingSession) -> None:
         self._shell.check("mark_read", checked=bool(session.marked_read_at))
         self._shell.messages.say(
-            "Not changed: this study is open in another RadGaze window.",
-            "Close it there, then open it here again.",
+            tr("Not changed: this study is open in another RadGaze window."),
+            tr("Close it there, then open it here again."),
             tone="warning",
             key="refused",
             seconds=8,
@@ -64,8 +65,8 @@ class Saving(QObject):
 
     def _say_not_saved(self, event: NotSaved) -> None:
         self._shell.messages.say(
-            f"The session was not saved: {event.error.strerror or event.error}.",
-            f"Make room or check the rights of {event.folder}.",
+            tr("The session was not saved: {strerror}.", strerror=event.error.strerror or event.error),
+            tr("Make room or check the rights of {folder}.", folder=event.folder),
             tone="error",
             key="save",
         )
@@ -75,8 +76,10 @@ def say_journal_problem(messages: MessageArea, session: ReadingSession, key: str
     """It goes with the next change that could be kept."""
     if session.journal_problem:
         messages.say(
-            f"The last change is not kept yet: {session.journal_problem}.",
-            f"Make room or check the rights of {session.folder}.",
+            tr(
+                "The last change is not kept yet: {journal_problem}.", journal_problem=session.journal_problem
+            ),
+            tr("Make room or check the rights of {folder}.", folder=session.folder),
             tone="error",
             key=key,
         )

@@ -22,6 +22,7 @@ from app.reading.workspace import (
     Workspace,
 )
 from app.words import iso_day, patient_name
+from ui.languages import tr
 from ui.pane_titles import say_scale
 from ui.shell import Shell
 from ui.top_bar import TopBar
@@ -89,7 +90,7 @@ class Showing(QObject):
         self._grid.pane("main").canvas.corner_lines = {
             "top_left": [t for t in (title, second) if t],
             "film": [t for t in right if t],
-            "bottom_right": ["Research use only"],
+            "bottom_right": [tr("Research use only")],
         }
         say_scale(self._grid, film, None)
 
@@ -98,7 +99,7 @@ class Showing(QObject):
         if event.new:
             self._shell.status.note("")
             why = f"{event.film.radiograph.why[0]}."
-            self._shell.messages.say(why, "U says why it looks so.", seconds=8, key="look", scope="film")
+            self._shell.messages.say(why, tr("U says why it looks so."), seconds=8, key="look", scope="film")
 
     def _show_beside(self, event: BesideShown) -> None:
         grid, radiograph = self._grid, event.film.radiograph
@@ -115,7 +116,7 @@ class Showing(QObject):
             return
         doubt = doubt_of(space.film.radiograph, [film.radiograph for film in space.beside.values()])
         if doubt:
-            way_out = "Make sure that both are of the same patient."
+            way_out = tr("Make sure that both are of the same patient.")
             messages.say(doubt, way_out, tone="warning", key="patient", scope="film")
         else:
             messages.forget("patient")
@@ -174,8 +175,8 @@ class Showing(QObject):
 
     def _overlay_failed(self, why: str) -> None:
         self._shell.messages.say(
-            f"Something over the film cannot be drawn and was switched off ({why}).",
-            "The log says where it came from: Help > Log.",
+            tr("Something over the film cannot be drawn and was switched off ({why}).", why=why),
+            tr("The log says where it came from: Help > Log."),
             tone="warning",
             key="overlay",
             scope="film",
@@ -183,8 +184,8 @@ class Showing(QObject):
 
     def _gpu_failed(self, why: str) -> None:
         self._shell.messages.say(
-            f"The graphics card does not paint the images: {why}.",
-            "The processor does, with the same result.",
+            tr("The graphics card does not paint the images: {why}.", why=why),
+            tr("The processor does, with the same result."),
             tone="warning",
             key="gpu",
         )

@@ -15,6 +15,7 @@ from inference import api
 from inference.frames import FrameError
 from inference.job_queue import ClientError
 from inference.messages import Done, Failed, WorkerState
+from ui.languages import tr
 from ui.later import once
 from ui.loading import while_there
 from ui.shell import Shell
@@ -123,11 +124,11 @@ class SimilarController(QObject):
         asks; where it is gone when the answer comes, nobody is told."""
         desk, worker = self._workspace.jobs, self._shell.children.worker
         if self.work is None or desk is None or worker is None:
-            failed("The models are not ready, or the library is not open.")
+            failed(tr("The models are not ready, or the library is not open."))
             return
         gaze = desk.gaze_input() if by == "region" else None
         if by == "region" and gaze is None:
-            failed("No gaze was recorded on this film: record some (R), or ask by the image.")
+            failed(tr("No gaze was recorded on this film: record some (R), or ask by the image."))
             return
         try:
             request = api.Embed(

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from app.reading.workspace import Workspace
 from ui.drawing_beside import DrawingBeside
+from ui.languages import tr, tr_count
 from ui.opening import StudyOpener
 from ui.panels.study_browser import StudyBrowser
 from ui.shell import Shell
@@ -42,25 +43,28 @@ class Tending(QObject):
             return
 
         def done(count: int) -> None:
-            studies = "1 study" if count == 1 else f"{count} studies"
-            words = f"The list was made again from the library's folders: {studies}."
+            studies = tr_count("{count} study", "{count} studies", count)
+            words = tr("The list was made again from the library's folders: {studies}.", studies=studies)
             self._shell.messages.say(words, seconds=8, key="rebuild")
             self._opener.say_warnings(library)
             self._studies.refresh()
 
-        self._shell.background.run(library.rebuild, done, lambda error: self._say("The list stays", error))
+        self._shell.background.run(
+            library.rebuild, done, lambda error: self._say(tr("The list stays"), error)
+        )
 
     def ask_to_remove(self, study: Study) -> None:
         from ui.dialogs.confirm import Confirm
 
         if self._is_open(study):
             return
-        question = (
-            f"{study.label} leaves the list with its gaze, measurements and report. The files are kept in "
+        question = tr(
+            "{label} leaves the list with its gaze, measurements and report. The files are kept in "
             "the folder “removed” of the library, and come back when that study's folder is moved to "
-            "“studies”."
+            "“studies”.",
+            label=study.label,
         )
-        dialog = Confirm("Remove from library", question, accept="Remove", parent=self._shell.parent)
+        dialog = Confirm(tr("Remove from library"), question, accept=tr("Remove"), parent=self._shell.parent)
         dialog.accepted.connect(lambda: self.remove(study))
         dialog.open()
 
@@ -71,7 +75,11 @@ class Tending(QObject):
             return
 
         def done(folder: Path) -> None:
-            self._shell.messages.say(f"{study.label} was removed.", f"Its files lie in {folder}.", seconds=20)
+            self._shell.messages.say(
+                tr("{label} was removed.", label=study.label),
+                tr("Its files lie in {folder}.", folder=folder),
+                seconds=20,
+            )
             self._studies.refresh()
 
         self._workspace.sessions.forget(study.folder)
@@ -85,10 +93,10 @@ class Tending(QObject):
         here = (space.study is not None and space.study.id == study.id) or self._beside.has(study.id)
         if not here and self._opener.opening != study.image and not space.sessions.elsewhere(study.folder):
             return False
-        where = "" if here else " in another window"
+        where = "" if here else tr(" in another window")
         self._shell.messages.say(
-            f"{study.label} is open{where} and stays in the library.",
-            "Open another study first." if here else "Close it there first.",
+            tr("{label} is open{where} and stays in the library.", label=study.label, where=where),
+            tr("Open another study first.") if here else tr("Close it there first."),
             tone="warning",
             key="remove",
         )

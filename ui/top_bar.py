@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from ui.action_spec import ActionSpec, watched
+from ui.languages import marked, tr
 from ui.theme import theme
 from ui.viewer.pen import TOOLS
 from ui.widgets import ActionButton, label
@@ -51,7 +52,7 @@ class TopBar(QWidget):
         for made in self._image.values():
             line.addWidget(made)
         line.addSpacing(look.px(6))
-        self._layout_word = label("Layout", "dim")
+        self._layout_word = label(tr("Layout"), "dim")
         line.addWidget(self._layout_word)
         self._layouts = [
             ActionButton(actions[i], role="segment") for i in ("layout_one", "layout_two", "layout_explain")
@@ -67,7 +68,7 @@ class TopBar(QWidget):
             line.addWidget(made)
         line.addStretch(1)
         self.record = ActionButton(actions["record"], role="record")
-        _as_wide_as(self.record, ["Recording 00:00"])
+        _as_wide_as(self.record, [tr("Recording 00:00")])
         self.ai = ActionButton(actions["ai"], role="accept")
         self.read = ActionButton(actions["mark_read"])
         for made in (self.record, self.ai, self.read):
@@ -129,7 +130,7 @@ class TopBar(QWidget):
             if spec.id == "menu":
                 continue
             if spec.section not in sections:
-                sections[spec.section] = menu.addMenu(spec.section)
+                sections[spec.section] = menu.addMenu(tr(spec.section))
             action = self._actions[spec.id]
             if watched(action):
                 shown = QAction(f"{action.text()}\t{action.data()}", sections[spec.section])
@@ -164,16 +165,17 @@ class TopBar(QWidget):
 
 
 SHORT = {
-    "tool_ctr": "CTR",
-    "tool_ellipse": "Ellipse",
-    "tool_rectangle": "Rectangle",
-    "tool_auto_window": "Window",
+    "tool_ctr": marked("CTR"),
+    "tool_ellipse": marked("Ellipse"),
+    "tool_rectangle": marked("Rectangle"),
+    "tool_auto_window": marked("Window"),
 }
 """Words for a button of one width where an action's own are long."""
 
 
 def _short(specs: Sequence[ActionSpec], action: str) -> str:
-    return SHORT.get(action) or next(spec.text for spec in specs if spec.id == action).replace("…", "")
+    words = SHORT.get(action) or next(spec.text for spec in specs if spec.id == action)
+    return tr(words).replace("…", "")
 
 
 def _as_wide_as(made: ActionButton, texts: Sequence[str]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from inference.messages import WorkerState
+from ui.languages import tr, tr_count
 from ui.shell import Shell
 
 COLOURS = {
@@ -37,8 +38,8 @@ class WorkerStatus(QObject):
                 shell.messages.say(event.text, tone="warning", key="device")
         elif event.state == "ready":
             shell.messages.say(
-                "The worker found no models.",
-                "Add model folders, or reinstall the demo models.",
+                tr("The worker found no models."),
+                tr("Add model folders, or reinstall the demo models."),
                 key="models",
             )
 
@@ -48,20 +49,20 @@ class WorkerStatus(QObject):
             self._shell.messages.forget("elsewhere")
         elif event.state == "ready":
             self._shell.messages.say(
-                f"Films leave this machine: to {event.elsewhere}.",
-                "The models run there, as the settings ask (AI, Worker on another machine).",
+                tr("Films leave this machine: to {elsewhere}.", elsewhere=event.elsewhere),
+                tr("The models run there, as the settings ask (AI, Worker on another machine)."),
                 tone="warning",
                 key="elsewhere",
             )
 
     def _say_ended(self, event: WorkerState) -> None:
         actions: list[tuple[str, Callable[[], None]]] = []
-        way_out = "It is started again; unfinished jobs can be run again where their result would be."
+        way_out = tr("It is started again; unfinished jobs can be run again where their result would be.")
         if event.state == "dead":
-            actions = [("Start again", self._restart)]
-            way_out = "Look at the models' folder, then start it again."
+            actions = [(tr("Start again"), self._restart)]
+            way_out = tr("Look at the models' folder, then start it again.")
         self._shell.messages.say(
-            event.text or "The inference worker ended unexpectedly.",
+            event.text or tr("The inference worker ended unexpectedly."),
             way_out,
             tone="warning",
             key="worker",
@@ -75,24 +76,29 @@ class WorkerStatus(QObject):
 
 def _words(event: WorkerState) -> str:
     own = sum(not m.demo for m in event.models)
-    counted = f"{own} model{'s' if own > 1 else ''}"
+    counted = tr_count("{count} model", "{count} models", own)
     if len(event.models) == own:
-        models = counted if own else "no models"
+        models = counted if own else tr("no models")
     else:
-        models = f"demo models and {own} of yours" if own else "demo models"
+        models = tr("demo models and {own} of yours", own=own) if own else tr("demo models")
     device = event.device or "worker"
-    held = f", {event.memory_mb / 1e3:.1f} GB" if event.memory_mb else ""
-    work = f"   busy: {event.doing}" if event.doing else "   busy"
-    work += f", {event.waiting} waiting" if event.waiting else ""
-    where = f"Worker: {device}, {models}"
+    held = tr(", {memory_mb:.1f} GB", memory_mb=event.memory_mb / 1000.0) if event.memory_mb else ""
+    work = tr("   busy: {doing}", doing=tr(event.doing)) if event.doing else tr("   busy")
+    work += tr(", {waiting} waiting", waiting=event.waiting) if event.waiting else ""
+    where = tr("Worker: {device}, {models}", device=device, models=models)
     if event.elsewhere:
-        where = f"Films go to {event.elsewhere}: {device}, {models}"
+        where = tr(
+            "Films go to {elsewhere}: {device}, {models}",
+            elsewhere=event.elsewhere,
+            device=device,
+            models=models,
+        )
     return {
-        "ready": f"{where}{held}   idle",
+        "ready": tr("{where}{held}   idle", where=where, held=held),
         "busy": f"{where}{held}{work}",
-        "starting": "Worker: starting",
-        "restarting": "Worker: restarting",
-        "crashed": "Worker: crashed, starting again",
-        "dead": "Worker: stopped after repeated crashes",
-        "stopped": "Worker: off",
+        "starting": tr("Worker: starting"),
+        "restarting": tr("Worker: restarting"),
+        "crashed": tr("Worker: crashed, starting again"),
+        "dead": tr("Worker: stopped after repeated crashes"),
+        "stopped": tr("Worker: off"),
     }[event.state]

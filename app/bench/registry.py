@@ -44,7 +44,7 @@ class Row:
         limit = self.bar if self.bar is not None else self.peer
         if limit is None:
             return True
-        return self.ours >= limit if self.higher_is_better else self.ours <= limit
+        return bool(self.ours >= limit if self.higher_is_better else self.ours <= limit)  # of numpy's, too
 
     def as_dict(self) -> dict[str, str | float | bool | None]:
         return {

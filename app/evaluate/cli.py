@@ -24,6 +24,11 @@ TASKS: tuple[tuple[str, str, str], ...] = (
         "scanpath predictors, their controls, and how far readers agree",
     ),
     (
+        "diagnosis",
+        "inference.evaluation.diagnosis_cli",
+        "what own, others', predicted and no gaze add to the findings",
+    ),
+    (
         "simulated-reader",
         "inference.evaluation.simulated_reader",
         "the phantom's readers beside real radiologists and viewers",

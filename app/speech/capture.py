@@ -9,8 +9,9 @@ from __future__ import annotations
 import queue
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -22,6 +23,37 @@ BLOCK = 960
 """20 ms: short enough for the clock, long enough for any sound card."""
 
 
+class Stream(Protocol):
+    """A sound card that records, as sounddevice has it: it calls back with (block, frames, times, status)."""
+
+    def start(self) -> None: ...
+    def stop(self) -> None: ...
+    def close(self) -> None: ...
+
+
+OpenStream = Callable[[Callable[[Any, int, Any, Any], None], int, int], Stream]
+"""(callback, rate_hz, frames a block) -> the stream, not yet started."""
+
+
+def sound_card(device: str | int | None = None) -> OpenStream:
+    """A sound card of this computer; device: a name or number of sounddevice, None: the system's. Raises
+    SpeechMissing."""
+    sounddevice = needed("sounddevice", "to record a voice")
+
+    def opened(callback: Callable[[Any, int, Any, Any], None], rate_hz: int, block: int) -> Stream:
+        try:
+            stream: Stream = sounddevice.InputStream(
+                samplerate=rate_hz, channels=1, dtype="float32", blocksize=block, device=device,
+                callback=callback,
+            )  # fmt: skip
+        except sounddevice.PortAudioError as error:
+            way_out = "Plug one in, or go on without: what is said can be typed."
+            raise SpeechMissing(f"No microphone can be recorded from ({error})", way_out) from error
+        return stream
+
+    return opened
+
+
 def microphones() -> list[str]:
     """Names of what can be recorded from. Raises SpeechMissing that says what lacks."""
     sounddevice = needed("sounddevice", "to record a voice")
@@ -29,33 +61,23 @@ def microphones() -> list[str]:
 
 
 class Microphone:
-    """Records into `path` from its making until `close`. device: a name or number of sounddevice, None: the
-    system's. overflows: how often the system dropped sound. Raises SpeechMissing, OSError."""
+    """Records into `path` from its making until `close`. stream: where from, None: the system's sound card.
+    overflows: how often the system dropped sound. Raises SpeechMissing, OSError."""
 
-    def __init__(self, path: Path, *, device: str | int | None = None, rate_hz: int = RATE_HZ) -> None:
-        sounddevice = needed("sounddevice", "to record a voice")
+    def __init__(self, path: Path, *, stream: OpenStream | None = None, rate_hz: int = RATE_HZ) -> None:
         soundfile = needed("soundfile", "to keep a voice")
         self.rate_hz, self.overflows = rate_hz, 0
         self._frames = 0
         self._counts: list[int] = []
         self._arrivals: list[int] = []
         self._blocks: queue.SimpleQueue[Any] = queue.SimpleQueue()
+        self._stream = (stream or sound_card())(self._came, rate_hz, BLOCK)
         self._file = soundfile.SoundFile(
             path, "w", samplerate=rate_hz, channels=1, format="FLAC", subtype="PCM_16"
         )
         self._writer = threading.Thread(target=self._write, name="voice", daemon=True)
-        try:
-            self._stream = sounddevice.InputStream(
-                samplerate=rate_hz, channels=1, dtype="float32", blocksize=BLOCK, device=device,
-                callback=self._came,
-            )  # fmt: skip
-            self._stream.start()
-        except sounddevice.PortAudioError as error:
-            self._file.close()
-            path.unlink(missing_ok=True)
-            way_out = "Plug one in, or go on without: what is said can be typed."
-            raise SpeechMissing(f"No microphone can be recorded from ({error})", way_out) from error
         self._writer.start()
+        self._stream.start()
 
     def _came(self, block: Any, frames: int, _times: Any, status: Any) -> None:
         now = time.monotonic_ns()

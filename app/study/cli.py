@@ -17,7 +17,7 @@ import msgspec
 
 from app.settings import data_folder
 from app.speech.sound import SoundError, SpeechMissing
-from app.study import run_cli
+from app.study import export_cli, run_cli
 from app.study.erasing import erase
 from app.study.folder import BegunStudy, StudyError, attempts_of, begin_study, open_study
 from app.study.key_file import PASSPHRASE
@@ -83,6 +83,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     leaving.add_argument("--key", type=Path, metavar="FILE", help="the key file, in which the name is")
     _add_key_options(leaving)
     _add_what_was_collected(action)
+    _add_export(action("export", "write what was collected as a dataset in a published layout"))
     standing = action("status", "where each participant of a study stands")
     standing.add_argument("folder", type=Path, metavar="FOLDER", help="the study's folder")
 
@@ -102,6 +103,15 @@ def _add_what_was_collected(action: Callable[[str, str], argparse.ArgumentParser
     tallying.add_argument("--json", action="store_true", help="print one JSON array")
     rating = action("ratings", "every rating as a CSV row: reader, case, modality, question, rating")
     rating.add_argument("folder", type=Path, metavar="FOLDER", help="the study's folder")
+
+
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    from app.export.collections.formats import FORMATS
+
+    parser.add_argument("study", type=Path, metavar="FOLDER", help="the study's folder")
+    parser.add_argument("--format", choices=FORMATS, required=True)
+    parser.add_argument("--out", type=Path, required=True, metavar="NEW-FOLDER")
+    export_cli.add_dataset_arguments(parser)
 
 
 def _add_key_options(parser: argparse.ArgumentParser) -> None:
@@ -345,5 +355,6 @@ ACTIONS: dict[str, Callable[[argparse.Namespace], int]] = {
     "words": _words,
     "quality": _quality,
     "ratings": _ratings,
+    "export": export_cli.export_collection,
     "status": _status,
 }

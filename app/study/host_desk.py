@@ -9,6 +9,7 @@ from __future__ import annotations
 import queue
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, ClassVar, Protocol
@@ -20,6 +21,7 @@ from app.study.order import Trial
 from app.study.phases import DescribedViewing, FreeViewing, Phase, Replay
 from app.study.record import GAZE
 from app.study.runner import ENDED, Runner
+from app.study.voice import Listen, VoiceDesk, from_sound_card
 from eyetracking.client import TrackerClient
 from eyetracking.mapping import ViewTransform
 from eyetracking.messages import (
@@ -51,10 +53,24 @@ class Screen(Protocol):
 
     def show_nothing(self) -> None: ...
 
+    def ask_what_is_said(self, why: str) -> None:
+        """Nothing is heard, and why: what the reader would say is typed beside the film."""
+        ...
+
+    def said(self) -> str:
+        """What was typed so."""
+        ...
+
+
+@dataclass(frozen=True)
+class _VoiceTrouble:
+    text: str
+
 
 class HostDesk:
     """changed: called when what an experimenter sees has changed. trouble: the last thing that went wrong, in
-    words. gaze: the newest place on the screen, device px; None where no eye was seen."""
+    words. gaze: the newest place on the screen, device px; None where no eye was seen. listen: where a voice
+    comes from."""
 
     def __init__(
         self,
@@ -65,6 +81,7 @@ class HostDesk:
         options: Mapping[str, Any],
         geometry: DisplayGeometry,
         changed: Callable[[], None] = lambda: None,
+        listen: Listen = from_sound_card,
     ) -> None:
         self._study, self._screen = study, screen
         self._geometry, self._changed = geometry, changed
@@ -80,6 +97,9 @@ class HostDesk:
         self._wanted: Callable[[TrackerInfo], Procedure] | None = None
         self._trial: Trial | None = None
         self._ends_ns, self._timed = 0, False
+        self._folder: Path | None = None
+        self._spoken: tuple[Path, int] | None = None
+        self.voice = VoiceDesk(listen, told=lambda text: self._events.put(_VoiceTrouble(text)))
         self.client.start(provider, options, geometry=geometry)
 
     # the runner's desk
@@ -101,7 +121,7 @@ class HostDesk:
         self._want(limits, 5, Procedure.check_drift)
 
     def begin_trial(self, trial: Trial, folder: Path, consent: Consent) -> None:
-        self._trial = trial
+        self._trial, self._folder = trial, folder
         session = {
             "study": self._study.protocol.name, "image": trial.stimulus.id, "reader": consent.reader_id,
             "period": trial.period, "trial": trial.number, "condition": trial.arm,
@@ -109,6 +129,7 @@ class HostDesk:
         self.client.begin_recording(folder / GAZE, consent=consent, session=session)
 
     def show(self, phase: Phase, trial: Trial) -> None:
+        self._end_voice()
         self._ends_ns, self._timed = 0, False
         self._screen.show_phase(phase, trial)
         if not shows_film(phase):
@@ -116,6 +137,7 @@ class HostDesk:
 
     def end_trial(self) -> None:
         """The host closes the recording in its own time; the next one waits for that."""
+        self._end_voice()
         self.hidden()
         self.client.end_recording()
         self._trial, self._ends_ns = None, 0
@@ -133,6 +155,7 @@ class HostDesk:
         self.client.send_view(t_ns, view, 0.5, 1.0, label=label)
         if self._runner is not None and not self._timed:
             self._runner.film_is_shown()
+            self._begin_voice(self._runner)
             self._time()
 
     def hidden(self) -> None:
@@ -174,8 +197,26 @@ class HostDesk:
             runner.send("phase over", timed_out=own is None)
 
     def close(self) -> None:
-        """Ends the host."""
+        """Ends the host, and waits until the last voice is kept."""
+        self._end_voice()
         self.client.close()
+        self.voice.close()
+
+    def _begin_voice(self, runner: Runner) -> None:
+        phase = runner.phase
+        if isinstance(phase, DescribedViewing) and phase.audio and self._folder and self._trial:
+            self._spoken = self._folder, runner.phase_number
+            self.voice.begin(*self._spoken, self._trial)
+
+    def _end_voice(self) -> None:
+        """With what was typed instead, if anything was."""
+        spoken, self._spoken = self._spoken, None
+        if spoken is None:
+            return
+        self.voice.end()
+        typed = self._screen.said().strip()
+        if typed:
+            self.voice.type(*spoken, typed)
 
     def _time(self) -> None:
         """The phase's time runs from now on."""
@@ -257,6 +298,12 @@ class HostDesk:
         self.recording = event.recording
         self._changed()
 
+    def _unheard(self, event: _VoiceTrouble) -> None:
+        self.trouble = event.text
+        if self._spoken is not None:
+            self._screen.ask_what_is_said(event.text)
+        self._changed()
+
     def _measured(self, event: Any) -> None:
         if self._procedure is not None:
             self._procedure.handle(event)
@@ -268,6 +315,7 @@ class HostDesk:
         LiveGaze: _live,
         Quality: _found,
         RecordingState: _recorded,
+        _VoiceTrouble: _unheard,
         CalibrationDone: _measured,
         Measured: _measured,
     }

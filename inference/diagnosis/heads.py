@@ -24,6 +24,25 @@ class GazeHeadConfig:
         return asdict(self)
 
 
+class PooledHead(nn.Module):
+    """The least that can use gaze: the grid's mean, weighted by where was looked, beside its plain mean and
+    maximum, and a linear layer. Without a map every place weighs the same."""
+
+    def __init__(self, config: GazeHeadConfig) -> None:
+        super().__init__()
+        self.drop = nn.Dropout(config.dropout)
+        self.norm = nn.BatchNorm1d(3 * config.width)
+        self.out = nn.Linear(3 * config.width, config.outputs)
+
+    def forward(self, grid: torch.Tensor, gaze: torch.Tensor | None) -> torch.Tensor:
+        """gaze (n, 1, 14, 14) in [0, 1] or None."""
+        looked = torch.ones_like(grid[:, :1]) if gaze is None else gaze
+        share = looked / looked.sum((-2, -1), keepdim=True).clamp(min=1e-6)
+        pooled = torch.cat([(grid * share).sum((-2, -1)), grid.mean((-2, -1)), grid.amax((-2, -1))], dim=1)
+        out: torch.Tensor = self.out(self.drop(self.norm(pooled)))
+        return out
+
+
 class TemporalHead(nn.Module):
     """A bidirectional LSTM over fixations: what the image shows there, where and how long; attention
     pooling."""

@@ -94,3 +94,19 @@ def bootstrap(
         return float("nan"), float("nan")
     low, high = np.percentile(values, [2.5, 97.5])
     return float(low), float(high)
+
+
+def calibration_error(
+    labels: NDArray[Any], probabilities: NDArray[np.floating], *, bins: int = 15
+) -> tuple[float, list[tuple[float, float, int]]]:
+    """Expected calibration error (Guo et al. 2017): the distance of what was said from what was true, over
+    bins of equal width, weighted by their share; and the reliability curve (mean probability, share that is
+    true, count) of the bins that hold any. labels, probabilities: of one shape, in [0, 1]."""
+    said, true = np.asarray(probabilities, dtype=np.float64).ravel(), np.asarray(labels, dtype=bool).ravel()
+    place = np.minimum((said * bins).astype(int), bins - 1)
+    curve = [
+        (float(said[here].mean()), float(true[here].mean()), int(here.sum()))
+        for here in (place == b for b in range(bins))
+        if here.any()
+    ]
+    return sum(abs(a - b) * n for a, b, n in curve) / max(len(said), 1), curve

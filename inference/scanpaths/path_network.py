@@ -416,8 +416,8 @@ def _waves(place: torch.Tensor, width: int) -> torch.Tensor:
     return torch.cat([angle.sin(), angle.cos()], -1).flatten(-2)
 
 
-def rows_of(paths: Paths, film: int, k: int) -> torch.Tensor:
-    """One path as (n, 3): x, y fractions, milliseconds."""
-    n = int(paths.length[film, k])
-    ms = (paths.log_ms[film, k, :n] * SD_LOG_MS + MEAN_LOG_MS).exp().clamp(SHORTEST_MS, LONGEST_MS)
-    return torch.cat([paths.place[film, k, :n], ms[:, None]], dim=-1)
+def rows_of(paths: Paths, film: int) -> torch.Tensor:
+    """The paths of a film as (paths, slots, 3): x, y fractions, milliseconds; those after a path's length
+    mean nothing."""
+    ms = (paths.log_ms[film] * SD_LOG_MS + MEAN_LOG_MS).exp().clamp(SHORTEST_MS, LONGEST_MS)
+    return torch.cat([paths.place[film], ms[..., None]], dim=-1)

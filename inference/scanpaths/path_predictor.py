@@ -78,7 +78,7 @@ class PathPredictor:
             generator=torch.Generator().manual_seed(seed),
             setting=setting or self.setting,
         )
-        return [_rows(paths, spread, k) for k in range(count)]
+        return _rows(paths, spread)
 
     def consensus_path(
         self, asked: Asked, row: int, drawn: Sequence[NDArray[np.float64]], *, seed: int
@@ -99,7 +99,7 @@ def _scanpaths(drawn: Sequence[NDArray[np.float64]]) -> list[Scanpath]:
     return [as_scanpath(r, _FRAME, _FRAME) for r in drawn]
 
 
-def _rows(paths: Paths, spread: torch.Tensor, k: int) -> NDArray[np.float64]:
-    rows = rows_of(paths, 0, k)
-    out = torch.cat([rows, spread[0, k, : len(rows), None]], -1)
-    return out.double().cpu().numpy()
+def _rows(paths: Paths, spread: torch.Tensor) -> list[NDArray[np.float64]]:
+    """Those of the first film, all at once: a thousand small tensors cost as much as drawing them."""
+    every = torch.cat([rows_of(paths, 0), spread[0, :, :, None]], -1).double().cpu().numpy()
+    return [every[k, :n].copy() for k, n in enumerate(paths.length[0].tolist())]

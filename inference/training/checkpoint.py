@@ -70,9 +70,9 @@ def load_state(
     return found
 
 
-def load_module(folder: Path, name: str, module: torch.nn.Module) -> None:
-    """The weights that `save_state` left for one module."""
-    tensors = load_file(folder / "state.safetensors")
+def load_module(folder: Path, name: str, module: torch.nn.Module, *, file: str = "state.safetensors") -> None:
+    """The weights that `save_state`, or `save_weights` under another name, left for one module."""
+    tensors = load_file(folder / file)
     module.load_state_dict({k[len(name) + 1 :]: v for k, v in tensors.items() if k.startswith(name + "/")})
 
 

@@ -71,6 +71,11 @@ def test_a_row_holds_its_bar_or_its_peer() -> None:
     assert "NO" in table([Row("a", 2.0, "s", bar=1.0)])
 
 
+def test_a_row_of_numpy_s_numbers_is_json() -> None:
+    row = Row("a percentile", np.float64(1), "ms", np.float32(2), 3)  # type: ignore[arg-type]
+    assert json.loads(json.dumps(row.as_dict()))["holds"] is True
+
+
 def test_an_unknown_benchmark_is_refused() -> None:
     answer = bench("nothing")
     assert answer.returncode == 2

@@ -207,9 +207,9 @@ def test_the_focal_loss_is_least_for_the_map_that_is_right() -> None:
 
 
 def test_rows_are_fractions_and_milliseconds(network, seen) -> None:  # type: ignore[no-untyped-def]
-    rows = rows_of(drawn(network, seen), 0, 0)
-    assert rows.shape[1] == 3
-    assert 60 <= float(rows[:, 2].min()) <= float(rows[:, 2].max()) <= 2500
+    rows = rows_of(drawn(network, seen), 0)
+    assert rows.shape[2] == 3
+    assert 60 <= float(rows[..., 2].min()) <= float(rows[..., 2].max()) <= 2500
 
 
 def test_differences_pair_films_and_keep_kinds_apart() -> None:

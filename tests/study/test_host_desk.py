@@ -43,6 +43,9 @@ class Screen:
     def show_nothing(self):
         pass
 
+    def said(self):
+        return ""
+
 
 def sitting(study, who):
     screen = Screen()

@@ -7,7 +7,7 @@ from archives import film
 from PySide6.QtGui import Qt
 
 from app.library.index import Library
-from ui.panels.study_browser import Studies
+from ui.panels.study_rows import Studies
 from ui.plain import plain
 from ui.viewer.pane import PaneHeader
 from ui.widgets import ElidedButton, ElidedLabel

@@ -143,6 +143,19 @@ def test_a_timed_viewing_does_not_end_by_the_space_bar(participant, tmp_path):
     assert came == []
 
 
+def test_without_a_microphone_what_is_said_is_typed_beside_the_film(qtbot, participant, tmp_path):
+    window, came = participant
+    study = begun(tmp_path, PLAIN + '\n[[phases]]\nkind = "described_viewing"\nseconds = 20\n')
+    window.show_phase(study.protocol.phases[1], study.plan(1)[0])
+    qtbot.waitUntil(lambda: window.stage.view() is not None, timeout=30_000)
+    window.ask_what_is_said("No microphone.")
+    QTest.keyClicks(window.page.text, "clear lungs")
+    assert window.said() == "clear lungs"
+    assert window.stage.view() is not None
+    window.done()
+    assert came == [None]  # the phase asks for no answer
+
+
 def test_nobody_sits_down_without_consent(tmp_path):
     study = begun(tmp_path)
     who = enrol(study, "Ada", tmp_path / "elsewhere" / "key.json", now=datetime.now(UTC))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from eyetracking.analysis.areas import Ellipse, Polygon, Rectangle, outline
+from ui.languages import marked
 from ui.overlays.areas import AreasOverlay
 from ui.theme import theme
 from ui.viewer.canvas import ImageCanvas
@@ -16,6 +17,15 @@ from ui.viewer.canvas import ImageCanvas
 Tool = Literal["rectangle", "ellipse", "polygon"]
 LEAST_PX = 4.0
 """A drag of fewer screen px draws nothing."""
+TOOLS: tuple[tuple[Tool, str, str], ...] = (
+    ("rectangle", marked("Rectangle"), marked("Drag over the image: a rectangle (Esc ends)")),
+    ("ellipse", marked("Ellipse"), marked("Drag over the image: an ellipse (Esc ends)")),
+    (
+        "polygon",
+        marked("Polygon"),
+        marked("Click corners on the image; Enter or a double click closes (Esc ends)"),
+    ),
+)
 
 
 class AreaDrawing(QObject):

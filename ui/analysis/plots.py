@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from ui.languages import tr
 from ui.theme import theme
 
 LIVE_S = 10.0
@@ -24,8 +25,8 @@ class GazePlots(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(2))
-        self._speed = self._plot("speed, °/s", "Speed of the gaze over time, degrees a second")
-        self._pupil = self._plot("pupil", "Pupil size over time")
+        self._speed = self._plot(tr("speed, °/s"), tr("Speed of the gaze over time, degrees a second"))
+        self._pupil = self._plot(tr("pupil"), tr("Pupil size over time"))
         self._pupil.setXLink(self._speed)
         for plot, share in ((self._speed, 3), (self._pupil, 2)):
             plot.setMinimumHeight(look.px(84))
@@ -73,7 +74,7 @@ class GazePlots(QWidget):
         look = theme()
         plot = pg.PlotWidget()
         plot.setAccessibleName(name)
-        plot.setToolTip(f"{name}. Wheel: zoom in time; drag: move; double click: all")
+        plot.setToolTip(tr("{name}. Wheel: zoom in time; drag: move; double click: all", name=name))
         item = plot.getPlotItem()
         item.setMenuEnabled(False)
         item.hideButtons()
@@ -108,7 +109,7 @@ class GazePlots(QWidget):
         self._pupil.setVisible(bool(len(t_s)))
         self._pupil_line.setData(t_s, np.where(bridged, np.nan, size))
         self._bridged.setData(t_s, np.where(bridged, size, np.nan))
-        _name_axis(self._pupil, f"pupil, {unit}")
+        _name_axis(self._pupil, tr("pupil, {unit}", unit=unit))
         self._pupil.getPlotItem().enableAutoRange()
 
     def show_moment(self, t_s: float | None) -> None:

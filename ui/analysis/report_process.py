@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QProcess
 
 from ui.job_card import JobCard
+from ui.languages import tr
 from ui.radgaze_process import start_radgaze
 from ui.shell import Shell
 
@@ -31,7 +32,7 @@ class ReportProcess(QObject):
         process.finished.connect(lambda code, _status: self._ended(code, folder))
         process.errorOccurred.connect(self._failed)
         self._process = process
-        self._card.show_running("Writing the gaze report", None)
+        self._card.show_running(tr("Writing the gaze report"), None)
         start_radgaze(process, ["gaze-report", *words, "--out", str(folder)])
 
     def stop(self) -> None:
@@ -47,13 +48,18 @@ class ReportProcess(QObject):
         self._card.clear()
         if code == 0:
             self._shell.messages.say(
-                f"Gaze report: {folder / 'report.html'}", tone="good", key="analysis", seconds=15
+                tr("Gaze report: {folder}", folder=folder / "report.html"),
+                tone="good",
+                key="analysis",
+                seconds=15,
             )
         else:
-            self._card.show_failed(said.splitlines()[-1] if said else "The report was stopped.", again=False)
+            self._card.show_failed(
+                said.splitlines()[-1] if said else tr("The report was stopped."), again=False
+            )
 
     def _failed(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart and self._process is not None:
             self._process.deleteLater()
             self._process = None
-            self._card.show_failed("The report's process does not start.", again=False)
+            self._card.show_failed(tr("The report's process does not start."), again=False)

@@ -4,31 +4,35 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
+from app.reading.areas import AreaTable
+from eyetracking.analysis.coverage import USEFUL_FIELD_DEG
 from eyetracking.analysis.dwell import AreaFigures
+from ui.languages import marked, tr
 from ui.overlays.areas import COLOURS
 from ui.plain import plain
 from ui.theme import theme
 
 COLUMNS: tuple[tuple[str, str], ...] = (
-    ("Area", "Its name; double click or F2 to change it"),
-    ("From", "Drawn by hand, from a finding's map, or a typical place of the anatomy"),
-    ("Fixations", "Fixations in it"),
-    ("Visits", "Uninterrupted runs of fixations in it"),
-    ("Dwell", "Time of its fixations"),
-    ("Share", "Part of the time in all fixations on the image"),
-    ("First after", "From the first sight of the image to the first fixation in it"),
-    ("Density", "Share of time over share of the image; 1 is what even looking would give"),
-    ("Covered", "Part of the area that lay within 2.5° of a fixation"),
+    (marked("Area"), marked("Its name; double click or F2 to change it")),
+    (marked("From"), marked("Drawn by hand, from a finding's map, or a typical place of the anatomy")),
+    (marked("Fixations"), marked("Fixations in it")),
+    (marked("Visits"), marked("Uninterrupted runs of fixations in it")),
+    (marked("Dwell"), marked("Time of its fixations")),
+    (marked("Share"), marked("Part of the time in all fixations on the image")),
+    (marked("First after"), marked("From the first sight of the image to the first fixation in it")),
+    (marked("Density"), marked("Share of time over share of the image; 1 is what even looking would give")),
+    (marked("Covered"), marked("Part of the area that lay within 2.5° of a fixation")),
 )
 
 
 SOURCE = Qt.ItemDataRole.UserRole + 1
-FROM = {"anatomy": "typical place"}
+FROM = {"anatomy": marked("typical place")}
 """How the table calls where an area is from: the checklist's places are not this film's anatomy."""
 
 
@@ -44,8 +48,8 @@ class AreasTable(QTableWidget):
     def __init__(self) -> None:
         super().__init__(0, len(COLUMNS))
         self._filling = False
-        self.setAccessibleName("Areas of interest")
-        self.setToolTip("Areas of interest: what each got of the gaze")
+        self.setAccessibleName(tr("Areas of interest"))
+        self.setToolTip(tr("Areas of interest: what each got of the gaze"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
@@ -59,8 +63,8 @@ class AreasTable(QTableWidget):
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         head.setHighlightSections(False)
         for number, (name, tip) in enumerate(COLUMNS):
-            item = QTableWidgetItem(name)
-            item.setToolTip(tip)
+            item = QTableWidgetItem(tr(name))
+            item.setToolTip(tr(tip))
             side = Qt.AlignmentFlag.AlignLeft if number < 2 else Qt.AlignmentFlag.AlignRight
             item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
             self.setHorizontalHeaderItem(number, item)
@@ -75,7 +79,7 @@ class AreasTable(QTableWidget):
         for row, (area, share) in enumerate(zip(figures, covered, strict=True)):
             for column, words in enumerate(_cells(area, share)):
                 item = QTableWidgetItem(words)
-                item.setToolTip(plain(area.area.note or COLUMNS[column][1]))
+                item.setToolTip(plain(area.area.note or tr(COLUMNS[column][1])))
                 if column == 0:
                     item.setData(Qt.ItemDataRole.UserRole, area.area.id)
                     item.setData(SOURCE, area.area.source)
@@ -134,12 +138,12 @@ def _cells(row: AreaFigures, covered: float) -> tuple[str, ...]:
     seen = row.fixations > 0
     return (
         row.area.name,
-        FROM.get(row.area.source, row.area.source),
+        tr(FROM.get(row.area.source, row.area.source)),
         str(row.fixations),
         str(row.visits),
         f"{row.dwell_ms / 1000:.2f} s" if seen else "–",
         _share(row.dwell_share) if seen else "–",
-        f"{row.first_ms / 1000:.2f} s" if seen else "not fixated",
+        f"{row.first_ms / 1000:.2f} s" if seen else tr("not fixated"),
         f"{row.density:.2f}" if seen else "–",
         _share(covered),
     )
@@ -147,3 +151,19 @@ def _cells(row: AreaFigures, covered: float) -> tuple[str, ...]:
 
 def _share(value: float) -> str:
     return f"{100 * value:.0f} %" if math.isfinite(value) else "–"
+
+
+def came_to(shown: AreaTable, fixations: Any, *, stretch: bool) -> str:
+    """What the table rests on, in a sentence. fixations: a `Scanpath`, which names its detector. stretch: it
+    is about the chosen stretch of the recording."""
+    share = f"{100 * shown.image_covered:.0f} %" if shown.fixations else tr("nothing")
+    return tr(
+        "{fixations} fixations on the image{stretch}, {share} of it within {useful_field_deg:g}° of one. "
+        "Detector {detector} version {version}.",
+        fixations=shown.fixations,
+        stretch=tr(" in the chosen stretch") if stretch else "",
+        share=share,
+        useful_field_deg=USEFUL_FIELD_DEG,
+        detector=fixations.detector,
+        version=fixations.version,
+    )

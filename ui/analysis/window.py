@@ -15,22 +15,22 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from app.reading.areas import AreaTable, StudyAreas, anatomy_areas, area_table, finding_areas
 from app.reading.traces import Traces, load_traces, thinned
 from app.reading.workspace import SessionBegun
 from eyetracking.analysis.areas import AreasError, Shape, read_areas
-from eyetracking.analysis.coverage import USEFUL_FIELD_DEG
-from eyetracking.events import known_detectors
 from eyetracking.messages import LiveGaze
 from eyetracking.scanpaths.types import Scanpath
-from ui.analysis.drawing import AreaDrawing, Tool
+from ui.analysis.detectors import detector_box
+from ui.analysis.drawing import TOOLS, AreaDrawing, Tool
 from ui.analysis.place import corner_beside
 from ui.analysis.plots import LIVE_S, GazePlots
 from ui.analysis.report_process import ReportProcess
-from ui.analysis.table import AreasTable
+from ui.analysis.table import AreasTable, came_to
 from ui.job_card import JobCard
+from ui.languages import tr
 from ui.theme import theme
 from ui.widgets import FlowLayout, button, label
 
@@ -45,11 +45,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-TOOLS: tuple[tuple[Tool, str, str], ...] = (
-    ("rectangle", "Rectangle", "Drag over the image: a rectangle (Esc ends)"),
-    ("ellipse", "Ellipse", "Drag over the image: an ellipse (Esc ends)"),
-    ("polygon", "Polygon", "Click corners on the image; Enter or a double click closes (Esc ends)"),
-)
 DEFAULT_DETECTOR = "ivt"
 """The window's own fixations are this one's."""
 LIVE_MS = 100
@@ -82,7 +77,7 @@ class AnalysisWindow(QWidget):
         self._fed_ns = 0
         self._overlay = stage.areas
         self.drawing = AreaDrawing(grid.panes["main"].canvas, self._overlay, self)
-        self.setWindowTitle("Gaze analysis")
+        self.setWindowTitle(tr("Gaze analysis"))
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         room = shell.parent.screen().availableGeometry()
@@ -110,36 +105,10 @@ class AnalysisWindow(QWidget):
         margin = look.px(12)
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(look.px(8))
-        bar = QWidget()
-        flow = FlowLayout(bar, look.px(6))
-        self.tools = {}
-        for tool, text, tip in TOOLS:
-            chosen = button(text, tip, partial(self._tool, tool), name=f"Draw {text.lower()}")
-            chosen.setCheckable(True)
-            self.tools[tool] = chosen
-            flow.addWidget(chosen)
-        self.from_map = button("From map", "Areas where the shown MATEX map is over 0.5", self.add_finding)
-        self.places = button(
-            "Chest places", "The checklist of a frontal chest film at typical places", self.add_anatomy
-        )
-        self.load = button("Load…", "Add the areas of a file (JSON)", self._ask_load)
-        self.delete = button("Remove", "Remove the chosen areas (Delete)", self.remove)
-        self.export = button("Export CSV…", "Write the table as CSV", self._ask_export)
-        self.report = button("Report…", "Write the gaze report of this recording (HTML)", self._ask_report)
-        self.detector = QComboBox()
-        for known in sorted(known_detectors().values(), key=lambda d: (d.name != DEFAULT_DETECTOR, d.name)):
-            self.detector.addItem(known.title, known.name)
-            self.detector.setItemData(self.detector.count() - 1, known.hint, Qt.ItemDataRole.ToolTipRole)
-        self.detector.setAccessibleName("Fixation detector")
-        self.detector.setToolTip("How fixations are found, for this table and the report")
-        self.detector.currentIndexChanged.connect(lambda _index: self._load_traces())
-        row = (self.from_map, self.places, self.load, self.delete, self.detector, self.export, self.report)
-        for control in row:
-            flow.addWidget(control)
-        column.addWidget(bar)
+        column.addWidget(self._build_bar())
         self.hint = label("", "dim", wrap=True)
         column.addWidget(self.hint)
-        self.job = JobCard("gaze report")
+        self.job = JobCard(tr("gaze report"))
         self._report = ReportProcess(self._shell, self.job, self)
         column.addWidget(self.job)
         split = QSplitter(Qt.Orientation.Vertical)
@@ -150,7 +119,7 @@ class AnalysisWindow(QWidget):
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(look.px(4))
         heading = QHBoxLayout()
-        self._over_time = label("Gaze over time", "heading")
+        self._over_time = label(tr("Gaze over time"), "heading")
         self._now = label("", "dim")
         heading.addWidget(self._over_time)
         heading.addSpacing(look.px(8))
@@ -164,6 +133,39 @@ class AnalysisWindow(QWidget):
         split.setSizes([theme().px(300), theme().px(250)])
         split.setChildrenCollapsible(False)
         column.addWidget(split, 1)
+
+    def _build_bar(self) -> QWidget:
+        """How areas come and go, and what leaves."""
+        look = theme()
+        bar = QWidget()
+        flow = FlowLayout(bar, look.px(6))
+        self.tools = {}
+        for tool, text, tip in TOOLS:
+            name = tr("Draw: {shape}", shape=tr(text))
+            chosen = button(tr(text), tr(tip), partial(self._tool, tool), name=name)
+            chosen.setCheckable(True)
+            self.tools[tool] = chosen
+            flow.addWidget(chosen)
+        self.from_map = button(
+            tr("From map"), tr("Areas where the shown MATEX map is over 0.5"), self.add_finding
+        )
+        self.places = button(
+            tr("Chest places"),
+            tr("The checklist of a frontal chest film at typical places"),
+            self.add_anatomy,
+        )
+        self.load = button(tr("Load…"), tr("Add the areas of a file (JSON)"), self._ask_load)
+        self.delete = button(tr("Remove"), tr("Remove the chosen areas (Delete)"), self.remove)
+        self.export = button(tr("Export CSV…"), tr("Write the table as CSV"), self._ask_export)
+        self.report = button(
+            tr("Report…"), tr("Write the gaze report of this recording (HTML)"), self._ask_report
+        )
+        self.detector = detector_box(DEFAULT_DETECTOR)
+        self.detector.currentIndexChanged.connect(lambda _index: self._load_traces())
+        row = (self.from_map, self.places, self.load, self.delete, self.detector, self.export, self.report)
+        for control in row:
+            flow.addWidget(control)
+        return bar
 
     # the study
 
@@ -213,7 +215,7 @@ class AnalysisWindow(QWidget):
 
         def failed(error: Exception) -> None:
             log.warning("traces of %s cannot be read", folder, exc_info=error)
-            self._say(f"The recording cannot be read: {error}")
+            self._say(tr("The recording cannot be read: {error}", error=error))
 
         self._shell.background.run(
             lambda: load_traces(folder, detector=detector), loaded, failed, purpose="traces", owner=self
@@ -237,7 +239,7 @@ class AnalysisWindow(QWidget):
     def add_anatomy(self) -> None:
         if self.desk is not None and self._session is not None:
             study = self._session.study
-            self.desk.add(anatomy_areas(study.width_px, study.height_px), "Add chest places")
+            self.desk.add(anatomy_areas(study.width_px, study.height_px), tr("Add chest places"))
 
     def add_finding(self) -> None:
         """The places of the explanation that is shown."""
@@ -247,13 +249,15 @@ class AnalysisWindow(QWidget):
             return
         found = finding_areas(session, entry)
         if found:
-            self.desk.add(found, "Add finding's places")
+            self.desk.add(found, tr("Add finding's places"))
         else:
-            self._say("The map reaches 0.5 nowhere.")
+            self._say(tr("The map reaches 0.5 nowhere."))
 
     def _ask_load(self) -> None:
         start = self._shell.settings.window.last_folder or str(Path.home())
-        name, _kind = QFileDialog.getOpenFileName(self, "Add areas of interest", start, "Areas (*.json)")
+        name, _kind = QFileDialog.getOpenFileName(
+            self, tr("Add areas of interest"), start, tr("Areas (*.json)")
+        )
         if name:
             self.load_areas(Path(name))
 
@@ -262,7 +266,7 @@ class AnalysisWindow(QWidget):
         if self.desk is None:
             return
         try:
-            self.desk.add(read_areas(path), "Load areas")
+            self.desk.add(read_areas(path), tr("Load areas"))
         except (AreasError, OSError) as error:
             self._say(str(error))
 
@@ -273,7 +277,7 @@ class AnalysisWindow(QWidget):
     def _areas_changed(self) -> None:
         self._overlay.areas = self.desk.areas if self.desk is not None else ()
         if self.desk is not None and self.desk.problem:
-            self._say(f"The areas were not kept: {self.desk.problem}")
+            self._say(tr("The areas were not kept: {problem}", problem=self.desk.problem))
         self._show_figures()
         self._repaint()
 
@@ -346,22 +350,16 @@ class AnalysisWindow(QWidget):
         """What to do now, or what all of it came to."""
         session, traces = self._session, self._traces
         if self.drawing.tool is not None:
-            words = next(tip for tool, _, tip in TOOLS if tool == self.drawing.tool) + "."
+            words = next(tr(tip) for tool, _, tip in TOOLS if tool == self.drawing.tool) + "."
         elif session is None:
-            words = "Open a radiograph first."
+            words = tr("Open a radiograph first.")
         elif traces is None or traces.image is None:
-            words = "Record gaze (R) to fill the table; areas can be drawn before."
+            words = tr("Record gaze (R) to fill the table; areas can be drawn before.")
         else:
-            stretch = " in the chosen stretch" if session.selection_ms is not None else ""
-            share = f"{100 * self.shown.image_covered:.0f} %" if self.shown.fixations else "nothing"
-            words = (
-                f"{self.shown.fixations} fixations on the image{stretch}, {share} of it within "
-                f"{USEFUL_FIELD_DEG:g}° of one. Detector {traces.image.detector} version "
-                f"{traces.image.version}."
-            )
+            words = came_to(self.shown, traces.image, stretch=session.selection_ms is not None)
             recorder = self._recorder
             if recorder is not None and recorder.assumed():
-                words += f" Degrees are approximate. Assumed: {recorder.assumed()}."
+                words += tr(" Degrees are approximate. Assumed: {assumed}.", assumed=recorder.assumed())
         self.hint.setText(words)
 
     def _say(self, words: str) -> None:
@@ -371,7 +369,7 @@ class AnalysisWindow(QWidget):
 
     def _show_recorded(self) -> None:
         traces = self._traces
-        self._over_time.setText("Gaze over time")
+        self._over_time.setText(tr("Gaze over time"))
         if traces is None:
             self.plots.clear()
             return
@@ -384,7 +382,7 @@ class AnalysisWindow(QWidget):
             self.plots.show_pupil(none, none, none.astype(bool), "")
         else:
             self.plots.show_pupil(pupil.t_ms / 1000, pupil.size, pupil.interpolated, traces.pupil_unit)
-        self._now.setText("in seconds; dashed: the detector's threshold, dotted: bridged over a blink")
+        self._now.setText(tr("in seconds; dashed: the detector's threshold, dotted: bridged over a blink"))
 
     def _moment(self, t_ms: float | None) -> None:
         """The replay of the main window."""
@@ -435,14 +433,18 @@ class AnalysisWindow(QWidget):
             self._fed_ns = host[-1]
             self._online.feed(np.array(host, dtype=np.float64) / 1e6, fx, fy)
         current = self._online.current
-        self._over_time.setText("Gaze now")
-        self._now.setText(f"fixating for {current.duration_ms:.0f} ms" if current is not None else "")
+        self._over_time.setText(tr("Gaze now"))
+        self._now.setText(
+            tr("fixating for {duration_ms:.0f} ms", duration_ms=current.duration_ms)
+            if current is not None
+            else ""
+        )
 
     # export
 
     def _ask_export(self) -> None:
         start = Path(self._shell.settings.window.last_folder or Path.home()) / "areas.csv"
-        name, _kind = QFileDialog.getSaveFileName(self, "Export the areas", str(start), "CSV (*.csv)")
+        name, _kind = QFileDialog.getSaveFileName(self, tr("Export the areas"), str(start), tr("CSV (*.csv)"))
         if name:
             self.export_csv(Path(name))
 
@@ -453,11 +455,11 @@ class AnalysisWindow(QWidget):
         try:
             write_atomically(path, areas_csv(self.shown.figures, self.shown.covered).encode())
         except OSError as error:
-            self._say(f"The table was not written: {error.strerror or error}.")
+            self._say(tr("The table was not written: {strerror}.", strerror=error.strerror or error))
 
     def _ask_report(self) -> None:
         start = self._shell.settings.window.last_folder or str(Path.home())
-        name = QFileDialog.getExistingDirectory(self, "Folder for the gaze report", start)
+        name = QFileDialog.getExistingDirectory(self, tr("Folder for the gaze report"), start)
         if name:
             self.write_report(Path(name))
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from ui.languages import tr
 from ui.theme import theme
 
 GOOD = (0.35, 0.65)
@@ -23,8 +24,8 @@ class HeadGuide(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._head: Any = None
-        self.setAccessibleName("Head position")
-        self.setToolTip("Where the tracker sees your eyes; sit so that both are in the middle")
+        self.setAccessibleName(tr("Head position"))
+        self.setToolTip(tr("Where the tracker sees your eyes; sit so that both are in the middle"))
 
     def sizeHint(self) -> QSize:
         return QSize(theme().px(320), theme().px(216))
@@ -39,21 +40,27 @@ class HeadGuide(QWidget):
         """What to do, in a sentence."""
         head = self._head
         if head is None:
-            return "This tracker does not tell where the head is. Sit comfortably, about 60 cm away."
+            return tr("This tracker does not tell where the head is. Sit comfortably, about 60 cm away.")
         eyes = [eye for eye in (head.left, head.right) if eye is not None]
         if not eyes:
-            return "No eye is seen."
+            return tr("No eye is seen.")
         x, y, z = (sum(eye[axis] for eye in eyes) / len(eyes) for axis in range(3))
-        said = "" if math.isnan(head.distance_mm) else f" {head.distance_mm / 10:.0f} cm away."
+        said = (
+            ""
+            if math.isnan(head.distance_mm)
+            else tr(" {distance_mm:.0f} cm away.", distance_mm=head.distance_mm / 10)
+        )
         if z < GOOD[0]:
-            return f"Move back a little.{said}"
+            return tr("Move back a little.{said}", said=said)
         if z > GOOD[1]:
-            return f"Come nearer.{said}"
+            return tr("Come nearer.{said}", said=said)
         if not 0.3 <= x <= 0.7:
-            return f"Move to the {'left' if x > 0.5 else 'right'}.{said}"
+            return tr("Move to the {word}.{said}", word=tr("left") if x > 0.5 else tr("right"), said=said)
         if not 0.25 <= y <= 0.75:
-            return f"Sit {'higher' if y > 0.5 else 'lower'}.{said}"
-        return f"Good.{said}" if len(eyes) == 2 else f"Only one eye is seen.{said}"
+            return tr("Sit {word}.{said}", word=tr("higher") if y > 0.5 else tr("lower"), said=said)
+        return (
+            tr("Good.{said}", said=said) if len(eyes) == 2 else tr("Only one eye is seen.{said}", said=said)
+        )
 
     def words_box(self) -> QRectF:
         """Where the words stand: two lines below the picture."""

@@ -9,18 +9,40 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from ui.languages import marked, tr
 from ui.theme import theme
 from ui.widgets import label
 
 Place = tuple[float, float]
 EYES = ("left", "right", "both")
+EYE_WORDS = {"left": marked("left eye"), "right": marked("right eye"), "both": marked("both eyes")}
 COLUMNS = (
-    ("accuracy_deg", "Accuracy", "{:.2f}°", "Angle between the target and the mean gaze direction"),
-    ("rms_s2s_deg", "RMS-S2S", "{:.3f}°", "Root mean square of sample-to-sample distances: fast noise"),
-    ("std_deg", "STD", "{:.3f}°", "Spread around the mean"),
-    ("bcea_deg2", "BCEA", "{:.3f} deg²", "Area of the ellipse that holds 68 % of the gaze"),
-    ("loss_percent", "Loss", "{:.1f} %", "Samples in which the eye was not seen"),
+    (
+        "accuracy_deg",
+        marked("Accuracy"),
+        "{:.2f}°",
+        marked("Angle between the target and the mean gaze direction"),
+    ),
+    (
+        "rms_s2s_deg",
+        marked("RMS-S2S"),
+        "{:.3f}°",
+        marked("Root mean square of sample-to-sample distances: fast noise"),
+    ),
+    ("std_deg", marked("STD"), "{:.3f}°", marked("Spread around the mean")),
+    ("bcea_deg2", marked("BCEA"), "{:.3f} deg²", marked("Area of the ellipse that holds 68 % of the gaze")),
+    ("loss_percent", marked("Loss"), "{:.1f} %", marked("Samples in which the eye was not seen")),
 )
+
+WHAT_HAPPENS = {
+    "host per point": marked(
+        "Look at each target until it moves on. It shrinks: look at its middle. Afterwards other targets "
+        "show how good the calibration is."
+    ),
+    "vendor": marked("The tracker's own window calibrates; RadGaze then validates on targets of its own."),
+    "none": marked("This tracker is calibrated in its own software; RadGaze validates on its own targets."),
+}
+"""What a tracker can (`Capabilities.calibration`) -> what the reader is told before."""
 
 
 class ResultMap(QWidget):
@@ -35,7 +57,7 @@ class ResultMap(QWidget):
         self._failed: list[Place] = []
         self._choosable = False
         self.chosen: list[Place] = []
-        self.setAccessibleName("Targets and where gaze was found")
+        self.setAccessibleName(tr("Targets and where gaze was found"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def sizeHint(self) -> QSize:
@@ -49,7 +71,7 @@ class ResultMap(QWidget):
         self._found, self._failed, self._choosable = found, failed, choosable
         self.chosen = list(failed) if choosable else []
         self.setToolTip(
-            "Click targets to collect them again" if choosable else "Targets and where gaze was found"
+            tr("Click targets to collect them again") if choosable else tr("Targets and where gaze was found")
         )
         self.update()
         self.chosen_changed.emit()
@@ -120,7 +142,7 @@ class FiguresTable(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Quality at each target")
+        self.setAccessibleName(tr("Quality at each target"))
         self._eyes: tuple[str, ...] = EYES
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -136,19 +158,21 @@ class FiguresTable(QWidget):
             if widget is not None:
                 widget.deleteLater()
         for column, (_key, words, _form, tip) in enumerate(COLUMNS):
-            head = label(words, "dim")
-            head.setToolTip(tip)
+            head = label(tr(words), "dim")
+            head.setToolTip(tr(tip))
             self._grid.addWidget(head, 0, column + 2, Qt.AlignmentFlag.AlignRight)
         row = 1
         mean = {eye: validation.mean(eye) for eye in self._eyes}
         for number, target in enumerate(validation.targets):
-            row = self._rows(row, f"Target {number + 1}", {eye: target.of(eye) for eye in self._eyes})
-        self._rows(row, "Mean", mean)
+            row = self._rows(
+                row, tr("Target {number}", number=number + 1), {eye: target.of(eye) for eye in self._eyes}
+            )
+        self._rows(row, tr("Mean"), mean, role="heading")
 
-    def _rows(self, row: int, name: str, figures: dict[str, Any]) -> int:
-        self._grid.addWidget(label(name, "heading" if name == "Mean" else "small"), row, 0)
+    def _rows(self, row: int, name: str, figures: dict[str, Any], *, role: str = "small") -> int:
+        self._grid.addWidget(label(name, role), row, 0)
         for eye in self._eyes:
-            words = f"{eye} eye" if eye != "both" else "both eyes" if len(self._eyes) > 1 else "gaze"
+            words = tr(EYE_WORDS[eye] if eye != "both" or len(self._eyes) > 1 else "gaze")
             self._grid.addWidget(label(words, "dim"), row, 1)
             for column, (key, _words, form, _tip) in enumerate(COLUMNS):
                 value = getattr(figures[eye], key)

@@ -19,7 +19,8 @@ from eyetracking.tracker import Capabilities
 from eyetracking.validation import Limits
 from ui.calibration.head import HeadGuide
 from ui.calibration.painting import paint_target, places
-from ui.calibration.results import EYES, FiguresTable, ResultMap
+from ui.calibration.results import EYES, WHAT_HAPPENS, FiguresTable, ResultMap
+from ui.languages import tr
 from ui.mean_grey import grey_of
 from ui.theme import theme
 from ui.widgets import button, label
@@ -54,8 +55,8 @@ class CalibrationScreen(QWidget):
         super().__init__(shell.parent, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self._grey = grey
         self._card: QWidget | None = None
-        self.setWindowTitle("Calibration")
-        self.setAccessibleName("Calibration")
+        self.setWindowTitle(tr("Calibration"))
+        self.setAccessibleName(tr("Calibration"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
@@ -104,13 +105,13 @@ class CalibrationScreen(QWidget):
             if event.ok and self.procedure is not None:
                 self.procedure.validate()
             else:
-                self._page_start(f"The kept calibration was not taken: {event.text}.")
+                self._page_start(tr("The kept calibration was not taken: {text}.", text=event.text))
         elif self.procedure is not None:
             self.procedure.handle(event)
         elif isinstance(event, HostState) and event.state == "connecting":
             self._connecting = True  # what is stopped from now on is the tracker that was asked for
         elif isinstance(event, HostState) and event.state == "stopped" and self._connecting:
-            self._end("The tracker could not be started.", "warning")
+            self._end(tr("The tracker could not be started."), "warning")
 
     def _ready(self, info: Any) -> None:
         recorder = self._recorder
@@ -158,7 +159,9 @@ class CalibrationScreen(QWidget):
             self._timer.stop()
             self.setCursor(Qt.CursorShape.ArrowCursor)
         if phase in ("entering", "computing"):
-            self._page_wait("Computing the calibration." if phase == "computing" else "Entering calibration.")
+            self._page_wait(
+                tr("Computing the calibration.") if phase == "computing" else tr("Entering calibration.")
+            )
         elif phase == "calibrated":
             self._page_calibrated()
         elif phase == "validated":
@@ -210,23 +213,17 @@ class CalibrationScreen(QWidget):
         at = self.rect().center() - self._card.rect().center()
         self._card.move(max(0, at.x()), max(0, at.y()))
 
-    def _page_wait(self, words: str = "Connecting to the tracker.") -> None:
+    def _page_wait(self, words: str = "") -> None:
         column = self._new_card()
-        column.addWidget(label(words, "title"))
-        self._buttons(column, [("Cancel", "Leave (Esc)", self._cancel, "")])
+        column.addWidget(label(words or tr("Connecting to the tracker."), "title"))
+        self._buttons(column, [(tr("Cancel"), tr("Leave (Esc)"), self._cancel, "")])
         self._lay()
 
     def _page_start(self, problem: str) -> None:
         column = self._new_card()
         kind = self._capabilities.calibration
-        column.addWidget(label("Calibrate the eye tracker", "title"))
-        what = {
-            "host per point": "Look at each target until it moves on. It shrinks: look at its middle. "
-            "Afterwards other targets show how good the calibration is.",
-            "vendor": "The tracker's own window calibrates; RadGaze then validates on targets of its own.",
-            "none": "This tracker is calibrated in its own software; RadGaze validates on its own targets.",
-        }[kind]
-        column.addWidget(self._wide(what))
+        column.addWidget(label(tr("Calibrate the eye tracker"), "title"))
+        column.addWidget(self._wide(tr(WHAT_HAPPENS[kind])))
         if problem:
             column.addWidget(self._wide(problem, "warning"))
         self._head = HeadGuide()
@@ -237,38 +234,36 @@ class CalibrationScreen(QWidget):
         if kind == "host per point":
             self._choice = QComboBox()
             for number in sorted(set(self._capabilities.calibration_points) & set(CALIBRATION_LAYOUTS)):
-                self._choice.addItem(f"{number} targets", number)
+                self._choice.addItem(tr("{count} targets", count=number), number)
             self._choice.setCurrentIndex(max(0, self._choice.findData(self._points)))
-            self._choice.setAccessibleName("Number of targets")
-            self._choice.setToolTip("More targets take longer and fit the screen's corners better")
+            self._choice.setAccessibleName(tr("Number of targets"))
+            self._choice.setToolTip(tr("More targets take longer and fit the screen's corners better"))
             line.addWidget(self._choice)
         line.addStretch(1)
         kept = self._kept()
         if kept is not None:
-            line.addWidget(
-                button(
-                    f"Use that of {kept.made_at:%Y-%m-%d %H:%M}",
-                    "Apply the calibration that was kept for this tracker and reader, then validate it",
-                    self._use_kept,
-                )
-            )
+            words = tr("Use that of {made_at:%Y-%m-%d %H:%M}", made_at=kept.made_at)
+            tip = tr("Apply the calibration that was kept for this tracker and reader, then validate it")
+            line.addWidget(button(words, tip, self._use_kept))
         column.addLayout(line)
-        primary = "Validate" if kind == "none" else "Calibrate"
-        buttons = [("Cancel", "Leave (Esc)", self._cancel, "")]
+        primary = tr("Validate") if kind == "none" else tr("Calibrate")
+        buttons = [(tr("Cancel"), tr("Leave (Esc)"), self._cancel, "")]
         if kind != "none":
-            buttons.append(("Validate only", "Measure how good the gaze is now", self._validate, ""))
-        buttons.append((primary, "Begin (Enter)", self._calibrate, "primary"))
+            buttons.append((tr("Validate only"), tr("Measure how good the gaze is now"), self._validate, ""))
+        buttons.append((primary, tr("Begin (Enter)"), self._calibrate, "primary"))
         self._buttons(column, buttons)
         self._lay()
 
     def _page_calibrated(self) -> None:
         assert self.procedure is not None
         column = self._new_card()
-        column.addWidget(label("Calibration computed", "title"))
+        column.addWidget(label(tr("Calibration computed"), "title"))
         can = self._capabilities.calibration_redo
-        words = "Where the calibrated gaze lies at each target: the left eye as a dot, the right as a square."
+        words = tr(
+            "Where the calibrated gaze lies at each target: the left eye as a dot, the right as a square."
+        )
         if can:
-            words += " Click targets to collect them again."
+            words += tr(" Click targets to collect them again.")
         column.addWidget(self._wide(words))
         if self.procedure.text:
             column.addWidget(self._wide(self.procedure.text, "warning"))
@@ -278,14 +273,14 @@ class CalibrationScreen(QWidget):
         ]
         self._map = ResultMap(self.width() / max(1, self.height()))
         column.addWidget(self._map)
-        buttons = [("Again", "Calibrate from the beginning", self._calibrate, "")]
+        buttons = [(tr("Again"), tr("Calibrate from the beginning"), self._calibrate, "")]
         if can:
-            buttons.append(("Redo chosen", "Collect the chosen targets again", self._redo, ""))
-        buttons.append(("Validate", "Measure on other targets (Enter)", self._validate, "primary"))
+            buttons.append((tr("Redo chosen"), tr("Collect the chosen targets again"), self._redo, ""))
+        buttons.append((tr("Validate"), tr("Measure on other targets (Enter)"), self._validate, "primary"))
         made = self._buttons(column, buttons)
         if can:
             chosen = self._map
-            chosen.chosen_changed.connect(lambda: made["Redo chosen"].setEnabled(bool(chosen.chosen)))
+            chosen.chosen_changed.connect(lambda: made[tr("Redo chosen")].setEnabled(bool(chosen.chosen)))
         self._map.show_points(found, self.procedure.failed, choosable=can)
         if self._capabilities.calibration_saved:
             self._shell.children.tracker.calibrate("save")
@@ -297,7 +292,7 @@ class CalibrationScreen(QWidget):
         assert validation is not None
         column = self._new_card()
         problems = validation.problems()
-        column.addWidget(label("Good enough" if not problems else "Not good enough", "title"))
+        column.addWidget(label(tr("Good enough") if not problems else tr("Not good enough"), "title"))
         column.addWidget(self._wide(validation.sentence()))
         for problem in problems:
             column.addWidget(self._wide(problem, "warning"))
@@ -308,7 +303,10 @@ class CalibrationScreen(QWidget):
         assert recorder is not None
         geometry = recorder.geometry()
         if recorder.assumed():
-            words = f"Degrees are approximate. Assumed: {recorder.assumed()}. Enter it in the Gaze panel."
+            words = tr(
+                "Degrees are approximate. Assumed: {assumed}. Enter it in the Gaze panel.",
+                assumed=recorder.assumed(),
+            )
             column.addWidget(self._wide(words, "warning"))
         self._map.show_points(
             [((t.x, t.y), *(places(t, self._eyes(), geometry))) for t in validation.targets],
@@ -318,13 +316,20 @@ class CalibrationScreen(QWidget):
         table = FiguresTable()
         table.show_validation(validation, eyes=self._eyes())
         column.addWidget(table)
-        buttons = [("Calibrate again", "Back to the beginning", self._again, "")]
+        buttons = [(tr("Calibrate again"), tr("Back to the beginning"), self._again, "")]
         if problems:
-            buttons.append(("Use all the same", "Keep it, marked as accepted by you", self._accept, ""))
-            buttons.append(("Reject", "Keep it as not accepted, and leave", self._reject, ""))
+            buttons.append(
+                (tr("Use all the same"), tr("Keep it, marked as accepted by you"), self._accept, "")
+            )
+            buttons.append((tr("Reject"), tr("Keep it as not accepted, and leave"), self._reject, ""))
         else:
             buttons.append(
-                ("Accept", "Keep it with what is recorded from now on (Enter)", self._accept, "primary")
+                (
+                    tr("Accept"),
+                    tr("Keep it with what is recorded from now on (Enter)"),
+                    self._accept,
+                    "primary",
+                )
             )
         self._buttons(column, buttons)
         self._lay()
@@ -389,7 +394,7 @@ class CalibrationScreen(QWidget):
         else:
             procedure.reject()
         recorder.validated(procedure.validation)
-        words = "Validation accepted" if accepted else "Validation kept as not accepted"
+        words = tr("Validation accepted") if accepted else tr("Validation kept as not accepted")
         assert procedure.validation is not None
         self._end(f"{words}. {procedure.validation.sentence()}", "info" if accepted else "warning")
 
@@ -405,7 +410,7 @@ class CalibrationScreen(QWidget):
         try:
             data = kept.data()
         except OSError as error:
-            self._page_start(f"The kept calibration cannot be read: {error.strerror}.")
+            self._page_start(tr("The kept calibration cannot be read: {strerror}.", strerror=error.strerror))
             return
         self._shell.children.tracker.calibrate("apply", data=data)
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QProcess
 from PySide6.QtWidgets import QFileDialog
 
 from ui.action_spec import ActionSpec
+from ui.languages import tr
 from ui.radgaze_process import start_radgaze
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def collect(parts: Parts) -> None:
     """Asks for the folder, then for the participant."""
     shell = parts.shell
     start = shell.settings.window.last_folder or str(Path.home())
-    name = QFileDialog.getExistingDirectory(shell.parent, "The folder of a study", start)
+    name = QFileDialog.getExistingDirectory(shell.parent, tr("The folder of a study"), start)
     if name:
         choose(parts, Path(name))
 
@@ -34,9 +35,11 @@ def choose(parts: Parts, folder: Path) -> None:
 
     wrong = opened(folder, partial(_sit, parts), parts.shell.parent)
     if wrong:
-        way_out = "docs/study.md says how a study is begun: radgaze study new PROTOCOL.toml FOLDER."
+        way_out = tr("docs/study.md says how a study is begun: radgaze study new PROTOCOL.toml FOLDER.")
         parts.shell.messages.say(
-            f"{folder.name} is no study that can be run: {wrong}", way_out, key="collect"
+            tr("{name} is no study that can be run: {wrong}", name=folder.name, wrong=wrong),
+            way_out,
+            key="collect",
         )
 
 
@@ -61,8 +64,8 @@ def _ended(parts: Parts, process: QProcess, code: int) -> None:
     said = bytes(process.readAllStandardError().data()).decode("utf-8", "replace").strip()
     process.deleteLater()
     if code:
-        why = said.splitlines()[-1] if said else "the sitting was not completed."
-        parts.shell.messages.say(f"The study's sitting ended: {why}", tone="error", key="collect")
+        why = said.splitlines()[-1] if said else tr("the sitting was not completed.")
+        parts.shell.messages.say(tr("The study's sitting ended: {why}", why=why), tone="error", key="collect")
 
 
 _row = partial(ActionSpec, section="Gaze")

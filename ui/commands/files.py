@@ -18,6 +18,7 @@ from app.reading.picture import Picture
 from app.reading.records import ADDED
 from app.reading.view import visible_area
 from ui.action_spec import ActionSpec
+from ui.languages import tr
 
 if TYPE_CHECKING:
     from app.export.dicom.write import Exported
@@ -31,9 +32,12 @@ def open_file(parts: Parts) -> None:
     start = parts.shell.settings.window.last_folder or str(Path.home())
     name, _kind = QFileDialog.getOpenFileName(
         parts.shell.parent,
-        "Open a radiograph",
+        tr("Open a radiograph"),
         start,
-        "Radiographs (*.dcm *.dicom *.png *.jpg *.jpeg);;Archives (*.zip DICOMDIR dicomdir);;All files (*)",
+        tr(
+            "Radiographs (*.dcm *.dicom *.png *.jpg *.jpeg);;Archives (*.zip DICOMDIR dicomdir);;"
+            "All files (*)"
+        ),
     )
     if name:
         parts.shell.settings.window.last_folder = str(Path(name).parent)
@@ -42,7 +46,7 @@ def open_file(parts: Parts) -> None:
 
 def open_folder(parts: Parts) -> None:
     start = parts.shell.settings.window.last_folder or str(Path.home())
-    name = QFileDialog.getExistingDirectory(parts.shell.parent, "Add the radiographs of a folder", start)
+    name = QFileDialog.getExistingDirectory(parts.shell.parent, tr("Add the radiographs of a folder"), start)
     if name:
         parts.shell.settings.window.last_folder = name
         parts.opener.open_path(name)
@@ -54,7 +58,7 @@ def open_demo(parts: Parts) -> None:
     path = demo_study()
     if path is None:
         parts.shell.messages.say(
-            "The demo study is not installed.", "Open a radiograph of your own.", key="open"
+            tr("The demo study is not installed."), tr("Open a radiograph of your own."), key="open"
         )
     else:
         parts.opener.open_path(path)
@@ -70,7 +74,7 @@ def export_report(parts: Parts) -> None:
 
     start = Path(parts.shell.settings.window.last_folder or Path.home()) / "report.txt"
     name, _kind = QFileDialog.getSaveFileName(
-        parts.shell.parent, "Export the report", str(start), "Text (*.txt)"
+        parts.shell.parent, tr("Export the report"), str(start), tr("Text (*.txt)")
     )
     if name:
         try:
@@ -79,16 +83,18 @@ def export_report(parts: Parts) -> None:
             write_atomically(Path(name), words.encode())
         except OSError as error:
             parts.shell.messages.say(
-                f"{name} was not written: {error.strerror}.", "Choose another folder.", tone="error"
+                tr("{name} was not written: {strerror}.", name=name, strerror=error.strerror),
+                tr("Choose another folder."),
+                tone="error",
             )
         else:
-            said = f"Report written to {name}."
+            said = tr("Report written to {name}.", name=name)
             say_written(parts, said, Path(name).parent, _not_entered(session), key="report")
 
 
 def say_written(parts: Parts, what: str, folder: Path, more: str = "", *, key: str) -> None:
     """Said until it is closed: where it lies is wanted later, too."""
-    show = ("Show folder", lambda: _show_folder(folder))
+    show = (tr("Show folder"), lambda: _show_folder(folder))
     parts.shell.messages.say(what, more, tone="good", key=key, actions=[show])
 
 
@@ -98,7 +104,11 @@ def _show_folder(folder: Path) -> None:
 
 def _not_entered(session: ReadingSession) -> str:
     """What a reader might take to be in the report that was just written."""
-    return "What stands in “Add a sentence” is not in it: Enter adds it." if session.unsent.get(ADDED) else ""
+    return (
+        tr("What stands in “Add a sentence” is not in it: Enter adds it.")
+        if session.unsent.get(ADDED)
+        else ""
+    )
 
 
 def export_dicom(parts: Parts) -> None:
@@ -107,7 +117,7 @@ def export_dicom(parts: Parts) -> None:
     if session is None:
         return
     start = parts.shell.settings.window.last_folder or str(Path.home())
-    name = QFileDialog.getExistingDirectory(parts.shell.parent, "Folder for the DICOM objects", start)
+    name = QFileDialog.getExistingDirectory(parts.shell.parent, tr("Folder for the DICOM objects"), start)
     if not name or _another_film(parts, picture):
         return
     shot, still = screen_pixels(parts), session.as_it_is()
@@ -118,12 +128,14 @@ def export_dicom(parts: Parts) -> None:
         return export_session(still, Path(name), picture=shot)
 
     def done(made: Exported) -> None:
-        left_out = "; ".join(f"no {kind}: {why}" for kind, why in made.missing.items())
-        words = f"{len(made.files)} DICOM objects written to {name}."
-        say_written(parts, words, Path(name), left_out and f"Left out: {left_out}.", key="dicom")
+        left_out = "; ".join(tr("no {kind}: {why}", kind=kind, why=why) for kind, why in made.missing.items())
+        words = tr("{count} DICOM objects written to {name}.", count=len(made.files), name=name)
+        say_written(
+            parts, words, Path(name), left_out and tr("Left out: {left_out}.", left_out=left_out), key="dicom"
+        )
 
     def failed(error: Exception) -> None:
-        parts.shell.messages.say("Nothing was exported.", str(error), tone="error")
+        parts.shell.messages.say(tr("Nothing was exported."), str(error), tone="error")
 
     parts.shell.background.run(work, done, failed)
 
@@ -144,7 +156,7 @@ def _ask_pdf(parts: Parts, *, identity: bool) -> None:
     name = "reading.pdf" if identity else "reading-deidentified.pdf"
     start = Path(parts.shell.settings.window.last_folder or Path.home()) / name
     chosen, _kind = QFileDialog.getSaveFileName(
-        parts.shell.parent, "Export the reading", str(start), "PDF (*.pdf)"
+        parts.shell.parent, tr("Export the reading"), str(start), tr("PDF (*.pdf)")
     )
     if chosen and not _another_film(parts, picture):
         write_pdf(parts, Path(chosen), identity=identity)
@@ -155,7 +167,9 @@ def _another_film(parts: Parts, asked: Picture | None) -> bool:
     if parts.workspace.shows(asked):
         return False
     parts.shell.messages.say(
-        "Nothing was written: another film was opened meanwhile.", "Open the film again.", tone="warning"
+        tr("Nothing was written: another film was opened meanwhile."),
+        tr("Open the film again."),
+        tone="warning",
     )
     return True
 
@@ -173,10 +187,13 @@ def write_pdf(parts: Parts, path: Path, *, identity: bool) -> None:
     def failed(error: Exception) -> None:
         reason = error.strerror or str(error) if isinstance(error, OSError) else str(error)
         parts.shell.messages.say(
-            f"{path} was not written: {reason}.", "Choose another folder.", tone="error", key="pdf"
+            tr("{path} was not written: {reason}.", path=path, reason=reason),
+            tr("Choose another folder."),
+            tone="error",
+            key="pdf",
         )
 
-    parts.shell.messages.say(f"Writing {path.name}.", key="pdf")
+    parts.shell.messages.say(tr("Writing {name}.", name=path.name), key="pdf")
     parts.shell.background.run(
         lambda: write_atomically(path, reading_pdf(printed)),
         lambda _none: say_written(
@@ -198,7 +215,9 @@ def search_archive(parts: Parts) -> None:
 
     library = parts.opener.library
     if library is None:
-        parts.shell.messages.say("The library is not open yet.", "Try again in a moment.", key="archive")
+        parts.shell.messages.say(
+            tr("The library is not open yet."), tr("Try again in a moment."), key="archive"
+        )
         return
     service = parts.receiving.service
     dialog = ArchiveDialog(parts.shell.settings, library, parts.shell.parent, service=service)
@@ -226,7 +245,7 @@ def save_look(parts: Parts) -> None:
         return
     start = Path(parts.shell.settings.window.last_folder or Path.home()) / "look.dcm"
     name, _kind = QFileDialog.getSaveFileName(
-        parts.shell.parent, "Save the look as a presentation state", str(start), "DICOM (*.dcm)"
+        parts.shell.parent, tr("Save the look as a presentation state"), str(start), tr("DICOM (*.dcm)")
     )
     if name and not _another_film(parts, picture):
         write_look(parts, Path(name))
@@ -253,8 +272,10 @@ def write_look(parts: Parts, path: Path) -> None:
 
     def failed(error: Exception) -> None:
         reason = f"{error.reason}" if isinstance(error, ImageReadError) else str(error)
-        way_out = error.way_out if isinstance(error, ImageReadError) else "Choose another folder."
-        parts.shell.messages.say(f"{path.name} was not written: {reason}.", way_out, tone="error")
+        way_out = error.way_out if isinstance(error, ImageReadError) else tr("Choose another folder.")
+        parts.shell.messages.say(
+            tr("{name} was not written: {reason}.", name=path.name, reason=reason), way_out, tone="error"
+        )
 
     parts.shell.background.run(
         lambda: write_presentation_state(

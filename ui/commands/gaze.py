@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.action_spec import ActionSpec
+from ui.languages import tr
 
 if TYPE_CHECKING:
     from ui.parts import Parts
@@ -39,7 +40,7 @@ def _calibration(parts: Parts, *, drift_only: bool) -> None:
     if parts.shell.children.tracker is None:
         return
     if parts.recorder.recording is not None and not drift_only:
-        parts.shell.messages.say("Stop recording before calibrating.", key="calibration")
+        parts.shell.messages.say(tr("Stop recording before calibrating."), key="calibration")
         return
     from ui.calibration.screen import CalibrationScreen
 

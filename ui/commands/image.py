@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from app.imaging import pixels
 from app.reading.view import ViewState
 from ui.action_spec import ActionSpec
+from ui.languages import tr
 
 if TYPE_CHECKING:
     from app.imaging.radiograph import Window
@@ -46,7 +47,7 @@ def zoom_out(parts: Parts) -> None:
 def invert(parts: Parts, *, checked: bool = False) -> None:
     if parts.grid.active_canvas().colours is not None:
         parts.enabling.polarity_changed()
-        parts.shell.status.note("The difference has no negative: green is denser now, magenta less dense")
+        parts.shell.status.note(tr("The difference has no negative: green is denser now, magenta less dense"))
         return
     change_active(parts, lambda state: replace(state, invert=not state.invert), "Invert")
 

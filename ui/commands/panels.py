@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.action_spec import ActionSpec
+from ui.languages import tr
 from ui.tabs import panels
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def float_prior(parts: Parts) -> None:
     if "prior" in parts.grid.shown() or "prior" in parts.panels.windows:
         parts.panels.toggle("prior")
     else:
-        parts.shell.status.note("No prior is shown: Shift+2 shows one")
+        parts.shell.status.note(tr("No prior is shown: Shift+2 shows one"))
 
 
 def dock_all(parts: Parts) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QProcess
 
 from ui.action_spec import ActionSpec
+from ui.languages import tr
 from ui.radgaze_process import start_radgaze
 
 if TYPE_CHECKING:
@@ -21,8 +22,8 @@ def present(parts: Parts) -> None:
     process = QProcess(shell.parent)
     process.finished.connect(lambda code, _status: _ended(parts, process, code))
     shell.messages.say(
-        "The presentation opens in a window of its own.",
-        "The first time, what it shows is made before: about a minute. Esc leaves it.",
+        tr("The presentation opens in a window of its own."),
+        tr("The first time, what it shows is made before: about a minute. Esc leaves it."),
         key="present",
         seconds=20,
     )
@@ -34,8 +35,8 @@ def _ended(parts: Parts, process: QProcess, code: int) -> None:
     process.deleteLater()
     parts.shell.messages.forget("present")
     if code:
-        why = said.splitlines()[-1] if said else "It was stopped."
-        parts.shell.messages.say(f"The presentation ended: {why}", tone="error", key="present")
+        why = said.splitlines()[-1] if said else tr("It was stopped.")
+        parts.shell.messages.say(tr("The presentation ended: {why}", why=why), tone="error", key="present")
 
 
 _row = partial(ActionSpec, section="File")

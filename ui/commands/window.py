@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import Qt
 
 from ui.action_spec import ActionSpec
+from ui.languages import tr
 
 if TYPE_CHECKING:
     from ui.parts import Parts
@@ -26,7 +27,9 @@ def _scale_text(parts: Parts, by: float) -> None:
     parts.shell.settings.window.font_scale = wanted
     parts.shell.save_settings()
     parts.shell.messages.say(
-        f"Text size {wanted:.0%}: used from the next start of RadGaze.", key="scale", seconds=6
+        tr("Text size {wanted:.0%}: used from the next start of RadGaze.", wanted=wanted),
+        key="scale",
+        seconds=6,
     )
 
 

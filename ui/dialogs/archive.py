@@ -19,6 +19,7 @@ from app.library.pacs.node import Progress, Query, RemoteStudy, as_date
 from app.settings import Settings
 from app.words import iso_day, patient_name
 from ui.dialogs.transfer import TransferDialog
+from ui.languages import marked, tr, tr_count
 from ui.theme import theme
 from ui.widgets import Form, button
 
@@ -28,12 +29,23 @@ if TYPE_CHECKING:
     from app.library.pacs.service import StorageService
 
 FIELDS = (
-    ("patient_name", "Patient", "Name as DICOM writes it, Family^Given; * and ? are wildcards"),
-    ("patient_id", "Patient ID", "The whole ID, or a part with *"),
-    ("date", "Date", "20240131, or a range 20240101-20240131"),
-    ("modality", "Modality", "CR, DX …"),
+    (
+        "patient_name",
+        marked("Patient"),
+        marked("Name as DICOM writes it, Family^Given; * and ? are wildcards"),
+    ),
+    ("patient_id", marked("Patient ID"), marked("The whole ID, or a part with *")),
+    ("date", marked("Date"), marked("20240131, or a range 20240101-20240131")),
+    ("modality", marked("Modality"), "CR, DX …"),
 )
-COLUMNS = ("Date", "Patient", "ID", "Modality", "Description", "Images")
+COLUMNS = (
+    marked("Date"),
+    marked("Patient"),
+    marked("ID"),
+    marked("Modality"),
+    marked("Description"),
+    marked("Images"),
+)
 
 
 class ArchiveDialog(TransferDialog):
@@ -51,7 +63,7 @@ class ArchiveDialog(TransferDialog):
         service: StorageService | None = None,
     ) -> None:
         """service: what holds the listener's port, if it runs."""
-        super().__init__("Archive", settings, parent, service=service)
+        super().__init__(tr("Archive"), settings, parent, service=service)
         self._library = library
         self._found: list[RemoteStudy] = []
         self._found_in = ""
@@ -60,19 +72,19 @@ class ArchiveDialog(TransferDialog):
     def _build(self) -> None:
         look, column = theme(), self.column
         form = Form()
-        form.row("Archive", self.node)
+        form.row(tr("Archive"), self.node)
         self.fields: dict[str, QLineEdit] = {}
         for name, words, tip in FIELDS:
             edit = self.fields[name] = QLineEdit()
-            edit.setAccessibleName(words)
-            edit.setToolTip(tip)
+            edit.setAccessibleName(tr(words))
+            edit.setToolTip(tr(tip))
             edit.returnPressed.connect(self.search)
-            form.row(words, edit)
+            form.row(tr(words), edit)
         column.addLayout(form)
         self.table = QTableWidget(0, len(COLUMNS))
-        self.table.setHorizontalHeaderLabels(COLUMNS)
-        self.table.setAccessibleName("Studies in the archive")
-        self.table.setToolTip("Studies in the archive; double click fetches one")
+        self.table.setHorizontalHeaderLabels([tr(column) for column in COLUMNS])
+        self.table.setAccessibleName(tr("Studies in the archive"))
+        self.table.setToolTip(tr("Studies in the archive; double click fetches one"))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -87,9 +99,11 @@ class ArchiveDialog(TransferDialog):
         column.addWidget(self.table, 1)
         column.addWidget(self.card)
         column.addWidget(self.words)
-        self.search_button = button("Search", "Search the archive (Enter)", self.search, role="primary")
-        self.fetch_button = button("Fetch", "Fetch the chosen study into the library", self.fetch)
-        close = button("Close", "Close; a running transfer stops (Esc)", self.close)
+        self.search_button = button(
+            tr("Search"), tr("Search the archive (Enter)"), self.search, role="primary"
+        )
+        self.fetch_button = button(tr("Fetch"), tr("Fetch the chosen study into the library"), self.fetch)
+        close = button(tr("Close"), tr("Close; a running transfer stops (Esc)"), self.close)
         self.add_foot(self.search_button, self.fetch_button, "", close)
         self.busy_changed.connect(self._enable)
         self.resize(look.px(760), look.px(520))
@@ -118,10 +132,10 @@ class ArchiveDialog(TransferDialog):
             self._show_found(studies)
 
         self.start(
-            f"Searching {name}",
+            tr("Searching {name}", name=name),
             lambda stop, _progress: self.archive(name).find(query, stop=stop.is_set),
             found,
-            stopped="Stopped.",
+            stopped=tr("Stopped."),
             may_be_left=True,
         )
 
@@ -140,10 +154,10 @@ class ArchiveDialog(TransferDialog):
             )
 
         self.start(
-            f"Fetching {study.patient_name or study.uid}",
+            tr("Fetching {patient_name}", patient_name=study.patient_name or study.uid),
             work,
             self._show_fetched,
-            stopped="Stopped. Nothing was added to the library.",
+            stopped=tr("Stopped. Nothing was added to the library."),
         )
 
     def _show_found(self, found: list[RemoteStudy]) -> None:
@@ -161,20 +175,35 @@ class ArchiveDialog(TransferDialog):
             for position, words in enumerate(cells):
                 self.table.setItem(row, position, QTableWidgetItem(words))
         limit = Query().limit
-        more = f" Only the first {limit} are shown: narrow the search." if len(found) >= limit else ""
-        self.words.setText(f"{len(found)} studies.{more}" if found else "No study matches.")
+        more = (
+            tr(" Only the first {limit} are shown: narrow the search.", limit=limit)
+            if len(found) >= limit
+            else ""
+        )
+        self.words.setText(
+            tr_count("{count} study.{more}", "{count} studies.{more}", len(found), more=more)
+            if found
+            else tr("No study matches.")
+        )
         if found:
             self.table.selectRow(0)
         self._enable()
 
     def _show_fetched(self, fetched: Fetched) -> None:
         count = len(fetched.films)
-        films = "film is" if count == 1 else "films are"
-        text = f"{count} {films} in the library; open from the list of studies."
+        text = tr_count(
+            "{count} film is in the library; open from the list of studies.",
+            "{count} films are in the library; open from the list of studies.",
+            count,
+        )
         if fetched.missing:
-            text += f" Not the whole study came: {fetched.missing}"
+            text += tr(" Not the whole study came: {missing}", missing=fetched.missing)
         if fetched.refused:
-            text += f" {len(fetched.refused)} objects are no radiographs: {fetched.refused[0]}"
+            text += tr(
+                " {count} objects are no radiographs: {refused}",
+                count=len(fetched.refused),
+                refused=fetched.refused[0],
+            )
         self.words.setText(text)
         self.fetched.emit(count)
 

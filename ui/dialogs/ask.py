@@ -9,6 +9,7 @@ from PySide6.QtGui import QDoubleValidator, QValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.dialogs.frame import Framed
+from ui.languages import tr
 from ui.plain import plain
 from ui.widgets import button, label
 
@@ -64,7 +65,7 @@ class Ask(Framed):
         self.column.addWidget(self._hint)
         self.ok = button(accept, f"{accept} (Enter)", self._accept, role="primary")
         self.ok.setDefault(True)
-        self.add_foot("", button("Cancel", "Leave it as it is (Esc)", self.reject), self.ok)
+        self.add_foot("", button(tr("Cancel"), tr("Leave it as it is (Esc)"), self.reject), self.ok)
         self.line.textChanged.connect(self._enable)
         self._enable()
         self.line.setFocus()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from ui.dialogs.frame import Framed
+from ui.languages import tr
 from ui.widgets import button, label
 
 
@@ -15,7 +16,7 @@ class Confirm(Framed):
         super().__init__(title, parent, heading=title, width=364)
         self.setModal(True)
         self.column.addWidget(label(question, wrap=True))
-        self.no = button("Cancel", "Leave it as it is (Esc)", self.reject)
+        self.no = button(tr("Cancel"), tr("Leave it as it is (Esc)"), self.reject)
         self.no.setDefault(True)
         self.yes = button(accept, accept, self.accept)
         self.add_foot("", self.no, self.yes)

@@ -6,16 +6,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from ui.dialogs.frame import Framed
+from ui.languages import marked, tr
 from ui.theme import theme
 from ui.widgets import button, label, rule
 
 PURPOSES = (
-    "Research: gaze data collection",
-    "Teaching: review of my own reading",
-    "Demonstration: not kept for research",
+    marked("Research: gaze data collection"),
+    marked("Teaching: review of my own reading"),
+    marked("Demonstration: not kept for research"),
 )
 
-WHAT = (
+WHAT = marked(
     "RadGaze will store where you look on the screen, with times, pupil size where the tracker gives it, "
     "and how the image is zoomed and windowed meanwhile. The data stay on this computer, in the folder of "
     "this study. You can stop at any time (R), and erase a recording in the Gaze panel."
@@ -31,41 +32,41 @@ class ConsentDialog(Framed):
     agreed = Signal(str, str, str)
 
     def __init__(self, reader_id: str, parent: QWidget | None = None, *, licence: str = "") -> None:
-        super().__init__("Consent to gaze recording", parent, heading="Record your gaze?", width=424)
+        super().__init__(tr("Consent to gaze recording"), parent, heading=tr("Record your gaze?"), width=424)
         self.setModal(True)
         look = theme()
         self.setMaximumWidth(look.px(560))
         column = self.column
-        column.addWidget(label(WHAT, wrap=True))
+        column.addWidget(label(tr(WHAT), wrap=True))
         if licence:
             column.addWidget(label(licence, "dim", wrap=True))
         column.addWidget(rule())
-        column.addWidget(label("Purpose", "dim"))
+        column.addWidget(label(tr("Purpose"), "dim"))
         self.purpose = QComboBox()
-        self.purpose.addItems(PURPOSES)
+        self.purpose.addItems([tr(purpose) for purpose in PURPOSES])
         self.purpose.setEditable(True)
-        self.purpose.setAccessibleName("Purpose of the recording")
-        self.purpose.setToolTip("What the recording is for; choose one or write your own")
+        self.purpose.setAccessibleName(tr("Purpose of the recording"))
+        self.purpose.setToolTip(tr("What the recording is for; choose one or write your own"))
         column.addWidget(self.purpose)
-        column.addWidget(label("Reader id (a pseudonym, not your name)", "dim"))
+        column.addWidget(label(tr("Reader id (a pseudonym, not your name)"), "dim"))
         self.reader = QLineEdit(reader_id)
-        self.reader.setPlaceholderText("for example R01")
-        self.reader.setAccessibleName("Reader id")
-        self.reader.setToolTip("A pseudonym under which the recording is kept")
+        self.reader.setPlaceholderText(tr("for example R01"))
+        self.reader.setAccessibleName(tr("Reader id"))
+        self.reader.setToolTip(tr("A pseudonym under which the recording is kept"))
         column.addWidget(self.reader)
-        self.agree = QCheckBox("I agree that my gaze is recorded for this purpose")
-        self.agree.setAccessibleName("I agree")
-        self.agree.setToolTip("Nothing is stored without this")
+        self.agree = QCheckBox(tr("I agree that my gaze is recorded for this purpose"))
+        self.agree.setAccessibleName(tr("I agree"))
+        self.agree.setToolTip(tr("Nothing is stored without this"))
         column.addWidget(self.agree)
-        self.paper = QCheckBox("I am the facilitator; the reader has agreed to this on paper")
-        self.paper.setAccessibleName("The reader has agreed on paper")
-        self.paper.setToolTip("Confirmed anew at each recording; kept with it")
+        self.paper = QCheckBox(tr("I am the facilitator; the reader has agreed to this on paper"))
+        self.paper.setAccessibleName(tr("The reader has agreed on paper"))
+        self.paper.setToolTip(tr("Confirmed anew at each recording; kept with it"))
         column.addWidget(self.paper)
         column.addSpacing(look.px(4))
-        self.record = button("Record", "Start recording (Enter)", self._accept, role="primary")
+        self.record = button(tr("Record"), tr("Start recording (Enter)"), self._accept, role="primary")
         self.record.setDefault(True)
-        cancel = button("Cancel", "Record nothing (Esc)", self.reject)
-        self.add_foot("Red is shown while recording.", cancel, self.record)
+        cancel = button(tr("Cancel"), tr("Record nothing (Esc)"), self.reject)
+        self.add_foot(tr("Red is shown while recording."), cancel, self.record)
         self.agree.toggled.connect(self._enable)
         self.paper.toggled.connect(self._enable)
         self.agree.toggled.connect(lambda on: self.paper.setChecked(self.paper.isChecked() and not on))

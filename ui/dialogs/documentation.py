@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QTextBrowser, QWidget
 
 from app.documentation import FOLDER, Page, pages
 from ui.dialogs.frame import Framed
+from ui.languages import tr
 from ui.theme import theme
 from ui.widgets import button
 
@@ -18,18 +19,18 @@ class Documentation(Framed):
     """Stays open beside the window; Esc closes it."""
 
     def __init__(self, parent: QWidget | None = None, *, folder: Path = FOLDER) -> None:
-        super().__init__("Documentation", parent, heading="Documentation")
+        super().__init__(tr("Documentation"), parent, heading=tr("Documentation"))
         look = theme()
         self.pages: list[Page] = pages(folder)
         self.list = QListWidget()
-        self.list.setAccessibleName("Pages")
-        self.list.setToolTip("Pages; arrow keys choose")
+        self.list.setAccessibleName(tr("Pages"))
+        self.list.setToolTip(tr("Pages; arrow keys choose"))
         self.list.setFixedWidth(look.px(230))
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.addItems([page.title for page in self.pages])
         self.text = QTextBrowser()
-        self.text.setAccessibleName("Page")
+        self.text.setAccessibleName(tr("Page"))
         self.text.setToolTip("")
         self.text.setOpenLinks(False)
         self.text.setSearchPaths([str(folder)])
@@ -39,8 +40,12 @@ class Documentation(Framed):
         line.addWidget(self.list)
         line.addWidget(self.text, 1)
         self.column.addLayout(line, 1)
-        where = f"These pages lie in {folder}." if self.pages else f"There are no pages in {folder}."
-        self.add_foot(where, button("Close", "Close (Esc)", self.close, role="primary"))
+        where = (
+            tr("These pages lie in {folder}.", folder=folder)
+            if self.pages
+            else tr("There are no pages in {folder}.", folder=folder)
+        )
+        self.add_foot(where, button(tr("Close"), tr("Close (Esc)"), self.close, role="primary"))
         self.list.currentRowChanged.connect(self._show)
         self.list.setCurrentRow(0)
         room = parent.size() if parent is not None else self.sizeHint()
@@ -64,7 +69,9 @@ class Documentation(Framed):
             self.text.setMarkdown(self.pages[row].text)
             self._space_out()
         except OSError as error:
-            self.text.setPlainText(f"{self.pages[row].path} cannot be read: {error.strerror}.")
+            self.text.setPlainText(
+                tr("{path} cannot be read: {strerror}.", path=self.pages[row].path, strerror=error.strerror)
+            )
         self.text.verticalScrollBar().setValue(0)
 
     def _space_out(self) -> None:

@@ -11,16 +11,17 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.action_spec import ActionSpec
 from ui.dialogs.frame import Framed
+from ui.languages import marked, tr
 from ui.theme import theme
 from ui.widgets import Panel, button, label
 
 MOUSE = (
-    ("Left drag", "the chosen tool"),
-    ("Right drag", "window/level"),
-    ("Wheel", "zoom at the cursor"),
-    ("Middle or Space drag", "pan"),
-    ("Double click", "one pane large"),
-    ("Ctrl+arrows", "pan by keys"),
+    (marked("Left drag"), marked("the chosen tool")),
+    (marked("Right drag"), marked("window/level")),
+    (marked("Wheel"), marked("zoom at the cursor")),
+    (marked("Middle or Space drag"), marked("pan")),
+    (marked("Double click"), marked("one pane large")),
+    (marked("Ctrl+arrows"), marked("pan by keys")),
 )
 MOST_COLUMNS, LONGEST_LINE = 4, 32
 
@@ -31,20 +32,22 @@ class KeySheet(Framed):
     def __init__(
         self, specs: Sequence[ActionSpec], actions: Mapping[str, QAction], parent: QWidget | None = None
     ) -> None:
-        super().__init__("Keys", parent, heading="Keys and mouse")
+        super().__init__(tr("Keys"), parent, heading=tr("Keys and mouse"))
         look = theme()
-        sections: dict[str, list[tuple[str, str]]] = {"Mouse": list(MOUSE)}
+        sections: dict[str, list[tuple[str, str]]] = {
+            tr("Mouse"): [(tr(hand), tr(does)) for hand, does in MOUSE]
+        }
         for spec in specs:
             keys = str(actions[spec.id].data() or "")
             if keys:
-                words = spec.text.replace("…", "")
+                words = tr(spec.text).replace("…", "")
                 if spec.group == "layout":  # "1|2" says little
-                    words = textwrap.fill(spec.tip, LONGEST_LINE)
-                sections.setdefault(spec.section, []).append((keys.replace("Return", "Enter"), words))
-        body = Panel("Keys")
+                    words = textwrap.fill(tr(spec.tip), LONGEST_LINE)
+                sections.setdefault(tr(spec.section), []).append((keys.replace("Return", "Enter"), words))
+        body = Panel(tr("Keys"))
         body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         body.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        body.setToolTip("Arrow keys scroll")
+        body.setToolTip(tr("Arrow keys scroll"))
         room = parent.size() if parent is not None else self.sizeHint()
         most = min(look.px(1280), room.width() - look.px(40))
         parts = [_section(name, rows) for name, rows in sections.items()]
@@ -53,8 +56,8 @@ class KeySheet(Framed):
         inside = most - beside - look.px(40)  # the panel's own margin and its scroll bar
         body.column.addLayout(_in_columns(parts, min(max(inside // widest, 1), MOST_COLUMNS)))
         self.column.addWidget(body, 1)
-        close = button("Close", "Close (Esc)", self.close, role="primary")
-        self.add_foot("Keys can be changed in the settings (Ctrl+,).", close)
+        close = button(tr("Close"), tr("Close (Esc)"), self.close, role="primary")
+        self.add_foot(tr("Keys can be changed in the settings (Ctrl+,)."), close)
         inner = body.widget()
         hint = inner.sizeHint() if inner is not None else self.sizeHint()
         self.resize(

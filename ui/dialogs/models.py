@@ -23,6 +23,7 @@ from shiboken6 import isValid
 from inference.api import InferenceError
 from ui.dialogs.confirm import Confirm
 from ui.dialogs.frame import Framed
+from ui.languages import marked, tr
 from ui.plain import plain
 from ui.theme import theme
 from ui.widgets import button, label
@@ -48,36 +49,36 @@ class ModelsWindow(Framed):
     """A list and what is known of the chosen model; long work goes to the background."""
 
     def __init__(self, shelf: Shelf, background: Background, parent: QWidget | None = None) -> None:
-        super().__init__("Models", parent, heading="Models", width=640)
+        super().__init__(tr("Models"), parent, heading=tr("Models"), width=640)
         self._shelf, self._background = shelf, background
         self.entries: list[Entry] = []
         look = theme()
         line = QHBoxLayout()
         self.list = QListWidget()
-        self.list.setAccessibleName("Models")
+        self.list.setAccessibleName(tr("Models"))
         self.list.currentRowChanged.connect(self._show)
         self.facts = QPlainTextEdit()
         self.facts.setReadOnly(True)
-        self.facts.setAccessibleName("What is known of the model")
+        self.facts.setAccessibleName(tr("What is known of the model"))
         line.addWidget(self.list, 2)
         line.addWidget(self.facts, 3)
         self.column.addLayout(line, 1)
         self.said = label("", "dim", wrap=True)
         self.column.addWidget(self.said)
-        self.copy = QCheckBox("Copy its files")
-        self.copy.setToolTip("Otherwise they stay where they are, and are pointed at")
+        self.copy = QCheckBox(tr("Copy its files"))
+        self.copy.setToolTip(tr("Otherwise they stay where they are, and are pointed at"))
         self.add = button(
-            "Add…", "Add a checkpoint folder in Hugging Face layout; nothing is fetched", self._add
+            tr("Add…"), tr("Add a checkpoint folder in Hugging Face layout; nothing is fetched"), self._add
         )
-        self.verify = button("Check", "Check every file against its checksum", self._verify)
-        self.re_point = button("Re-point…", "Say where its files are now", self._re_point)
-        self.licence = button("Licence…", "Read its licence, and accept it", self._licence)
-        self.remove = button("Remove…", "Take it out of the list", self._remove)
+        self.verify = button(tr("Check"), tr("Check every file against its checksum"), self._verify)
+        self.re_point = button(tr("Re-point…"), tr("Say where its files are now"), self._re_point)
+        self.licence = button(tr("Licence…"), tr("Read its licence, and accept it"), self._licence)
+        self.remove = button(tr("Remove…"), tr("Take it out of the list"), self._remove)
         self.add_foot(self.add, self.copy, self.verify, self.re_point, self.licence, self.remove)
         unload = button(
-            "Free memory", "Unload all models; the next question loads its own again", self._unload
+            tr("Free memory"), tr("Unload all models; the next question loads its own again"), self._unload
         )
-        self.add_foot(unload, "", button("Close", "Close (Esc)", self.close, role="primary"))
+        self.add_foot(unload, "", button(tr("Close"), tr("Close (Esc)"), self.close, role="primary"))
         self.resize(look.px(820), look.px(520))
         self.refresh()
 
@@ -98,7 +99,7 @@ class ModelsWindow(Framed):
         self.list.clear()
         for entry in found:
             mark = " (demo)" if entry.demo else ""
-            state = "" if entry.state == "ready" else f": {_SHORT[entry.state]}"
+            state = "" if entry.state == "ready" else f": {tr(_SHORT[entry.state])}"
             item = QListWidgetItem(plain(f"{entry.id}{mark}{state}"))
             item.setData(Qt.ItemDataRole.ToolTipRole, plain(entry.state_words))
             self.list.addItem(item)
@@ -130,10 +131,10 @@ class ModelsWindow(Framed):
 
     def _unload(self) -> None:
         self._shelf.unload()
-        self.said.setText("The models are unloaded as soon as no job runs.")
+        self.said.setText(tr("The models are unloaded as soon as no job runs."))
 
     def _add(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, "Add a checkpoint folder")
+        folder = QFileDialog.getExistingDirectory(self, tr("Add a checkpoint folder"))
         if folder:
             self.add_folder(Path(folder))
 
@@ -144,8 +145,8 @@ class ModelsWindow(Framed):
         copy = self.copy.isChecked()
         self._run(
             lambda: add(folder, self._shelf.own, copy=copy),
-            lambda model: self._changed(f"{model.manifest.id} was added.", model.manifest.id),
-            f"Adding {folder.name}: its files are checked.",
+            lambda model: self._changed(tr("{id} was added.", id=model.manifest.id), model.manifest.id),
+            tr("Adding {name}: its files are checked.", name=folder.name),
         )
 
     def _verify(self) -> None:
@@ -157,20 +158,22 @@ class ModelsWindow(Framed):
             store = self._shelf.store()
             model = next(m for m in store.shelf() if m.manifest.id == entry.id)
             store.verify(model)
-            return f"{entry.id} is whole ({len(model.manifest.sha256)} files)."
+            return tr("{id} is whole ({count} files).", id=entry.id, count=len(model.manifest.sha256))
 
-        self._run(work, self.said.setText, f"Checking {entry.id}.")
+        self._run(work, self.said.setText, tr("Checking {id}.", id=entry.id))
 
     def _re_point(self) -> None:
         from inference.adding import re_point
 
         entry = self.chosen
-        folder = QFileDialog.getExistingDirectory(self, "Where its files are now") if entry else ""
+        folder = QFileDialog.getExistingDirectory(self, tr("Where its files are now")) if entry else ""
         if entry is not None and folder:
             self._run(
                 lambda: re_point(entry.id, Path(folder), self._shelf.own),
-                lambda _model: self._changed(f"{entry.id} is at {folder}.", entry.id),
-                f"Checking {folder}.",
+                lambda _model: self._changed(
+                    tr("{id} is at {folder}.", id=entry.id, folder=folder), entry.id
+                ),
+                tr("Checking {folder}.", folder=folder),
             )
 
     def _licence(self) -> None:
@@ -183,11 +186,14 @@ class ModelsWindow(Framed):
         try:
             text = model.file(name).read_text(encoding="utf-8", errors="replace") if name else ""
         except OSError as error:
-            self.said.setText(plain(f"Its licence cannot be read: {error.strerror}."))
+            self.said.setText(plain(tr("Its licence cannot be read: {strerror}.", strerror=error.strerror)))
             return
         LicenceWindow(
             entry.id,
-            text or f"Its folder holds no licence text. Its card names: {model.manifest.licence}.",
+            text
+            or tr(
+                "Its folder holds no licence text. Its card names: {licence}.", licence=model.manifest.licence
+            ),
             needed=entry.state == "licence",
             accept=lambda: self._accept(entry.id),
             parent=self,
@@ -195,18 +201,20 @@ class ModelsWindow(Framed):
 
     def _accept(self, model_id: str) -> None:
         self._shelf.store().accept_licence(model_id)
-        self._changed(f"The licence of {model_id} was accepted.", model_id)
+        self._changed(tr("The licence of {model_id} was accepted.", model_id=model_id), model_id)
 
     def _remove(self) -> None:
         entry = self.chosen
         if entry is None:
             return
         files = (
-            f"Its files at {entry.path} stay where they are."
+            tr("Its files at {path} stay where they are.", path=entry.path)
             if entry.linked
-            else f"Its files, RadGaze's own copy at {entry.path}, are deleted."
+            else tr("Its files, RadGaze's own copy at {path}, are deleted.", path=entry.path)
         )
-        ask = Confirm("Remove the model?", plain(f"{entry.id}. {files}"), accept="Remove", parent=self)
+        ask = Confirm(
+            tr("Remove the model?"), plain(f"{entry.id}. {files}"), accept=tr("Remove"), parent=self
+        )
         ask.accepted.connect(lambda: self.remove_model(entry.id))
         ask.open()
 
@@ -215,8 +223,8 @@ class ModelsWindow(Framed):
 
         self._run(
             lambda: remove(model_id, self._shelf.own),
-            lambda _went: self._changed(f"{model_id} was removed.", ""),
-            f"Removing {model_id}.",
+            lambda _went: self._changed(tr("{model_id} was removed.", model_id=model_id), ""),
+            tr("Removing {model_id}.", model_id=model_id),
         )
 
     def _changed(self, said: str, model_id: str) -> None:
@@ -250,7 +258,11 @@ class ModelsWindow(Framed):
         self.said.setText(plain(words.strip()))
 
 
-_SHORT = {"missing": "missing", "licence": "licence not accepted", "damaged": "damaged"}
+_SHORT = {
+    "missing": marked("missing"),
+    "licence": marked("licence not accepted"),
+    "damaged": marked("damaged"),
+}
 
 
 class LicenceWindow(Framed):
@@ -259,16 +271,18 @@ class LicenceWindow(Framed):
     def __init__(
         self, model_id: str, text: str, *, needed: bool, accept: Callable[[], None], parent: QWidget
     ) -> None:
-        super().__init__("Licence", parent, heading=f"Licence of {plain(model_id)}", width=560)
+        super().__init__(
+            tr("Licence"), parent, heading=tr("Licence of {model_id}", model_id=plain(model_id)), width=560
+        )
         words = QPlainTextEdit(text)
         words.setReadOnly(True)
-        words.setAccessibleName("The licence")
+        words.setAccessibleName(tr("The licence"))
         self.column.addWidget(words, 1)
         self._accept = accept
         buttons: list[QWidget | str] = [""]
         if needed:
-            buttons.append(button("Accept", "I have read and accept this licence", self._accepted))
-        buttons.append(button("Close", "Close (Esc)", self.close, role="primary"))
+            buttons.append(button(tr("Accept"), tr("I have read and accept this licence"), self._accepted))
+        buttons.append(button(tr("Close"), tr("Close (Esc)"), self.close, role="primary"))
         self.add_foot(*buttons)
         self.resize(theme().px(620), theme().px(460))
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from app.display.curve import DisplayCurve
 from app.display.patterns import luminance_pattern, quality_pattern
+from ui.languages import tr
 from ui.theme import theme
 
 LEVELS = [round(number * 255 / 17) for number in range(18)]
@@ -25,9 +26,9 @@ class PatternScreen(QDialog):
 
     def __init__(self, display: DisplayCurve | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Test pattern")
+        self.setWindowTitle(tr("Test pattern"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAccessibleName("Test pattern; arrows change it, Esc closes it")
+        self.setAccessibleName(tr("Test pattern; arrows change it, Esc closes it"))
         self._display = display
         self.number = 0
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from app.library.pacs.node import Progress
 from app.settings import Settings
 from ui.dialogs.transfer import TransferDialog
+from ui.languages import marked, tr, tr_count
 from ui.theme import theme
 from ui.widgets import Form, button, label
 
@@ -23,14 +24,14 @@ if TYPE_CHECKING:
 
 FILM = "film"
 CHOICES = (
-    ("measurements", "Measurements", "Structured report (TID 1500)"),
-    ("ai", "Findings of the model", "Structured report; UNVERIFIED until you accept them"),
-    ("map", "Attribution map", "Parametric map"),
-    ("seg", "Region of the map", "Segmentation"),
-    ("key", "Key image", "Key object selection"),
-    ("look", "Look", "Presentation state: window, turn and measurements"),
-    ("capture", "Picture of the screen", "Secondary capture"),
-    (FILM, "The film itself", "As it is in the library; archives often have it already"),
+    ("measurements", marked("Measurements"), marked("Structured report (TID 1500)")),
+    ("ai", marked("Findings of the model"), marked("Structured report; UNVERIFIED until you accept them")),
+    ("map", marked("Attribution map"), marked("Parametric map")),
+    ("seg", marked("Region of the map"), marked("Segmentation")),
+    ("key", marked("Key image"), marked("Key object selection")),
+    ("look", marked("Look"), marked("Presentation state: window, turn and measurements")),
+    ("capture", marked("Picture of the screen"), marked("Secondary capture")),
+    (FILM, marked("The film itself"), marked("As it is in the library; archives often have it already")),
 )
 
 
@@ -44,24 +45,26 @@ class SendDialog(TransferDialog):
         picture: Callable[[], NDArray[np.uint8]],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("Send to archive", settings, parent)
+        super().__init__(tr("Send to archive"), settings, parent)
         self._session, self._picture = session, picture
         form = Form()
-        form.row("Study", label(session.study.title))
-        form.row("Archive", self.node)
+        form.row(tr("Study"), label(session.study.title))
+        form.row(tr("Archive"), self.node)
         self.column.addLayout(form)
         self.kinds: dict[str, QCheckBox] = {}
         for kind, words, tip in CHOICES:
-            box = self.kinds[kind] = QCheckBox(words)
-            box.setToolTip(tip)
+            box = self.kinds[kind] = QCheckBox(tr(words))
+            box.setToolTip(tr(tip))
             box.setChecked(kind not in (FILM, "capture"))
             box.toggled.connect(self._enable)
             self.column.addWidget(box)
         self.column.addWidget(self.card)
         self.column.addWidget(self.words)
         self.column.addStretch(1)
-        self.send_button = button("Send", "Write the objects and send them", self.send, role="primary")
-        self.add_foot(self.send_button, "", button("Close", "Close; sending stops (Esc)", self.close))
+        self.send_button = button(
+            tr("Send"), tr("Write the objects and send them"), self.send, role="primary"
+        )
+        self.add_foot(self.send_button, "", button(tr("Close"), tr("Close; sending stops (Esc)"), self.close))
         self.busy_changed.connect(self._enable)
         self.resize(theme().px(480), self.sizeHint().height())
         self._enable()
@@ -85,13 +88,25 @@ class SendDialog(TransferDialog):
                 remarks = self.archive(name).send(files, progress=progress, stop=stop.is_set) if files else []
                 return len(files), made.missing, remarks
 
-        self.start(f"Sending to {name}", work, self._show_sent, stopped="Stopped. Not all of it was sent.")
+        self.start(
+            tr("Sending to {name}", name=name),
+            work,
+            self._show_sent,
+            stopped=tr("Stopped. Not all of it was sent."),
+        )
 
     def _show_sent(self, outcome: tuple[int, dict[str, str], list[str]]) -> None:
         count, missing, remarks = outcome
-        sent = {0: "Nothing was", 1: "1 object was"}.get(count, f"{count} objects were")
-        said = [f"{sent} sent.", *remarks]
-        said += [f"No {self.kinds[kind].text().lower()}: {why}." for kind, why in missing.items()]
+        sent = (
+            tr_count("{count} object was sent.", "{count} objects were sent.", count)
+            if count
+            else tr("Nothing was sent.")
+        )
+        said = [sent, *remarks]
+        said += [
+            tr("Not sent: {kind}: {why}.", kind=self.kinds[kind].text(), why=why)
+            for kind, why in missing.items()
+        ]
         self.words.setText(" ".join(said))
 
     def _enable(self) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.settings_table import Entered, Refused, Row, put, words_of
+from ui.languages import tr
 from ui.plain import plain
 from ui.theme import theme
 from ui.widgets import Form, button, label, set_role
@@ -47,7 +48,9 @@ class SettingRows(QWidget):
             made.setToolTip(plain(row.hint or row.label))
             words = "" if isinstance(made, QCheckBox) else row.label
             form.row(label(words, wrap=True), self._with_chooser(row, made))
-            under = [t for t in (row.hint, f"counts from {row.takes}" if row.takes else "") if t]
+            under = [
+                t for t in (row.hint, tr("counts from {takes}", takes=row.takes) if row.takes else "") if t
+            ]
             if under:
                 form.row(label(""), label("; ".join(under), "dim", wrap=True))
 
@@ -87,7 +90,10 @@ class SettingRows(QWidget):
         line.setSpacing(theme().px(6))
         line.addWidget(made, 1)
         choose = button(
-            "Choose…", f"Choose: {row.title}", lambda: self._choose(row), name=f"Choose {row.title}"
+            tr("Choose…"),
+            tr("Choose: {title}", title=row.title),
+            lambda: self._choose(row),
+            name=tr("Choose {title}", title=row.title),
         )
         line.addWidget(choose)
         return both

@@ -21,6 +21,7 @@ from ui.dialogs.setting_rows import SettingRows
 from ui.dialogs.settings_archives import ArchivesPage
 from ui.dialogs.settings_keys import KeysPage
 from ui.dialogs.settings_tracker import TrackerPage
+from ui.languages import tr
 from ui.panels.model_rows import ModelRows
 from ui.theme import theme
 from ui.widgets import ActionButton, Panel, WrapLabel, button, label
@@ -42,20 +43,20 @@ class SettingsWindow(Framed):
         applied: Callable[[str], None],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("Settings", parent, heading="Settings")
+        super().__init__(tr("Settings"), parent, heading=tr("Settings"))
         self._shell, self._workspace, self._recorder, self._applied = shell, workspace, recorder, applied
         look = theme()
         self.rows: dict[str, SettingRows] = {}
         """Of each page, by its id."""
         self.list, self._stack = QListWidget(), QStackedWidget()
-        self.list.setAccessibleName("Pages of settings")
-        self.list.setToolTip("Pages; arrow keys choose")
+        self.list.setAccessibleName(tr("Pages of settings"))
+        self.list.setToolTip(tr("Pages; arrow keys choose"))
         self.list.setFixedWidth(look.px(150))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for page in PAGES:
-            self._add(page.title, self._page(page))
-        self._add("Keys", self._keys())
-        self._add("Log and files", self._files())
+            self._add(tr(page.title), self._page(page))
+        self._add(tr("Keys"), self._keys())
+        self._add(tr("Log and files"), self._files())
         self.list.currentRowChanged.connect(self._stack.setCurrentIndex)
         self.list.setCurrentRow(0)
         line = QHBoxLayout()
@@ -66,10 +67,11 @@ class SettingsWindow(Framed):
         self.words = WrapLabel()
         self.words.setProperty("role", "warning")
         self.words.setFixedHeight(2 * self.words.fontMetrics().lineSpacing())
-        self.words.setAccessibleName("What cannot be taken")
+        self.words.setAccessibleName(tr("What cannot be taken"))
         self.column.addWidget(self.words)
         self.add_foot(
-            f"Kept in {settings_path()}", button("Close", "Close (Esc)", self.close, role="primary")
+            tr("Kept in {settings_path}", settings_path=settings_path()),
+            button(tr("Close"), tr("Close (Esc)"), self.close, role="primary"),
         )
         room = parent.size() if parent is not None else self.sizeHint()
         self.resize(
@@ -89,10 +91,10 @@ class SettingsWindow(Framed):
         self._stack.addWidget(page)
 
     def _page(self, page: Page) -> Panel:
-        made = Panel(page.title)
-        made.column.addWidget(label(page.title, "heading"))
+        made = Panel(tr(page.title))
+        made.column.addWidget(label(tr(page.title), "heading"))
         if page.about:
-            made.column.addWidget(label(page.about, "dim", wrap=True))
+            made.column.addWidget(label(tr(page.about), "dim", wrap=True))
         if page.id == "tracker":
             made.column.addWidget(TrackerPage(self._shell, self._recorder, self._refused, self._changed))
         if page.id == "archives":
@@ -102,39 +104,42 @@ class SettingsWindow(Framed):
         rows.changed.connect(lambda row: self._changed(row.key))
         made.column.addWidget(rows)
         if page.id == "ai":
-            made.column.addWidget(label("Model for each task", "heading"))
+            made.column.addWidget(label(tr("Model for each task"), "heading"))
             models = ModelRows(self._shell, self._workspace, tuple(TASKS))
             made.column.addWidget(models)
             self._models_words = label("", "dim", wrap=True)
             self._models_words.setText(
-                "Where one model is installed for a task it is taken; where there are several, choose above."
+                tr(
+                    "Where one model is installed for a task it is taken; where there are several, "
+                    "choose above."
+                )
             )
             made.column.addWidget(self._models_words)
         if page.id == "appearance":
-            made.column.addWidget(label("Text size is also Ctrl++ and Ctrl+-.", "dim"))
+            made.column.addWidget(label(tr("Text size is also Ctrl++ and Ctrl+-."), "dim"))
         made.column.addStretch(1)
         return made
 
     def _keys(self) -> Panel:
-        made = Panel("Keys")
-        made.column.addWidget(label("Keys", "heading"))
+        made = Panel(tr("Keys"))
+        made.column.addWidget(label(tr("Keys"), "heading"))
         made.column.addWidget(KeysPage(self._shell, self._refused, self._changed), 1)
-        made.column.addWidget(ActionButton(self._shell.actions["keys"], text="Show all keys"))
+        made.column.addWidget(ActionButton(self._shell.actions["keys"], text=tr("Show all keys")))
         return made
 
     def _files(self) -> Panel:
-        made = Panel("Log and files")
-        made.column.addWidget(label("Log and files", "heading"))
+        made = Panel(tr("Log and files"))
+        made.column.addWidget(label(tr("Log and files"), "heading"))
         for title, where in (
-            ("Settings", settings_path()),
-            ("Studies, recordings, reports and models of yours", data_folder()),
-            ("Log, without patient data", log_path()),
+            (tr("Settings"), settings_path()),
+            (tr("Studies, recordings, reports and models of yours"), data_folder()),
+            (tr("Log, without patient data"), log_path()),
         ):
             made.column.addWidget(label(title))
             path = label(str(where), "dim", wrap=True)
             path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             made.column.addWidget(path)
-        made.column.addWidget(ActionButton(self._shell.actions["show_log"], text="Show log"))
+        made.column.addWidget(ActionButton(self._shell.actions["show_log"], text=tr("Show log")))
         made.column.addStretch(1)
         return made
 

@@ -11,6 +11,7 @@ from app.library.pacs.node import PacsNode
 from app.settings import Settings
 from app.settings_table import NODE, node_problem
 from ui.dialogs.setting_rows import SettingRows
+from ui.languages import tr
 from ui.theme import theme
 from ui.widgets import button, label, rule
 
@@ -25,18 +26,18 @@ class ArchivesPage(QWidget):
         self.setObjectName("panel")
         self._settings, self._refused, self._changed = settings, refused, changed
         self.node = QComboBox()
-        self.node.setAccessibleName("Archive")
-        self.node.setToolTip("The archive whose values stand below")
+        self.node.setAccessibleName(tr("Archive"))
+        self.node.setToolTip(tr("The archive whose values stand below"))
         self.name = QLineEdit()
-        self.name.setPlaceholderText("Name of a new archive")
-        self.name.setAccessibleName("Name of a new archive")
-        self.name.setToolTip("A name of your own for it, such as main; Enter adds it")
+        self.name.setPlaceholderText(tr("Name of a new archive"))
+        self.name.setAccessibleName(tr("Name of a new archive"))
+        self.name.setToolTip(tr("A name of your own for it, such as main; Enter adds it"))
         self.name.returnPressed.connect(self.add)
-        self.remove_button = button("Remove", "Remove this archive from the settings", self.remove)
+        self.remove_button = button(tr("Remove"), tr("Remove this archive from the settings"), self.remove)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         for parts in (
-            (self.name, button("Add", "Add an archive", self.add)),
+            (self.name, button(tr("Add"), tr("Add an archive"), self.add)),
             (self.node, self.remove_button),
         ):
             line = QHBoxLayout()
@@ -48,14 +49,16 @@ class ArchivesPage(QWidget):
         self._place = QVBoxLayout()
         self._column.addLayout(self._place)
         self._column.addWidget(rule())
-        self._column.addWidget(label("How archives reach this computer", "heading"))
+        self._column.addWidget(label(tr("How archives reach this computer"), "heading"))
         self._fill("")
         self.node.currentIndexChanged.connect(lambda _i: self._show())
 
     def add(self) -> None:
         name = self.name.text().strip()
         if not name or name in self._settings.pacs:
-            self._refused(f"There is an archive {name} already." if name else "Enter a name for it.")
+            self._refused(
+                tr("There is an archive {name} already.", name=name) if name else tr("Enter a name for it.")
+            )
             return
         self._settings.pacs[name] = PacsNode()
         self.name.clear()

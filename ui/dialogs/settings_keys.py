@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import actions, keys
+from ui.languages import tr
 from ui.theme import theme
 from ui.widgets import button, label
 
@@ -37,29 +38,31 @@ class KeysPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(
-            label("Choose an action, then press its new key. It counts at once.", "dim", wrap=True)
+            label(tr("Choose an action, then press its new key. It counts at once."), "dim", wrap=True)
         )
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Search actions")
-        self.search.setAccessibleName("Search actions")
-        self.search.setToolTip("Words of an action, or a key")
+        self.search.setPlaceholderText(tr("Search actions"))
+        self.search.setAccessibleName(tr("Search actions"))
+        self.search.setToolTip(tr("Words of an action, or a key"))
         self.search.textChanged.connect(self._narrow)
         column.addWidget(self.search)
         self.list = QListWidget()
-        self.list.setAccessibleName("Actions")
-        self.list.setToolTip("Actions and their keys")
+        self.list.setAccessibleName(tr("Actions"))
+        self.list.setToolTip(tr("Actions and their keys"))
         self.list.currentItemChanged.connect(lambda *_: self._show())
         column.addWidget(self.list, 1)
         line = QHBoxLayout()
         line.setSpacing(theme().px(6))
         self.key = QKeySequenceEdit()
         self.key.setMaximumSequenceLength(1)
-        self.key.setAccessibleName("New key")
-        self.key.setToolTip("Press a key, with Ctrl, Shift or Alt if you like")
+        self.key.setAccessibleName(tr("New key"))
+        self.key.setToolTip(tr("Press a key, with Ctrl, Shift or Alt if you like"))
         self.key.editingFinished.connect(self.take)
         line.addWidget(self.key, 1)
-        line.addWidget(button("No key", "The action has no key", lambda: self._want("")))
-        line.addWidget(button("As it came", "The key that RadGaze gives it", lambda: self._want(None)))
+        line.addWidget(button(tr("No key"), tr("The action has no key"), lambda: self._want("")))
+        line.addWidget(
+            button(tr("As it came"), tr("The key that RadGaze gives it"), lambda: self._want(None))
+        )
         column.addLayout(line)
         for spec in shell.specs:
             item = QListWidgetItem()
@@ -77,7 +80,7 @@ class KeysPage(QWidget):
         """key: "" for none, None for the one that RadGaze gives."""
         item = self.list.currentItem()
         if item is None:
-            self._refused("Choose an action first.")
+            self._refused(tr("Choose an action first."))
             return
         action, wanted = str(item.data(ID)), dict(self._shell.settings.shortcuts)
         if key is None:
@@ -88,7 +91,12 @@ class KeysPage(QWidget):
         mine = next((problem for problem in problems if problem.action == action), None)
         if mine is not None:
             self._refused(
-                f"{mine.wrong[0].upper()}{mine.wrong[1:]}. {mine.instead} Give that one another key first."
+                tr(
+                    "{upper}{wrong}. {instead} Give that one another key first.",
+                    upper=mine.wrong[0].upper(),
+                    wrong=mine.wrong[1:],
+                    instead=mine.instead,
+                )
             )
             return
         self._shell.settings.shortcuts = wanted
@@ -102,8 +110,8 @@ class KeysPage(QWidget):
             spec = next(spec for spec in self._shell.specs if spec.id == item.data(ID))
             key = str(self._shell.actions[spec.id].data() or "none")
             own = "   (yours)" if spec.id in self._shell.settings.shortcuts else ""
-            item.setText(f"{spec.section}: {spec.text.replace('…', '')}   {key}{own}")
-            item.setToolTip(spec.tip)
+            item.setText(f"{tr(spec.section)}: {tr(spec.text).replace('…', '')}   {key}{own}")
+            item.setToolTip(tr(spec.tip))
         self._show()
 
     def _narrow(self, words: str) -> None:

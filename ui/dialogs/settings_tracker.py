@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 from app.settings_table import option_rows
 from eyetracking.tracker import providers
 from ui.dialogs.setting_rows import SettingRows
+from ui.languages import tr
 from ui.widgets import Form, label
 
 if TYPE_CHECKING:
@@ -32,8 +33,8 @@ class TrackerPage(QWidget):
         self.setObjectName("panel")
         self._shell, self._recorder, self._refused, self._changed = shell, recorder, refused, changed
         self.provider = QComboBox()
-        self.provider.setAccessibleName("Eye tracker")
-        self.provider.setToolTip("Where gaze comes from")
+        self.provider.setAccessibleName(tr("Eye tracker"))
+        self.provider.setToolTip(tr("Where gaze comes from"))
         known = providers()
         for name in sorted(known, key=lambda name: (known[name].order, known[name].title)):
             self.provider.addItem(known[name].title, name)
@@ -41,7 +42,7 @@ class TrackerPage(QWidget):
         form = Form()
         form.setColumnStretch(0, 2)
         form.setColumnStretch(1, 3)
-        form.row(label("Tracker"), self.provider)
+        form.row(label(tr("Tracker")), self.provider)
         self._about = label("", "dim", wrap=True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -63,7 +64,7 @@ class TrackerPage(QWidget):
 
     def _show_options(self) -> None:
         chosen = providers()[str(self.provider.currentData())]
-        needs = f" Needs: {chosen.needs}." if chosen.needs else ""
+        needs = tr(" Needs: {needs}.", needs=chosen.needs) if chosen.needs else ""
         self._about.setText(f"{chosen.hint}{needs}")
         if self.rows is not None:
             self.rows.hide()

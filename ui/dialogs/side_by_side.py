@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QSlider, QVBo
 from app.reading.side_by_side import MOST, Asked, Scale, SideBySide
 from app.reading.workspace import FilmLeft
 from ui.dialogs.frame import Framed
+from ui.languages import marked, tr
 from ui.overlays.maps import MapOverlay
 from ui.theme import theme
 from ui.widgets import ElidedLabel, FlowLayout, Segment, button, label
@@ -26,8 +27,12 @@ if TYPE_CHECKING:
 FIRST = ("matex", "egma_map", "integrated_gradients", "prior_only")
 """What is asked for at first, of what the worker offers."""
 SCALES: tuple[tuple[Scale, str, str], ...] = (
-    ("each", "Each its own colours", "The strongest place of each map is the top of the colours"),
-    ("one", "One scale", "All maps have the same sum: a map that is spread out looks faint"),
+    (
+        "each",
+        marked("Each its own colours"),
+        marked("The strongest place of each map is the top of the colours"),
+    ),
+    ("one", marked("One scale"), marked("All maps have the same sum: a map that is spread out looks faint")),
 )
 COLOURS, GAZE_COLOURS = "magma", "cividis"
 
@@ -98,20 +103,24 @@ class SideBySideDialog(Framed):
         assert desk is not None
         assert film is not None
         phrase = desk.session.choices.phrase or desk.top_finding()
-        super().__init__("Methods side by side", shell.parent, heading=f"Where is “{phrase}”?")
+        super().__init__(
+            tr("Methods side by side"), shell.parent, heading=tr("Where is “{phrase}”?", phrase=phrase)
+        )
         self._shell, self._workspace = shell, workspace
         self._film = film.model_image
         self.maps = SideBySide(desk, phrase)
         self.maps.listeners.append(self._show)
-        self.column.addWidget(label(f"Up to {MOST} methods, and your own heat map.", "dim"))
+        self.column.addWidget(label(tr("Up to {most} methods, and your own heat map.", most=MOST), "dim"))
         self.column.addWidget(self._method_boxes())
         self._line = QHBoxLayout()
         self.column.addLayout(self._line, 1)
         self.gaze = _Place(self._film, GAZE_COLOURS)
         self.places: dict[str, _Place] = {}
         self.column.addLayout(self._look_line())
-        save = button("Save figure", "PNG, SVG or PDF, with film, methods, models and seed", self._save)
-        self.add_foot(save, "", button("Close", "Close (Esc)", self.close, role="primary"))
+        save = button(
+            tr("Save figure"), tr("PNG, SVG or PDF, with film, methods, models and seed"), self._save
+        )
+        self.add_foot(save, "", button(tr("Close"), tr("Close (Esc)"), self.close, role="primary"))
         shell.children.worker_event.connect(self.maps.take)
         self._unlisten = workspace.listen(FilmLeft, lambda _event: self.close())
         self.destroyed.connect(lambda _o=None: self._unlisten())
@@ -127,7 +136,7 @@ class SideBySideDialog(Framed):
         first = [name for name in FIRST if name in known][:MOST]
         for name, method in known.items():
             box = self.boxes[name] = QCheckBox(method.title)
-            box.setAccessibleName(f"Show {method.title}")
+            box.setAccessibleName(tr("Show {title}", title=method.title))
             box.setToolTip(method.hint)
             box.setChecked(name in first)
             box.toggled.connect(lambda _on: self._ask())
@@ -136,14 +145,16 @@ class SideBySideDialog(Framed):
 
     def _look_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
-        self.scale = Segment(list(SCALES), name="Colours")
+        self.scale = Segment(
+            [(scale, tr(words), tr(tip)) for scale, words, tip in SCALES], name=tr("Colours")
+        )
         self.scale.chosen.connect(lambda _scale: self._show())
         line.addWidget(self.scale)
         line.addStretch(1)
-        self.threshold = self._slider("Threshold", "Values below it are not shown", 10, line)
-        self.opacity = self._slider("Opacity", "How strongly the maps cover the film", 70, line)
-        self.contour = QCheckBox("Contour at half")
-        self.contour.setToolTip("A line where each map crosses one half")
+        self.threshold = self._slider(tr("Threshold"), tr("Values below it are not shown"), 10, line)
+        self.opacity = self._slider(tr("Opacity"), tr("How strongly the maps cover the film"), 70, line)
+        self.contour = QCheckBox(tr("Contour at half"))
+        self.contour.setToolTip(tr("A line where each map crosses one half"))
         self.contour.toggled.connect(lambda _on: self._show())
         line.addWidget(self.contour)
         return line
@@ -153,7 +164,7 @@ class SideBySideDialog(Framed):
         slider.setRange(0, 100)
         slider.setValue(value)
         slider.setFixedWidth(theme().px(110))
-        slider.setAccessibleName(f"{title} of all maps")
+        slider.setAccessibleName(tr("{title} of all maps", title=title))
         slider.setToolTip(tip)
         slider.valueChanged.connect(lambda _v: self._show())
         line.addWidget(label(title, "dim"))
@@ -176,8 +187,8 @@ class SideBySideDialog(Framed):
         for part in (self.gaze, *(self.places[name] for name in wanted)):
             self._line.addWidget(part, 1)
         heat = self.maps.heat()
-        self.gaze.title.say("Your gaze")
-        self.gaze.picture.words = "" if heat is not None else "No gaze was recorded on this film."
+        self.gaze.title.say(tr("Your gaze"))
+        self.gaze.picture.words = "" if heat is not None else tr("No gaze was recorded on this film.")
         self._lay(self.gaze.picture, heat)
         for asked in self.maps.asked:
             self._fill(self.places[asked.method], asked)
@@ -189,7 +200,12 @@ class SideBySideDialog(Framed):
         self._lay(place.picture, self.maps.scaled(asked, cast(Scale, self.scale.value)), sure=sure)
         figures = self.maps.agreement(asked)
         place.figures.setText("   ".join(f"{f.name} {f.value:.2f} ({f.chance:.2f})" for f in figures))
-        place.figures.setToolTip("\n".join(f"{f.name}: {f.meaning}; in brackets, by chance" for f in figures))
+        place.figures.setToolTip(
+            "\n".join(
+                tr("{name}: {meaning}; in brackets, by chance", name=f.name, meaning=f.meaning)
+                for f in figures
+            )
+        )
 
     def _lay(self, picture: MapPicture, values: NDArray[np.float32] | None, *, sure: float = 1.0) -> None:
         """sure: how well the phrase fits the film: a weak answer looks weak."""
@@ -201,7 +217,7 @@ class SideBySideDialog(Framed):
 
     def _save(self) -> None:
         path, _ = QFileDialog.getSaveFileName(
-            self, "Save figure", "methods.png", "Figures (*.png *.svg *.pdf)"
+            self, tr("Save figure"), "methods.png", tr("Figures (*.png *.svg *.pdf)")
         )
         if path:
             self.save(Path(path))
@@ -219,7 +235,12 @@ class SideBySideDialog(Framed):
         by = sorted({f"{m.id} {m.version}" for r in made for m in r.models})
         study = self._workspace.study
         film = study.id[:12] if study is not None else ""
-        caption = f"Film {film}; {', '.join(by)}; seed {self.maps.desk.session.choices.seed}"
+        caption = tr(
+            "Film {film}; {by}; seed {seed}",
+            film=film,
+            by=", ".join(by),
+            seed=self.maps.desk.session.choices.seed,
+        )
         image, title = self._film, f"“{self.maps.phrase}”"
         self._shell.background.run(
             lambda: maps_figure(path, image, maps, colour_map=COLOURS, title=title, caption=caption),

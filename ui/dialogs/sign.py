@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from app.reading.one_voice import Doubt
 from app.reading.session import now
 from ui.dialogs.frame import Framed
+from ui.languages import marked, tr, tr_count
 from ui.theme import theme
 from ui.widgets import button, label
 
@@ -38,7 +39,7 @@ class SignDialog(Framed):
         doubts: Callable[[], dict[str, list[Doubt]]],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("Sign the report", parent, heading="Sign the report", width=WIDTH)
+        super().__init__(tr("Sign the report"), parent, heading=tr("Sign the report"), width=WIDTH)
         self.setModal(True)
         self._session, self._reader, self._doubts = session, reader, doubts
         self._said = label("", wrap=True)
@@ -54,8 +55,8 @@ class SignDialog(Framed):
         self.column.addWidget(self._scroll, 1)
         self._beside = label("", "dim", wrap=True)
         self.column.addWidget(self._beside)
-        cancel = button("Cancel", "Leave the report unsigned (Esc)", self.reject)
-        self.sign = button("Sign", "Sign what you accepted or wrote", self._sign, role="accept")
+        cancel = button(tr("Cancel"), tr("Leave the report unsigned (Esc)"), self.reject)
+        self.sign = button(tr("Sign"), tr("Sign what you accepted or wrote"), self._sign, role="accept")
         self.add_foot("", cancel, self.sign)
         self._show()
 
@@ -80,17 +81,27 @@ class SignDialog(Framed):
         open_ = len(report.open) + len(markup.open)
         standing = len(report.standing)
         self._said.setText(
-            f"{open_} of AI's proposals {'is' if open_ == 1 else 'are'} open. Accept or reject each; to edit "
-            "a sentence, leave this and edit it in the report."
+            tr_count(
+                "{count} of AI's proposals is open. Accept or reject each; to edit a sentence, leave "
+                "this and edit it in the report.",
+                "{count} of AI's proposals are open. Accept or reject each; to edit a sentence, leave "
+                "this and edit it in the report.",
+                open_,
+            )
             if open_
-            else f"{standing} sentence{'' if standing == 1 else 's'} and {len(markup.standing)} measurement"
-            f"{'' if len(markup.standing) == 1 else 's'} that you accepted or wrote will stand under "
-            f"“{self._reader}”."
+            else tr(
+                "{sentences} and {measurements} that you accepted or wrote will stand under “{reader}”.",
+                sentences=tr_count("{count} sentence", "{count} sentences", standing),
+                measurements=tr_count("{count} measurement", "{count} measurements", len(markup.standing)),
+                reader=self._reader,
+            )
         )
         diagnosis = self._session.diagnosis()
         self._beside.setText(
-            "The finding probabilities are not part of the report: they are exported as UNVERIFIED unless "
-            "you accept them in the Findings panel."
+            tr(
+                "The finding probabilities are not part of the report: they are exported as UNVERIFIED "
+                "unless you accept them in the Findings panel."
+            )
             if diagnosis is not None and not diagnosis.accepted_by
             else ""
         )
@@ -116,7 +127,7 @@ class SignDialog(Framed):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(label(text, wrap=True), 1)
-        for title, then in (("Accept", accept), ("Reject", reject)):
+        for title, then in ((tr("Accept"), accept), (tr("Reject"), reject)):
             line.addWidget(
                 button(
                     title,
@@ -133,17 +144,19 @@ class SignDialog(Framed):
         self._show()
 
     def _accept(self, sentence_id: str) -> None:
-        self._session.write_report(self._session.report.accepted(sentence_id), "Accept sentence")
+        self._session.write_report(self._session.report.accepted(sentence_id), marked("Accept sentence"))
 
     def _reject(self, sentence_id: str) -> None:
-        self._session.write_report(self._session.report.removed(sentence_id, at=now()), "Reject sentence")
+        self._session.write_report(
+            self._session.report.removed(sentence_id, at=now()), marked("Reject sentence")
+        )
 
     def _remove(self, annotation_id: str) -> None:
-        self._session.set_markup(self._session.markup.without(annotation_id), "Remove measurement")
+        self._session.set_markup(self._session.markup.without(annotation_id), tr("Remove measurement"))
 
     def _sign(self) -> None:
         session = self._session
         if not session.report.open and not session.markup.open:
             signed = session.report.signed(self._reader, now(), session.markup.digest())
-            session.write_report(signed, "Sign report")
+            session.write_report(signed, marked("Sign report"))
             self.accept()

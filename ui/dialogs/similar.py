@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView
 
 from app.library.similar import By, Similar
 from ui.dialogs.frame import Framed
-from ui.panels.study_browser import describe
+from ui.languages import marked, tr
+from ui.panels.study_rows import describe
 from ui.panels.thumbnails import Rows, Thumbnails
 from ui.plain import plain
 from ui.theme import theme
@@ -23,9 +24,12 @@ if TYPE_CHECKING:
     from ui.similar import SimilarController
 
 BY: dict[By, tuple[str, str]] = {
-    "image": ("This film", "Films that are like this one as a whole"),
-    "region": ("What I looked at", "Films of which a part is like what the chosen stretch of gaze dwelt on"),
-    "sentence": ("A sentence", "Films of which a part fits the words"),
+    "image": (marked("This film"), marked("Films that are like this one as a whole")),
+    "region": (
+        marked("What I looked at"),
+        marked("Films of which a part is like what the chosen stretch of gaze dwelt on"),
+    ),
+    "sentence": (marked("A sentence"), marked("Films of which a part fits the words")),
 }
 """What is asked by -> words, tip."""
 SIDE = 84
@@ -48,7 +52,7 @@ class _Found(Rows):
                 f"{similar.place} of {similar.among}   {study.label}\n{describe(study)}\n{similar.why}"
             )
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain(f"{similar.why} Cosine {similar.similarity:.2f}.")
+            return plain(tr("{why} Cosine {similarity:.2f}.", why=similar.why, similarity=similar.similarity))
         if role == Qt.ItemDataRole.DecorationRole:
             if study.id not in self.thumbnails:
                 self.thumbnail_wanted.emit(study)
@@ -85,16 +89,16 @@ class SimilarDialog(Framed):
         open_study: Callable[[Study], object],
         open_beside: Callable[[Study], object],
     ) -> None:
-        super().__init__("Similar films", shell.parent, heading="Similar films", width=420)
+        super().__init__(tr("Similar films"), shell.parent, heading=tr("Similar films"), width=420)
         self._controller, self._workspace = controller, workspace
         self._open_study, self._open_beside = open_study, open_beside
-        self.by = Segment([(by, words, tip) for by, (words, tip) in BY.items()], name="Find by")
+        self.by = Segment([(by, tr(words), tr(tip)) for by, (words, tip) in BY.items()], name=tr("Find by"))
         self.by.chosen.connect(lambda _by: self._chosen())
         self.column.addWidget(self.by)
         self.sentence = QLineEdit()
-        self.sentence.setPlaceholderText("Large left pleural effusion")
-        self.sentence.setAccessibleName("Sentence to find films by")
-        self.sentence.setToolTip("Enter finds films of which a part fits the words")
+        self.sentence.setPlaceholderText(tr("Large left pleural effusion"))
+        self.sentence.setAccessibleName(tr("Sentence to find films by"))
+        self.sentence.setToolTip(tr("Enter finds films of which a part fits the words"))
         self.sentence.returnPressed.connect(self.refresh)
         self.column.addWidget(self.sentence)
         self.said = label("", "dim", wrap=True)
@@ -104,15 +108,15 @@ class SimilarDialog(Framed):
         self.thumbnails.library = workspace.library
         self.list = QListView()
         self.list.setModel(self.model)
-        self.list.setAccessibleName("Similar films, best first")
+        self.list.setAccessibleName(tr("Similar films, best first"))
         self.list.setIconSize(QSize(theme().px(SIDE), theme().px(SIDE)))
         self.list.setSpacing(theme().px(3))
         self.list.setWordWrap(True)
         self.list.activated.connect(self._activated)
         self.column.addWidget(self.list, 1)
         self.column.addLayout(self._work_line())
-        self.beside = button("Show beside", "Show the film beside the one that is read", self._beside)
-        self.add_foot(self.beside, "", button("Close", "Close (Esc)", self.close, role="primary"))
+        self.beside = button(tr("Show beside"), tr("Show the film beside the one that is read"), self._beside)
+        self.add_foot(self.beside, "", button(tr("Close"), tr("Close (Esc)"), self.close, role="primary"))
         self.list.selectionModel().currentChanged.connect(lambda *_i: self._enable())
         controller.changed.connect(self._show_work)
         self.resize(theme().px(520), theme().px(620))
@@ -123,7 +127,7 @@ class SimilarDialog(Framed):
         line = QHBoxLayout()
         self.state = label("", "small", wrap=True)
         line.addWidget(self.state, 1)
-        self.pause = button("Pause", "Stop or go on making films ready", self._toggle)
+        self.pause = button(tr("Pause"), tr("Stop or go on making films ready"), self._toggle)
         line.addWidget(self.pause)
         return line
 
@@ -132,9 +136,9 @@ class SimilarDialog(Framed):
         by = cast(By, self.by.value)
         phrase = self.sentence.text().strip()
         if by == "sentence" and not phrase:
-            self._say("Type a sentence.")
+            self._say(tr("Type a sentence."))
             return
-        self.said.setText("Looking for them.")
+        self.said.setText(tr("Looking for them."))
         self._controller.find(by, phrase=phrase, found=self._show, failed=self._say, owner=self)
 
     def _chosen(self) -> None:
@@ -149,9 +153,9 @@ class SimilarDialog(Framed):
         pairs = [(similar, self._controller.study(similar.study)) for similar in found]
         self.model.put([(similar, study) for similar, study in pairs if study is not None])
         self.said.setText(
-            "Best first, among the films that were made ready. Like in pixels is not like in diagnosis."
+            tr("Best first, among the films that were made ready. Like in pixels is not like in diagnosis.")
             if self.model.rows
-            else "No other film of the library is ready yet."
+            else tr("No other film of the library is ready yet.")
         )
         self._enable()
 
@@ -179,6 +183,6 @@ class SimilarDialog(Framed):
     def _show_work(self) -> None:
         work = self._controller.work
         self.pause.setVisible(work is not None and work.done < work.total)
-        self.state.setText("The models are not ready yet." if work is None else work.words)
+        self.state.setText(tr("The models are not ready yet.") if work is None else work.words)
         if work is not None:
-            self.pause.setText("Go on" if work.paused else "Pause")
+            self.pause.setText(tr("Go on") if work.paused else tr("Pause"))

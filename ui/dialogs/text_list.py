@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ui.dialogs.frame import Framed
+from ui.languages import tr
 from ui.theme import theme
 from ui.widgets import button
 
@@ -21,10 +22,10 @@ class TextList(Framed):
         self.text.setReadOnly(True)
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.text.setAccessibleName(title)
-        self.text.setToolTip("Select and copy with Ctrl+C")
+        self.text.setToolTip(tr("Select and copy with Ctrl+C"))
         self.column.addWidget(self.text, 1)
-        copy = button("Copy all", "Copy every line", self.copy_all)
-        self.add_foot(copy, "", button("Close", "Close (Esc)", self.close, role="primary"))
+        copy = button(tr("Copy all"), tr("Copy every line"), self.copy_all)
+        self.add_foot(copy, "", button(tr("Close"), tr("Close (Esc)"), self.close, role="primary"))
         self.resize(theme().px(680), theme().px(360))
 
     def copy_all(self) -> None:

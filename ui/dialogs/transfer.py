@@ -14,6 +14,7 @@ from app.library.pacs.node import Cancelled, PacsError, Progress
 from app.settings import Settings
 from ui.dialogs.frame import Framed
 from ui.job_card import JobCard
+from ui.languages import tr
 from ui.loading import Background
 from ui.widgets import label
 
@@ -46,13 +47,13 @@ class TransferDialog(Framed):
         self.busy = False
         self.node = QComboBox()
         self.node.addItems(list(settings.pacs))
-        self.node.setAccessibleName("Archive")
-        self.node.setToolTip("The archives of the settings (Ctrl+,)")
+        self.node.setAccessibleName(tr("Archive"))
+        self.node.setToolTip(tr("The archives of the settings (Ctrl+,)"))
         self.card = JobCard("transfer")
         self.card.cancel_wanted.connect(self._stop_now)
         self.words = label("", "dim", wrap=True)
         if not settings.pacs:
-            self.words.setText("No archive is set up. Add one in the settings (Ctrl+,), page Archives.")
+            self.words.setText(tr("No archive is set up. Add one in the settings (Ctrl+,), page Archives."))
         self._progressed.connect(self._show_progress)
 
     def archive(self, name: str) -> Archive:
@@ -95,7 +96,7 @@ class TransferDialog(Framed):
             self._background.forget("transfer")
             self._failed(Cancelled())
         else:
-            self.card.show_running(f"{self._what}: stopping", None)
+            self.card.show_running(tr("{what}: stopping", what=self._what), None)
 
     def _ended(self) -> None:
         self.busy = False
@@ -109,11 +110,14 @@ class TransferDialog(Framed):
         elif isinstance(error, PacsError):
             self.words.setText(str(error))
         else:
-            self.words.setText(f"{self._what} failed: {error}")
+            self.words.setText(tr("{what} failed: {error}", what=self._what, error=error))
 
     def _show_progress(self, done: int, of: int) -> None:
         if self.busy:
-            self.card.show_running(f"{self._what}: {done} of {of or '?'}", done / of if of else None)
+            self.card.show_running(
+                tr("{what}: {done} of {of}", what=self._what, done=done, of=of or "?"),
+                done / of if of else None,
+            )
 
     def done(self, result: int) -> None:
         """A transfer under way is stopped; what has come of it is still filed."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from ui.dialogs.frame import Framed
+from ui.languages import tr
 from ui.theme import theme
 from ui.widgets import button, label, rule
 
@@ -17,7 +18,7 @@ class WhyThisLayout(Framed):
 
     def __init__(self, lines: Sequence[tuple[str, str, str]], parent: QWidget) -> None:
         """lines: role, name, text (`HangingController.reasons`)."""
-        super().__init__("Why this layout", parent, heading="Why this layout")
+        super().__init__(tr("Why this layout"), parent, heading=tr("Why this layout"))
         look = theme()
         rows = QWidget()
         rows.setObjectName("panel")
@@ -36,6 +37,6 @@ class WhyThisLayout(Framed):
         area.setWidget(rows)
         self.column.addWidget(rule())
         self.column.addWidget(area, 1)
-        close = button("Close", "Close (Esc)", self.close, role="primary")
-        self.add_foot("Gaze and AI keep to the main image.", close)
+        close = button(tr("Close"), tr("Close (Esc)"), self.close, role="primary")
+        self.add_foot(tr("Gaze and AI keep to the main image."), close)
         self.resize(look.px(640), look.px(420))

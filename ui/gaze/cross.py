@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from ui.languages import tr
 from ui.theme import theme
 
 TICK_MS = 100
@@ -21,8 +22,10 @@ class FixationCross(QWidget):
         super().__init__(over)
         self._over = over
         self._grey, self._done, self._left_ms = grey, done, seconds * 1000
-        self.setAccessibleName("Fixation cross")
-        self.setAccessibleDescription("Look at the cross; the recording begins when it goes. Esc cancels.")
+        self.setAccessibleName(tr("Fixation cross"))
+        self.setAccessibleDescription(
+            tr("Look at the cross; the recording begins when it goes. Esc cancels.")
+        )
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.BlankCursor)
@@ -74,7 +77,7 @@ class FixationCross(QWidget):
         middle, arm = QPointF(self.rect().center()), look.px(12)
         painter.drawLine(middle - QPointF(arm, 0), middle + QPointF(arm, 0))
         painter.drawLine(middle - QPointF(0, arm), middle + QPointF(0, arm))
-        words = f"Recording begins in {math.ceil(max(self._left_ms, 0) / 1000)} s. Esc cancels."
+        words = tr("Recording begins in {ceil} s. Esc cancels.", ceil=math.ceil(max(self._left_ms, 0) / 1000))
         painter.drawText(
             self.rect().adjusted(0, 0, 0, -look.px(16)),
             int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom),

@@ -14,6 +14,7 @@ from shiboken6 import isValid
 
 from app.settings import DisplaySettings
 from ui.gaze.occlusion import covered_share
+from ui.languages import tr
 
 if TYPE_CHECKING:
     from eyetracking.tracker import DisplayGeometry
@@ -155,15 +156,15 @@ def size_mm(screen: QScreen, display: DisplaySettings) -> tuple[float, float, st
     told, size, ratio = screen.physicalSize(), screen.geometry().size(), screen.devicePixelRatio()
     dot_mm = told.width() / max(1.0, size.width() * ratio)
     if 100 <= told.width() <= 2500 and 60 <= told.height() <= 1500 and 0.05 <= dot_mm <= 1.0:
-        return float(told.width()), float(told.height()), "told by the monitor"
+        return float(told.width()), float(told.height()), tr("told by the monitor")
     return size.width() * ratio * TYPICAL_DOT_MM, size.height() * ratio * TYPICAL_DOT_MM, "assumed"
 
 
 def assumed_of(screen: QScreen, display: DisplaySettings) -> str:
     """What degrees stand on that nobody measured, in words; "" where all of it is known."""
-    parts = ["the screen's size"] if size_mm(screen, display)[2] == "assumed" else []
+    parts = [tr("the screen's size")] if size_mm(screen, display)[2] == "assumed" else []
     if not display.distance_entered:
-        parts.append("the eye distance")
+        parts.append(tr("the eye distance"))
     return " and ".join(parts)
 
 

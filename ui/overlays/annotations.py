@@ -14,6 +14,7 @@ from app.imaging.graphics import Graphic
 from app.measure.annotation import REGIONS, Annotation
 from app.measure.geometry import onto_midline
 from app.reading.records import Markup
+from ui.languages import tr
 from ui.theme import theme
 from ui.viewer.haloed import draw_lines
 
@@ -261,7 +262,7 @@ def _fitting(words: list[str], annotation: Annotation, canvas: QWidget) -> list[
     size = _size_of(words)
     if size.width() <= canvas.width() * 0.9 and size.height() <= canvas.height() * 0.4:
         return words
-    return [words[0], *([] if annotation.stands else ["not accepted"])]
+    return [words[0], *([] if annotation.stands else [tr("not accepted")])]
 
 
 def _clear_of(taken: list[QRectF], place: QPointF, words: list[str], canvas: QWidget) -> QPointF:

@@ -25,6 +25,7 @@ from app.reading.unseen import unseen_lines
 from inference.captioning.statements import mentions
 from inference.labels import FINDINGS
 from ui.job_card import JobCard
+from ui.languages import marked, tr
 from ui.panels.finding_rows import nice
 from ui.panels.findings import show_job
 from ui.panels.method_options import MethodOptions
@@ -38,32 +39,32 @@ if TYPE_CHECKING:
     from app.reading.workspace import Workspace
     from ui.shell import Shell
 
-PLACED = {True: "laid on this film's lungs", False: "where lungs usually are"}
+PLACED = {True: marked("laid on this film's lungs"), False: marked("where lungs usually are")}
 CARDS = (
-    ("explanation", "explanation"),
-    ("scanpaths", "predicted scanpaths"),
-    ("sentence", "map of the sentence"),
+    ("explanation", marked("explanation")),
+    ("scanpaths", marked("predicted scanpaths")),
+    ("sentence", marked("map of the sentence")),
 )
 SWITCHES = {
     "gaze_heatmap": (
-        "Heatmap of own gaze",
-        "Heatmap of own gaze",
-        "Show the heatmap of the recorded fixations (G)",
+        marked("Heatmap of own gaze"),
+        marked("Heatmap of own gaze"),
+        marked("Show the heatmap of the recorded fixations (G)"),
     ),
     "predicted_heatmap": (
-        "Mean heatmap of predicted scanpaths",
-        "Mean heatmap of predicted scanpaths",
-        "Show the mean over all samples in the Explain layout",
+        marked("Mean heatmap of predicted scanpaths"),
+        marked("Mean heatmap of predicted scanpaths"),
+        marked("Show the mean over all samples in the Explain layout"),
     ),
     "all_samples": (
-        "All sampled scanpaths as thin lines",
-        "All sampled scanpaths",
-        "Show every sample behind the chosen one",
+        marked("All sampled scanpaths as thin lines"),
+        marked("All sampled scanpaths"),
+        marked("Show every sample behind the chosen one"),
     ),
     "deviation": (
-        "The model's own spread as rings",
-        "Spread as rings",
-        "Rings of one standard deviation around predicted fixations",
+        marked("The model's own spread as rings"),
+        marked("Spread as rings"),
+        marked("Rings of one standard deviation around predicted fixations"),
     ),
 }
 """Field of `OverlayOptions` -> words, accessible name, tip."""
@@ -73,27 +74,27 @@ class ExplainPanel(Panel):
     """Phrase, method, seed; overlays; samples."""
 
     def __init__(self, shell: Shell, workspace: Workspace) -> None:
-        super().__init__("Explain")
+        super().__init__(tr("Explain"))
         self._shell, self._workspace = shell, workspace
         self._session: ReadingSession | None = None
         self._filling = False
         self._build_phrase()
         self._build_asking()
         self.column.addWidget(rule())
-        self.column.addWidget(label("Map over the image", "heading"))
+        self.column.addWidget(label(tr("Map over the image"), "heading"))
         self._build_map()
         self.column.addWidget(rule())
-        self.column.addWidget(label("Gaze over the image", "heading"))
+        self.column.addWidget(label(tr("Gaze over the image"), "heading"))
         self._build_gaze()
         self.column.addStretch(1)
         self.set_session(None)
 
     def _build_phrase(self) -> None:
         """What is asked about: a field, and the findings to press."""
-        self.column.addWidget(label("What to explain", "heading"))
+        self.column.addWidget(label(tr("What to explain"), "heading"))
         self.phrase = QLineEdit()
-        self.phrase.setPlaceholderText("A finding or a phrase: left lower lobe opacity")
-        name(self.phrase, "Phrase to explain", "A finding or any phrase; Enter explains it")
+        self.phrase.setPlaceholderText(tr("A finding or a phrase: left lower lobe opacity"))
+        name(self.phrase, tr("Phrase to explain"), tr("A finding or any phrase; Enter explains it"))
         completer = QCompleter(list(FINDINGS), self.phrase)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -105,7 +106,9 @@ class ExplainPanel(Panel):
         flow = FlowLayout(chips, theme().px(5))
         for finding in FINDINGS:
             choose = functools.partial(self._choose, finding)
-            flow.addWidget(button(nice(finding), f"Explain {finding}", choose, role="segment"))
+            flow.addWidget(
+                button(nice(finding), tr("Explain {finding}", finding=finding), choose, role="segment")
+            )
         self.column.addWidget(chips)
 
     def _build_asking(self) -> None:
@@ -117,21 +120,21 @@ class ExplainPanel(Panel):
         form = Form()
         self.seed = QSpinBox()
         self.seed.setRange(0, 999_999)
-        name(self.seed, "Seed", "The same seed gives the same result")
+        name(self.seed, tr("Seed"), tr("The same seed gives the same result"))
         self.seed.valueChanged.connect(lambda v: self._choices(seed=v))
-        form.row("Seed", self.seed)
+        form.row(tr("Seed"), self.seed)
         self.samples = QSpinBox()
         self.samples.setRange(1, 1000)
-        name(self.samples, "Predicted scanpaths", "How many scanpaths are sampled")
+        name(self.samples, tr("Predicted scanpaths"), tr("How many scanpaths are sampled"))
         self.samples.valueChanged.connect(lambda v: self._choices(samples=v))
-        form.row("Scanpaths", self.samples)
+        form.row(tr("Scanpaths"), self.samples)
         self.column.addLayout(form)
         line = QHBoxLayout()
-        tip = "The map and predicted scanpaths of the phrase (Ctrl+Enter)"
-        line.addWidget(button("Explain", tip, self._explain, role="primary"))
+        tip = tr("The map and predicted scanpaths of the phrase (Ctrl+Enter)")
+        line.addWidget(button(tr("Explain"), tip, self._explain, role="primary"))
         line.addStretch(1)
         self.column.addLayout(line)
-        self.jobs = {slot: JobCard(text) for slot, text in CARDS}
+        self.jobs = {slot: JobCard(tr(text)) for slot, text in CARDS}
         for slot, card in self.jobs.items():
             card.cancel_wanted.connect(lambda s=slot: self._workspace.cancel(s))
             card.again_wanted.connect(lambda s=slot: self._workspace.again(s))
@@ -145,24 +148,24 @@ class ExplainPanel(Panel):
         """How the map is laid over the image."""
         form = Form()
         self.opacity, self._opacity_word = self._slider(
-            "Opacity of the map", "How strongly the map covers the image (O, Shift+O)", "opacity"
+            tr("Opacity of the map"), tr("How strongly the map covers the image (O, Shift+O)"), "opacity"
         )
-        form.row("Opacity", self._with_word(self.opacity, self._opacity_word))
+        form.row(tr("Opacity"), self._with_word(self.opacity, self._opacity_word))
         self.threshold, self._threshold_word = self._slider(
-            "Threshold of the map", "Values below it are not shown", "threshold"
+            tr("Threshold of the map"), tr("Values below it are not shown"), "threshold"
         )
-        form.row("Threshold", self._with_word(self.threshold, self._threshold_word))
+        form.row(tr("Threshold"), self._with_word(self.threshold, self._threshold_word))
         self.colour_map = QComboBox()
         for colours in colour_maps():
             self.colour_map.addItem(colours)
-        name(self.colour_map, "Colour map", "Colours of the attribution map; magma is the default")
+        name(self.colour_map, tr("Colour map"), tr("Colours of the attribution map; magma is the default"))
         self.colour_map.currentTextChanged.connect(lambda t: self._overlay(colour_map=t))
-        form.row("Colours", self.colour_map)
-        self.contour = QCheckBox("Contour at")
-        name(self.contour, "Contour", "A line where the map crosses the level (C)")
+        form.row(tr("Colours"), self.colour_map)
+        self.contour = QCheckBox(tr("Contour at"))
+        name(self.contour, tr("Contour"), tr("A line where the map crosses the level (C)"))
         self.contour.toggled.connect(lambda on: self._overlay(contour=on))
         self.contour_level, self._contour_word = self._slider(
-            "Contour level", "The level of the contour", "contour_level"
+            tr("Contour level"), tr("The level of the contour"), "contour_level"
         )
         form.row(self.contour, self._with_word(self.contour_level, self._contour_word))
         self.column.addLayout(form)
@@ -171,20 +174,20 @@ class ExplainPanel(Panel):
         """What of recorded and predicted gaze lies over the image."""
         self.switches = {}
         for option, (text, accessible, tip) in SWITCHES.items():
-            box = self.switches[option] = QCheckBox(text)
-            name(box, accessible, tip)
+            box = self.switches[option] = QCheckBox(tr(text))
+            name(box, tr(accessible), tr(tip))
             box.toggled.connect(lambda on, option=option: self._overlay(**{option: on}))
             self.column.addWidget(box)
         form = Form()
         self.sample = QSlider(Qt.Orientation.Horizontal)
-        name(self.sample, "Shown sample", "Which sampled scanpath is drawn with circles (N)")
+        name(self.sample, tr("Shown sample"), tr("Which sampled scanpath is drawn with circles (N)"))
         self.sample.setRange(0, 0)
         self.sample.valueChanged.connect(lambda v: self._overlay(sample=v))
         self._sample_word = label("", "small")
-        form.row("Sample", self._with_word(self.sample, self._sample_word))
+        form.row(tr("Sample"), self._with_word(self.sample, self._sample_word))
         self.column.addLayout(form)
         self.column.addWidget(rule())
-        self.column.addWidget(label("What the numbers rest on", "heading"))
+        self.column.addWidget(label(tr("What the numbers rest on"), "heading"))
         self.rests_on = label("", "dim", wrap=True)
         self.column.addWidget(self.rests_on)
 
@@ -296,25 +299,41 @@ class ExplainPanel(Panel):
         session = self._session
         entry = session.explanation() if session is not None else None
         if session is None or entry is None:
-            self.result.setText("The map says where the model sees the phrase. It is not a finding.")
-            self.rests_on.setText("Nothing was asked yet.")
+            self.result.setText(tr("The map says where the model sees the phrase. It is not a finding."))
+            self.rests_on.setText(tr("Nothing was asked yet."))
             return
         result = entry.result
         prior = (
-            f"Prior from: {', '.join(result.prior)}; {PLACED[result.prior_fitted]}."
+            tr(
+                "Prior from: {prior}; {placed}.",
+                prior=", ".join(result.prior),
+                placed=tr(PLACED[result.prior_fitted]),
+            )
             if result.prior
-            else "No anatomical prior in the phrase."
+            else tr("No anatomical prior in the phrase.")
         )
         fit = fit_lines(result)
-        self.result.setText(" ".join([f"{result.made_by} of “{entry.request.phrase}”.", *fit[:1]]))
+        self.result.setText(
+            " ".join(
+                [
+                    tr("{made_by} of “{phrase}”.", made_by=result.made_by, phrase=entry.request.phrase),
+                    *fit[:1],
+                ]
+            )
+        )
         lines = [prior, *fit[1:]]
         named = [mention.finding for mention in mentions(entry.request.phrase)]
         lines += [f"{line}." for line in reach_lines(result.reach, named)]
         prediction = session.prediction()
         if prediction is not None:
             lines.append(
-                f"{len(prediction.result.scanpaths)} scanpaths for {prediction.result.finding}, "
-                f"spread {prediction.result.spread_px:.0f} image px, seed {prediction.result.seed}."
+                tr(
+                    "{count} scanpaths for {finding}, spread {spread_px:.0f} image px, seed {seed}.",
+                    count=len(prediction.result.scanpaths),
+                    finding=prediction.result.finding,
+                    spread_px=prediction.result.spread_px,
+                    seed=prediction.result.seed,
+                )
             )
             lines += [f"{line}." for line in reach_lines(prediction.result.reach)]
         lines += agreement_lines(session)

@@ -16,6 +16,7 @@ from app.reading.one_voice import printed
 from app.reading.scale_words import probability, reach_lines, reach_short
 from inference import api
 from inference.api import FindingRow
+from ui.languages import marked, tr
 from ui.plain import plain
 from ui.theme import theme
 
@@ -30,11 +31,11 @@ class Arm:
     hollow: bool = False
 
 
-BAR = Arm("no_gaze", "without gaze", "no_gaze")
+BAR = Arm("no_gaze", marked("without gaze"), "no_gaze")
 LANES = (
-    Arm("own_gaze", "recorded gaze", "human"),
-    Arm("predicted_gaze", "predicted gaze", "predicted"),
-    Arm("other_gaze", "another film's gaze", "text_dim", hollow=True),
+    Arm("own_gaze", marked("recorded gaze"), "human"),
+    Arm("predicted_gaze", marked("predicted gaze"), "predicted"),
+    Arm("other_gaze", marked("another film's gaze"), "text_dim", hollow=True),
 )
 
 
@@ -49,13 +50,13 @@ class FindingRows(QWidget):
         self._rows: list[FindingRow] = []
         self._reach: Sequence[api.Reach] = ()
         self._doubts: Mapping[str, str] = {}
-        self._own = LANES[0].text
+        self._own = tr(LANES[0].text)
         self._current = -1
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Findings with probabilities")
-        self.setToolTip("Findings: click or Enter explains one")
+        self.setAccessibleName(tr("Findings with probabilities"))
+        self.setToolTip(tr("Findings: click or Enter explains one"))
 
     def set_rows(
         self,
@@ -63,12 +64,12 @@ class FindingRows(QWidget):
         *,
         reach: Sequence[api.Reach] = (),
         doubts: Mapping[str, str] | None = None,
-        own: str = LANES[0].text,
+        own: str = "",
     ) -> None:
         """reach: what the model reaches, by finding. doubts: what disagrees, by finding, in words. own: whose
         gaze that of the reader's lane is."""
         self._rows = sorted(rows, key=lambda r: -r.no_gaze)
-        self._reach, self._doubts, self._own = reach, doubts or {}, own
+        self._reach, self._doubts, self._own = reach, doubts or {}, own or tr(LANES[0].text)
         self._current = -1
         self.setAccessibleDescription("; ".join(self.words(r) for r in self._rows))
         self.updateGeometry()
@@ -83,14 +84,16 @@ class FindingRows(QWidget):
 
     def words(self, row: FindingRow) -> str:
         """A finding's probabilities in words."""
-        arms = [(BAR.field, BAR.text), (LANES[0].field, f"with {self._own}")]
-        arms += [(arm.field, f"with {arm.text}") for arm in LANES[1:]]
+        arms = [(BAR.field, tr(BAR.text)), (LANES[0].field, tr("with {whose}", whose=self._own))]
+        arms += [(arm.field, tr("with {whose}", whose=tr(arm.text))) for arm in LANES[1:]]
         said = [
             f"{text} {probability(getattr(row, field))}"
             for field, text in arms
             if getattr(row, field) is not None
         ]
-        doubt = f". Marked: {self._doubts[row.finding]}" if row.finding in self._doubts else ""
+        doubt = (
+            tr(". Marked: {doubts}", doubts=self._doubts[row.finding]) if row.finding in self._doubts else ""
+        )
         return f"{nice(row.finding)}: {', '.join(said)}{doubt}"
 
     def _hint(self, row: FindingRow) -> str:

@@ -14,6 +14,7 @@ from app.reading.gaze import Unseen, unseen_places
 from app.reading.one_voice import evidence_of, row_doubts
 from app.reading.whose import short
 from ui.job_card import JobCard
+from ui.languages import tr
 from ui.panels.finding_rows import BAR, LANES, Arm, FindingRows, nice
 from ui.panels.model_rows import ModelRows
 from ui.panels.sentences import SentenceList
@@ -36,7 +37,7 @@ class FindingsPanel(Panel):
     def __init__(
         self, shell: Shell, workspace: Workspace, grid: ViewerGrid, recorder: TrackerController
     ) -> None:
-        super().__init__("Findings")
+        super().__init__(tr("Findings"))
         self._shell, self._workspace, self._grid = shell, workspace, grid
         self._session: ReadingSession | None = None
         self.job, draft_job = JobCard("findings"), JobCard("draft")
@@ -53,7 +54,7 @@ class FindingsPanel(Panel):
 
     def _build_film(self) -> None:
         """Whether the models know the film; what the marks of the rows mean."""
-        self.film = JobCard("film check")
+        self.film = JobCard(tr("film check"))
         self.film.again_wanted.connect(self._ask_all_the_same)
         self.column.addWidget(self.film)
         self.unfit = label("", "warning", wrap=True)
@@ -77,23 +78,26 @@ class FindingsPanel(Panel):
         empty.setContentsMargins(0, 0, 0, 0)
         empty.addWidget(
             label(
-                "Probabilities without gaze, with recorded, predicted and another film's gaze appear here.",
+                tr(
+                    "Probabilities without gaze, with recorded, predicted and another film's gaze "
+                    "appear here."
+                ),
                 "dim",
                 wrap=True,
             )
         )
-        ask = button("Ask for findings", "Run the diagnosis model (Ctrl+Shift+D)", diagnose)
+        ask = button(tr("Ask for findings"), tr("Run the diagnosis model (Ctrl+Shift+D)"), diagnose)
         empty.addWidget(ask, 0, Qt.AlignmentFlag.AlignLeft)
         self.note = label("", "dim", wrap=True)
         self._again = button(
-            "Ask again with this gaze",
-            "Run the diagnosis with the gaze that is chosen now",
+            tr("Ask again with this gaze"),
+            tr("Run the diagnosis with the gaze that is chosen now"),
             diagnose,
             role="link",
         )
         self.accept = button(
-            "Accept",
-            "Stand by these probabilities: exported as VERIFIED under your name",
+            tr("Accept"),
+            tr("Stand by these probabilities: exported as VERIFIED under your name"),
             self.accept_or_not,
             role="link",
         )
@@ -103,7 +107,7 @@ class FindingsPanel(Panel):
             self.column.addWidget(part)
 
     def _build_unseen(self) -> None:
-        self._unseen_heading = label("Seen / not seen", "heading")
+        self._unseen_heading = label(tr("Seen / not seen"), "heading")
         self._unseen_text = label("", "dim", wrap=True)
         self._unseen_box = QVBoxLayout()
         self._unseen_box.setSpacing(theme().px(4))
@@ -114,7 +118,7 @@ class FindingsPanel(Panel):
     def _build_report(self) -> None:
         """The report in short."""
         heading = QHBoxLayout()
-        heading.addWidget(label("Report", "heading"))
+        heading.addWidget(label(tr("Report"), "heading"))
         heading.addStretch(1)
         self._stretch = label("", "human")
         heading.addWidget(self._stretch)
@@ -131,16 +135,16 @@ class FindingsPanel(Panel):
         foot = QHBoxLayout()
         foot.setSpacing(theme().px(6))
         self.draft = button(
-            "Draft report",
-            "Draft the report without and with gaze (Ctrl+R)",
+            tr("Draft report"),
+            tr("Draft the report without and with gaze (Ctrl+R)"),
             partial(press, "draft"),
             role="primary",
         )
         foot.addWidget(self.draft)
         foot.addWidget(
             button(
-                "Compare",
-                "Open the Report tab: with and without gaze (Ctrl+3)",
+                tr("Compare"),
+                tr("Open the Report tab: with and without gaze (Ctrl+3)"),
                 partial(press, "tab_report"),
             )
         )
@@ -224,29 +228,40 @@ class FindingsPanel(Panel):
 
     def _show_findings(self, entry: Diagnosis, session: ReadingSession) -> None:
         result, film = entry.result, self._workspace.film
-        own = short(result.gaze_source) if result.gaze_source else LANES[0].text
+        own = tr(short(result.gaze_source) if result.gaze_source else LANES[0].text)
         evidence = evidence_of(session, film.radiograph if film is not None else None)
         doubts = row_doubts(result.rows, evidence.ratio)
         self.rows.set_rows(result.rows, reach=result.reach, doubts=doubts, own=own)
         for arm in (BAR, *LANES):
-            self._legend[arm.field].setText(own if arm.field == "own_gaze" else arm.text)
+            self._legend[arm.field].setText(own if arm.field == "own_gaze" else tr(arm.text))
         used = any(row.own_gaze is not None for row in result.rows)
-        calibrated = result.calibrated_on or "nothing: scores, not probabilities"
+        calibrated = result.calibrated_on or tr("nothing: scores, not probabilities")
         said = [
-            f"The number: {f'with {own}' if used else 'without gaze'}. Below it: AUROC on films that were "
-            "not trained on (chance .50).",
+            tr(
+                "The number: {value}. Below it: AUROC on films that were not trained on (chance .50).",
+                value=tr("with {whose}", whose=own) if used else tr("without gaze"),
+            ),
             *(f"⚠ {nice(finding)}: {why}." for finding, why in doubts.items()),
-            f"Calibrated on {calibrated}{'; demo model' if any(m.demo for m in result.models) else ''}.",
+            tr(
+                "Calibrated on {calibrated}{word}.",
+                calibrated=calibrated,
+                word=tr("; demo model") if any(m.demo for m in result.models) else "",
+            ),
         ]
         if result.control:
             said.append(
-                f"The ring is the control: {result.control}. Where it moves a number as far as the gaze on "
-                "this film, the gaze did not say where."
+                tr(
+                    "The ring is the control: {control}. Where it moves a number as far as the gaze on this "
+                    "film, the gaze did not say where.",
+                    control=result.control,
+                )
             )
         if entry.accepted_by:
-            said.append(f"Accepted by {entry.accepted_by}: exported as VERIFIED.")
+            said.append(tr("Accepted by {accepted_by}: exported as VERIFIED.", accepted_by=entry.accepted_by))
         self.note.setText("\n".join(said))
-        self.accept.setText("Take acceptance back" if entry.accepted_by else "Accept (exports as VERIFIED)")
+        self.accept.setText(
+            tr("Take acceptance back") if entry.accepted_by else tr("Accept (exports as VERIFIED)")
+        )
 
     def _show_film(self) -> None:
         """A film that the models do not know gets a sentence in place of answers, or over them."""
@@ -254,13 +269,19 @@ class FindingsPanel(Panel):
         unfit = check is not None and not check.result.fit
         asked = self._session is not None and self._session.choices.unfit_too
         if check is not None and unfit and not asked:
-            self.film.show_failed(f"AI was not asked. {check.result.reason}", again_text="Ask all the same")
+            self.film.show_failed(
+                tr("AI was not asked. {reason}", reason=check.result.reason),
+                again_text=tr("Ask all the same"),
+            )
         elif check is not None:
             self.film.clear()
         self.unfit.setVisible(bool(unfit and asked))
         if check is not None and unfit:
             self.unfit.setText(
-                f"⚠ {check.result.reason} What AI says below was asked for all the same and may mean nothing."
+                tr(
+                    "⚠ {reason} What AI says below was asked for all the same and may mean nothing.",
+                    reason=check.result.reason,
+                )
             )
 
     def accept_or_not(self) -> None:
@@ -288,7 +309,7 @@ class FindingsPanel(Panel):
         used = next((s for s in drafts if s.origin == "draft_with_gaze" and s.open), None)
         draft = session.draft(with_gaze=True) if session is not None else None
         if used is not None and draft is not None:
-            text = f"with {short(used.gaze_source)}"
+            text = tr("with {whose}", whose=tr(short(used.gaze_source)))
             if draft.gaze_stretch_ms is not None:
                 start, end = draft.gaze_stretch_ms
                 text += f" {clock_text(start)}–{clock_text(end)}"
@@ -304,19 +325,23 @@ class FindingsPanel(Panel):
         session = self._session
         prediction = session.prediction() if session is not None else None
         if session is None or prediction is None or session.fixations is None:
-            self._unseen_text.setText("Compares your gaze with predicted readers, once both are there.")
+            self._unseen_text.setText(tr("Compares your gaze with predicted readers, once both are there."))
             return
         values = session.map(prediction.heatmap)
         places = unseen_places(values, session.fixations) if values is not None else []
         what = prediction.result.finding
         if not places:
-            self._unseen_text.setText(f"Every place that predicted readers look at for {what} was fixated.")
+            self._unseen_text.setText(
+                tr("Every place that predicted readers look at for {what} was fixated.", what=what)
+            )
             return
-        self._unseen_text.setText(f"Looked at by predicted readers for {what}, not fixated by you:")
+        self._unseen_text.setText(
+            tr("Looked at by predicted readers for {what}, not fixated by you:", what=what)
+        )
         for place in places:
             made = button(
-                f"{place.place}   show",
-                f"Show {place.place} in the image",
+                tr("{place}   show", place=tr(place.place)),
+                tr("Show {place} in the image", place=place.place),
                 partial(self._show_place, place),
                 role="unseen",
             )
@@ -334,7 +359,7 @@ class FindingsPanel(Panel):
             )
             grid.change(
                 grid.state.centred_on(transform, place.x_px, place.y_px, fit.zoom * 2.5),
-                f"Show {place.place}",
+                tr("Show {place}", place=place.place),
             )
 
 
@@ -345,5 +370,5 @@ def show_job(card: JobCard, job: Job) -> None:
     elif job.state == "done":
         card.clear()
     else:
-        again = "Ask all the same" if job.kind == "unfit" else "Run again"
+        again = tr("Ask all the same") if job.kind == "unfit" else tr("Run again")
         card.show_failed(job.words, again=job.request is not None or job.kind != "input", again_text=again)

@@ -13,6 +13,7 @@ from app.gaze.events import TrackerChanged
 from app.reading.whose import short
 from eyetracking.numerals import number
 from eyetracking.tracker import Provider, providers
+from ui.languages import tr
 from ui.theme import theme
 from ui.widgets import ActionButton, ElidedButton, Form, Panel, button, label, rule
 
@@ -28,7 +29,7 @@ class GazePanel(Panel):
     """Provider, options, start and stop, quality, recordings."""
 
     def __init__(self, shell: Shell, recorder: TrackerController, stage: OverlayManager) -> None:
-        super().__init__("Gaze")
+        super().__init__(tr("Gaze"))
         self._shell, self._recorder, self._stage = shell, recorder, stage
         self._session: ReadingSession | None = None
         self._said = ""
@@ -49,13 +50,13 @@ class GazePanel(Panel):
 
     def _build_tracker(self) -> None:
         """Which tracker, with which options; start, stop, find."""
-        self.column.addWidget(label("Eye tracker", "heading"))
+        self.column.addWidget(label(tr("Eye tracker"), "heading"))
         self.provider = QComboBox()
         known = providers()
         for name in sorted(known, key=lambda name: (known[name].order, known[name].title)):
             self.provider.addItem(known[name].title, name)
-        self.provider.setAccessibleName("Eye tracker")
-        self.provider.setToolTip("Where gaze comes from")
+        self.provider.setAccessibleName(tr("Eye tracker"))
+        self.provider.setToolTip(tr("Where gaze comes from"))
         self.provider.currentIndexChanged.connect(lambda _i: self._options())
         self.column.addWidget(self.provider)
         self._about = label("", "dim", wrap=True)
@@ -69,14 +70,16 @@ class GazePanel(Panel):
         line = QHBoxLayout()
         line.setSpacing(theme().px(6))
         self.start = button(
-            "Start",
-            "Connect to the tracker and stream (Ctrl+T)",
+            tr("Start"),
+            tr("Connect to the tracker and stream (Ctrl+T)"),
             self._start,
             role="primary",
-            name="Start the tracker",
+            name=tr("Start the tracker"),
         )
-        self.stop = button("Stop", "Stop the tracker (Ctrl+T)", self._stop, name="Stop the tracker")
-        self.look_for = button("Find", "Look for devices", self._find, name="Find devices")
+        self.stop = button(
+            tr("Stop"), tr("Stop the tracker (Ctrl+T)"), self._stop, name=tr("Stop the tracker")
+        )
+        self.look_for = button(tr("Find"), tr("Look for devices"), self._find, name=tr("Find devices"))
         for made in (self.start, self.stop, self.look_for):
             line.addWidget(made)
         line.addStretch(1)
@@ -86,16 +89,16 @@ class GazePanel(Panel):
             self.below().addWidget(words)
 
     def _build_quality(self) -> None:
-        self.column.addWidget(label("Quality, last second", "heading"))
+        self.column.addWidget(label(tr("Quality, last second"), "heading"))
         grid = Form()
         grid.setVerticalSpacing(theme().px(4))
         self._quality: dict[str, QLabel] = {}
         for key, text in (
-            ("rate", "Rate"),
-            ("loss", "Loss"),
-            ("precision", "Precision RMS"),
-            ("latency", "Latency"),
-            ("accuracy", "Accuracy"),
+            ("rate", tr("Rate")),
+            ("loss", tr("Loss")),
+            ("precision", tr("Precision RMS")),
+            ("latency", tr("Latency")),
+            ("accuracy", tr("Accuracy")),
         ):
             self._quality[key] = label("–", "small")
             grid.row(text, self._quality[key])
@@ -109,10 +112,13 @@ class GazePanel(Panel):
         checks.addWidget(ActionButton(self._shell.actions["check_drift"]))
         checks.addStretch(1)
         self.column.addLayout(checks)
-        self.live = QCheckBox("Show the live gaze point")
-        self.live.setAccessibleName("Show the live gaze point")
+        self.live = QCheckBox(tr("Show the live gaze point"))
+        self.live.setAccessibleName(tr("Show the live gaze point"))
         self.live.setToolTip(
-            "A ring where the eyes are now. It draws the eyes: leave it off for readers whose gaze matters"
+            tr(
+                "A ring where the eyes are now. It draws the eyes: leave it off for readers whose gaze "
+                "matters"
+            )
         )
         self.live.setChecked(self._shell.settings.tracker.show_live)
         self.live.toggled.connect(self._show_live)
@@ -120,14 +126,17 @@ class GazePanel(Panel):
 
     def _build_recordings(self) -> None:
         heading = QHBoxLayout()
-        heading.addWidget(label("Recordings", "heading"))
+        heading.addWidget(label(tr("Recordings"), "heading"))
         heading.addStretch(1)
         heading.addWidget(ActionButton(self._shell.actions["record"], role="record"))
         self.column.addLayout(heading)
-        self.encrypt = QCheckBox("Encrypt new recordings")
-        self.encrypt.setAccessibleName("Encrypt new recordings")
+        self.encrypt = QCheckBox(tr("Encrypt new recordings"))
+        self.encrypt.setAccessibleName(tr("Encrypt new recordings"))
         self.encrypt.setToolTip(
-            "On the disk, with a key that the operating system keeps for this user; nobody else can read them"
+            tr(
+                "On the disk, with a key that the operating system keeps for this user; nobody else can "
+                "read them"
+            )
         )
         self.encrypt.setChecked(self._shell.settings.tracker.encrypt)
         self.encrypt.toggled.connect(self._set_encrypt)
@@ -172,10 +181,10 @@ class GazePanel(Panel):
         self._form_box.setVisible(bool(shown))
         about = chosen.hint
         if chosen.needs:
-            about += f" Needs: {chosen.needs}."
+            about += tr(" Needs: {needs}.", needs=chosen.needs)
         unseen = [name for name in kept if name not in self._fields and kept[name]]
         if unseen:
-            about += f" Also set: {', '.join(f'{name} {kept[name]}' for name in unseen)}."
+            about += tr(" Also set: {unseen}.", unseen=", ".join(f"{name} {kept[name]}" for name in unseen))
         self._about.setText(about)
         self.look_for.setVisible(chosen.can_discover)
         self._check()
@@ -222,7 +231,9 @@ class GazePanel(Panel):
         if other and recorder is not None:
             running = providers().get(recorder.provider)
             title = running.title if running is not None else recorder.provider
-            words = f"{title} still runs. Restart changes to {self._chosen.title}."
+            words = tr(
+                "{title} still runs. Restart changes to {title_2}.", title=title, title_2=self._chosen.title
+            )
         self._running.setText(words)
         self._running.setVisible(bool(words))
 
@@ -245,26 +256,31 @@ class GazePanel(Panel):
     def _build_screen(self) -> None:
         """The tracked screen in millimetres: degrees stand on it."""
         display = self._shell.settings.display
-        self.column.addWidget(label("Screen", "heading"))
+        self.column.addWidget(label(tr("Screen"), "heading"))
         form = Form()
         values = (
-            ("width_mm", "Width", display.width_mm, "Width of the picture, mm; empty: as the monitor tells"),
-            ("height_mm", "Height", display.height_mm, "Height of the picture, mm"),
+            (
+                "width_mm",
+                tr("Width"),
+                display.width_mm,
+                tr("Width of the picture, mm; empty: as the monitor tells"),
+            ),
+            ("height_mm", tr("Height"), display.height_mm, tr("Height of the picture, mm")),
             (
                 "distance_mm",
-                "Eye distance",
+                tr("Eye distance"),
                 display.distance_mm if display.distance_entered else 0.0,
-                "From the eyes to the screen, mm",
+                tr("From the eyes to the screen, mm"),
             ),
         )
         self._mm: dict[str, QLineEdit] = {}
         for name, words, value, tip in values:
             field = QLineEdit(f"{value:g}" if value else "")
-            field.setAccessibleName(f"{words} in mm")
+            field.setAccessibleName(tr("{words} in mm", words=words))
             field.setToolTip(tip)
             field.editingFinished.connect(self._enter_screen)
             self._mm[name] = field
-            form.row(f"{words}, mm", field)
+            form.row(tr("{words}, mm", words=words), field)
         self.column.addLayout(form)
         self._screen = label("", "dim", wrap=True)
         self.column.addWidget(self._screen)
@@ -275,10 +291,17 @@ class GazePanel(Panel):
             value = number(field.text().strip() or "0", default=-1.0)
             least, most = (200, 2000) if name == "distance_mm" else (60, 3000)
             if value and not least <= value <= most:
-                wrong.append(f"{field.accessibleName()} lies between {least} and {most}.")
+                wrong.append(
+                    tr(
+                        "{accessiblename} lies between {least} and {most}.",
+                        accessiblename=field.accessibleName(),
+                        least=least,
+                        most=most,
+                    )
+                )
             values[name] = value
         if not wrong and bool(values["width_mm"]) != bool(values["height_mm"]):
-            wrong.append("Enter width and height, or neither.")
+            wrong.append(tr("Enter width and height, or neither."))
         if wrong:
             self._screen.setText(" ".join(wrong))
             return
@@ -295,7 +318,9 @@ class GazePanel(Panel):
         self._mm["height_mm"].setPlaceholderText(f"{height:.0f} ({origin})")
         self._mm["distance_mm"].setPlaceholderText(f"{distance:.0f} (assumed)")
         assumed = recorder.assumed()
-        self._screen.setText(f"Degrees are approximate. Assumed: {assumed}." if assumed else "")
+        self._screen.setText(
+            tr("Degrees are approximate. Assumed: {assumed}.", assumed=assumed) if assumed else ""
+        )
 
     def set_session(self, session: ReadingSession | None) -> None:
         self._session = session
@@ -316,14 +341,16 @@ class GazePanel(Panel):
         if streaming and self._said != recorder.provider:
             self._said = recorder.provider
             self.provider.setCurrentIndex(max(0, self.provider.findData(recorder.provider)))
-        self.start.setText("Restart" if streaming else "Start")
+        self.start.setText(tr("Restart") if streaming else tr("Start"))
         self.stop.setEnabled(streaming)
         found = "; ".join(d.text or d.name for d in recorder.devices)
-        self.error.setText(recorder.error or (f"Found: {found}" if found else ""))
+        self.error.setText(recorder.error or (tr("Found: {found}", found=found) if found else ""))
         self.error.setVisible(bool(self.error.text()))
         quality = recorder.quality
         self._quality["rate"].setText(
-            f"{quality.rate_hz:.0f} of {quality.nominal_hz:.0f} Hz" if quality else "–"
+            tr("{rate_hz:.0f} of {nominal_hz:.0f} Hz", rate_hz=quality.rate_hz, nominal_hz=quality.nominal_hz)
+            if quality
+            else "–"
         )
         self._quality["loss"].setText(f"{100 * quality.loss_fraction:.1f} %" if quality else "–")
         precise = quality.precision_deg if quality else float("nan")
@@ -343,7 +370,9 @@ class GazePanel(Panel):
                 widget.deleteLater()
         session = self._session
         if session is None or not session.recordings:
-            self._recordings.addWidget(label("None yet. R records, after your consent.", "dim", wrap=True))
+            self._recordings.addWidget(
+                label(tr("None yet. R records, after your consent."), "dim", wrap=True)
+            )
             self._consent.setText("")
             return
         for entry in reversed(session.recordings):
@@ -353,18 +382,18 @@ class GazePanel(Panel):
             line.setSpacing(theme().px(4))
             current = entry.id == session.current_recording
             text = f"{entry.started_at[:16].replace('T', ' ')}   {short(entry.whose)}"
-            choose = ElidedButton(text, "Show this recording", functools.partial(self._choose, entry.id))
+            choose = ElidedButton(text, tr("Show this recording"), functools.partial(self._choose, entry.id))
             choose.setCheckable(True)
             choose.setChecked(current)
             choose.setStyleSheet("text-align: left;")
             line.addWidget(choose, 1)
             line.addWidget(
                 button(
-                    "Erase",
-                    "Erase this recording from the disk",
+                    tr("Erase"),
+                    tr("Erase this recording from the disk"),
                     functools.partial(self._ask_erase, entry.id),
                     role="segment",
-                    name=f"Erase {text}",
+                    name=tr("Erase {text}", text=text),
                 ),
                 0,
                 Qt.AlignmentFlag.AlignRight,
@@ -372,7 +401,13 @@ class GazePanel(Panel):
             self._recordings.addWidget(row)
         shown = session.recording()
         if shown is not None:
-            self._consent.setText(f"Consent: {shown.purpose}; reader {shown.reader_id}.")
+            self._consent.setText(
+                tr(
+                    "Consent: {purpose}; reader {reader_id}.",
+                    purpose=shown.purpose,
+                    reader_id=shown.reader_id,
+                )
+            )
 
     def _choose(self, recording_id: str) -> None:
         if self._session is not None and self._recorder is not None:
@@ -383,10 +418,10 @@ class GazePanel(Panel):
 
     def _ask_erase(self, recording_id: str) -> None:
         self._shell.messages.say(
-            "Erase this recording? It cannot be brought back.",
+            tr("Erase this recording? It cannot be brought back."),
             key="erase",
             tone="warning",
-            actions=[("Erase", lambda: self._erase(recording_id))],
+            actions=[(tr("Erase"), lambda: self._erase(recording_id))],
         )
 
     def _erase(self, recording_id: str) -> None:
@@ -404,7 +439,9 @@ class GazePanel(Panel):
         except FileNotFoundError:
             pass
         except OSError as error:
-            self._shell.messages.say(f"The recording was not erased: {error.strerror}.", tone="error")
+            self._shell.messages.say(
+                tr("The recording was not erased: {strerror}.", strerror=error.strerror), tone="error"
+            )
             return
         session.recordings = [r for r in session.recordings if r.id != recording_id]
         if session.current_recording == recording_id:

@@ -15,6 +15,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.languages import tr
 from ui.later import after
 from ui.theme import theme
 from ui.widgets import Panel, button, label, tool_button
@@ -77,7 +78,7 @@ class MessageBar(QFrame):
         line.addStretch(0)
         for name, call in self.actions_:
             line.addWidget(button(name, name, functools.partial(self.act, call), role="segment"))
-        line.addWidget(tool_button("close", "Close this message", self.done_with.emit))
+        line.addWidget(tool_button("close", tr("Close this message"), self.done_with.emit))
         self._name()
 
     @property
@@ -120,7 +121,7 @@ class MessageArea(QWidget):
         self._quiet.setObjectName("bar")
         self._stack.addWidget(self._quiet)
         line.addWidget(self._stack, 1)
-        self._more = button("More", "Read every message in full", self.show_all, role="segment")
+        self._more = button(tr("More"), tr("Read every message in full"), self.show_all, role="segment")
         line.addWidget(self._more)
         self._by_key: dict[str, MessageBar] = {}
         self._sheet: MessageSheet | None = None
@@ -150,7 +151,7 @@ class MessageArea(QWidget):
         if key:
             self.forget(key)
         if _OF_THE_LOG.search(f"{text} {way_out}"):
-            actions = [*actions, ("Show log", self.show_log)]
+            actions = [*actions, (tr("Show log"), self.show_log)]
         bar = MessageBar(text, way_out, tone, actions)
         bar.scope = scope
         bar.done_with.connect(lambda: self._take_away(bar))
@@ -213,7 +214,7 @@ class MessageArea(QWidget):
     def _say_more(self) -> None:
         bars = self.messages()
         older = len(bars) - 1
-        self._more.setText(f"{older} more" if older > 0 else "Read all")
+        self._more.setText(tr("{older} more", older=older) if older > 0 else tr("Read all"))
         self._more.setVisible(older > 0 or (bool(bars) and not bars[-1].whole))
 
 
@@ -223,10 +224,10 @@ class MessageSheet(QFrame):
     def __init__(self, bars: Sequence[MessageBar], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAccessibleName("Messages")
+        self.setAccessibleName(tr("Messages"))
         column = QVBoxLayout(self)
         column.setContentsMargins(*(theme().px(2),) * 4)
-        self._body = Panel("Messages")
+        self._body = Panel(tr("Messages"))
         for bar in reversed(bars):
             self._body.column.addWidget(self._card(bar))
         self._body.column.addStretch(1)
@@ -256,7 +257,9 @@ class MessageSheet(QFrame):
             used = functools.partial(self._use, bar, call)
             line.addWidget(button(name, name, used, role="segment"))
         line.addWidget(
-            button("Close", "Close this message", functools.partial(self._use, bar, None), role="segment")
+            button(
+                tr("Close"), tr("Close this message"), functools.partial(self._use, bar, None), role="segment"
+            )
         )
         column.addLayout(line)
         return card

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QVBoxLayout, QWidget
 
 from app.reading.workspace import ModelsChanged
+from ui.languages import marked, tr
 from ui.plain import plain
 from ui.widgets import Form, button, label
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from app.reading.workspace import Workspace
     from inference.api import MethodInfo, MethodOption
 
-KINDS = {"method": "", "stage": "a part of it", "control": "control"}
+KINDS = {"method": "", "stage": marked("a part of it"), "control": marked("control")}
 """What a method's `kind` is called in the list."""
 
 
@@ -33,18 +34,20 @@ class MethodOptions(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         form = Form()
         self.method = QComboBox()
-        self.method.setAccessibleName("Attribution method")
+        self.method.setAccessibleName(tr("Attribution method"))
         # a long title must not make the panel wider than its place
         self.method.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.method.setMinimumContentsLength(12)
         self.method.currentIndexChanged.connect(self._chosen)
-        form.row("Method", self.method)
+        form.row(tr("Method"), self.method)
         column.addLayout(form)
         self.hint = label("", "dim", wrap=True)
         column.addWidget(self.hint)
         self._form = Form()
         column.addLayout(self._form)
-        self.defaults = button("Default options", "Set every option as it was", self._reset, role="link")
+        self.defaults = button(
+            tr("Default options"), tr("Set every option as it was"), self._reset, role="link"
+        )
         column.addWidget(self.defaults, 0, Qt.AlignmentFlag.AlignLeft)
         workspace.listen(ModelsChanged, lambda _event: self.fill())
         self.fill()
@@ -64,14 +67,14 @@ class MethodOptions(QWidget):
         if [self.method.itemData(i) for i in range(self.method.count())] != [m.name for m in offered]:
             self.method.clear()
             for method in offered:
-                kind = KINDS.get(method.kind, method.kind)
-                self.method.addItem(plain(f"{method.title} ({kind})" if kind else method.title), method.name)
+                kind, title = tr(KINDS.get(method.kind, method.kind)), tr(method.title)
+                self.method.addItem(plain(f"{title} ({kind})" if kind else title), method.name)
                 self.method.setItemData(
-                    self.method.count() - 1, plain(method.hint), Qt.ItemDataRole.ToolTipRole
+                    self.method.count() - 1, plain(tr(method.hint)), Qt.ItemDataRole.ToolTipRole
                 )
         self.method.setCurrentIndex(self.method.findData(chosen))
         info = models.method(chosen)
-        self.method.setToolTip(plain(f"Which method makes the map\n{info.hint}".strip()))
+        self.method.setToolTip(plain(tr("Which method makes the map\n{hint}", hint=tr(info.hint)).strip()))
         self.hint.setText(plain(info.hint))
         self.hint.setVisible(bool(info.hint))
         self._draw(info)
@@ -96,7 +99,9 @@ class MethodOptions(QWidget):
         made.setSingleStep(0.05 if option.most - option.least <= 4 else 1)
         made.valueChanged.connect(partial(self._set, option.name))
         made.setAccessibleName(words_of(option))
-        made.setToolTip(plain(f"{option.hint}\nDefault: {option.default:g}".strip()))
+        made.setToolTip(
+            plain(tr("{hint}\nDefault: {default:g}", hint=tr(option.hint), default=option.default).strip())
+        )
         return made
 
     def _values(self) -> dict[str, float]:

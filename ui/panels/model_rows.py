@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 from app.reading.workspace import ModelsChanged, Workspace
 from inference.api import ModelInfo
 from inference.tasks import TASKS
+from ui.languages import tr
 from ui.plain import plain
 from ui.shell import Shell
 from ui.widgets import Form
@@ -28,12 +29,12 @@ class ModelRows(QWidget):
         for task in tasks:
             box = self.boxes[task] = QComboBox()
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setAccessibleName(f"Model for {TASKS[task].title}")
+            box.setAccessibleName(tr("Model for {title}", title=tr(TASKS[task].title)))
             box.currentIndexChanged.connect(lambda _index, task=task: self._chosen(task))
             row = self._rows[task] = QWidget()
             form = Form()
             form.setContentsMargins(0, 0, 0, 0)
-            form.row(f"Model: {TASKS[task].title}", box)
+            form.row(tr("Model: {title}", title=tr(TASKS[task].title)), box)
             row.setLayout(form)
             column.addWidget(row)
         workspace.listen(ModelsChanged, lambda _event: self.fill())
@@ -49,8 +50,11 @@ class ModelRows(QWidget):
                 box.addItem(info.id, info.id)
                 box.setItemData(box.count() - 1, described(info), Qt.ItemDataRole.ToolTipRole)
             if missing := models.missing(task):
-                box.addItem(f"{plain(missing)} (missing)", missing)
-                said = f"There is no model {missing}. Choose another one, or put its folder back."
+                box.addItem(tr("{missing} (missing)", missing=plain(missing)), missing)
+                said = tr(
+                    "There is no model {missing}. Choose another one, or put its folder back.",
+                    missing=missing,
+                )
                 box.setItemData(box.count() - 1, plain(said), Qt.ItemDataRole.ToolTipRole)
             box.setCurrentIndex(max(0, box.findData(models.of(task))))
             box.setToolTip(str(box.currentData(Qt.ItemDataRole.ToolTipRole) or ""))
@@ -67,4 +71,12 @@ class ModelRows(QWidget):
 def described(info: ModelInfo) -> str:
     """A model in a few lines, for a tooltip."""
     kind = " (demo)" if info.demo else ""
-    return plain(f"{info.architecture}{kind}\nTrained on: {info.trained_on}\nLicence: {info.licence}")
+    return plain(
+        tr(
+            "{architecture}{kind}\nTrained on: {trained_on}\nLicence: {licence}",
+            architecture=info.architecture,
+            kind=kind,
+            trained_on=info.trained_on,
+            licence=info.licence,
+        )
+    )

@@ -24,6 +24,7 @@ from app.reading.session import now
 from app.reading.whose import short
 from ui.dialogs.sign import SignDialog
 from ui.job_card import JobCard
+from ui.languages import marked, tr, tr_count
 from ui.panels.model_rows import ModelRows
 from ui.panels.sentences import SentenceList
 from ui.theme import theme
@@ -37,8 +38,26 @@ if TYPE_CHECKING:
     from ui.shell import Shell
 
 
-BRUSHES = {"tool_paint_gaze": "Paint", "tool_rub_gaze": "Rub out", "gaze_as_read": "As read"}
+BRUSHES = {
+    "tool_paint_gaze": marked("Paint"),
+    "tool_rub_gaze": marked("Rub out"),
+    "gaze_as_read": marked("As read"),
+}
 """Actions on where gaze is to have dwelt, in few words."""
+
+
+def _made_with(draft: Any) -> str:
+    """The title of the draft with gaze: whose, which stretch of it, how strong."""
+    if draft is None:
+        return tr("With gaze")
+    stretch, source = draft.gaze_stretch_ms, draft.result.gaze_source
+    return tr(
+        "With {of}{where}{painted}, strength {strength:.2f}",
+        of=tr(short(source) if source else "gaze"),
+        where=f" {clock_text(stretch[0])}–{clock_text(stretch[1])}" if stretch is not None else "",
+        painted=tr(", painted over") if draft.result.painted else "",
+        strength=draft.result.gaze_strength,
+    )
 
 
 class DraftView(QWidget):
@@ -54,7 +73,7 @@ class DraftView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(4))
         self.title = label(title, "human" if colour == "human" else "dim")
-        self.job = JobCard(f"draft {title.lower()}")
+        self.job = JobCard(tr("draft, {title}", title=title))
         """Placed by the panel, where it moves nothing."""
         self._text = WrapLabel()
         self._text.setTextFormat(Qt.TextFormat.RichText)
@@ -97,7 +116,7 @@ class ReportPanel(Panel):
     """Drafts to compare, then the report itself."""
 
     def __init__(self, shell: Shell, workspace: Workspace, recorder: TrackerController) -> None:
-        super().__init__("Report")
+        super().__init__(tr("Report"))
         self._shell, self._workspace, self._recorder = shell, workspace, recorder
         self._session: ReadingSession | None = None
         self._build_report()
@@ -110,25 +129,25 @@ class ReportPanel(Panel):
     def _build_drafts(self) -> None:
         look = theme()
         heading = QHBoxLayout()
-        heading.addWidget(label("Drafts", "heading"))
+        heading.addWidget(label(tr("Drafts"), "heading"))
         heading.addStretch(1)
         self._stretch = label("", "human")
         heading.addWidget(self._stretch)
         self.column.addLayout(heading)
         self.which = Segment(
             (
-                ("both", "Both", "Both drafts, differences marked"),
-                ("with", "With gaze", "The draft with gaze"),
-                ("without", "Without", "The draft without gaze"),
+                ("both", tr("Both"), tr("Both drafts, differences marked")),
+                ("with", tr("With gaze"), tr("The draft with gaze")),
+                ("without", tr("Without"), tr("The draft without gaze")),
             ),
-            name="Draft",
+            name=tr("Draft"),
         )
         self.which.chosen.connect(lambda _w: self._show_drafts())
         self.column.addWidget(self.which)
         self.model_rows = ModelRows(self._shell, self._workspace, ("report",))
         self.column.addWidget(self.model_rows)
-        self.with_gaze = DraftView("With gaze", "human")
-        self.without = DraftView("Without gaze", "no_gaze")
+        self.with_gaze = DraftView(tr("With gaze"), "human")
+        self.without = DraftView(tr("Without gaze"), "no_gaze")
         for view, slot in ((self.without, "draft_without_gaze"), (self.with_gaze, "draft_with_gaze")):
             view.job.cancel_wanted.connect(lambda s=slot: self._workspace.cancel(s))
             view.job.again_wanted.connect(lambda s=slot: self._workspace.again(s))
@@ -140,14 +159,14 @@ class ReportPanel(Panel):
 
     def _build_report(self) -> None:
         heading = QHBoxLayout()
-        heading.addWidget(label("Your report", "heading"))
+        heading.addWidget(label(tr("Your report"), "heading"))
         self._state = label("", "dim", wrap=True)
         self._state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         heading.addWidget(self._state, 1)
         self.column.addLayout(heading)
         self.sentences = SentenceList(self._shell, self._workspace, self._recorder)
         self.column.addWidget(self.sentences)
-        self._left_heading = label("Left out", "heading")
+        self._left_heading = label(tr("Left out"), "heading")
         self.column.addWidget(self._left_heading)
         self._left_list = QVBoxLayout()
         self.column.addLayout(self._left_list)
@@ -159,25 +178,27 @@ class ReportPanel(Panel):
         for view in (self.without, self.with_gaze):
             below.addWidget(view.job)
         self.add = QLineEdit()
-        self.add.setPlaceholderText("Add a sentence")
-        self.add.setAccessibleName("Add a sentence to the report")
-        self.add.setToolTip("Write a sentence of your own; Enter adds it (Ctrl+N)")
+        self.add.setPlaceholderText(tr("Add a sentence"))
+        self.add.setAccessibleName(tr("Add a sentence to the report"))
+        self.add.setToolTip(tr("Write a sentence of your own; Enter adds it (Ctrl+N)"))
         self.add.returnPressed.connect(self._add)
         self.add.textEdited.connect(partial(self._workspace.type_text, ADDED))
         below.addWidget(self.add)
         self.accept = button(
-            "Accept all",
-            "Take every drafted sentence over that is not marked (Ctrl+Shift+Enter)",
+            tr("Accept all"),
+            tr("Take every drafted sentence over that is not marked (Ctrl+Shift+Enter)"),
             self.accept_all,
         )
         self.sign = button(
-            "Sign",
-            "Sign the report with your reader id; it cannot be edited while signed (Ctrl+Shift+S)",
+            tr("Sign"),
+            tr("Sign the report with your reader id; it cannot be edited while signed (Ctrl+Shift+S)"),
             self.sign_or_not,
             role="accept",
         )
         self.export = button(
-            "Export", "Write the report as a text file (Ctrl+E)", partial(self._shell.press, "export_report")
+            tr("Export"),
+            tr("Write the report as a text file (Ctrl+E)"),
+            partial(self._shell.press, "export_report"),
         )
         buttons = QWidget()
         flow = FlowLayout(buttons, look.px(6))
@@ -191,24 +212,24 @@ class ReportPanel(Panel):
         look = theme()
         self.strength = QSlider(Qt.Orientation.Horizontal)
         self.strength.setRange(0, 200)
-        self.strength.setAccessibleName("Gaze strength")
-        self.strength.setToolTip("How strongly gaze steers the draft: 0 not at all, 1 as trained")
+        self.strength.setAccessibleName(tr("Gaze strength"))
+        self.strength.setToolTip(tr("How strongly gaze steers the draft: 0 not at all, 1 as trained"))
         self.strength.valueChanged.connect(self._set_strength)
         self._strength_word = label("1.00", "small")
         self._strength_word.setFixedWidth(look.px(30))
         self._strength_word.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.draft = button(
-            "Draft",
-            "Draft the report without and with gaze (Ctrl+R)",
+            tr("Draft"),
+            tr("Draft the report without and with gaze (Ctrl+R)"),
             partial(self._shell.press, "draft"),
             role="primary",
         )
         metrics = self.draft.fontMetrics()
-        self.draft.setMinimumWidth(metrics.horizontalAdvance("Draft again") + look.px(26))
+        self.draft.setMinimumWidth(metrics.horizontalAdvance(tr("Draft again")) + look.px(26))
         line = QHBoxLayout()
         line.setSpacing(look.px(6))
         line.addWidget(self.draft)
-        line.addWidget(label("Gaze strength", "dim"))
+        line.addWidget(label(tr("Gaze strength"), "dim"))
         line.addWidget(self.strength, 1)
         line.addWidget(self._strength_word)
         return line
@@ -217,10 +238,10 @@ class ReportPanel(Panel):
         """What the draft with gaze is told, changed by hand."""
         line = QHBoxLayout()
         line.setSpacing(theme().px(6))
-        line.addWidget(label("Gaze", "dim"))
+        line.addWidget(label(tr("Gaze"), "dim"))
         for name, short_text in BRUSHES.items():
             action = self._shell.actions[name]
-            line.addWidget(button(short_text, action.toolTip(), partial(self._shell.press, name)))
+            line.addWidget(button(tr(short_text), action.toolTip(), partial(self._shell.press, name)))
         line.addStretch(1)
         return line
 
@@ -266,7 +287,7 @@ class ReportPanel(Panel):
             self._show()
         else:
             view.job.show_failed(
-                job.words, again_text="Ask all the same" if job.kind == "unfit" else "Run again"
+                job.words, again_text=tr("Ask all the same") if job.kind == "unfit" else tr("Run again")
             )
             self._show()  # the draft before it is still there
 
@@ -311,9 +332,9 @@ class ReportPanel(Panel):
                 else [[(s, False)] for s in texts[kind]]
             )
             if kind and not texts[True] and session is not None and session.fixations is None:
-                empty = "Record gaze first; then the draft is written with it."
+                empty = tr("Record gaze first; then the draft is written with it.")
             else:
-                empty = "Not drafted yet."
+                empty = tr("Not drafted yet.")
             entry = with_gaze if kind else without
             marks = (
                 doubts(entry.result.sentences, evidence, with_gaze=kind)
@@ -323,21 +344,19 @@ class ReportPanel(Panel):
             view.put(pieces, empty, [[doubt.text for doubt in found] for found in marks])
         self.without.setVisible(self.which.value != "with")
         self.with_gaze.setVisible(self.which.value != "without")
-        if with_gaze is not None:
-            strength = with_gaze.result.gaze_strength
-            stretch = with_gaze.gaze_stretch_ms
-            where = f" {clock_text(stretch[0])}–{clock_text(stretch[1])}" if stretch is not None else ""
-            of = short(with_gaze.result.gaze_source) if with_gaze.result.gaze_source else "gaze"
-            painted = ", painted over" if with_gaze.result.painted else ""
-            self.with_gaze.title.setText(f"With {of}{where}{painted}, strength {strength:.2f}")
-        else:
-            self.with_gaze.title.setText("With gaze")
+        self.with_gaze.title.setText(_made_with(with_gaze))
         self._strength_word.setText(f"{self.strength.value() / 100:.2f}")
         selection = session.selection_ms if session is not None else None
         self._stretch.setText(
-            f"gaze {clock_text(selection[0])}–{clock_text(selection[1])}" if selection else ""
+            tr(
+                "gaze {clock_text}–{clock_text_2}",
+                clock_text=clock_text(selection[0]),
+                clock_text_2=clock_text(selection[1]),
+            )
+            if selection
+            else ""
         )
-        self.draft.setText("Draft again" if without is not None or with_gaze is not None else "Draft")
+        self.draft.setText(tr("Draft again") if without is not None or with_gaze is not None else tr("Draft"))
 
     def _show_report(self) -> None:
         session = self._session
@@ -345,14 +364,22 @@ class ReportPanel(Panel):
         signed = bool(report and report.signed_by)
         drafted = len(report.open) if report is not None else 0
         if report is not None and signed:
-            self._state.setText(f"signed {report.signed_by}, {report.signed_at[:16].replace('T', ' ')} UTC")
+            self._state.setText(
+                tr(
+                    "signed {signed_by}, {replace} UTC",
+                    signed_by=report.signed_by,
+                    replace=report.signed_at[:16].replace("T", " "),
+                )
+            )
         elif report is not None and report.sentences:
             self._state.setText(
-                f"{drafted} of {len(report.sentences)} not accepted" if drafted else "all accepted"
+                tr("{drafted} of {count} not accepted", drafted=drafted, count=len(report.sentences))
+                if drafted
+                else tr("all accepted")
             )
         else:
             self._state.setText("")
-        self.sign.setText("Take signature back" if signed else "Sign")
+        self.sign.setText(tr("Take signature back") if signed else tr("Sign"))
         read_only = session is not None and session.read_only
         self.accept.setEnabled(bool(drafted) and not signed and not read_only)
         self.sign.setEnabled(bool(report and report.sentences) and not read_only)
@@ -377,18 +404,20 @@ class ReportPanel(Panel):
             line.addWidget(label(f"{entry.sentence.text} ({entry.why})", "dim", wrap=True), 1)
             line.addWidget(
                 button(
-                    "Put back",
-                    f"Put back, open: {entry.sentence.text}",
+                    tr("Put back"),
+                    tr("Put back, open: {text}", text=entry.sentence.text),
                     partial(self._put_back, entry.sentence.id),
                     role="link",
-                    name=f"Put back {entry.sentence.text}",
+                    name=tr("Put back {text}", text=entry.sentence.text),
                 )
             )
             self._left_list.addWidget(row)
 
     def _put_back(self, sentence_id: str) -> None:
         if self._session is not None and not self._session.report.signed_by:
-            self._session.write_report(self._session.report.restored(sentence_id), "Put sentence back")
+            self._session.write_report(
+                self._session.report.restored(sentence_id), marked("Put sentence back")
+            )
 
     def _set_strength(self, value: int) -> None:
         self._strength_word.setText(f"{value / 100:.2f}")
@@ -398,7 +427,7 @@ class ReportPanel(Panel):
     def _add(self) -> None:
         text = self.add.text()
         if self._session is not None and text.strip():
-            self._session.write_report(self._session.report.added(text), "Add sentence")
+            self._session.write_report(self._session.report.added(text), marked("Add sentence"))
             self._recorder.annotate(" ".join(text.split()))
             self.add.clear()
             self._workspace.type_text(ADDED, "")
@@ -407,13 +436,16 @@ class ReportPanel(Panel):
         """All that nothing contradicts; what is marked is accepted one by one."""
         if self._session is None:
             return
-        marked = self.sentences.doubts()
-        self._session.write_report(self._session.report.accepted(but=marked), "Accept all")
+        doubted = self.sentences.doubts()
+        self._session.write_report(self._session.report.accepted(but=doubted), marked("Accept all"))
         left = len(self._session.report.open)
         if left:
             self._shell.status.note(
-                f"{left} marked sentence{' was' if left == 1 else 's were'} not accepted: "
-                "accept, edit or reject each"
+                tr_count(
+                    "{count} marked sentence was not accepted: accept, edit or reject each",
+                    "{count} marked sentences were not accepted: accept, edit or reject each",
+                    left,
+                )
             )
 
     def sign_or_not(self) -> None:
@@ -421,7 +453,7 @@ class ReportPanel(Panel):
         if session is None or session.refused():
             return
         if session.report.signed_by:
-            session.write_report(session.report.unsigned(), "Take signature back")
+            session.write_report(session.report.unsigned(), marked("Take signature back"))
         else:
             self.edits_to_end.emit()
             self._add()  # what stands in the field is meant, too
@@ -430,4 +462,4 @@ class ReportPanel(Panel):
                 SignDialog(session, reader, doubts=self.sentences.doubts, parent=self._shell.parent).open()
             else:
                 signed = session.report.signed(reader, now(), session.markup.digest())
-                session.write_report(signed, "Sign report")
+                session.write_report(signed, marked("Sign report"))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.reading.workspace import Leaving
 from inference.messages import WorkerState
 from ui.following import follow_jobs, follow_topics
+from ui.languages import tr
 from ui.panel_spec import PanelParts, PanelSpec
 from ui.plain import plain
 from ui.tabs import panels
@@ -98,6 +99,10 @@ class RightPanel(QWidget):
         """The panel of a tab (`ui.panel_spec.PanelSpec.id`)."""
         return self._pages[tab]
 
+    def pages(self) -> dict[str, QWidget]:
+        """Every tab's page, wherever it stands."""
+        return dict(self._pages)
+
     def show_tab(self, tab: str) -> None:
         self.tabs.choose(tab)
         self._stack.setCurrentWidget(self._out.get(tab, self._pages[tab]))
@@ -109,8 +114,8 @@ class RightPanel(QWidget):
         column = QVBoxLayout(words)
         margin = theme().px(16)
         column.setContentsMargins(margin, margin, margin, margin)
-        column.addWidget(label("This panel stands in a window of its own.", "dim", wrap=True))
-        back = button("Put it back", "Put the panel back here (Ctrl+Shift+W)", dock)
+        column.addWidget(label(tr("This panel stands in a window of its own."), "dim", wrap=True))
+        back = button(tr("Put it back"), tr("Put the panel back here (Ctrl+Shift+W)"), dock)
         column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self._out[tab] = words
@@ -159,13 +164,13 @@ class RightPanel(QWidget):
     def _models(self) -> None:
         models = self._session.models() if self._session is not None else []
         if not models:
-            self.models.say("AI on request. Research use only, not for diagnosis.")
+            self.models.say(tr("AI on request. Research use only, not for diagnosis."))
             return
         demo = any(m.demo for m in models)
         trained = "; ".join(training_data(m.trained_on for m in models))
         names = ", ".join(m.id for m in models)
-        kind = "Demo models" if demo else "Models"
-        self.models.say(f"{kind}, not for diagnosis. Trained on {trained}.")
+        kind = tr("Demo models") if demo else tr("Models")
+        self.models.say(tr("{kind}, not for diagnosis. Trained on {trained}.", kind=kind, trained=trained))
         self.models.setToolTip(plain("\n".join(f"{m.id} {m.version}: {m.trained_on}" for m in models)))
         self.models.setAccessibleName(f"{kind}: {names}")
 

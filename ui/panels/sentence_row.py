@@ -21,6 +21,7 @@ from app.reading.one_voice import Doubt
 from app.reading.report import ReportSentence
 from app.reading.scale_words import probability
 from app.reading.whose import short
+from ui.languages import tr
 from ui.theme import theme
 from ui.widgets import WrapLabel, button, label
 
@@ -38,10 +39,14 @@ def bar_colour(sentence: ReportSentence) -> str:
 def tag(sentence: ReportSentence) -> str:
     """What a sentence is and what it was made from, never by colour alone."""
     if sentence.state != "draft":
-        return sentence.state
-    how = f"with {short(sentence.gaze_source)}" if sentence.origin == "draft_with_gaze" else "without gaze"
+        return tr(sentence.state)
+    how = (
+        tr("with {whose}", whose=tr(short(sentence.gaze_source)))
+        if sentence.origin == "draft_with_gaze"
+        else tr("without gaze")
+    )
     sure = f", {probability(sentence.mean_probability)}" if sentence.mean_probability is not None else ""
-    return f"draft {how}{sure}"
+    return tr("draft {how}{sure}", how=how, sure=sure)
 
 
 class SentenceRow(QFrame):
@@ -89,11 +94,15 @@ class SentenceRow(QFrame):
         self.choices: list[QPushButton] = []
         if editable:
             for title, tip, then in (
-                ("Accept", "Stand by this sentence as it is", lambda: self.accepted.emit(self.sentence_id)),
-                ("Edit", "Change it: then it is yours (F2)", self.edit),
                 (
-                    "Reject",
-                    "Take it out; it stays traceable (Delete)",
+                    tr("Accept"),
+                    tr("Stand by this sentence as it is"),
+                    lambda: self.accepted.emit(self.sentence_id),
+                ),
+                (tr("Edit"), tr("Change it: then it is yours (F2)"), self.edit),
+                (
+                    tr("Reject"),
+                    tr("Take it out; it stays traceable (Delete)"),
                     lambda: self.removed.emit(self.sentence_id),
                 ),
             ):
@@ -106,7 +115,10 @@ class SentenceRow(QFrame):
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
             self.setToolTip(
-                "Click: its map and the gaze that belongs to it.  F2 or double click: edit.  Delete: remove."
+                tr(
+                    "Click: its map and the gaze that belongs to it.  F2 or double click: edit.  "
+                    "Delete: remove."
+                )
             )
         self.setMouseTracking(True)
 
@@ -119,7 +131,7 @@ class SentenceRow(QFrame):
         self.update()
 
     def set_plain(self, text: str) -> None:
-        self.setAccessibleName(f"Report sentence: {text}")
+        self.setAccessibleName(tr("Report sentence: {text}", text=text))
         self._plain = text
         for made in self.choices:
             made.setAccessibleName(f"{made.text()} sentence: {text}")
@@ -211,8 +223,8 @@ class SentenceRow(QFrame):
         if not self._editable or self.locked or self._editor is not None:
             return
         editor = QPlainTextEdit(self._plain)
-        editor.setAccessibleName("Edit the sentence")
-        editor.setToolTip("Enter keeps it, Esc leaves it as it was")
+        editor.setAccessibleName(tr("Edit the sentence"))
+        editor.setToolTip(tr("Enter keeps it, Esc leaves it as it was"))
         editor.setTabChangesFocus(True)
         editor.setFixedHeight(max(self.text.height() + theme().px(14), theme().px(52)))
         editor.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

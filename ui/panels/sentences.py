@@ -13,6 +13,7 @@ from app.reading.one_voice import Doubt, evidence_of, report_doubts
 from app.reading.report import split_sentences
 from app.reading.session import now
 from ui.job_card import JobCard
+from ui.languages import marked, tr
 from ui.panels.sentence_row import SentenceRow, bar_colour, tag
 from ui.theme import theme
 from ui.widgets import label
@@ -46,7 +47,7 @@ class SentenceList(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(look.px(4))
         self._empty = label(
-            "No report yet. A draft is written here on request; or write it yourself in the Report tab.",
+            tr("No report yet. A draft is written here on request; or write it yourself in the Report tab."),
             "dim",
             wrap=True,
         )
@@ -214,9 +215,14 @@ class SentenceList(QWidget):
                 if session.fixations is not None and values is not None:
                     on = fixations_on_map(session.fixations, values)
                     dwell = float(session.fixations.duration_ms[on].sum())
-                    text = f"{len(on)} of {len(session.fixations)} fixations on it, {dwell / 1000:.1f} s"
+                    text = tr(
+                        "{count} of {count_2} fixations on it, {dwell:.1f} s",
+                        count=len(on),
+                        count_2=len(session.fixations),
+                        dwell=dwell / 1000,
+                    )
                 else:
-                    text = "Map shown; no gaze recorded."
+                    text = tr("Map shown; no gaze recorded.")
         self._links.setText(text)
         self._links.setVisible(bool(text))
 
@@ -239,7 +245,7 @@ class SentenceList(QWidget):
             report = self._session.report
             there = report.find(sentence_id) is not None
             report = report.edited(sentence_id, text) if there else report.added(text)
-            self._session.write_report(report, "Edit sentence")
+            self._session.write_report(report, marked("Edit sentence"))
             if text.strip():
                 self._recorder.annotate(text.strip())
 
@@ -249,11 +255,13 @@ class SentenceList(QWidget):
         if self._session.report.signed_by:
             self._say_locked()
         else:
-            self._session.write_report(self._session.report.removed(sentence_id, at=now()), "Remove sentence")
+            self._session.write_report(
+                self._session.report.removed(sentence_id, at=now()), marked("Remove sentence")
+            )
 
     def _say_locked(self) -> None:
         if self._session is not None and not self._session.refused():
-            self._shell.status.note("The report is signed: take the signature back to edit it")
+            self._shell.status.note(tr("The report is signed: take the signature back to edit it"))
 
     def _accept(self, sentence_id: str) -> None:
         if self._session is None:
@@ -261,7 +269,7 @@ class SentenceList(QWidget):
         if self._session.report.signed_by:
             self._say_locked()
         else:
-            self._session.write_report(self._session.report.accepted(sentence_id), "Accept sentence")
+            self._session.write_report(self._session.report.accepted(sentence_id), marked("Accept sentence"))
 
     def _menu(self, sentence_id: str, at: Any) -> None:
         session = self._session
@@ -274,8 +282,8 @@ class SentenceList(QWidget):
         sentence = session.report.find(sentence_id)
         drafted = sentence is not None and sentence.origin != "own"
         if sentence is not None and sentence.open:
-            menu.addAction("Accept", lambda: self._accept(sentence_id))
-        menu.addAction("Edit", lambda: self._rows[sentence_id].edit())
-        menu.addAction("Reject" if drafted else "Remove", lambda: self._remove(sentence_id))
+            menu.addAction(tr("Accept"), lambda: self._accept(sentence_id))
+        menu.addAction(tr("Edit"), lambda: self._rows[sentence_id].edit())
+        menu.addAction(tr("Reject") if drafted else tr("Remove"), lambda: self._remove(sentence_id))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)

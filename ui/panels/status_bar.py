@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from ui.languages import marked, tr
 from ui.later import once
 from ui.theme import theme
 from ui.widgets import Dot, ElidedLabel, label
 
-DISCLAIMER = "Research use only. Not for diagnosis."
+DISCLAIMER = marked("Research use only. Not for diagnosis.")
 HINT_S = 20.0
 """How long a word about what was just done stands; a prompt stands as long as what it asks for."""
 
@@ -27,17 +28,20 @@ class StatusBar(QWidget):
         line.setSpacing(theme().px(7))
         self._dots: dict[str, Dot] = {}
         self._words = {}
-        for name, text in (("tracker", "Tracker: off"), ("worker", "Worker: not started")):
+        for name, text, tip in (
+            ("tracker", tr("Tracker: off"), tr("State of the tracker process")),
+            ("worker", tr("Worker: not started"), tr("State of the worker process")),
+        ):
             self._dots[name] = Dot()
             self._words[name] = label(text, "small")
-            self._words[name].setToolTip(f"State of the {name} process")
+            self._words[name].setToolTip(tip)
             line.addWidget(self._dots[name])
             line.addWidget(self._words[name])
             line.addSpacing(theme().px(18))
         self._dots["receiving"] = Dot()
         self._words["receiving"] = label("", "small")
         self._words["receiving"].setToolTip(
-            "Films that are sent here arrive in the list of studies (Ctrl+Shift+R)"
+            tr("Films that are sent here arrive in the list of studies (Ctrl+Shift+R)")
         )
         for part in (self._dots["receiving"], self._words["receiving"]):
             part.hide()
@@ -47,7 +51,7 @@ class StatusBar(QWidget):
         line.addWidget(self.note_line, 1)
         line.addStretch(0)
         self._hint_over = once(self, int(1000 * HINT_S), lambda: self.note(""))
-        self.disclaimer = label(DISCLAIMER, "small")
+        self.disclaimer = label(tr(DISCLAIMER), "small")
         self.disclaimer.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         line.addWidget(self.disclaimer)
 

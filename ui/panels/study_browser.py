@@ -7,37 +7,33 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QObject,
     QPoint,
-    QRect,
-    QSize,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QActionGroup, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QActionGroup, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
     QListView,
     QMenu,
-    QStyle,
-    QStyledItemDelegate,
     QVBoxLayout,
     QWidget,
 )
 
 from app.reading.listing import AT_A_TIME, ORDERS, STANDINGS, Listed, Listing, list_studies
-from app.reading.note import NOT_READ, session_note
+from app.reading.note import session_note
 from app.reading.workspace import LibraryOpened, Saved, Workspace
-from app.words import iso_day
-from ui.panels.thumbnails import Rows, Thumbnails
-from ui.plain import plain
+from ui.languages import tr, tr_count
+from ui.panels.study_rows import STUDY, Card, Studies
+from ui.panels.thumbnails import Thumbnails
 from ui.theme import theme
 from ui.widgets import button, label
 
@@ -49,152 +45,8 @@ if TYPE_CHECKING:
     from ui.shell import Shell
     from ui.viewer.grid import ViewerGrid
 
-STUDY = Qt.ItemDataRole.UserRole + 1
-THUMBNAIL = Qt.ItemDataRole.UserRole + 2
-NOTE = Qt.ItemDataRole.UserRole + 3
-GROUP = Qt.ItemDataRole.UserRole + 4
-"""Of the first study of a patient, where they stand together: (name, how many)."""
-
 SHOWN = AT_A_TIME
 """Rows of the list at most: who has more narrows the search."""
-
-
-class Studies(Rows):
-    """The library's studies, as far as they are listed."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.studies: list[Study] = []
-        self.notes: dict[str, str] = {}
-        self.groups: dict[str, tuple[str, int]] = {}
-
-    def rowCount(self, parent: Any = None) -> int:
-        return len(self.studies)
-
-    def data(self, index: Any, role: int = 0) -> Any:
-        study = self.studies[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return study.label
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain(f"{study.label}\n{describe(study)}\n{self.notes.get(study.id, NOT_READ)}")
-        if role == STUDY:
-            return study
-        if role == THUMBNAIL:
-            if study.id not in self.thumbnails:
-                self.thumbnail_wanted.emit(study)
-            return self.thumbnails.get(study.id)
-        if role == NOTE:
-            return self.notes.get(study.id, NOT_READ)
-        if role == GROUP:
-            return self.groups.get(study.id)
-        return None
-
-    def put(self, studies: list[Study], groups: dict[str, tuple[str, int]]) -> None:
-        same, self.groups = groups == self.groups, groups
-        if same and [study.id for study in studies] == [study.id for study in self.studies]:
-            self.studies = studies
-            self.dataChanged.emit(self.index(0), self.index(len(studies) - 1))
-            return
-        self.beginResetModel()
-        self.studies = studies
-        self.endResetModel()
-
-    def refresh(self, study_id: str) -> None:
-        for row, study in enumerate(self.studies):
-            if study.id == study_id:
-                index = self.index(row)
-                self.dataChanged.emit(index, index)
-
-
-def describe(study: Study) -> str:
-    """Modality, view and date in one line."""
-    kind = " ".join(t for t in (study.modality, study.view_position) if t)
-    said = "   ".join(t for t in (kind or study.description, iso_day(study.study_date)) if t)
-    size = f"{study.source.suffix.lstrip('.').upper()}   {study.width_px} x {study.height_px} px".strip()
-    return said or (size if study.label == study.source.name else study.source.name)
-
-
-class _Card(QStyledItemDelegate):
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.folded = False
-        self.current = ""
-        """The study that is read, or about to be."""
-
-    def sizeHint(self, option: Any, index: Any) -> QSize:
-        head = self._head_px if index.data(GROUP) is not None and not self.folded else 0
-        return QSize(theme().px(64), theme().px(72 if self.folded else 66) + head)
-
-    @property
-    def _head_px(self) -> int:
-        """Height of a patient's line over the studies of that patient."""
-        return theme().px(24)
-
-    def _paint_head(self, painter: QPainter, area: QRect, group: tuple[str, int]) -> None:
-        look, (name, count) = theme(), group
-        words = f"{name}   {count} stud{'y' if count == 1 else 'ies'}"
-        painter.setFont(look.font("font_small", bold=True))
-        painter.setPen(look.colour("text_dim"))
-        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-        painter.setPen(look.colour("border"))
-        painter.drawLine(area.bottomLeft(), area.bottomRight())
-
-    def paint(self, painter: QPainter, option: Any, index: Any) -> None:
-        look = theme()
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area, group = QRect(option.rect), index.data(GROUP)
-        if group is not None and not self.folded:
-            head = QRect(area.x() + look.px(6), area.y(), area.width() - look.px(12), self._head_px)
-            self._paint_head(painter, head, group)
-            area.setTop(head.bottom() + 1)
-        card: QRect = area.adjusted(look.px(2), look.px(2), -look.px(2), -look.px(2))
-        study = index.data(STUDY)
-        shown = study.id == self.current
-        hover = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        if shown or hover:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.colour("raised" if shown else "hover"))
-            painter.drawRoundedRect(card, look.px(4), look.px(4))
-        if shown or focused:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(look.colour("accent" if shown else "focus"), 1))
-            painter.drawRoundedRect(card, look.px(4), look.px(4))
-        side = look.px(52)
-        left = card.x() + ((card.width() - side) // 2 if self.folded else look.px(5))
-        frame = QRect(left, card.y() + (card.height() - side) // 2, side, side)
-        painter.fillRect(frame, look.colour("canvas"))
-        pixmap = index.data(THUMBNAIL)
-        if pixmap is not None:
-            scaled = pixmap.size().scaled(frame.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            at = QPoint(frame.x() + (side - scaled.width()) // 2, frame.y() + (side - scaled.height()) // 2)
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawPixmap(QRect(at, scaled), pixmap)
-        if not self.folded:
-            x = frame.right() + look.px(9)
-            width = card.right() - x - look.px(4)
-            painter.setFont(look.font(bold=True))
-            heading = painter.fontMetrics()
-            painter.setFont(look.font("font_small"))
-            small = painter.fontMetrics()
-            total = heading.height() + 2 * small.height()
-            y = card.y() + (card.height() - total) // 2
-            painter.setFont(look.font(bold=True))
-            painter.setPen(look.colour("text_strong" if shown else "text"))
-            painter.drawText(
-                x, y + heading.ascent(), heading.elidedText(study.label, Qt.TextElideMode.ElideRight, width)
-            )
-            painter.setFont(look.font("font_small"))
-            painter.setPen(look.colour("text_dim"))
-            y += heading.height()
-            for text in (describe(study), index.data(NOTE)):
-                painter.drawText(
-                    x, y + small.ascent(), small.elidedText(text, Qt.TextElideMode.ElideRight, width)
-                )
-                y += small.height()
-        painter.restore()
 
 
 class StudyBrowser(QWidget):
@@ -216,14 +68,17 @@ class StudyBrowser(QWidget):
         column.setContentsMargins(look.px(6), look.px(8), look.px(6), look.px(6))
         column.setSpacing(look.px(6))
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Search name, id, date")
-        self.search.setAccessibleName("Search studies")
-        self.search.setToolTip("Search studies by name, id, date or description (Ctrl+F)")
+        self.search.setPlaceholderText(tr("Search name, id, date"))
+        self.search.setAccessibleName(tr("Search studies"))
+        self.search.setToolTip(tr("Search studies by name, id, date or description (Ctrl+F)"))
         self.search.setClearButtonEnabled(False)
         self.arrange = button(
-            "All, by date", "Which studies are listed, and in which order", self._show_ways, role="segment"
+            tr("All, by date"),
+            tr("Which studies are listed, and in which order"),
+            self._show_ways,
+            role="segment",
         )
-        self.arrange.setAccessibleName("Filter and order of the studies")
+        self.arrange.setAccessibleName(tr("Filter and order of the studies"))
         column.addWidget(self.search)
         column.addWidget(self.arrange)
         self.search.installEventFilter(self)
@@ -231,14 +86,7 @@ class StudyBrowser(QWidget):
         self._thumbnails = Thumbnails(shell.background, self.model, busy=lambda: opener.opening is not None)
         self._build_list()
         column.addWidget(self.list, 1)
-        self.foot = label("", "dim", wrap=True)
-        self.foot.setContentsMargins(look.px(4), 0, 0, look.px(2))
-        column.addWidget(self.foot)
-        self.clear_button = button(
-            "Clear", "Show every study again", self.clear_filter, role="link", name="Clear search and filter"
-        )
-        self.clear_button.hide()
-        column.addWidget(self.clear_button)
+        self._build_foot(column)
         self.listing = Listing()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -264,16 +112,32 @@ class StudyBrowser(QWidget):
         workspace.listen(Saved, self._saved)
         grid.next_wanted.connect(self.open_next)
 
+    def _build_foot(self, column: QVBoxLayout) -> None:
+        """How many studies there are, and the way back to all of them."""
+        look = theme()
+        self.foot = label("", "dim", wrap=True)
+        self.foot.setContentsMargins(look.px(4), 0, 0, look.px(2))
+        column.addWidget(self.foot)
+        self.clear_button = button(
+            tr("Clear"),
+            tr("Show every study again"),
+            self.clear_filter,
+            role="link",
+            name=tr("Clear search and filter"),
+        )
+        self.clear_button.hide()
+        column.addWidget(self.clear_button)
+
     def _build_list(self) -> None:
         self.list = QListView()
         self.list.setModel(self.model)
-        self._card = _Card(self.list)
+        self._card = Card(self.list)
         self.list.setItemDelegate(self._card)
         self.list.setMouseTracking(True)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName("Studies")
-        self.list.setToolTip("Studies: Enter or click opens, right click for more")
+        self.list.setAccessibleName(tr("Studies"))
+        self.list.setToolTip(tr("Studies: Enter or click opens, right click for more"))
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._menu)
         self.list.clicked.connect(self._open)
@@ -373,20 +237,31 @@ class StudyBrowser(QWidget):
             self._open_first = False
             reason, way_out = getattr(error, "reason", str(error)), getattr(error, "way_out", "")
             self._shell.messages.say(
-                f"The studies cannot be listed: {reason}.", way_out, tone="warning", key="library"
+                tr("The studies cannot be listed: {reason}.", reason=reason),
+                way_out,
+                tone="warning",
+                key="library",
             )
 
         self._shell.background.run(work, done, failed, purpose="studies")
 
     def _say_count(self, found: Listed) -> None:
         """How many there are; where the list is narrowed, that it is, and by what."""
-        count, of = len(found.studies), f"{found.of} stud{'y' if found.of == 1 else 'ies'}"
+        count, of = len(found.studies), tr_count("{count} study", "{count} studies", found.of)
         archives = len(self._shell.settings.pacs)
         if self.listing.narrowed:
-            shown = f"{'first ' if found.more else ''}{count} of {of} shown, filter: {self.listing.words}"
+            shown = tr(
+                "{word}{count} of {of} shown, filter: {words}",
+                word=tr("first ") if found.more else "",
+                count=count,
+                of=of,
+                words=self.listing.words,
+            )
         else:
-            shown = f"first {count} of {of}" if found.more else of
-            shown += f"   archives: {archives}" if archives else "   no archive set up"
+            shown = tr("first {count} of {of}", count=count, of=of) if found.more else of
+            shown += (
+                tr("   archives: {archives}", archives=archives) if archives else tr("   no archive set up")
+            )
         self.foot.setText(shown)
         self.clear_button.setVisible(self.listing.narrowed)
 
@@ -419,7 +294,7 @@ class StudyBrowser(QWidget):
                 change = partial(replace, self.listing, **{name: value})
                 action.triggered.connect(lambda _c=False, change=change: self._list_as(change()))
             menu.addSeparator()
-        together = menu.addAction("A patient's studies together")
+        together = menu.addAction(tr("A patient's studies together"))
         together.setCheckable(True)
         together.setChecked(self.listing.by_patient)
         other = replace(self.listing, by_patient=not self.listing.by_patient)
@@ -464,8 +339,14 @@ class StudyBrowser(QWidget):
             self.list.setCurrentIndex(self.model.index(wanted))
             self._open(self.model.index(wanted))
         elif rows:
-            of = f" (filter: {self.listing.words})" if self.listing.narrowed else ""
-            self._shell.status.note(f"This is the {'last' if step > 0 else 'first'} study of the list{of}")
+            of = tr(" (filter: {words})", words=self.listing.words) if self.listing.narrowed else ""
+            self._shell.status.note(
+                tr(
+                    "This is the {word} study of the list{of}",
+                    word=tr("last") if step > 0 else tr("first"),
+                    of=of,
+                )
+            )
 
     def neighbours(self) -> list[Study]:
         """The studies below and above the shown one, as far as there are any."""
@@ -481,11 +362,11 @@ class StudyBrowser(QWidget):
         study = self.list.indexAt(at).data(STUDY)
         menu = QMenu(self)
         if study is not None:
-            menu.addAction("Open", lambda: self._opener.open_path(study.image))
-            menu.addAction("Show as prior", lambda: self._as_prior(study))
+            menu.addAction(tr("Open"), lambda: self._opener.open_path(study.image))
+            menu.addAction(tr("Show as prior"), lambda: self._as_prior(study))
             menu.addSeparator()
-            menu.addAction("Remove from library…", lambda: self.remove_wanted.emit(study))
-        menu.addAction("Rebuild list", lambda: self._shell.press("rebuild_list"))
+            menu.addAction(tr("Remove from library…"), lambda: self.remove_wanted.emit(study))
+        menu.addAction(tr("Rebuild list"), lambda: self._shell.press("rebuild_list"))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.list.viewport().mapToGlobal(at))
 

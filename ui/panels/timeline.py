@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.gaze.events import TrackerChanged
 from ui.following import follow_topics
+from ui.languages import marked, tr
 from ui.playback import SPEEDS, Playback
 from ui.theme import ICON, theme
 from ui.widgets import ActionButton, button, clock_text, label
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from ui.overlays.manager import OverlayManager
     from ui.shell import Shell
 
-LANES = ("gaze x,y", "fixations", "view", "dictation")
+LANES = (marked("gaze x,y"), marked("fixations"), marked("view"), marked("dictation"))
 
 
 class Lanes(QWidget):
@@ -45,8 +46,10 @@ class Lanes(QWidget):
         self._curves_key: object = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Timeline of gaze, fixations, view changes and words")
-        self.setToolTip("Drag: choose a stretch of gaze.  Click: go there.  Double click: whole recording")
+        self.setAccessibleName(tr("Timeline of gaze, fixations, view changes and words"))
+        self.setToolTip(
+            tr("Drag: choose a stretch of gaze.  Click: go there.  Double click: whole recording")
+        )
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(theme().px(84))
 
@@ -98,7 +101,7 @@ class Lanes(QWidget):
         for number, name in enumerate(LANES):
             painter.setPen(look.colour("text_dim"))
             lane = QRectF(look.px(12), area.top() + number * height, area.left(), height)
-            painter.drawText(lane, Qt.AlignmentFlag.AlignVCenter, name)
+            painter.drawText(lane, Qt.AlignmentFlag.AlignVCenter, tr(name))
             painter.setPen(QPen(look.colour("border", 0.6), 1))
             if number:
                 painter.drawLine(QLineF(area.left(), lane.top(), area.right(), lane.top()))
@@ -106,9 +109,9 @@ class Lanes(QWidget):
         if session is None or session.gaze is None or self._duration() <= 0:
             painter.setPen(look.colour("text_dim"))
             words = (
-                "Recording: gaze appears here when it ends."
+                tr("Recording: gaze appears here when it ends.")
                 if self.recording
-                else "Record gaze (R) to fill the timeline."
+                else tr("Record gaze (R) to fill the timeline.")
             )
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, words)
             painter.end()
@@ -208,7 +211,7 @@ class Lanes(QWidget):
                 free = x + look.px(12) + metrics.horizontalAdvance(text)
         if not session.gaze.views:
             painter.setPen(look.colour("text_dim"))
-            painter.drawText(lane, Qt.AlignmentFlag.AlignVCenter, "no change of view")
+            painter.drawText(lane, Qt.AlignmentFlag.AlignVCenter, tr("no change of view"))
 
     def _paint_words(self, painter: QPainter, lane: QRectF) -> None:
         look = theme()
@@ -218,7 +221,7 @@ class Lanes(QWidget):
         metrics = painter.fontMetrics()
         if not session.gaze.words:
             painter.setPen(look.colour("text_dim"))
-            painter.drawText(lane, Qt.AlignmentFlag.AlignVCenter, "no words in this recording")
+            painter.drawText(lane, Qt.AlignmentFlag.AlignVCenter, tr("no words in this recording"))
         free = lane.left()
         for onset, offset, text in session.gaze.words:
             x1 = max(self._x(onset), free)
@@ -312,7 +315,7 @@ class TimelinePanel(QWidget):
         line = QHBoxLayout()
         line.setContentsMargins(look.px(12), 0, look.px(10), 0)
         line.setSpacing(look.px(6))
-        line.addWidget(label("Timeline", "heading"))
+        line.addWidget(label(tr("Timeline"), "heading"))
         line.addSpacing(look.px(6))
         self._time = label("", "dim")
         line.addWidget(self._time)
@@ -320,8 +323,8 @@ class TimelinePanel(QWidget):
         line.addWidget(self._hint)
         line.addStretch(1)
         self.all = button(
-            "Whole recording",
-            "Use the whole recording again (Ctrl+Shift+A)",
+            tr("Whole recording"),
+            tr("Use the whole recording again (Ctrl+Shift+A)"),
             partial(shell.press, "select_all_gaze"),
             role="flat",
         )
@@ -333,12 +336,12 @@ class TimelinePanel(QWidget):
             if name == "play":
                 self._play = made
         self.speed = button(
-            "1x", "Speed of the replay: click for the next (X)", self.next_speed, name="Replay speed"
+            "1x", tr("Speed of the replay: click for the next (X)"), self.next_speed, name=tr("Replay speed")
         )
         self.speed.setFixedWidth(look.px(56))
         line.addWidget(self.speed)
         self.end = button(
-            "Show all", "Leave the replay and show the whole scanpath (Shift+X)", self.playback.rest
+            tr("Show all"), tr("Leave the replay and show the whole scanpath (Shift+X)"), self.playback.rest
         )
         line.addWidget(self.end)
         column.addLayout(line)
@@ -419,6 +422,12 @@ class TimelinePanel(QWidget):
         at = f"{clock_text(position)} / " if position is not None else "0:00 – "
         self._time.setText(f"{at}{clock_text(duration)}")
         if selection is not None:
-            self._hint.setText(f"chosen {clock_text(selection[0])}–{clock_text(selection[1])}")
+            self._hint.setText(
+                tr(
+                    "chosen {clock_text}–{clock_text_2}",
+                    clock_text=clock_text(selection[0]),
+                    clock_text_2=clock_text(selection[1]),
+                )
+            )
         else:
-            self._hint.setText("drag to choose a stretch of gaze")
+            self._hint.setText(tr("drag to choose a stretch of gaze"))

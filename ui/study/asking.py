@@ -143,6 +143,17 @@ class MarkingPage(Page):
         return {self._phase.name: self.marks}
 
 
+class SaidPage(Page):
+    """Nothing is heard: what would be said is typed while the film is looked at."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__("Type what you see")
+        self.lines.addWidget(label(why, "dim", wrap=True))
+        self.text = QPlainTextEdit()
+        self.text.setAccessibleName("What you see")
+        self.lines.addWidget(self.text, 1)
+
+
 PAGES: dict[type, Callable[[Any], Page]] = {
     Form: FormPage,
     Rating: RatingPage,

@@ -15,6 +15,7 @@ from app.study.folder import BegunStudy, StudyError, attempts_of
 from app.study.host_desk import HostDesk
 from app.study.resume import Next, complete_in
 from app.study.runner import ENDED, NotNow, Runner
+from app.study.voice import Listen, from_sound_card
 from eyetracking.mapping import ViewTransform
 from eyetracking.tracker import DisplayGeometry
 from ui.study.participant import ParticipantWindow
@@ -25,7 +26,8 @@ TICK_MS = 16
 
 
 class ExperimenterWindow(QWidget):
-    """Begins the sitting when it is made. provider, options: of the tracker. step: with what it begins."""
+    """Begins the sitting when it is made. provider, options: of the tracker. step: with what it begins.
+    rehearsed: makes what is called again and again in a person's place."""
 
     def __init__(
         self,
@@ -38,14 +40,19 @@ class ExperimenterWindow(QWidget):
         geometry: DisplayGeometry,
         at_most: int | None = None,
         ended: Callable[[], None] = lambda: None,
+        listen: Listen = from_sound_card,
+        rehearsed: Callable[[Runner, HostDesk], Callable[[], None]] | None = None,
     ) -> None:
         super().__init__()
         self.setWindowTitle(f"RadGaze: {study.protocol.name}, {pseudonym}")
         self._study, self._pseudonym, self._ended = study, pseudonym, ended
         self._provider = provider
         self.participant = ParticipantWindow(painted=self._painted, answer=self._answer)
-        self.desk = HostDesk(study, self.participant, provider=provider, options=options, geometry=geometry)
+        self.desk = HostDesk(
+            study, self.participant, provider=provider, options=options, geometry=geometry, listen=listen
+        )
         self.runner = Runner(study, pseudonym, self.desk, step=step, at_most=at_most, changed=self._show)
+        self._rehearse = None if rehearsed is None else rehearsed(self.runner, self.desk)
         self._build()
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
@@ -96,6 +103,8 @@ class ExperimenterWindow(QWidget):
             self.desk.client.pointer(at.x() / screen.width(), at.y() / screen.height())
         try:
             self.desk.tick()
+            if self._rehearse is not None:
+                self._rehearse()
         except (StudyError, OSError) as error:  # consent withdrawn, disk full: the sitting ends, with words
             self._end_with(str(error))
         self._show_quality()
@@ -207,5 +216,6 @@ class ExperimenterWindow(QWidget):
         if self.runner.state not in ENDED:
             self._send("stop", f"the window was closed at {datetime.now(UTC):%H:%M} UTC")
         self.participant.close()
+        self.hide()  # the last voice is aligned yet
         self.desk.close()
         super().closeEvent(event)

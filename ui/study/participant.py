@@ -22,7 +22,7 @@ from app.study.stimuli import Stimulus
 from eyetracking.mapping import ViewTransform
 from eyetracking.procedure import Procedure
 from ui.calibration.painting import paint_target
-from ui.study.asking import MarkingPage, Page, page_of
+from ui.study.asking import MarkingPage, Page, SaidPage, page_of
 from ui.theme import theme
 from ui.widgets import button, label
 
@@ -227,13 +227,22 @@ class ParticipantWindow(QWidget):
         self._drop_page()
         self.stage.show_nothing()
 
+    def ask_what_is_said(self, why: str) -> None:
+        """Beside the film, which stays."""
+        if self.page is None:
+            self._put_beside(SaidPage(why))
+            self._go_on.setVisible(self._phase is not None and _may_end(self._phase))
+
+    def said(self) -> str:
+        return self.page.text.toPlainText() if isinstance(self.page, SaidPage) else ""
+
     def done(self) -> None:
         """The participant goes on, where the phase lets go."""
         phase = self._phase
         if phase is None or (getattr(phase, "seconds", None) and self.page is None and not _may_end(phase)):
             return
         try:
-            self._answer(None if self.page is None else self.page.answers())
+            self._answer(None if self.page is None else self.page.answers() or None)
         except AnswerRefused as error:
             self.refused.setText(str(error))
 
@@ -279,14 +288,19 @@ class ParticipantWindow(QWidget):
 
     def _ask(self, phase: Phase) -> None:
         """Questions stand beside the film, which stays as it is."""
-        self.page = page_of(phase)
-        if self.page is None:
+        page = page_of(phase)
+        if page is None:
             return
-        if isinstance(self.page, MarkingPage):
-            self.stage.drawn = self.page.drawn
+        if isinstance(page, MarkingPage):
+            self.stage.drawn = page.drawn
+        self._put_beside(page)
+
+    def _put_beside(self, page: Page) -> None:
+        self.page = page
         self.refused.setText("")
-        for widget in (self.page, self.refused, self._go_on):
+        for widget in (page, self.refused, self._go_on):
             self._lines.addWidget(widget)
+        self._go_on.show()
         self._side.show()
 
     def _drop_page(self) -> None:

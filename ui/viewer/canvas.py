@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication
 
+from ui.languages import marked
 from ui.theme import theme
 from ui.viewer.brush import BRUSHES
 from ui.viewer.film_view import FilmView
@@ -79,14 +80,14 @@ class ImageCanvas(FilmView):
         ratio = self.devicePixelRatioF()
         if tool == "tool_window":
             full = theme().px(FULL_DRAG_PX)
-            wanted, words = self.picture.dragged_window(state, dx / full, dy / full), "Window/level"
+            wanted, words = self.picture.dragged_window(state, dx / full, dy / full), marked("Window/level")
         elif tool == "tool_pan":
             steps = round(dx * ratio), round(dy * ratio)  # by whole pixels the frame can slide
-            wanted, words = state.panned(shown, *steps), "Pan"
+            wanted, words = state.panned(shown, *steps), marked("Pan")
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
         elif tool == "tool_zoom":
             factor = 2.0 ** (-dy / theme().px(120))
-            wanted, words = state.zoomed_at(shown, *self._device(start), shown.zoom * factor), "Zoom"
+            wanted, words = state.zoomed_at(shown, *self._device(start), shown.zoom * factor), marked("Zoom")
         else:
             return
         self.view_wanted.emit(wanted, words, f"drag {self.pane} {self._drag_number}")
@@ -147,7 +148,7 @@ class ImageCanvas(FilmView):
         if transform is not None and event.value() > -1.0:
             there, factor = self._device(event.position()), 1.0 + event.value()
             wanted = self.state.zoomed_at(transform, *there, transform.zoom * factor)
-            self.view_wanted.emit(wanted, "Zoom", f"pinch {self.pane}")
+            self.view_wanted.emit(wanted, marked("Zoom"), f"pinch {self.pane}")
         return True
 
     def _touched(self, event: QTouchEvent) -> None:
@@ -163,7 +164,7 @@ class ImageCanvas(FilmView):
         if zoomed is not None:
             moved = (pinch.after - pinch.before) * self.devicePixelRatioF()
             wanted = wanted.panned(zoomed, moved.x(), moved.y())
-        self.view_wanted.emit(wanted, "Zoom", f"fingers {self.pane} {pinch.number}")
+        self.view_wanted.emit(wanted, marked("Zoom"), f"fingers {self.pane} {pinch.number}")
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -181,7 +182,7 @@ class ImageCanvas(FilmView):
             return
         x, y = self._device(event.position())
         wanted = self.state.zoomed_at(transform, x, y, transform.zoom * 1.15**ticks)
-        self.view_wanted.emit(wanted, "Zoom", f"wheel {self.pane}")
+        self.view_wanted.emit(wanted, marked("Zoom"), f"wheel {self.pane}")
         event.accept()
 
     def zoom_by(self, factor: float) -> None:
@@ -190,7 +191,7 @@ class ImageCanvas(FilmView):
         if transform is not None:
             x, y, w, h = self.viewport()
             wanted = self.state.zoomed_at(transform, x + w / 2, y + h / 2, transform.zoom * factor)
-            self.view_wanted.emit(wanted, "Zoom", f"keys {self.pane}")
+            self.view_wanted.emit(wanted, marked("Zoom"), f"keys {self.pane}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = theme().px(40)
@@ -214,6 +215,6 @@ class ImageCanvas(FilmView):
             and transform is not None
         ):
             wanted = self.state.panned(transform, *moves[Qt.Key(event.key())])
-            self.view_wanted.emit(wanted, "Pan", f"keys {self.pane}")
+            self.view_wanted.emit(wanted, marked("Pan"), f"keys {self.pane}")
             return
         super().keyPressEvent(event)

@@ -28,6 +28,7 @@ from app.imaging.render import Greys, ViewportCache
 from app.reading.picture import Picture
 from app.reading.view import ViewState, orientation_letters, turned_words
 from eyetracking.mapping import ViewTransform
+from ui.languages import tr
 from ui.later import after
 from ui.theme import theme
 from ui.viewer.brush import Brush
@@ -122,7 +123,7 @@ class FilmView(QWidget):
         self.setTabletTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(theme().px(96), theme().px(96))
-        self.setAccessibleName(f"Radiograph, {pane} view")
+        self.setAccessibleName(tr("Radiograph, {pane} view", pane=pane))
         self.setToolTip("")
         self.setCursor(Qt.CursorShape.CrossCursor)
 

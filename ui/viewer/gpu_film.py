@@ -46,6 +46,7 @@ from PySide6.QtWidgets import QRhiWidget, QWidget
 
 from app.imaging.pyramid import Pyramid
 from eyetracking.mapping import ViewTransform
+from ui.languages import tr
 
 log = logging.getLogger(__name__)
 
@@ -83,7 +84,7 @@ class GpuFilm(QRhiWidget):
         self._levels: dict[int, tuple[QRhiTexture, QRhiShaderResourceBindings]] = {}
         self._pyramid: Pyramid | None = None
         self._table: np.ndarray | None = None
-        self.renderFailed.connect(lambda: self._fail("the graphics system cannot be started"))
+        self.renderFailed.connect(lambda: self._fail(tr("the graphics system cannot be started")))
 
     def backend(self) -> str:
         """The graphics system that paints, "" before the first frame."""
@@ -106,7 +107,7 @@ class GpuFilm(QRhiWidget):
         self._sampler = rhi.newSampler(nearest, nearest, QRhiSampler.Filter.None_, clamp, clamp)
         self._table_texture = rhi.newTexture(QRhiTexture.Format.R8, QSize(256, 256))
         if not all(made.create() for made in (self._uniforms, self._sampler, self._table_texture)):
-            self._fail("it has no textures of the kind that is needed")
+            self._fail(tr("it has no textures of the kind that is needed"))
 
     def render(self, cb: QRhiCommandBuffer) -> None:  # type: ignore[override] # Qt's own name for it
         target, shown = self.renderTarget(), None if self._broken else self._what()
@@ -167,7 +168,13 @@ class GpuFilm(QRhiWidget):
         level = self._pyramid.level(number)
         largest = self._rhi.resourceLimit(QRhi.ResourceLimit.TextureSizeMax)
         if max(level.shape) > largest:
-            self._fail(f"its textures have {largest} pixels a side, the image has {max(level.shape)}")
+            self._fail(
+                tr(
+                    "its textures have {largest} pixels a side, the image has {shape}",
+                    largest=largest,
+                    shape=max(level.shape),
+                )
+            )
             return None
         texture = self._rhi.newTexture(self._format, QSize(level.shape[1], level.shape[0]))
         bindings = self._rhi.newShaderResourceBindings()
@@ -180,7 +187,7 @@ class GpuFilm(QRhiWidget):
             ]
         )
         if not texture.create() or not bindings.create():
-            self._fail("it has not enough memory")
+            self._fail(tr("it has not enough memory"))
             return None
         _upload(updates, texture, level)
         self._levels[number] = texture, bindings
@@ -201,7 +208,7 @@ class GpuFilm(QRhiWidget):
             pipeline.setShaderResourceBindings(bindings)
             pipeline.setRenderPassDescriptor(target.renderPassDescriptor())
             if not pipeline.create():
-                self._fail("its driver refused the shader")
+                self._fail(tr("its driver refused the shader"))
                 return False
             self._pipeline = pipeline
         return True

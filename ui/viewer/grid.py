@@ -23,6 +23,7 @@ from app.imaging.render import ViewportCache
 from app.reading.picture import Picture
 from app.reading.view import Apart, ViewState, followed, relinked, with_look
 from eyetracking.mapping import ViewTransform
+from ui.languages import tr
 from ui.theme import theme
 from ui.viewer.canvas import ImageCanvas
 from ui.viewer.led import Mapping
@@ -303,7 +304,7 @@ class ViewerGrid(QWidget):
             self.alignment = None
         if name in self.panes:
             canvas = self.panes[name].canvas
-            canvas.placeholder = "Nothing hangs here." if picture is None else ""
+            canvas.placeholder = tr("Nothing hangs here.") if picture is None else ""
             canvas.set_picture(picture, (caches or {}).get(name))
             canvas.set_state(self.first[name])
             self._mark_active()

@@ -15,25 +15,25 @@ from numpy.typing import NDArray
 from safetensors.torch import load_file
 
 from eyetracking.scanpaths import Scanpath
+from inference.evaluation import path_films
 from inference.evaluation import searches as scoring
 from inference.evaluation.experiments.registry import Setting as Run
 from inference.evaluation.experiments.registry import experiment
 from inference.evaluation.searches import Search, Values
 from inference.evaluation.statistics import bootstrap
 from inference.phantom.config import load_config
+from inference.scanpaths.heat_map_networks import ChestSearchMap, EyeGazeMap
+from inference.scanpaths.heat_map_paths import heat_map_paths
+from inference.scanpaths.logitgaze_med import LogitGazeMed
 from inference.scanpaths.path_network import PathNetwork, Setting
 from inference.scanpaths.rivals import Known, medoid, rivals
 from inference.training.checkpoint import load_module, weights_hash
 from inference.training.heat_map_task import NETWORKS, HeatMapTask
 from inference.training.loop import Schedule, run
 from inference.training.parallel_task import ParallelTask, parallel_paths
-from inference.training.path_data import path_data, towers
 from inference.training.path_task import PathData, path_task
 
 RECIPE = Path(__file__).parents[2] / "training" / "recipes" / "demo.toml"
-TRAIN, VALID = 1536, 256
-FILMS, OTHER = {"default": 420}, 192
-"""Of the test split; OTHER films of any other world."""
 SAMPLES, CHOSEN_FROM = 5, 24
 SIMULATED, SIMULATED_FILMS = 21, 160
 """Further runs of the simulated readers, on the first test films: the ceiling of chosen paths."""
@@ -43,6 +43,9 @@ OURS = {
     "semantics_shuffled": ("chex", "shuffled"),
     "semantics_permuted": ("chex", "permuted"),
     "logitgaze_med_res": ("res", ""),
+    "semantics_zero_res": ("res", "zero"),
+    "semantics_shuffled_res": ("res", "shuffled"),
+    "semantics_permuted_res": ("res", "permuted"),
 }
 """Our network: which backbone it looks through (a CNN that knows findings, or one that knows photographs),
 and the control of its semantics. All go on from one start that was trained without semantics."""
@@ -66,8 +69,8 @@ def described(setting: Run) -> dict[str, Any]:
     world = load_config(setting.config).name
     return {
         "world": world,
-        "films": FILMS.get(world, OTHER),
-        "trained_on": TRAIN,
+        "films": path_films.tested(world),
+        "trained_on": path_films.TRAIN,
         "recipe": recipe(),
         "samples": SAMPLES,
         "chosen_from": CHOSEN_FROM,
@@ -111,17 +114,18 @@ def _made(arm: str, seed: int, setting: Run, asked: Sequence[Search]) -> dict[st
     if arm in OURS or arm == SHIPPED:
         visual, control = OURS.get(arm, ("chex", ""))
         network, scores = _shipped() if arm == SHIPPED else trained(arm, seed, setting)
-        data = _test(setting.config, setting.runs, "words", visual).controlled(control, 1)
+        data = path_films.films_of_test(setting.config, setting.runs, "words", visual).controlled(control, 1)
         kinds = {"shipped": (CHOSEN_FROM, shipped_setting()), "1": (SAMPLES, Setting())}
         drawn = {
             t: network_paths(network, data, asked, count=n, seed=seed, setting=s)
             for t, (n, s) in kinds.items()
         }
         more = {"validation": scores, "weights": weights_hash(network.state_dict())}
-    elif arm in PARALLEL:
-        drawn, more = _parallel(arm, seed, setting, asked)
-    elif arm in NETWORKS:
-        drawn, more = _heat_maps(arm, seed, setting, asked)
+    elif arm in (*PARALLEL, *NETWORKS):
+        trained_rival = parallel_network if arm in PARALLEL else heat_map_network
+        more = {"validation": trained_rival(arm, seed, setting)[1]}
+        films = path_films.films_of_test(setting.config, setting.runs, _semantics(arm))
+        drawn = rival_paths(arm, seed, setting, films, _known(setting), asked, count=CHOSEN_FROM)
     else:
         rng = np.random.Generator(np.random.PCG64([seed, 11]))
         known = _known(setting)
@@ -151,7 +155,7 @@ def _human_scores(setting: Run, asked: Sequence[Search]) -> dict[str, dict[str, 
     out = {f"samples/{p}": scoring.reader_scores(asked, protocol=p, more=p == "C") for p in scoring.PROTOCOLS}
     simulated = scoring.fresh_readings(
         load_config(setting.config),
-        _test(setting.config, setting.runs, "words").records,
+        path_films.films_of_test(setting.config, setting.runs, "words").records,
         asked,
         SIMULATED,
         films=SIMULATED_FILMS,
@@ -176,8 +180,8 @@ def _medoid_scores(setting: Run, asked: Sequence[Search]) -> dict[str, dict[str,
 def trained(arm: str, seed: int, setting: Run) -> tuple[PathNetwork, dict[str, float]]:
     """The arm's network, trained now or taken from its run folder, and its likelihood on validation films."""
     visual, control = OURS[arm]
-    train = _train(setting.runs, "words", visual).controlled(control, 0)
-    valid = _valid(setting.runs, visual).controlled(control, 1)
+    train = path_films.train_films(setting.runs, "words", visual).controlled(control, 0)
+    valid = path_films.valid_films(setting.runs, visual).controlled(control, 1)
     r = recipe()
     task = path_task(train, valid, r, seed)
     go_on_from(task.network, _start(setting), same_backbone=visual == "chex")
@@ -214,8 +218,8 @@ def _shipped() -> tuple[PathNetwork, dict[str, float]]:
 def _start(setting: Run) -> Path:
     """The folder of the common start, trained without semantics."""
     r, folder = recipe(), setting.runs / "scanpath" / "start"
-    train = _train(setting.runs, "words").controlled("zero", 0)
-    task = path_task(train, _valid(setting.runs).controlled("zero", 1), r | r["start"], 0)
+    train = path_films.train_films(setting.runs, "words").controlled("zero", 0)
+    task = path_task(train, path_films.valid_films(setting.runs).controlled("zero", 1), r | r["start"], 0)
     schedule = Schedule(
         steps=r["start"]["steps"], lr=r["start"]["lr"], warmup=40, evaluate_every=10**6, save_every=100
     )
@@ -253,81 +257,68 @@ def network_paths(
         generator = torch.Generator().manual_seed(1000 * seed + i)
         paths, _ = draw(network, memory, task, count=count, generator=generator, setting=setting)
         for f in range(len(part)):
-            out.append([as_scanpath(rows_of(paths, f, k).double().numpy(), size, size) for k in range(count)])
+            places, lengths = rows_of(paths, f).double().numpy(), paths.length[f].tolist()
+            out.append([as_scanpath(places[k, : lengths[k]], size, size) for k in range(count)])
     return out
 
 
-def _parallel(
-    arm: str, seed: int, setting: Run, asked: Sequence[Search]
-) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The published kind of network: slots drawn each by itself."""
-    semantics = PARALLEL[arm]
-    train = _train(setting.runs, "lens" if semantics == "lens" else "words")
-    test = _test(setting.config, setting.runs, "lens" if semantics == "lens" else "words")
-    if semantics == "none":
-        train, test = train.controlled("zero", 0), test.controlled("zero", 0)
-    r = recipe()["parallel"]
+def parallel_network(arm: str, seed: int, setting: Run) -> tuple[LogitGazeMed, dict[str, float]]:
+    """The published kind of network, slots drawn each by itself: trained now or taken from its run folder,
+    with its likelihood on validation films."""
+    r, train = recipe()["parallel"], _slots(path_films.train_films(setting.runs, _semantics(arm)), arm)
     task = ParallelTask(train, films=r["films"], paths=r["paths"], seed=seed)
-    folder = setting.runs / "scanpath" / f"{arm}-{seed}"
-    schedule = Schedule(
-        steps=r["steps"], lr=r["lr"], warmup=30, seed=seed, evaluate_every=10**6, save_every=100
-    )
-    scores = run(task, schedule, folder, setting.say)
-    load_module(folder, "network", task.network)
-    drawn = {
-        name: parallel_paths(task.network.eval(), test, asked, count=CHOSEN_FROM, seed=seed, temperature=t)
-        for name, t in (("shipped", r["temperature"]), ("1", 1.0))
-    }
-    return drawn, {"validation": scores}
+    scores = _rival_trained(task, r, arm, seed, setting)
+    return task.network.eval(), scores
 
 
-def _heat_maps(
-    arm: str, seed: int, setting: Run, asked: Sequence[Search]
-) -> tuple[dict[str, Any], dict[str, Any]]:
-    from inference.scanpaths.heat_map_paths import heat_map_paths
-
+def heat_map_network(
+    arm: str, seed: int, setting: Run
+) -> tuple[ChestSearchMap | EyeGazeMap, dict[str, float]]:
+    """A heat-map baseline: trained now or taken from its run folder, with its loss on validation films."""
     r = recipe()["heat_maps"]
-    task = HeatMapTask(arm, _train(setting.runs, "words"), batch=r["batch"], seed=seed)
+    task = HeatMapTask(arm, path_films.train_films(setting.runs, "words"), batch=r["batch"], seed=seed)
+    scores = _rival_trained(task, r, arm, seed, setting)
+    return task.network.eval(), scores
+
+
+def _rival_trained(task: Any, r: dict[str, Any], arm: str, seed: int, setting: Run) -> dict[str, float]:
     folder = setting.runs / "scanpath" / f"{arm}-{seed}"
     schedule = Schedule(
         steps=r["steps"], lr=r["lr"], warmup=30, seed=seed, evaluate_every=10**6, save_every=100
     )
     scores = run(task, schedule, folder, setting.say)
     load_module(folder, "network", task.network)
-    test = _test(setting.config, setting.runs, "words")
-    paths = heat_map_paths(task.network.eval(), _known(setting), test, asked, count=CHOSEN_FROM, seed=seed)
-    return {"": paths}, {"validation": scores}
+    return scores
 
 
-@cache
-def _towers(*, lens: bool) -> Any:
-    return towers(lens=lens)
+def rival_paths(
+    arm: str, seed: int, setting: Run, films: PathData, known: Known, asked: Sequence[Search], *, count: int
+) -> dict[str, list[list[Scanpath]]]:
+    """Temperature ("" where it has none) -> `count` paths of each search on films, by a trained baseline."""
+    if arm in NETWORKS:
+        maps, _ = heat_map_network(arm, seed, setting)
+        return {"": heat_map_paths(maps, known, films, asked, count=count, seed=seed)}
+    slots, _ = parallel_network(arm, seed, setting)
+    films = _slots(films, arm)
+    temperatures = {"shipped": recipe()["parallel"]["temperature"], "1": 1.0}
+    return {
+        name: parallel_paths(slots, films, asked, count=count, seed=seed, temperature=t)
+        for name, t in temperatures.items()
+    }
 
 
-@cache
-def _train(runs: Path, semantics: str, visual: str = "chex") -> PathData:
-    return _kept(load_config("default"), "train", TRAIN, runs, semantics, visual)
+def _semantics(arm: str) -> str:
+    return "lens" if PARALLEL.get(arm) == "lens" else "words"
 
 
-@cache
-def _valid(runs: Path, visual: str = "chex") -> PathData:
-    return _kept(load_config("default"), "valid", VALID, runs, "words", visual)
-
-
-@cache
-def _test(config: str, runs: Path, semantics: str, visual: str = "chex") -> PathData:
-    world = load_config(config)
-    return _kept(world, "test", FILMS.get(world.name, OTHER), runs, semantics, visual)
-
-
-def _kept(world: Any, split: str, films: int, runs: Path, semantics: str, visual: str) -> PathData:
-    models = _towers(lens=semantics == "lens")
-    return path_data(models, world, split, films, runs, semantics=semantics, visual=visual)
+def _slots(films: PathData, arm: str) -> PathData:
+    """As that parallel network sees them."""
+    return films if PARALLEL[arm] == "lens" else films.controlled("zero", 0)
 
 
 @cache
 def _searches(config: str, runs: Path) -> list[Search]:
-    return scoring.searches_of(_test(config, runs, "words").records)
+    return scoring.searches_of(path_films.films_of_test(config, runs, "words").records)
 
 
 def _known(setting: Run) -> Known:
@@ -336,7 +327,7 @@ def _known(setting: Run) -> Known:
 
 @cache
 def _known_of(config: str, runs: Path) -> Known:
-    train, test = _train(runs, "words"), _test(config, runs, "words")
+    train, test = path_films.train_films(runs, "words"), path_films.films_of_test(config, runs, "words")
     return Known(train.records, train.semantics, test.records, test.semantics)
 
 
