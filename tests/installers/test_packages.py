@@ -13,14 +13,20 @@ import tomllib
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
+import build
+import contents
+import deb
+import linux
+import macos
+import product
 import pytest
-from installer_modules import INSTALLERS, installer
+import sbom
+import start
 
 from app.cli import COMMANDS
 
-ROOT = INSTALLERS.parent
-ABOUT = installer("product").product()
-linux, deb, sbom, contents, macos = (installer(n) for n in ("linux", "deb", "sbom", "contents", "macos"))
+ROOT = Path(__file__).resolve().parents[2]
+ABOUT = product.product()
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 WORDS = [(name, text) for name, _, text in COMMANDS]
 
@@ -153,7 +159,6 @@ def test_what_of_qt_and_arrow_is_not_used_stays_out(path: str, stays: bool) -> N
 def test_what_this_machine_cannot_make_is_said_with_the_way_out(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    build = installer("build")
     monkeypatch.setattr(build.shutil, "which", lambda _name: None)
     assert build.main(["--out", str(tmp_path), "--only", "windows", "macos"]) == 1
     said = capsys.readouterr().out
@@ -165,13 +170,12 @@ def test_what_this_machine_cannot_make_is_said_with_the_way_out(
 def test_the_windows_script_compiles(tmp_path: Path) -> None:
     if shutil.which("makensis") is None:
         pytest.skip("makensis is not installed")
-    assert installer("build").main(["--out", str(tmp_path), "--only", "windows"]) == 0
+    assert build.main(["--out", str(tmp_path), "--only", "windows"]) == 0
     assert (tmp_path / "windows" / "radgaze.nsi").exists()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the frozen start is tried on Linux")
 def test_children_get_the_library_path_that_radgaze_was_called_with(monkeypatch: pytest.MonkeyPatch) -> None:
-    start = installer("start")
     monkeypatch.setenv("LD_LIBRARY_PATH", "/usr/lib/radgaze/_internal")
     monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", "/opt/lib")
     start.as_it_was_called()

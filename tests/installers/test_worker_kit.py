@@ -11,12 +11,13 @@ import json
 import zipfile
 from pathlib import Path
 
+import product
 import pytest
-from installer_modules import installer
+import worker_install
+import worker_kit
 
 from app.worker_place import installed_python
 
-worker_kit, worker_install, product = (installer(n) for n in ("worker_kit", "worker_install", "product"))
 NEEDS = {"radgaze-trial-model": "1.0", "radgaze_trial_sums": "2.1"}
 
 
