@@ -29,6 +29,7 @@ from eyetracking.host_log import HostLog, log
 from eyetracking.mapping import ViewTransform
 from eyetracking.messages import (
     PROTOCOL,
+    Acted,
     Annotate,
     BeginRecording,
     Calibrate,
@@ -44,6 +45,8 @@ from eyetracking.messages import (
     HostState,
     LiveGaze,
     Measure,
+    PanelPlace,
+    Panels,
     Pointer,
     Quality,
     RecordingState,
@@ -236,6 +239,14 @@ class TrackerClient:
     def show(self, what: list[str]) -> None:
         """What of AI stands over the image from now on, in words; kept in the recording."""
         self._send(Shown(t_ns=time.monotonic_ns(), what=what))
+
+    def panels(self, panels: list[PanelPlace]) -> None:
+        """Where the window's panels stand from now on; kept in the recording."""
+        self._send(Panels(t_ns=time.monotonic_ns(), panels=panels))
+
+    def act(self, what: str, text: str = "") -> None:
+        """The reader did this now; kept in the recording."""
+        self._send(Acted(t_ns=time.monotonic_ns(), what=what, text=text))
 
     def show_target(self, t_ns: int, place: tuple[float, float] | None) -> None:
         """A target stands at `place` (fractions of the screen) from t_ns on; None: it is gone."""

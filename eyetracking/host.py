@@ -26,6 +26,7 @@ from eyetracking.host_stream import LAST_WRITE_S, WRITE_S, StreamHost, view_fiel
 from eyetracking.live import Meter
 from eyetracking.messages import (
     PROTOCOL,
+    Acted,
     Annotate,
     BeginRecording,
     Calibrate,
@@ -37,6 +38,7 @@ from eyetracking.messages import (
     HostError,
     HostState,
     Measure,
+    Panels,
     Pointer,
     Report,
     SetGeometry,
@@ -135,6 +137,10 @@ class Host(StreamHost):
             SetGeometry: lambda message: self._set_geometry(message.geometry, message.t_ns),
             Annotate: lambda message: self._record_event("note", message.t_ns, text=message.text),
             Shown: self._note_shown,
+            Panels: self._note_panels,
+            Acted: lambda message: self._record_event(
+                "act", message.t_ns, what=message.what, text=message.text
+            ),
             ShowTarget: self._show_target,
             Measure: self._queue_measure,
             Report: self._keep_report,
@@ -161,6 +167,11 @@ class Host(StreamHost):
         with self._lock:
             self._shown = message
         self._record_event("shown", message.t_ns, what=message.what)
+
+    def _note_panels(self, message: Panels) -> None:
+        with self._lock:
+            self._panels = message
+        self._record_event("panels", message.t_ns, panels=msgspec.to_builtins(message.panels))
 
     def _show_target(self, message: ShowTarget) -> None:
         self._context.target = message.place

@@ -23,6 +23,7 @@ from eyetracking.messages import (
     HostState,
     Measure,
     Measured,
+    Panels,
     RecordingState,
     Report,
     Shown,
@@ -104,6 +105,7 @@ class StreamHost(abc.ABC):
         self._measures: list[Measure] = []
         self._reports: list[Report] = []
         self._shown: Shown | None = None
+        self._panels: Panels | None = None
         self._dropped = 0
         self._watching_head = False
         self._head_sent = 0.0
@@ -166,6 +168,9 @@ class StreamHost(abc.ABC):
                 recorder.event("view", min(view.t_ns, recorder.began_ns), **view_fields(view))
             if self._shown is not None and self._shown.what:
                 recorder.event("shown", recorder.began_ns, what=self._shown.what)
+            if self._panels is not None and self._panels.panels:
+                places = msgspec.to_builtins(self._panels.panels)
+                recorder.event("panels", recorder.began_ns, panels=places)
             for report in self._reports:  # how good the stream was found to be
                 recorder.event(report.kind, report.t_ns, **report.fields)
             for event in self._found.values():  # and what is odd about it

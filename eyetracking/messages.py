@@ -118,6 +118,32 @@ class Shown(_Message, frozen=True, kw_only=True):
     what: list[str]
 
 
+class PanelPlace(msgspec.Struct, frozen=True, kw_only=True):
+    """A panel or pane of the window, device px of the tracked screen."""
+
+    name: str
+    x_px: float
+    y_px: float
+    width_px: float
+    height_px: float
+
+
+class Panels(_Message, frozen=True, kw_only=True):
+    """Where the window's own panels stand from t_ns on; those that are not named cannot be seen."""
+
+    t_ns: int
+    panels: list[PanelPlace]
+
+
+class Acted(_Message, frozen=True, kw_only=True):
+    """The reader did something whose look before it matters, such as accepting a drafted sentence. what: in
+    words, one of few; text: on what."""
+
+    t_ns: int
+    what: str
+    text: str = ""
+
+
 class ShowTarget(_Message, frozen=True, kw_only=True):
     """A calibration or validation target is on the screen at (x, y), fractions, from t_ns on; None: it is
     gone."""
@@ -283,6 +309,8 @@ ToHost = (
     | Pointer
     | Annotate
     | Shown
+    | Panels
+    | Acted
     | ShowTarget
     | Calibrate
     | Measure

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import msgspec
 
 from eyetracking.mapping import ViewTransform
+from eyetracking.messages import PanelPlace
 from eyetracking.recorder import EVENTS
 from eyetracking.tracker import DisplayGeometry
 
@@ -52,6 +53,15 @@ class _Shown(_Event, frozen=True, kw_only=True):
     what: list[str]
 
 
+class PanelsLine(_Event, frozen=True, kw_only=True):
+    panels: list[PanelPlace]
+
+
+class ActLine(_Event, frozen=True, kw_only=True):
+    what: str
+    text: str = ""
+
+
 _FORMS: dict[str, type[_Event]] = {
     "view": ViewLine,
     "geometry": _Geometry,
@@ -62,6 +72,8 @@ _FORMS: dict[str, type[_Event]] = {
     "annotation": _Text,
     "end": _Text,
     "shown": _Shown,
+    "panels": PanelsLine,
+    "act": ActLine,
 }
 """What an event of a kind must look like to be of use; of other kinds only kind and time are known."""
 

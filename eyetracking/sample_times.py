@@ -53,7 +53,7 @@ def in_bursts(t_ms: FloatArray) -> bool:
 
 def _burst_ends(steps: FloatArray) -> NDArray[np.bool_] | None:
     """Which steps lead from one burst to the next; None where there are no bursts."""
-    if len(steps) < 2 * LEAST_BURSTS:
+    if len(steps) < 2 * LEAST_BURSTS or steps.max() <= BIG_STEP * steps.min():  # even: no need to sort them
         return None
     short = float(np.percentile(steps, 100 * BURST_SHARE))
     ends = steps > BIG_STEP * short

@@ -114,6 +114,9 @@ class Parts:
         self.receiving.arrived.connect(self.studies.refresh)
         self.results = RightPanel(shell, space, grid, recorder=self.recorder, stage=self.stage)
         self.timeline = TimelinePanel(shell, space, self.recorder, self.stage)
+        self.tracking.watch_panels(
+            self.results, {"studies": self.studies, "timeline": self.timeline, "messages": shell.messages}
+        )
         self.links = SentenceLinks(space, grid, self.results.report.sentences)
         self.stage.on_top.append(self.links.lit)
         self.stage.arrange()

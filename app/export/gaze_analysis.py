@@ -14,6 +14,7 @@ from app.reading.gaze import PANES
 from eyetracking.analysis.areas import Area
 from eyetracking.analysis.coverage import USEFUL_FIELD_DEG, coverage
 from eyetracking.analysis.dwell import AreaFigures, area_figures
+from eyetracking.analysis.panels import PanelGaze, panel_gaze
 from eyetracking.analysis.pupil import PupilTrace, pupil_trace
 from eyetracking.analysis.transitions import Transitions, transitions
 from eyetracking.events import (
@@ -113,7 +114,8 @@ class ImageGaze:
 
 @dataclass(frozen=True)
 class GazeAnalysis:
-    """A recording, analysed. image: None where the recording saw no view of an image."""
+    """A recording, analysed. image: None where the recording saw no view of an image. panels: None where it
+    does not say where the program's panels stood."""
 
     recording: Recording
     stream: StreamFigures
@@ -125,6 +127,7 @@ class GazeAnalysis:
     image: ImageGaze | None
     no_image: str = ""
     warnings: tuple[str, ...] = field(default=())
+    panels: PanelGaze | None = None
 
 
 def analyse(
@@ -166,6 +169,7 @@ def analyse(
         pupil=_pupil(rec),
         image=image,
         no_image=no_image,
+        panels=panel_gaze(rec, detector=detector),
         warnings=tuple(_warnings(rec, eyes, has_validation=bool(valid), image=image)),
     )
 

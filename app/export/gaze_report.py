@@ -9,7 +9,7 @@ import json
 import math
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +17,10 @@ from numpy.typing import NDArray
 from app.export.gaze_analysis import GazeAnalysis
 from app.export.gaze_figures import figures
 from app.export.gaze_tables import tables
+from app.export.panel_report import panel_parts, panel_summary
 from app.export.pdf_page import Pages
+from app.export.report_parts import Part, Table
+from app.export.report_parts import number as _number
 from app.export.report_text import DISCLAIMER
 from app.files import write_atomically
 from eyetracking.analysis.areas import areas_json
@@ -99,6 +102,8 @@ def summary(analysis: GazeAnalysis) -> dict[str, Any]:
             }
             for row, covered in zip(image.figures, image.area_coverage, strict=True)
         ]  # fmt: skip
+    if analysis.panels is not None:
+        said["panels"] = panel_summary(analysis.panels)
     if analysis.pupil is not None:
         said["pupil"] = {
             "unit": rec.tracker.capabilities.pupil_unit,
@@ -136,18 +141,14 @@ def report_html(analysis: GazeAnalysis, images: dict[str, bytes]) -> str:
     )
 
 
-Table: TypeAlias = "list[Sequence[str]]"
-"""The head and the rows."""
-Part: TypeAlias = "str | Table | tuple[str, ...]"
-"""A paragraph, a table, or the names of figures that stand side by side."""
-
-
 def _sections(analysis: GazeAnalysis) -> Iterable[tuple[str, list[Part]]]:
     yield "Data quality", _quality(analysis)
     yield "Stream and clock", _stream(analysis)
     yield "Fixations", _fixations(analysis)
     if analysis.image is not None and analysis.image.figures:
         yield "Areas of interest", [_area_table(analysis), ("transitions",), _entropy_words(analysis)]
+    if analysis.panels is not None:
+        yield "Panels of the program", panel_parts(analysis.panels)
     if analysis.pupil is not None:
         yield "Pupil", _pupil(analysis.pupil, analysis.recording.tracker.capabilities.pupil_unit)
 
@@ -327,10 +328,6 @@ def _table(rows: Table) -> str:
 
 def _text(words: str) -> str:
     return html.escape(words, quote=True)
-
-
-def _number(value: float, form: str, unit: str) -> str:
-    return f"{value:{form}}{unit}" if math.isfinite(value) else "–"
 
 
 def _without_nan(value: Any) -> Any:

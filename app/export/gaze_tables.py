@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from app.export.gaze_analysis import GazeAnalysis, ImageGaze
+from app.export.panel_report import act_rows, panel_rows
 from eyetracking.analysis.dwell import AreaFigures
 from eyetracking.analysis.pupil import PupilTrace
 
@@ -22,6 +23,10 @@ def tables(analysis: GazeAnalysis) -> dict[str, str]:
     made = {"quality.csv": quality_csv(analysis)}
     if analysis.pupil is not None:
         made["pupil.csv"] = pupil_csv(analysis.pupil)
+    if analysis.panels is not None:
+        made["panels.csv"] = _csv(*panel_rows(analysis.panels))
+        if analysis.panels.acts:
+            made["acts.csv"] = _csv(*act_rows(analysis.panels))
     if analysis.image is not None:
         made["fixations.csv"] = fixations_csv(analysis.image)
         if analysis.image.figures:

@@ -99,6 +99,32 @@ def test_ai_on_the_film_is_asked_about_before_it_is_recorded(streaming, qtbot, m
     assert [e["what"] for e in rec.events if e["kind"] == "shown"] == [["a map of x"], []]
 
 
+def test_a_recording_is_told_where_the_panels_stand_and_what_the_reader_does(make_desk, qtbot, rg1):
+    window = make_desk("tracking", "timeline", "results")
+    window.start_tracker_host()
+    window.open_path(rg1)
+    stream(window, qtbot)
+    recorder = window.recorder
+    window.results.resize(300, 600)
+    window.tracking.watch_panels(window.results, {})
+    window.settings.tracker.countdown_s = 0.0
+    agree(window)
+    qtbot.waitUntil(lambda: recorder.recording is not None)
+    window.results.show()
+    window.tracking.panels.tick()
+    window.session.write_report(window.session.report.added("The lungs are clear."), "Write")
+    recorder.end()
+    qtbot.waitUntil(lambda: recorder.recording is None)
+    from eyetracking.recording import open_recording
+
+    rec = open_recording(window.session.folder / window.session.recordings[0].folder)
+    lines = [e for e in rec.events if e["kind"] == "panels"]
+    assert "image" in {panel["name"] for panel in lines[0]["panels"]}
+    assert "findings" in {panel["name"] for panel in lines[-1]["panels"]}
+    acts = [(e["what"], e["text"]) for e in rec.events if e["kind"] == "act"]
+    assert acts == [("sentence edited", "The lungs are clear.")]
+
+
 def test_leaving_the_film_during_a_recording_asks(opened, qtbot, tmp_path, rg1):
     import shutil
 

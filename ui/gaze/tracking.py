@@ -10,19 +10,25 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer
 
 from app.gaze import events
+from app.gaze.panels import PanelLog
 from app.gaze.surroundings import Surroundings
 from app.gaze.tracker_controller import TrackerController
 from app.reading.aided import ai_in_view
 from ui.gaze.cross import FixationCross
 from ui.gaze.live import LiveGazePainter
+from ui.gaze.panel_places import panel_places
 from ui.gaze.screen import FilmWatch, Pointer, TrackedScreen
 from ui.languages import tr
 from ui.viewer.pane_names import OTHERS
 from ui.widgets import clock_text
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from app.reading.workspace import Workspace
+    from eyetracking.messages import PanelPlace
     from ui.overlays.manager import OverlayManager
+    from ui.panels.right_panel import RightPanel
     from ui.shell import Shell
     from ui.top_bar import TopBar
     from ui.viewer.grid import ViewerGrid
@@ -82,6 +88,17 @@ class Tracking(QObject):
         listen(events.RecordingEnded, lambda _event: self._watch_closely(on=False))
         listen(events.Said, self._say)
         listen(events.Unsaid, lambda event: messages.forget(event.key))
+
+    def watch_panels(self, results: RightPanel, others: dict[str, QWidget]) -> None:
+        """Recordings are told where these stand, and the panes."""
+
+        def places() -> list[PanelPlace]:
+            return panel_places(self.screen.screen, self._grid, self._stage, results, others)
+
+        self.panels = PanelLog(
+            self.controller, self._workspace, client=lambda: self._shell.children.tracker, places=places
+        )
+        self._clock.timeout.connect(self.panels.tick)
 
     def close(self) -> None:
         """The window closes."""

@@ -99,6 +99,10 @@ class RightPanel(QWidget):
         """The panel of a tab (`ui.panel_spec.PanelSpec.id`)."""
         return self._pages[tab]
 
+    def pages(self) -> dict[str, QWidget]:
+        """Every tab's page, wherever it stands."""
+        return dict(self._pages)
+
     def show_tab(self, tab: str) -> None:
         self.tabs.choose(tab)
         self._stack.setCurrentWidget(self._out.get(tab, self._pages[tab]))

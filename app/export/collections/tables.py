@@ -11,11 +11,12 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.csv
 
 from app.export.collections.model import CollectionError
 
-NA = b"n/a"
+NA = "n/a"
 PIECE = 1 << 20
 
 
@@ -27,17 +28,19 @@ def rounded(values: Any, digits: int) -> pa.Array:
 
 def tsv(columns: Mapping[str, Any], *, header: bool) -> bytes:
     """Tab separated, "n/a" for what is null."""
-    table = pa.table(dict(columns))
+    table = pa.table({name: _filled(column) for name, column in columns.items()})
     out = io.BytesIO()
     options = pyarrow.csv.WriteOptions(include_header=False, delimiter="\t", quoting_style="none")
     pyarrow.csv.write_csv(table, out, options)
     data = out.getvalue()
-    if any(column.null_count for column in table.columns):
-        data = b"\n" + data
-        for _ in range(2):  # neighbours share a tab
-            data = data.replace(b"\t\t", b"\t" + NA + b"\t")
-        data = data.replace(b"\n\t", b"\n" + NA + b"\t").replace(b"\t\n", b"\t" + NA + b"\n")[1:]
     return ("\t".join(columns) + "\n").encode() + data if header else data
+
+
+def _filled(column: Any) -> Any:
+    """As text where something is null, else as it is."""
+    if not isinstance(column, pa.Array) or not column.null_count:
+        return column
+    return pc.fill_null(pc.cast(column, pa.string()), NA)
 
 
 def write_gzip(path: Path, data: bytes) -> None:
