@@ -84,9 +84,11 @@ class SecondReading:
         return None if self.reader is None else sum(one.true is False for one in self.suspicions)
 
 
-def second_reading(session: ReadingSession, *, likely: float = LIKELY) -> SecondReading:
-    """Nothing is told before the reading is marked complete, so that it cannot steer it. Raises
-    TruthError."""
+def second_reading(
+    session: ReadingSession, *, film: Path | None = None, likely: float = LIKELY
+) -> SecondReading:
+    """Nothing is told before the reading is marked complete, so that it cannot steer it. film: the file beside
+    which the truth may lie; None: the one that is read. Raises TruthError."""
     if not session.marked_read_at:
         return SecondReading("The second reader speaks when the reading is marked complete.")
     found = session.diagnosis()
@@ -95,7 +97,7 @@ def second_reading(session: ReadingSession, *, likely: float = LIKELY) -> Second
             "Ask the models for findings: the second reader speaks of what they hold likely."
         )
     reported, denied = named_in(session.report.standing)
-    truth = truth_beside(Path(session.study.image_path))
+    truth = truth_beside(film or Path(session.study.image_path))
     models = ", ".join(model.id for model in found.result.models)
     suspicions = [
         _suspicion(session, row.finding, row.no_gaze, models, denied, truth)

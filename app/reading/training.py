@@ -67,15 +67,16 @@ class Score(msgspec.Struct, frozen=True, kw_only=True):
     false_alarms: int | None = None
 
 
-def experts_of(session: ReadingSession) -> list[Expert]:
-    """Recordings of other readers of this film, the phantom's own careful reader, predicted paths."""
+def experts_of(session: ReadingSession, *, film: Path | None = None) -> list[Expert]:
+    """Recordings of other readers of this film, the phantom's own careful reader, predicted paths. film: as
+    in `second_reading`."""
     own = session.recording()
     found = [
         Expert(entry.reader_id, "recorded", _recorded(session.folder / entry.folder))
         for entry in session.recordings
         if own is not None and entry.id != own.id and entry.reader_id != own.reader_id
     ]
-    phantom = Path(session.study.image_path).parent / "gaze-careful.csv"
+    phantom = (film or Path(session.study.image_path)).parent / "gaze-careful.csv"
     if phantom.is_file():
         found.append(Expert("careful reader of the phantom", "phantom reader", _listed(phantom, session)))
     if session.scanpaths and session.scanpaths[-1].result.scanpaths:

@@ -44,6 +44,14 @@ MET = {
     "place unknown": marked("place unknown: explain it to see where"),
     "no gaze": marked("no gaze was recorded"),
 }
+HEAD = (
+    (marked("When"), marked("Month, day and time of the reading's end")),
+    (marked("Alike"), marked("Likeness of the paths (ScanMatch), 1 for the same")),
+    (marked("Seen"), marked("Share of the film within the useful field")),
+    (marked("Missed"), marked("Regions that the other path dwelt on and this one never fixated")),
+    (marked("Hits"), marked("Findings reported, of those that are truly there")),
+    (marked("False"), marked("Findings reported that are not there")),
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,6 +98,8 @@ class ReviewPanel(Panel):
         self.column.addWidget(label(tr("Your path and another one"), "heading"))
         self.expert = QComboBox()
         self.expert.setAccessibleName(tr("Whose path is put beside yours"))
+        self.expert.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.expert.setMinimumContentsLength(8)
         self.expert.activated.connect(lambda _index: self.show_review())
         self.column.addWidget(self.expert)
         pair = QHBoxLayout()
@@ -111,8 +121,10 @@ class ReviewPanel(Panel):
     def show_review(self) -> None:
         """Asks for everything anew, in the background."""
         session, library = self._session, self._workspace.library
+        study = self._workspace.study
+        source = study.source if study is not None else None
         complete = session is not None and bool(session.marked_read_at)
-        self._experts = experts_of(session) if session is not None and complete else []
+        self._experts = experts_of(session, film=source) if session is not None and complete else []
         self._list_experts()
         if session is None or not complete:
             self._show(_Review(_waiting(session), None, [], None))
@@ -121,7 +133,7 @@ class ReviewPanel(Panel):
         picture = self._workspace.film
 
         def work() -> _Review:
-            second = second_reading(session)
+            second = second_reading(session, film=source)
             found = lesson(session, chosen) if chosen is not None else None
             entry = session.recording()
             scores: list[Score] = []
@@ -237,14 +249,15 @@ class ReviewPanel(Panel):
         self.no_scores.setVisible(not scores)
         if not scores:
             return
-        head = (tr("When"), tr("Likeness"), tr("Seen"), tr("Regions missed"), tr("Hits"), tr("False"))
-        for column, words in enumerate(head):
-            self.scores.addWidget(label(words, "dim"), 0, column)
+        for column, (words, tip) in enumerate(HEAD):
+            made = label(tr(words), "dim")
+            made.setToolTip(tr(tip))
+            self.scores.addWidget(made, 0, column)
         for line, score in enumerate(reversed(scores[-SHOWN_SCORES:]), start=1):
             hits = "–" if score.hits is None else f"{score.hits}/{score.hits + (score.misses or 0)}"
             alarms = "–" if score.false_alarms is None else str(score.false_alarms)
             cells = (
-                score.at[:16].replace("T", " "), f"{score.likeness:.2f}", f"{score.covered:.0%}",
+                score.at[5:16].replace("T", " "), f"{score.likeness:.2f}", f"{score.covered:.0%}",
                 str(score.regions_missed), hits, alarms,
             )  # fmt: skip
             for column, cell in enumerate(cells):
@@ -271,7 +284,7 @@ def _counted(second: SecondReading) -> str:
     if second.reader is None or second.models is None:
         return ""
     told = tr(
-        "The truth of this film is known. Second reader: {hits} hits, {alarms} false alarms.",
+        "The truth of this film is known. Second reader: hits {hits}, false alarms {alarms}.",
         hits=second.hits,
         alarms=second.false_alarms,
     )
@@ -282,7 +295,7 @@ def _counted(second: SecondReading) -> str:
 
 def _voice(whose: str, found: Counts) -> str:
     return tr(
-        "{whose}: {hits} of {there} found, {alarms} false alarms.",
+        "{whose}: found {hits} of {there}, false alarms {alarms}.",
         whose=whose,
         hits=found.hits,
         there=found.hits + found.misses,
