@@ -38,6 +38,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("gaze-import", "app.gaze_import_cli", "readings of published collections as recordings"),
     ("gaze-report", "app.gaze_report_cli", "what a gaze recording holds: quality, fixations, areas, pupil"),
     ("evaluate", "app.evaluate.cli", "score the models, or the event detectors, on a task"),
+    ("figure", "app.figure.cli", "figures and short films for papers and slides, from results"),
     ("experiment", "inference.evaluation.experiment_cli", "train and score all arms of a comparison"),
     ("bench", "app.bench.cli", "measure speed against peers in the same run"),
     ("log", "app.log_cli", "what window, tracker host and worker said last"),

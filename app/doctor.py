@@ -17,6 +17,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
+from eyetracking.wire import WORKER_PYTHON, child_command
+
 State = Literal["good", "note", "wrong"]
 _ASK_TORCH = """
 import json, importlib.util
@@ -68,6 +70,10 @@ def examine(python: str = "") -> list[Line]:
 @lru_cache(maxsize=4)
 def ask_torch(python: str = "") -> dict[str, Any]:
     """What the worker's Python says of torch and the GPU; {"error": …} where it cannot."""
+    if getattr(sys, "frozen", False):
+        python = python or os.environ.get(WORKER_PYTHON, "")
+        if not python:
+            return {"absent": True, "error": "not installed"}
     try:
         found = subprocess.run(
             [python or sys.executable, "-I", "-c", _ASK_TORCH],
@@ -119,6 +125,11 @@ def _driver() -> str:
 
 
 def _torch(asked: dict[str, Any]) -> Line:
+    if asked.get("absent"):
+        return Line(
+            "torch", "note", "the models' environment is not installed; reading and gaze work without it",
+            "In the folder of the worker kit: python3 install.py install",
+        )  # fmt: skip
     if "error" in asked:
         return Line(
             "torch", "wrong", f"the worker's Python cannot use it: {asked['error']}",
@@ -205,10 +216,9 @@ def _displays() -> Line:
         os.environ.get(n) for n in ("DISPLAY", "WAYLAND_DISPLAY")
     ):
         return Line("displays", "note", "no screen here", "The commands work; the window needs a display.")
-    ask = "import json; from PySide6.QtGui import QGuiApplication as G; a = G([]); print(json.dumps([(s.name(), s.size().width(), s.size().height()) for s in a.screens()]))"  # noqa: E501
     try:
         found = subprocess.run(
-            [sys.executable, "-c", ask], capture_output=True, text=True, timeout=30, check=False
+            child_command("ui.screens_here"), capture_output=True, text=True, timeout=30, check=False
         )
         screens = json.loads(found.stdout.strip().splitlines()[-1])
     except (OSError, subprocess.TimeoutExpired, json.JSONDecodeError, IndexError):

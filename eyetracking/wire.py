@@ -61,6 +61,18 @@ class LaunchFailed(WireError):
         self.way_out = "Check the interpreter in the settings."
 
 
+class NoWorkerPython(LaunchFailed):
+    """An installed program without the environment that models run in."""
+
+    def __init__(self, module: str) -> None:
+        super().__init__([module], "the models' environment is not installed")
+        self.args = ("The models' environment is not installed",)
+        self.way_out = (
+            "Reading, measuring and recording gaze work without it. To add it: python3 install.py install, "
+            "in the folder of the worker kit; or name a Python with torch in the settings (AI)."
+        )
+
+
 class Transport(Protocol):
     """A duplex pipe of whole messages. One thread may receive while others send; close() wakes it."""
 
@@ -244,14 +256,27 @@ runpy.run_module(module, run_name="__main__", alter_sys=True)
 """
 
 
+NOT_FROZEN = ("inference.worker", "inference.isolated", "inference.gpu_bench", "app.compare.child")
+"""Beginnings of modules that need what a frozen program leaves out (torch, SimpleITK)."""
+WORKER_PYTHON = "RADGAZE_WORKER_PYTHON"
+"""The environment variable with the Python that a frozen program runs those under."""
+
+
 def child_command(module: str, *, python: str | None = None) -> list[str]:
     """The command line that runs `module` of this very code under `python` (ours if None), isolated (-I).
 
-    A frozen program is asked to run the module by the words `--child MODULE`.
+    A frozen program is asked to run the module by the words `--child MODULE`; another Python gets the source
+    that lies beside it in the folder `code`. Raises LaunchFailed where it would need another Python and none
+    is installed.
     """
-    if python is None and getattr(sys, "frozen", False):
-        return [sys.executable, "--child", module]
-    root = str(Path(__file__).resolve().parents[1])
+    frozen: str = getattr(sys, "_MEIPASS", "") if getattr(sys, "frozen", False) else ""
+    if frozen and python is None:
+        if not module.startswith(NOT_FROZEN):
+            return [sys.executable, "--child", module]
+        python = os.environ.get(WORKER_PYTHON) or None
+        if python is None:
+            raise NoWorkerPython(module)
+    root = str(Path(frozen, "code") if frozen else Path(__file__).resolve().parents[1])
     return [python or sys.executable, "-I", "-X", "utf8", "-c", _BOOT, root, module]
 
 
@@ -270,7 +295,7 @@ def launch(
     environment: added to our own. named: by a name and a key in place of an inherited descriptor.
     Raises LaunchFailed if the program cannot be started or does not connect within connect_timeout_s.
     """
-    command = [*child_command(module, python=python), *arguments]
+    command = [*child_command(module, python=python), *arguments]  # raises LaunchFailed, too
     surroundings = {**os.environ, **(environment or {})}
     starter = _launch_named if named else _launch_inherited
     try:

@@ -7,6 +7,7 @@ import subprocess
 import tempfile
 import threading
 from collections.abc import Callable
+from typing import IO
 
 import msgspec
 import numpy as np
@@ -15,7 +16,7 @@ from app.compare.child import Answer, Job, Problem, Step
 from app.compare.equalise import film_for_registration
 from app.compare.result import Options, Registration
 from app.imaging.radiograph import Radiograph
-from eyetracking.wire import child_command
+from eyetracking.wire import LaunchFailed, child_command
 
 MODULE = "app.compare.child"
 
@@ -63,9 +64,7 @@ class RegistrationRun:
             with self._lock:
                 if self._stopped:
                     raise RegistrationStopped
-                self._process = subprocess.Popen(
-                    child_command(MODULE), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors
-                )
+                self._process = _started(errors)
             with self._process as process:
                 assert process.stdin is not None
                 assert process.stdout is not None
@@ -91,3 +90,12 @@ class RegistrationRun:
             errors.seek(0)
             words = errors.read().decode("utf-8", "replace").strip().splitlines()
             raise RegistrationError(words[-1][:300] if words else f"it ended with {process.returncode}")
+
+
+def _started(errors: IO[bytes]) -> subprocess.Popen[bytes]:
+    """Raises RegistrationError."""
+    try:
+        command = child_command(MODULE)
+    except LaunchFailed as error:
+        raise RegistrationError(f"{error}. {error.way_out}") from error
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors)

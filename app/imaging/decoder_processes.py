@@ -21,6 +21,7 @@ import time
 from typing import NamedTuple, Protocol
 
 from app.imaging import decoder_child
+from eyetracking.wire import child_command
 
 _MODULES = (
     "numpy", "jpeg_ls", "openjpeg.utils", "gdcm", "rle.utils", "PIL.JpegImagePlugin", "PIL.PngImagePlugin",
@@ -118,7 +119,7 @@ class ForkServer:
             with theirs:
                 place, nowhere = theirs.fileno(), subprocess.DEVNULL
                 self._process = subprocess.Popen(
-                    [sys.executable, "-I", decoder_child.__file__, "serve", str(place), *_MODULES],
+                    [*_program(), "serve", str(place), *_MODULES],
                     pass_fds=(place,),
                     stdin=nowhere,
                     stdout=nowhere,
@@ -210,10 +211,17 @@ class SpareProcess:
         return None
 
 
+def _program() -> list[str]:
+    """As a script it starts without RadGaze's own modules; a frozen program has no scripts."""
+    if getattr(sys, "frozen", False):
+        return child_command(decoder_child.__name__)
+    return [sys.executable, "-I", decoder_child.__file__]
+
+
 def _once() -> subprocess.Popen[bytes]:
     pipe = subprocess.PIPE
     return subprocess.Popen(
-        [sys.executable, "-I", decoder_child.__file__, "once", *_MODULES],
+        [*_program(), "once", *_MODULES],
         stdin=pipe,
         stdout=pipe,
         stderr=pipe,

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment
+from PySide6.QtCore import QObject, QProcess
 
 from ui.job_card import JobCard
 from ui.languages import tr
+from ui.radgaze_process import start_radgaze
 from ui.shell import Shell
-
-REPOSITORY = Path(__file__).resolve().parents[2]
 
 
 class ReportProcess(QObject):
@@ -32,15 +29,11 @@ class ReportProcess(QObject):
     def start(self, words: Sequence[str], folder: Path) -> None:
         """words: of `radgaze gaze-report`, without the folder that it is written to."""
         process = QProcess(self)
-        environment = QProcessEnvironment.systemEnvironment()
-        before = environment.value("PYTHONPATH", "")
-        environment.insert("PYTHONPATH", f"{REPOSITORY}{os.pathsep}{before}" if before else str(REPOSITORY))
-        process.setProcessEnvironment(environment)
         process.finished.connect(lambda code, _status: self._ended(code, folder))
         process.errorOccurred.connect(self._failed)
         self._process = process
         self._card.show_running(tr("Writing the gaze report"), None)
-        process.start(sys.executable, ["-m", "app.cli", "gaze-report", *words, "--out", str(folder)])
+        start_radgaze(process, ["gaze-report", *words, "--out", str(folder)])
 
     def stop(self) -> None:
         if self._process is not None:

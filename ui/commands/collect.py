@@ -4,18 +4,16 @@ no film that is read here delays them."""
 from __future__ import annotations
 
 import json
-import os
-import sys
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QProcess, QProcessEnvironment
+from PySide6.QtCore import QProcess
 from PySide6.QtWidgets import QFileDialog
 
 from ui.action_spec import ActionSpec
-from ui.commands.present import REPOSITORY
 from ui.languages import tr
+from ui.radgaze_process import start_radgaze
 
 if TYPE_CHECKING:
     from app.study.folder import BegunStudy
@@ -48,12 +46,8 @@ def choose(parts: Parts, folder: Path) -> None:
 def _sit(parts: Parts, study: BegunStudy, pseudonym: str) -> None:
     shell = parts.shell
     process = QProcess(shell.parent)
-    environment = QProcessEnvironment.systemEnvironment()
-    before = environment.value("PYTHONPATH", "")
-    environment.insert("PYTHONPATH", f"{REPOSITORY}{os.pathsep}{before}" if before else str(REPOSITORY))
-    process.setProcessEnvironment(environment)
     process.finished.connect(lambda code, _status: _ended(parts, process, code))
-    process.start(sys.executable, ["-m", "app.cli", *words_of(parts, study, pseudonym)])
+    start_radgaze(process, words_of(parts, study, pseudonym))
 
 
 def words_of(parts: Parts, study: BegunStudy, pseudonym: str) -> list[str]:

@@ -3,31 +3,23 @@ films."""
 
 from __future__ import annotations
 
-import os
-import sys
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QProcess, QProcessEnvironment
+from PySide6.QtCore import QProcess
 
 from ui.action_spec import ActionSpec
 from ui.languages import tr
+from ui.radgaze_process import start_radgaze
 
 if TYPE_CHECKING:
     from ui.parts import Parts
-
-REPOSITORY = Path(__file__).resolve().parents[2]
 
 
 def present(parts: Parts) -> None:
     """`radgaze present`; the first time it makes what it shows, which takes a minute."""
     shell = parts.shell
     process = QProcess(shell.parent)
-    environment = QProcessEnvironment.systemEnvironment()
-    before = environment.value("PYTHONPATH", "")
-    environment.insert("PYTHONPATH", f"{REPOSITORY}{os.pathsep}{before}" if before else str(REPOSITORY))
-    process.setProcessEnvironment(environment)
     process.finished.connect(lambda code, _status: _ended(parts, process, code))
     shell.messages.say(
         tr("The presentation opens in a window of its own."),
@@ -35,7 +27,7 @@ def present(parts: Parts) -> None:
         key="present",
         seconds=20,
     )
-    process.start(sys.executable, ["-m", "app.cli", "present", "--theme", shell.settings.window.theme])
+    start_radgaze(process, ["present", "--theme", shell.settings.window.theme])
 
 
 def _ended(parts: Parts, process: QProcess, code: int) -> None:

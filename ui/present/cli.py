@@ -52,21 +52,13 @@ def _made() -> Path:
     Raises MaterialMissing."""
     from app.settings import data_folder
     from app.story.material import MaterialMissing
+    from eyetracking.wire import child_command
 
     folder = data_folder() / MADE
     if not (folder / "summary.json").exists():
         sys.stderr.write(f"The first time: what the story shows is made in {folder}; this takes a minute.\n")
-        demo = [
-            sys.executable,
-            "-m",
-            "app.cli",
-            "demo",
-            "--headless",
-            "--timeout",
-            "600",
-            "--out",
-            str(folder),
-        ]
+        words = ["demo", "--headless", "--timeout", "600", "--out", str(folder)]
+        demo = [*child_command("app.cli"), *words]
         if subprocess.run(demo, check=False).returncode:
             raise MaterialMissing("The demo did not end well; what it said is above.")
     return folder

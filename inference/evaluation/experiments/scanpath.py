@@ -4,7 +4,7 @@ and of other patches, beside every baseline: samples with samples, chosen paths 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from safetensors.torch import load_file
 
 from eyetracking.scanpaths import Scanpath
+from eyetracking.scanpaths.consensus import consensus
 from inference.evaluation import path_films
 from inference.evaluation import searches as scoring
 from inference.evaluation.experiments.registry import Setting as Run
@@ -35,6 +36,8 @@ from inference.training.path_task import PathData, path_task
 
 RECIPE = Path(__file__).parents[2] / "training" / "recipes" / "demo.toml"
 SAMPLES, CHOSEN_FROM = 5, 24
+CASES = 8
+"""Films whose paths are kept with the figures, to be drawn: the first, one search each."""
 SIMULATED, SIMULATED_FILMS = 21, 160
 """Further runs of the simulated readers, on the first test films: the ceiling of chosen paths."""
 OURS = {
@@ -102,15 +105,38 @@ def scanpath(arm: str, seed: int, setting: Run) -> dict[str, Any]:
         for r in table
         if r["protocol"] == "C" and r["metric"] in scoring.TIMED and r["value"] is not None
     }
-    return {"rows": main, "table": table, "by_film": kept, **made["more"]}
+    cases = _cases(asked, made["shown"], path_films.films_of_test(setting.config, setting.runs, "words"))
+    return {"rows": main, "table": table, "by_film": kept, "cases": cases, **made["more"]}
+
+
+def _cases(
+    asked: Sequence[Search], shown: Callable[[int], Scanpath], films: PathData
+) -> list[dict[str, Any]]:
+    """What `radgaze figure scanpaths CASE` draws: places in fractions of the image, milliseconds."""
+    first: dict[int, int] = {}
+    for k, search in enumerate(asked):
+        first.setdefault(search.film, k)
+    out = []
+    for film, k in list(first.items())[:CASES]:
+        p = shown(k)
+        places = np.stack([p.x_px / p.width_px, p.y_px / p.height_px, p.duration_ms], axis=1)
+        path = [[round(float(x), 4), round(float(y), 4), round(float(ms))] for x, y, ms in places]
+        out.append({"phantom": films.records[film].seed, "finding": asked[k].finding, "path": path})
+    return out
 
 
 def _made(arm: str, seed: int, setting: Run, asked: Sequence[Search]) -> dict[str, Any]:
-    """scores: kind/…/protocol -> metric -> a value a search; more: what is to be kept of the training."""
+    """scores: kind/…/protocol -> metric -> a value a search; more: what is to be kept of the training; shown:
+    the path that stands for a search in a figure."""
     if arm == "human":
-        return {"scores": _human_scores(setting, asked), "more": {}}
+        return {"scores": _human_scores(setting, asked), "more": {}, "shown": lambda k: asked[k].readers[0]}
     if arm == "medoid":
-        return {"scores": _medoid_scores(setting, asked), "more": {}}
+        known = _known(setting)
+        return {
+            "scores": _medoid_scores(known, asked),
+            "more": {},
+            "shown": lambda k: medoid(known, asked[k].finding, with_duration=True),
+        }
     if arm in OURS or arm == SHIPPED:
         visual, control = OURS.get(arm, ("chex", ""))
         network, scores = _shipped() if arm == SHIPPED else trained(arm, seed, setting)
@@ -131,7 +157,8 @@ def _made(arm: str, seed: int, setting: Run, asked: Sequence[Search]) -> dict[st
         known = _known(setting)
         drawn = {"": [rivals()[arm](known, s.film, s.finding, CHOSEN_FROM, rng) for s in asked]}
         more = {}
-    return {"scores": _scores(drawn, asked), "more": more}
+    one = next(iter(drawn.values()))
+    return {"scores": _scores(drawn, asked), "more": more, "shown": lambda k: consensus(one[k])}
 
 
 def _scores(drawn: dict[str, list[list[Scanpath]]], asked: Sequence[Search]) -> dict[str, dict[str, Values]]:
@@ -166,8 +193,8 @@ def _human_scores(setting: Run, asked: Sequence[Search]) -> dict[str, dict[str, 
     return out
 
 
-def _medoid_scores(setting: Run, asked: Sequence[Search]) -> dict[str, dict[str, Values]]:
-    known, out = _known(setting), {}
+def _medoid_scores(known: Known, asked: Sequence[Search]) -> dict[str, dict[str, Values]]:
+    out = {}
     for protocol in scoring.PROTOCOLS:
         scores = {}
         for metric, timed in scoring.TIMED.items():
