@@ -3,8 +3,8 @@ report does not name, each with how the eyes met its place, and what is to be se
 
 Errors of search, of recognition and of decision have different cures (Kundel, Nodine and Carmody, Invest
 Radiol 13:175-181, 1978): what no fixation came near was not searched, what was met shortly was not
-recognised, what was dwelt on was seen and decided against. A second reader is wrong, too: where the truth of a film is
-known, hits and false alarms are counted.
+recognised, what was dwelt on was seen and decided against. A second reader is wrong, too: where the truth of
+a film is known, hits and false alarms are counted.
 """
 
 from __future__ import annotations
@@ -87,8 +87,8 @@ class SecondReading:
 def second_reading(
     session: ReadingSession, *, film: Path | None = None, likely: float = LIKELY
 ) -> SecondReading:
-    """Nothing is told before the reading is marked complete, so that it cannot steer it. film: the file beside
-    which the truth may lie; None: the one that is read. Raises TruthError."""
+    """Nothing is told before the reading is marked complete, so that it cannot steer it. film: the file
+    beside which the truth may lie; None: the one that is read. Raises TruthError."""
     if not session.marked_read_at:
         return SecondReading("The second reader speaks when the reading is marked complete.")
     found = session.diagnosis()

@@ -36,7 +36,7 @@ def row(finding, p):
 
 @pytest.fixture
 def session(tmp_path):
-    """The models hold effusion (.9) and a fracture (.7) likely, edema not; effusion has a map, lower right."""
+    """The models hold effusion (.9) and a fracture (.7) likely, edema not; effusion has a map."""
     values = np.zeros((100, 100), np.float32)
     values[70:90, 70:90] = 1.0
     entry = SimpleNamespace(

@@ -1,4 +1,4 @@
-"""The review panel, alone: silent before the reading is complete, then the second reader, paths and scores."""
+"""The review panel, alone: silent before the reading is complete, then all of it."""
 
 from __future__ import annotations
 
