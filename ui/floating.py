@@ -72,7 +72,7 @@ class FloatingPanels(QObject):
         super().__init__(window)
         self.window_, self._shell, self._grid, self._frame = window, shell, grid, frame
         self._results, self._recorder = results, recorder
-        self._tabs = {spec.id: spec.title for spec in panels()}
+        self._tabs = {spec.id: tr(spec.title) for spec in panels()}
         self.windows: dict[str, FloatingWindow] = {}
         self._by_protocol: set[str] = set()
         """Panes that a hanging protocol put into windows of their own."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout
 
-from ui.languages import tr
+from ui.languages import said, tr
 from ui.theme import theme
 from ui.widgets import button, label
 
@@ -65,7 +65,7 @@ class JobCard(QFrame):
         """text: words, or what gives them; such words are asked for anew every second, so that elapsed time
         runs although nothing is heard."""
         self._said = text if callable(text) else None
-        self._words.setText(text() if callable(text) else text)
+        self._words.setText(said(text() if callable(text) else text))
         if self._said is not None:
             self._clock.start()
         else:
@@ -78,9 +78,10 @@ class JobCard(QFrame):
         self._again.setVisible(False)
         self.setVisible(True)
 
-    def show_failed(self, text: str, *, again: bool = True, again_text: str = "Run again") -> None:
+    def show_failed(self, text: str, *, again: bool = True, again_text: str = "") -> None:
         self._clock.stop()
-        self._words.setText(text)
+        again_text = again_text or tr("Run again")
+        self._words.setText(said(text))
         self._again.setText(again_text)
         self._again.setToolTip(f"{again_text}: {self._what}")
         self._again.setAccessibleName(f"{again_text} {self._what}")
@@ -95,4 +96,4 @@ class JobCard(QFrame):
 
     def _tick(self) -> None:
         if self._said is not None:
-            self._words.setText(self._said())
+            self._words.setText(said(self._said()))

@@ -5,9 +5,16 @@ comes after the translation, by name, so that another language may order it othe
 before the language is known, is marked with `marked` and shown with `tr(row.text)`. The tables of `app`,
 `inference` and `eyetracking`, which know no Qt, hold plain English and are shown with `tr`, too. All are
 collected for pyside6-lupdate by `ui/languages_update.py`; what a translation lacks is shown in English.
+
+Sentences that `app` fills in itself ("Tracker: Mouse   60 Hz") come as whole English texts. `said` finds the
+template that such a text was made from (resources/translations/templates.json) and fills in its translation.
 """
 
 from __future__ import annotations
+
+import json
+import re
+from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
@@ -38,6 +45,41 @@ def marked(text: str, /) -> str:
     return text
 
 
+def said(text: str) -> str:
+    """A text of `app`, `inference` or `eyetracking` in the window's language: as a whole, by its template, or
+    part by part; what is known of neither stays English."""
+    return _said(text) if text and _installed else text
+
+
+SEPARATORS = ("   ", "\n", "; ", ". ")
+"""Between parts that are put together."""
+
+
+@lru_cache(maxsize=4096)
+def _said(text: str) -> str:
+    whole = tr(text)
+    if whole != text:
+        return whole
+    for pattern, template in _templates():
+        found = pattern.fullmatch(text)
+        if found is not None:
+            return tr(template, **{name: said(value) for name, value in found.groupdict().items()})
+    for separator in SEPARATORS:
+        if separator in text:
+            return separator.join(_said(part) if part else part for part in text.split(separator))
+    return text
+
+
+@lru_cache(maxsize=1)
+def _templates() -> list[tuple[re.Pattern[str], str]]:
+    """What matches a filled-in text, and its template; those with the most words of their own first."""
+    templates: list[str] = json.loads((FOLDER / "templates.json").read_text(encoding="utf-8"))
+    return [(re.compile(_PLACE.sub(r"(?P<\1>.+?)", re.escape(text)), re.DOTALL), text) for text in templates]
+
+
+_PLACE = re.compile(r"\\{(\w+)\\}")
+
+
 def chosen(setting: str) -> str:
     """The language to use: the setting, or where it is "" the first of the system's that there is."""
     if setting:
@@ -54,6 +96,7 @@ def install(app: QCoreApplication, language: str) -> None:
     missing."""
     while _installed:
         app.removeTranslator(_installed.pop())
+    _said.cache_clear()
     if language == "en":
         return
     ours, qt = QTranslator(app), QTranslator(app)

@@ -9,6 +9,8 @@ window. A test fails while one of them is not up to date.
 from __future__ import annotations
 
 import ast
+import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -16,6 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
+from inference.labels import FINDINGS
 from ui.languages import CONTEXT, FOLDER, NAMES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,8 +29,32 @@ TABLES: dict[str, frozenset[str]] = {
     "ui/tabs": frozenset({"title", "hint"}),
     "ui/laid_over": frozenset({"title", "tip"}),
     "app/settings_table.py": frozenset({"title", "hint", "unit", "about", "choices", "empty", "takes"}),
+    "eyetracking/providers": frozenset({"title", "hint", "needs", "empty"}),
+    "eyetracking/events": frozenset({"title", "hint"}),
+    "inference/attribution": frozenset({"title", "hint"}),
 }
 """File or folder -> names of the fields (of calls) whose strings are shown."""
+SPOKEN = (
+    "app/compare/register.py", "app/compare/result.py", "app/gaze", "app/hanging/choose.py",
+    "app/imaging/reasons.py", "app/measure/kinds.py", "app/measure/scale.py", "app/reading",
+    "app/settings_table.py", "inference/labels.py", "inference/shelf_words.py", "inference/tasks.py",
+)  # fmt: skip
+"""Files and folders whose sentences are shown as they come, filled in (`ui.languages.said`)."""
+SILENT = frozenset({
+    "ahead.py", "answered.py", "calibrations.py", "film_regions.py", "journal.py", "kept.py", "picture.py",
+    "probe.py", "salvage.py", "traces.py",
+})  # fmt: skip
+"""Of these nothing is shown, or what tells of damaged files in the words of the log."""
+ONE_WORD = (
+    *FINDINGS, "accepted", "control", "damaged", "demo model", "draft", "drafted", "edited", "gaze", "left",
+    "lower", "mid", "missing", "pointer", "ready", "right", "signed", "upper", "written",
+)  # fmt: skip
+"""What stands alone in small letters, where words cannot be told from keys."""
+QUIET_CALLS = frozenset({
+    "get", "warning", "error", "info", "debug", "exception", "getLogger", "with_name", "partition", "sysconf",
+    "startswith", "endswith", "strftime", "ValueError", "KeyError", "TypeError", "RuntimeError", "fullmatch",
+    "compile", "cast", "Literal",
+})  # fmt: skip
 
 
 def texts() -> list[str]:
@@ -35,7 +62,79 @@ def texts() -> list[str]:
     found = {text for path in _files("ui") for text in _marked(path)}
     for place, names in TABLES.items():
         found |= {text for path in _files(place) for text in _fields(path, names)}
+    found |= set(spoken()) | set(ONE_WORD)
     return sorted(text for text in found if any(c.isalpha() for c in text))
+
+
+def spoken() -> list[str]:
+    """What SPOKEN says: sentences and templates of them, with `{name}` for what is filled in."""
+    files = [path for place in SPOKEN for path in _files(place) if path.name not in SILENT]
+    found = {text for path in files for text in _sentences(ast.parse(path.read_text(encoding="utf-8")))}
+    return sorted(found, key=lambda text: (-_own_words(text), text))
+
+
+def _own_words(text: str) -> int:
+    """How many characters of a template are its own."""
+    return len(_PLACE.sub("", text))
+
+
+_PLACE = re.compile(r"\{\w+\}")
+_WORDS = re.compile(r"[A-Za-z]{3,}")
+
+
+def _sentences(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.JoinedStr):
+        template = _template(node)
+        own = _PLACE.sub("", template)
+        if _WORDS.search(own) and " " in template and not own.endswith(".json"):
+            yield template
+    elif isinstance(node, ast.Constant):
+        if isinstance(node.value, str) and _is_shown(node.value):
+            yield node.value
+    elif not _is_quiet(node):
+        for child in ast.iter_child_nodes(node):
+            yield from _sentences(child)
+
+
+def _is_shown(text: str) -> bool:
+    """Words for people: several, or one that begins with a capital; no key, no path."""
+    return bool(_WORDS.search(text)) and (
+        " " in text.strip() or (text[:1].isupper() and not text.isupper() and text.isalpha())
+    )
+
+
+def _is_quiet(node: ast.AST) -> bool:
+    """Docstrings, types, comparisons, keys, the log: what nobody reads on the screen."""
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        return True
+    if isinstance(node, ast.Call):
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        return name in QUIET_CALLS
+    return isinstance(node, ast.Compare | ast.arg | ast.Import | ast.ImportFrom | ast.Assert)
+
+
+def _template(node: ast.JoinedStr) -> str:
+    names: dict[str, str] = {}
+    return "".join(
+        "{" + _name(part, names) + "}"
+        if isinstance(part, ast.FormattedValue)
+        else str(ast.literal_eval(part))
+        for part in node.values
+    )
+
+
+def _name(part: ast.FormattedValue, names: dict[str, str]) -> str:
+    """A name for what is filled in; another one for each expression of the template."""
+    inner: ast.AST = part.value
+    while not isinstance(inner, ast.Name | ast.Attribute) and (below := list(ast.iter_child_nodes(inner))):
+        inner = below[0]
+    word = inner.attr if isinstance(inner, ast.Attribute) else getattr(inner, "id", "value")
+    wanted = name = word.strip("_").lower() or "value"
+    number = 2
+    while name in names:  # a name stands once: a pattern has each group once
+        name, number = f"{wanted}_{number}", number + 1
+    names[name] = ast.unparse(part)
+    return name
 
 
 def _files(place: str) -> list[Path]:
@@ -98,6 +197,9 @@ def update(folder: Path = FOLDER) -> None:
         files = [ts_file(language, folder) for language in NAMES if language != "en"]
         options = ["-locations", "none", "-no-obsolete", "-disable-heuristic", "similartext"]
         _run("lupdate", str(source), *options, "-source-language", "en", "-ts", *map(str, files))
+    templates = [text for text in spoken() if _PLACE.search(text)]
+    text = json.dumps(templates, ensure_ascii=False, indent=1) + "\n"
+    (folder / "templates.json").write_text(text, encoding="utf-8")
     for file in files:
         compile_to(file, file.with_suffix(".qm"))
 

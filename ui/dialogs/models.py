@@ -23,7 +23,7 @@ from shiboken6 import isValid
 from inference.api import InferenceError
 from ui.dialogs.confirm import Confirm
 from ui.dialogs.frame import Framed
-from ui.languages import marked, tr
+from ui.languages import marked, said, tr
 from ui.plain import plain
 from ui.theme import theme
 from ui.widgets import button, label
@@ -118,10 +118,10 @@ class ModelsWindow(Framed):
         if entry is not None:
             lines = [
                 f"{entry.id} {entry.version}",
-                *([entry.state_words] if entry.state != "ready" else []),
+                *([said(entry.state_words)] if entry.state != "ready" else []),
                 "",
             ]
-            lines += [f"{what}: {words}" for what, words in entry.facts]
+            lines += [f"{said(what)}: {said(words)}" for what, words in entry.facts]
         self.facts.setPlainText(plain("\n".join(lines)))
         own = entry is not None and entry.own
         self.verify.setEnabled(entry is not None and entry.state != "missing")

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.settings_table import Entered, Refused, Row, put, words_of
-from ui.languages import tr
+from ui.languages import said, tr
 from ui.plain import plain
 from ui.theme import theme
 from ui.widgets import Form, button, label, set_role
@@ -43,13 +43,16 @@ class SettingRows(QWidget):
         form.setColumnStretch(1, 3)
         for row in rows:
             made = self.fields[row.key] = self._field(row)
-            made.setAccessibleName(row.label)
-            made.setAccessibleDescription(row.hint)
-            made.setToolTip(plain(row.hint or row.label))
-            words = "" if isinstance(made, QCheckBox) else row.label
+            words = label_of(row)
+            made.setAccessibleName(words)
+            made.setAccessibleDescription(tr(row.hint))
+            made.setToolTip(plain(tr(row.hint) or words))
+            words = "" if isinstance(made, QCheckBox) else words
             form.row(label(words, wrap=True), self._with_chooser(row, made))
             under = [
-                t for t in (row.hint, tr("counts from {takes}", takes=row.takes) if row.takes else "") if t
+                t
+                for t in (tr(row.hint), tr("counts from {takes}", takes=tr(row.takes)) if row.takes else "")
+                if t
             ]
             if under:
                 form.row(label(""), label("; ".join(under), "dim", wrap=True))
@@ -57,26 +60,26 @@ class SettingRows(QWidget):
     def _field(self, row: Row) -> Field:
         text = words_of(self._target, row)
         if row.kind == "switch":
-            box = QCheckBox(row.title)
+            box = QCheckBox(tr(row.title))
             box.setChecked(text == "True")
             box.toggled.connect(lambda on: self._enter(row, on))
             return box
         if row.kind == "choice":
             choice = QComboBox()
             for value, words in row.choices.items():
-                choice.addItem(words, str(value))
+                choice.addItem(tr(words), str(value))
             if choice.findData(text) < 0:
-                choice.addItem(text or row.empty, text)
+                choice.addItem(text or tr(row.empty), text)
             choice.setCurrentIndex(choice.findData(text))
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             choice.currentIndexChanged.connect(lambda _i: self._enter(row, str(choice.currentData())))
             return choice
         if row.kind == "folders":
             lines = _Lines(text, lambda: self._enter(row, lines.toPlainText()))
-            lines.setPlaceholderText(row.empty)
+            lines.setPlaceholderText(tr(row.empty))
             return lines
         line = QLineEdit(text)
-        line.setPlaceholderText(row.empty)
+        line.setPlaceholderText(tr(row.empty))
         line.editingFinished.connect(lambda: self._enter(row, line.text()))
         return line
 
@@ -91,9 +94,9 @@ class SettingRows(QWidget):
         line.addWidget(made, 1)
         choose = button(
             tr("Choose…"),
-            tr("Choose: {title}", title=row.title),
+            tr("Choose: {title}", title=tr(row.title)),
             lambda: self._choose(row),
-            name=tr("Choose {title}", title=row.title),
+            name=tr("Choose {title}", title=tr(row.title)),
         )
         line.addWidget(choose)
         return both
@@ -101,12 +104,12 @@ class SettingRows(QWidget):
     def _choose(self, row: Row) -> None:
         made = self.fields[row.key]
         if isinstance(made, QPlainTextEdit):
-            found = QFileDialog.getExistingDirectory(self, row.title)
+            found = QFileDialog.getExistingDirectory(self, tr(row.title))
             if found:
                 made.setPlainText(f"{made.toPlainText().strip()}\n{found}".strip())
                 self._enter(row, made.toPlainText())
             return
-        found, _kind = QFileDialog.getOpenFileName(self, row.title)
+        found, _kind = QFileDialog.getOpenFileName(self, tr(row.title))
         if found and isinstance(made, QLineEdit):
             made.setText(found)
             self._enter(row, found)
@@ -115,7 +118,7 @@ class SettingRows(QWidget):
         try:
             new = put(self._target, row, entered)
         except Refused as error:
-            self._wrong[row.key] = str(error)
+            self._wrong[row.key] = said(str(error))
             new = False
         else:
             self._wrong.pop(row.key, None)
@@ -123,6 +126,11 @@ class SettingRows(QWidget):
         self.refused.emit(next(iter(self._wrong.values()), ""))
         if new:
             self.changed.emit(row)
+
+
+def label_of(row: Row) -> str:
+    """A setting's title with its unit."""
+    return f"{tr(row.title)}, {tr(row.unit)}" if row.unit else tr(row.title)
 
 
 class _Lines(QPlainTextEdit):

@@ -37,7 +37,7 @@ class TrackerPage(QWidget):
         self.provider.setToolTip(tr("Where gaze comes from"))
         known = providers()
         for name in sorted(known, key=lambda name: (known[name].order, known[name].title)):
-            self.provider.addItem(known[name].title, name)
+            self.provider.addItem(tr(known[name].title), name)
         self.provider.setCurrentIndex(max(0, self.provider.findData(shell.settings.tracker.provider)))
         form = Form()
         form.setColumnStretch(0, 2)
@@ -64,8 +64,8 @@ class TrackerPage(QWidget):
 
     def _show_options(self) -> None:
         chosen = providers()[str(self.provider.currentData())]
-        needs = tr(" Needs: {needs}.", needs=chosen.needs) if chosen.needs else ""
-        self._about.setText(f"{chosen.hint}{needs}")
+        needs = tr(" Needs: {needs}.", needs=tr(chosen.needs)) if chosen.needs else ""
+        self._about.setText(f"{tr(chosen.hint)}{needs}")
         if self.rows is not None:
             self.rows.hide()
             self.rows.deleteLater()

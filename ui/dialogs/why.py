@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from app.reading.why import why_this_look
 from app.reading.workspace import SessionBegun, Workspace
 from ui.dialogs.frame import Framed
-from ui.languages import tr
+from ui.languages import said, tr
 from ui.theme import theme
 from ui.viewer.grid import ViewerGrid
 from ui.widgets import Panel, button, label, rule
@@ -51,24 +51,24 @@ class WhyThisLook(Framed):
         line = 0
         for found in why_this_look(picture, self._grid.state) if picture is not None else ():
             role = "human" if found.who == "reader" else "dim"
-            grid.addWidget(label("you" if found.who == "reader" else "file", role), line, 0)
-            grid.addWidget(label(found.text, wrap=True), line, 1)
+            grid.addWidget(label(tr("you") if found.who == "reader" else tr("file"), role), line, 0)
+            grid.addWidget(label(said(found.text), wrap=True), line, 1)
             grid.addWidget(label(found.paragraph, "dim"), line, 2)
             line += 1
         if self._grid.display is not None:
-            grid.addWidget(label("screen", "dim"), line, 0)
+            grid.addWidget(label(tr("screen"), "dim"), line, 0)
             grid.addWidget(
                 label(tr("calibrated to the standard display by its measured curve"), wrap=True), line, 1
             )
-            grid.addWidget(label(tr("PS3.14 7"), "dim"), line, 2)
+            grid.addWidget(label("PS3.14 7", "dim"), line, 2)
             line += 1
         gpu = self._grid.active_canvas().gpu()
         if gpu:
-            grid.addWidget(label("screen", "dim"), line, 0)
+            grid.addWidget(label(tr("screen"), "dim"), line, 0)
             grid.addWidget(label(tr("painted by the graphics card ({gpu})", gpu=gpu), wrap=True), line, 1)
             line += 1
         for text in picture.radiograph.warnings if picture is not None else ():
-            grid.addWidget(label("note", "warning"), line, 0)
+            grid.addWidget(label(tr("note"), "warning"), line, 0)
             grid.addWidget(label(text, wrap=True), line, 1, 1, 2)
             line += 1
         if picture is None:

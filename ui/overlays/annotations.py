@@ -14,7 +14,7 @@ from app.imaging.graphics import Graphic
 from app.measure.annotation import REGIONS, Annotation
 from app.measure.geometry import onto_midline
 from app.reading.records import Markup
-from ui.languages import tr
+from ui.languages import said, tr
 from ui.theme import theme
 from ui.viewer.haloed import draw_lines
 
@@ -125,7 +125,8 @@ class AnnotationOverlay:
             painter.setBrush(colour)
             for handle in annotation.handles:
                 painter.drawEllipse(to_widget.map(QPointF(*handle)), look.px(HANDLE_PX), look.px(HANDLE_PX))
-        place, words = _place_of_words(annotation, points), self._words(annotation)
+        place = _place_of_words(annotation, points)
+        words = [said(line) for line in self._words(annotation)]
         if place is not None and words:
             words = _fitting(words, annotation, canvas)
             place = _clear_of(taken, _kept_inside(place, words, canvas), words, canvas)

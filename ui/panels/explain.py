@@ -25,7 +25,7 @@ from app.reading.unseen import unseen_lines
 from inference.captioning.statements import mentions
 from inference.labels import FINDINGS
 from ui.job_card import JobCard
-from ui.languages import marked, tr
+from ui.languages import marked, said, tr
 from ui.panels.finding_rows import nice
 from ui.panels.findings import show_job
 from ui.panels.method_options import MethodOptions
@@ -107,7 +107,7 @@ class ExplainPanel(Panel):
         for finding in FINDINGS:
             choose = functools.partial(self._choose, finding)
             flow.addWidget(
-                button(nice(finding), tr("Explain {finding}", finding=finding), choose, role="segment")
+                button(nice(finding), tr("Explain {finding}", finding=tr(finding)), choose, role="segment")
             )
         self.column.addWidget(chips)
 
@@ -312,7 +312,7 @@ class ExplainPanel(Panel):
             if result.prior
             else tr("No anatomical prior in the phrase.")
         )
-        fit = fit_lines(result)
+        fit = [said(line) for line in fit_lines(result)]
         self.result.setText(
             " ".join(
                 [
@@ -323,21 +323,21 @@ class ExplainPanel(Panel):
         )
         lines = [prior, *fit[1:]]
         named = [mention.finding for mention in mentions(entry.request.phrase)]
-        lines += [f"{line}." for line in reach_lines(result.reach, named)]
+        lines += [f"{said(line)}." for line in reach_lines(result.reach, named)]
         prediction = session.prediction()
         if prediction is not None:
             lines.append(
                 tr(
                     "{count} scanpaths for {finding}, spread {spread_px:.0f} image px, seed {seed}.",
                     count=len(prediction.result.scanpaths),
-                    finding=prediction.result.finding,
+                    finding=tr(prediction.result.finding),
                     spread_px=prediction.result.spread_px,
                     seed=prediction.result.seed,
                 )
             )
-            lines += [f"{line}." for line in reach_lines(prediction.result.reach)]
-        lines += agreement_lines(session)
-        lines += unseen_lines(session)
+            lines += [f"{said(line)}." for line in reach_lines(prediction.result.reach)]
+        lines += map(said, agreement_lines(session))
+        lines += map(said, unseen_lines(session))
         self.rests_on.setText("\n".join(lines))
 
 

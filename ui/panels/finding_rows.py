@@ -16,7 +16,7 @@ from app.reading.one_voice import printed
 from app.reading.scale_words import probability, reach_lines, reach_short
 from inference import api
 from inference.api import FindingRow
-from ui.languages import marked, tr
+from ui.languages import marked, said, tr
 from ui.plain import plain
 from ui.theme import theme
 
@@ -97,7 +97,10 @@ class FindingRows(QWidget):
         return f"{nice(row.finding)}: {', '.join(said)}{doubt}"
 
     def _hint(self, row: FindingRow) -> str:
-        lines = [self.words(row), *reach_lines([r for r in self._reach if r.finding], [row.finding])]
+        lines = [
+            self.words(row),
+            *map(said, reach_lines([r for r in self._reach if r.finding], [row.finding])),
+        ]
         return "\n".join(lines)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -150,7 +153,7 @@ class FindingRows(QWidget):
         painter.setFont(look.font(10.5))
         painter.setPen(look.colour("text_dim"))
         below = QRectF(look.px(2), top + upper - look.px(2), self.width() - look.px(4), look.px(14))
-        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, reach_short(self._reach, row.finding))
+        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, said(reach_short(self._reach, row.finding)))
 
     def _paint_line(self, painter: QPainter, row: FindingRow, top: int, left: int, right: int) -> None:
         look = theme()
@@ -211,4 +214,5 @@ class FindingRows(QWidget):
 
 
 def nice(finding: str) -> str:
-    return finding[:1].upper() + finding[1:]
+    words = tr(finding)
+    return words[:1].upper() + words[1:]

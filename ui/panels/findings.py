@@ -14,7 +14,7 @@ from app.reading.gaze import Unseen, unseen_places
 from app.reading.one_voice import evidence_of, row_doubts
 from app.reading.whose import short
 from ui.job_card import JobCard
-from ui.languages import tr
+from ui.languages import said, tr
 from ui.panels.finding_rows import BAR, LANES, Arm, FindingRows, nice
 from ui.panels.model_rows import ModelRows
 from ui.panels.sentences import SentenceList
@@ -236,12 +236,12 @@ class FindingsPanel(Panel):
             self._legend[arm.field].setText(own if arm.field == "own_gaze" else tr(arm.text))
         used = any(row.own_gaze is not None for row in result.rows)
         calibrated = result.calibrated_on or tr("nothing: scores, not probabilities")
-        said = [
+        lines = [
             tr(
                 "The number: {value}. Below it: AUROC on films that were not trained on (chance .50).",
                 value=tr("with {whose}", whose=own) if used else tr("without gaze"),
             ),
-            *(f"⚠ {nice(finding)}: {why}." for finding, why in doubts.items()),
+            *(f"⚠ {nice(finding)}: {said(why)}." for finding, why in doubts.items()),
             tr(
                 "Calibrated on {calibrated}{word}.",
                 calibrated=calibrated,
@@ -249,7 +249,7 @@ class FindingsPanel(Panel):
             ),
         ]
         if result.control:
-            said.append(
+            lines.append(
                 tr(
                     "The ring is the control: {control}. Where it moves a number as far as the gaze on this "
                     "film, the gaze did not say where.",
@@ -257,8 +257,10 @@ class FindingsPanel(Panel):
                 )
             )
         if entry.accepted_by:
-            said.append(tr("Accepted by {accepted_by}: exported as VERIFIED.", accepted_by=entry.accepted_by))
-        self.note.setText("\n".join(said))
+            lines.append(
+                tr("Accepted by {accepted_by}: exported as VERIFIED.", accepted_by=entry.accepted_by)
+            )
+        self.note.setText("\n".join(lines))
         self.accept.setText(
             tr("Take acceptance back") if entry.accepted_by else tr("Accept (exports as VERIFIED)")
         )
@@ -329,7 +331,7 @@ class FindingsPanel(Panel):
             return
         values = session.map(prediction.heatmap)
         places = unseen_places(values, session.fixations) if values is not None else []
-        what = prediction.result.finding
+        what = tr(prediction.result.finding)
         if not places:
             self._unseen_text.setText(
                 tr("Every place that predicted readers look at for {what} was fixated.", what=what)
@@ -340,8 +342,8 @@ class FindingsPanel(Panel):
         )
         for place in places:
             made = button(
-                tr("{place}   show", place=tr(place.place)),
-                tr("Show {place} in the image", place=place.place),
+                tr("{place}   show", place=said(place.place)),
+                tr("Show {place} in the image", place=said(place.place)),
                 partial(self._show_place, place),
                 role="unseen",
             )
@@ -359,7 +361,7 @@ class FindingsPanel(Panel):
             )
             grid.change(
                 grid.state.centred_on(transform, place.x_px, place.y_px, fit.zoom * 2.5),
-                tr("Show {place}", place=place.place),
+                tr("Show {place}", place=said(place.place)),
             )
 
 

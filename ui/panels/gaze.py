@@ -54,7 +54,7 @@ class GazePanel(Panel):
         self.provider = QComboBox()
         known = providers()
         for name in sorted(known, key=lambda name: (known[name].order, known[name].title)):
-            self.provider.addItem(known[name].title, name)
+            self.provider.addItem(tr(known[name].title), name)
         self.provider.setAccessibleName(tr("Eye tracker"))
         self.provider.setToolTip(tr("Where gaze comes from"))
         self.provider.currentIndexChanged.connect(lambda _i: self._options())
@@ -174,14 +174,14 @@ class GazePanel(Panel):
             else:
                 field = QLineEdit(value)
                 field.textEdited.connect(lambda _text: self._check())
-            field.setAccessibleName(option.title)
-            field.setToolTip(option.hint or option.title)
+            field.setAccessibleName(tr(option.title))
+            field.setToolTip(tr(option.hint or option.title))
             self._fields[option.name] = field
-            self._form.row(option.title, field)
+            self._form.row(tr(option.title), field)
         self._form_box.setVisible(bool(shown))
-        about = chosen.hint
+        about = tr(chosen.hint)
         if chosen.needs:
-            about += tr(" Needs: {needs}.", needs=chosen.needs)
+            about += tr(" Needs: {needs}.", needs=tr(chosen.needs))
         unseen = [name for name in kept if name not in self._fields and kept[name]]
         if unseen:
             about += tr(" Also set: {unseen}.", unseen=", ".join(f"{name} {kept[name]}" for name in unseen))
@@ -204,7 +204,7 @@ class GazePanel(Panel):
             if option.name not in self._fields:
                 continue
             field, wrong = self._fields[option.name], option.problem(typed[option.name])
-            field.setToolTip(wrong or option.hint or option.title)
+            field.setToolTip(wrong or tr(option.hint or option.title))
             field.setAccessibleDescription(wrong)
             if wrong:
                 problems.append(wrong)
@@ -230,9 +230,11 @@ class GazePanel(Panel):
         words = ""
         if other and recorder is not None:
             running = providers().get(recorder.provider)
-            title = running.title if running is not None else recorder.provider
+            title = tr(running.title) if running is not None else recorder.provider
             words = tr(
-                "{title} still runs. Restart changes to {title_2}.", title=title, title_2=self._chosen.title
+                "{title} still runs. Restart changes to {title_2}.",
+                title=title,
+                title_2=tr(self._chosen.title),
             )
         self._running.setText(words)
         self._running.setVisible(bool(words))

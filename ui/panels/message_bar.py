@@ -15,7 +15,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.languages import tr
+from ui.languages import said, tr
 from ui.later import after
 from ui.theme import theme
 from ui.widgets import Panel, button, label, tool_button
@@ -63,6 +63,7 @@ class MessageBar(QFrame):
         super().__init__()
         self.setProperty("role", "message")
         self.setProperty("tone", tone)
+        text, way_out = said(text), said(way_out)
         self.what, self.way_out, self.tone, self.actions_ = text, way_out, tone, tuple(actions)
         self.text = f"{text} {way_out}".strip()
         self.scope = ""
@@ -77,6 +78,7 @@ class MessageBar(QFrame):
         line.addWidget(self._way_out, 2)
         line.addStretch(0)
         for name, call in self.actions_:
+            name = said(name)
             line.addWidget(button(name, name, functools.partial(self.act, call), role="segment"))
         line.addWidget(tool_button("close", tr("Close this message"), self.done_with.emit))
         self._name()
@@ -88,6 +90,7 @@ class MessageBar(QFrame):
 
     def say(self, text: str) -> None:
         """Other words in the same place."""
+        text = said(text)
         self.what, self.text = text, f"{text} {self.way_out}".strip()
         self._words.setText(text)
         self._name()

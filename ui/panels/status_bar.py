@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from ui.languages import marked, tr
+from ui.languages import marked, said, tr
 from ui.later import once
 from ui.theme import theme
 from ui.widgets import Dot, ElidedLabel, label
@@ -61,6 +61,7 @@ class StatusBar(QWidget):
         if who == "receiving":
             self._dots[who].setVisible(bool(text))
             self._words[who].setVisible(bool(text))
+        text = said(text)
         self._dots[who].set_colour(colour)
         self._words[who].setText(text)
         self._words[who].setAccessibleName(text)
@@ -71,6 +72,6 @@ class StatusBar(QWidget):
     def note(self, text: str, *, stays: bool = False) -> None:
         """A word about what was just done, which goes by itself after HINT_S. stays: what is being done."""
         self._hint_over.stop()
-        self.note_line.say(text)
+        self.note_line.say(said(text))
         if text and not stays:
             self._hint_over.start()

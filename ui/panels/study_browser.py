@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 from app.reading.listing import AT_A_TIME, ORDERS, STANDINGS, Listed, Listing, list_studies
 from app.reading.note import session_note
 from app.reading.workspace import LibraryOpened, Saved, Workspace
-from ui.languages import tr, tr_count
+from ui.languages import marked, tr, tr_count
 from ui.panels.study_rows import STUDY, Card, Studies
 from ui.panels.thumbnails import Thumbnails
 from ui.theme import theme
@@ -47,6 +47,20 @@ if TYPE_CHECKING:
 
 SHOWN = AT_A_TIME
 """Rows of the list at most: who has more narrows the search."""
+SHORT_STANDINGS = {
+    "": marked("All"),
+    "not read": marked("Not"),
+    "read": marked("Read"),
+    "draft": marked("Draft"),
+    "signed": marked("Signed"),
+}
+SHORT_ORDERS = {
+    "date": marked("by date"),
+    "name": marked("by name"),
+    "opened": marked("by last opened"),
+    "added": marked("by last added"),
+}
+"""What the list is narrowed to and ordered by (`app.reading.listing`), for a button."""
 
 
 class StudyBrowser(QWidget):
@@ -272,10 +286,8 @@ class StudyBrowser(QWidget):
 
     def _list_as(self, listing: Listing) -> None:
         self.listing = listing
-        standing = dict(STANDINGS)[listing.standing].split(" ")[0].rstrip(",")
-        order = dict(ORDERS)[listing.order].split(",")[0].lower()
-        by = f"by {order.removeprefix('study ').removeprefix('patient ')}"
-        self.arrange.setText(f"{standing}, {by}{', by patient' if listing.by_patient else ''}")
+        words = [tr(SHORT_STANDINGS[listing.standing]), tr(SHORT_ORDERS[listing.order])]
+        self.arrange.setText(", ".join([*words, *([tr("by patient")] if listing.by_patient else [])]))
         self.refresh()
 
     def _show_ways(self) -> None:
@@ -287,7 +299,7 @@ class StudyBrowser(QWidget):
         ):
             group = QActionGroup(menu)
             for value, words in choices:
-                action = menu.addAction(words)
+                action = menu.addAction(tr(words))
                 action.setCheckable(True)
                 action.setChecked(value == chosen)
                 group.addAction(action)

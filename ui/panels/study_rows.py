@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
 from app.reading.note import NOT_READ
 from app.words import iso_day
-from ui.languages import tr_count
+from ui.languages import said, tr_count
 from ui.panels.thumbnails import Rows
 from ui.plain import plain
 from ui.theme import theme
@@ -42,7 +42,7 @@ class Studies(Rows):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return study.label
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain(f"{study.label}\n{describe(study)}\n{self.notes.get(study.id, NOT_READ)}")
+            return plain(f"{study.label}\n{describe(study)}\n{said(self.notes.get(study.id, NOT_READ))}")
         if role == STUDY:
             return study
         if role == THUMBNAIL:
@@ -155,7 +155,7 @@ class Card(QStyledItemDelegate):
             painter.setFont(look.font("font_small"))
             painter.setPen(look.colour("text_dim"))
             y += heading.height()
-            for text in (describe(study), index.data(NOTE)):
+            for text in (describe(study), said(index.data(NOTE) or "")):
                 painter.drawText(
                     x, y + small.ascent(), small.elidedText(text, Qt.TextElideMode.ElideRight, width)
                 )

@@ -28,7 +28,7 @@ from app.imaging.render import Greys, ViewportCache
 from app.reading.picture import Picture
 from app.reading.view import ViewState, orientation_letters, turned_words
 from eyetracking.mapping import ViewTransform
-from ui.languages import tr
+from ui.languages import said, tr
 from ui.later import after
 from ui.theme import theme
 from ui.viewer.brush import Brush
@@ -361,14 +361,16 @@ class FilmView(QWidget):
         if self.state.preset:
             bottom.insert(0, self.state.preset)
         if self.state.invert:
-            bottom.insert(0, "inverted")
-        bottom = [*turned_words(self.state), *bottom]
+            bottom.insert(0, tr("inverted"))
+        bottom = [*map(said, turned_words(self.state)), *bottom]
         bottom = [*self.corner_lines.get("mark", []), *([self.probe] if self.probe else []), *bottom]
         lines = {
             "top_left": self.corner_lines.get("top_left", []),
-            "top_right": self.corner_lines.get("top_right", []),
+            "top_right": [said(line) for line in self.corner_lines.get("top_right", [])],
             "bottom_left": bottom,
-            "bottom_right": self.corner_lines.get("bottom_right", ["Research use only"]),
+            "bottom_right": [
+                said(line) for line in self.corner_lines.get("bottom_right", ["Research use only"])
+            ],
         }
         letters = orientation_letters(
             picture.radiograph.meta.patient_orientation,

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.job_card import JobCard
+from ui.languages import said
 from ui.plain import plain
 from ui.theme import theme
 from ui.viewer.canvas import ImageCanvas
@@ -24,6 +25,7 @@ class PaneHeader(QWidget):
         self.setFixedHeight(theme().px(26))
 
     def set(self, title: str, words: str, colour: str) -> None:
+        title, words = said(title), said(words)
         if (title, words, colour) != (self._title, self._words, self._colour):
             self._title, self._words, self._colour = title, words, colour
             self.setToolTip(plain(f"{title}   {words}" if words else title))
