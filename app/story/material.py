@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -53,6 +54,8 @@ class Material:
     """ScanMatch of paths that have nothing to do with each other on this film."""
     words: str
     map_strength: float = 1.0
+    image_id: str = ""
+    """sha256 of the film's file."""
 
 
 def read_material(folder: Path, film: Path | None = None) -> Material:
@@ -74,12 +77,13 @@ def read_material(folder: Path, film: Path | None = None) -> Material:
             predicted=_predicted(result["scanpaths"][0], size),
             map=np.load(folder / "matex.npy", allow_pickle=False).astype(np.float32),
             phrase=str(summary["explained"]),
-            findings=_findings(rows),
+            findings=findings_of((r["finding"], r["no_gaze"], r["own_gaze"]) for r in rows),
             report_without=_report(folder / "report_without_gaze.txt"),
             report_with=_report(folder / "report_with_gaze.txt"),
             chance=float(summary["scanmatch_by_chance"]),
             words=_words(summary),
             map_strength=float(summary.get("explained_strength", 1.0)),
+            image_id=radiograph.file_sha256,
         )
     except ImageReadError as error:
         raise MaterialMissing(f"{error} Name the film with --film.") from error
@@ -120,9 +124,9 @@ def _predicted(path: dict[str, Any], size: tuple[int, int]) -> Scanpath:
     )
 
 
-def _findings(rows: list[dict[str, Any]], most: int = 5) -> tuple[Finding, ...]:
-    """The most probable ones, first the highest."""
-    found = [Finding(r["finding"], float(r["no_gaze"]), _or_none(r["own_gaze"])) for r in rows]
+def findings_of(rows: Iterable[tuple[str, float, float | None]], most: int = 5) -> tuple[Finding, ...]:
+    """rows: name, probability without gaze, with it or None. The most probable ones, first the highest."""
+    found = [Finding(name, float(without), _or_none(gaze)) for name, without, gaze in rows]
     return tuple(sorted(found, key=lambda f: -max(f.without, f.with_gaze or 0.0))[:most])
 
 

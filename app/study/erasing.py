@@ -6,6 +6,7 @@ What stays is the number in `erased.json`, so that nobody else gets it, and with
 
 from __future__ import annotations
 
+import itertools
 import json
 import mmap
 import shutil
@@ -18,6 +19,7 @@ import msgspec
 
 from app.files import write_atomically
 from app.lock import take
+from app.reading.training import SCORES
 from app.study.exports import Export, exports_of, forget_in_exports
 from app.study.folder import BegunStudy, StudyError
 from app.study.key_file import read_key, write_key
@@ -110,7 +112,9 @@ def _remove_recordings(session: Path, pseudonym: str) -> int:
 
 
 def _logs(place: Path) -> Iterator[Path]:
-    return (path for path in place.rglob("*.log*") if path.is_file())
+    """Logs, and what is kept a line a reading."""
+    found = itertools.chain(place.rglob("*.log*"), place.rglob(SCORES))
+    return (path for path in found if path.is_file())
 
 
 def _clean(path: Path, needles: Sequence[bytes]) -> int:

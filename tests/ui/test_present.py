@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from story_material import MATERIAL
 
+from app.story.material import Finding
 from app.story.story import Step, Story, read_story
 from ui import theme
 from ui.present.window import PresentWindow
@@ -100,7 +101,7 @@ def test_each_step_says_what_it_shows_and_text_of_models_is_no_markup(shown):
         assert not window.picture.grab().isNull()
     assert "▲" in sides["findings"]
     assert "Left &lt;effusion&gt;." in sides["report"]
-    assert sides["try"] == "Move the mouse over the film."
+    assert sides["try"] == "<p>Move the mouse over the film.</p>"
 
 
 def test_the_visitors_path_is_scored_beside_chance(shown):
@@ -128,9 +129,30 @@ def test_a_presentation_that_ends_badly_says_why(qtbot, tmp_path, monkeypatch) -
     fails = tmp_path / "python"
     fails.write_text("#!/bin/sh\necho 'the story has no steps' >&2\nexit 2\n", encoding="utf-8")
     fails.chmod(0o700)
-    monkeypatch.setattr(present.sys, "executable", str(fails))
+    monkeypatch.setattr("ui.radgaze_process.child_command", lambda _module: [str(fails)])
     area, parent = MessageArea(), QObject()
     qtbot.addWidget(area)
     shell = SimpleNamespace(messages=area, parent=parent, settings=Settings())
     present.present(SimpleNamespace(shell=shell))
     qtbot.waitUntil(lambda: any("no steps" in bar.text for bar in area.messages()))
+
+
+def test_your_turn_shows_what_the_models_make_of_the_path(shown):
+    window, after = shown(Story("t", (Step("try", "Your turn."),)))
+
+    class Live:
+        findings, draft, words = (Finding("edema", 0.1, 0.5),), "Edema.", ""
+        followed = 0
+
+        def begin(self):
+            pass
+
+        def follow(self, path):
+            self.followed = len(path)
+
+    window.live = Live()
+    window.picture.samples = [(t * 100.0, 0.5, 0.5) for t in range(30)]
+    after(0.1)
+    assert window.live.followed == 12
+    assert "edema" in window.side.text()
+    assert "Edema." in window.side.text()

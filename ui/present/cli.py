@@ -7,6 +7,11 @@ import argparse
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.story.material import Material
+    from app.story.story import Story
 
 MADE = "presentation"
 
@@ -19,6 +24,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--film", type=Path, help="where the demo's film lies now")
     parser.add_argument("--window", metavar="WxH", help="a window of this size in place of the full screen")
     parser.add_argument("--check", action="store_true", help="read story and material, show nothing")
+    parser.add_argument(
+        "--without-models", action="store_true", help="no worker: the last step tells the likeness alone"
+    )
     parser.add_argument("--theme", choices=("dark", "light"), default="dark")
 
 
@@ -44,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
         seconds = sum(step.seconds for step in story.steps)
         sys.stdout.write(f"{story.title}: {len(story.steps)} steps, {seconds:.0f} s a round\n")
         return 0
-    return _show(story, material, size, args.theme)
+    return _show(story, material, size, args.theme, models=not args.without_models)
 
 
 def _made() -> Path:
@@ -64,20 +72,35 @@ def _made() -> Path:
     return folder
 
 
-def _show(story: object, material: object, size: tuple[int, ...] | None, chosen: str) -> int:
+def _show(
+    story: Story, material: Material, size: tuple[int, ...] | None, chosen: str, *, models: bool
+) -> int:
     from PySide6.QtWidgets import QApplication
 
+    from app.settings import load_or_set_aside
+    from app.story.live import LiveAnswers
     from ui import theme
+    from ui.children import Children
     from ui.present.window import PresentWindow
 
     app = QApplication.instance() or QApplication(["radgaze"])
     assert isinstance(app, QApplication)
     theme.install(app, name=chosen)
-    window = PresentWindow(story, material)  # type: ignore[arg-type]
+    children = Children()
+    live = None
+    if models:
+        children.inference = load_or_set_aside()[0].inference
+        children.start()
+        live = LiveAnswers(children.worker, material.film, material.image_id)
+        children.worker_event.connect(live.event)
+    window = PresentWindow(story, material, live=live)
     if size is None:
         window.setGeometry(window.screen().geometry())  # where no window manager makes it so
         window.showFullScreen()
     else:
         window.resize(*size)
         window.show()
-    return app.exec()
+    try:
+        return app.exec()
+    finally:
+        children.stop()

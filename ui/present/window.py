@@ -10,8 +10,10 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from app.story.attempt import as_path, likeness, likeness_words
+from app.story.live import LiveAnswers
 from app.story.material import RISE, Finding, Material
 from app.story.story import Step, Story
+from ui.languages import tr
 from ui.present.picture import StoryPicture
 from ui.theme import theme
 from ui.widgets import WrapLabel
@@ -26,13 +28,19 @@ KEYS = "Space next   ← back   N notes   P pause   Esc leaves"
 
 
 class PresentWindow(QWidget):
-    """rounds: how often the story has gone round. clock_ms: for tests, in place of the real one."""
+    """rounds: how often the story has gone round. live: answers to what a visitor does, where models are at
+    hand. clock_ms: for tests, in place of the real one."""
 
     def __init__(
-        self, story: Story, material: Material, *, clock_ms: Callable[[], float] | None = None
+        self,
+        story: Story,
+        material: Material,
+        *,
+        live: LiveAnswers | None = None,
+        clock_ms: Callable[[], float] | None = None,
     ) -> None:
         super().__init__()
-        self.story, self.material = story, material
+        self.story, self.material, self.live = story, material, live
         self.setObjectName("window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(f"RadGaze: {story.title}")
@@ -115,6 +123,8 @@ class PresentWindow(QWidget):
         self.says.setText(self.step.says)
         self.notes.setText(self.step.notes)
         self.picture.show_step(self.step.shows)
+        if self.live is not None:
+            self.live.begin()
         self._tell()
 
     def tick(self) -> None:
@@ -177,16 +187,25 @@ class PresentWindow(QWidget):
             "map": f"“{escape(made.phrase)}”",
             "findings": _findings(made.findings),
             "report": _reports(made),
-            "try": escape(self._attempt()),
+            "try": self._attempt() if self.step.shows == "try" else "",
         }.get(self.step.shows, "")
         if words != self.side.text():
             self.side.setText(words)
         self.side.setVisible(bool(words))
 
     def _attempt(self) -> str:
+        """How like the reader's the visitor's path is, and what the models make of it."""
         gaze = self.material.gaze
         path = as_path(self.picture.samples, gaze.width_px, gaze.height_px)
-        return likeness_words(likeness(path, gaze), self.material.chance)
+        words = f"<p>{escape(likeness_words(likeness(path, gaze), self.material.chance))}</p>"
+        if self.live is None:
+            return words
+        self.live.follow(path)
+        if self.live.findings:
+            words += _findings(self.live.findings)
+        if self.live.draft:
+            words += f"<p><b>{escape(tr('With your path'))}</b><br>{escape(self.live.draft)}</p>"
+        return words + (f"<p>{escape(tr(self.live.words))}</p>" if self.live.words else "")
 
 
 def _findings(findings: tuple[Finding, ...]) -> str:
