@@ -2448,6 +2448,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>, gedriftet {accuracy_deg}°</translation>
     </message>
     <message>
+        <source>, looking for {finding}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>, lower is nearer</source>
         <translation>, niedriger ist näher</translation>
     </message>
@@ -2496,6 +2500,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>KI steht auf der Aufnahme: {join}.</translation>
     </message>
     <message>
+        <source>Alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All</source>
         <translation>Alle</translation>
     </message>
@@ -2526,6 +2534,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Ask for lungs and heart (Shift+J), then record again.</source>
         <translation>Fragen Sie nach Lungen und Herz (Umschalt+J), dann zeichnen Sie erneut auf.</translation>
+    </message>
+    <message>
+        <source>Ask the models for findings: the second reader speaks of what they hold likely.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Attention</source>
@@ -2708,6 +2720,14 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Erklärung</translation>
     </message>
     <message>
+        <source>Export settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>EyeLink trackers through SR Research&apos;s pylink.</source>
         <translation>EyeLink-Tracker über pylink von SR Research.</translation>
     </message>
@@ -2716,12 +2736,28 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>EyeLogic-Tracker über das SDK des Herstellers (Windows).</translation>
     </message>
     <message>
+        <source>False</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Film check</source>
         <translation>Aufnahmeprüfung</translation>
     </message>
     <message>
+        <source>Findings reported that are not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings reported, of those that are truly there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Free some space and they are written; closing now loses them.</source>
         <translation>Schaffen Sie Platz, dann werden sie geschrieben; jetzt zu schließen verliert sie.</translation>
+    </message>
+    <message>
+        <source>From such a file; those from before are kept beside</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>From the mean of normal films, phrase against its denial</source>
@@ -2760,6 +2796,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Verbergen und aufzeichnen</translation>
     </message>
     <message>
+        <source>Hits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Host</source>
         <translation>Host</translation>
     </message>
@@ -2778,6 +2818,14 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>I2MC: noisy gaze</source>
         <translation>I2MC: verrauschter Blick</translation>
+    </message>
+    <message>
+        <source>Import settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import settings…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Information that must pass for the similarity to stay; noise with a fixed seed</source>
@@ -2806,6 +2854,14 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>LeGrad</source>
         <translation>LeGrad</translation>
+    </message>
+    <message>
+        <source>Likeness of the paths (ScanMatch) {likeness:.2f}. Seen of the film: you {own:.0%}, the other {other:.0%}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Likeness of the paths (ScanMatch), 1 for the same</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>LogitGaze-Med consensus of {consensus_of}</source>
@@ -2856,6 +2912,14 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Mittlerer Fehler höchstens</translation>
     </message>
     <message>
+        <source>Missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month, day and time of the reading&apos;s end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Move it away to start a new session</source>
         <translation>Verschieben Sie sie, um eine neue Sitzung zu beginnen</translation>
     </message>
@@ -2876,8 +2940,24 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Neuer Entwurf</translation>
     </message>
     <message>
+        <source>No completed reading with another path yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No gaze was recorded in this reading.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No image</source>
         <translation>Kein Bild</translation>
+    </message>
+    <message>
+        <source>No other path yet: ask for predicted scanpaths, or let another reader record this film.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No setting has these words.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Noise</source>
@@ -2894,6 +2974,14 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Not read</source>
         <translation>Nicht gelesene</translation>
+    </message>
+    <message>
+        <source>Not there: a false alarm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that the models hold likely is missing from the report.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing was recorded.</source>
@@ -2942,6 +3030,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Over all targets of a validation</source>
         <translation>Über alle Ziele einer Validierung</translation>
+    </message>
+    <message>
+        <source>Over sessions</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Overlays</source>
@@ -3380,6 +3472,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Regionen</translation>
     </message>
     <message>
+        <source>Regions that the other path dwelt on and this one never fixated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Register prior</source>
         <translation>Voraufnahme registrieren</translation>
     </message>
@@ -3518,6 +3614,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Results</source>
         <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Right drag</source>
@@ -3696,6 +3796,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Archiv durchsuchen (Enter)</translation>
     </message>
     <message>
+        <source>Search the settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Search the study list</source>
         <translation>Die Untersuchungsliste durchsuchen</translation>
     </message>
@@ -3706,6 +3810,14 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Second image</source>
         <translation>Zweites Bild</translation>
+    </message>
+    <message>
+        <source>Second reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second reader, training</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Secondary capture</source>
@@ -3730,6 +3842,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Seed</source>
         <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Seen / not seen</source>
@@ -3790,6 +3906,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Share</source>
         <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Share of the film within the useful field</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Share of time over share of the image; 1 is what even looking would give</source>
@@ -3914,6 +4034,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Shown sample</source>
         <translation>Gezeigte Stichprobe</translation>
+    </message>
+    <message>
+        <source>Shown when the reading is marked complete.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Side by side goes on without it.</source>
@@ -4212,6 +4336,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Die Farbe wegnehmen: Der Entwurf mit Blick wird mit dem aufgezeichneten Blick geschrieben</translation>
     </message>
     <message>
+        <source>Taken over; they count from the next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Target {number}</source>
         <translation>Ziel {number}</translation>
     </message>
@@ -4338,6 +4466,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>The film itself</source>
         <translation>Die Aufnahme selbst</translation>
+    </message>
+    <message>
+        <source>The film there: {finding}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The finding probabilities are not part of the report: they are exported as UNVERIFIED unless you accept them in the Findings panel.</source>
@@ -4480,6 +4612,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Die eigene Streuung des Modells als Ringe</translation>
     </message>
     <message>
+        <source>The models alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The models are not ready yet.</source>
         <translation>Die Modelle sind noch nicht bereit.</translation>
     </message>
@@ -4490,6 +4626,14 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>The models are unloaded as soon as no job runs.</source>
         <translation>Die Modelle werden entladen, sobald kein Auftrag läuft.</translation>
+    </message>
+    <message>
+        <source>The models hold {count} finding likely that the report does not name. They are often wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The models hold {count} findings likely that the report does not name. They are often wrong.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The models run there, as the settings ask (AI, Worker on another machine).</source>
@@ -4514,6 +4658,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>The one before it stays.</source>
         <translation>Die vorherige bleibt.</translation>
+    </message>
+    <message>
+        <source>The other path</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The password lies in the system&apos;s keyring (service radgaze-pacs)</source>
@@ -4572,6 +4720,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Die Aufzeichnung wurde nicht gelöscht: {strerror}.</translation>
     </message>
     <message>
+        <source>The report denies it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The report is signed: take the signature back to edit it</source>
         <translation>Der Bericht ist signiert: Nehmen Sie die Signatur zurück, um ihn zu ändern</translation>
     </message>
@@ -4614,6 +4766,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>The screen is not calibrated: {error}</source>
         <translation>Der Bildschirm ist nicht kalibriert: {error}</translation>
+    </message>
+    <message>
+        <source>The second reader speaks when the reading is marked complete.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The session was not saved: {strerror}.</source>
@@ -4670,6 +4826,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>The tracker&apos;s own window calibrates; RadGaze then validates on targets of its own.</source>
         <translation>Das Fenster des Trackers selbst kalibriert; RadGaze validiert danach mit eigenen Zielen.</translation>
+    </message>
+    <message>
+        <source>The truth of this film is known. Second reader: hits {hits}, false alarms {alarms}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The unaided reading is finished; opens the AI panels</source>
@@ -4772,6 +4932,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Zeitleiste von Blick, Fixationen, Ansichtswechseln und Wörtern</translation>
     </message>
     <message>
+        <source>To a file, without what belongs to this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tobii Pro trackers through TittaPy or tobii-research.</source>
         <translation>Tobii-Pro-Tracker über TittaPy oder tobii-research.</translation>
     </message>
@@ -4802,6 +4966,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Tracker: {title}   ended</source>
         <translation>Tracker: {title}   beendet</translation>
+    </message>
+    <message>
+        <source>Truly there.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Try again</source>
@@ -5004,6 +5172,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Mausrad</translation>
     </message>
     <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Where films hang</source>
         <translation>Wo Aufnahmen hängen</translation>
     </message>
@@ -5040,6 +5212,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Wo der Tracker Ihre Augen sieht; sitzen Sie so, dass beide in der Mitte sind</translation>
     </message>
     <message>
+        <source>Where?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Which method makes the map
 {hint}</source>
         <translation>Welche Methode die Karte macht
@@ -5068,6 +5244,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Whole recording</source>
         <translation>Ganze Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Whose path is put beside yours</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Why this hanging protocol was chosen, and why not another</source>
@@ -5146,6 +5326,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Mit dem nächsten Startwert, wenn die Befundung fertig ist</translation>
     </message>
     <message>
+        <source>With your path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>With {of}{where}{painted}, strength {strength:.2f}</source>
         <translation>Mit {of}{where}{painted}, Stärke {strength:.2f}</translation>
     </message>
@@ -5160,6 +5344,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Without gaze</source>
         <translation>Ohne Blick</translation>
+    </message>
+    <message>
+        <source>Words of a setting; Enter goes to the first that has them</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Words of an action, or a key</source>
@@ -5254,12 +5442,24 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>{name} wird geschrieben.</translation>
     </message>
     <message>
+        <source>Written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your eyes were near every region that the maps mark strongly.</source>
         <translation>Ihre Augen waren bei jeder Region, die die Karten stark markieren.</translation>
     </message>
     <message>
         <source>Your gaze</source>
         <translation>Ihr Blick</translation>
+    </message>
+    <message>
+        <source>Your path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your path and another one</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your report</source>
@@ -5300,6 +5500,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>a map of &quot;{phrase}&quot;</source>
         <translation>eine Karte von „{phrase}“</translation>
+    </message>
+    <message>
+        <source>a model{finding}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a number</source>
@@ -5428,6 +5632,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>cardiomegaly</source>
         <translation>Kardiomegalie</translation>
+    </message>
+    <message>
+        <source>careful reader of the phantom</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>cd/m²</source>
@@ -5562,6 +5770,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>von Hand gezeichnet</translation>
     </message>
     <message>
+        <source>dwelt on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>earlier study of {day}</source>
         <translation>frühere Untersuchung vom {day}</translation>
     </message>
@@ -5612,6 +5824,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>first {count} of {of}</source>
         <translation>die ersten {count} von {of}</translation>
+    </message>
+    <message>
+        <source>fixated shortly</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>fixating for {duration_ms:.0f} ms</source>
@@ -5830,6 +6046,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>verschieben Sie es in den Ordner jenes Bildes</translation>
     </message>
     <message>
+        <source>never fixated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no CTR</source>
         <translation>kein HTQ</translation>
     </message>
@@ -5854,8 +6074,16 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>kein Auge bei der Validierung gesehen</translation>
     </message>
     <message>
+        <source>no gaze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no gaze recorded</source>
         <translation>kein Blick aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>no gaze was recorded</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no gaze, no AI here</source>
@@ -6002,6 +6230,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Teile der Voraufnahme sind auf die Hälfte gestaucht</translation>
     </message>
     <message>
+        <source>phantom reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>phantoms {figure}</source>
         <translation>Phantome {figure}</translation>
     </message>
@@ -6024,6 +6256,14 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>pixels taken for square</source>
         <translation>Pixel als quadratisch angenommen</translation>
+    </message>
+    <message>
+        <source>place unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place unknown: explain it to see where</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>places are off by {residual_percent} % of the film, agreement </source>
@@ -6650,6 +6890,14 @@ Lizenz: {licence}</translation>
         <translation>{count} von {count_2} Fixationen darauf, {dwell:.1f} s</translation>
     </message>
     <message>
+        <source>{count} region that the other path dwelt on was never fixated (red ring).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} regions that the other path dwelt on were never fixated (red rings).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} scanpaths for {finding}, spread {spread_px:.0f} image px, seed {seed}.</source>
         <translation>{count} Blickpfade für {finding}, Streuung {spread_px:.0f} Bild-px, Startwert {seed}.</translation>
     </message>
@@ -6816,6 +7064,10 @@ Vorgabe: {default:g}</translation>
         <translation>{path} kann nicht gelesen werden: {strerror}.</translation>
     </message>
     <message>
+        <source>{path} cannot be used: {words_of}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} was not written: {reason}.</source>
         <translation>{path} wurde nicht geschrieben: {reason}.</translation>
     </message>
@@ -6902,6 +7154,10 @@ Vorgabe: {default:g}</translation>
     <message>
         <source>{where}{held}   idle</source>
         <translation>{where}{held}   frei</translation>
+    </message>
+    <message>
+        <source>{whose}: found {hits} of {there}, false alarms {alarms}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{why} Cosine {similarity:.2f}.</source>

@@ -2446,6 +2446,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>, looking for {finding}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>, lower is nearer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2494,6 +2498,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2523,6 +2531,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     </message>
     <message>
         <source>Ask for lungs and heart (Shift+J), then record again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the models for findings: the second reader speaks of what they hold likely.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2706,6 +2718,14 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Export settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>EyeLink trackers through SR Research&apos;s pylink.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2714,11 +2734,27 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>False</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Film check</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Findings reported that are not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings reported, of those that are truly there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Free some space and they are written; closing now loses them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From such a file; those from before are kept beside</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2758,6 +2794,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Hits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Host</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2775,6 +2815,14 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     </message>
     <message>
         <source>I2MC: noisy gaze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import settings…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2803,6 +2851,14 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     </message>
     <message>
         <source>LeGrad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Likeness of the paths (ScanMatch) {likeness:.2f}. Seen of the film: you {own:.0%}, the other {other:.0%}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Likeness of the paths (ScanMatch), 1 for the same</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2854,6 +2910,14 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month, day and time of the reading&apos;s end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Move it away to start a new session</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2874,7 +2938,23 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No completed reading with another path yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No gaze was recorded in this reading.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other path yet: ask for predicted scanpaths, or let another reader record this film.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No setting has these words.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2891,6 +2971,14 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     </message>
     <message>
         <source>Not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not there: a false alarm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that the models hold likely is missing from the report.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2939,6 +3027,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     </message>
     <message>
         <source>Over all targets of a validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over sessions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3378,6 +3470,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Regions that the other path dwelt on and this one never fixated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Register prior</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3515,6 +3611,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     </message>
     <message>
         <source>Results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3694,6 +3794,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Search the settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Search the study list</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3703,6 +3807,14 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     </message>
     <message>
         <source>Second image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second reader, training</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3727,6 +3839,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     </message>
     <message>
         <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3787,6 +3903,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     </message>
     <message>
         <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the film within the useful field</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3911,6 +4031,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     </message>
     <message>
         <source>Shown sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown when the reading is marked complete.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4210,6 +4334,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Taken over; they count from the next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Target {number}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4335,6 +4463,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     </message>
     <message>
         <source>The film itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The film there: {finding}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4478,6 +4610,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The models alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The models are not ready yet.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4487,6 +4623,14 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     </message>
     <message>
         <source>The models are unloaded as soon as no job runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The models hold {count} finding likely that the report does not name. They are often wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The models hold {count} findings likely that the report does not name. They are often wrong.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4511,6 +4655,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     </message>
     <message>
         <source>The one before it stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other path</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4570,6 +4718,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The report denies it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The report is signed: take the signature back to edit it</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4611,6 +4763,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     </message>
     <message>
         <source>The screen is not calibrated: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The second reader speaks when the reading is marked complete.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4667,6 +4823,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     </message>
     <message>
         <source>The tracker&apos;s own window calibrates; RadGaze then validates on targets of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The truth of this film is known. Second reader: hits {hits}, false alarms {alarms}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4770,6 +4930,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>To a file, without what belongs to this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tobii Pro trackers through TittaPy or tobii-research.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4799,6 +4963,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     </message>
     <message>
         <source>Tracker: {title}   ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Truly there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5002,6 +5170,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Where films hang</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5038,6 +5210,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Where?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Which method makes the map
 {hint}</source>
         <translation type="unfinished"></translation>
@@ -5064,6 +5240,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     </message>
     <message>
         <source>Whole recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose path is put beside yours</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5143,6 +5323,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>With your path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>With {of}{where}{painted}, strength {strength:.2f}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5156,6 +5340,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     </message>
     <message>
         <source>Without gaze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of a setting; Enter goes to the first that has them</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5251,11 +5439,23 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your eyes were near every region that the maps mark strongly.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your gaze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your path and another one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5296,6 +5496,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     </message>
     <message>
         <source>a map of &quot;{phrase}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a model{finding}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5424,6 +5628,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     </message>
     <message>
         <source>cardiomegaly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>careful reader of the phantom</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5559,6 +5767,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>dwelt on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>earlier study of {day}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5608,6 +5820,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     </message>
     <message>
         <source>first {count} of {of}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fixated shortly</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5827,6 +6043,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>never fixated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no CTR</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5851,7 +6071,15 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>no gaze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no gaze recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no gaze was recorded</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5999,6 +6227,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>phantom reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>phantoms {figure}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6020,6 +6252,14 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     </message>
     <message>
         <source>pixels taken for square</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place unknown: explain it to see where</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6645,6 +6885,14 @@ Licence: {licence}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{count} region that the other path dwelt on was never fixated (red ring).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} regions that the other path dwelt on were never fixated (red rings).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} scanpaths for {finding}, spread {spread_px:.0f} image px, seed {seed}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6810,6 +7058,10 @@ Default: {default:g}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} cannot be used: {words_of}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} was not written: {reason}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6895,6 +7147,10 @@ Default: {default:g}</source>
     </message>
     <message>
         <source>{where}{held}   idle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{whose}: found {hits} of {there}, false alarms {alarms}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
