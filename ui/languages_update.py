@@ -46,8 +46,9 @@ SILENT = frozenset({
 })  # fmt: skip
 """Of these nothing is shown, or what tells of damaged files in the words of the log."""
 ONE_WORD = (
-    *FINDINGS, "accepted", "control", "damaged", "demo model", "draft", "drafted", "edited", "gaze", "left",
-    "lower", "mid", "missing", "pointer", "ready", "right", "signed", "upper", "written",
+    *FINDINGS, "accepted", "centre", "control", "damaged", "demo model", "denied", "draft", "drafted",
+    "edited", "gaze", "left", "lower", "mid", "middle", "missing", "pointer", "ready", "right", "signed",
+    "stated", "upper", "written",
 )  # fmt: skip
 """What stands alone in small letters, where words cannot be told from keys."""
 QUIET_CALLS = frozenset({

@@ -2449,7 +2449,7 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>, looking for {finding}</source>
-        <translation type="unfinished"></translation>
+        <translation>, sucht {finding}</translation>
     </message>
     <message>
         <source>, lower is nearer</source>
@@ -2501,7 +2501,7 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>Alike</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleich</translation>
     </message>
     <message>
         <source>All</source>
@@ -2537,7 +2537,7 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>Ask the models for findings: the second reader speaks of what they hold likely.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen Sie die Modelle nach Befunden: Der Zweitbefunder spricht von dem, was sie für wahrscheinlich halten.</translation>
     </message>
     <message>
         <source>Attention</source>
@@ -2721,11 +2721,11 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>Export settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen exportieren</translation>
     </message>
     <message>
         <source>Export settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen exportieren…</translation>
     </message>
     <message>
         <source>EyeLink trackers through SR Research&apos;s pylink.</source>
@@ -2737,7 +2737,7 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>False</source>
-        <translation type="unfinished"></translation>
+        <translation>Falsch</translation>
     </message>
     <message>
         <source>Film check</source>
@@ -2745,11 +2745,11 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>Findings reported that are not there</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtete Befunde, die nicht da sind</translation>
     </message>
     <message>
         <source>Findings reported, of those that are truly there</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtete Befunde von denen, die wirklich da sind</translation>
     </message>
     <message>
         <source>Free some space and they are written; closing now loses them.</source>
@@ -2757,7 +2757,7 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>From such a file; those from before are kept beside</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einer solchen Datei; die bisherigen werden daneben aufgehoben</translation>
     </message>
     <message>
         <source>From the mean of normal films, phrase against its denial</source>
@@ -2797,7 +2797,7 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>Hits</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffer</translation>
     </message>
     <message>
         <source>Host</source>
@@ -2821,11 +2821,11 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>Import settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen importieren</translation>
     </message>
     <message>
         <source>Import settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen importieren…</translation>
     </message>
     <message>
         <source>Information that must pass for the similarity to stay; noise with a fixed seed</source>
@@ -2857,11 +2857,11 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>Likeness of the paths (ScanMatch) {likeness:.2f}. Seen of the film: you {own:.0%}, the other {other:.0%}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnlichkeit der Pfade (ScanMatch) {likeness:.2f}. Von der Aufnahme gesehen: Sie {own:.0%}, der andere {other:.0%}.</translation>
     </message>
     <message>
         <source>Likeness of the paths (ScanMatch), 1 for the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnlichkeit der Pfade (ScanMatch), 1 bei gleichen</translation>
     </message>
     <message>
         <source>LogitGaze-Med consensus of {consensus_of}</source>
@@ -2913,11 +2913,11 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>Missed</source>
-        <translation type="unfinished"></translation>
+        <translation>Verpasst</translation>
     </message>
     <message>
         <source>Month, day and time of the reading&apos;s end</source>
-        <translation type="unfinished"></translation>
+        <translation>Monat, Tag und Uhrzeit des Endes der Befundung</translation>
     </message>
     <message>
         <source>Move it away to start a new session</source>
@@ -2941,11 +2941,11 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>No completed reading with another path yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine fertige Befundung mit einem anderen Pfad.</translation>
     </message>
     <message>
         <source>No gaze was recorded in this reading.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei dieser Befundung wurde kein Blick aufgezeichnet.</translation>
     </message>
     <message>
         <source>No image</source>
@@ -2953,11 +2953,11 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>No other path yet: ask for predicted scanpaths, or let another reader record this film.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein anderer Pfad: Fragen Sie nach vorhergesagten Blickpfaden, oder lassen Sie einen anderen Befunder diese Aufnahme aufzeichnen.</translation>
     </message>
     <message>
         <source>No setting has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Einstellung enthält diese Wörter.</translation>
     </message>
     <message>
         <source>Noise</source>
@@ -2977,11 +2977,11 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>Not there: a false alarm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht da: ein Fehlalarm.</translation>
     </message>
     <message>
         <source>Nothing that the models hold likely is missing from the report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts, was die Modelle für wahrscheinlich halten, fehlt im Bericht.</translation>
     </message>
     <message>
         <source>Nothing was recorded.</source>
@@ -3033,7 +3033,7 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>Over sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Sitzungen</translation>
     </message>
     <message>
         <source>Overlays</source>
@@ -3473,7 +3473,7 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>Regions that the other path dwelt on and this one never fixated</source>
-        <translation type="unfinished"></translation>
+        <translation>Regionen, auf denen der andere Pfad verweilte und die dieser nie fixierte</translation>
     </message>
     <message>
         <source>Register prior</source>
@@ -3617,7 +3617,7 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsicht</translation>
     </message>
     <message>
         <source>Right drag</source>
@@ -3797,7 +3797,7 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>Search the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen durchsuchen</translation>
     </message>
     <message>
         <source>Search the study list</source>
@@ -3813,11 +3813,11 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>Second reader</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweitbefunder</translation>
     </message>
     <message>
         <source>Second reader, training</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweitbefunder, Training</translation>
     </message>
     <message>
         <source>Secondary capture</source>
@@ -3845,7 +3845,7 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>Seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesehen</translation>
     </message>
     <message>
         <source>Seen / not seen</source>
@@ -3909,7 +3909,7 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>Share of the film within the useful field</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Aufnahme im nutzbaren Sehfeld</translation>
     </message>
     <message>
         <source>Share of time over share of the image; 1 is what even looking would give</source>
@@ -4037,7 +4037,7 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>Shown when the reading is marked complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gezeigt, wenn die Befundung als fertig markiert ist.</translation>
     </message>
     <message>
         <source>Side by side goes on without it.</source>
@@ -4337,7 +4337,7 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>Taken over; they count from the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernommen; sie gelten ab dem nächsten Start.</translation>
     </message>
     <message>
         <source>Target {number}</source>
@@ -4469,7 +4469,7 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>The film there: {finding}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme dort: {finding}</translation>
     </message>
     <message>
         <source>The finding probabilities are not part of the report: they are exported as UNVERIFIED unless you accept them in the Findings panel.</source>
@@ -4613,7 +4613,7 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>The models alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modelle allein</translation>
     </message>
     <message>
         <source>The models are not ready yet.</source>
@@ -4629,11 +4629,11 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>The models hold {count} finding likely that the report does not name. They are often wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modelle halten {count} Befund für wahrscheinlich, den der Bericht nicht nennt. Sie irren oft.</translation>
     </message>
     <message>
         <source>The models hold {count} findings likely that the report does not name. They are often wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modelle halten {count} Befunde für wahrscheinlich, die der Bericht nicht nennt. Sie irren oft.</translation>
     </message>
     <message>
         <source>The models run there, as the settings ask (AI, Worker on another machine).</source>
@@ -4661,7 +4661,7 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>The other path</source>
-        <translation type="unfinished"></translation>
+        <translation>Der andere Pfad</translation>
     </message>
     <message>
         <source>The password lies in the system&apos;s keyring (service radgaze-pacs)</source>
@@ -4721,7 +4721,7 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>The report denies it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht verneint es.</translation>
     </message>
     <message>
         <source>The report is signed: take the signature back to edit it</source>
@@ -4769,7 +4769,7 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>The second reader speaks when the reading is marked complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zweitbefunder spricht, wenn die Befundung als fertig markiert ist.</translation>
     </message>
     <message>
         <source>The session was not saved: {strerror}.</source>
@@ -4829,7 +4829,7 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>The truth of this film is known. Second reader: hits {hits}, false alarms {alarms}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wahrheit zu dieser Aufnahme ist bekannt. Zweitbefunder: Treffer {hits}, Fehlalarme {alarms}.</translation>
     </message>
     <message>
         <source>The unaided reading is finished; opens the AI panels</source>
@@ -4933,7 +4933,7 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>To a file, without what belongs to this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>In eine Datei, ohne was zu diesem Rechner gehört</translation>
     </message>
     <message>
         <source>Tobii Pro trackers through TittaPy or tobii-research.</source>
@@ -4969,7 +4969,7 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>Truly there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wirklich da.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -5173,7 +5173,7 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>Where films hang</source>
@@ -5213,7 +5213,7 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>Where?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo?</translation>
     </message>
     <message>
         <source>Which method makes the map
@@ -5247,7 +5247,7 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>Whose path is put beside yours</source>
-        <translation type="unfinished"></translation>
+        <translation>Wessen Pfad neben Ihren gestellt wird</translation>
     </message>
     <message>
         <source>Why this hanging protocol was chosen, and why not another</source>
@@ -5327,7 +5327,7 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>With your path</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Ihrem Pfad</translation>
     </message>
     <message>
         <source>With {of}{where}{painted}, strength {strength:.2f}</source>
@@ -5347,7 +5347,7 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>Words of a setting; Enter goes to the first that has them</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter einer Einstellung; Enter geht zur ersten, die sie enthält</translation>
     </message>
     <message>
         <source>Words of an action, or a key</source>
@@ -5443,7 +5443,7 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>Written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben.</translation>
     </message>
     <message>
         <source>Your eyes were near every region that the maps mark strongly.</source>
@@ -5455,11 +5455,11 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>Your path</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Pfad</translation>
     </message>
     <message>
         <source>Your path and another one</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Pfad und ein anderer</translation>
     </message>
     <message>
         <source>Your report</source>
@@ -5503,7 +5503,7 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>a model{finding}</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Modell{finding}</translation>
     </message>
     <message>
         <source>a number</source>
@@ -5635,7 +5635,7 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>careful reader of the phantom</source>
-        <translation type="unfinished"></translation>
+        <translation>sorgfältiger Befunder des Phantoms</translation>
     </message>
     <message>
         <source>cd/m²</source>
@@ -5644,6 +5644,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>ceiling {figure}</source>
         <translation>Obergrenze {figure}</translation>
+    </message>
+    <message>
+        <source>centre</source>
+        <translation>Mitte</translation>
     </message>
     <message>
         <source>chance {figure}</source>
@@ -5726,6 +5730,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Demomodelle und {own} eigene</translation>
     </message>
     <message>
+        <source>denied</source>
+        <translation>verneint</translation>
+    </message>
+    <message>
         <source>dictation</source>
         <translation>Diktat</translation>
     </message>
@@ -5771,7 +5779,7 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>dwelt on</source>
-        <translation type="unfinished"></translation>
+        <translation>darauf verweilt</translation>
     </message>
     <message>
         <source>earlier study of {day}</source>
@@ -5827,7 +5835,7 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>fixated shortly</source>
-        <translation type="unfinished"></translation>
+        <translation>kurz fixiert</translation>
     </message>
     <message>
         <source>fixating for {duration_ms:.0f} ms</source>
@@ -6022,6 +6030,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Mitte</translation>
     </message>
     <message>
+        <source>middle</source>
+        <translation>Mitte</translation>
+    </message>
+    <message>
         <source>mirrored left to right; the orientation letters follow</source>
         <translation>von links nach rechts gespiegelt; die Richtungsbuchstaben folgen</translation>
     </message>
@@ -6047,7 +6059,7 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>never fixated</source>
-        <translation type="unfinished"></translation>
+        <translation>nie fixiert</translation>
     </message>
     <message>
         <source>no CTR</source>
@@ -6075,7 +6087,7 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>no gaze</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Blick</translation>
     </message>
     <message>
         <source>no gaze recorded</source>
@@ -6083,7 +6095,7 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>no gaze was recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>es wurde kein Blick aufgezeichnet</translation>
     </message>
     <message>
         <source>no gaze, no AI here</source>
@@ -6231,7 +6243,7 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>phantom reader</source>
-        <translation type="unfinished"></translation>
+        <translation>Phantombefunder</translation>
     </message>
     <message>
         <source>phantoms {figure}</source>
@@ -6259,11 +6271,11 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>place unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort unbekannt</translation>
     </message>
     <message>
         <source>place unknown: explain it to see where</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort unbekannt: erklären Sie es, um zu sehen, wo</translation>
     </message>
     <message>
         <source>places are off by {residual_percent} % of the film, agreement </source>
@@ -6440,6 +6452,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>speed, °/s</source>
         <translation>Geschw., °/s</translation>
+    </message>
+    <message>
+        <source>stated</source>
+        <translation>genannt</translation>
     </message>
     <message>
         <source>stored as {precision}</source>
@@ -6891,11 +6907,11 @@ Lizenz: {licence}</translation>
     </message>
     <message>
         <source>{count} region that the other path dwelt on was never fixated (red ring).</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Region, auf der der andere Pfad verweilte, wurde nie fixiert (roter Ring).</translation>
     </message>
     <message>
         <source>{count} regions that the other path dwelt on were never fixated (red rings).</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Regionen, auf denen der andere Pfad verweilte, wurden nie fixiert (rote Ringe).</translation>
     </message>
     <message>
         <source>{count} scanpaths for {finding}, spread {spread_px:.0f} image px, seed {seed}.</source>
@@ -7065,7 +7081,7 @@ Vorgabe: {default:g}</translation>
     </message>
     <message>
         <source>{path} cannot be used: {words_of}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht benutzt werden: {words_of}</translation>
     </message>
     <message>
         <source>{path} was not written: {reason}.</source>
@@ -7157,7 +7173,7 @@ Vorgabe: {default:g}</translation>
     </message>
     <message>
         <source>{whose}: found {hits} of {there}, false alarms {alarms}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{whose}: {hits} von {there} gefunden, Fehlalarme {alarms}.</translation>
     </message>
     <message>
         <source>{why} Cosine {similarity:.2f}.</source>

@@ -2449,7 +2449,7 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>, looking for {finding}</source>
-        <translation type="unfinished"></translation>
+        <translation>, buscando {finding}</translation>
     </message>
     <message>
         <source>, lower is nearer</source>
@@ -2501,7 +2501,7 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>Alike</source>
-        <translation type="unfinished"></translation>
+        <translation>Parecido</translation>
     </message>
     <message>
         <source>All</source>
@@ -2537,7 +2537,7 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>Ask the models for findings: the second reader speaks of what they hold likely.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pida hallazgos a los modelos: el segundo lector habla de lo que creen probable.</translation>
     </message>
     <message>
         <source>Attention</source>
@@ -2721,11 +2721,11 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>Export settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar ajustes</translation>
     </message>
     <message>
         <source>Export settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar ajustes…</translation>
     </message>
     <message>
         <source>EyeLink trackers through SR Research&apos;s pylink.</source>
@@ -2737,7 +2737,7 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>False</source>
-        <translation type="unfinished"></translation>
+        <translation>Falsos</translation>
     </message>
     <message>
         <source>Film check</source>
@@ -2745,11 +2745,11 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>Findings reported that are not there</source>
-        <translation type="unfinished"></translation>
+        <translation>Hallazgos informados que no están</translation>
     </message>
     <message>
         <source>Findings reported, of those that are truly there</source>
-        <translation type="unfinished"></translation>
+        <translation>Hallazgos informados, de los que de verdad están</translation>
     </message>
     <message>
         <source>Free some space and they are written; closing now loses them.</source>
@@ -2757,7 +2757,7 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>From such a file; those from before are kept beside</source>
-        <translation type="unfinished"></translation>
+        <translation>De un archivo así; los anteriores se conservan al lado</translation>
     </message>
     <message>
         <source>From the mean of normal films, phrase against its denial</source>
@@ -2797,7 +2797,7 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>Hits</source>
-        <translation type="unfinished"></translation>
+        <translation>Aciertos</translation>
     </message>
     <message>
         <source>Host</source>
@@ -2821,11 +2821,11 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>Import settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar ajustes</translation>
     </message>
     <message>
         <source>Import settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar ajustes…</translation>
     </message>
     <message>
         <source>Information that must pass for the similarity to stay; noise with a fixed seed</source>
@@ -2857,11 +2857,11 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>Likeness of the paths (ScanMatch) {likeness:.2f}. Seen of the film: you {own:.0%}, the other {other:.0%}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parecido de las trayectorias (ScanMatch) {likeness:.2f}. Visto de la radiografía: usted {own:.0%}, el otro {other:.0%}.</translation>
     </message>
     <message>
         <source>Likeness of the paths (ScanMatch), 1 for the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Parecido de las trayectorias (ScanMatch), 1 si son iguales</translation>
     </message>
     <message>
         <source>LogitGaze-Med consensus of {consensus_of}</source>
@@ -2913,11 +2913,11 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>Missed</source>
-        <translation type="unfinished"></translation>
+        <translation>Omitido</translation>
     </message>
     <message>
         <source>Month, day and time of the reading&apos;s end</source>
-        <translation type="unfinished"></translation>
+        <translation>Mes, día y hora del fin de la lectura</translation>
     </message>
     <message>
         <source>Move it away to start a new session</source>
@@ -2941,11 +2941,11 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>No completed reading with another path yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay lecturas completas con otra trayectoria.</translation>
     </message>
     <message>
         <source>No gaze was recorded in this reading.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se grabó la mirada en esta lectura.</translation>
     </message>
     <message>
         <source>No image</source>
@@ -2953,11 +2953,11 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>No other path yet: ask for predicted scanpaths, or let another reader record this film.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay otra trayectoria: pida trayectorias predichas, o deje que otro lector grabe esta radiografía.</translation>
     </message>
     <message>
         <source>No setting has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún ajuste contiene estas palabras.</translation>
     </message>
     <message>
         <source>Noise</source>
@@ -2977,11 +2977,11 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>Not there: a false alarm.</source>
-        <translation type="unfinished"></translation>
+        <translation>No está: una falsa alarma.</translation>
     </message>
     <message>
         <source>Nothing that the models hold likely is missing from the report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada de lo que los modelos creen probable falta en el informe.</translation>
     </message>
     <message>
         <source>Nothing was recorded.</source>
@@ -3033,7 +3033,7 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>Over sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>A lo largo de las sesiones</translation>
     </message>
     <message>
         <source>Overlays</source>
@@ -3473,7 +3473,7 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>Regions that the other path dwelt on and this one never fixated</source>
-        <translation type="unfinished"></translation>
+        <translation>Regiones en las que la otra trayectoria se detuvo y esta nunca fijó</translation>
     </message>
     <message>
         <source>Register prior</source>
@@ -3617,7 +3617,7 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisión</translation>
     </message>
     <message>
         <source>Right drag</source>
@@ -3797,7 +3797,7 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>Search the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar en los ajustes</translation>
     </message>
     <message>
         <source>Search the study list</source>
@@ -3813,11 +3813,11 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>Second reader</source>
-        <translation type="unfinished"></translation>
+        <translation>Segundo lector</translation>
     </message>
     <message>
         <source>Second reader, training</source>
-        <translation type="unfinished"></translation>
+        <translation>Segundo lector, entrenamiento</translation>
     </message>
     <message>
         <source>Secondary capture</source>
@@ -3845,7 +3845,7 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>Seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Visto</translation>
     </message>
     <message>
         <source>Seen / not seen</source>
@@ -3909,7 +3909,7 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>Share of the film within the useful field</source>
-        <translation type="unfinished"></translation>
+        <translation>Parte de la radiografía dentro del campo útil</translation>
     </message>
     <message>
         <source>Share of time over share of the image; 1 is what even looking would give</source>
@@ -4037,7 +4037,7 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>Shown when the reading is marked complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se muestra cuando la lectura se marca como completa.</translation>
     </message>
     <message>
         <source>Side by side goes on without it.</source>
@@ -4337,7 +4337,7 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>Taken over; they count from the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tomados; valen desde el próximo arranque.</translation>
     </message>
     <message>
         <source>Target {number}</source>
@@ -4469,7 +4469,7 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>The film there: {finding}</source>
-        <translation type="unfinished"></translation>
+        <translation>La radiografía allí: {finding}</translation>
     </message>
     <message>
         <source>The finding probabilities are not part of the report: they are exported as UNVERIFIED unless you accept them in the Findings panel.</source>
@@ -4613,7 +4613,7 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>The models alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Los modelos solos</translation>
     </message>
     <message>
         <source>The models are not ready yet.</source>
@@ -4629,11 +4629,11 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>The models hold {count} finding likely that the report does not name. They are often wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los modelos creen probable {count} hallazgo que el informe no nombra. Se equivocan a menudo.</translation>
     </message>
     <message>
         <source>The models hold {count} findings likely that the report does not name. They are often wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los modelos creen probables {count} hallazgos que el informe no nombra. Se equivocan a menudo.</translation>
     </message>
     <message>
         <source>The models run there, as the settings ask (AI, Worker on another machine).</source>
@@ -4661,7 +4661,7 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>The other path</source>
-        <translation type="unfinished"></translation>
+        <translation>La otra trayectoria</translation>
     </message>
     <message>
         <source>The password lies in the system&apos;s keyring (service radgaze-pacs)</source>
@@ -4721,7 +4721,7 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>The report denies it.</source>
-        <translation type="unfinished"></translation>
+        <translation>El informe lo niega.</translation>
     </message>
     <message>
         <source>The report is signed: take the signature back to edit it</source>
@@ -4769,7 +4769,7 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>The second reader speaks when the reading is marked complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>El segundo lector habla cuando la lectura se marca como completa.</translation>
     </message>
     <message>
         <source>The session was not saved: {strerror}.</source>
@@ -4829,7 +4829,7 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>The truth of this film is known. Second reader: hits {hits}, false alarms {alarms}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La verdad de esta radiografía se conoce. Segundo lector: aciertos {hits}, falsas alarmas {alarms}.</translation>
     </message>
     <message>
         <source>The unaided reading is finished; opens the AI panels</source>
@@ -4933,7 +4933,7 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>To a file, without what belongs to this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>A un archivo, sin lo que pertenece a este equipo</translation>
     </message>
     <message>
         <source>Tobii Pro trackers through TittaPy or tobii-research.</source>
@@ -4969,7 +4969,7 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>Truly there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Está de verdad.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -5173,7 +5173,7 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuándo</translation>
     </message>
     <message>
         <source>Where films hang</source>
@@ -5213,7 +5213,7 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>Where?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Dónde?</translation>
     </message>
     <message>
         <source>Which method makes the map
@@ -5247,7 +5247,7 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>Whose path is put beside yours</source>
-        <translation type="unfinished"></translation>
+        <translation>De quién es la trayectoria que se pone junto a la suya</translation>
     </message>
     <message>
         <source>Why this hanging protocol was chosen, and why not another</source>
@@ -5327,7 +5327,7 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>With your path</source>
-        <translation type="unfinished"></translation>
+        <translation>Con su trayectoria</translation>
     </message>
     <message>
         <source>With {of}{where}{painted}, strength {strength:.2f}</source>
@@ -5347,7 +5347,7 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>Words of a setting; Enter goes to the first that has them</source>
-        <translation type="unfinished"></translation>
+        <translation>Palabras de un ajuste; Intro va al primero que las contiene</translation>
     </message>
     <message>
         <source>Words of an action, or a key</source>
@@ -5443,7 +5443,7 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>Written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escrito.</translation>
     </message>
     <message>
         <source>Your eyes were near every region that the maps mark strongly.</source>
@@ -5455,11 +5455,11 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>Your path</source>
-        <translation type="unfinished"></translation>
+        <translation>Su trayectoria</translation>
     </message>
     <message>
         <source>Your path and another one</source>
-        <translation type="unfinished"></translation>
+        <translation>Su trayectoria y otra</translation>
     </message>
     <message>
         <source>Your report</source>
@@ -5503,7 +5503,7 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>a model{finding}</source>
-        <translation type="unfinished"></translation>
+        <translation>un modelo{finding}</translation>
     </message>
     <message>
         <source>a number</source>
@@ -5635,7 +5635,7 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>careful reader of the phantom</source>
-        <translation type="unfinished"></translation>
+        <translation>lector cuidadoso del maniquí</translation>
     </message>
     <message>
         <source>cd/m²</source>
@@ -5644,6 +5644,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>ceiling {figure}</source>
         <translation>techo {figure}</translation>
+    </message>
+    <message>
+        <source>centre</source>
+        <translation>centro</translation>
     </message>
     <message>
         <source>chance {figure}</source>
@@ -5726,6 +5730,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>modelos de demostración y {own} suyos</translation>
     </message>
     <message>
+        <source>denied</source>
+        <translation>negado</translation>
+    </message>
+    <message>
         <source>dictation</source>
         <translation>dictado</translation>
     </message>
@@ -5771,7 +5779,7 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>dwelt on</source>
-        <translation type="unfinished"></translation>
+        <translation>con permanencia</translation>
     </message>
     <message>
         <source>earlier study of {day}</source>
@@ -5827,7 +5835,7 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>fixated shortly</source>
-        <translation type="unfinished"></translation>
+        <translation>fijado brevemente</translation>
     </message>
     <message>
         <source>fixating for {duration_ms:.0f} ms</source>
@@ -6022,6 +6030,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>medio</translation>
     </message>
     <message>
+        <source>middle</source>
+        <translation>a media altura</translation>
+    </message>
+    <message>
         <source>mirrored left to right; the orientation letters follow</source>
         <translation>reflejada de izquierda a derecha; las letras de orientación la siguen</translation>
     </message>
@@ -6047,7 +6059,7 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>never fixated</source>
-        <translation type="unfinished"></translation>
+        <translation>nunca fijado</translation>
     </message>
     <message>
         <source>no CTR</source>
@@ -6075,7 +6087,7 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>no gaze</source>
-        <translation type="unfinished"></translation>
+        <translation>sin mirada</translation>
     </message>
     <message>
         <source>no gaze recorded</source>
@@ -6083,7 +6095,7 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>no gaze was recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>no se grabó la mirada</translation>
     </message>
     <message>
         <source>no gaze, no AI here</source>
@@ -6231,7 +6243,7 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>phantom reader</source>
-        <translation type="unfinished"></translation>
+        <translation>lector del maniquí</translation>
     </message>
     <message>
         <source>phantoms {figure}</source>
@@ -6259,11 +6271,11 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>place unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>lugar desconocido</translation>
     </message>
     <message>
         <source>place unknown: explain it to see where</source>
-        <translation type="unfinished"></translation>
+        <translation>lugar desconocido: explíquelo para ver dónde</translation>
     </message>
     <message>
         <source>places are off by {residual_percent} % of the film, agreement </source>
@@ -6440,6 +6452,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>speed, °/s</source>
         <translation>velocidad, °/s</translation>
+    </message>
+    <message>
+        <source>stated</source>
+        <translation>indicado</translation>
     </message>
     <message>
         <source>stored as {precision}</source>
@@ -6891,11 +6907,11 @@ Licencia: {licence}</translation>
     </message>
     <message>
         <source>{count} region that the other path dwelt on was never fixated (red ring).</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} región en la que la otra trayectoria se detuvo nunca se fijó (anillo rojo).</translation>
     </message>
     <message>
         <source>{count} regions that the other path dwelt on were never fixated (red rings).</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} regiones en las que la otra trayectoria se detuvo nunca se fijaron (anillos rojos).</translation>
     </message>
     <message>
         <source>{count} scanpaths for {finding}, spread {spread_px:.0f} image px, seed {seed}.</source>
@@ -7065,7 +7081,7 @@ Por defecto: {default:g}</translation>
     </message>
     <message>
         <source>{path} cannot be used: {words_of}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} no se puede usar: {words_of}</translation>
     </message>
     <message>
         <source>{path} was not written: {reason}.</source>
@@ -7157,7 +7173,7 @@ Por defecto: {default:g}</translation>
     </message>
     <message>
         <source>{whose}: found {hits} of {there}, false alarms {alarms}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{whose}: encontró {hits} de {there}, falsas alarmas {alarms}.</translation>
     </message>
     <message>
         <source>{why} Cosine {similarity:.2f}.</source>
