@@ -43,6 +43,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("bench", "app.bench.cli", "measure speed against peers in the same run"),
     ("log", "app.log_cli", "what window, tracker host and worker said last"),
     ("models", "app.models_cli", "list, add, check and remove models"),
+    ("settings", "app.settings_cli", "where settings come from; export and import them"),
     ("doctor", "app.doctor_cli", "what this computer has and lacks: GPU, memory, models, trackers, screens"),
     ("version", "app.version_cli", "versions of RadGaze and of what it stands on"),
 )

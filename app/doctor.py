@@ -228,5 +228,19 @@ def _displays() -> Line:
     return Line("displays", "good", ", ".join(f"{name} {w} x {h}" for name, w, h in screens))
 
 
-CHECKS: tuple[Callable[[], Line], ...] = (_memory, _disk, _models, _trackers, _audio, _displays)
+def _settings() -> Line:
+    from app.settings import SettingsError, load_settings, settings_path, site_path
+
+    try:
+        load_settings()
+    except SettingsError as error:
+        return Line("settings", "wrong", f"{error.path}: {error.reason}", error.way_out)
+    found = [("user's", settings_path()), ("site's", site_path())]
+    there = [f"the {whose} {path}" for whose, path in found if path.exists()]
+    return Line(
+        "settings", "good", f"{', over '.join(there) or 'as built in'}; user, then site, then built in"
+    )
+
+
+CHECKS: tuple[Callable[[], Line], ...] = (_memory, _disk, _settings, _models, _trackers, _audio, _displays)
 as_dict = asdict

@@ -15,9 +15,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from app.doctor import as_dict, examine
-    from app.settings import load_settings
+    from app.settings import SettingsError, load_settings
 
-    lines = examine(load_settings().inference.python)
+    try:
+        python = load_settings().inference.python
+    except SettingsError:  # it has a line of its own
+        python = ""
+    lines = examine(python)
     if args.json:
         sys.stdout.write(json.dumps([as_dict(line) for line in lines]) + "\n")
     else:

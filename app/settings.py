@@ -7,7 +7,9 @@ overwritten silently: it is set aside and said.
 from __future__ import annotations
 
 import os
+import sys
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
 
@@ -142,6 +144,8 @@ class Settings(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     set of screens to how the windows stood on it.
     """
 
+    format: int = 1
+    """Of the file; `FORMAT` is what is written."""
     reader: ReaderSettings = msgspec.field(default_factory=ReaderSettings)
     window: WindowSettings = msgspec.field(default_factory=WindowSettings)
     tracker: TrackerSettings = msgspec.field(default_factory=TrackerSettings)
@@ -157,6 +161,16 @@ class Settings(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
 
 _ABSENT = object()
 WAY_OUT = "Correct the value, or remove the file to start with the defaults."
+SITE_WAY_OUT = "Until whoever keeps this file has corrected it, what it says is left out."
+FORMAT = 1
+STEPS: dict[int, Callable[[dict[str, Any]], None]] = {}
+"""Format -> what turns a file of it into one of the next. There has been one format so far."""
+SITE_PLACES = {
+    "Linux": "/etc/radgaze/settings.toml",
+    "macOS": "/Library/Application Support/radgaze/settings.toml",
+    "Windows": "%PROGRAMDATA%\\radgaze\\settings.toml",
+}
+"""Where a site says what its users begin with. RADGAZE_SITE names another file."""
 
 
 def config_folder() -> Path:
@@ -175,36 +189,103 @@ def settings_path() -> Path:
     return config_folder() / "settings.toml"
 
 
+def site_path() -> Path:
+    """The site's file, whether it is there or not."""
+    system = {"darwin": "macOS", "win32": "Windows"}.get(sys.platform, "Linux")
+    return Path(os.environ.get("RADGAZE_SITE") or os.path.expandvars(SITE_PLACES[system]))
+
+
+def site_values() -> dict[str, Any]:
+    """What the site says; {} without a file. Raises SettingsError naming the site's file."""
+    path = site_path()
+    values = _read(path, SITE_WAY_OUT)
+    try:
+        msgspec.convert(values, Settings)
+    except msgspec.ValidationError as error:
+        raise SettingsError(path, words_of(error), SITE_WAY_OUT) from error
+    return values
+
+
 def load_settings(path: Path | None = None) -> Settings:
-    """The user's settings; defaults without a file. Raises SettingsError naming the value at fault."""
+    """The user's settings, over those of the site, over the defaults. Raises SettingsError naming the file
+    and the value at fault."""
     path = path or settings_path()
+    site = site_values()
+    return _converted(path, _over(site, _current(path, _read(path, WAY_OUT))))
+
+
+def _converted(path: Path, values: dict[str, Any]) -> Settings:
     try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        return Settings()
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(path, f"it cannot be read: {error}", WAY_OUT) from error
-    try:
-        return msgspec.convert(tomllib.loads(text), Settings)
-    except NO_TOML as error:
+        return msgspec.convert(values, Settings)
+    except msgspec.ValidationError as error:
         raise SettingsError(path, words_of(error), WAY_OUT) from error
+
+
+def _read(path: Path, way_out: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(path, f"it cannot be read: {error}", way_out) from error
+    except NO_TOML as error:
+        raise SettingsError(path, words_of(error), way_out) from error
+
+
+def _current(path: Path, values: dict[str, Any]) -> dict[str, Any]:
+    """In today's format. An older file is copied beside itself before it is written anew. Raises
+    SettingsError for one of a newer RadGaze."""
+    found = values.get("format", FORMAT)
+    if not isinstance(found, int) or found == FORMAT:
+        return values
+    if found > FORMAT:
+        reason = f"it has format {found}, of a newer RadGaze; this one knows {FORMAT}"
+        raise SettingsError(path, reason, "Open it with that one, or remove the file.")
+    try:
+        write_atomically(path.with_name(f"{path.name}.format-{found}"), path.read_bytes())
+        for step in range(found, FORMAT):
+            STEPS[step](values)
+        values["format"] = FORMAT
+        write_atomically(path, to_toml(values).encode("utf-8"))
+    except OSError as error:
+        raise SettingsError(path, f"format {found} cannot be renewed: {error}", WAY_OUT) from error
+    return values
+
+
+def _over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    """`above` where it says something, `below` elsewhere; tables are laid over each other key by key."""
+    out = {**below, **above}
+    for key in below.keys() & above.keys():
+        if isinstance(below[key], dict) and isinstance(above[key], dict):
+            out[key] = _over(below[key], above[key])
+    return out
 
 
 def load_or_set_aside(path: Path | None = None) -> tuple[Settings, str]:
     """Settings that a program can start with, and a sentence for the user ("" if all is well).
 
-    A file that cannot be used is renamed to settings.toml.damaged and kept.
+    A file that cannot be used is renamed to settings.toml.damaged and kept; that of the site stays where it
+    is, and is left out.
     """
     path = path or settings_path()
     try:
         return load_settings(path), ""
     except SettingsError as error:
+        if error.path == site_path():
+            return _without_site(path, str(error))
         aside = path.with_name(path.name + ".damaged")
         try:
             path.replace(aside)
         except OSError:
             return Settings(), f"{error} The defaults are used."
         return Settings(), f"{path}: {error.reason}. The file is kept as {aside.name}; the defaults are used."
+
+
+def _without_site(path: Path, problem: str) -> tuple[Settings, str]:
+    try:
+        return _converted(path, _current(path, _read(path, WAY_OUT))), problem
+    except SettingsError as error:
+        return Settings(), f"{problem} {error} The defaults are used."
 
 
 def save_settings(settings: Settings, path: Path | None = None, *, read: Settings | None = None) -> None:
@@ -216,17 +297,45 @@ def save_settings(settings: Settings, path: Path | None = None, *, read: Setting
     path = path or settings_path()
     private_folder(path.parent)
     values = msgspec.to_builtins(settings)
+    site = site_values_or_none()
     if not path.exists():
+        values = _own(values, {}, site)
         write_atomically(path, to_toml(values).encode("utf-8"))
         return
-    theirs = load_settings(path)
+    written = _current(path, _read(path, WAY_OUT))
+    theirs = _converted(path, _over(site, written))
     if read is not None:
         values = _merged(msgspec.to_builtins(read), values, msgspec.to_builtins(theirs))
+    values = _own(values, written, site)
     try:
         text = amended(path.read_text(encoding="utf-8"), values)
     except (ValueError, RecursionError) as error:
         raise SettingsError(path, words_of(error), WAY_OUT) from error
     write_atomically(path, text.encode("utf-8"))
+
+
+def site_values_or_none() -> dict[str, Any]:
+    """{} also where the site's file cannot be used; that was said when the program began."""
+    try:
+        return site_values()
+    except SettingsError:
+        return {}
+
+
+def _own(values: dict[str, Any], written: dict[str, Any], site: dict[str, Any]) -> dict[str, Any]:
+    """What belongs into the user's file: not what is only the site's word, which may change there."""
+    out = {}
+    for key, value in values.items():
+        if key in written or key not in site:
+            out[key] = value
+        elif isinstance(value, dict) and isinstance(site[key], dict):
+            out[key] = _own(value, {}, site[key])
+        elif value != site[key]:
+            out[key] = value
+    for key in written.keys() & out.keys():
+        if all(isinstance(table.get(key), dict) for table in (values, written, site)):
+            out[key] = _own(values[key], written[key], site[key])
+    return out
 
 
 def _merged(read: dict[str, Any], ours: dict[str, Any], theirs: dict[str, Any]) -> dict[str, Any]:

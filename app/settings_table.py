@@ -60,6 +60,24 @@ class Page:
     rows: tuple[Row, ...] = ()
 
 
+def matching(text: str, translated: Callable[[str], str] = str) -> dict[str, list[str]]:
+    """Pages and keys of the rows in which every word of `text` stands, by page id; the page's own title and
+    sentence count for all of its rows. translated: the words as they are shown."""
+    words = text.casefold().split()
+    found = {}
+    for page in PAGES:
+        about = [page.title, page.about]
+        keys = []
+        for row in page.rows:
+            shown = [*about, row.title, row.hint, row.empty, *map(str, row.choices.values()), row.unit]
+            where = " ".join([row.key, *(translated(part) for part in shown if part)]).casefold()
+            if all(word in where for word in words):
+                keys.append(row.key)
+        if keys:
+            found[page.id] = keys
+    return found
+
+
 class Refused(ValueError):
     """A value that a setting does not take. row; reason and way_out are sentences."""
 

@@ -138,10 +138,12 @@ class ModelFolder:
 
 
 def default_paths() -> list[Path]:
-    """The models that come with RadGaze, then the user's folder (RADGAZE_HOME moves it)."""
+    """The models that come with RadGaze, the user's folder (RADGAZE_HOME moves it), and those that a worker
+    kit has brought."""
     home = os.environ.get("RADGAZE_HOME")
     user = Path(home) if home else Path(platformdirs.user_data_dir("radgaze", appauthor=False))
-    return [Path(__file__).resolve().parents[1] / "resources" / "models", user / "models"]
+    shipped = Path(__file__).resolve().parents[1] / "resources" / "models"
+    return [shipped, user / "models", user / "worker" / "models"]
 
 
 class ModelStore:

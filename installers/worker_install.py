@@ -21,7 +21,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-MANIFEST, REQUIREMENTS, WHEELS = "manifest.json", "requirements.txt", "wheels"
+MANIFEST, REQUIREMENTS, WHEELS, MODELS = "manifest.json", "requirements.txt", "wheels", "models"
 MARKER = "radgaze-worker.json"
 """In the environment: {"state": "incomplete" or "complete", ...}; `app.worker_place` reads it."""
 GROWTH = 3.5
@@ -157,7 +157,17 @@ def install(kit, place, say):
         mark(place, "incomplete", manifest, kit=digest)
     say(f"Installing {len(manifest['files'])} files, {total_mb(manifest):.0f} MB, without a network")
     from_kit(kit, place, "-r", kit / REQUIREMENTS)
+    bring_models(kit, place)
     finish(place, manifest, digest, say)
+
+
+def bring_models(kit, place):
+    """Copied beside each other first, so that no half of them is ever found."""
+    new = place / (MODELS + ".new")
+    shutil.rmtree(new, ignore_errors=True)
+    shutil.copytree(kit / MODELS, new)
+    shutil.rmtree(place / MODELS, ignore_errors=True)
+    new.replace(place / MODELS)
 
 
 def works(place):
@@ -242,7 +252,8 @@ def repair(kit, place, say):
         from_kit(kit, place, "--force-reinstall", "-r", file)
         file.unlink()
     else:
-        say("Nothing is damaged")
+        say("No package is damaged")
+    bring_models(kit, place)
     finish(place, manifest, digest, say)
 
 

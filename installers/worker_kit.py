@@ -3,9 +3,9 @@
 
     .venv/bin/python installers/worker_kit.py --out DIR
 
-In it: wheels/, requirements.txt (each version with its hash), manifest.json (SHA-256 of every file),
-sbom.json (CycloneDX) and install.py (`installers/worker_install.py`). RADGAZE_TORCH_INDEX names the index
-that torch is taken from, as for the bootstrap.
+In it: wheels/, models/ (the demo models), requirements.txt (each version with its hash), manifest.json
+(SHA-256 of every file), sbom.json (CycloneDX) and install.py (`installers/worker_install.py`).
+RADGAZE_TORCH_INDEX names the index that torch is taken from, as for the bootstrap.
 """
 
 import argparse
@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import sbom
 from product import ROOT, product
-from worker_install import MANIFEST, REQUIREMENTS, WHEELS, KitError, canonical, sha256
+from worker_install import MANIFEST, MODELS, REQUIREMENTS, WHEELS, KitError, canonical, sha256
 
 FROM_THE_PROGRAM = (
     "msgspec", "numpy", "pillow", "platformdirs", "pyarrow", "pydicom", "pyjpegls", "pylibjpeg",
@@ -42,9 +42,9 @@ def wanted(project):
     return [*project["optional-dependencies"]["worker"], *own]
 
 
-def make_kit(out, needs, *, probe, about, pip_options=()):
-    """out: a folder that is not there, or that an interrupted call left: wheels that are there stay. Raises
-    KitError."""
+def make_kit(out, needs, *, probe, about, models=ROOT / "resources" / "models", pip_options=()):
+    """out: a folder that is not there, or that an interrupted call left: wheels that are there stay. models:
+    a folder of model folders that travel with it. Raises KitError."""
     wheels = out / WHEELS
     wheels.mkdir(parents=True, exist_ok=True)
     command = [
@@ -62,8 +62,11 @@ def make_kit(out, needs, *, probe, about, pip_options=()):
     parts = [sbom.of_wheel(path) for path in found]
     sbom.write(out / "sbom.json", about=about, name="radgaze-worker", parts=parts)
     shutil.copy2(Path(__file__).with_name("worker_install.py"), out / "install.py")
+    shutil.rmtree(out / MODELS, ignore_errors=True)
+    shutil.copytree(models, out / MODELS)
+    brought = sorted(path for path in (out / MODELS).rglob("*") if path.is_file())
     files = {}
-    for path in (out / REQUIREMENTS, out / "sbom.json", out / "install.py", *found):
+    for path in (out / REQUIREMENTS, out / "sbom.json", out / "install.py", *found, *brought):
         name = path.relative_to(out).as_posix()
         files[name] = {"sha256": sha256(path), "bytes": path.stat().st_size}
     manifest = {

@@ -76,6 +76,7 @@ def radgaze_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Settings, library and user models of this test only."""
     home = tmp_path / "radgaze-home"
     monkeypatch.setenv("RADGAZE_HOME", str(home))
+    monkeypatch.setenv("RADGAZE_SITE", str(tmp_path / "no-site.toml"))
     return home
 
 

@@ -75,6 +75,8 @@ def data_files() -> list[tuple[Path, Path]]:
     found = []
     for folder in ("resources", "docs", *PACKAGES):
         for path in sorted((ROOT / folder).rglob("*")):
+            if path.is_relative_to(ROOT / "resources" / "models"):
+                continue  # they come with the worker, in its kit
             if path.is_file() and path.suffix not in (".py", ".pyc"):
                 found.append((path, path.parent.relative_to(ROOT)))
     for folder in WORKER_PACKAGES:

@@ -11,7 +11,18 @@ import pytest
 from app import doctor
 from app.cli import main
 
-SUBJECTS = ["GPU", "torch", "attention", "memory", "disk", "models", "trackers", "audio", "displays"]
+SUBJECTS = [
+    "GPU",
+    "torch",
+    "attention",
+    "memory",
+    "disk",
+    "settings",
+    "models",
+    "trackers",
+    "audio",
+    "displays",
+]
 
 
 def test_every_subject_has_one_line(capsys: pytest.CaptureFixture[str]) -> None:

@@ -193,3 +193,70 @@ def test_settings_nested_a_thousand_deep_are_set_aside(radgaze_home: Path, text:
     settings, said = load_or_set_aside()
     assert settings == Settings()
     assert "settings.toml.damaged" in said
+
+
+def site(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, text: str) -> Path:
+    path = tmp_path / "site.toml"
+    path.write_text(text)
+    monkeypatch.setenv("RADGAZE_SITE", str(path))
+    return path
+
+
+def test_a_users_word_comes_before_the_sites_and_that_before_the_built_in(
+    radgaze_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site(monkeypatch, tmp_path, '[window]\ntheme = "light"\nfont_scale = 1.5\n[listener]\nport = 11119\n')
+    radgaze_home.mkdir()
+    (radgaze_home / "settings.toml").write_text("[window]\nfont_scale = 1.2\n")
+    found = load_settings()
+    assert (found.window.theme, found.window.font_scale, found.listener.port) == ("light", 1.2, 11119)
+    assert found.window.wheel == Settings().window.wheel
+
+
+def test_what_only_the_site_says_stays_its_word_after_a_save(
+    radgaze_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site(monkeypatch, tmp_path, '[window]\ntheme = "light"\nwheel = "next"\n')
+    chosen = load_settings()
+    chosen.window.wheel = "zoom"
+    save_settings(chosen)
+    site(monkeypatch, tmp_path, '[window]\ntheme = "dark"\nwheel = "next"\n')
+    found = load_settings()
+    assert (found.window.theme, found.window.wheel) == ("dark", "zoom")
+    save_settings(found)
+    assert load_settings() == found
+
+
+def test_a_site_file_that_cannot_be_used_is_named_left_out_and_left_alone(
+    radgaze_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save_settings(Settings(shortcuts={"undo": "U"}))
+    path = site(monkeypatch, tmp_path, "[window]\ntheme = 3\n")
+    found, said = load_or_set_aside()
+    assert found.shortcuts == {"undo": "U"}
+    assert str(path) in said
+    assert "window.theme" in said
+    assert path.read_text() == "[window]\ntheme = 3\n"
+    assert not list(radgaze_home.glob("*.damaged"))
+
+
+def test_an_older_file_is_kept_beside_the_renewed_one(
+    radgaze_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "FORMAT", 2)
+    monkeypatch.setattr(module, "STEPS", {1: lambda values: values.setdefault("shortcuts", {}).update(a="B")})
+    radgaze_home.mkdir()
+    old = 'format = 1\n[window]\ntheme = "light"\n'
+    (radgaze_home / "settings.toml").write_text(old)
+    found = load_settings()
+    assert (found.window.theme, found.shortcuts) == ("light", {"a": "B"})
+    assert (radgaze_home / "settings.toml.format-1").read_text() == old
+
+
+def test_a_file_of_a_newer_radgaze_is_set_aside_and_said(radgaze_home: Path) -> None:
+    radgaze_home.mkdir()
+    (radgaze_home / "settings.toml").write_text("format = 99\n")
+    found, said = load_or_set_aside()
+    assert found == Settings()
+    assert "format 99, of a newer RadGaze" in said
+    assert (radgaze_home / "settings.toml.damaged").exists()

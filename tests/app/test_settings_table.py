@@ -21,7 +21,7 @@ from app.settings_table import (
 from eyetracking.tracker import providers
 
 ROWS = {row.key: row for page in PAGES for row in page.rows}
-TABLES = ("shortcuts", "monitors", "pacs")
+TABLES = ("format", "shortcuts", "monitors", "pacs")
 
 
 def test_every_setting_can_be_set_in_the_window_or_is_kept_by_it():

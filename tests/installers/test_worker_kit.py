@@ -17,6 +17,7 @@ import worker_install
 import worker_kit
 
 from app.worker_place import installed_python
+from inference.store import default_paths
 
 NEEDS = {"radgaze-trial-model": "1.0", "radgaze_trial_sums": "2.1"}
 
@@ -47,8 +48,12 @@ def kit(tmp_path_factory: pytest.TempPathFactory) -> Path:
         write_wheel(source, name, version)
     out = tmp_path_factory.mktemp("kits") / "kit"
     probe = [name.replace("-", "_") for name in NEEDS]
+    (source / "models" / "small").mkdir(parents=True)
+    (source / "models" / "small" / "model.toml").write_text("id = 'small'\n")
     options = ("--no-index", "--find-links", source)
-    worker_kit.make_kit(out, list(NEEDS), probe=probe, about=product.product(), pip_options=options)
+    worker_kit.make_kit(
+        out, list(NEEDS), probe=probe, about=product.product(), models=source / "models", pip_options=options
+    )
     return out
 
 
@@ -60,7 +65,7 @@ def copied(kit: Path, tmp_path: Path) -> Path:
     for path in kit.rglob("*"):
         if path.is_file():
             target = folder / path.relative_to(kit)
-            target.parent.mkdir(exist_ok=True)
+            target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(path.read_bytes())
     return folder
 
@@ -80,7 +85,7 @@ def test_every_version_is_pinned_with_the_hash_of_its_wheel(kit: Path) -> None:
 
 def test_a_whole_kit_is_verified(kit: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert call("verify", "--kit", kit) == 0
-    assert "The kit is whole: 5 files" in capsys.readouterr().out
+    assert "The kit is whole: 6 files" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
@@ -135,11 +140,16 @@ def test_an_environment_is_installed_resumed_repaired_and_removed(
     assert call("install", "--kit", kit) == 0
     assert "Already installed" in capsys.readouterr().out
 
+    model = default_paths()[-1] / "small" / "model.toml"
+    assert model.read_text() == "id = 'small'\n", "the models of a kit are found"
+    model.unlink()
+
     module = next(place.rglob("radgaze_trial_model.py"))
     module.write_text("VERSION = 'changed'\n")
     assert call("repair", "--kit", kit) == 0
     assert "Installing again: radgaze-trial-model\n" in capsys.readouterr().out
     assert module.read_text() == "VERSION = '1.0'\n"
+    assert model.exists()
 
     (radgaze_home / "library").mkdir()
     assert call("uninstall", "--kit", kit) == 0

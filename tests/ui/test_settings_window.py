@@ -105,3 +105,22 @@ def test_a_key_of_ones_own_counts_at_once_and_one_that_is_taken_is_refused(made)
     assert shell.actions["invert"].shortcut().toString() == "Ctrl+I"
     page._want(None)
     assert shell.actions["invert"].data() == "I"
+
+
+def test_words_lead_to_the_page_and_the_field_of_a_setting(made):
+    window = made.window
+    window.search.setText("magnifier radius")
+    shown = [
+        window.list.item(row).text()
+        for row in range(window.list.count())
+        if not window.list.item(row).isHidden()
+    ]
+    assert shown == ["Appearance"]
+    assert window.list.currentItem().text() == "Appearance"
+    window.show()
+    window.search.returnPressed.emit()
+    assert window.focusWidget() is window.rows["appearance"].fields["window.lens_radius_px"]
+    window.search.setText("no such words")
+    assert window.words.text() == "No setting has these words."
+    window.search.clear()
+    assert not any(window.list.item(row).isHidden() for row in range(window.list.count()))

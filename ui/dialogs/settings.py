@@ -7,14 +7,16 @@ is said at the foot, with the way out, and is not taken.
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QListWidget, QStackedWidget, QWidget
 
 from app.logs import log_path
-from app.settings import data_folder, settings_path
-from app.settings_table import PAGES, Page, together
+from app.settings import SettingsError, data_folder, load_settings, settings_path
+from app.settings_carried import export_settings, take_over
+from app.settings_table import PAGES, Page, matching, together
 from inference.tasks import TASKS
 from ui.dialogs.frame import Framed
 from ui.dialogs.setting_rows import SettingRows
@@ -59,6 +61,14 @@ class SettingsWindow(Framed):
         self._add(tr("Log and files"), self._files())
         self.list.currentRowChanged.connect(self._stack.setCurrentIndex)
         self.list.setCurrentRow(0)
+        self.search = QLineEdit()
+        self.search.setAccessibleName(tr("Search the settings"))
+        self.search.setPlaceholderText(tr("Search the settings"))
+        self.search.setToolTip(tr("Words of a setting; Enter goes to the first that has them"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._search)
+        self.search.returnPressed.connect(self._go_to_found)
+        self.column.addWidget(self.search)
         line = QHBoxLayout()
         line.setSpacing(look.px(10))
         line.addWidget(self.list)
@@ -85,6 +95,28 @@ class SettingsWindow(Framed):
             self.list.setCurrentItem(found)
 
     # pages
+
+    def _search(self, text: str) -> None:
+        """Only pages with a setting that has the words; the first of them is shown."""
+        found = matching(text, tr)
+        shown = [page.id in found for page in PAGES]
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            here = shown[row] if row < len(shown) else text.casefold() in item.text().casefold()
+            item.setHidden(not here)
+        first = next((row for row in range(self.list.count()) if not self.list.item(row).isHidden()), None)
+        if first is None:
+            self.words.setText(tr("No setting has these words."))
+            return
+        self.words.setText("")
+        if self.list.item(self.list.currentRow()).isHidden():
+            self.list.setCurrentRow(first)
+
+    def _go_to_found(self) -> None:
+        for page, keys in matching(self.search.text(), tr).items():
+            self.list.setCurrentRow([known.id for known in PAGES].index(page))
+            self.rows[page].fields[keys[0]].setFocus()
+            return
 
     def _add(self, title: str, page: QWidget) -> None:
         self.list.addItem(title)
@@ -140,8 +172,33 @@ class SettingsWindow(Framed):
             path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             made.column.addWidget(path)
         made.column.addWidget(ActionButton(self._shell.actions["show_log"], text=tr("Show log")))
+        for text, tip, call in (
+            (tr("Export settings…"), tr("To a file, without what belongs to this computer"), self._export),
+            (tr("Import settings…"), tr("From such a file; those from before are kept beside"), self._import),
+        ):
+            made.column.addWidget(button(text, tip, call))
         made.column.addStretch(1)
         return made
+
+    def _export(self) -> None:
+        name, _kind = QFileDialog.getSaveFileName(self, tr("Export settings"), "radgaze-settings.toml")
+        if name:
+            self._carry(lambda: export_settings(self._shell.settings, Path(name)), tr("Written."))
+
+    def _import(self) -> None:
+        name, _kind = QFileDialog.getOpenFileName(self, tr("Import settings"), "", "TOML (*.toml)")
+        if name:
+            self._shell.save_settings()
+            counts = tr("Taken over; they count from the next start.")
+            self._carry(lambda: take_over(load_settings(), Path(name)), counts)
+
+    def _carry(self, work: Callable[[], object], done: str) -> None:
+        try:
+            work()
+        except (OSError, SettingsError) as error:
+            self.words.setText(str(error))
+        else:
+            self.words.setText(done)
 
     # what was entered
 
