@@ -5,5277 +5,7203 @@
     <name>RadGaze</name>
     <message>
         <source>   archives: {archives}</source>
-        <translation type="unfinished"></translation>
+        <translation>   Archive: {archives}</translation>
     </message>
     <message>
         <source>   busy</source>
-        <translation type="unfinished"></translation>
+        <translation>   beschäftigt</translation>
     </message>
     <message>
         <source>   busy: {doing}</source>
-        <translation type="unfinished"></translation>
+        <translation>   beschäftigt: {doing}</translation>
     </message>
     <message>
         <source>   no archive set up</source>
-        <translation type="unfinished"></translation>
+        <translation>   kein Archiv eingerichtet</translation>
     </message>
     <message>
         <source> (filter: {words})</source>
-        <translation type="unfinished"></translation>
+        <translation> (Filter: {words})</translation>
     </message>
     <message>
         <source> Also set: {unseen}.</source>
-        <translation type="unfinished"></translation>
+        <translation> Auch gesetzt: {unseen}.</translation>
     </message>
     <message>
         <source> Click targets to collect them again.</source>
-        <translation type="unfinished"></translation>
+        <translation> Ziele anklicken, um sie neu zu erfassen.</translation>
     </message>
     <message>
         <source> Degrees are approximate. Assumed: {assumed}.</source>
-        <translation type="unfinished"></translation>
+        <translation> Gradangaben sind Näherungen. Angenommen: {assumed}.</translation>
     </message>
     <message>
         <source> Needs: {needs}.</source>
-        <translation type="unfinished"></translation>
+        <translation> Braucht: {needs}.</translation>
     </message>
     <message>
         <source> Not the whole study came: {missing}</source>
-        <translation type="unfinished"></translation>
+        <translation> Nicht die ganze Untersuchung kam an: {missing}</translation>
     </message>
     <message>
         <source> Only the first {limit} are shown: narrow the search.</source>
-        <translation type="unfinished"></translation>
+        <translation> Nur die ersten {limit} sind zu sehen: Grenzen Sie die Suche ein.</translation>
     </message>
     <message>
         <source> in another window</source>
-        <translation type="unfinished"></translation>
+        <translation> in einem anderen Fenster</translation>
     </message>
     <message>
         <source> in the chosen stretch</source>
-        <translation type="unfinished"></translation>
+        <translation> im gewählten Abschnitt</translation>
     </message>
     <message>
         <source> {count} more like this.</source>
-        <translation type="unfinished"></translation>
+        <translation> {count} weitere dieser Art.</translation>
     </message>
     <message>
         <source> {count} objects are no radiographs: {refused}</source>
-        <translation type="unfinished"></translation>
+        <translation> {count} Objekte sind keine Röntgenaufnahmen: {refused}</translation>
     </message>
     <message>
         <source> {distance_mm:.0f} cm away.</source>
-        <translation type="unfinished"></translation>
+        <translation> {distance_mm:.0f} cm entfernt.</translation>
     </message>
     <message>
         <source>(not installed)</source>
-        <translation type="unfinished"></translation>
+        <translation>(nicht installiert)</translation>
     </message>
     <message>
         <source>, TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>, TLS</translation>
     </message>
     <message>
         <source>, bent</source>
-        <translation type="unfinished"></translation>
+        <translation>, gebogen</translation>
     </message>
     <message>
         <source>, painted over</source>
-        <translation type="unfinished"></translation>
+        <translation>, übermalt</translation>
     </message>
     <message>
         <source>, {memory_mb:.1f} GB</source>
-        <translation type="unfinished"></translation>
+        <translation>, {memory_mb:.1f} GB</translation>
     </message>
     <message>
         <source>, {waiting} waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>, {waiting} warten</translation>
     </message>
     <message>
         <source>. Marked: {doubts}</source>
-        <translation type="unfinished"></translation>
+        <translation>. Markiert: {doubts}</translation>
     </message>
     <message>
         <source>/ shows the current image</source>
-        <translation type="unfinished"></translation>
+        <translation>/ zeigt das aktuelle Bild</translation>
     </message>
     <message>
         <source>0.0.0.0 for every network</source>
-        <translation type="unfinished"></translation>
+        <translation>0.0.0.0 für jedes Netz</translation>
     </message>
     <message>
         <source>20240131, or a range 20240101-20240131</source>
-        <translation type="unfinished"></translation>
+        <translation>20240131 oder ein Zeitraum 20240101-20240131</translation>
     </message>
     <message>
         <source>600, assumed</source>
-        <translation type="unfinished"></translation>
+        <translation>600, angenommen</translation>
     </message>
     <message>
         <source>; demo model</source>
-        <translation type="unfinished"></translation>
+        <translation>; Demomodell</translation>
     </message>
     <message>
         <source>A GPU that works, else the processor</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine GPU, die funktioniert, sonst der Prozessor</translation>
     </message>
     <message>
         <source>A PACS, by DICOM or DICOMweb</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein PACS, über DICOM oder DICOMweb</translation>
     </message>
     <message>
         <source>A finding or a phrase: left lower lobe opacity</source>
-        <translation type="unfinished"></translation>
+        <translation>Befund oder Begriff, englisch: left lower lobe opacity</translation>
     </message>
     <message>
         <source>A finding or any phrase; Enter explains it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Befund oder beliebiger Begriff auf Englisch; Enter erklärt ihn</translation>
     </message>
     <message>
         <source>A hanging protocol is left out: {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Hängeprotokoll wird ausgelassen: {problem}</translation>
     </message>
     <message>
         <source>A length from 0.01 to 5000 mm, as 12.5 or 12,5</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Länge von 0,01 bis 5000 mm, als 12.5 oder 12,5</translation>
     </message>
     <message>
         <source>A lens under the mouse</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Lupe unter der Maus</translation>
     </message>
     <message>
         <source>A line where each map crosses one half</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Linie, wo jede Karte die Hälfte überschreitet</translation>
     </message>
     <message>
         <source>A line where the map crosses the level</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Linie, wo die Karte den Pegel überschreitet</translation>
     </message>
     <message>
         <source>A line where the map crosses the level (C)</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Linie, wo die Karte den Pegel überschreitet (C)</translation>
     </message>
     <message>
         <source>A made-up chest film; nothing of it comes into your list</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine künstliche Thoraxaufnahme; nichts davon kommt in Ihre Liste</translation>
     </message>
     <message>
         <source>A model finds lungs and heart and places the lines; drag them where they are wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell findet Lungen und Herz und setzt die Linien; ziehen Sie sie, wo sie falsch liegen</translation>
     </message>
     <message>
         <source>A name of your own for it, such as main; Enter adds it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein eigener Name dafür, etwa main; Enter fügt es hinzu</translation>
     </message>
     <message>
         <source>A participant&apos;s trials from a study&apos;s folder: the participant&apos;s window, and yours</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Durchgänge eines Teilnehmers aus dem Ordner einer Studie: das Fenster des Teilnehmers und Ihres</translation>
     </message>
     <message>
         <source>A patient&apos;s studies together</source>
-        <translation type="unfinished"></translation>
+        <translation>Untersuchungen eines Patienten zusammen</translation>
     </message>
     <message>
         <source>A pseudonym under which the recording is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Pseudonym, unter dem die Aufzeichnung behalten wird</translation>
     </message>
     <message>
         <source>A radiology workstation that sees where the radiologist looks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine radiologische Workstation, die sieht, wohin der Radiologe blickt.</translation>
     </message>
     <message>
         <source>A radiology workstation that sees where the radiologist looks: it shows chest radiographs, records gaze, and lays beside it what models see, where they expect a reader to look, and what they would report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine radiologische Workstation, die sieht, wohin der Radiologe blickt: Sie zeigt Thoraxaufnahmen, zeichnet den Blick auf und legt daneben, was Modelle sehen, wohin ein Befunder nach ihrer Erwartung blickt und was sie berichten würden.</translation>
     </message>
     <message>
         <source>A ring where the eyes are now. It draws the eyes: leave it off for readers whose gaze matters</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ring, wo die Augen gerade sind. Er zieht den Blick an: für Befunder, deren Blick zählt, ausgeschaltet lassen</translation>
     </message>
     <message>
         <source>A sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Satz</translation>
     </message>
     <message>
         <source>A short id, such as R01</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine kurze ID, etwa R01</translation>
     </message>
     <message>
         <source>A story for an audience, full screen, that goes round by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Geschichte für ein Publikum, als Vollbild, die von selbst umläuft</translation>
     </message>
     <message>
         <source>A story for an audience, full screen: eyes, maps, predicted paths and drafts, round and round</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Geschichte für ein Publikum, als Vollbild: Augen, Karten, vorhergesagte Pfade und Entwürfe, immer im Kreis</translation>
     </message>
     <message>
         <source>A study of gaze: its participants, one sitting after the other</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Blickstudie: ihre Teilnehmer, eine Sitzung nach der anderen</translation>
     </message>
     <message>
         <source>AE title</source>
-        <translation type="unfinished"></translation>
+        <translation>AE-Titel</translation>
     </message>
     <message>
         <source>AE titles, divided by commas</source>
-        <translation type="unfinished"></translation>
+        <translation>AE-Titel, durch Kommas getrennt</translation>
     </message>
     <message>
         <source>AI</source>
-        <translation type="unfinished"></translation>
+        <translation>KI</translation>
     </message>
     <message>
         <source>AI on</source>
-        <translation type="unfinished"></translation>
+        <translation>KI an</translation>
     </message>
     <message>
         <source>AI on request</source>
-        <translation type="unfinished"></translation>
+        <translation>KI auf Anfrage</translation>
     </message>
     <message>
         <source>AI on request. Research use only, not for diagnosis.</source>
-        <translation type="unfinished"></translation>
+        <translation>KI auf Anfrage. Nur für die Forschung, nicht für die Diagnose.</translation>
     </message>
     <message>
         <source>AI was not asked. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>KI wurde nicht gefragt. {reason}</translation>
     </message>
     <message>
         <source>About RadGaze</source>
-        <translation type="unfinished"></translation>
+        <translation>Über RadGaze</translation>
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>Annehmen</translation>
     </message>
     <message>
         <source>Accept (exports as VERIFIED)</source>
-        <translation type="unfinished"></translation>
+        <translation>Annehmen (Export als VERIFIED)</translation>
     </message>
     <message>
         <source>Accept all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle annehmen</translation>
     </message>
     <message>
         <source>Accept sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>Satz annehmen</translation>
     </message>
     <message>
         <source>Accepted by {accepted_by}: exported as VERIFIED.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von {accepted_by} angenommen: als VERIFIED exportiert.</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
         <source>Actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktionen</translation>
     </message>
     <message>
         <source>Actions and their keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktionen und ihre Tasten</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Add a checkpoint folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Checkpoint-Ordner hinzufügen</translation>
     </message>
     <message>
         <source>Add a checkpoint folder in Hugging Face layout; nothing is fetched</source>
-        <translation type="unfinished"></translation>
+        <translation>Checkpoint-Ordner im Hugging-Face-Aufbau hinzufügen; nichts wird heruntergeladen</translation>
     </message>
     <message>
         <source>Add a sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>Satz hinzufügen</translation>
     </message>
     <message>
         <source>Add a sentence to the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Bericht einen Satz hinzufügen</translation>
     </message>
     <message>
         <source>Add an archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Archiv hinzufügen</translation>
     </message>
     <message>
         <source>Add areas of interest</source>
-        <translation type="unfinished"></translation>
+        <translation>Blickgebiete hinzufügen</translation>
     </message>
     <message>
         <source>Add chest places</source>
-        <translation type="unfinished"></translation>
+        <translation>Thoraxorte hinzufügen</translation>
     </message>
     <message>
         <source>Add finding&apos;s places</source>
-        <translation type="unfinished"></translation>
+        <translation>Orte des Befunds hinzufügen</translation>
     </message>
     <message>
         <source>Add model folders, or reinstall the demo models.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie Modellordner hinzu oder installieren Sie die Demomodelle neu.</translation>
     </message>
     <message>
         <source>Add sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>Satz hinzufügen</translation>
     </message>
     <message>
         <source>Add the areas of a file (JSON)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebiete einer Datei hinzufügen (JSON)</translation>
     </message>
     <message>
         <source>Add the radiographs of a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Röntgenaufnahmen eines Ordners hinzufügen</translation>
     </message>
     <message>
         <source>Adding the radiographs of {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Röntgenaufnahmen von {what} werden hinzugefügt.</translation>
     </message>
     <message>
         <source>Adding {name}: its files are checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird hinzugefügt: Seine Dateien werden geprüft.</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Add…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen…</translation>
     </message>
     <message>
         <source>Again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal</translation>
     </message>
     <message>
         <source>All maps have the same sum: a map that is spread out looks faint</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Karten haben dieselbe Summe: Eine breit verteilte Karte wirkt blass</translation>
     </message>
     <message>
         <source>All sampled scanpaths</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle gezogenen Blickpfade</translation>
     </message>
     <message>
         <source>All sampled scanpaths as thin lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle gezogenen Blickpfade als dünne Linien</translation>
     </message>
     <message>
         <source>All, by date</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle, nach Datum</translation>
     </message>
     <message>
         <source>Angle</source>
-        <translation type="unfinished"></translation>
+        <translation>Winkel</translation>
     </message>
     <message>
         <source>Angle between the target and the mean gaze direction</source>
-        <translation type="unfinished"></translation>
+        <translation>Winkel zwischen Ziel und mittlerer Blickrichtung</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussehen</translation>
     </message>
     <message>
         <source>Apply the calibration that was kept for this tracker and reader, then validate it</source>
-        <translation type="unfinished"></translation>
+        <translation>Die für diesen Tracker und Befunder gespeicherte Kalibrierung anwenden, dann validieren</translation>
     </message>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Archiv</translation>
     </message>
     <message>
         <source>Archives</source>
-        <translation type="unfinished"></translation>
+        <translation>Archive</translation>
     </message>
     <message>
         <source>Area</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebiet</translation>
     </message>
     <message>
         <source>Area of the ellipse that holds 68 % of the gaze</source>
-        <translation type="unfinished"></translation>
+        <translation>Fläche der Ellipse, die 68 % des Blicks enthält</translation>
     </message>
     <message>
         <source>Areas (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebiete (*.json)</translation>
     </message>
     <message>
         <source>Areas of interest</source>
-        <translation type="unfinished"></translation>
+        <translation>Blickgebiete</translation>
     </message>
     <message>
         <source>Areas of interest, gaze over time, the gaze report</source>
-        <translation type="unfinished"></translation>
+        <translation>Blickgebiete, Blick über die Zeit, der Blickbericht</translation>
     </message>
     <message>
         <source>Areas of interest: what each got of the gaze</source>
-        <translation type="unfinished"></translation>
+        <translation>Blickgebiete (Areas of Interest): was jedes vom Blick bekam</translation>
     </message>
     <message>
         <source>Areas where the shown MATEX map is over 0.5</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebiete, in denen die gezeigte MATEX-Karte über 0,5 liegt</translation>
     </message>
     <message>
         <source>Arrow</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeil</translation>
     </message>
     <message>
         <source>Arrow keys scroll</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeiltasten blättern</translation>
     </message>
     <message>
         <source>As it came</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie geliefert</translation>
     </message>
     <message>
         <source>As it is in the library; archives often have it already</source>
-        <translation type="unfinished"></translation>
+        <translation>So wie sie in der Bibliothek ist; Archive haben sie oft schon</translation>
     </message>
     <message>
         <source>As it stands under a report</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie er unter einem Bericht steht</translation>
     </message>
     <message>
         <source>As read</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie gelesen</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>As you place them</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Sie sie anordnen</translation>
     </message>
     <message>
         <source>Ask again with this gaze</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit diesem Blick erneut fragen</translation>
     </message>
     <message>
         <source>Ask all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Trotzdem fragen</translation>
     </message>
     <message>
         <source>Ask for an explanation, set overlays</source>
-        <translation type="unfinished"></translation>
+        <translation>Um eine Erklärung bitten, Überlagerungen einstellen</translation>
     </message>
     <message>
         <source>Ask for findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunde anfragen</translation>
     </message>
     <message>
         <source>Ask the models: explanation, scanpaths, findings and a draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modelle fragen: Erklärung, Blickpfade, Befunde und ein Entwurf</translation>
     </message>
     <message>
         <source>Attribution map</source>
-        <translation type="unfinished"></translation>
+        <translation>Attributionskarte</translation>
     </message>
     <message>
         <source>Attribution method</source>
-        <translation type="unfinished"></translation>
+        <translation>Attributionsmethode</translation>
     </message>
     <message>
         <source>Authority of the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifizierungsstelle des Archivs</translation>
     </message>
     <message>
         <source>Authority of the senders</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifizierungsstelle der Sender</translation>
     </message>
     <message>
         <source>BCEA</source>
-        <translation type="unfinished"></translation>
+        <translation>BCEA</translation>
     </message>
     <message>
         <source>Back 5 s</source>
-        <translation type="unfinished"></translation>
+        <translation>5 s zurück</translation>
     </message>
     <message>
         <source>Back to the beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum Anfang</translation>
     </message>
     <message>
         <source>Begin</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen</translation>
     </message>
     <message>
         <source>Begin (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen (Enter)</translation>
     </message>
     <message>
         <source>Bend the prior</source>
-        <translation type="unfinished"></translation>
+        <translation>Voraufnahme biegen</translation>
     </message>
     <message>
         <source>Bent: shapes and sizes on the prior changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebogen: Formen und Größen auf der Voraufnahme sind verändert.</translation>
     </message>
     <message>
         <source>Best first, among the films that were made ready. Like in pixels is not like in diagnosis.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beste zuerst, unter den vorbereiteten Aufnahmen. Ähnlich in Pixeln heißt nicht ähnlich in der Diagnose.</translation>
     </message>
     <message>
         <source>Blink</source>
-        <translation type="unfinished"></translation>
+        <translation>Wechselbild</translation>
     </message>
     <message>
         <source>Blink faster</source>
-        <translation type="unfinished"></translation>
+        <translation>Schneller wechseln</translation>
     </message>
     <message>
         <source>Blink film on film</source>
-        <translation type="unfinished"></translation>
+        <translation>Wechselbild der Aufnahmen</translation>
     </message>
     <message>
         <source>Blink slower</source>
-        <translation type="unfinished"></translation>
+        <translation>Langsamer wechseln</translation>
     </message>
     <message>
         <source>Blink: changes every {word:.2g} s</source>
-        <translation type="unfinished"></translation>
+        <translation>Wechselbild: wechselt alle {word:.2g} s</translation>
     </message>
     <message>
         <source>Both</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide</translation>
     </message>
     <message>
         <source>Both drafts, differences marked</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Entwürfe, Unterschiede markiert</translation>
     </message>
     <message>
         <source>By a protocol that fits the study</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach einem Protokoll, das zur Untersuchung passt</translation>
     </message>
     <message>
         <source>C-GET</source>
-        <translation type="unfinished"></translation>
+        <translation>C-GET</translation>
     </message>
     <message>
         <source>C-MOVE: the archive must know our AE title, address and port</source>
-        <translation type="unfinished"></translation>
+        <translation>C-MOVE: Das Archiv muss unseren AE-Titel, unsere Adresse und unseren Port kennen</translation>
     </message>
     <message>
         <source>COMPUTED, not a radiograph</source>
-        <translation type="unfinished"></translation>
+        <translation>BERECHNET, keine Röntgenaufnahme</translation>
     </message>
     <message>
         <source>CSV (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV (*.csv)</translation>
     </message>
     <message>
         <source>CTR</source>
-        <translation type="unfinished"></translation>
+        <translation>HTQ</translation>
     </message>
     <message>
         <source>Calibrate</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalibrieren</translation>
     </message>
     <message>
         <source>Calibrate again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu kalibrieren</translation>
     </message>
     <message>
         <source>Calibrate and validate the eye tracker</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Eyetracker kalibrieren und validieren</translation>
     </message>
     <message>
         <source>Calibrate from the beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>Von vorn kalibrieren</translation>
     </message>
     <message>
         <source>Calibrate on {known_mm:g} mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {known_mm:g} mm kalibrieren</translation>
     </message>
     <message>
         <source>Calibrate the eye tracker</source>
-        <translation type="unfinished"></translation>
+        <translation>Eyetracker kalibrieren</translation>
     </message>
     <message>
         <source>Calibrated on {calibrated}{word}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalibriert mit {calibrated}{word}.</translation>
     </message>
     <message>
         <source>Calibrate…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalibrieren…</translation>
     </message>
     <message>
         <source>Calibration</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalibrierung</translation>
     </message>
     <message>
         <source>Calibration computed</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalibrierung berechnet</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Cancel everything that runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles abbrechen, was läuft</translation>
     </message>
     <message>
         <source>Cannot be shown: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kann nicht gezeigt werden: {what}</translation>
     </message>
     <message>
         <source>Cardiothoracic ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>Herz-Thorax-Quotient</translation>
     </message>
     <message>
         <source>Change it: then it is yours (F2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern: Dann ist er Ihrer (F2)</translation>
     </message>
     <message>
         <source>Change to the other of the two, once</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmal zur anderen der beiden wechseln</translation>
     </message>
     <message>
         <source>Change: {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern: {kind}</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>Check every file against its checksum</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Datei mit ihrer Prüfsumme vergleichen</translation>
     </message>
     <message>
         <source>Checking {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} wird geprüft.</translation>
     </message>
     <message>
         <source>Checking {id}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{id} wird geprüft.</translation>
     </message>
     <message>
         <source>Chest places</source>
-        <translation type="unfinished"></translation>
+        <translation>Thoraxorte</translation>
     </message>
     <message>
         <source>Choose an action first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst eine Aktion.</translation>
     </message>
     <message>
         <source>Choose an action, then press its new key. It counts at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Aktion, dann drücken Sie ihre neue Taste. Sie gilt sofort.</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>Choose another hanging protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Hängeprotokoll wählen</translation>
     </message>
     <message>
         <source>Choose {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} wählen</translation>
     </message>
     <message>
         <source>Choose: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen: {title}</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen…</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Clear search and filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche und Filter löschen</translation>
     </message>
     <message>
         <source>Click corners on the image; Enter or a double click closes (Esc ends)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ecken im Bild anklicken; Enter oder Doppelklick schließt (Esc beendet)</translation>
     </message>
     <message>
         <source>Click targets to collect them again</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziele anklicken, um sie neu zu erfassen</translation>
     </message>
     <message>
         <source>Click: its map and the gaze that belongs to it.  F2 or double click: edit.  Delete: remove.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klick: seine Karte und der Blick, der dazugehört.  F2 oder Doppelklick: ändern.  Entf: entfernen.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen (Esc)</translation>
     </message>
     <message>
         <source>Close RadGaze and its helper processes</source>
-        <translation type="unfinished"></translation>
+        <translation>RadGaze und seine Hilfsprozesse schließen</translation>
     </message>
     <message>
         <source>Close and lose it</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen und verlieren</translation>
     </message>
     <message>
         <source>Close it there first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie sie dort zuerst.</translation>
     </message>
     <message>
         <source>Close it there, then look again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie sie dort, dann sehen Sie erneut nach.</translation>
     </message>
     <message>
         <source>Close it there, then measure here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie sie dort, dann messen Sie hier.</translation>
     </message>
     <message>
         <source>Close it there, then open it here again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie sie dort, dann öffnen Sie sie hier noch einmal.</translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Meldung schließen</translation>
     </message>
     <message>
         <source>Close; a running transfer stops (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen; eine laufende Übertragung endet (Esc)</translation>
     </message>
     <message>
         <source>Close; sending stops (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen; das Senden endet (Esc)</translation>
     </message>
     <message>
         <source>Cobb angle</source>
-        <translation type="unfinished"></translation>
+        <translation>Cobb-Winkel</translation>
     </message>
     <message>
         <source>Collect the chosen targets again</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählten Ziele neu erfassen</translation>
     </message>
     <message>
         <source>Colour map</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbpalette</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben</translation>
     </message>
     <message>
         <source>Colours of the attribution map; magma is the default</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben der Attributionskarte; vorgegeben ist magma</translation>
     </message>
     <message>
         <source>Come nearer.{said}</source>
-        <translation type="unfinished"></translation>
+        <translation>Näher heran.{said}</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <source>Compares your gaze with predicted readers, once both are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleicht Ihren Blick mit vorhergesagten Befundern, sobald beide da sind.</translation>
     </message>
     <message>
         <source>Computed: current − prior</source>
-        <translation type="unfinished"></translation>
+        <translation>Berechnet: aktuell − Voraufnahme</translation>
     </message>
     <message>
         <source>Computed: what is denser or less dense than on the prior</source>
-        <translation type="unfinished"></translation>
+        <translation>Berechnet: was dichter oder weniger dicht ist als auf der Voraufnahme</translation>
     </message>
     <message>
         <source>Computing the calibration.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalibrierung wird berechnet.</translation>
     </message>
     <message>
         <source>Confirmed anew at each recording; kept with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird bei jeder Aufzeichnung neu bestätigt und mit ihr behalten</translation>
     </message>
     <message>
         <source>Connect to the tracker and stream (Ctrl+T)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Tracker verbinden und Daten empfangen (Strg+T)</translation>
     </message>
     <message>
         <source>Connecting to the tracker.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung zum Tracker wird aufgebaut.</translation>
     </message>
     <message>
         <source>Consent to gaze recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Einwilligung in die Blickaufzeichnung</translation>
     </message>
     <message>
         <source>Consent: {purpose}; reader {reader_id}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einwilligung: {purpose}; Befunder {reader_id}.</translation>
     </message>
     <message>
         <source>Contour</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontur</translation>
     </message>
     <message>
         <source>Contour at</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontur bei</translation>
     </message>
     <message>
         <source>Contour at half</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontur bei halb</translation>
     </message>
     <message>
         <source>Contour level</source>
-        <translation type="unfinished"></translation>
+        <translation>Pegel der Kontur</translation>
     </message>
     <message>
         <source>Copy all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles kopieren</translation>
     </message>
     <message>
         <source>Copy every line</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Zeile kopieren</translation>
     </message>
     <message>
         <source>Copy its files</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Dateien kopieren</translation>
     </message>
     <message>
         <source>Corner texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Ecktexte</translation>
     </message>
     <message>
         <source>Cover the image less</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild weniger bedecken</translation>
     </message>
     <message>
         <source>Cover the image more</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild stärker bedecken</translation>
     </message>
     <message>
         <source>Covered</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgedeckt</translation>
     </message>
     <message>
         <source>Ctrl+arrows</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+Pfeile</translation>
     </message>
     <message>
         <source>Current and prior side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktuelle und Voraufnahme nebeneinander</translation>
     </message>
     <message>
         <source>Current and registered prior in turn, in the same place</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktuelle und registrierte Voraufnahme im Wechsel, am selben Ort</translation>
     </message>
     <message>
         <source>Current or prior</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktuell oder Voraufnahme</translation>
     </message>
     <message>
         <source>DICOM (*.dcm)</source>
-        <translation type="unfinished"></translation>
+        <translation>DICOM (*.dcm)</translation>
     </message>
     <message>
         <source>DICOM, PNG or JPEG; a ZIP or DICOMDIR is added as a whole</source>
-        <translation type="unfinished"></translation>
+        <translation>DICOM, PNG oder JPEG; ein ZIP oder DICOMDIR kommt als Ganzes dazu</translation>
     </message>
     <message>
         <source>DICOMweb address</source>
-        <translation type="unfinished"></translation>
+        <translation>DICOMweb-Adresse</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>Default options</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgaben</translation>
     </message>
     <message>
         <source>Degrees are approximate. Assumed: {assumed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradangaben sind Näherungen. Angenommen: {assumed}.</translation>
     </message>
     <message>
         <source>Degrees are approximate. Assumed: {assumed}. Enter it in the Gaze panel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradangaben sind Näherungen. Angenommen: {assumed}. Im Feld „Blick“ eintragen.</translation>
     </message>
     <message>
         <source>Degrees of visual angle rest on these. Measure the picture, not the frame.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darauf beruhen die Grade des Sehwinkels. Messen Sie das Bild, nicht den Rahmen.</translation>
     </message>
     <message>
         <source>Delete all measurements</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Messungen löschen</translation>
     </message>
     <message>
         <source>Delete every measurement on this image</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Messung auf diesem Bild löschen</translation>
     </message>
     <message>
         <source>Delete measurement</source>
-        <translation type="unfinished"></translation>
+        <translation>Messung löschen</translation>
     </message>
     <message>
         <source>Delete the chosen measurement</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählte Messung löschen</translation>
     </message>
     <message>
         <source>Delete: {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen: {kind}</translation>
     </message>
     <message>
         <source>Demo models</source>
-        <translation type="unfinished"></translation>
+        <translation>Demomodelle</translation>
     </message>
     <message>
         <source>Demonstration: not kept for research</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorführung: nicht für die Forschung behalten</translation>
     </message>
     <message>
         <source>Density</source>
-        <translation type="unfinished"></translation>
+        <translation>Dichte</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung</translation>
     </message>
     <message>
         <source>Deutsch</source>
-        <translation type="unfinished"></translation>
+        <translation>Deutsch</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Differenzbild</translation>
     </message>
     <message>
         <source>Do not take small shifts for change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Halten Sie kleine Verschiebungen nicht für Veränderung.</translation>
     </message>
     <message>
         <source>Dock everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles andocken</translation>
     </message>
     <message>
         <source>Documentation</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumentation</translation>
     </message>
     <message>
         <source>Double click</source>
-        <translation type="unfinished"></translation>
+        <translation>Doppelklick</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwerfen</translation>
     </message>
     <message>
         <source>Draft again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu entwerfen</translation>
     </message>
     <message>
         <source>Draft report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht entwerfen</translation>
     </message>
     <message>
         <source>Draft the report without and with gaze</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Bericht ohne und mit Blick entwerfen</translation>
     </message>
     <message>
         <source>Draft the report without and with gaze (Ctrl+R)</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Bericht ohne und mit Blick entwerfen (Strg+R)</translation>
     </message>
     <message>
         <source>Draft with the whole recording again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder mit der ganzen Aufzeichnung entwerfen</translation>
     </message>
     <message>
         <source>Drafts</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwürfe</translation>
     </message>
     <message>
         <source>Drag over the image: a rectangle (Esc ends)</source>
-        <translation type="unfinished"></translation>
+        <translation>Über das Bild ziehen: ein Rechteck (Esc beendet)</translation>
     </message>
     <message>
         <source>Drag over the image: an ellipse (Esc ends)</source>
-        <translation type="unfinished"></translation>
+        <translation>Über das Bild ziehen: eine Ellipse (Esc beendet)</translation>
     </message>
     <message>
         <source>Drag over the part that is to be seen best.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen Sie über den Teil, der am besten zu sehen sein soll.</translation>
     </message>
     <message>
         <source>Drag: choose a stretch of gaze.  Click: go there.  Double click: whole recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen: einen Blickabschnitt wählen.  Klick: dorthin springen.  Doppelklick: ganze Aufzeichnung</translation>
     </message>
     <message>
         <source>Draw a line whose length you know</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Linie zeichnen, deren Länge Sie kennen</translation>
     </message>
     <message>
         <source>Draw a region: window and level follow its values</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Region zeichnen: Fenster und Level folgen ihren Werten</translation>
     </message>
     <message>
         <source>Draw the next sampled scanpath</source>
-        <translation type="unfinished"></translation>
+        <translation>Den nächsten gezogenen Blickpfad zeichnen</translation>
     </message>
     <message>
         <source>Draw the thorax&apos;s and the heart&apos;s width (Shift+J proposes them)</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite von Thorax und Herz einzeichnen (Umschalt+J schlägt sie vor)</translation>
     </message>
     <message>
         <source>Draw: {shape}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnen: {shape}</translation>
     </message>
     <message>
         <source>Drawn by hand, from a finding&apos;s map, or a typical place of the anatomy</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Hand gezeichnet, aus der Karte eines Befunds oder ein typischer Ort der Anatomie</translation>
     </message>
     <message>
         <source>Drift check</source>
-        <translation type="unfinished"></translation>
+        <translation>Driftprüfung</translation>
     </message>
     <message>
         <source>Drop a radiograph here, or open one with Ctrl+O.
 DICOM, PNG or JPEG.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen Sie eine Röntgenaufnahme hierher oder öffnen Sie eine mit Strg+O.
+DICOM, PNG oder JPEG.</translation>
     </message>
     <message>
         <source>Dwell</source>
-        <translation type="unfinished"></translation>
+        <translation>Verweildauer</translation>
     </message>
     <message>
         <source>Each its own colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede mit eigenen Farben</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern</translation>
     </message>
     <message>
         <source>Edit sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>Satz ändern</translation>
     </message>
     <message>
         <source>Edit the sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>Satz ändern</translation>
     </message>
     <message>
         <source>Ellipse</source>
-        <translation type="unfinished"></translation>
+        <translation>Ellipse</translation>
     </message>
     <message>
         <source>Encrypt new recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Aufzeichnungen verschlüsseln</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>English</translation>
     </message>
     <message>
         <source>Enter a name for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie einen Namen dafür ein.</translation>
     </message>
     <message>
         <source>Enter finds films of which a part fits the words</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter findet Aufnahmen, von denen ein Teil zu den Wörtern passt</translation>
     </message>
     <message>
         <source>Enter keeps it, Esc leaves it as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter behält ihn, Esc lässt ihn, wie er war</translation>
     </message>
     <message>
         <source>Enter width and height, or neither.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie Breite und Höhe ein oder keines von beiden.</translation>
     </message>
     <message>
         <source>Entering calibration.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalibrierung wird begonnen.</translation>
     </message>
     <message>
         <source>Erase</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Erase this recording from the disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Aufzeichnung vom Datenträger löschen</translation>
     </message>
     <message>
         <source>Erase this recording? It cannot be brought back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Aufzeichnung löschen? Sie lässt sich nicht zurückholen.</translation>
     </message>
     <message>
         <source>Erase {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} löschen</translation>
     </message>
     <message>
         <source>Español</source>
-        <translation type="unfinished"></translation>
+        <translation>Español</translation>
     </message>
     <message>
         <source>Every command by section</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Befehl nach Abschnitten</translation>
     </message>
     <message>
         <source>Every measuring tool</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Messwerkzeug</translation>
     </message>
     <message>
         <source>Every place that predicted readers look at for {what} was fixated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Ort, den vorhergesagte Befunder für {what} ansehen, wurde fixiert.</translation>
     </message>
     <message>
         <source>Every radiograph in it comes into the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Röntgenaufnahme darin kommt in die Liste</translation>
     </message>
     <message>
         <source>Explain</source>
-        <translation type="unfinished"></translation>
+        <translation>Erklären</translation>
     </message>
     <message>
         <source>Explain phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Begriff erklären</translation>
     </message>
     <message>
         <source>Explain the chosen finding or phrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Den gewählten Befund oder Begriff erklären</translation>
     </message>
     <message>
         <source>Explain {finding}</source>
-        <translation type="unfinished"></translation>
+        <translation>{finding} erklären</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Export CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV exportieren…</translation>
     </message>
     <message>
         <source>Export as DICOM…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als DICOM exportieren…</translation>
     </message>
     <message>
         <source>Export as PDF without identity…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als PDF ohne Identität exportieren…</translation>
     </message>
     <message>
         <source>Export as PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als PDF exportieren…</translation>
     </message>
     <message>
         <source>Export report…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht exportieren…</translation>
     </message>
     <message>
         <source>Export the areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebiete exportieren</translation>
     </message>
     <message>
         <source>Export the reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Befundung exportieren</translation>
     </message>
     <message>
         <source>Export the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht exportieren</translation>
     </message>
     <message>
         <source>Eye distance</source>
-        <translation type="unfinished"></translation>
+        <translation>Augenabstand</translation>
     </message>
     <message>
         <source>Eye tracker</source>
-        <translation type="unfinished"></translation>
+        <translation>Eyetracker</translation>
     </message>
     <message>
         <source>Eye tracker, recordings, quality</source>
-        <translation type="unfinished"></translation>
+        <translation>Eyetracker, Aufzeichnungen, Qualität</translation>
     </message>
     <message>
         <source>Fetch</source>
-        <translation type="unfinished"></translation>
+        <translation>Holen</translation>
     </message>
     <message>
         <source>Fetch the chosen study into the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählte Untersuchung in die Bibliothek holen</translation>
     </message>
     <message>
         <source>Fetching {patient_name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{patient_name} wird geholt</translation>
     </message>
     <message>
         <source>Fewer changes a second</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger Wechsel pro Sekunde</translation>
     </message>
     <message>
         <source>Figures (*.png *.svg *.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbildungen (*.png *.svg *.pdf)</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Fill the screen with a test pattern; arrows change it</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Bildschirm mit einem Testbild füllen; Pfeiltasten wechseln es</translation>
     </message>
     <message>
         <source>Film {film}; {by}; seed {seed}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme {film}; {by}; Startwert {seed}</translation>
     </message>
     <message>
         <source>Films go to {elsewhere}: {device}, {models}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen gehen an {elsewhere}: {device}, {models}</translation>
     </message>
     <message>
         <source>Films leave this machine. The end of an SSH forwarding to radgaze serve: localhost:7333, or the path of a socket</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen verlassen diesen Rechner. Das Ende einer SSH-Weiterleitung zu radgaze serve: localhost:7333 oder der Pfad eines Sockets</translation>
     </message>
     <message>
         <source>Films leave this machine: to {elsewhere}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen verlassen diesen Rechner: an {elsewhere}.</translation>
     </message>
     <message>
         <source>Films of the library that are like this one, a sentence, or what you looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen der Bibliothek, die dieser, einem Satz oder dem ähneln, was Sie ansahen</translation>
     </message>
     <message>
         <source>Films of which a part fits the words</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen, von denen ein Teil zu den Wörtern passt</translation>
     </message>
     <message>
         <source>Films of which a part is like what the chosen stretch of gaze dwelt on</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen, von denen ein Teil dem ähnelt, worauf der gewählte Blickabschnitt verweilte</translation>
     </message>
     <message>
         <source>Films that archives and modalities send to this computer arrive in the list of studies</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen, die Archive und Geräte an diesen Rechner senden, kommen in die Untersuchungsliste</translation>
     </message>
     <message>
         <source>Films that are like this one as a whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen, die dieser als ganze ähneln</translation>
     </message>
     <message>
         <source>Films that are sent here arrive in the list of studies (Ctrl+Shift+R)</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen, die hierher gesendet werden, kommen in die Untersuchungsliste (Strg+Umschalt+R)</translation>
     </message>
     <message>
         <source>Filter and order of the studies</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter und Reihenfolge der Untersuchungen</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Find by</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen nach</translation>
     </message>
     <message>
         <source>Find devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräte suchen</translation>
     </message>
     <message>
         <source>Find similar films</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnliche Aufnahmen finden</translation>
     </message>
     <message>
         <source>Finding probabilities without and with gaze</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlichkeiten der Befunde ohne und mit Blick</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunde</translation>
     </message>
     <message>
         <source>Findings of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunde des Modells</translation>
     </message>
     <message>
         <source>Findings with probabilities</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunde mit Wahrscheinlichkeiten</translation>
     </message>
     <message>
         <source>Findings, seen / not seen, report</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunde, gesehen / nicht gesehen, Bericht</translation>
     </message>
     <message>
         <source>Findings: click or Enter explains one</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunde: Klick oder Enter erklärt einen</translation>
     </message>
     <message>
         <source>First after</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst nach</translation>
     </message>
     <message>
         <source>First screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Startseite</translation>
     </message>
     <message>
         <source>First steps, the window, films, gaze, comparing, archives</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Schritte, das Fenster, Aufnahmen, Blick, Vergleichen, Archive</translation>
     </message>
     <message>
         <source>First: {refused}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst: {refused}.</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Einpassen</translation>
     </message>
     <message>
         <source>Fixation cross</source>
-        <translation type="unfinished"></translation>
+        <translation>Fixationskreuz</translation>
     </message>
     <message>
         <source>Fixation cross before a recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Fixationskreuz vor einer Aufzeichnung</translation>
     </message>
     <message>
         <source>Fixation detector</source>
-        <translation type="unfinished"></translation>
+        <translation>Fixationsdetektor</translation>
     </message>
     <message>
         <source>Fixations</source>
-        <translation type="unfinished"></translation>
+        <translation>Fixationen</translation>
     </message>
     <message>
         <source>Fixations in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Fixationen darin</translation>
     </message>
     <message>
         <source>Flip</source>
-        <translation type="unfinished"></translation>
+        <translation>Spiegeln</translation>
     </message>
     <message>
         <source>Float or dock the prior</source>
-        <translation type="unfinished"></translation>
+        <translation>Voraufnahme lösen oder andocken</translation>
     </message>
     <message>
         <source>Float or dock this panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Feld lösen oder andocken</translation>
     </message>
     <message>
         <source>Fold or unfold the result panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ergebnisfeld ein- oder ausklappen</translation>
     </message>
     <message>
         <source>Fold or unfold the study list</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Untersuchungsliste ein- oder ausklappen</translation>
     </message>
     <message>
         <source>Fold or unfold the timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeitleiste ein- oder ausklappen</translation>
     </message>
     <message>
         <source>Folder for the DICOM objects</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner für die DICOM-Objekte</translation>
     </message>
     <message>
         <source>Folder for the gaze report</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner für den Blickbericht</translation>
     </message>
     <message>
         <source>Forward 5 s</source>
-        <translation type="unfinished"></translation>
+        <translation>5 s vor</translation>
     </message>
     <message>
         <source>Found: {found}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefunden: {found}</translation>
     </message>
     <message>
         <source>Free memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher freigeben</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Herkunft</translation>
     </message>
     <message>
         <source>From map</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Karte</translation>
     </message>
     <message>
         <source>From stored values to grey, in the order in which it is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von gespeicherten Werten zu Grau, in der Reihenfolge der Schritte.</translation>
     </message>
     <message>
         <source>From the eyes to the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Von den Augen bis zum Bildschirm</translation>
     </message>
     <message>
         <source>From the eyes to the screen, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Von den Augen bis zum Bildschirm, mm</translation>
     </message>
     <message>
         <source>From the first sight of the image to the first fixation in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom ersten Sehen des Bildes bis zur ersten Fixation darin</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollbild</translation>
     </message>
     <message>
         <source>Full screen on or off</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollbild ein oder aus</translation>
     </message>
     <message>
         <source>GPU</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU</translation>
     </message>
     <message>
         <source>Gaze</source>
-        <translation type="unfinished"></translation>
+        <translation>Blick</translation>
     </message>
     <message>
         <source>Gaze analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>Blickanalyse</translation>
     </message>
     <message>
         <source>Gaze analysis…</source>
-        <translation type="unfinished"></translation>
+        <translation>Blickanalyse…</translation>
     </message>
     <message>
         <source>Gaze and AI keep to the main image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Blick und KI bleiben beim Hauptbild.</translation>
     </message>
     <message>
         <source>Gaze as read</source>
-        <translation type="unfinished"></translation>
+        <translation>Blick wie gelesen</translation>
     </message>
     <message>
         <source>Gaze now</source>
-        <translation type="unfinished"></translation>
+        <translation>Blick jetzt</translation>
     </message>
     <message>
         <source>Gaze over the image</source>
-        <translation type="unfinished"></translation>
+        <translation>Blick über dem Bild</translation>
     </message>
     <message>
         <source>Gaze over time</source>
-        <translation type="unfinished"></translation>
+        <translation>Blick über die Zeit</translation>
     </message>
     <message>
         <source>Gaze quality</source>
-        <translation type="unfinished"></translation>
+        <translation>Blickqualität</translation>
     </message>
     <message>
         <source>Gaze report: {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Blickbericht: {folder}</translation>
     </message>
     <message>
         <source>Gaze strength</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärke des Blicks</translation>
     </message>
     <message>
         <source>Go back 5 s in the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Aufzeichnung 5 s zurückgehen</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Go on 5 s in the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Aufzeichnung 5 s vorgehen</translation>
     </message>
     <message>
         <source>Good enough</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut genug</translation>
     </message>
     <message>
         <source>Good.{said}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut.{said}</translation>
     </message>
     <message>
         <source>Hang</source>
-        <translation type="unfinished"></translation>
+        <translation>Hängung</translation>
     </message>
     <message>
         <source>Hanging protocol…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hängeprotokoll…</translation>
     </message>
     <message>
         <source>Head position</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopfposition</translation>
     </message>
     <message>
         <source>Heatmap of own gaze</source>
-        <translation type="unfinished"></translation>
+        <translation>Heatmap des eigenen Blicks</translation>
     </message>
     <message>
         <source>Height</source>
-        <translation type="unfinished"></translation>
+        <translation>Höhe</translation>
     </message>
     <message>
         <source>Height of the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Höhe des Bildes</translation>
     </message>
     <message>
         <source>Height of the picture, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Höhe des Bildes in mm</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe</translation>
     </message>
     <message>
         <source>Hide everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles verbergen</translation>
     </message>
     <message>
         <source>Hide overlays and corner texts; again to bring them back</source>
-        <translation type="unfinished"></translation>
+        <translation>Überlagerungen und Ecktexte verbergen; noch einmal holt sie zurück</translation>
     </message>
     <message>
         <source>How archives reach this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Archive diesen Rechner erreichen</translation>
     </message>
     <message>
         <source>How fixations are found, for this table and the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Fixationen gefunden werden, für diese Tabelle und den Bericht</translation>
     </message>
     <message>
         <source>How long a cross stands where the film will be; 0 for none</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange ein Kreuz steht, wo die Aufnahme sein wird; 0 für keines</translation>
     </message>
     <message>
         <source>How long is this line of {length_px:.0f} px in millimetres? All lengths on this image then say that they rest on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lang ist diese Linie von {length_px:.0f} px in Millimetern? Alle Längen auf diesem Bild nennen dann, dass sie darauf beruhen.</translation>
     </message>
     <message>
         <source>How many scanpaths are sampled</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Blickpfade gezogen werden</translation>
     </message>
     <message>
         <source>How strongly gaze steers the draft: 0 not at all, 1 as trained</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie stark der Blick den Entwurf lenkt: 0 gar nicht, 1 wie trainiert</translation>
     </message>
     <message>
         <source>How strongly the map covers the image (O, Shift+O)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie stark die Karte das Bild bedeckt (O, Umschalt+O)</translation>
     </message>
     <message>
         <source>How strongly the maps cover the film</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie stark die Karten die Aufnahme bedecken</translation>
     </message>
     <message>
         <source>Hung: {name}   Shift+U says why</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehängt: {name}   Umschalt+U sagt warum</translation>
     </message>
     <message>
         <source>I agree</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich bin einverstanden</translation>
     </message>
     <message>
         <source>I agree that my gaze is recorded for this purpose</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich bin einverstanden, dass mein Blick zu diesem Zweck aufgezeichnet wird</translation>
     </message>
     <message>
         <source>I am the facilitator; the reader has agreed to this on paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich leite die Erhebung; der Befunder hat auf Papier eingewilligt</translation>
     </message>
     <message>
         <source>I have read and accept this licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich habe diese Lizenz gelesen und nehme sie an</translation>
     </message>
     <message>
         <source>ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>In the list of studies; the patient on the screen stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Untersuchungsliste; der Patient auf dem Bildschirm bleibt.</translation>
     </message>
     <message>
         <source>Interpreter of the tracker host</source>
-        <translation type="unfinished"></translation>
+        <translation>Interpreter des Tracker-Prozesses</translation>
     </message>
     <message>
         <source>Interpreter of the worker</source>
-        <translation type="unfinished"></translation>
+        <translation>Interpreter des Workers</translation>
     </message>
     <message>
         <source>Invert</source>
-        <translation type="unfinished"></translation>
+        <translation>Invertieren</translation>
     </message>
     <message>
         <source>It can be read, but nothing is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie kann gelesen werden, aber nichts wird behalten.</translation>
     </message>
     <message>
         <source>It draws the eyes: leave it off for readers whose gaze matters</source>
-        <translation type="unfinished"></translation>
+        <translation>Er zieht den Blick an: für Befunder, deren Blick zählt, ausgeschaltet lassen</translation>
     </message>
     <message>
         <source>It is not used. </source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wird nicht verwendet. </translation>
     </message>
     <message>
         <source>It is started again; unfinished jobs can be run again where their result would be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wird neu gestartet; offene Aufträge lassen sich dort erneut ausführen, wo ihr Ergebnis stehen würde.</translation>
     </message>
     <message>
         <source>It was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurde abgebrochen.</translation>
     </message>
     <message>
         <source>Its files at {path} stay where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Dateien in {path} bleiben, wo sie sind.</translation>
     </message>
     <message>
         <source>Its files lie in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien liegen in {folder}.</translation>
     </message>
     <message>
         <source>Its files, RadGaze&apos;s own copy at {path}, are deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Dateien, die eigene Kopie von RadGaze in {path}, werden gelöscht.</translation>
     </message>
     <message>
         <source>Its folder holds no licence text. Its card names: {licence}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Ordner enthält keinen Lizenztext. Seine Karte nennt: {licence}.</translation>
     </message>
     <message>
         <source>Its licence cannot be read: {strerror}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Lizenz kann nicht gelesen werden: {strerror}.</translation>
     </message>
     <message>
         <source>Its name; double click or F2 to change it</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Name; Doppelklick oder F2 ändert ihn</translation>
     </message>
     <message>
         <source>Keep it as not accepted, and leave</source>
-        <translation type="unfinished"></translation>
+        <translation>Als nicht angenommen behalten und verlassen</translation>
     </message>
     <message>
         <source>Keep it with what is recorded from now on (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit allem behalten, was ab jetzt aufgezeichnet wird (Enter)</translation>
     </message>
     <message>
         <source>Keep it, marked as accepted by you</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten, als von Ihnen angenommen vermerkt</translation>
     </message>
     <message>
         <source>Kept in {settings_path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert in {settings_path}</translation>
     </message>
     <message>
         <source>Key image</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsselbild</translation>
     </message>
     <message>
         <source>Key object selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsselobjektauswahl (Key Object Selection)</translation>
     </message>
     <message>
         <source>Key of the other machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel des anderen Rechners</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>Keys and mouse</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten und Maus</translation>
     </message>
     <message>
         <source>Keys can be changed in the settings (Ctrl+,).</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten lassen sich in den Einstellungen ändern (Strg+,).</translation>
     </message>
     <message>
         <source>Keys in settings.toml, table [shortcuts], that are not used: {words}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten in settings.toml, Tabelle [shortcuts], die nicht benutzt werden: {words}.</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Large left pleural effusion</source>
-        <translation type="unfinished"></translation>
+        <translation>Englisch: Large left pleural effusion</translation>
     </message>
     <message>
         <source>Larger text</source>
-        <translation type="unfinished"></translation>
+        <translation>Größerer Text</translation>
     </message>
     <message>
         <source>Largest object that is taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Größtes Objekt, das angenommen wird</translation>
     </message>
     <message>
         <source>Latency</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz</translation>
     </message>
     <message>
         <source>Later film</source>
-        <translation type="unfinished"></translation>
+        <translation>Spätere Aufnahme</translation>
     </message>
     <message>
         <source>Lay the prior onto the current image</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Voraufnahme auf das aktuelle Bild legen</translation>
     </message>
     <message>
         <source>Layout</source>
-        <translation type="unfinished"></translation>
+        <translation>Anordnung</translation>
     </message>
     <message>
         <source>Leave (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlassen (Esc)</translation>
     </message>
     <message>
         <source>Leave it as it is (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>So lassen, wie es ist (Esc)</translation>
     </message>
     <message>
         <source>Leave the replay and show the whole scanpath (Shift+X)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wiedergabe verlassen und den ganzen Blickpfad zeigen (Umschalt+X)</translation>
     </message>
     <message>
         <source>Leave the replay, show the whole scanpath</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wiedergabe verlassen, den ganzen Blickpfad zeigen</translation>
     </message>
     <message>
         <source>Leave the report unsigned (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht unsigniert lassen (Esc)</translation>
     </message>
     <message>
         <source>Left drag</source>
-        <translation type="unfinished"></translation>
+        <translation>Links ziehen</translation>
     </message>
     <message>
         <source>Left drag changes window and level</source>
-        <translation type="unfinished"></translation>
+        <translation>Links ziehen ändert Fenster und Level</translation>
     </message>
     <message>
         <source>Left drag moves the image</source>
-        <translation type="unfinished"></translation>
+        <translation>Links ziehen verschiebt das Bild</translation>
     </message>
     <message>
         <source>Left drag paints where gaze is to have dwelt; the draft with gaze follows</source>
-        <translation type="unfinished"></translation>
+        <translation>Links ziehen malt, wo der Blick verweilt haben soll; der Entwurf mit Blick folgt</translation>
     </message>
     <message>
         <source>Left drag takes gaze away; the draft with gaze follows</source>
-        <translation type="unfinished"></translation>
+        <translation>Links ziehen nimmt Blick weg; der Entwurf mit Blick folgt</translation>
     </message>
     <message>
         <source>Left drag zooms</source>
-        <translation type="unfinished"></translation>
+        <translation>Links ziehen zoomt</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen</translation>
     </message>
     <message>
         <source>Left out: {left_out}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen: {left_out}.</translation>
     </message>
     <message>
         <source>Lens: {times:g} times, {word} px wide</source>
-        <translation type="unfinished"></translation>
+        <translation>Lupe: {times:g}fach, {word} px breit</translation>
     </message>
     <message>
         <source>Levels and luminances, as `radgaze display` reads them; grey values then go through it</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufen und Leuchtdichten, wie `radgaze display` sie liest; Grauwerte laufen dann durch sie</translation>
     </message>
     <message>
         <source>Library: {warnings}.{more}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek: {warnings}.{more}</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz</translation>
     </message>
     <message>
         <source>Licence of {model_id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz von {model_id}</translation>
     </message>
     <message>
         <source>Licence…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz…</translation>
     </message>
     <message>
         <source>Light of the room on the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Licht des Raums auf dem Bildschirm</translation>
     </message>
     <message>
         <source>Light panels for lecture halls; the film keeps its dark surround</source>
-        <translation type="unfinished"></translation>
+        <translation>Helle Felder für Hörsäle; die Aufnahme behält ihre dunkle Umgebung</translation>
     </message>
     <message>
         <source>Light theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Helles Design</translation>
     </message>
     <message>
         <source>Light, for lecture halls</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell, für Hörsäle</translation>
     </message>
     <message>
         <source>Linked</source>
-        <translation type="unfinished"></translation>
+        <translation>Gekoppelt</translation>
     </message>
     <message>
         <source>Load areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebiete laden</translation>
     </message>
     <message>
         <source>Load…</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden…</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>Log and files</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll und Dateien</translation>
     </message>
     <message>
         <source>Log, without patient data</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll, ohne Patientendaten</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>Darstellung</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut nachsehen</translation>
     </message>
     <message>
         <source>Look at each target until it moves on. It shrinks: look at its middle. Afterwards other targets show how good the calibration is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie jedes Ziel an, bis es weiterwandert. Es schrumpft: Sehen Sie auf seine Mitte. Danach zeigen andere Ziele, wie gut die Kalibrierung ist.</translation>
     </message>
     <message>
         <source>Look at one target: how far gaze is off now</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf ein Ziel sehen: wie weit der Blick jetzt danebenliegt</translation>
     </message>
     <message>
         <source>Look at the cross; the recording begins when it goes. Esc cancels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie auf das Kreuz; die Aufzeichnung beginnt, wenn es verschwindet. Esc bricht ab.</translation>
     </message>
     <message>
         <source>Look at the models&apos; folder, then start it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie im Ordner der Modelle nach, dann starten Sie ihn erneut.</translation>
     </message>
     <message>
         <source>Look for devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Geräten suchen</translation>
     </message>
     <message>
         <source>Looked at by predicted readers for {what}, not fixated by you:</source>
-        <translation type="unfinished"></translation>
+        <translation>Für {what} von vorhergesagten Befundern angesehen, von Ihnen nicht fixiert:</translation>
     </message>
     <message>
         <source>Looking for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie werden gesucht.</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust</translation>
     </message>
     <message>
         <source>Lost samples at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlorene Abtastwerte höchstens</translation>
     </message>
     <message>
         <source>Lung and heart outlines</source>
-        <translation type="unfinished"></translation>
+        <translation>Umrisse von Lunge und Herz</translation>
     </message>
     <message>
         <source>MATEX</source>
-        <translation type="unfinished"></translation>
+        <translation>MATEX</translation>
     </message>
     <message>
         <source>MB</source>
-        <translation type="unfinished"></translation>
+        <translation>MB</translation>
     </message>
     <message>
         <source>Magnifier</source>
-        <translation type="unfinished"></translation>
+        <translation>Lupe</translation>
     </message>
     <message>
         <source>Magnifier: larger</source>
-        <translation type="unfinished"></translation>
+        <translation>Lupe: größer</translation>
     </message>
     <message>
         <source>Magnifier: stronger</source>
-        <translation type="unfinished"></translation>
+        <translation>Lupe: stärker</translation>
     </message>
     <message>
         <source>Make films ready to be found by their likeness</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen für die Ähnlichkeitssuche vorbereiten</translation>
     </message>
     <message>
         <source>Make room or check the rights of {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz oder prüfen Sie die Rechte von {folder}.</translation>
     </message>
     <message>
         <source>Make room or check the rights, then try again; closing now loses it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz oder prüfen Sie die Rechte, dann versuchen Sie es erneut; jetzt zu schließen verliert es.</translation>
     </message>
     <message>
         <source>Make sure that both are of the same patient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergewissern Sie sich, dass beide von demselben Patienten sind.</translation>
     </message>
     <message>
         <source>Make the list of studies again from the library&apos;s folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Untersuchungsliste aus den Ordnern der Bibliothek neu aufbauen</translation>
     </message>
     <message>
         <source>Make the undone change again</source>
-        <translation type="unfinished"></translation>
+        <translation>Die zurückgenommene Änderung wieder machen</translation>
     </message>
     <message>
         <source>Map less opaque</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte durchsichtiger</translation>
     </message>
     <message>
         <source>Map more opaque</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte deckender</translation>
     </message>
     <message>
         <source>Map over the image</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte über dem Bild</translation>
     </message>
     <message>
         <source>Map shown; no gaze recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte gezeigt; kein Blick aufgezeichnet.</translation>
     </message>
     <message>
         <source>Mark as key image</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Schlüsselbild markieren</translation>
     </message>
     <message>
         <source>Mark read</source>
-        <translation type="unfinished"></translation>
+        <translation>Als gelesen markieren</translation>
     </message>
     <message>
         <source>Mark this image as a key image</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Bild als Schlüsselbild markieren</translation>
     </message>
     <message>
         <source>Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel</translation>
     </message>
     <message>
         <source>Mean heatmap of predicted scanpaths</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlere Heatmap der vorhergesagten Blickpfade</translation>
     </message>
     <message>
         <source>Mean, deviation and area of a rectangle</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittelwert, Abweichung und Fläche eines Rechtecks</translation>
     </message>
     <message>
         <source>Mean, deviation and area of an ellipse</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittelwert, Abweichung und Fläche einer Ellipse</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Messen</translation>
     </message>
     <message>
         <source>Measure a length; it says what its spacing rests on</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Länge messen; es sagt, worauf der Pixelabstand beruht</translation>
     </message>
     <message>
         <source>Measure an angle at a vertex</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Winkel an einem Scheitel messen</translation>
     </message>
     <message>
         <source>Measure how good the gaze is now</source>
-        <translation type="unfinished"></translation>
+        <translation>Messen, wie gut der Blick jetzt ist</translation>
     </message>
     <message>
         <source>Measure on other targets (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>An anderen Zielen messen (Enter)</translation>
     </message>
     <message>
         <source>Measure on the current image, or on the prior beside it (Shift+2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Messen Sie auf dem aktuellen Bild oder auf der Voraufnahme daneben (Umschalt+2).</translation>
     </message>
     <message>
         <source>Measure on the pane where it is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Messen Sie in dem Bildfeld, in dem sie befundet wird.</translation>
     </message>
     <message>
         <source>Measure the angle between two end plates</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Winkel zwischen zwei Deckplatten messen</translation>
     </message>
     <message>
         <source>Measured curve of the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemessene Kurve des Bildschirms</translation>
     </message>
     <message>
         <source>Measurements</source>
-        <translation type="unfinished"></translation>
+        <translation>Messungen</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldungen</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Methode</translation>
     </message>
     <message>
         <source>Methods side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Methoden nebeneinander</translation>
     </message>
     <message>
         <source>Middle or Space drag</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitte oder Leertaste ziehen</translation>
     </message>
     <message>
         <source>Mirror the image left to right</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild von links nach rechts spiegeln</translation>
     </message>
     <message>
         <source>Modality</source>
-        <translation type="unfinished"></translation>
+        <translation>Modalität</translation>
     </message>
     <message>
         <source>Model folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellordner</translation>
     </message>
     <message>
         <source>Model for each task</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell für jede Aufgabe</translation>
     </message>
     <message>
         <source>Model for {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell für {title}</translation>
     </message>
     <message>
         <source>Model: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell: {title}</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle</translation>
     </message>
     <message>
         <source>Models and notices</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle und Hinweise</translation>
     </message>
     <message>
         <source>Models…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle…</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr</translation>
     </message>
     <message>
         <source>More changes a second</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr Wechsel pro Sekunde</translation>
     </message>
     <message>
         <source>More targets take longer and fit the screen&apos;s corners better</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr Ziele dauern länger und passen besser zu den Ecken des Bildschirms</translation>
     </message>
     <message>
         <source>Mouse</source>
-        <translation type="unfinished"></translation>
+        <translation>Maus</translation>
     </message>
     <message>
         <source>Move back a little.{said}</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas weiter zurück.{said}</translation>
     </message>
     <message>
         <source>Move it beside the image, or dock it (Ctrl+Shift+0).</source>
-        <translation type="unfinished"></translation>
+        <translation>Schieben Sie es neben das Bild oder docken Sie es an (Strg+Umschalt+0).</translation>
     </message>
     <message>
         <source>Move to the {word}.{said}</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter nach {word}.{said}</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Name as DICOM writes it, Family^Given; * and ? are wildcards</source>
-        <translation type="unfinished"></translation>
+        <translation>Name wie in DICOM, Nachname^Vorname; * und ? sind Platzhalter</translation>
     </message>
     <message>
         <source>Name of a new archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Name eines neuen Archivs</translation>
     </message>
     <message>
         <source>Name of the hanging protocol. It is used for images like these from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Hängeprotokolls. Es wird ab jetzt für solche Bilder benutzt.</translation>
     </message>
     <message>
         <source>Name or IP address, for DICOM</source>
-        <translation type="unfinished"></translation>
+        <translation>Name oder IP-Adresse, für DICOM</translation>
     </message>
     <message>
         <source>New key</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Taste</translation>
     </message>
     <message>
         <source>Next sampled scanpath</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster gezogener Blickpfad</translation>
     </message>
     <message>
         <source>Next study</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Untersuchung</translation>
     </message>
     <message>
         <source>No anatomical prior in the phrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein anatomisches Vorwissen im Begriff.</translation>
     </message>
     <message>
         <source>No archive is set up. Add one in the settings (Ctrl+,), page Archives.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Archiv ist eingerichtet. Fügen Sie eines in den Einstellungen hinzu (Strg+,), Seite „Archive“.</translation>
     </message>
     <message>
         <source>No difference without a registration, and it failed: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Differenzbild ohne Registrierung, und die schlug fehl: {why}.</translation>
     </message>
     <message>
         <source>No eye is seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Auge zu sehen.</translation>
     </message>
     <message>
         <source>No gaze was recorded on this film.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dieser Aufnahme wurde kein Blick aufgezeichnet.</translation>
     </message>
     <message>
         <source>No gaze was recorded on this film: record some (R), or ask by the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dieser Aufnahme wurde kein Blick aufgezeichnet: Zeichnen Sie ihn auf (R) oder fragen Sie nach dem Bild.</translation>
     </message>
     <message>
         <source>No hanging protocol fits this image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Hängeprotokoll passt zu diesem Bild.</translation>
     </message>
     <message>
         <source>No image is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bild ist offen.</translation>
     </message>
     <message>
         <source>No key</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Taste</translation>
     </message>
     <message>
         <source>No key image</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Schlüsselbild</translation>
     </message>
     <message>
         <source>No lungs and heart were found as on a frontal film.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lungen und Herz wurden nicht wie auf einer frontalen Aufnahme gefunden.</translation>
     </message>
     <message>
         <source>No other film of the library is ready yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist keine andere Aufnahme der Bibliothek bereit.</translation>
     </message>
     <message>
         <source>No prior is shown: Shift+2 shows one</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Voraufnahme zu sehen: Umschalt+2 zeigt eine</translation>
     </message>
     <message>
         <source>No prior of this patient in the library.
 Drop a radiograph here, or right click a study and choose “Show as prior”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Voraufnahme dieses Patienten in der Bibliothek.
+Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Untersuchung „Als Voraufnahme zeigen“.</translation>
     </message>
     <message>
         <source>No report yet. A draft is written here on request; or write it yourself in the Report tab.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Bericht. Ein Entwurf wird auf Anfrage hier geschrieben; oder schreiben Sie ihn selbst unter „Bericht“.</translation>
     </message>
     <message>
         <source>No study matches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Untersuchung passt.</translation>
     </message>
     <message>
         <source>None yet. R records, after your consent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine. R zeichnet auf, nach Ihrer Einwilligung.</translation>
     </message>
     <message>
         <source>Not changed: this study is open in another RadGaze window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht geändert: Diese Untersuchung ist in einem anderen RadGaze-Fenster offen.</translation>
     </message>
     <message>
         <source>Not changed: {label} is open in another RadGaze window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht geändert: {label} ist in einem anderen RadGaze-Fenster offen.</translation>
     </message>
     <message>
         <source>Not changed: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht geändert: {why}</translation>
     </message>
     <message>
         <source>Not drafted yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht entworfen.</translation>
     </message>
     <message>
         <source>Not good enough</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gut genug</translation>
     </message>
     <message>
         <source>Not kept: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht behalten: {why}</translation>
     </message>
     <message>
         <source>Not on the disk: {lost}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht auf dem Datenträger: {lost}.</translation>
     </message>
     <message>
         <source>Not sent: {kind}: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gesendet: {kind}: {why}.</translation>
     </message>
     <message>
         <source>Nothing can be drawn here: this is not the film itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier kann nicht gezeichnet werden: Das ist nicht die Aufnahme selbst.</translation>
     </message>
     <message>
         <source>Nothing hangs here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier hängt nichts.</translation>
     </message>
     <message>
         <source>Nothing is received: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wird empfangen: {reason}.</translation>
     </message>
     <message>
         <source>Nothing is stored without this</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne dies wird nichts gespeichert</translation>
     </message>
     <message>
         <source>Nothing leaves this machine unless you set up an archive or models on another machine. Gaze is recorded only when you press Record, after consent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts verlässt diesen Rechner, solange Sie kein Archiv und keine Modelle auf einem anderen Rechner einrichten. Der Blick wird nur aufgezeichnet, wenn Sie „Aufzeichnen“ drücken, nach Einwilligung.</translation>
     </message>
     <message>
         <source>Nothing was asked yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde nichts gefragt.</translation>
     </message>
     <message>
         <source>Nothing was exported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde exportiert.</translation>
     </message>
     <message>
         <source>Nothing was logged yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde noch nichts protokolliert.</translation>
     </message>
     <message>
         <source>Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde gesendet.</translation>
     </message>
     <message>
         <source>Nothing was written: another film was opened meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde geschrieben: Inzwischen wurde eine andere Aufnahme geöffnet.</translation>
     </message>
     <message>
         <source>Number of targets</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahl der Ziele</translation>
     </message>
     <message>
         <source>On the disk, with a key that the operating system keeps for this user; nobody else can read them</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Datenträger, mit einem Schlüssel, den das Betriebssystem für diesen Benutzer verwahrt; niemand sonst kann sie lesen</translation>
     </message>
     <message>
         <source>One folder a line; each holds folders with a model.toml</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner pro Zeile; jeder enthält Ordner mit einer model.toml</translation>
     </message>
     <message>
         <source>One image</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild</translation>
     </message>
     <message>
         <source>One image pixel on one screen pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bildpixel auf einem Bildschirmpixel</translation>
     </message>
     <message>
         <source>One scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Skala</translation>
     </message>
     <message>
         <source>Only one eye is seen.{said}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur ein Auge zu sehen.{said}</translation>
     </message>
     <message>
         <source>Opacity</source>
-        <translation type="unfinished"></translation>
+        <translation>Deckkraft</translation>
     </message>
     <message>
         <source>Opacity of the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Deckkraft der Karte</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Open a radiograph</source>
-        <translation type="unfinished"></translation>
+        <translation>Röntgenaufnahme öffnen</translation>
     </message>
     <message>
         <source>Open a radiograph (DICOM, PNG, JPEG)</source>
-        <translation type="unfinished"></translation>
+        <translation>Röntgenaufnahme öffnen (DICOM, PNG, JPEG)</translation>
     </message>
     <message>
         <source>Open a radiograph first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie zuerst eine Röntgenaufnahme.</translation>
     </message>
     <message>
         <source>Open a radiograph of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie eine eigene Röntgenaufnahme.</translation>
     </message>
     <message>
         <source>Open another study first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie zuerst eine andere Untersuchung.</translation>
     </message>
     <message>
         <source>Open file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei öffnen…</translation>
     </message>
     <message>
         <source>Open folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen…</translation>
     </message>
     <message>
         <source>Open the Report tab: with and without gaze (Ctrl+3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Bericht öffnen: mit und ohne Blick (Strg+3)</translation>
     </message>
     <message>
         <source>Open the film again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie die Aufnahme noch einmal.</translation>
     </message>
     <message>
         <source>Open the made-up film that comes with RadGaze; it does not come into your list of studies</source>
-        <translation type="unfinished"></translation>
+        <translation>Die künstliche Aufnahme öffnen, die zu RadGaze gehört; sie kommt nicht in Ihre Untersuchungsliste</translation>
     </message>
     <message>
         <source>Open the next study of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Die nächste Untersuchung der Liste öffnen</translation>
     </message>
     <message>
         <source>Open the study before it in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Untersuchung davor in der Liste öffnen</translation>
     </message>
     <message>
         <source>Open this study</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Untersuchung öffnen</translation>
     </message>
     <message>
         <source>Opening {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird geöffnet</translation>
     </message>
     <message>
         <source>Opens the next or the previous study</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet die nächste oder vorherige Untersuchung</translation>
     </message>
     <message>
         <source>Or drop a film or a folder anywhere on this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Oder ziehen Sie eine Aufnahme oder einen Ordner irgendwo auf dieses Fenster.</translation>
     </message>
     <message>
         <source>Otherwise they stay where they are, and are pointed at</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonst bleiben sie, wo sie sind, und es wird auf sie verwiesen</translation>
     </message>
     <message>
         <source>Our AE title</source>
-        <translation type="unfinished"></translation>
+        <translation>Unser AE-Titel</translation>
     </message>
     <message>
         <source>Our address</source>
-        <translation type="unfinished"></translation>
+        <translation>Unsere Adresse</translation>
     </message>
     <message>
         <source>Our certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Unser Zertifikat</translation>
     </message>
     <message>
         <source>Our port</source>
-        <translation type="unfinished"></translation>
+        <translation>Unser Port</translation>
     </message>
     <message>
         <source>Our private key</source>
-        <translation type="unfinished"></translation>
+        <translation>Unser privater Schlüssel</translation>
     </message>
     <message>
         <source>Overlays of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Überlagerungen der Datei</translation>
     </message>
     <message>
         <source>Own gaze, MATEX and predicted scanpath side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigener Blick, MATEX und vorhergesagter Blickpfad nebeneinander</translation>
     </message>
     <message>
         <source>PACS that studies come from and results go to. Nothing leaves this machine without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>PACS, aus denen Untersuchungen kommen und in die Ergebnisse gehen. Ohne eines verlässt nichts diesen Rechner.</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>PNG, SVG or PDF, with film, methods, models and seed</source>
+        <translation>PNG, SVG oder PDF, mit Aufnahme, Methoden, Modellen und Startwert</translation>
+    </message>
+    <message>
+        <source>   among themselves {among}</source>
+        <translation>   untereinander {among}</translation>
+    </message>
+    <message>
+        <source> ({assumed} assumed)</source>
+        <translation> ({assumed} angenommen)</translation>
+    </message>
+    <message>
+        <source>, drifted {accuracy_deg}°</source>
+        <translation>, gedriftet {accuracy_deg}°</translation>
+    </message>
+    <message>
+        <source>, looking for {finding}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>PS3.14 7</source>
+        <source>, lower is nearer</source>
+        <translation>, niedriger ist näher</translation>
+    </message>
+    <message>
+        <source>, not accepted</source>
+        <translation>, nicht angenommen</translation>
+    </message>
+    <message>
+        <source>1 is real time</source>
+        <translation>1 ist Echtzeit</translation>
+    </message>
+    <message>
+        <source>A Gaussian at the middle of the film</source>
+        <translation>Eine Gauß-Glocke in der Mitte der Aufnahme</translation>
+    </message>
+    <message>
+        <source>A JSON file of places; empty: a chest checklist</source>
+        <translation>Eine JSON-Datei mit Orten; leer: eine Thorax-Prüfliste</translation>
+    </message>
+    <message>
+        <source>A TOML file that says which channel is which; empty: by labels</source>
+        <translation>Eine TOML-Datei, die sagt, welcher Kanal was ist; leer: nach Bezeichnungen</translation>
+    </message>
+    <message>
+        <source>A drift check takes three seconds (Ctrl+Shift+K).</source>
+        <translation>Eine Driftprüfung dauert drei Sekunden (Strg+Umschalt+K).</translation>
+    </message>
+    <message>
+        <source>A drift would stop before it warns: raise the drift that stops.</source>
+        <translation>Eine Drift würde sperren, bevor sie warnt: Erhöhen Sie die Drift, die sperrt.</translation>
+    </message>
+    <message>
+        <source>A finding to look for; empty: a free reading</source>
+        <translation>Ein zu suchender Befund; leer: freies Befunden</translation>
+    </message>
+    <message>
+        <source>A recording&apos;s folder, or a .tsv table of samples</source>
+        <translation>Der Ordner einer Aufzeichnung oder eine .tsv-Tabelle von Abtastwerten</translation>
+    </message>
+    <message>
+        <source>A seeded model of a reader looks at the image.</source>
+        <translation>Ein Modell eines Befunders mit Startwert sieht das Bild an.</translation>
+    </message>
+    <message>
+        <source>AI stands on the film: {join}.</source>
+        <translation>KI steht auf der Aufnahme: {join}.</translation>
+    </message>
+    <message>
+        <source>Alike</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>All studies</source>
+        <translation>Alle Untersuchungen</translation>
+    </message>
+    <message>
+        <source>An AE title has at least one character.</source>
+        <translation>Ein AE-Titel hat mindestens ein Zeichen.</translation>
+    </message>
+    <message>
+        <source>An AE title has at most 16 plain characters and no backslash.</source>
+        <translation>Ein AE-Titel hat höchstens 16 einfache Zeichen und keinen Backslash.</translation>
+    </message>
+    <message>
+        <source>Another film ends the recording.</source>
+        <translation>Eine andere Aufnahme beendet die Aufzeichnung.</translation>
+    </message>
+    <message>
+        <source>Any LSL gaze stream on this network.</source>
+        <translation>Jeder LSL-Blickstrom in diesem Netz.</translation>
+    </message>
+    <message>
+        <source>Area {number}</source>
+        <translation>Gebiet {number}</translation>
+    </message>
+    <message>
+        <source>Ask for lungs and heart (Shift+J), then record again.</source>
+        <translation>Fragen Sie nach Lungen und Herz (Umschalt+J), dann zeichnen Sie erneut auf.</translation>
+    </message>
+    <message>
+        <source>Ask the models for findings: the second reader speaks of what they hold likely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Attention</translation>
+    </message>
+    <message>
+        <source>Attention of all blocks; the same for every phrase</source>
+        <translation>Attention aller Blöcke; für jeden Begriff dieselbe</translation>
+    </message>
+    <message>
+        <source>Attention rollout</source>
+        <translation>Attention Rollout</translation>
+    </message>
+    <message>
+        <source>Attention that raised the similarity, through all blocks</source>
+        <translation>Attention, die die Ähnlichkeit erhöht hat, durch alle Blöcke</translation>
+    </message>
+    <message>
+        <source>Blinks a minute</source>
+        <translation>Lidschläge pro Minute</translation>
+    </message>
+    <message>
+        <source>CTR {ratio}</source>
+        <translation>HTQ {ratio}</translation>
+    </message>
+    <message>
+        <source>CTR: the thorax line has no length</source>
+        <translation>HTQ: Die Thoraxlinie hat keine Länge</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>Mitte</translation>
+    </message>
+    <message>
+        <source>Channels of the patches, weighted by their mean gradient</source>
+        <translation>Kanäle der Patches, gewichtet mit ihrem mittleren Gradienten</translation>
+    </message>
+    <message>
+        <source>Channels that keep the similarity when all else is masked; one pass a channel</source>
+        <translation>Kanäle, die die Ähnlichkeit erhalten, wenn alles andere maskiert ist; ein Durchgang pro Kanal</translation>
+    </message>
+    <message>
+        <source>Check the permissions of the folder</source>
+        <translation>Prüfen Sie die Rechte des Ordners</translation>
+    </message>
+    <message>
+        <source>Chefer relevance</source>
+        <translation>Chefer-Relevanz</translation>
+    </message>
+    <message>
+        <source>Choose one of the findings.</source>
+        <translation>Wählen Sie einen der Befunde.</translation>
+    </message>
+    <message>
+        <source>Choose one of them.</source>
+        <translation>Wählen Sie eines davon.</translation>
+    </message>
+    <message>
+        <source>Choose one, or leave it empty: {empty}.</source>
+        <translation>Wählen Sie etwas oder lassen Sie es leer: {empty}.</translation>
+    </message>
+    <message>
+        <source>Click the film to go on.</source>
+        <translation>Klicken Sie auf die Aufnahme, um fortzufahren.</translation>
+    </message>
+    <message>
+        <source>Clock drift</source>
+        <translation>Uhrdrift</translation>
+    </message>
+    <message>
+        <source>Clock offset</source>
+        <translation>Uhrversatz</translation>
+    </message>
+    <message>
+        <source>Close and lose them</source>
+        <translation>Schließen und sie verlieren</translation>
+    </message>
+    <message>
+        <source>Cobb {degrees}</source>
+        <translation>Cobb {degrees}</translation>
+    </message>
+    <message>
+        <source>Colours of the map</source>
+        <translation>Farben der Karte</translation>
+    </message>
+    <message>
+        <source>Degrees a minute</source>
+        <translation>Grad pro Minute</translation>
+    </message>
+    <message>
+        <source>Degrees; empty: of this kind of reader</source>
+        <translation>Grad; leer: wie bei dieser Art von Befunder</translation>
+    </message>
+    <message>
+        <source>Disconnects at</source>
+        <translation>Trennt bei</translation>
+    </message>
+    <message>
+        <source>Draft as painted</source>
+        <translation>Entwurf wie gemalt</translation>
+    </message>
+    <message>
+        <source>Draft with gaze</source>
+        <translation>Entwurf mit Blick</translation>
+    </message>
+    <message>
+        <source>Draft without gaze</source>
+        <translation>Entwurf ohne Blick</translation>
+    </message>
+    <message>
+        <source>Draw area</source>
+        <translation>Gebiet zeichnen</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Drift</translation>
+    </message>
+    <message>
+        <source>Drift that asks to calibrate again</source>
+        <translation>Drift, die eine neue Kalibrierung verlangt</translation>
+    </message>
+    <message>
+        <source>Drift that warns</source>
+        <translation>Drift, die warnt</translation>
+    </message>
+    <message>
+        <source>EGMA (taught by gaze)</source>
+        <translation>EGMA (vom Blick gelehrt)</translation>
+    </message>
+    <message>
+        <source>Each patch of the last block against the phrase</source>
+        <translation>Jeder Patch des letzten Blocks gegen den Begriff</translation>
+    </message>
+    <message>
+        <source>Empty takes the first tracker found</source>
+        <translation>Leer nimmt den ersten gefundenen Tracker</translation>
+    </message>
+    <message>
+        <source>Empty takes what is installed, TittaPy first</source>
+        <translation>Leer nimmt, was installiert ist, zuerst TittaPy</translation>
+    </message>
+    <message>
+        <source>End it and go on</source>
+        <translation>Beenden und weiter</translation>
+    </message>
+    <message>
+        <source>Ends after</source>
+        <translation>Endet nach</translation>
+    </message>
+    <message>
+        <source>Enter a number{unit}</source>
+        <translation>Geben Sie eine Zahl{unit} ein</translation>
+    </message>
+    <message>
+        <source>Enter at least {least}{unit}</source>
+        <translation>Geben Sie mindestens {least}{unit} ein</translation>
+    </message>
+    <message>
+        <source>Enter its address, or its DICOMweb address.</source>
+        <translation>Geben Sie seine Adresse ein oder seine DICOMweb-Adresse.</translation>
+    </message>
+    <message>
+        <source>Enter one folder a line.</source>
+        <translation>Geben Sie einen Ordner pro Zeile ein.</translation>
+    </message>
+    <message>
+        <source>Enter {least} to {most}{unit}</source>
+        <translation>Geben Sie {least} bis {most}{unit} ein</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>Error of one target at most</source>
+        <translation>Fehler eines Ziels höchstens</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>Erklärung</translation>
+    </message>
+    <message>
+        <source>Export settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EyeLink trackers through SR Research&apos;s pylink.</source>
+        <translation>EyeLink-Tracker über pylink von SR Research.</translation>
+    </message>
+    <message>
+        <source>EyeLogic trackers through the vendor&apos;s SDK (Windows).</source>
+        <translation>EyeLogic-Tracker über das SDK des Herstellers (Windows).</translation>
+    </message>
+    <message>
+        <source>False</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Film check</source>
+        <translation>Aufnahmeprüfung</translation>
+    </message>
+    <message>
+        <source>Findings reported that are not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings reported, of those that are truly there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space and they are written; closing now loses them.</source>
+        <translation>Schaffen Sie Platz, dann werden sie geschrieben; jetzt zu schließen verliert sie.</translation>
+    </message>
+    <message>
+        <source>From such a file; those from before are kept beside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the mean of normal films, phrase against its denial</source>
+        <translation>Vom Mittel normaler Aufnahmen aus, Begriff gegen seine Verneinung</translation>
+    </message>
+    <message>
+        <source>GP3 trackers through Gazepoint Control (Open Gaze API).</source>
+        <translation>GP3-Tracker über Gazepoint Control (Open Gaze API).</translation>
+    </message>
+    <message>
+        <source>Gaze counts on the film again.</source>
+        <translation>Der Blick zählt wieder auf der Aufnahme.</translation>
+    </message>
+    <message>
+        <source>Gaze does not count on the film: {reason}.</source>
+        <translation>Der Blick zählt nicht auf der Aufnahme: {reason}.</translation>
+    </message>
+    <message>
+        <source>Gaze is being recorded on this film.</source>
+        <translation>Auf dieser Aufnahme wird der Blick aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Grad-CAM</source>
+        <translation>Grad-CAM</translation>
+    </message>
+    <message>
+        <source>Grad-ECLIP</source>
+        <translation>Grad-ECLIP</translation>
+    </message>
+    <message>
+        <source>Gradients, attention rollout, agreement of layers and the phrase&apos;s place, fused</source>
+        <translation>Gradienten, Attention Rollout, Übereinstimmung der Schichten und der Ort des Begriffs, verschmolzen</translation>
+    </message>
+    <message>
+        <source>Hide it and record</source>
+        <translation>Verbergen und aufzeichnen</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>How attention of each block would change that block&apos;s own answer</source>
+        <translation>Wie die Attention jedes Blocks die Antwort dieses Blocks ändern würde</translation>
+    </message>
+    <message>
+        <source>I-DT: by spread</source>
+        <translation>I-DT: nach Streuung</translation>
+    </message>
+    <message>
+        <source>I-VT: by speed</source>
+        <translation>I-VT: nach Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>I2MC: noisy gaze</source>
+        <translation>I2MC: verrauschter Blick</translation>
+    </message>
+    <message>
+        <source>Import settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Information that must pass for the similarity to stay; noise with a fixed seed</source>
+        <translation>Information, die durchmuss, damit die Ähnlichkeit bleibt; Rauschen mit festem Startwert</translation>
+    </message>
+    <message>
+        <source>Integrated gradients</source>
+        <translation>Integrierte Gradienten</translation>
+    </message>
+    <message>
+        <source>It begins with https:// or http://.</source>
+        <translation>Sie beginnt mit https:// oder http://.</translation>
+    </message>
+    <message>
+        <source>It stays on disk as it is.</source>
+        <translation>Sie bleibt auf dem Datenträger, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Last added</source>
+        <translation>Zuletzt hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Last opened</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>LeGrad</source>
+        <translation>LeGrad</translation>
+    </message>
+    <message>
+        <source>Likeness of the paths (ScanMatch) {likeness:.2f}. Seen of the film: you {own:.0%}, the other {other:.0%}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Likeness of the paths (ScanMatch), 1 for the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LogitGaze-Med consensus of {consensus_of}</source>
+        <translation>LogitGaze-Med, Konsens aus {consensus_of}</translation>
+    </message>
+    <message>
+        <source>LogitGaze-Med sample {number} of {count}</source>
+        <translation>LogitGaze-Med, Stichprobe {number} von {count}</translation>
+    </message>
+    <message>
+        <source>Look at the image while recording; check the tracker&apos;s quality.</source>
+        <translation>Sehen Sie beim Aufzeichnen auf das Bild; prüfen Sie die Qualität des Trackers.</translation>
+    </message>
+    <message>
+        <source>Lungs and heart</source>
+        <translation>Lungen und Herz</translation>
+    </message>
+    <message>
+        <source>M2IB</source>
+        <translation>M2IB</translation>
+    </message>
+    <message>
+        <source>MATEX without the prior</source>
+        <translation>MATEX ohne das Vorwissen</translation>
+    </message>
+    <message>
+        <source>MATEX: agreement of layers</source>
+        <translation>MATEX: Übereinstimmung der Schichten</translation>
+    </message>
+    <message>
+        <source>MATEX: gradients</source>
+        <translation>MATEX: Gradienten</translation>
+    </message>
+    <message>
+        <source>MATEX: rollout</source>
+        <translation>MATEX: Rollout</translation>
+    </message>
+    <message>
+        <source>Map of the sentence</source>
+        <translation>Karte des Satzes</translation>
+    </message>
+    <message>
+        <source>Marked by a map and never fixated (a place to look at again, not a finding):</source>
+        <translation>Von einer Karte markiert und nie fixiert (ein Ort zum Nachsehen, kein Befund):</translation>
+    </message>
+    <message>
+        <source>Mean error at most</source>
+        <translation>Mittlerer Fehler höchstens</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month, day and time of the reading&apos;s end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move it away to start a new session</source>
+        <translation>Verschieben Sie sie, um eine neue Sitzung zu beginnen</translation>
+    </message>
+    <message>
+        <source>Move it back, or start the tracker anew and calibrate it for this screen.</source>
+        <translation>Schieben Sie es zurück, oder starten Sie den Tracker neu und kalibrieren Sie ihn für diesen Bildschirm.</translation>
+    </message>
+    <message>
+        <source>NIB</source>
+        <translation>NIB</translation>
+    </message>
+    <message>
+        <source>Name of the stream; empty takes the first</source>
+        <translation>Name des Datenstroms; leer nimmt den ersten</translation>
+    </message>
+    <message>
+        <source>New draft</source>
+        <translation>Neuer Entwurf</translation>
+    </message>
+    <message>
+        <source>No completed reading with another path yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No gaze was recorded in this reading.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No image</source>
+        <translation>Kein Bild</translation>
+    </message>
+    <message>
+        <source>No other path yet: ask for predicted scanpaths, or let another reader record this film.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No setting has these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>Not</source>
+        <translation>Nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Not marked read</source>
+        <translation>Nicht als gelesen markiert</translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation>Nicht gelesene</translation>
+    </message>
+    <message>
+        <source>Not there: a false alarm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that the models hold likely is missing from the report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was recorded.</source>
+        <translation>Nichts wurde aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Occlusion</source>
+        <translation>Verdeckung</translation>
+    </message>
+    <message>
+        <source>Of Gazepoint Control</source>
+        <translation>Von Gazepoint Control</translation>
+    </message>
+    <message>
+        <source>Of a drift check</source>
+        <translation>Einer Driftprüfung</translation>
+    </message>
+    <message>
+        <source>Of a table: [width, height] in px</source>
+        <translation>Einer Tabelle: [Breite, Höhe] in px</translation>
+    </message>
+    <message>
+        <source>Of one sender among several of a name</source>
+        <translation>Eines Senders unter mehreren desselben Namens</translation>
+    </message>
+    <message>
+        <source>Of the EyeLink&apos;s host PC</source>
+        <translation>Des Host-PCs des EyeLink</translation>
+    </message>
+    <message>
+        <source>Of the dropped samples</source>
+        <translation>Der verworfenen Abtastwerte</translation>
+    </message>
+    <message>
+        <source>Of the simulated device&apos;s clock, ms</source>
+        <translation>Der Uhr des simulierten Geräts, ms</translation>
+    </message>
+    <message>
+        <source>Of the simulated device&apos;s clock, ppm</source>
+        <translation>Der Uhr des simulierten Geräts, ppm</translation>
+    </message>
+    <message>
+        <source>Of the worst target</source>
+        <translation>Des schlechtesten Ziels</translation>
+    </message>
+    <message>
+        <source>Over all targets of a validation</source>
+        <translation>Über alle Ziele einer Validierung</translation>
+    </message>
+    <message>
+        <source>Over sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overlays</source>
+        <translation>Überlagerungen</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
     <message>
         <source>Pages of settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten der Einstellungen</translation>
     </message>
     <message>
         <source>Pages; arrow keys choose</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten; Pfeiltasten wählen</translation>
     </message>
     <message>
         <source>Paint</source>
-        <translation type="unfinished"></translation>
+        <translation>Malen</translation>
     </message>
     <message>
         <source>Paint gaze</source>
-        <translation type="unfinished"></translation>
+        <translation>Blick malen</translation>
     </message>
     <message>
         <source>Pan</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieben</translation>
     </message>
     <message>
         <source>Panels</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder</translation>
     </message>
     <message>
         <source>Parametric map</source>
-        <translation type="unfinished"></translation>
+        <translation>Parametrische Karte</translation>
     </message>
     <message>
         <source>Part of the area that lay within 2.5° of a fixation</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil des Gebiets, der innerhalb von 2,5° einer Fixation lag</translation>
     </message>
     <message>
         <source>Part of the time in all fixations on the image</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil an der Zeit aller Fixationen auf dem Bild</translation>
+    </message>
+    <message>
+        <source>Parts of the recording are damaged: {damage}</source>
+        <translation>Teile der Aufzeichnung sind beschädigt: {damage}</translation>
+    </message>
+    <message>
+        <source>Patch-text cosine</source>
+        <translation>Patch-Text-Kosinus</translation>
+    </message>
+    <message>
+        <source>Patches that gaze taught to belong to such a phrase</source>
+        <translation>Patches, die nach dem gelernten Blick zu einem solchen Begriff gehören</translation>
     </message>
     <message>
         <source>Patient</source>
-        <translation type="unfinished"></translation>
+        <translation>Patient</translation>
     </message>
     <message>
         <source>Patient ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Patienten-ID</translation>
+    </message>
+    <message>
+        <source>Patient name</source>
+        <translation>Patientenname</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Phrase to explain</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu erklärender Begriff</translation>
     </message>
     <message>
         <source>Picture of the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild des Bildschirms</translation>
     </message>
     <message>
         <source>Pixel probe</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixelsonde</translation>
     </message>
     <message>
         <source>Place the lines by hand (J).</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie die Linien von Hand (J).</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiedergabe</translation>
     </message>
     <message>
         <source>Play or pause the recorded gaze</source>
-        <translation type="unfinished"></translation>
+        <translation>Den aufgezeichneten Blick abspielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>Plays an earlier recording as if it were live.</source>
+        <translation>Spielt eine frühere Aufzeichnung ab, als wäre sie live.</translation>
     </message>
     <message>
         <source>Please report this file&apos;s kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte melden Sie, von welcher Art diese Datei ist.</translation>
     </message>
     <message>
         <source>Point to something</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf etwas zeigen</translation>
     </message>
     <message>
         <source>Polygon</source>
-        <translation type="unfinished"></translation>
+        <translation>Polygon</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>Power of the magnifier</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärke der Lupe</translation>
     </message>
     <message>
         <source>Precision RMS</source>
-        <translation type="unfinished"></translation>
+        <translation>Präzision RMS</translation>
     </message>
     <message>
         <source>Predicted scanpaths</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhergesagte Blickpfade</translation>
+    </message>
+    <message>
+        <source>Presentation state</source>
+        <translation>Presentation State</translation>
     </message>
     <message>
         <source>Presentation state: window, turn and measurements</source>
-        <translation type="unfinished"></translation>
+        <translation>Presentation State: Fenster, Drehung und Messungen</translation>
     </message>
     <message>
         <source>Present…</source>
-        <translation type="unfinished"></translation>
+        <translation>Präsentieren…</translation>
     </message>
     <message>
         <source>Press a key, with Ctrl, Shift or Alt if you like</source>
-        <translation type="unfinished"></translation>
+        <translation>Drücken Sie eine Taste, wenn Sie mögen mit Strg, Umschalt oder Alt</translation>
     </message>
     <message>
         <source>Previous study</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorherige Untersuchung</translation>
     </message>
     <message>
         <source>Prior</source>
-        <translation type="unfinished"></translation>
+        <translation>Voraufnahme</translation>
     </message>
     <message>
         <source>Prior from: {prior}; {placed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorwissen aus: {prior}; {placed}.</translation>
+    </message>
+    <message>
+        <source>Prior only</source>
+        <translation>Nur Vorwissen</translation>
     </message>
     <message>
         <source>Prior registered: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voraufnahme registriert: {why}.</translation>
     </message>
     <message>
         <source>Prior, second image</source>
-        <translation type="unfinished"></translation>
+        <translation>Voraufnahme, zweites Bild</translation>
     </message>
     <message>
         <source>Probabilities without gaze, with recorded, predicted and another film&apos;s gaze appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier erscheinen Wahrscheinlichkeiten ohne Blick, mit aufgezeichnetem, vorhergesagtem und dem Blick einer anderen Aufnahme.</translation>
     </message>
     <message>
         <source>Processor</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozessor</translation>
     </message>
     <message>
         <source>Progress of {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt: {what}</translation>
     </message>
     <message>
         <source>Propose cardiothoracic ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>Herz-Thorax-Quotient vorschlagen</translation>
     </message>
     <message>
         <source>Proposed: drag the handles where the lines are wrong; Ctrl+Z takes them back</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschlag: Ziehen Sie die Griffe, wo die Linien falsch liegen; Strg+Z nimmt sie zurück</translation>
     </message>
     <message>
         <source>Pupil size over time</source>
-        <translation type="unfinished"></translation>
+        <translation>Pupillengröße über die Zeit</translation>
     </message>
     <message>
         <source>Purpose</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweck</translation>
     </message>
     <message>
         <source>Purpose of the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweck der Aufzeichnung</translation>
     </message>
     <message>
         <source>Put back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückholen</translation>
     </message>
     <message>
         <source>Put back {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} zurückholen</translation>
     </message>
     <message>
         <source>Put back, open: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückholen, offen: {text}</translation>
     </message>
     <message>
         <source>Put every panel and pane back into the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Feld und Bildfeld ins Fenster zurückholen</translation>
     </message>
     <message>
         <source>Put it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück hierher</translation>
     </message>
     <message>
         <source>Put sentence back</source>
-        <translation type="unfinished"></translation>
+        <translation>Satz zurückholen</translation>
     </message>
     <message>
         <source>Put the panel back here (Ctrl+Shift+W)</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bedienfeld wieder hier andocken (Strg+Umschalt+W)</translation>
     </message>
     <message>
         <source>Quality at each target</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualität an jedem Ziel</translation>
     </message>
     <message>
         <source>Quality, last second</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualität, letzte Sekunde</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>R records gaze   A asks the models   ? shows all keys</source>
-        <translation type="unfinished"></translation>
+        <translation>R zeichnet den Blick auf   A fragt die Modelle   ? zeigt alle Tasten</translation>
     </message>
     <message>
         <source>RMS-S2S</source>
-        <translation type="unfinished"></translation>
+        <translation>RMS-S2S</translation>
     </message>
     <message>
         <source>RadGaze is free software under the Apache License 2.0. Qt for Python is used under the LGPL v3, the Inter typeface under the SIL Open Font License 1.1; THIRD_PARTY_NOTICES.md lists everything. Eye tracking data are recorded only with the reader&apos;s consent, whose purpose is kept with them, and can be erased in the Gaze panel. Eye Tracking by Tobii: with Tobii trackers Tobii&apos;s library is used, which is licensed for research and not part of RadGaze; its terms for storing and transferring eye tracking data apply.</source>
-        <translation type="unfinished"></translation>
+        <translation>RadGaze ist freie Software unter der Apache License 2.0. Qt for Python wird unter der LGPL v3 verwendet, die Schrift Inter unter der SIL Open Font License 1.1; THIRD_PARTY_NOTICES.md führt alles auf. Blickdaten werden nur mit Einwilligung des Befunders aufgezeichnet, deren Zweck mit ihnen gespeichert wird, und können im Feld „Blick“ gelöscht werden. Eye Tracking by Tobii: Bei Tobii-Trackern wird die Bibliothek von Tobii benutzt, die für die Forschung lizenziert und nicht Teil von RadGaze ist; ihre Bedingungen für Speichern und Weitergeben von Blickdaten gelten.</translation>
     </message>
     <message>
         <source>RadGaze will store where you look on the screen, with times, pupil size where the tracker gives it, and how the image is zoomed and windowed meanwhile. The data stay on this computer, in the folder of this study. You can stop at any time (R), and erase a recording in the Gaze panel.</source>
-        <translation type="unfinished"></translation>
+        <translation>RadGaze speichert, wohin Sie auf dem Bildschirm blicken, mit Zeiten, der Pupillengröße, wo der Tracker sie liefert, und wie das Bild dabei gezoomt und gefenstert ist. Die Daten bleiben auf diesem Rechner, im Ordner dieser Untersuchung. Sie können jederzeit aufhören (R) und eine Aufzeichnung im Feld „Blick“ löschen.</translation>
     </message>
     <message>
         <source>Radiograph, {pane} view</source>
-        <translation type="unfinished"></translation>
+        <translation>Röntgenaufnahme, Ansicht {pane}</translation>
     </message>
     <message>
         <source>Radiographs (*.dcm *.dicom *.png *.jpg *.jpeg);;Archives (*.zip DICOMDIR dicomdir);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Röntgenaufnahmen (*.dcm *.dicom *.png *.jpg *.jpeg);;Archive (*.zip DICOMDIR dicomdir);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Radius of the magnifier</source>
-        <translation type="unfinished"></translation>
+        <translation>Radius der Lupe</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Rate</translation>
     </message>
     <message>
         <source>Re-point…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu zuordnen…</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
     </message>
     <message>
         <source>Read all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle lesen</translation>
     </message>
     <message>
         <source>Read every message in full</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Meldung ganz lesen</translation>
     </message>
     <message>
         <source>Read its licence, and accept it</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Lizenz lesen und annehmen</translation>
     </message>
     <message>
         <source>Read last</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt gelesen</translation>
+    </message>
+    <message>
+        <source>Read on</source>
+        <translation>Weiterlesen</translation>
+    </message>
+    <message>
+        <source>Read, no report</source>
+        <translation>Gelesen, kein Bericht</translation>
     </message>
     <message>
         <source>Reader</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunder</translation>
     </message>
     <message>
         <source>Reader id</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunder-ID</translation>
     </message>
     <message>
         <source>Reader id (a pseudonym, not your name)</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunder-ID (ein Pseudonym, nicht Ihr Name)</translation>
     </message>
     <message>
         <source>Reader, eye tracker, screen, archives, AI, appearance, keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunder, Eyetracker, Bildschirm, Archive, KI, Aussehen, Tasten</translation>
+    </message>
+    <message>
+        <source>Readers look where it points. What is shown is kept with the recording.</source>
+        <translation>Befunder sehen dorthin, wohin sie zeigt. Was zu sehen ist, wird mit der Aufzeichnung behalten.</translation>
     </message>
     <message>
         <source>Reading {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} wird gelesen</translation>
     </message>
     <message>
         <source>Rebuild list</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste neu aufbauen</translation>
     </message>
     <message>
         <source>Receive studies</source>
-        <translation type="unfinished"></translation>
+        <translation>Untersuchungen empfangen</translation>
     </message>
     <message>
         <source>Receiving: {ae_title}, port {port}{tls}</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfang: {ae_title}, Port {port}{tls}</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnen</translation>
     </message>
     <message>
         <source>Record gaze (R) to fill the table; areas can be drawn before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Blick aufzeichnen (R) füllt die Tabelle; Gebiete lassen sich vorher zeichnen.</translation>
     </message>
     <message>
         <source>Record gaze (R) to fill the timeline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Blick aufzeichnen (R) füllt die Zeitleiste.</translation>
     </message>
     <message>
         <source>Record gaze first; then the draft is written with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnen Sie zuerst den Blick auf; dann wird der Entwurf mit ihm geschrieben.</translation>
     </message>
     <message>
         <source>Record gaze while reading (asks for consent first)</source>
-        <translation type="unfinished"></translation>
+        <translation>Blick beim Befunden aufzeichnen (fragt zuerst nach Einwilligung)</translation>
     </message>
     <message>
         <source>Record nothing (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts aufzeichnen (Esc)</translation>
+    </message>
+    <message>
+        <source>Record with it</source>
+        <translation>Damit aufzeichnen</translation>
     </message>
     <message>
         <source>Record your gaze?</source>
-        <translation type="unfinished"></translation>
+        <translation>Blick aufzeichnen?</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Aufzeichnung</translation>
     </message>
     <message>
         <source>Recording 00:00</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnung 00:00</translation>
     </message>
     <message>
         <source>Recording begins in {ceil} s. Esc cancels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufzeichnung beginnt in {ceil} s. Esc bricht ab.</translation>
     </message>
     <message>
         <source>Recording {clock_text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnung {clock_text}</translation>
     </message>
     <message>
         <source>Recording: gaze appears here when it ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnung: Der Blick erscheint hier, wenn sie endet.</translation>
     </message>
     <message>
         <source>Recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnungen</translation>
     </message>
     <message>
         <source>Rectangle</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechteck</translation>
     </message>
     <message>
         <source>Red is shown while recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>Während der Aufzeichnung ist Rot zu sehen.</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Redo chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewählte neu</translation>
     </message>
     <message>
         <source>Refused of {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt aus {what}</translation>
     </message>
     <message>
         <source>Region (ellipse)</source>
-        <translation type="unfinished"></translation>
+        <translation>Region (Ellipse)</translation>
     </message>
     <message>
         <source>Region (rectangle)</source>
-        <translation type="unfinished"></translation>
+        <translation>Region (Rechteck)</translation>
     </message>
     <message>
         <source>Region of the map</source>
+        <translation>Region der Karte</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Regionen</translation>
+    </message>
+    <message>
+        <source>Regions that the other path dwelt on and this one never fixated</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Register prior</source>
-        <translation type="unfinished"></translation>
+        <translation>Voraufnahme registrieren</translation>
     </message>
     <message>
         <source>Register with bending</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrieren mit Biegen</translation>
     </message>
     <message>
         <source>Registering the prior: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Voraufnahme wird registriert: {what}</translation>
     </message>
     <message>
         <source>Registration failed: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrierung fehlgeschlagen: {why}.</translation>
     </message>
     <message>
         <source>Registration is poor: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrierung ist schlecht: {why}.</translation>
     </message>
     <message>
         <source>Registration that also bends the prior: for another posture or breathing</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrierung, die die Voraufnahme auch biegt: für andere Haltung oder Atmung</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>Reject sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>Satz verwerfen</translation>
     </message>
     <message>
         <source>Remind of a drift check after</source>
-        <translation type="unfinished"></translation>
+        <translation>An eine Driftprüfung erinnern nach</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove areas</source>
+        <translation>Gebiete entfernen</translation>
     </message>
     <message>
         <source>Remove from library</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Bibliothek entfernen</translation>
     </message>
     <message>
         <source>Remove from library…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Bibliothek entfernen…</translation>
     </message>
     <message>
         <source>Remove measurement</source>
-        <translation type="unfinished"></translation>
+        <translation>Messung entfernen</translation>
     </message>
     <message>
         <source>Remove sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>Satz entfernen</translation>
     </message>
     <message>
         <source>Remove the chosen areas (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewählte Gebiete entfernen (Entf)</translation>
     </message>
     <message>
         <source>Remove the file to forget it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen Sie die Datei, um es zu vergessen.</translation>
     </message>
     <message>
         <source>Remove the model?</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell entfernen?</translation>
     </message>
     <message>
         <source>Remove this archive from the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Archiv aus den Einstellungen entfernen</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen…</translation>
     </message>
     <message>
         <source>Removing {model_id}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model_id} wird entfernt.</translation>
+    </message>
+    <message>
+        <source>Rename area</source>
+        <translation>Gebiet umbenennen</translation>
     </message>
     <message>
         <source>Replay speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiedergabetempo</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht</translation>
     </message>
     <message>
         <source>Report sentence: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Satz des Berichts: {text}</translation>
     </message>
     <message>
         <source>Report written to {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht nach {name} geschrieben.</translation>
     </message>
     <message>
         <source>Report…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht…</translation>
+    </message>
+    <message>
+        <source>Research grade</source>
+        <translation>Forschungsqualität</translation>
     </message>
     <message>
         <source>Research use only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur für die Forschung</translation>
     </message>
     <message>
         <source>Research use only. Not for diagnosis.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur für die Forschung. Nicht für die Diagnose.</translation>
     </message>
     <message>
         <source>Research use only. Not for diagnosis. Nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur für die Forschung. Nicht für die Diagnose. Nichts verlässt diesen Rechner.</translation>
     </message>
     <message>
         <source>Research: gaze data collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Forschung: Erhebung von Blickdaten</translation>
     </message>
     <message>
         <source>Reset view</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht zurücksetzen</translation>
     </message>
     <message>
         <source>Restart</source>
-        <translation type="unfinished"></translation>
+        <translation>Neustart</translation>
     </message>
     <message>
         <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Review</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Right drag</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechts ziehen</translation>
     </message>
     <message>
         <source>Rings of one standard deviation around predicted fixations</source>
-        <translation type="unfinished"></translation>
+        <translation>Ringe von einer Standardabweichung um vorhergesagte Fixationen</translation>
     </message>
     <message>
         <source>Root mean square of sample-to-sample distances: fast noise</source>
-        <translation type="unfinished"></translation>
+        <translation>Quadratisches Mittel der Abstände aufeinanderfolgender Abtastwerte: schnelles Rauschen</translation>
     </message>
     <message>
         <source>Rotate</source>
-        <translation type="unfinished"></translation>
+        <translation>Drehen</translation>
     </message>
     <message>
         <source>Rub gaze out</source>
-        <translation type="unfinished"></translation>
+        <translation>Blick wegradieren</translation>
     </message>
     <message>
         <source>Rub out</source>
-        <translation type="unfinished"></translation>
+        <translation>Radieren</translation>
     </message>
     <message>
         <source>Ruler</source>
-        <translation type="unfinished"></translation>
+        <translation>Lineal</translation>
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln</translation>
     </message>
     <message>
         <source>Run a study…</source>
-        <translation type="unfinished"></translation>
+        <translation>Studie durchführen…</translation>
     </message>
     <message>
         <source>Run again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut ausführen</translation>
     </message>
     <message>
         <source>Run again {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} erneut ausführen</translation>
     </message>
     <message>
         <source>Run again: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut ausführen: {what}</translation>
+    </message>
+    <message>
+        <source>Run it again.</source>
+        <translation>Führen Sie es erneut aus.</translation>
     </message>
     <message>
         <source>Run the diagnosis model (Ctrl+Shift+D)</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Diagnosemodell ausführen (Strg+Umschalt+D)</translation>
     </message>
     <message>
         <source>Run the diagnosis with the gaze that is chosen now</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Diagnose mit dem jetzt gewählten Blick ausführen</translation>
+    </message>
+    <message>
+        <source>SDK</source>
+        <translation>SDK</translation>
     </message>
     <message>
         <source>STD</source>
-        <translation type="unfinished"></translation>
+        <translation>STD</translation>
     </message>
     <message>
         <source>Sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Stichprobe</translation>
+    </message>
+    <message>
+        <source>Samples a second</source>
+        <translation>Abtastwerte pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Samples a second; empty: as the tracker is set</source>
+        <translation>Abtastwerte pro Sekunde; leer: wie der Tracker eingestellt ist</translation>
+    </message>
+    <message>
+        <source>Samples a second; empty: the fastest</source>
+        <translation>Abtastwerte pro Sekunde; leer: die schnellste Rate</translation>
     </message>
     <message>
         <source>Samples in which the eye was not seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Abtastwerte, in denen das Auge nicht gesehen wurde</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Save arrangement</source>
-        <translation type="unfinished"></translation>
+        <translation>Anordnung speichern</translation>
     </message>
     <message>
         <source>Save arrangement…</source>
-        <translation type="unfinished"></translation>
+        <translation>Anordnung speichern…</translation>
     </message>
     <message>
         <source>Save figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbildung speichern</translation>
     </message>
     <message>
         <source>Save look…</source>
-        <translation type="unfinished"></translation>
+        <translation>Darstellung speichern…</translation>
     </message>
     <message>
         <source>Save the look as a presentation state</source>
-        <translation type="unfinished"></translation>
+        <translation>Darstellung als Presentation State speichern</translation>
     </message>
     <message>
         <source>Save what stands where now as a hanging protocol of yours</source>
-        <translation type="unfinished"></translation>
+        <translation>Was jetzt wo steht, als eigenes Hängeprotokoll speichern</translation>
     </message>
     <message>
         <source>Saved as {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert als {path}.</translation>
     </message>
     <message>
         <source>Say where its files are now</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen, wo seine Dateien jetzt liegen</translation>
+    </message>
+    <message>
+        <source>ScanMatch</source>
+        <translation>ScanMatch</translation>
     </message>
     <message>
         <source>Scanpath</source>
-        <translation type="unfinished"></translation>
+        <translation>Blickpfad</translation>
     </message>
     <message>
         <source>Scanpaths</source>
-        <translation type="unfinished"></translation>
+        <translation>Blickpfade</translation>
     </message>
     <message>
         <source>Screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildschirm</translation>
     </message>
     <message>
         <source>Screen and eyes</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildschirm und Augen</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Search a PACS and fetch studies into the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein PACS durchsuchen und Untersuchungen in die Bibliothek holen</translation>
     </message>
     <message>
         <source>Search actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktionen suchen</translation>
     </message>
     <message>
         <source>Search archive…</source>
-        <translation type="unfinished"></translation>
+        <translation>Archiv durchsuchen…</translation>
     </message>
     <message>
         <source>Search name, id, date</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, ID, Datum suchen</translation>
     </message>
     <message>
         <source>Search studies</source>
-        <translation type="unfinished"></translation>
+        <translation>Untersuchungen suchen</translation>
     </message>
     <message>
         <source>Search studies by name, id, date or description (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Untersuchungen nach Name, ID, Datum oder Beschreibung suchen (Strg+F)</translation>
     </message>
     <message>
         <source>Search the archive (Enter)</source>
+        <translation>Archiv durchsuchen (Enter)</translation>
+    </message>
+    <message>
+        <source>Search the settings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Search the study list</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Untersuchungsliste durchsuchen</translation>
     </message>
     <message>
         <source>Searching {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird durchsucht</translation>
     </message>
     <message>
         <source>Second image</source>
+        <translation>Zweites Bild</translation>
+    </message>
+    <message>
+        <source>Second reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second reader, training</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Secondary capture</source>
-        <translation type="unfinished"></translation>
+        <translation>Secondary Capture</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>Seconds for the stream to be found</source>
+        <translation>Sekunden, bis der Datenstrom gefunden sein muss</translation>
+    </message>
+    <message>
+        <source>Seconds from the begin</source>
+        <translation>Sekunden ab Beginn</translation>
+    </message>
+    <message>
+        <source>Seconds; empty: when the reading is done</source>
+        <translation>Sekunden; leer: wenn die Befundung fertig ist</translation>
     </message>
     <message>
         <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Seen</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Seen / not seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesehen / nicht gesehen</translation>
     </message>
     <message>
         <source>Segmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmentierung</translation>
     </message>
     <message>
         <source>Select and copy with Ctrl+C</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswählen und mit Strg+C kopieren</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden</translation>
     </message>
     <message>
         <source>Send the results of this study, or its film, to a PACS</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ergebnisse dieser Untersuchung oder ihre Aufnahme an ein PACS senden</translation>
     </message>
     <message>
         <source>Send to archive</source>
-        <translation type="unfinished"></translation>
+        <translation>An Archiv senden</translation>
     </message>
     <message>
         <source>Send to archive…</source>
-        <translation type="unfinished"></translation>
+        <translation>An Archiv senden…</translation>
     </message>
     <message>
         <source>Senders must use TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>Sender müssen TLS benutzen</translation>
     </message>
     <message>
         <source>Sending to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird an {name} gesendet</translation>
     </message>
     <message>
         <source>Sentence to find films by</source>
-        <translation type="unfinished"></translation>
+        <translation>Satz, nach dem Aufnahmen gesucht werden</translation>
     </message>
     <message>
         <source>Set every option as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Option wie am Anfang</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Settings: [screen] curve.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen: [screen] curve.</translation>
     </message>
     <message>
         <source>Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen…</translation>
     </message>
     <message>
         <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Share of the film within the useful field</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Share of time over share of the image; 1 is what even looking would give</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitanteil geteilt durch Bildanteil; 1 entspricht gleichmäßigem Schauen</translation>
     </message>
     <message>
         <source>Shift+2 looks for one of this patient; or drop a film on the prior&apos;s pane.</source>
-        <translation type="unfinished"></translation>
+        <translation>Umschalt+2 sucht eine dieses Patienten; oder ziehen Sie eine Aufnahme auf das Bildfeld der Voraufnahme.</translation>
     </message>
     <message>
         <source>Shift+G tries with bending.</source>
-        <translation type="unfinished"></translation>
+        <translation>Umschalt+G versucht es mit Biegen.</translation>
     </message>
     <message>
         <source>Shift+U says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Umschalt+U sagt warum.</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles zeigen</translation>
     </message>
     <message>
         <source>Show all keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Tasten zeigen</translation>
     </message>
     <message>
         <source>Show as prior</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Voraufnahme zeigen</translation>
     </message>
     <message>
         <source>Show beside</source>
-        <translation type="unfinished"></translation>
+        <translation>Daneben zeigen</translation>
     </message>
     <message>
         <source>Show every sample behind the chosen one</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Stichprobe hinter der gewählten zeigen</translation>
     </message>
     <message>
         <source>Show every study again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder jede Untersuchung zeigen</translation>
     </message>
     <message>
         <source>Show folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner zeigen</translation>
     </message>
     <message>
         <source>Show list</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste zeigen</translation>
     </message>
     <message>
         <source>Show log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll zeigen</translation>
     </message>
     <message>
         <source>Show or hide fixations and scanpaths</source>
-        <translation type="unfinished"></translation>
+        <translation>Fixationen und Blickpfade zeigen oder verbergen</translation>
     </message>
     <message>
         <source>Show or hide live gaze and its heatmap</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktuellen Blick und seine Heatmap zeigen oder verbergen</translation>
     </message>
     <message>
         <source>Show or hide the attribution map</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Attributionskarte zeigen oder verbergen</translation>
     </message>
     <message>
         <source>Show or hide the file&apos;s own overlays and shutter</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Überlagerungen und Blenden der Datei zeigen oder verbergen</translation>
     </message>
     <message>
         <source>Show or hide the outlines that the model found</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Umrisse zeigen oder verbergen, die das Modell gefunden hat</translation>
     </message>
     <message>
         <source>Show or hide the texts in the corners</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Texte in den Ecken zeigen oder verbergen</translation>
     </message>
     <message>
         <source>Show or hide your measurements</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Messungen zeigen oder verbergen</translation>
     </message>
     <message>
         <source>Show the film beside the one that is read</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme neben der zeigen, die befundet wird</translation>
     </message>
     <message>
         <source>Show the heatmap of the recorded fixations (G)</source>
-        <translation type="unfinished"></translation>
+        <translation>Heatmap der aufgezeichneten Fixationen zeigen (G)</translation>
     </message>
     <message>
         <source>Show the live gaze point</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktuellen Blickpunkt zeigen</translation>
     </message>
     <message>
         <source>Show the mean over all samples in the Explain layout</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Mittelwert aller Stichproben in der Anordnung „Erklären“ zeigen</translation>
     </message>
     <message>
         <source>Show the whole image</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ganze Bild zeigen</translation>
     </message>
     <message>
         <source>Show this recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Aufzeichnung zeigen</translation>
     </message>
     <message>
         <source>Show {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} zeigen</translation>
     </message>
     <message>
         <source>Show {place} in the image</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} im Bild zeigen</translation>
     </message>
     <message>
         <source>Show {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} zeigen</translation>
     </message>
     <message>
         <source>Shown sample</source>
+        <translation>Gezeigte Stichprobe</translation>
+    </message>
+    <message>
+        <source>Shown when the reading is marked complete.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Side by side goes on without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nebeneinander geht es ohne sie weiter.</translation>
     </message>
     <message>
         <source>Side by side goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nebeneinander geht es weiter.</translation>
     </message>
     <message>
         <source>Sign</source>
-        <translation type="unfinished"></translation>
+        <translation>Signieren</translation>
     </message>
     <message>
         <source>Sign report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht signieren</translation>
     </message>
     <message>
         <source>Sign the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht signieren</translation>
     </message>
     <message>
         <source>Sign the report with your reader id; it cannot be edited while signed (Ctrl+Shift+S)</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Bericht mit Ihrer Befunder-ID signieren; signiert lässt er sich nicht ändern (Strg+Umschalt+S)</translation>
     </message>
     <message>
         <source>Sign the report, or take the signature back</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Bericht signieren oder die Signatur zurücknehmen</translation>
     </message>
     <message>
         <source>Sign what you accepted or wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>Signieren, was Sie angenommen oder geschrieben haben</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Signiert</translation>
     </message>
     <message>
         <source>Similar films</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnliche Aufnahmen</translation>
     </message>
     <message>
         <source>Similar films, best first</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnliche Aufnahmen, beste zuerst</translation>
+    </message>
+    <message>
+        <source>SimpleITK {version_versionstring}</source>
+        <translation>SimpleITK {version_versionstring}</translation>
     </message>
     <message>
         <source>Sit {word}.{said}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopf weiter nach {word}.{said}</translation>
     </message>
     <message>
         <source>Smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinerer Text</translation>
     </message>
     <message>
         <source>Some vendors&apos; packages want another Python, such as 3.10</source>
-        <translation type="unfinished"></translation>
+        <translation>Manche Herstellerpakete brauchen ein anderes Python, etwa 3.10</translation>
     </message>
     <message>
         <source>Something over the film cannot be drawn and was switched off ({why}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas über der Aufnahme kann nicht gezeichnet werden und wurde ausgeschaltet ({why}).</translation>
+    </message>
+    <message>
+        <source>Source id</source>
+        <translation>Quell-ID</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
     </message>
     <message>
         <source>Speed of the gaze over time, degrees a second</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschwindigkeit des Blicks über die Zeit, Grad pro Sekunde</translation>
     </message>
     <message>
         <source>Speed of the replay: click for the next (X)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo der Wiedergabe: Klick für das nächste (X)</translation>
     </message>
     <message>
         <source>Spread around the mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Streuung um den Mittelwert</translation>
     </message>
     <message>
         <source>Spread as rings</source>
-        <translation type="unfinished"></translation>
+        <translation>Streuung als Ringe</translation>
+    </message>
+    <message>
+        <source>Stage 1: gradient-weighted attention, rolled out at three scales, their mean</source>
+        <translation>Stufe 1: gradientengewichtete Attention, auf drei Skalen ausgerollt, ihr Mittel</translation>
+    </message>
+    <message>
+        <source>Stage 2: what all scales see, those whose blocks agree first</source>
+        <translation>Stufe 2: was alle Skalen sehen, zuerst jene, deren Blöcke übereinstimmen</translation>
+    </message>
+    <message>
+        <source>Stage 3: what each patch adds to the phrase, beyond a normal film</source>
+        <translation>Stufe 3: was jeder Patch zum Begriff beiträgt, über eine normale Aufnahme hinaus</translation>
+    </message>
+    <message>
+        <source>Stalls at</source>
+        <translation>Stockt bei</translation>
+    </message>
+    <message>
+        <source>Stalls for</source>
+        <translation>Stockt für</translation>
     </message>
     <message>
         <source>Stand by these probabilities: exported as VERIFIED under your name</source>
-        <translation type="unfinished"></translation>
+        <translation>Für diese Wahrscheinlichkeiten einstehen: Export als VERIFIED unter Ihrem Namen</translation>
     </message>
     <message>
         <source>Stand by this sentence as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Für diesen Satz einstehen, wie er ist</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>Start again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut starten</translation>
     </message>
     <message>
         <source>Start or stop the eye tracker</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Eyetracker starten oder anhalten</translation>
     </message>
     <message>
         <source>Start or stop tracker</source>
-        <translation type="unfinished"></translation>
+        <translation>Tracker starten oder anhalten</translation>
     </message>
     <message>
         <source>Start recording (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnung starten (Enter)</translation>
     </message>
     <message>
         <source>Start the tracker</source>
-        <translation type="unfinished"></translation>
+        <translation>Tracker starten</translation>
+    </message>
+    <message>
+        <source>Start the tracker again in the Gaze panel.</source>
+        <translation>Starten Sie den Tracker im Feld „Blick“ erneut.</translation>
     </message>
     <message>
         <source>State of the tracker process</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand des Trackerprozesses</translation>
     </message>
     <message>
         <source>State of the worker process</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand des Workerprozesses</translation>
+    </message>
+    <message>
+        <source>State times gradient, gathered while one block&apos;s states grow from nothing</source>
+        <translation>Zustand mal Gradient, gesammelt, während die Zustände eines Blocks aus nichts wachsen</translation>
     </message>
     <message>
         <source>Stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleiben</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopp</translation>
     </message>
     <message>
         <source>Stop all jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Aufträge anhalten</translation>
     </message>
     <message>
         <source>Stop or go on making films ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorbereiten der Aufnahmen anhalten oder fortsetzen</translation>
     </message>
     <message>
         <source>Stop recording before calibrating.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden Sie die Aufzeichnung, bevor Sie kalibrieren.</translation>
     </message>
     <message>
         <source>Stop the tracker</source>
-        <translation type="unfinished"></translation>
+        <translation>Tracker anhalten</translation>
     </message>
     <message>
         <source>Stop the tracker (Ctrl+T)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tracker anhalten (Strg+T)</translation>
     </message>
     <message>
         <source>Stop {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} anhalten</translation>
     </message>
     <message>
         <source>Stop: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopp: {what}</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen.</translation>
     </message>
     <message>
         <source>Stopped. Not all of it was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen. Nicht alles wurde gesendet.</translation>
     </message>
     <message>
         <source>Stopped. Nothing was added to the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen. Nichts kam in die Bibliothek.</translation>
     </message>
     <message>
         <source>Stored, modality and display value under the mouse</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherter, Modalitäts- und Anzeigewert unter der Maus</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>Datenstrom</translation>
     </message>
     <message>
         <source>Structured report (TID 1500)</source>
-        <translation type="unfinished"></translation>
+        <translation>Strukturierter Bericht (TID 1500)</translation>
     </message>
     <message>
         <source>Structured report; UNVERIFIED until you accept them</source>
-        <translation type="unfinished"></translation>
+        <translation>Strukturierter Bericht; UNVERIFIED, bis Sie sie annehmen</translation>
     </message>
     <message>
         <source>Studies</source>
-        <translation type="unfinished"></translation>
+        <translation>Untersuchungen</translation>
     </message>
     <message>
         <source>Studies are fetched by</source>
-        <translation type="unfinished"></translation>
+        <translation>Untersuchungen werden geholt mit</translation>
     </message>
     <message>
         <source>Studies in the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Untersuchungen im Archiv</translation>
     </message>
     <message>
         <source>Studies in the archive; double click fetches one</source>
-        <translation type="unfinished"></translation>
+        <translation>Untersuchungen im Archiv; Doppelklick holt eine</translation>
     </message>
     <message>
         <source>Studies, recordings, reports and models of yours</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Untersuchungen, Aufzeichnungen, Berichte und Modelle</translation>
     </message>
     <message>
         <source>Studies: Enter or click opens, right click for more</source>
-        <translation type="unfinished"></translation>
+        <translation>Untersuchungen: Enter oder Klick öffnet, Rechtsklick für mehr</translation>
     </message>
     <message>
         <source>Study</source>
-        <translation type="unfinished"></translation>
+        <translation>Untersuchung</translation>
+    </message>
+    <message>
+        <source>Study date, newest first</source>
+        <translation>Untersuchungsdatum, neueste zuerst</translation>
     </message>
     <message>
         <source>Swap black and white</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwarz und Weiß tauschen</translation>
     </message>
     <message>
         <source>TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS</translation>
     </message>
     <message>
         <source>Take acceptance back</source>
-        <translation type="unfinished"></translation>
+        <translation>Annahme zurücknehmen</translation>
     </message>
     <message>
         <source>Take every drafted sentence over</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeden entworfenen Satz übernehmen</translation>
     </message>
     <message>
         <source>Take every drafted sentence over that is not marked (Ctrl+Shift+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeden entworfenen Satz übernehmen, der nicht markiert ist (Strg+Umschalt+Enter)</translation>
     </message>
     <message>
         <source>Take it out of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Liste nehmen</translation>
     </message>
     <message>
         <source>Take it out; it stays traceable (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>Herausnehmen; er bleibt nachvollziehbar (Entf)</translation>
     </message>
     <message>
         <source>Take signature back</source>
-        <translation type="unfinished"></translation>
+        <translation>Signatur zurücknehmen</translation>
     </message>
     <message>
         <source>Take the calibration back</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kalibrierung zurücknehmen</translation>
     </message>
     <message>
         <source>Take the last change back</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Änderung zurücknehmen</translation>
     </message>
     <message>
         <source>Take the paint away: the draft with gaze is written with the gaze as it was recorded</source>
+        <translation>Die Farbe wegnehmen: Der Entwurf mit Blick wird mit dem aufgezeichneten Blick geschrieben</translation>
+    </message>
+    <message>
+        <source>Taken over; they count from the next start.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Target {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel {number}</translation>
     </message>
     <message>
         <source>Targets and where gaze was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziele und wo der Blick gefunden wurde</translation>
     </message>
     <message>
         <source>Targets of a calibration</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziele einer Kalibrierung</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
     </message>
     <message>
         <source>Teaching: review of my own reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Lehre: Durchsicht meiner eigenen Befundung</translation>
     </message>
     <message>
         <source>Test pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>Testbild</translation>
     </message>
     <message>
         <source>Test pattern; arrows change it, Esc closes it</source>
-        <translation type="unfinished"></translation>
+        <translation>Testbild; Pfeiltasten wechseln es, Esc schließt es</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Text (*.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Text (*.txt)</translation>
     </message>
     <message>
         <source>Text 10 % larger</source>
-        <translation type="unfinished"></translation>
+        <translation>Text um 10 % größer</translation>
     </message>
     <message>
         <source>Text 10 % smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>Text um 10 % kleiner</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Textgröße</translation>
     </message>
     <message>
         <source>Text size is also Ctrl++ and Ctrl+-.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Textgröße ändern auch Strg++ und Strg+-.</translation>
     </message>
     <message>
         <source>Text size {wanted:.0%}: used from the next start of RadGaze.</source>
-        <translation type="unfinished"></translation>
+        <translation>Textgröße {wanted:.0%}: gilt ab dem nächsten Start von RadGaze.</translation>
     </message>
     <message>
         <source>Texts in the corners of a film</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte in den Ecken einer Aufnahme</translation>
     </message>
     <message>
         <source>That region is too small to take a window from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Region ist zu klein, um ein Fenster daraus zu nehmen.</translation>
     </message>
     <message>
         <source>The action has no key</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aktion hat keine Taste</translation>
     </message>
     <message>
         <source>The archive whose values stand below</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Archiv, dessen Werte darunter stehen</translation>
     </message>
     <message>
         <source>The archives of the settings (Ctrl+,)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Archive der Einstellungen (Strg+,)</translation>
     </message>
     <message>
         <source>The areas were not kept: {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gebiete wurden nicht behalten: {problem}</translation>
     </message>
     <message>
         <source>The arrangement was not saved: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anordnung wurde nicht gespeichert: {error}.</translation>
     </message>
     <message>
         <source>The checklist of a frontal chest film at typical places</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prüfliste einer frontalen Thoraxaufnahme an typischen Orten</translation>
     </message>
     <message>
         <source>The demo study is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Demo-Untersuchung ist nicht installiert.</translation>
     </message>
     <message>
         <source>The difference has no negative: green is denser now, magenta less dense</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Differenzbild hat kein Negativ: Grün ist jetzt dichter, Magenta weniger dicht</translation>
     </message>
     <message>
         <source>The draft with gaze</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Entwurf mit Blick</translation>
     </message>
     <message>
         <source>The draft without gaze</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Entwurf ohne Blick</translation>
+    </message>
+    <message>
+        <source>The encoder never learnt {words}: the map means nothing for it and is drawn faintly.</source>
+        <translation>Der Encoder hat {words} nie gelernt: Die Karte bedeutet dafür nichts und wird blass gezeichnet.</translation>
     </message>
     <message>
         <source>The file that radgaze serve names there, copied to here</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei, die radgaze serve dort nennt, hierher kopiert</translation>
     </message>
     <message>
         <source>The file&apos;s first window</source>
-        <translation type="unfinished"></translation>
+        <translation>Das erste Fenster der Datei</translation>
     </message>
     <message>
         <source>The file&apos;s second window</source>
-        <translation type="unfinished"></translation>
+        <translation>Das zweite Fenster der Datei</translation>
     </message>
     <message>
         <source>The file&apos;s third window</source>
-        <translation type="unfinished"></translation>
+        <translation>Das dritte Fenster der Datei</translation>
     </message>
     <message>
         <source>The film itself</source>
+        <translation>Die Aufnahme selbst</translation>
+    </message>
+    <message>
+        <source>The film there: {finding}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The finding probabilities are not part of the report: they are exported as UNVERIFIED unless you accept them in the Findings panel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wahrscheinlichkeiten der Befunde sind nicht Teil des Berichts: Sie werden als UNVERIFIED exportiert, wenn Sie sie nicht im Feld „Befunde“ annehmen.</translation>
     </message>
     <message>
         <source>The first time, what it shows is made before: about a minute. Esc leaves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim ersten Mal wird vorher berechnet, was sie zeigt: etwa eine Minute. Esc verlässt sie.</translation>
     </message>
     <message>
         <source>The folder of a study</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner einer Studie</translation>
+    </message>
+    <message>
+        <source>The gaze recording cannot be read: {error}</source>
+        <translation>Die Blickaufzeichnung kann nicht gelesen werden: {error}</translation>
     </message>
     <message>
         <source>The graphics card does not paint the images: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Grafikkarte zeichnet die Bilder nicht: {why}.</translation>
     </message>
     <message>
         <source>The graphics card paints the films</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Grafikkarte zeichnet die Aufnahmen</translation>
     </message>
     <message>
         <source>The images of the study and its prior, as the hanging protocol says</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder der Untersuchung und ihre Voraufnahme, wie das Hängeprotokoll sagt</translation>
     </message>
     <message>
         <source>The inference worker ended unexpectedly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Inferenz-Worker endete unerwartet.</translation>
     </message>
     <message>
         <source>The kept calibration cannot be read: {strerror}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gespeicherte Kalibrierung kann nicht gelesen werden: {strerror}.</translation>
     </message>
     <message>
         <source>The kept calibration was not taken: {text}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gespeicherte Kalibrierung wurde nicht übernommen: {text}.</translation>
     </message>
     <message>
         <source>The key that RadGaze gives it</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Taste, die RadGaze ihr gibt</translation>
+    </message>
+    <message>
+        <source>The largest error of a target is below the mean: raise it, or lower the mean.</source>
+        <translation>Der größte Fehler eines Ziels liegt unter dem Mittel: Erhöhen Sie ihn oder senken Sie das Mittel.</translation>
+    </message>
+    <message>
+        <source>The last block&apos;s attention; the same for every phrase</source>
+        <translation>Die Attention des letzten Blocks; für jeden Begriff dieselbe</translation>
     </message>
     <message>
         <source>The last change is not kept yet: {journal_problem}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Änderung ist noch nicht gesichert: {journal_problem}.</translation>
     </message>
     <message>
         <source>The lens&apos;s next power, 1.5 to 8 times (also Shift+wheel over the image)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die nächste Stärke der Lupe, 1,5- bis 8-fach (auch Umschalt+Mausrad über dem Bild)</translation>
     </message>
     <message>
         <source>The lens&apos;s next size (also Ctrl+Shift+wheel over the image)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die nächste Größe der Lupe (auch Strg+Umschalt+Mausrad über dem Bild)</translation>
     </message>
     <message>
         <source>The level of the contour</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Pegel der Kontur</translation>
     </message>
     <message>
         <source>The library</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek</translation>
     </message>
     <message>
         <source>The library has not answered yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek hat noch nicht geantwortet</translation>
     </message>
     <message>
         <source>The library in {folder} cannot be used: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek in {folder} kann nicht benutzt werden: {reason}.</translation>
     </message>
     <message>
         <source>The library is not open yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek ist noch nicht offen.</translation>
     </message>
     <message>
         <source>The licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Lizenz</translation>
     </message>
     <message>
         <source>The licence of {model_id} was accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Lizenz von {model_id} wurde angenommen.</translation>
     </message>
     <message>
         <source>The lines can be placed by hand (J).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Linien lassen sich von Hand setzen (J).</translation>
     </message>
     <message>
         <source>The list stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste bleibt</translation>
     </message>
     <message>
         <source>The list was made again from the library&apos;s folders: {studies}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste wurde aus den Ordnern der Bibliothek neu aufgebaut: {studies}.</translation>
     </message>
     <message>
         <source>The log cannot be read: {strerror}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll kann nicht gelesen werden: {strerror}.</translation>
     </message>
     <message>
         <source>The log says where it came from: Help &gt; Log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll sagt, woher es kam: Hilfe &gt; Protokoll.</translation>
+    </message>
+    <message>
+        <source>The machine that runs Gazepoint Control</source>
+        <translation>Der Rechner, auf dem Gazepoint Control läuft</translation>
     </message>
     <message>
         <source>The map and predicted scanpaths of the phrase (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte und vorhergesagte Blickpfade des Begriffs (Strg+Enter)</translation>
+    </message>
+    <message>
+        <source>The map and your gaze (a map that knows nothing of it in brackets):</source>
+        <translation>Die Karte und Ihr Blick (in Klammern eine Karte, die nichts von ihm weiß):</translation>
+    </message>
+    <message>
+        <source>The map is drawn at {value} % of its strength for that reason.</source>
+        <translation>Die Karte wird deshalb mit {value} % ihrer Stärke gezeichnet.</translation>
     </message>
     <message>
         <source>The map reaches 0.5 nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Karte erreicht nirgends 0,5.</translation>
     </message>
     <message>
         <source>The map says where the model sees the phrase. It is not a finding.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Karte zeigt, wo das Modell den Begriff sieht. Sie ist kein Befund.</translation>
     </message>
     <message>
         <source>The model&apos;s own spread as rings</source>
+        <translation>Die eigene Streuung des Modells als Ringe</translation>
+    </message>
+    <message>
+        <source>The models alone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The models are not ready yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modelle sind noch nicht bereit.</translation>
     </message>
     <message>
         <source>The models are not ready, or the library is not open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modelle sind nicht bereit, oder die Bibliothek ist nicht offen.</translation>
     </message>
     <message>
         <source>The models are unloaded as soon as no job runs.</source>
+        <translation>Die Modelle werden entladen, sobald kein Auftrag läuft.</translation>
+    </message>
+    <message>
+        <source>The models hold {count} finding likely that the report does not name. They are often wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The models hold {count} findings likely that the report does not name. They are often wrong.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The models run there, as the settings ask (AI, Worker on another machine).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modelle laufen dort, wie es die Einstellungen verlangen (KI, Worker auf einem anderen Rechner).</translation>
+    </message>
+    <message>
+        <source>The mouse stands for the eyes, so that everything can be tried.</source>
+        <translation>Die Maus steht für die Augen, damit sich alles ausprobieren lässt.</translation>
     </message>
     <message>
         <source>The mouse wheel over a film</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Mausrad über einer Aufnahme</translation>
     </message>
     <message>
         <source>The next speed of the replay</source>
-        <translation type="unfinished"></translation>
+        <translation>Das nächste Tempo der Wiedergabe</translation>
     </message>
     <message>
         <source>The number: {value}. Below it: AUROC on films that were not trained on (chance .50).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahl: {value}. Darunter: AUROC auf Aufnahmen, mit denen nicht trainiert wurde (Zufall .50).</translation>
     </message>
     <message>
         <source>The one before it stays.</source>
+        <translation>Die vorherige bleibt.</translation>
+    </message>
+    <message>
+        <source>The other path</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The password lies in the system&apos;s keyring (service radgaze-pacs)</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort liegt im Schlüsselbund des Systems (Dienst radgaze-pacs)</translation>
+    </message>
+    <message>
+        <source>The phrase fits this film better than {value} % of {known_films} known films; {phrase_rank} of {known_phrases} known findings fit it better still (cosine {similarity}).</source>
+        <translation>Der Begriff passt zu dieser Aufnahme besser als zu {value} % von {known_films} bekannten Aufnahmen; {phrase_rank} von {known_phrases} bekannten Befunden passen noch besser (Kosinus {similarity}).</translation>
     </message>
     <message>
         <source>The presentation ended: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Präsentation ist zu Ende: {why}</translation>
     </message>
     <message>
         <source>The presentation opens in a window of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Präsentation öffnet sich in einem eigenen Fenster.</translation>
     </message>
     <message>
         <source>The prior could not be registered: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Voraufnahme konnte nicht registriert werden: {error}.</translation>
     </message>
     <message>
         <source>The prior follows in zoom and place; through the registration where there is one</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Voraufnahme folgt in Zoom und Ort; über die Registrierung, wo es eine gibt</translation>
     </message>
     <message>
         <source>The prior in a window of its own, on another screen where there is one; again to put it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Voraufnahme in einem eigenen Fenster, auf einem anderen Bildschirm, wo es einen gibt; noch einmal, um sie zurückzuholen</translation>
     </message>
     <message>
         <source>The processor does, with the same result.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prozessor tut es, mit demselben Ergebnis.</translation>
     </message>
     <message>
         <source>The processor is fast enough for one radiograph on one screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prozessor ist schnell genug für eine Röntgenaufnahme auf einem Bildschirm</translation>
     </message>
     <message>
         <source>The reader has agreed on paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Befunder hat auf Papier eingewilligt</translation>
     </message>
     <message>
         <source>The recording cannot be read: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufzeichnung kann nicht gelesen werden: {error}</translation>
+    </message>
+    <message>
+        <source>The recording did not begin.</source>
+        <translation>Die Aufzeichnung hat nicht begonnen.</translation>
+    </message>
+    <message>
+        <source>The recording holds no fixation on the image.</source>
+        <translation>Die Aufzeichnung enthält keine Fixation auf dem Bild.</translation>
     </message>
     <message>
         <source>The recording was not erased: {strerror}.</source>
+        <translation>Die Aufzeichnung wurde nicht gelöscht: {strerror}.</translation>
+    </message>
+    <message>
+        <source>The report denies it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The report is signed: take the signature back to edit it</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht ist signiert: Nehmen Sie die Signatur zurück, um ihn zu ändern</translation>
     </message>
     <message>
         <source>The report was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht wurde abgebrochen.</translation>
     </message>
     <message>
         <source>The report with and without gaze</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht mit und ohne Blick</translation>
     </message>
     <message>
         <source>The report&apos;s process does not start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prozess des Berichts startet nicht.</translation>
+    </message>
+    <message>
+        <source>The rest is used; all of them are named in the gaze report.</source>
+        <translation>Der Rest wird benutzt; der Blickbericht nennt sie alle.</translation>
     </message>
     <message>
         <source>The ring is the control: {control}. Where it moves a number as far as the gaze on this film, the gaze did not say where.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ring ist die Kontrolle: {control}. Wo er eine Zahl so weit verschiebt wie der Blick auf diese Aufnahme, hat der Blick nicht gesagt, wo.</translation>
     </message>
     <message>
         <source>The rules that made the image look as it does</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Regeln, nach denen das Bild so aussieht</translation>
     </message>
     <message>
         <source>The same seed gives the same result</source>
-        <translation type="unfinished"></translation>
+        <translation>Derselbe Startwert gibt dasselbe Ergebnis</translation>
+    </message>
+    <message>
+        <source>The same seed reads in the same way</source>
+        <translation>Derselbe Startwert befundet auf dieselbe Weise</translation>
     </message>
     <message>
         <source>The same without patient, reader and dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe ohne Patient, Befunder und Daten</translation>
     </message>
     <message>
         <source>The screen is not calibrated: {error}</source>
+        <translation>Der Bildschirm ist nicht kalibriert: {error}</translation>
+    </message>
+    <message>
+        <source>The second reader speaks when the reading is marked complete.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The session was not saved: {strerror}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Befundung wurde nicht gespeichert: {strerror}.</translation>
     </message>
     <message>
         <source>The settings were not saved in {settings_path}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen wurden nicht in {settings_path} gespeichert: {reason}.</translation>
+    </message>
+    <message>
+        <source>The share of samples lost beside blinks</source>
+        <translation>Der Anteil der Abtastwerte, die außer durch Lidschläge verloren gehen</translation>
+    </message>
+    <message>
+        <source>The share of samples that is dropped</source>
+        <translation>Der Anteil verworfener Abtastwerte</translation>
     </message>
     <message>
         <source>The shown panel in a window of its own, on another screen where there is one; again to put it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Das gezeigte Feld in einem eigenen Fenster, auf einem anderen Bildschirm, wo es einen gibt; noch einmal, um es zurückzuholen</translation>
+    </message>
+    <message>
+        <source>The simulated reader looks at typical places: nothing is known of this film.</source>
+        <translation>Der simulierte Befunder sieht typische Orte an: Von dieser Aufnahme ist nichts bekannt.</translation>
     </message>
     <message>
         <source>The status line says what the worker runs on; what it cannot have is said in a message</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Statuszeile sagt, worauf der Worker läuft; was er nicht haben kann, steht in einer Meldung</translation>
     </message>
     <message>
         <source>The strongest place of each map is the top of the colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Die stärkste Stelle jeder Karte ist das obere Ende der Farben</translation>
     </message>
     <message>
         <source>The studies cannot be listed: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Untersuchungen können nicht aufgeführt werden: {reason}.</translation>
     </message>
     <message>
         <source>The study of {name} was not filed: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Untersuchung von {name} wurde nicht abgelegt: {error}</translation>
     </message>
     <message>
         <source>The study&apos;s sitting ended: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung der Studie ist zu Ende: {why}</translation>
     </message>
     <message>
         <source>The table was not written: {strerror}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle wurde nicht geschrieben: {strerror}.</translation>
     </message>
     <message>
         <source>The tracker could not be started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tracker konnte nicht gestartet werden.</translation>
     </message>
     <message>
         <source>The tracker&apos;s own window calibrates; RadGaze then validates on targets of its own.</source>
+        <translation>Das Fenster des Trackers selbst kalibriert; RadGaze validiert danach mit eigenen Zielen.</translation>
+    </message>
+    <message>
+        <source>The truth of this film is known. Second reader: hits {hits}, false alarms {alarms}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The unaided reading is finished; opens the AI panels</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Befundung ohne Hilfe ist fertig; öffnet die KI-Felder</translation>
     </message>
     <message>
         <source>The whole ID, or a part with *</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ganze ID oder ein Teil mit *</translation>
+    </message>
+    <message>
+        <source>The window is on another screen than the tracker&apos;s: gaze does not fall on it.</source>
+        <translation>Das Fenster ist auf einem anderen Bildschirm als der Tracker: Der Blick fällt nicht darauf.</translation>
     </message>
     <message>
         <source>The worker found no models.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Worker hat keine Modelle gefunden.</translation>
     </message>
     <message>
         <source>The worker has not named its models yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Worker hat seine Modelle noch nicht genannt.</translation>
     </message>
     <message>
         <source>The worker that answers, and its models. Model folders of your own are added to those here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Worker, der antwortet, und seine Modelle. Eigene Modellordner kommen hier dazu.</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Design</translation>
     </message>
     <message>
         <source>There are no pages in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {folder} gibt es keine Seiten.</translation>
     </message>
     <message>
         <source>There is an archive {name} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon ein Archiv {name}.</translation>
     </message>
     <message>
         <source>There is no image in that region.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Region ist kein Bild.</translation>
     </message>
     <message>
         <source>There is no model {missing}. Choose another one, or put its folder back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell {missing} gibt es nicht. Wählen Sie ein anderes oder legen Sie seinen Ordner zurück.</translation>
     </message>
     <message>
         <source>There is no prior to compare with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Voraufnahme zum Vergleich.</translation>
     </message>
     <message>
         <source>These pages lie in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seiten liegen in {folder}.</translation>
     </message>
     <message>
         <source>This film</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Aufnahme</translation>
     </message>
     <message>
         <source>This is the film that is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist die Aufnahme, die befundet wird.</translation>
     </message>
     <message>
         <source>This is the {word} study of the list{of}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist die {word} Untersuchung der Liste{of}</translation>
     </message>
     <message>
         <source>This panel stands in a window of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Feld steht in einem eigenen Fenster.</translation>
     </message>
     <message>
         <source>This study is open in another RadGaze window: what is changed here is not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Untersuchung ist in einem anderen RadGaze-Fenster offen: Was hier geändert wird, wird nicht behalten.</translation>
     </message>
     <message>
         <source>This tracker does not tell where the head is. Sit comfortably, about 60 cm away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Tracker meldet die Kopfposition nicht. Sitzen Sie bequem, etwa 60 cm entfernt.</translation>
     </message>
     <message>
         <source>This tracker is calibrated in its own software; RadGaze validates on its own targets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Tracker wird in seiner eigenen Software kalibriert; RadGaze validiert mit eigenen Zielen.</translation>
     </message>
     <message>
         <source>Threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwelle</translation>
     </message>
     <message>
         <source>Threshold of the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwelle der Karte</translation>
     </message>
     <message>
         <source>Time of its fixations</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer seiner Fixationen</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitleiste</translation>
     </message>
     <message>
         <source>Timeline of gaze, fixations, view changes and words</source>
+        <translation>Zeitleiste von Blick, Fixationen, Ansichtswechseln und Wörtern</translation>
+    </message>
+    <message>
+        <source>To a file, without what belongs to this computer</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tobii Pro trackers through TittaPy or tobii-research.</source>
+        <translation>Tobii-Pro-Tracker über TittaPy oder tobii-research.</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkzeuge</translation>
     </message>
     <message>
         <source>Tracker</source>
-        <translation type="unfinished"></translation>
+        <translation>Tracker</translation>
     </message>
     <message>
         <source>Tracker: off</source>
+        <translation>Tracker: aus</translation>
+    </message>
+    <message>
+        <source>Tracker: {text}</source>
+        <translation>Tracker: {text}</translation>
+    </message>
+    <message>
+        <source>Tracker: {title}</source>
+        <translation>Tracker: {title}</translation>
+    </message>
+    <message>
+        <source>Tracker: {title}   connecting</source>
+        <translation>Tracker: {title}   verbindet</translation>
+    </message>
+    <message>
+        <source>Tracker: {title}   ended</source>
+        <translation>Tracker: {title}   beendet</translation>
+    </message>
+    <message>
+        <source>Truly there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
         <source>Try the demo film</source>
-        <translation type="unfinished"></translation>
+        <translation>Demoaufnahme ausprobieren</translation>
     </message>
     <message>
         <source>Turn the image clockwise</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild im Uhrzeigersinn drehen</translation>
+    </message>
+    <message>
+        <source>Two-means clustering over a sliding window; for noisy gaze and gaze with losses.</source>
+        <translation>Zwei-Mittelwerte-Clustern über ein gleitendes Fenster; für verrauschten Blick und Blick mit Verlusten.</translation>
     </message>
     <message>
         <source>Type a sentence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie einen Satz ein.</translation>
     </message>
     <message>
         <source>U says why it looks so.</source>
-        <translation type="unfinished"></translation>
+        <translation>U sagt, warum es so aussieht.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Uninterrupted runs of fixations in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ununterbrochene Folgen von Fixationen darin</translation>
     </message>
     <message>
         <source>Unload all models; the next question loads its own again</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Modelle entladen; die nächste Anfrage lädt ihres wieder</translation>
     </message>
     <message>
         <source>Up to four attribution methods for the phrase, beside your own heat map</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis zu vier Attributionsmethoden für den Begriff, neben Ihrer eigenen Heatmap</translation>
     </message>
     <message>
         <source>Up to {most} methods, and your own heat map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis zu {most} Methoden und Ihre eigene Heatmap.</translation>
+    </message>
+    <message>
+        <source>Use a newer RadGaze</source>
+        <translation>Benutzen Sie ein neueres RadGaze</translation>
     </message>
     <message>
         <source>Use all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Trotzdem nutzen</translation>
     </message>
     <message>
         <source>Use that of {made_at:%Y-%m-%d %H:%M}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die von {made_at:%Y-%m-%d %H:%M} nehmen</translation>
     </message>
     <message>
         <source>Use the file&apos;s spacing</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixelabstand der Datei nutzen</translation>
     </message>
     <message>
         <source>Use the whole recording again (Ctrl+Shift+A)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder die ganze Aufzeichnung verwenden (Strg+Umschalt+A)</translation>
     </message>
     <message>
         <source>User, for DICOMweb</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer, für DICOMweb</translation>
     </message>
     <message>
         <source>Validate</source>
-        <translation type="unfinished"></translation>
+        <translation>Validieren</translation>
     </message>
     <message>
         <source>Validate only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur validieren</translation>
     </message>
     <message>
         <source>Validation accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierung angenommen</translation>
     </message>
     <message>
         <source>Validation kept as not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierung als nicht angenommen behalten</translation>
     </message>
     <message>
         <source>Values below it are not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte darunter werden nicht gezeigt</translation>
+    </message>
+    <message>
+        <source>Values of the patches, weighted by the gradient at the class token</source>
+        <translation>Werte der Patches, gewichtet mit dem Gradienten am Klassentoken</translation>
     </message>
     <message>
         <source>Version, licences, what the models were trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>Version, Lizenzen, womit die Modelle trainiert wurden</translation>
     </message>
     <message>
         <source>Visits</source>
-        <translation type="unfinished"></translation>
+        <translation>Besuche</translation>
     </message>
     <message>
         <source>W/L</source>
-        <translation type="unfinished"></translation>
+        <translation>F/L</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>Warten</translation>
     </message>
     <message>
         <source>We call as</source>
-        <translation type="unfinished"></translation>
+        <translation>Wir melden uns als</translation>
     </message>
     <message>
         <source>What I looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ich ansah</translation>
+    </message>
+    <message>
+        <source>What MATEX sees where the phrase&apos;s words are given no place</source>
+        <translation>Was MATEX sieht, wenn die Wörter des Begriffs keinen Ort bekommen</translation>
     </message>
     <message>
         <source>What cannot be taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Was nicht angenommen werden kann</translation>
     </message>
     <message>
         <source>What counts as good enough when gaze is calibrated and checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was als gut genug gilt, wenn der Blick kalibriert und geprüft wird.</translation>
     </message>
     <message>
         <source>What is installed and what it can do; add, check and remove checkpoint folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Was installiert ist und was es kann; Checkpoint-Ordner hinzufügen, prüfen und entfernen</translation>
     </message>
     <message>
         <source>What is known of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Was über das Modell bekannt ist</translation>
+    </message>
+    <message>
+        <source>What is lost when a block of patches is made normal; a pass a block</source>
+        <translation>Was verloren geht, wenn ein Block von Patches normal gemacht wird; ein Durchgang pro Block</translation>
+    </message>
+    <message>
+        <source>What kind of reader</source>
+        <translation>Welche Art von Befunder</translation>
+    </message>
+    <message>
+        <source>What moves slower than a threshold is a fixation; for trackers of 60 Hz and more.</source>
+        <translation>Was sich langsamer als eine Schwelle bewegt, ist eine Fixation; für Tracker ab 60 Hz.</translation>
     </message>
     <message>
         <source>What should stand here?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was soll hier stehen?</translation>
     </message>
     <message>
         <source>What stands in “Add a sentence” is not in it: Enter adds it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was unter „Satz hinzufügen“ steht, ist nicht darin: Enter fügt es hinzu.</translation>
+    </message>
+    <message>
+        <source>What stays within a small area is a fixation; steady where the sampling rate is low.</source>
+        <translation>Was in einem kleinen Gebiet bleibt, ist eine Fixation; stabil bei niedriger Abtastrate.</translation>
     </message>
     <message>
         <source>What the numbers rest on</source>
-        <translation type="unfinished"></translation>
+        <translation>Worauf die Zahlen beruhen</translation>
     </message>
     <message>
         <source>What the recording is for; choose one or write your own</source>
-        <translation type="unfinished"></translation>
+        <translation>Wofür die Aufzeichnung ist; wählen Sie einen Zweck oder schreiben Sie einen eigenen</translation>
     </message>
     <message>
         <source>What the window, the tracker host and the worker said last; without patient data</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Fenster, Tracker-Prozess und Worker zuletzt sagten; ohne Patientendaten</translation>
     </message>
     <message>
         <source>What to explain</source>
-        <translation type="unfinished"></translation>
+        <translation>Was erklärt werden soll</translation>
     </message>
     <message>
         <source>What was drawn is not kept: the study is not filed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gezeichnete wird nicht behalten: Die Untersuchung ist noch nicht abgelegt.</translation>
     </message>
     <message>
         <source>What was drawn is not kept: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gezeichnete wird nicht behalten: {error}</translation>
     </message>
     <message>
         <source>What was measured on the film beside cannot be shown: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>Was auf der Aufnahme daneben gemessen wurde, kann nicht gezeigt werden: {error}</translation>
     </message>
     <message>
         <source>What was measured on {title} was not saved: {strerror}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was auf {title} gemessen wurde, wurde nicht gespeichert: {strerror}.</translation>
     </message>
     <message>
         <source>Wheel</source>
+        <translation>Mausrad</translation>
+    </message>
+    <message>
+        <source>When</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Where films hang</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo Aufnahmen hängen</translation>
     </message>
     <message>
         <source>Where gaze comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>Woher der Blick kommt</translation>
     </message>
     <message>
         <source>Where gaze comes from. Start it in the Gaze panel (Ctrl+T).</source>
-        <translation type="unfinished"></translation>
+        <translation>Woher der Blick kommt. Starten Sie ihn im Feld „Blick“ (Strg+T).</translation>
     </message>
     <message>
         <source>Where is “{phrase}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo ist „{phrase}“?</translation>
     </message>
     <message>
         <source>Where its files are now</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo seine Dateien jetzt liegen</translation>
     </message>
     <message>
         <source>Where one model is installed for a task it is taken; where there are several, choose above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo für eine Aufgabe ein Modell installiert ist, wird es genommen; sind es mehrere, wählen Sie oben.</translation>
     </message>
     <message>
         <source>Where the calibrated gaze lies at each target: the left eye as a dot, the right as a square.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo der kalibrierte Blick an jedem Ziel liegt: das linke Auge als Punkt, das rechte als Quadrat.</translation>
+    </message>
+    <message>
+        <source>Where the phrase&apos;s words say to look, without looking at the film</source>
+        <translation>Wohin die Wörter des Begriffs zu sehen heißen, ohne die Aufnahme anzusehen</translation>
     </message>
     <message>
         <source>Where the tracker sees your eyes; sit so that both are in the middle</source>
+        <translation>Wo der Tracker Ihre Augen sieht; sitzen Sie so, dass beide in der Mitte sind</translation>
+    </message>
+    <message>
+        <source>Where?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Which method makes the map
 {hint}</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Methode die Karte macht
+{hint}</translation>
     </message>
     <message>
         <source>Which sampled scanpath is drawn with circles (N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcher gezogene Blickpfad mit Kreisen gezeichnet wird (N)</translation>
     </message>
     <message>
         <source>Which studies are listed, and in which order</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Untersuchungen aufgeführt sind und in welcher Reihenfolge</translation>
     </message>
     <message>
         <source>While the models have nothing else to do; vectors stay in the library&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Während die Modelle sonst nichts zu tun haben; Vektoren bleiben im Ordner der Bibliothek</translation>
     </message>
     <message>
         <source>Who may send here</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer hierher senden darf</translation>
     </message>
     <message>
         <source>Who reads: this goes into recordings, signatures and reports.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer befundet: Das kommt in Aufzeichnungen, Signaturen und Berichte.</translation>
     </message>
     <message>
         <source>Whole recording</source>
+        <translation>Ganze Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Whose path is put beside yours</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Why this hanging protocol was chosen, and why not another</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum dieses Hängeprotokoll gewählt wurde und kein anderes</translation>
     </message>
     <message>
         <source>Why this layout</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum diese Anordnung</translation>
     </message>
     <message>
         <source>Why this look</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum diese Darstellung</translation>
     </message>
     <message>
         <source>Width</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Width and height of the screen belong together: enter both, or neither.</source>
+        <translation>Breite und Höhe des Bildschirms gehören zusammen: Geben Sie beide ein oder keines.</translation>
     </message>
     <message>
         <source>Width of the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite des Bildes</translation>
     </message>
     <message>
         <source>Width of the picture, mm; empty: as the monitor tells</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite des Bildes in mm; leer: wie der Monitor meldet</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster</translation>
     </message>
     <message>
         <source>Window and level from the film&apos;s own grey values, for films that come flat</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster und Level aus den Grauwerten der Aufnahme, für flach gelieferte Aufnahmen</translation>
     </message>
     <message>
         <source>Window by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster von selbst</translation>
     </message>
     <message>
         <source>Window of a region</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster einer Region</translation>
     </message>
     <message>
         <source>Window preset 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenstervorgabe 1</translation>
     </message>
     <message>
         <source>Window preset 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenstervorgabe 2</translation>
     </message>
     <message>
         <source>Window preset 3</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenstervorgabe 3</translation>
     </message>
     <message>
         <source>Window/level</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster/Level</translation>
     </message>
     <message>
         <source>Window: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster: {name}</translation>
     </message>
     <message>
         <source>With a key that the operating system keeps for this user</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Schlüssel, den das Betriebssystem für diesen Benutzer verwahrt</translation>
     </message>
     <message>
         <source>With gaze</source>
+        <translation>Mit Blick</translation>
+    </message>
+    <message>
+        <source>With the next seed when the reading is done</source>
+        <translation>Mit dem nächsten Startwert, wenn die Befundung fertig ist</translation>
+    </message>
+    <message>
+        <source>With your path</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>With {of}{where}{painted}, strength {strength:.2f}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit {of}{where}{painted}, Stärke {strength:.2f}</translation>
     </message>
     <message>
         <source>Without</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne</translation>
+    </message>
+    <message>
+        <source>Without a tracker</source>
+        <translation>Ohne Tracker</translation>
     </message>
     <message>
         <source>Without gaze</source>
+        <translation>Ohne Blick</translation>
+    </message>
+    <message>
+        <source>Words of a setting; Enter goes to the first that has them</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Words of an action, or a key</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter einer Aktion oder eine Taste</translation>
     </message>
     <message>
         <source>Worker on another machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Worker auf einem anderen Rechner</translation>
     </message>
     <message>
         <source>Worker: crashed, starting again</source>
-        <translation type="unfinished"></translation>
+        <translation>Worker: abgestürzt, startet neu</translation>
     </message>
     <message>
         <source>Worker: not started</source>
-        <translation type="unfinished"></translation>
+        <translation>Worker: nicht gestartet</translation>
     </message>
     <message>
         <source>Worker: off</source>
-        <translation type="unfinished"></translation>
+        <translation>Worker: aus</translation>
     </message>
     <message>
         <source>Worker: restarting</source>
-        <translation type="unfinished"></translation>
+        <translation>Worker: startet neu</translation>
     </message>
     <message>
         <source>Worker: starting</source>
-        <translation type="unfinished"></translation>
+        <translation>Worker: startet</translation>
     </message>
     <message>
         <source>Worker: stopped after repeated crashes</source>
-        <translation type="unfinished"></translation>
+        <translation>Worker: nach wiederholten Abstürzen angehalten</translation>
     </message>
     <message>
         <source>Worker: {device}, {models}</source>
-        <translation type="unfinished"></translation>
+        <translation>Worker: {device}, {models}</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben</translation>
     </message>
     <message>
         <source>Write a sentence of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen eigenen Satz schreiben</translation>
     </message>
     <message>
         <source>Write a sentence of your own; Enter adds it (Ctrl+N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie einen eigenen Satz; Enter fügt ihn hinzu (Strg+N)</translation>
     </message>
     <message>
         <source>Write measurements and AI results as DICOM objects (SR, map, segmentation, key image)</source>
-        <translation type="unfinished"></translation>
+        <translation>Messungen und KI-Ergebnisse als DICOM-Objekte schreiben (SR, Karte, Segmentierung, Schlüsselbild)</translation>
     </message>
     <message>
         <source>Write on the image</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf das Bild schreiben</translation>
     </message>
     <message>
         <source>Write parts, turn, zoom and measurements as a DICOM presentation state</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschnitt, Drehung, Zoom und Messungen als DICOM Presentation State schreiben</translation>
     </message>
     <message>
         <source>Write the gaze report of this recording (HTML)</source>
-        <translation type="unfinished"></translation>
+        <translation>Blickbericht dieser Aufzeichnung schreiben (HTML)</translation>
     </message>
     <message>
         <source>Write the objects and send them</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekte schreiben und senden</translation>
     </message>
     <message>
         <source>Write the reading as PDF: report, film with measurements and overlays, findings, gaze, models</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Befundung als PDF schreiben: Bericht, Aufnahme mit Messungen und Überlagerungen, Befunde, Blick, Modelle</translation>
     </message>
     <message>
         <source>Write the report as a text file</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Bericht als Textdatei schreiben</translation>
     </message>
     <message>
         <source>Write the report as a text file (Ctrl+E)</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Bericht als Textdatei schreiben (Strg+E)</translation>
     </message>
     <message>
         <source>Write the table as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle als CSV schreiben</translation>
     </message>
     <message>
         <source>Writing the gaze report</source>
-        <translation type="unfinished"></translation>
+        <translation>Blickbericht wird geschrieben</translation>
     </message>
     <message>
         <source>Writing {name}.</source>
+        <translation>{name} wird geschrieben.</translation>
+    </message>
+    <message>
+        <source>Written.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Your eyes were near every region that the maps mark strongly.</source>
+        <translation>Ihre Augen waren bei jeder Region, die die Karten stark markieren.</translation>
+    </message>
+    <message>
         <source>Your gaze</source>
+        <translation>Ihr Blick</translation>
+    </message>
+    <message>
+        <source>Your path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your path and another one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your report</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Bericht</translation>
     </message>
     <message>
         <source>Zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergrößern</translation>
     </message>
     <message>
         <source>Zoom in at the middle</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Mitte vergrößern</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkleinern</translation>
     </message>
     <message>
         <source>Zoom out at the middle</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Mitte verkleinern</translation>
     </message>
     <message>
         <source>Zoom, turn and window as at first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom, Drehung und Fenster wie am Anfang</translation>
     </message>
     <message>
         <source>Zooms</source>
+        <translation>Zoomt</translation>
+    </message>
+    <message>
+        <source>a drafted report</source>
+        <translation>ein entworfener Bericht</translation>
+    </message>
+    <message>
+        <source>a map of &quot;{phrase}&quot;</source>
+        <translation>eine Karte von „{phrase}“</translation>
+    </message>
+    <message>
+        <source>a model{finding}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
     </message>
     <message>
         <source>a part of it</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Teil davon</translation>
+    </message>
+    <message>
+        <source>a predicted scanpath</source>
+        <translation>ein vorhergesagter Blickpfad</translation>
+    </message>
+    <message>
+        <source>a reader&apos;s gaze</source>
+        <translation>der Blick eines Befunders</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>about {memory_mb} MB of memory once loaded</source>
+        <translation>etwa {memory_mb} MB Speicher, sobald geladen</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>accuracy {mean}°</source>
+        <translation>Genauigkeit {mean}°</translation>
     </message>
     <message>
         <source>all accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>alle angenommen</translation>
+    </message>
+    <message>
+        <source>an earlier recording</source>
+        <translation>eine frühere Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>an enlarged heart is {verb}, but {words}</source>
+        <translation>ein vergrößertes Herz wird {verb}, aber {words}</translation>
     </message>
     <message>
         <source>another film&apos;s gaze</source>
-        <translation type="unfinished"></translation>
+        <translation>Blick einer anderen Aufnahme</translation>
     </message>
     <message>
         <source>any</source>
-        <translation type="unfinished"></translation>
+        <translation>alle</translation>
     </message>
     <message>
         <source>any sender</source>
-        <translation type="unfinished"></translation>
+        <translation>jeder Sender</translation>
+    </message>
+    <message>
+        <source>area {size} cm²</source>
+        <translation>Fläche {size} cm²</translation>
+    </message>
+    <message>
+        <source>area {size} px²</source>
+        <translation>Fläche {size} px²</translation>
     </message>
     <message>
         <source>as the curve&apos;s file says</source>
-        <translation type="unfinished"></translation>
+        <translation>wie die Datei der Kurve sagt</translation>
     </message>
     <message>
         <source>as the device decides</source>
-        <translation type="unfinished"></translation>
+        <translation>wie das Gerät entscheidet</translation>
     </message>
     <message>
         <source>as the monitor tells</source>
-        <translation type="unfinished"></translation>
+        <translation>wie der Monitor meldet</translation>
+    </message>
+    <message>
+        <source>atelectasis</source>
+        <translation>Atelektase</translation>
+    </message>
+    <message>
+        <source>body part is {body_part}, not {join}</source>
+        <translation>Körperteil ist {body_part}, nicht {join}</translation>
     </message>
     <message>
         <source>both ends are at the same place</source>
-        <translation type="unfinished"></translation>
+        <translation>beide Enden liegen am selben Ort</translation>
     </message>
     <message>
         <source>both eyes</source>
-        <translation type="unfinished"></translation>
+        <translation>beide Augen</translation>
+    </message>
+    <message>
+        <source>by date</source>
+        <translation>nach Datum</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>von Hand</translation>
+    </message>
+    <message>
+        <source>by last added</source>
+        <translation>nach Eingang</translation>
+    </message>
+    <message>
+        <source>by last opened</source>
+        <translation>nach letztem Öffnen</translation>
+    </message>
+    <message>
+        <source>by name</source>
+        <translation>nach Name</translation>
+    </message>
+    <message>
+        <source>by patient</source>
+        <translation>nach Patient</translation>
+    </message>
+    <message>
+        <source>calibrated by the reader on {known_mm} mm</source>
+        <translation>vom Befunder auf {known_mm} mm kalibriert</translation>
     </message>
     <message>
         <source>calibrated to the standard display by its measured curve</source>
+        <translation>mit der gemessenen Kurve auf die Standardanzeige kalibriert</translation>
+    </message>
+    <message>
+        <source>cardiomegaly</source>
+        <translation>Kardiomegalie</translation>
+    </message>
+    <message>
+        <source>careful reader of the phantom</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>cd/m²</source>
-        <translation type="unfinished"></translation>
+        <translation>cd/m²</translation>
+    </message>
+    <message>
+        <source>ceiling {figure}</source>
+        <translation>Obergrenze {figure}</translation>
+    </message>
+    <message>
+        <source>chance {figure}</source>
+        <translation>Zufall {figure}</translation>
     </message>
     <message>
         <source>changes every {word:.2g} s</source>
-        <translation type="unfinished"></translation>
+        <translation>wechselt alle {word:.2g} s</translation>
     </message>
     <message>
         <source>chosen by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>von Hand gewählt</translation>
     </message>
     <message>
         <source>chosen by hand; the library has not been asked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>von Hand gewählt; die Bibliothek wurde noch nicht gefragt</translation>
     </message>
     <message>
         <source>chosen by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>von selbst gewählt</translation>
     </message>
     <message>
         <source>chosen by you</source>
-        <translation type="unfinished"></translation>
+        <translation>von Ihnen gewählt</translation>
     </message>
     <message>
         <source>chosen {clock_text}–{clock_text_2}</source>
-        <translation type="unfinished"></translation>
+        <translation>gewählt {clock_text}–{clock_text_2}</translation>
+    </message>
+    <message>
+        <source>coarse registration</source>
+        <translation>grobe Registrierung</translation>
     </message>
     <message>
         <source>computed: green denser now, magenta less dense</source>
-        <translation type="unfinished"></translation>
+        <translation>berechnet: Grün jetzt dichter, Magenta weniger dicht</translation>
+    </message>
+    <message>
+        <source>consolidation</source>
+        <translation>Konsolidierung</translation>
     </message>
     <message>
         <source>control</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontrolle</translation>
     </message>
     <message>
         <source>counts from {takes}</source>
-        <translation type="unfinished"></translation>
+        <translation>gilt ab: {takes}</translation>
     </message>
     <message>
         <source>damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>beschädigt</translation>
+    </message>
+    <message>
+        <source>damaged recording</source>
+        <translation>beschädigte Aufzeichnung</translation>
     </message>
     <message>
         <source>degrees</source>
-        <translation type="unfinished"></translation>
+        <translation>Grad</translation>
+    </message>
+    <message>
+        <source>demo model</source>
+        <translation>Demomodell</translation>
     </message>
     <message>
         <source>demo model, </source>
-        <translation type="unfinished"></translation>
+        <translation>Demomodell, </translation>
+    </message>
+    <message>
+        <source>demo model, research use only</source>
+        <translation>Demomodell, nur für die Forschung</translation>
     </message>
     <message>
         <source>demo models</source>
-        <translation type="unfinished"></translation>
+        <translation>Demomodelle</translation>
     </message>
     <message>
         <source>demo models and {own} of yours</source>
-        <translation type="unfinished"></translation>
+        <translation>Demomodelle und {own} eigene</translation>
     </message>
     <message>
         <source>dictation</source>
-        <translation type="unfinished"></translation>
+        <translation>Diktat</translation>
     </message>
     <message>
         <source>docs/study.md says how a study is begun: radgaze study new PROTOCOL.toml FOLDER.</source>
-        <translation type="unfinished"></translation>
+        <translation>docs/study.md sagt, wie eine Studie begonnen wird: radgaze study new PROTOCOL.toml FOLDER.</translation>
     </message>
     <message>
         <source>does not fit: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>passt nicht: {why}</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>Entwurf</translation>
     </message>
     <message>
         <source>draft {how}{sure}</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf {how}{sure}</translation>
     </message>
     <message>
         <source>draft, {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf, {title}</translation>
+    </message>
+    <message>
+        <source>drafted</source>
+        <translation>entworfen</translation>
+    </message>
+    <message>
+        <source>drafted by AI, accepted</source>
+        <translation>von der KI entworfen, angenommen</translation>
+    </message>
+    <message>
+        <source>drafted by AI, not accepted</source>
+        <translation>von der KI entworfen, nicht angenommen</translation>
     </message>
     <message>
         <source>drag to choose a stretch of gaze</source>
+        <translation>ziehen, um einen Blickabschnitt zu wählen</translation>
+    </message>
+    <message>
+        <source>drawn by hand</source>
+        <translation>von Hand gezeichnet</translation>
+    </message>
+    <message>
+        <source>dwelt on</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>earlier study of {day}</source>
+        <translation>frühere Untersuchung vom {day}</translation>
+    </message>
+    <message>
+        <source>edema</source>
+        <translation>Ödem</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>enlarged cardiomediastinum</source>
+        <translation>verbreitertes Mediastinum</translation>
     </message>
     <message>
         <source>explanation</source>
-        <translation type="unfinished"></translation>
+        <translation>Erklärung</translation>
+    </message>
+    <message>
+        <source>false where the sender is a webcam</source>
+        <translation>false, wo der Sender eine Webcam ist</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>film check</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmeprüfung</translation>
+    </message>
+    <message>
+        <source>finding F1</source>
+        <translation>Befund-F1</translation>
+    </message>
+    <message>
+        <source>finer registration</source>
+        <translation>feinere Registrierung</translation>
     </message>
     <message>
         <source>first</source>
-        <translation type="unfinished"></translation>
+        <translation>erste</translation>
     </message>
     <message>
         <source>first </source>
-        <translation type="unfinished"></translation>
+        <translation>erste </translation>
     </message>
     <message>
         <source>first {count} of {of}</source>
+        <translation>die ersten {count} von {of}</translation>
+    </message>
+    <message>
+        <source>fixated shortly</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>fixating for {duration_ms:.0f} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>fixiert seit {duration_ms:.0f} ms</translation>
     </message>
     <message>
         <source>fixations</source>
-        <translation type="unfinished"></translation>
+        <translation>Fixationen</translation>
+    </message>
+    <message>
+        <source>fixations {len}   dwell {clock_text}</source>
+        <translation>Fixationen {len}   Verweildauer {clock_text}</translation>
     </message>
     <message>
         <source>for example R01</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Beispiel R01</translation>
+    </message>
+    <message>
+        <source>fracture</source>
+        <translation>Fraktur</translation>
+    </message>
+    <message>
+        <source>functional groups</source>
+        <translation>Functional Groups</translation>
+    </message>
+    <message>
+        <source>gScoreCAM</source>
+        <translation>gScoreCAM</translation>
     </message>
     <message>
         <source>gaze</source>
-        <translation type="unfinished"></translation>
+        <translation>Blick</translation>
     </message>
     <message>
         <source>gaze report</source>
-        <translation type="unfinished"></translation>
+        <translation>Blickbericht</translation>
     </message>
     <message>
         <source>gaze x,y</source>
-        <translation type="unfinished"></translation>
+        <translation>Blick x,y</translation>
     </message>
     <message>
         <source>gaze {clock_text}–{clock_text_2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Blick {clock_text}–{clock_text_2}</translation>
+    </message>
+    <message>
+        <source>gaze {len}</source>
+        <translation>Blick {len}</translation>
+    </message>
+    <message>
+        <source>heart {heart} / thorax {thorax} {unit}</source>
+        <translation>Herz {heart} / Thorax {thorax} {unit}</translation>
     </message>
     <message>
         <source>higher</source>
-        <translation type="unfinished"></translation>
+        <translation>oben</translation>
     </message>
     <message>
         <source>https://…; used in place of address and port</source>
-        <translation type="unfinished"></translation>
+        <translation>https://…; statt Adresse und Port</translation>
     </message>
     <message>
         <source>in seconds; dashed: the detector&apos;s threshold, dotted: bridged over a blink</source>
-        <translation type="unfinished"></translation>
+        <translation>in Sekunden; gestrichelt: Schwelle des Detektors, gepunktet: über einen Lidschlag überbrückt</translation>
+    </message>
+    <message>
+        <source>inverted</source>
+        <translation>invertiert</translation>
+    </message>
+    <message>
+        <source>inverted once more</source>
+        <translation>noch einmal invertiert</translation>
+    </message>
+    <message>
+        <source>it contradicts “{text}”</source>
+        <translation>es widerspricht „{text}“</translation>
+    </message>
+    <message>
+        <source>it fits only by bending, and a rib may have been taken for its neighbour</source>
+        <translation>Es passt nur mit Biegen, und eine Rippe kann für ihre Nachbarin gehalten worden sein</translation>
+    </message>
+    <message>
+        <source>it has format {format}, this RadGaze reads {format_2}</source>
+        <translation>sie hat das Format {format}, dieses RadGaze liest {format_2}</translation>
     </message>
     <message>
         <source>it has no textures of the kind that is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie hat keine Texturen der nötigen Art</translation>
     </message>
     <message>
         <source>it has not enough memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie hat nicht genug Speicher</translation>
+    </message>
+    <message>
+        <source>it is not quite the same both ways</source>
+        <translation>Es ist in beiden Richtungen nicht ganz dasselbe</translation>
+    </message>
+    <message>
+        <source>it is not the same both ways</source>
+        <translation>Es ist in beiden Richtungen nicht dasselbe</translation>
+    </message>
+    <message>
+        <source>it is of another image</source>
+        <translation>es gehört zu einem anderen Bild</translation>
     </message>
     <message>
         <source>it lies outside the film</source>
-        <translation type="unfinished"></translation>
+        <translation>es liegt außerhalb der Aufnahme</translation>
+    </message>
+    <message>
+        <source>it says again what “{text}” says</source>
+        <translation>es sagt noch einmal, was „{text}“ sagt</translation>
+    </message>
+    <message>
+        <source>it takes {what}, not {text}.</source>
+        <translation>es verlangt {what}, nicht {text}.</translation>
+    </message>
+    <message>
+        <source>its code not confirmed</source>
+        <translation>sein Code nicht bestätigt</translation>
     </message>
     <message>
         <source>its driver refused the shader</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Treiber hat den Shader abgelehnt</translation>
+    </message>
+    <message>
+        <source>its other end</source>
+        <translation>ihr anderes Ende</translation>
+    </message>
+    <message>
+        <source>its tail</source>
+        <translation>sein Ende</translation>
     </message>
     <message>
         <source>its textures have {largest} pixels a side, the image has {shape}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Texturen haben {largest} Pixel Seitenlänge, das Bild hat {shape}</translation>
     </message>
     <message>
         <source>key image</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsselbild</translation>
     </message>
     <message>
         <source>laid on this film&apos;s lungs</source>
-        <translation type="unfinished"></translation>
+        <translation>auf die Lungen dieser Aufnahme gelegt</translation>
     </message>
     <message>
         <source>last</source>
-        <translation type="unfinished"></translation>
+        <translation>letzte</translation>
     </message>
     <message>
         <source>left</source>
-        <translation type="unfinished"></translation>
+        <translation>links</translation>
     </message>
     <message>
         <source>left eye</source>
-        <translation type="unfinished"></translation>
+        <translation>linkes Auge</translation>
     </message>
     <message>
         <source>licence not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz nicht angenommen</translation>
+    </message>
+    <message>
+        <source>looking for a start</source>
+        <translation>Anfang wird gesucht</translation>
+    </message>
+    <message>
+        <source>loss {value} %</source>
+        <translation>Verlust {value} %</translation>
     </message>
     <message>
         <source>lower</source>
-        <translation type="unfinished"></translation>
+        <translation>unten</translation>
+    </message>
+    <message>
+        <source>lung lesion</source>
+        <translation>Lungenherd</translation>
+    </message>
+    <message>
+        <source>lung opacity</source>
+        <translation>Lungenverschattung</translation>
     </message>
     <message>
         <source>map of the sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte des Satzes</translation>
+    </message>
+    <message>
+        <source>mean {mean}{unit}   sd {sd}</source>
+        <translation>Mittel {mean}{unit}   SD {sd}</translation>
+    </message>
+    <message>
+        <source>mid</source>
+        <translation>Mitte</translation>
+    </message>
+    <message>
+        <source>mirrored left to right; the orientation letters follow</source>
+        <translation>von links nach rechts gespiegelt; die Richtungsbuchstaben folgen</translation>
     </message>
     <message>
         <source>missing</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>missing: its files are not at {path}</source>
+        <translation>fehlt: Seine Dateien sind nicht in {path}</translation>
     </message>
     <message>
         <source>mm</source>
+        <translation>mm</translation>
+    </message>
+    <message>
+        <source>modality is {value}, not {join}</source>
+        <translation>Modalität ist {value}, nicht {join}</translation>
+    </message>
+    <message>
+        <source>move it to that image&apos;s folder</source>
+        <translation>verschieben Sie es in den Ordner jenes Bildes</translation>
+    </message>
+    <message>
+        <source>never fixated</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>no CTR</source>
+        <translation>kein HTQ</translation>
+    </message>
+    <message>
+        <source>no angle</source>
+        <translation>kein Winkel</translation>
+    </message>
+    <message>
         <source>no change of view</source>
+        <translation>keine Änderung der Ansicht</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>kein Datum</translation>
+    </message>
+    <message>
+        <source>no earlier study</source>
+        <translation>keine frühere Untersuchung</translation>
+    </message>
+    <message>
+        <source>no eye seen at validation</source>
+        <translation>kein Auge bei der Validierung gesehen</translation>
+    </message>
+    <message>
+        <source>no gaze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no gaze recorded</source>
+        <translation>kein Blick aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>no gaze was recorded</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no gaze, no AI here</source>
-        <translation type="unfinished"></translation>
+        <translation>hier weder Blick noch KI</translation>
     </message>
     <message>
         <source>no models</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Modelle</translation>
+    </message>
+    <message>
+        <source>no person</source>
+        <translation>keine Person</translation>
+    </message>
+    <message>
+        <source>no pixel of the image inside</source>
+        <translation>kein Pixel des Bildes darin</translation>
+    </message>
+    <message>
+        <source>no spacing in the file</source>
+        <translation>kein Pixelabstand in der Datei</translation>
     </message>
     <message>
         <source>no words in this recording</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Wörter in dieser Aufzeichnung</translation>
     </message>
     <message>
         <source>no {kind}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>kein {kind}: {why}</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keines</translation>
     </message>
     <message>
         <source>none (a socket with a path needs none)</source>
-        <translation type="unfinished"></translation>
+        <translation>keiner (ein Socket mit Pfad braucht keinen)</translation>
     </message>
     <message>
         <source>not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht angenommen</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>noch nicht gefragt</translation>
     </message>
     <message>
         <source>not fixated</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht fixiert</translation>
+    </message>
+    <message>
+        <source>not measured on real films</source>
+        <translation>nicht an echten Aufnahmen gemessen</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>nicht gelesen</translation>
     </message>
     <message>
         <source>not registered: it failed</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht registriert: fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>not research grade</source>
+        <translation>keine Forschungsqualität</translation>
+    </message>
+    <message>
+        <source>not validated</source>
+        <translation>nicht validiert</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>nothing by itself: a part of other models</source>
+        <translation>nichts für sich allein: ein Teil anderer Modelle</translation>
     </message>
     <message>
         <source>nothing: scores, not probabilities</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts: Punktwerte, keine Wahrscheinlichkeiten</translation>
     </message>
     <message>
         <source>off by {residual_percent:.1f} %</source>
-        <translation type="unfinished"></translation>
+        <translation>daneben um {residual_percent:.1f} %</translation>
     </message>
     <message>
         <source>off: films stay on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>aus: Aufnahmen bleiben auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>one corner</source>
+        <translation>eine Ecke</translation>
+    </message>
+    <message>
+        <source>one end</source>
+        <translation>ein Ende</translation>
     </message>
     <message>
         <source>one pane large</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Bildfeld groß</translation>
     </message>
     <message>
         <source>only the models that come with RadGaze</source>
-        <translation type="unfinished"></translation>
+        <translation>nur die Modelle, die zu RadGaze gehören</translation>
+    </message>
+    <message>
+        <source>overlay {join}</source>
+        <translation>Überlagerung {join}</translation>
+    </message>
+    <message>
+        <source>own gaze</source>
+        <translation>eigener Blick</translation>
+    </message>
+    <message>
+        <source>paint {stroke}</source>
+        <translation>Strich {stroke}</translation>
     </message>
     <message>
         <source>painted by the graphics card ({gpu})</source>
-        <translation type="unfinished"></translation>
+        <translation>von der Grafikkarte gezeichnet ({gpu})</translation>
+    </message>
+    <message>
+        <source>painted gaze map</source>
+        <translation>gemalte Blickkarte</translation>
+    </message>
+    <message>
+        <source>painted over, for the draft</source>
+        <translation>übermalt, für den Entwurf</translation>
     </message>
     <message>
         <source>pan</source>
-        <translation type="unfinished"></translation>
+        <translation>verschieben</translation>
     </message>
     <message>
         <source>pan by keys</source>
+        <translation>mit Tasten verschieben</translation>
+    </message>
+    <message>
+        <source>parts of the prior are squeezed to half their size</source>
+        <translation>Teile der Voraufnahme sind auf die Hälfte gestaucht</translation>
+    </message>
+    <message>
+        <source>phantom reader</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phantoms {figure}</source>
+        <translation>Phantome {figure}</translation>
+    </message>
+    <message>
+        <source>pip install &apos;radgaze[eyelink]&apos;</source>
+        <translation>pip install &apos;radgaze[eyelink]&apos;</translation>
+    </message>
+    <message>
+        <source>pip install &apos;radgaze[eyelogic]&apos;</source>
+        <translation>pip install &apos;radgaze[eyelogic]&apos;</translation>
+    </message>
+    <message>
+        <source>pip install &apos;radgaze[lsl]&apos;</source>
+        <translation>pip install &apos;radgaze[lsl]&apos;</translation>
+    </message>
+    <message>
+        <source>pip install &apos;radgaze[tobii]&apos;</source>
+        <translation>pip install &apos;radgaze[tobii]&apos;</translation>
+    </message>
+    <message>
+        <source>pixels taken for square</source>
+        <translation>Pixel als quadratisch angenommen</translation>
+    </message>
+    <message>
+        <source>place unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place unknown: explain it to see where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>places are off by {residual_percent} % of the film, agreement </source>
+        <translation>Orte liegen um {residual_percent} % der Aufnahme daneben, Übereinstimmung </translation>
+    </message>
+    <message>
+        <source>pleural effusion</source>
+        <translation>Pleuraerguss</translation>
+    </message>
+    <message>
+        <source>pneumothorax</source>
+        <translation>Pneumothorax</translation>
+    </message>
+    <message>
+        <source>pointer</source>
+        <translation>Mauszeiger</translation>
+    </message>
+    <message>
+        <source>points at it</source>
+        <translation>zeigt darauf</translation>
+    </message>
+    <message>
+        <source>posture or breathing differs</source>
+        <translation>Haltung oder Atmung unterscheidet sich</translation>
     </message>
     <message>
         <source>predicted gaze</source>
-        <translation type="unfinished"></translation>
+        <translation>vorhergesagter Blick</translation>
     </message>
     <message>
         <source>predicted scanpaths</source>
-        <translation type="unfinished"></translation>
+        <translation>vorhergesagte Blickpfade</translation>
+    </message>
+    <message>
+        <source>presentation LUT</source>
+        <translation>Presentation LUT</translation>
+    </message>
+    <message>
+        <source>presentation state</source>
+        <translation>Presentation State</translation>
+    </message>
+    <message>
+        <source>preset &apos;{preset}&apos; chosen</source>
+        <translation>Fenstervorgabe &apos;{preset}&apos; gewählt</translation>
     </message>
     <message>
         <source>prior, NOT registered</source>
-        <translation type="unfinished"></translation>
+        <translation>Voraufnahme, NICHT registriert</translation>
     </message>
     <message>
         <source>prior, moved onto the current film</source>
-        <translation type="unfinished"></translation>
+        <translation>Voraufnahme, auf die aktuelle Aufnahme gelegt</translation>
+    </message>
+    <message>
+        <source>probabilities of findings</source>
+        <translation>Wahrscheinlichkeiten von Befunden</translation>
     </message>
     <message>
         <source>pupil</source>
-        <translation type="unfinished"></translation>
+        <translation>Pupille</translation>
     </message>
     <message>
         <source>pupil, {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pupille, {unit}</translation>
     </message>
     <message>
         <source>px</source>
-        <translation type="unfinished"></translation>
+        <translation>px</translation>
+    </message>
+    <message>
+        <source>pylink&apos;s own stand-in, for trying</source>
+        <translation>Der Ersatz von pylink selbst, zum Ausprobieren</translation>
+    </message>
+    <message>
+        <source>rank {value} %</source>
+        <translation>Rang {value} %</translation>
     </message>
     <message>
         <source>ranks of tone, in %</source>
-        <translation type="unfinished"></translation>
+        <translation>Ränge der Graustufen, in %</translation>
+    </message>
+    <message>
+        <source>reach not measured</source>
+        <translation>Reichweite nicht gemessen</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>real films</source>
+        <translation>echte Aufnahmen</translation>
     </message>
     <message>
         <source>recorded gaze</source>
-        <translation type="unfinished"></translation>
+        <translation>aufgezeichneter Blick</translation>
     </message>
     <message>
         <source>recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnungen</translation>
     </message>
     <message>
         <source>registered{bent}, POOR: {off}</source>
-        <translation type="unfinished"></translation>
+        <translation>registriert{bent}, SCHLECHT: {off}</translation>
     </message>
     <message>
         <source>registered{bent}, {off}</source>
-        <translation type="unfinished"></translation>
+        <translation>registriert{bent}, {off}</translation>
+    </message>
+    <message>
+        <source>rejected by the reader</source>
+        <translation>vom Befunder verworfen</translation>
+    </message>
+    <message>
+        <source>replayed gaze</source>
+        <translation>abgespielter Blick</translation>
+    </message>
+    <message>
+        <source>research use only</source>
+        <translation>nur für die Forschung</translation>
     </message>
     <message>
         <source>right</source>
-        <translation type="unfinished"></translation>
+        <translation>rechts</translation>
     </message>
     <message>
         <source>right eye</source>
-        <translation type="unfinished"></translation>
+        <translation>rechtes Auge</translation>
     </message>
     <message>
         <source>s</source>
-        <translation type="unfinished"></translation>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>samples&apos; ScanMatch {scanmatch}   chance {chance}{ceiling}   {words}</source>
+        <translation>ScanMatch der Stichproben {scanmatch}   Zufall {chance}{ceiling}   {words}</translation>
+    </message>
+    <message>
+        <source>screen</source>
+        <translation>Bildschirm</translation>
+    </message>
+    <message>
+        <source>sentence accepted</source>
+        <translation>Satz angenommen</translation>
+    </message>
+    <message>
+        <source>sentence drafted</source>
+        <translation>Satz entworfen</translation>
+    </message>
+    <message>
+        <source>sentence edited</source>
+        <translation>Satz geändert</translation>
+    </message>
+    <message>
+        <source>sentence rejected</source>
+        <translation>Satz verworfen</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>signiert</translation>
     </message>
     <message>
         <source>signed {signed_by}, {replace} UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>signiert {signed_by}, {replace} UTC</translation>
+    </message>
+    <message>
+        <source>similarity {similarity}, no scale</source>
+        <translation>Ähnlichkeit {similarity}, keine Skala</translation>
+    </message>
+    <message>
+        <source>simulated gaze</source>
+        <translation>simulierter Blick</translation>
     </message>
     <message>
         <source>speed, °/s</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschw., °/s</translation>
+    </message>
+    <message>
+        <source>stored as {precision}</source>
+        <translation>gespeichert als {precision}</translation>
+    </message>
+    <message>
+        <source>support devices</source>
+        <translation>Fremdmaterial</translation>
     </message>
     <message>
         <source>the chosen tool</source>
-        <translation type="unfinished"></translation>
+        <translation>das gewählte Werkzeug</translation>
+    </message>
+    <message>
+        <source>the end of one arm</source>
+        <translation>das Ende eines Schenkels</translation>
+    </message>
+    <message>
+        <source>the end of the other arm</source>
+        <translation>das Ende des anderen Schenkels</translation>
     </message>
     <message>
         <source>the eye distance</source>
-        <translation type="unfinished"></translation>
+        <translation>der Augenabstand</translation>
+    </message>
+    <message>
+        <source>the film&apos;s {down} {across}</source>
+        <translation>auf der Aufnahme {down} {across}</translation>
+    </message>
+    <message>
+        <source>the films agree better without it</source>
+        <translation>Die Aufnahmen stimmen ohne sie besser überein</translation>
+    </message>
+    <message>
+        <source>the films do not agree anywhere</source>
+        <translation>Die Aufnahmen stimmen nirgends überein</translation>
+    </message>
+    <message>
+        <source>the films hardly overlap</source>
+        <translation>Die Aufnahmen überlappen kaum</translation>
+    </message>
+    <message>
+        <source>the films were taken too differently</source>
+        <translation>Die Aufnahmen wurden zu unterschiedlich gemacht</translation>
     </message>
     <message>
         <source>the graphics system cannot be started</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Grafiksystem kann nicht gestartet werden</translation>
+    </message>
+    <message>
+        <source>the heart&apos;s outermost point on one side</source>
+        <translation>der äußerste Punkt des Herzens auf einer Seite</translation>
+    </message>
+    <message>
+        <source>the heart&apos;s outermost point on the other side</source>
+        <translation>der äußerste Punkt des Herzens auf der anderen Seite</translation>
+    </message>
+    <message>
+        <source>the image is {value} ({view_why})</source>
+        <translation>Das Bild ist {value} ({view_why})</translation>
+    </message>
+    <message>
+        <source>the inner edge of the ribs on one side, at the widest</source>
+        <translation>der Innenrand der Rippen auf einer Seite, an der breitesten Stelle</translation>
+    </message>
+    <message>
+        <source>the inner edge on the other side</source>
+        <translation>der Innenrand auf der anderen Seite</translation>
+    </message>
+    <message>
+        <source>the lower end plate, one end</source>
+        <translation>die untere Deckplatte, ein Ende</translation>
+    </message>
+    <message>
+        <source>the main pane wants {join}, the image is {value}</source>
+        <translation>Das Hauptbildfeld verlangt {join}, das Bild ist {value}</translation>
+    </message>
+    <message>
+        <source>the midline (spinous processes)</source>
+        <translation>die Mittellinie (Dornfortsätze)</translation>
+    </message>
+    <message>
+        <source>the midline is not between the heart&apos;s borders</source>
+        <translation>Die Mittellinie liegt nicht zwischen den Herzrändern</translation>
+    </message>
+    <message>
+        <source>the next recording</source>
+        <translation>die nächste Aufzeichnung</translation>
     </message>
     <message>
         <source>the next start</source>
-        <translation type="unfinished"></translation>
+        <translation>nächster Start</translation>
     </message>
     <message>
         <source>the one that runs RadGaze</source>
-        <translation type="unfinished"></translation>
+        <translation>der, mit dem RadGaze läuft</translation>
+    </message>
+    <message>
+        <source>the opposite corner</source>
+        <translation>die gegenüberliegende Ecke</translation>
+    </message>
+    <message>
+        <source>the other end</source>
+        <translation>das andere Ende</translation>
+    </message>
+    <message>
+        <source>the other way round, as a check</source>
+        <translation>in Gegenrichtung, zur Kontrolle</translation>
+    </message>
+    <message>
+        <source>the place that it points to</source>
+        <translation>der Ort, auf den er zeigt</translation>
+    </message>
+    <message>
+        <source>the pointer, no eye tracker</source>
+        <translation>der Mauszeiger, kein Eyetracker</translation>
+    </message>
+    <message>
+        <source>the prior seems to be mirrored</source>
+        <translation>Die Voraufnahme scheint gespiegelt zu sein</translation>
+    </message>
+    <message>
+        <source>the prior would be folded</source>
+        <translation>Die Voraufnahme würde gefaltet</translation>
+    </message>
+    <message>
+        <source>the prior would have to be turned too far</source>
+        <translation>Die Voraufnahme müsste zu weit gedreht werden</translation>
+    </message>
+    <message>
+        <source>the prior&apos;s size would have to be changed too much</source>
+        <translation>Die Größe der Voraufnahme müsste zu stark geändert werden</translation>
+    </message>
+    <message>
+        <source>the ratio {by} measured is {value}</source>
+        <translation>der {by} gemessene Quotient ist {value}</translation>
     </message>
     <message>
         <source>the reading in {folder} ({why})</source>
-        <translation type="unfinished"></translation>
+        <translation>die Befundung in {folder} ({why})</translation>
+    </message>
+    <message>
+        <source>the result could not be kept: {error}.</source>
+        <translation>das Ergebnis konnte nicht behalten werden: {error}.</translation>
     </message>
     <message>
         <source>the screen&apos;s size</source>
-        <translation type="unfinished"></translation>
+        <translation>die Größe des Bildschirms</translation>
+    </message>
+    <message>
+        <source>the session file is damaged ({words_of})</source>
+        <translation>Die Sitzungsdatei ist beschädigt ({words_of})</translation>
     </message>
     <message>
         <source>the settings ({settings})</source>
-        <translation type="unfinished"></translation>
+        <translation>die Einstellungen ({settings})</translation>
+    </message>
+    <message>
+        <source>the simulated reader&apos;s gaze</source>
+        <translation>der Blick des simulierten Befunders</translation>
     </message>
     <message>
         <source>the sitting was not completed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung wurde nicht abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>the study has {count} image{value}</source>
+        <translation>Die Untersuchung hat {count} Bild(er)</translation>
+    </message>
+    <message>
+        <source>the study is open in another RadGaze window</source>
+        <translation>die Untersuchung ist in einem anderen RadGaze-Fenster offen</translation>
     </message>
     <message>
         <source>the system&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>die des Systems</translation>
+    </message>
+    <message>
+        <source>the upper end plate, one end</source>
+        <translation>die obere Deckplatte, ein Ende</translation>
+    </message>
+    <message>
+        <source>the vertex</source>
+        <translation>der Scheitel</translation>
+    </message>
+    <message>
+        <source>the view is {value}, not {join}</source>
+        <translation>Die Projektion ist {value}, nicht {join}</translation>
+    </message>
+    <message>
+        <source>there are no findings that it could be held against</source>
+        <translation>es gibt keine Befunde, an denen es sich messen ließe</translation>
+    </message>
+    <message>
+        <source>there is an earlier study</source>
+        <translation>Es gibt eine frühere Untersuchung</translation>
+    </message>
+    <message>
+        <source>there is no earlier study</source>
+        <translation>Es gibt keine frühere Untersuchung</translation>
+    </message>
+    <message>
+        <source>there is no folder {missing}.</source>
+        <translation>den Ordner {missing} gibt es nicht.</translation>
     </message>
     <message>
         <source>there is no such action</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Aktion gibt es nicht</translation>
+    </message>
+    <message>
+        <source>there is no {what} of the {study}</source>
+        <translation>Es gibt kein {what} der {study}</translation>
+    </message>
+    <message>
+        <source>there is no {what} {text}.</source>
+        <translation>{what} {text} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>there {monitors} {monitors_2} monitor{value}</source>
+        <translation>Monitore: {monitors_2} ({monitors})</translation>
     </message>
     <message>
         <source>times</source>
-        <translation type="unfinished"></translation>
+        <translation>fach</translation>
     </message>
     <message>
         <source>told by the monitor</source>
-        <translation type="unfinished"></translation>
+        <translation>vom Monitor gemeldet</translation>
+    </message>
+    <message>
+        <source>too few places of the film are found on the prior</source>
+        <translation>Zu wenige Orte der Aufnahme finden sich auf der Voraufnahme</translation>
+    </message>
+    <message>
+        <source>tracker {kind}</source>
+        <translation>Tracker {kind}</translation>
+    </message>
+    <message>
+        <source>trained on</source>
+        <translation>trainiert mit</translation>
+    </message>
+    <message>
+        <source>turned left</source>
+        <translation>nach links gedreht</translation>
+    </message>
+    <message>
+        <source>turned right</source>
+        <translation>nach rechts gedreht</translation>
+    </message>
+    <message>
+        <source>turned to {value} degrees clockwise</source>
+        <translation>auf {value} Grad im Uhrzeigersinn gedreht</translation>
     </message>
     <message>
         <source>typical place</source>
-        <translation type="unfinished"></translation>
+        <translation>typischer Ort</translation>
+    </message>
+    <message>
+        <source>typical place on a frontal chest radiograph, not measured on this image</source>
+        <translation>typischer Ort auf einer frontalen Thoraxaufnahme, nicht auf diesem Bild gemessen</translation>
+    </message>
+    <message>
+        <source>unsaved gaze</source>
+        <translation>ungesicherter Blick</translation>
+    </message>
+    <message>
+        <source>upper</source>
+        <translation>oben</translation>
+    </message>
+    <message>
+        <source>upside down</source>
+        <translation>auf dem Kopf</translation>
     </message>
     <message>
         <source>view</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht</translation>
     </message>
     <message>
         <source>what was drawn on the film, which is not in the library</source>
-        <translation type="unfinished"></translation>
+        <translation>was auf der Aufnahme gezeichnet wurde, die nicht in der Bibliothek ist</translation>
     </message>
     <message>
         <source>what was measured on {title} ({why})</source>
-        <translation type="unfinished"></translation>
+        <translation>was auf {title} gemessen wurde ({why})</translation>
     </message>
     <message>
         <source>where lungs usually are</source>
-        <translation type="unfinished"></translation>
+        <translation>wo Lungen gewöhnlich liegen</translation>
+    </message>
+    <message>
+        <source>where the text stands</source>
+        <translation>wo der Text steht</translation>
+    </message>
+    <message>
+        <source>window {centre}/{width} {function} instead of {was}</source>
+        <translation>Fenster {centre}/{width} {function} statt {was}</translation>
     </message>
     <message>
         <source>window/level</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster/Level</translation>
+    </message>
+    <message>
+        <source>with gaze</source>
+        <translation>mit Blick</translation>
     </message>
     <message>
         <source>with {whose}</source>
-        <translation type="unfinished"></translation>
+        <translation>mit Blick: {whose}</translation>
     </message>
     <message>
         <source>without gaze</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Blick</translation>
     </message>
     <message>
         <source>would fit</source>
-        <translation type="unfinished"></translation>
+        <translation>würde passen</translation>
     </message>
     <message>
         <source>would fit, only by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>würde passen, nur von Hand</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>geschrieben</translation>
+    </message>
+    <message>
+        <source>written by the reader</source>
+        <translation>vom Befunder geschrieben</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>your gaze</source>
+        <translation>Ihr Blick</translation>
+    </message>
+    <message>
+        <source>your own protocols go before the built-in ones</source>
+        <translation>Ihre eigenen Protokolle gehen den eingebauten vor</translation>
+    </message>
+    <message>
+        <source>your pointer</source>
+        <translation>Ihr Mauszeiger</translation>
     </message>
     <message>
         <source>zoom at the cursor</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom am Mauszeiger</translation>
+    </message>
+    <message>
+        <source>zoom {zoom}x</source>
+        <translation>Zoom {zoom}x</translation>
     </message>
     <message>
         <source>{accessiblename} lies between {least} and {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{accessiblename} liegt zwischen {least} und {most}.</translation>
     </message>
     <message>
         <source>{accessiblename} stands before the image: gaze on it counts as on the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>{accessiblename} steht vor dem Bild: Blick darauf zählt als Blick auf das Bild.</translation>
     </message>
     <message>
         <source>{architecture}{kind}
 Trained on: {trained_on}
 Licence: {licence}</source>
-        <translation type="unfinished"></translation>
+        <translation>{architecture}{kind}
+Trainiert mit: {trained_on}
+Lizenz: {licence}</translation>
+    </message>
+    <message>
+        <source>{correlation} (before {correlation_before})</source>
+        <translation>{correlation} (vorher {correlation_before})</translation>
     </message>
     <message>
         <source>{count} DICOM objects written to {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} DICOM-Objekte nach {name} geschrieben.</translation>
     </message>
     <message>
         <source>{count} dropped files</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} abgelegte Dateien</translation>
     </message>
     <message>
         <source>{count} film is in the library; open from the list of studies.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Aufnahme ist in der Bibliothek; öffnen Sie sie aus der Untersuchungsliste.</translation>
     </message>
     <message>
         <source>{count} film received from {senders}: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Aufnahme empfangen von {senders}: {names}.</translation>
     </message>
     <message>
         <source>{count} films are in the library; open from the list of studies.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Aufnahmen sind in der Bibliothek; öffnen Sie sie aus der Untersuchungsliste.</translation>
     </message>
     <message>
         <source>{count} films received from {senders}: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Aufnahmen empfangen von {senders}: {names}.</translation>
     </message>
     <message>
         <source>{count} marked sentence was not accepted: accept, edit or reject each</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} markierter Satz wurde nicht angenommen: annehmen, ändern oder verwerfen</translation>
     </message>
     <message>
         <source>{count} marked sentences were not accepted: accept, edit or reject each</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} markierte Sätze wurden nicht angenommen: jeden annehmen, ändern oder verwerfen</translation>
     </message>
     <message>
         <source>{count} measurement</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Messung</translation>
     </message>
     <message>
         <source>{count} measurements</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Messungen</translation>
     </message>
     <message>
         <source>{count} model</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Modell</translation>
     </message>
     <message>
         <source>{count} models</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Modelle</translation>
     </message>
     <message>
         <source>{count} object was not filed: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Objekt wurde nicht abgelegt: {reason}.</translation>
     </message>
     <message>
         <source>{count} object was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Objekt wurde gesendet.</translation>
     </message>
     <message>
         <source>{count} objects were not filed: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Objekte wurden nicht abgelegt: {reason}.</translation>
     </message>
     <message>
         <source>{count} objects were sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Objekte wurden gesendet.</translation>
     </message>
     <message>
         <source>{count} of AI&apos;s proposals are open. Accept or reject each; to edit a sentence, leave this and edit it in the report.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Vorschläge der KI sind offen. Annehmen oder verwerfen Sie jeden; um einen Satz zu ändern, schließen Sie dies und ändern ihn im Bericht.</translation>
     </message>
     <message>
         <source>{count} of AI&apos;s proposals is open. Accept or reject each; to edit a sentence, leave this and edit it in the report.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Vorschlag der KI ist offen. Annehmen oder verwerfen Sie ihn; um einen Satz zu ändern, schließen Sie dies und ändern ihn im Bericht.</translation>
     </message>
     <message>
         <source>{count} of {count_2} fixations on it, {dwell:.1f} s</source>
+        <translation>{count} von {count_2} Fixationen darauf, {dwell:.1f} s</translation>
+    </message>
+    <message>
+        <source>{count} region that the other path dwelt on was never fixated (red ring).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} regions that the other path dwelt on were never fixated (red rings).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} scanpaths for {finding}, spread {spread_px:.0f} image px, seed {seed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Blickpfade für {finding}, Streuung {spread_px:.0f} Bild-px, Startwert {seed}.</translation>
     </message>
     <message>
         <source>{count} sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Satz</translation>
     </message>
     <message>
         <source>{count} sentences</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Sätze</translation>
     </message>
     <message>
         <source>{count} studies</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Untersuchungen</translation>
     </message>
     <message>
         <source>{count} studies.{more}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Untersuchungen.{more}</translation>
     </message>
     <message>
         <source>{count} study</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Untersuchung</translation>
     </message>
     <message>
         <source>{count} study.{more}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Untersuchung.{more}</translation>
     </message>
     <message>
         <source>{count} targets</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Ziele</translation>
     </message>
     <message>
         <source>{demo}{architecture}. Trained on {trained_on} Licence: {licence}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{demo}{architecture}. Trainiert mit {trained_on} Lizenz: {licence}.</translation>
     </message>
     <message>
         <source>{drafted} of {count} not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>{drafted} von {count} nicht angenommen</translation>
+    </message>
+    <message>
+        <source>{finding}   spread {spread_px} px</source>
+        <translation>{finding}   Streuung {spread_px} px</translation>
+    </message>
+    <message>
+        <source>{finding} is {verb}, but the findings hold {name} {probability} ({how})</source>
+        <translation>{finding} wird {verb}, aber die Befunde führen {name} {probability} ({how})</translation>
     </message>
     <message>
         <source>{fixations} fixations on the image{stretch}, {share} of it within {useful_field_deg:g}° of one. Detector {detector} version {version}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{fixations} Fixationen auf dem Bild{stretch}, {share} davon innerhalb von {useful_field_deg:g}° um eine. Detektor {detector}, Version {version}.</translation>
     </message>
     <message>
         <source>{hint}
 Default: {default:g}</source>
-        <translation type="unfinished"></translation>
+        <translation>{hint}
+Vorgabe: {default:g}</translation>
     </message>
     <message>
         <source>{how}   tone ranks   right drag: window</source>
-        <translation type="unfinished"></translation>
+        <translation>{how}   Grauwertränge   rechts ziehen: Fenster</translation>
     </message>
     <message>
         <source>{id} is at {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{id} liegt in {folder}.</translation>
     </message>
     <message>
         <source>{id} is whole ({count} files).</source>
-        <translation type="unfinished"></translation>
+        <translation>{id} ist vollständig ({count} Dateien).</translation>
     </message>
     <message>
         <source>{id} was added.</source>
-        <translation type="unfinished"></translation>
+        <translation>{id} wurde hinzugefügt.</translation>
     </message>
     <message>
         <source>{iso_day}   no gaze, no AI here</source>
-        <translation type="unfinished"></translation>
+        <translation>{iso_day}   hier weder Blick noch KI</translation>
     </message>
     <message>
         <source>{keys} is no key</source>
-        <translation type="unfinished"></translation>
+        <translation>{keys} ist keine Taste</translation>
     </message>
     <message>
         <source>{keys} is the key of “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{keys} ist die Taste von „{text}“</translation>
     </message>
     <message>
         <source>{kind}, not for diagnosis. Trained on {trained}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}, nicht für die Diagnose. Trainiert mit {trained}.</translation>
     </message>
     <message>
         <source>{label} is open{where} and stays in the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} ist{where} offen und bleibt in der Bibliothek.</translation>
     </message>
     <message>
         <source>{label} leaves the list with its gaze, measurements and report. The files are kept in the folder “removed” of the library, and come back when that study&apos;s folder is moved to “studies”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} verlässt die Liste mit Blick, Messungen und Bericht. Die Dateien bleiben im Ordner „removed“ der Bibliothek und kommen wieder, wenn der Ordner dieser Untersuchung nach „studies“ verschoben wird.</translation>
     </message>
     <message>
         <source>{label} was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} wurde entfernt.</translation>
     </message>
     <message>
         <source>{log_path} (no patient data)</source>
-        <translation type="unfinished"></translation>
+        <translation>{log_path} (keine Patientendaten)</translation>
     </message>
     <message>
         <source>{made_by} of “{phrase}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{made_by} von „{phrase}“.</translation>
+    </message>
+    <message>
+        <source>{method} map at {threshold} or more; {models}</source>
+        <translation>{method}-Karte ab {threshold}; {models}</translation>
     </message>
     <message>
         <source>{missing} (missing)</source>
-        <translation type="unfinished"></translation>
+        <translation>{missing} (fehlt)</translation>
     </message>
     <message>
         <source>{model_id} was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model_id} wurde entfernt.</translation>
     </message>
     <message>
         <source>{name} cannot be shown. {as_sentence}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht gezeigt werden. {as_sentence}</translation>
     </message>
     <message>
         <source>{name} cannot be shown: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht gezeigt werden: {error}.</translation>
     </message>
     <message>
         <source>{name} is no study that can be run: {wrong}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist keine Studie, die laufen kann: {wrong}</translation>
     </message>
     <message>
         <source>{name} was not written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wurde nicht geschrieben: {reason}.</translation>
     </message>
     <message>
         <source>{name} was not written: {strerror}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wurde nicht geschrieben: {strerror}.</translation>
     </message>
     <message>
         <source>{name}. Wheel: zoom in time; drag: move; double click: all</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}. Mausrad: Zeit zoomen; Ziehen: verschieben; Doppelklick: alles</translation>
     </message>
     <message>
         <source>{name}: {meaning}; in brackets, by chance</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {meaning}; in Klammern: durch Zufall</translation>
     </message>
     <message>
         <source>{of} studies in the list; Ctrl+F searches it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{of} Untersuchungen in der Liste; Strg+F durchsucht sie.</translation>
     </message>
     <message>
         <source>{older} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{older} weitere</translation>
+    </message>
+    <message>
+        <source>{padding} px of padding left out</source>
+        <translation>{padding} px Füllung ausgelassen</translation>
     </message>
     <message>
         <source>{path} cannot be read: {strerror}.</source>
+        <translation>{path} kann nicht gelesen werden: {strerror}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be used: {words_of}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} was not written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} wurde nicht geschrieben: {reason}.</translation>
+    </message>
+    <message>
+        <source>{phrase} ({method}): {place}, {share} of what it marks.</source>
+        <translation>{phrase} ({method}): {place}, {share} dessen, was sie markiert.</translation>
     </message>
     <message>
         <source>{place}   show</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}   zeigen</translation>
+    </message>
+    <message>
+        <source>{probability} here, but {names}, which is a lung opacity</source>
+        <translation>{probability} hier, aber {names}, und das ist eine Lungenverschattung</translation>
+    </message>
+    <message>
+        <source>{probability} here, but {words}</source>
+        <translation>{probability} hier, aber {words}</translation>
     </message>
     <message>
         <source>{rate_hz:.0f} of {nominal_hz:.0f} Hz</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate_hz:.0f} von {nominal_hz:.0f} Hz</translation>
+    </message>
+    <message>
+        <source>{recordings} recordings since the gaze was last checked.</source>
+        <translation>{recordings} Aufzeichnungen, seit der Blick zuletzt geprüft wurde.</translation>
+    </message>
+    <message>
+        <source>{samples} samples of gaze are not on the disk: it does not take them.</source>
+        <translation>{samples} Abtastwerte des Blicks sind nicht auf dem Datenträger: Er nimmt sie nicht an.</translation>
     </message>
     <message>
         <source>{sentences} and {measurements} that you accepted or wrote will stand under “{reader}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{sentences} und {measurements}, die Sie angenommen oder geschrieben haben, stehen dann unter „{reader}“.</translation>
+    </message>
+    <message>
+        <source>{size_mb} MB on the disk</source>
+        <translation>{size_mb} MB auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>{text} is none of {join}.</source>
+        <translation>{text} ist keines von {join}.</translation>
+    </message>
+    <message>
+        <source>{text} is out of its range.</source>
+        <translation>{text} liegt außerhalb seines Bereichs.</translation>
     </message>
     <message>
         <source>{title} of all maps</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} aller Karten</translation>
     </message>
     <message>
         <source>{title} still runs. Restart changes to {title_2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} läuft noch. Neustart wechselt zu {title_2}.</translation>
+    </message>
+    <message>
+        <source>{title}: stopped</source>
+        <translation>{title}: angehalten</translation>
+    </message>
+    <message>
+        <source>{title}: waiting</source>
+        <translation>{title}: wartet</translation>
     </message>
     <message>
         <source>{upper}{wrong}. {instead} Give that one another key first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{upper}{wrong}. {instead} Geben Sie jener zuerst eine andere Taste.</translation>
+    </message>
+    <message>
+        <source>{value} image{value_2} in the study</source>
+        <translation>{value} Bild(er) in der Untersuchung</translation>
     </message>
     <message>
         <source>{what} failed: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} fehlgeschlagen: {error}</translation>
     </message>
     <message>
         <source>{what}: stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: hält an</translation>
     </message>
     <message>
         <source>{what}: {done} of {of}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: {done} von {of}</translation>
     </message>
     <message>
         <source>{where}{held}   idle</source>
+        <translation>{where}{held}   frei</translation>
+    </message>
+    <message>
+        <source>{whose}: found {hits} of {there}, false alarms {alarms}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{why} Cosine {similarity:.2f}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{why} Kosinus {similarity:.2f}.</translation>
     </message>
     <message>
         <source>{words} in mm</source>
-        <translation type="unfinished"></translation>
+        <translation>{words} in mm</translation>
+    </message>
+    <message>
+        <source>{words} never learnt</source>
+        <translation>{words} nie gelernt</translation>
     </message>
     <message>
         <source>{words}, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}, mm</translation>
+    </message>
+    <message>
+        <source>{words}, or leave it empty: {empty}.</source>
+        <translation>{words}, oder lassen Sie es leer: {empty}.</translation>
     </message>
     <message>
         <source>{words}, {of} to go</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}, noch {of}</translation>
     </message>
     <message>
         <source>{word}{count} of {of} shown, filter: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>{word}{count} von {of} zu sehen, Filter: {words}</translation>
+    </message>
+    <message>
+        <source>“{phrase}” names no finding that the scanpath model knows.</source>
+        <translation>„{phrase}“ nennt keinen Befund, den das Blickpfadmodell kennt.</translation>
     </message>
     <message>
         <source>“{text}” keeps {keys}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“ behält {keys}.</translation>
     </message>
     <message>
         <source>⚠ {reason} What AI says below was asked for all the same and may mean nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>⚠ {reason} Was die KI unten sagt, wurde trotzdem angefragt und bedeutet vielleicht nichts.</translation>
     </message>
     <message>
         <source>简体中文</source>
-        <translation type="unfinished"></translation>
+        <translation>简体中文</translation>
     </message>
 </context>
 </TS>

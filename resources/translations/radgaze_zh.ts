@@ -2434,7 +2434,607 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>PS3.14 7</source>
+        <source>   among themselves {among}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> ({assumed} assumed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, drifted {accuracy_deg}°</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, looking for {finding}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, lower is nearer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, not accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 is real time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A Gaussian at the middle of the film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A JSON file of places; empty: a chest checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A TOML file that says which channel is which; empty: by labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A drift check takes three seconds (Ctrl+Shift+K).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A drift would stop before it warns: raise the drift that stops.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A finding to look for; empty: a free reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A recording&apos;s folder, or a .tsv table of samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A seeded model of a reader looks at the image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AI stands on the film: {join}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All studies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An AE title has at least one character.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An AE title has at most 16 plain characters and no backslash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another film ends the recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any LSL gaze stream on this network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for lungs and heart (Shift+J), then record again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the models for findings: the second reader speaks of what they hold likely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention of all blocks; the same for every phrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention rollout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention that raised the similarity, through all blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blinks a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CTR {ratio}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CTR: the thorax line has no length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels of the patches, weighted by their mean gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels that keep the similarity when all else is masked; one pass a channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the permissions of the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chefer relevance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of the findings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one, or leave it empty: {empty}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click the film to go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clock drift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clock offset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close and lose them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cobb {degrees}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours of the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Degrees a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Degrees; empty: of this kind of reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disconnects at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft as painted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft with gaze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft without gaze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drift that asks to calibrate again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drift that warns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EGMA (taught by gaze)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each patch of the last block against the phrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty takes the first tracker found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty takes what is installed, TittaPy first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End it and go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a number{unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter at least {least}{unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter its address, or its DICOMweb address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter one folder a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter {least} to {most}{unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error of one target at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EyeLink trackers through SR Research&apos;s pylink.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EyeLogic trackers through the vendor&apos;s SDK (Windows).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>False</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Film check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings reported that are not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings reported, of those that are truly there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space and they are written; closing now loses them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From such a file; those from before are kept beside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the mean of normal films, phrase against its denial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GP3 trackers through Gazepoint Control (Open Gaze API).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gaze counts on the film again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gaze does not count on the film: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gaze is being recorded on this film.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grad-CAM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grad-ECLIP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradients, attention rollout, agreement of layers and the phrase&apos;s place, fused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide it and record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How attention of each block would change that block&apos;s own answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I-DT: by spread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I-VT: by speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I2MC: noisy gaze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Information that must pass for the similarity to stay; noise with a fixed seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Integrated gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It begins with https:// or http://.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays on disk as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LeGrad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Likeness of the paths (ScanMatch) {likeness:.2f}. Seen of the film: you {own:.0%}, the other {other:.0%}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Likeness of the paths (ScanMatch), 1 for the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LogitGaze-Med consensus of {consensus_of}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LogitGaze-Med sample {number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the image while recording; check the tracker&apos;s quality.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lungs and heart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>M2IB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MATEX without the prior</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MATEX: agreement of layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MATEX: gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MATEX: rollout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map of the sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked by a map and never fixated (a place to look at again, not a finding):</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean error at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month, day and time of the reading&apos;s end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move it away to start a new session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move it back, or start the tracker anew and calibrate it for this screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NIB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the stream; empty takes the first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No completed reading with another path yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No gaze was recorded in this reading.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other path yet: ask for predicted scanpaths, or let another reader record this film.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No setting has these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not marked read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not there: a false alarm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that the models hold likely is missing from the report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Occlusion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of Gazepoint Control</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of a drift check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of a table: [width, height] in px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of one sender among several of a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the EyeLink&apos;s host PC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the dropped samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the simulated device&apos;s clock, ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the simulated device&apos;s clock, ppm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the worst target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over all targets of a validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overlays</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2482,11 +3082,27 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Parts of the recording are damaged: {damage}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patch-text cosine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patches that gaze taught to belong to such a phrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Patient</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Patient ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patient name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2518,6 +3134,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Plays an earlier recording as if it were live.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Please report this file&apos;s kind.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2546,6 +3166,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Presentation state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Presentation state: window, turn and measurements</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2567,6 +3191,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     </message>
     <message>
         <source>Prior from: {prior}; {placed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prior only</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2686,6 +3314,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Read all</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2702,6 +3334,14 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Read on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read, no report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reader</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2715,6 +3355,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     </message>
     <message>
         <source>Reader, eye tracker, screen, archives, AI, appearance, keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Readers look where it points. What is shown is kept with the recording.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2758,7 +3402,15 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Record with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Record your gaze?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2814,6 +3466,14 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regions that the other path dwelt on and this one never fixated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Register prior</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2851,6 +3511,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     </message>
     <message>
         <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove areas</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2894,6 +3558,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Rename area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Replay speed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2911,6 +3579,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     </message>
     <message>
         <source>Report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Research grade</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2939,6 +3611,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     </message>
     <message>
         <source>Results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2990,6 +3666,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Run the diagnosis model (Ctrl+Shift+D)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2998,11 +3678,27 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>SDK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>STD</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples a second; empty: as the tracker is set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples a second; empty: the fastest</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3043,6 +3739,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     </message>
     <message>
         <source>Say where its files are now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ScanMatch</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3094,6 +3794,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Search the settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Search the study list</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3106,11 +3810,39 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Second reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second reader, training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Secondary capture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds for the stream to be found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds from the begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds; empty: when the reading is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3171,6 +3903,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     </message>
     <message>
         <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the film within the useful field</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3298,6 +4034,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Shown when the reading is marked complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Side by side goes on without it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3330,11 +4070,19 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Similar films</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Similar films, best first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SimpleITK {version_versionstring}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3354,6 +4102,14 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Source id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Speed of the gaze over time, degrees a second</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3367,6 +4123,26 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     </message>
     <message>
         <source>Spread as rings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage 1: gradient-weighted attention, rolled out at three scales, their mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage 2: what all scales see, those whose blocks agree first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage 3: what each patch adds to the phrase, beyond a normal film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stalls at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stalls for</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3402,11 +4178,19 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Start the tracker again in the Gaze panel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>State of the tracker process</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>State of the worker process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State times gradient, gathered while one block&apos;s states grow from nothing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3462,6 +4246,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Stream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Structured report (TID 1500)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3495,6 +4283,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     </message>
     <message>
         <source>Study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Study date, newest first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3542,6 +4334,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Taken over; they count from the next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Target {number}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3551,6 +4347,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     </message>
     <message>
         <source>Targets of a calibration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3642,6 +4442,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The encoder never learnt {words}: the map means nothing for it and is drawn faintly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file that radgaze serve names there, copied to here</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3662,6 +4466,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The film there: {finding}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The finding probabilities are not part of the report: they are exported as UNVERIFIED unless you accept them in the Findings panel.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3671,6 +4479,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     </message>
     <message>
         <source>The folder of a study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gaze recording cannot be read: {error}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3699,6 +4511,14 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     </message>
     <message>
         <source>The key that RadGaze gives it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The largest error of a target is below the mean: raise it, or lower the mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last block&apos;s attention; the same for every phrase</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3762,7 +4582,19 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The machine that runs Gazepoint Control</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The map and predicted scanpaths of the phrase (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map and your gaze (a map that knows nothing of it in brackets):</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map is drawn at {value} % of its strength for that reason.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3778,6 +4610,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The models alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The models are not ready yet.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3790,7 +4626,19 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The models hold {count} finding likely that the report does not name. They are often wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The models hold {count} findings likely that the report does not name. They are often wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The models run there, as the settings ask (AI, Worker on another machine).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mouse stands for the eyes, so that everything can be tried.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3810,7 +4658,15 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The other path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The password lies in the system&apos;s keyring (service radgaze-pacs)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The phrase fits this film better than {value} % of {known_films} known films; {phrase_rank} of {known_phrases} known findings fit it better still (cosine {similarity}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3850,7 +4706,19 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The recording did not begin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording holds no fixation on the image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The recording was not erased: {strerror}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report denies it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3870,6 +4738,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The rest is used; all of them are named in the gaze report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The ring is the control: {control}. Where it moves a number as far as the gaze on this film, the gaze did not say where.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3882,11 +4754,19 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The same seed reads in the same way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The same without patient, reader and dates</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The screen is not calibrated: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The second reader speaks when the reading is marked complete.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3898,7 +4778,19 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The share of samples lost beside blinks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share of samples that is dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The shown panel in a window of its own, on another screen where there is one; again to put it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The simulated reader looks at typical places: nothing is known of this film.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3934,11 +4826,19 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The truth of this film is known. Second reader: hits {hits}, false alarms {alarms}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The unaided reading is finished; opens the AI panels</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The whole ID, or a part with *</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window is on another screen than the tracker&apos;s: gaze does not fall on it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4030,6 +4930,14 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>To a file, without what belongs to this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tobii Pro trackers through TittaPy or tobii-research.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tools</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4039,6 +4947,26 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     </message>
     <message>
         <source>Tracker: off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tracker: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tracker: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tracker: {title}   connecting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tracker: {title}   ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Truly there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4055,6 +4983,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     </message>
     <message>
         <source>Turn the image clockwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two-means clustering over a sliding window; for noisy gaze and gaze with losses.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4083,6 +5015,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     </message>
     <message>
         <source>Up to {most} methods, and your own heat map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a newer RadGaze</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4126,6 +5062,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Values of the patches, weighted by the gradient at the class token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Version, licences, what the models were trained on</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4138,11 +5078,19 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>We call as</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What I looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What MATEX sees where the phrase&apos;s words are given no place</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4162,11 +5110,27 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What is lost when a block of patches is made normal; a pass a block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What kind of reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What moves slower than a threshold is a fixation; for trackers of 60 Hz and more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What should stand here?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What stands in “Add a sentence” is not in it: Enter adds it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stays within a small area is a fixation; steady where the sampling rate is low.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4206,6 +5170,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Where films hang</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4234,7 +5202,15 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Where the phrase&apos;s words say to look, without looking at the film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Where the tracker sees your eyes; sit so that both are in the middle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4267,6 +5243,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Whose path is put beside yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Why this hanging protocol was chosen, and why not another</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4280,6 +5260,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     </message>
     <message>
         <source>Width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width and height of the screen belong together: enter both, or neither.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4335,6 +5319,14 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>With the next seed when the reading is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With your path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>With {of}{where}{painted}, strength {strength:.2f}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4343,7 +5335,15 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Without a tracker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Without gaze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of a setting; Enter goes to the first that has them</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4439,7 +5439,23 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your eyes were near every region that the maps mark strongly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your gaze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your path and another one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4475,11 +5491,59 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a drafted report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a map of &quot;{phrase}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a model{finding}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a part of it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a predicted scanpath</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a reader&apos;s gaze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {memory_mb} MB of memory once loaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accuracy {mean}°</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>all accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an earlier recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an enlarged heart is {verb}, but {words}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4495,6 +5559,14 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>area {size} cm²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>area {size} px²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>as the curve&apos;s file says</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4507,6 +5579,14 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>atelectasis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>body part is {body_part}, not {join}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>both ends are at the same place</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4515,11 +5595,55 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>by date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by last added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by last opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calibrated by the reader on {known_mm} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>calibrated to the standard display by its measured curve</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>cardiomegaly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>careful reader of the phantom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>cd/m²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ceiling {figure}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chance {figure}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4547,7 +5671,15 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>coarse registration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>computed: green denser now, magenta less dense</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>consolidation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4563,11 +5695,23 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>damaged recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>degrees</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>demo model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>demo model, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>demo model, research use only</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4591,6 +5735,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>draft {how}{sure}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4599,7 +5747,43 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>drafted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drafted by AI, accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drafted by AI, not accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>drag to choose a stretch of gaze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drawn by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dwelt on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>earlier study of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edema</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>enlarged cardiomediastinum</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4607,7 +5791,23 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>false where the sender is a webcam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>film check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finding F1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finer registration</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4623,6 +5823,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>fixated shortly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>fixating for {duration_ms:.0f} ms</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4631,7 +5835,23 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>fixations {len}   dwell {clock_text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>for example R01</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fracture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>functional groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gScoreCAM</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4651,6 +5871,14 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>gaze {len}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>heart {heart} / thorax {thorax} {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>higher</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4663,6 +5891,26 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>inverted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inverted once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it contradicts “{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it fits only by bending, and a rib may have been taken for its neighbour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has format {format}, this RadGaze reads {format_2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it has no textures of the kind that is needed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4671,11 +5919,43 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>it is not quite the same both ways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not the same both ways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is of another image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it lies outside the film</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>it says again what “{text}” says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it takes {what}, not {text}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its code not confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>its driver refused the shader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its other end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its tail</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4707,7 +5987,23 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>looking for a start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss {value} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>lower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lung lesion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lung opacity</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4715,7 +6011,23 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>mean {mean}{unit}   sd {sd}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mirrored left to right; the orientation letters follow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missing: its files are not at {path}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4723,7 +6035,51 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>modality is {value}, not {join}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>move it to that image&apos;s folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never fixated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no CTR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no angle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no change of view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no earlier study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no eye seen at validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no gaze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no gaze recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no gaze was recorded</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4732,6 +6088,18 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     </message>
     <message>
         <source>no models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no pixel of the image inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no spacing in the file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4755,7 +6123,19 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>not asked yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not fixated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not measured on real films</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not read</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4763,7 +6143,23 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>not research grade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not validated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing by itself: a part of other models</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4779,6 +6175,14 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>one corner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>one pane large</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4787,7 +6191,27 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>overlay {join}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own gaze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paint {stroke}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>painted by the graphics card ({gpu})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>painted gaze map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>painted over, for the draft</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4799,6 +6223,70 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>parts of the prior are squeezed to half their size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phantom reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phantoms {figure}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pip install &apos;radgaze[eyelink]&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pip install &apos;radgaze[eyelogic]&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pip install &apos;radgaze[lsl]&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pip install &apos;radgaze[tobii]&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pixels taken for square</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place unknown: explain it to see where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>places are off by {residual_percent} % of the film, agreement </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pleural effusion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pneumothorax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pointer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>points at it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>posture or breathing differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>predicted gaze</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4807,11 +6295,27 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>presentation LUT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>presentation state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>preset &apos;{preset}&apos; chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>prior, NOT registered</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>prior, moved onto the current film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probabilities of findings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4827,7 +6331,27 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>pylink&apos;s own stand-in, for trying</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rank {value} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>ranks of tone, in %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reach not measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>real films</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4847,6 +6371,18 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>rejected by the reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replayed gaze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>research use only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>right</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4859,7 +6395,43 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>samples&apos; ScanMatch {scanmatch}   chance {chance}{ceiling}   {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sentence accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sentence drafted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sentence edited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sentence rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>signed {signed_by}, {replace} UTC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>similarity {similarity}, no scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>simulated gaze</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4867,7 +6439,23 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>stored as {precision}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>support devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the chosen tool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the end of one arm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the end of the other arm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4875,7 +6463,67 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the film&apos;s {down} {across}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the films agree better without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the films do not agree anywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the films hardly overlap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the films were taken too differently</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the graphics system cannot be started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the heart&apos;s outermost point on one side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the heart&apos;s outermost point on the other side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the image is {value} ({view_why})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the inner edge of the ribs on one side, at the widest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the inner edge on the other side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the lower end plate, one end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the main pane wants {join}, the image is {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the midline (spinous processes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the midline is not between the heart&apos;s borders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the next recording</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4887,7 +6535,51 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the opposite corner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the other end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the other way round, as a check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the place that it points to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the pointer, no eye tracker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the prior seems to be mirrored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the prior would be folded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the prior would have to be turned too far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the prior&apos;s size would have to be changed too much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the ratio {by} measured is {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the reading in {folder} ({why})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the result could not be kept: {error}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4895,7 +6587,15 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the session file is damaged ({words_of})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the settings ({settings})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the simulated reader&apos;s gaze</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4903,11 +6603,59 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the study has {count} image{value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the study is open in another RadGaze window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the system&apos;s</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the upper end plate, one end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the vertex</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the view is {value}, not {join}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are no findings that it could be held against</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is an earlier study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no earlier study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no folder {missing}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>there is no such action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no {what} of the {study}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no {what} {text}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there {monitors} {monitors_2} monitor{value}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4919,7 +6667,47 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>too few places of the film are found on the prior</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tracker {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trained on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>turned left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>turned right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>turned to {value} degrees clockwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>typical place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>typical place on a frontal chest radiograph, not measured on this image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unsaved gaze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>upper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>upside down</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4939,7 +6727,19 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>where the text stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>window {centre}/{width} {function} instead of {was}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>window/level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with gaze</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4959,7 +6759,35 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written by the reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your gaze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your own protocols go before the built-in ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your pointer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>zoom at the cursor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zoom {zoom}x</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4974,6 +6802,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <source>{architecture}{kind}
 Trained on: {trained_on}
 Licence: {licence}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{correlation} (before {correlation_before})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5053,6 +6885,14 @@ Licence: {licence}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{count} region that the other path dwelt on was never fixated (red ring).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} regions that the other path dwelt on were never fixated (red rings).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} scanpaths for {finding}, spread {spread_px:.0f} image px, seed {seed}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5090,6 +6930,14 @@ Licence: {licence}</source>
     </message>
     <message>
         <source>{drafted} of {count} not accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{finding}   spread {spread_px} px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{finding} is {verb}, but the findings hold {name} {probability} ({how})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5154,6 +7002,10 @@ Default: {default:g}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{method} map at {threshold} or more; {models}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{missing} (missing)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5198,7 +7050,15 @@ Default: {default:g}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{padding} px of padding left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} cannot be read: {strerror}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be used: {words_of}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5206,7 +7066,19 @@ Default: {default:g}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{phrase} ({method}): {place}, {share} of what it marks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{place}   show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{probability} here, but {names}, which is a lung opacity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{probability} here, but {words}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5214,7 +7086,27 @@ Default: {default:g}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{recordings} recordings since the gaze was last checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{samples} samples of gaze are not on the disk: it does not take them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{sentences} and {measurements} that you accepted or wrote will stand under “{reader}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size_mb} MB on the disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} is none of {join}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} is out of its range.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5226,7 +7118,19 @@ Default: {default:g}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{title}: stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{upper}{wrong}. {instead} Give that one another key first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} image{value_2} in the study</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5246,6 +7150,10 @@ Default: {default:g}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{whose}: found {hits} of {there}, false alarms {alarms}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{why} Cosine {similarity:.2f}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5254,7 +7162,15 @@ Default: {default:g}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{words} never learnt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{words}, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words}, or leave it empty: {empty}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5263,6 +7179,10 @@ Default: {default:g}</source>
     </message>
     <message>
         <source>{word}{count} of {of} shown, filter: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{phrase}” names no finding that the scanpath model knows.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
