@@ -1,4 +1,4 @@
-"""The pages of docs/, as the window shows them: which there are, and what they are called."""
+"""The pages of docs/ and its folders, as the window shows them: which there are, and what they are called."""
 
 from __future__ import annotations
 
@@ -7,7 +7,12 @@ from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs"
 ORDER = (
+    "index",
     "first-steps",
+    "clinician",
+    "data-collector",
+    "presenter",
+    "method-researcher",
     "window",
     "radiographs",
     "gaze",
@@ -16,6 +21,10 @@ ORDER = (
     "archive",
     "models",
     "anatomy",
+    "safety",
+    "adding",
+    "commands",
+    "settings",
     "figures",
 )
 """From what everybody needs to what few ask for; pages that are not named come last."""
@@ -37,7 +46,7 @@ class Page:
 def pages(folder: Path = FOLDER) -> list[Page]:
     """Every page in reading order; none where RadGaze was installed without them."""
     place = {name: number for number, name in enumerate(ORDER)}
-    found = sorted(folder.glob("*.md"), key=lambda path: (place.get(path.stem, len(ORDER)), path.stem))
+    found = sorted(folder.rglob("*.md"), key=lambda path: (place.get(path.stem, len(ORDER)), path.stem))
     return [Page(path, _title(path)) for path in found]
 
 

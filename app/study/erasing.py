@@ -75,7 +75,8 @@ def erase(
     lines = sum(_clean(path, needles) for place in places for path in _logs(place))
     if key is not None and key_file is not None:
         others = {name: who for name, who in key.persons.items() if name != pseudonym}
-        write_key(key_file, msgspec.structs.replace(key, persons=others), passphrase)
+        signed = {name: lines for name, lines in key.signatures.items() if name != pseudonym}
+        write_key(key_file, msgspec.structs.replace(key, persons=others, signatures=signed), passphrase)
     with alone(study):
         keep_number(study, who.number)
         (study.path / "participants" / f"{pseudonym}.json").unlink(missing_ok=True)

@@ -22,10 +22,12 @@ _N, _R, _P = 2**15, 8, 1
 
 
 class Key(msgspec.Struct, frozen=True, kw_only=True):
-    """persons: pseudonym -> who it is."""
+    """persons: pseudonym -> who it is. signatures: pseudonym -> as that person signed the consent here, with
+    the version and when."""
 
     study: str
     persons: dict[str, str] = {}
+    signatures: dict[str, list[str]] = {}
 
 
 class _Sealed(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,6 +39,8 @@ class _Sealed(msgspec.Struct, frozen=True, kw_only=True):
     sealed: str
 
 
+_SIGNED = "signed "
+"""Before a pseudonym, in what is sealed; files of before have none."""
 _CIPHER = f"scrypt {_N} {_R} {_P}, Fernet"
 
 
@@ -67,7 +71,8 @@ def write_key(path: Path, key: Key, passphrase: str | None) -> None:
         write_json(path, key)
         return
     salt = os.urandom(16)
-    sealed = _cipher(path, passphrase, salt).encrypt(msgspec.json.encode(key.persons))
+    signed = {f"{_SIGNED}{name}": "\n".join(lines) for name, lines in key.signatures.items()}
+    sealed = _cipher(path, passphrase, salt).encrypt(msgspec.json.encode(key.persons | signed))
     write_json(
         path,
         _Sealed(
@@ -86,11 +91,17 @@ def _opened(path: Path, sealed: _Sealed, passphrase: str) -> Key:
         raise StudyError(path, f"it is sealed by {sealed.cipher}", "Use a newer RadGaze.")
     try:
         cipher = _cipher(path, passphrase, base64.b64decode(sealed.salt, validate=True))
-        persons = msgspec.json.decode(cipher.decrypt(sealed.sealed.encode()), type=dict[str, str])
+        found = msgspec.json.decode(cipher.decrypt(sealed.sealed.encode()), type=dict[str, str])
     except (InvalidToken, ValueError, *NO_JSON) as error:
         reason = "it does not open: the passphrase is wrong, or it is damaged"
         raise StudyError(path, reason, "Try again; nothing was changed.") from error
-    return Key(study=sealed.study, persons=persons)
+    persons = {name: person for name, person in found.items() if not name.startswith(_SIGNED)}
+    signatures = {
+        name.removeprefix(_SIGNED): lines.split("\n")
+        for name, lines in found.items()
+        if name.startswith(_SIGNED)
+    }
+    return Key(study=sealed.study, persons=persons, signatures=signatures)
 
 
 def _cipher(path: Path, passphrase: str, salt: bytes) -> Any:

@@ -263,6 +263,12 @@ def read_protocol(path: Path) -> Protocol:
     except UnicodeDecodeError as error:
         mistake = Mistake((), "it is not UTF-8", "Save it as UTF-8.")
         raise ProtocolError(path, [mistake], {}) from error
+    return protocol_of(text, path)
+
+
+def protocol_of(text: str, path: Path) -> Protocol:
+    """The same of a text that may not have been saved yet. path: how mistakes name it. Raises
+    ProtocolError."""
     try:
         table = tomllib.loads(text)
         lines = lines_of(text)

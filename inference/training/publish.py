@@ -237,7 +237,7 @@ def _logitgaze(r: Run, target: Path) -> None:
         COMMON
         | {
             "id": "demo-logitgaze-med",
-            "version": "2",
+            "version": "3",
             "task": "scanpath",
             "trained_on": PHANTOM_DATA,
             "architecture": (

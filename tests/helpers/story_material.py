@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import numpy as np
 
 from app.story.material import Finding, Material
@@ -27,3 +30,30 @@ MATERIAL = Material(
     chance=0.05,
     words="Demo models. Research use only, not for diagnosis.",
 )
+
+
+def left_by_a_demo(folder: Path, film: Path) -> Path:
+    """What `radgaze demo` leaves, as far as a story reads it."""
+    (folder / "fixations.csv").write_text(
+        "fixation,onset_ms,duration_ms,x_px,y_px\n1,0,300,10,20\n2,400,200,30,40\n"
+    )
+    path = {"x_px": [1, 2], "y_px": [3, 4], "duration_ms": [200, 300], "sd_px": [1, 1]}
+    (folder / "scanpaths.json").write_text(json.dumps({"result": {"scanpaths": [path]}}))
+    rows = [
+        {"finding": "edema", "no_gaze": 0.2, "own_gaze": 0.4},
+        {"finding": "fracture", "no_gaze": 0.9, "own_gaze": None},
+    ]
+    (folder / "diagnosis.json").write_text(json.dumps({"result": {"rows": rows}}))
+    np.save(folder / "matex.npy", np.ones((4, 4), np.float32))
+    (folder / "report_with_gaze.txt").write_text("Effusion.\n\nDraft by a model.")
+    summary = {
+        "image": {"path": str(film), "width_px": 100, "height_px": 100},
+        "explained": "effusion",
+        "explained_strength": 0.3,
+        "reader": {"provider": "simulated-reader"},
+        "models": [{"demo": True}],
+        "seeds": {"models": 1},
+        "scanmatch_by_chance": 0.05,
+    }
+    (folder / "summary.json").write_text(json.dumps(summary))
+    return folder

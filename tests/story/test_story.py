@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-import numpy as np
 import pytest
+from story_material import left_by_a_demo
 
 from app.story.attempt import as_path, likeness, likeness_words
 from app.story.material import MaterialMissing, read_material
@@ -87,30 +87,7 @@ def test_a_folder_that_no_demo_wrote_is_named(tmp_path):
 
 @pytest.fixture
 def made(tmp_path, rg1):
-    """What `radgaze demo` leaves, as far as a story reads it."""
-    (tmp_path / "fixations.csv").write_text(
-        "fixation,onset_ms,duration_ms,x_px,y_px\n1,0,300,10,20\n2,400,200,30,40\n"
-    )
-    path = {"x_px": [1, 2], "y_px": [3, 4], "duration_ms": [200, 300], "sd_px": [1, 1]}
-    (tmp_path / "scanpaths.json").write_text(json.dumps({"result": {"scanpaths": [path]}}))
-    rows = [
-        {"finding": "edema", "no_gaze": 0.2, "own_gaze": 0.4},
-        {"finding": "fracture", "no_gaze": 0.9, "own_gaze": None},
-    ]
-    (tmp_path / "diagnosis.json").write_text(json.dumps({"result": {"rows": rows}}))
-    np.save(tmp_path / "matex.npy", np.ones((4, 4), np.float32))
-    (tmp_path / "report_with_gaze.txt").write_text("Effusion.\n\nDraft by a model.")
-    summary = {
-        "image": {"path": str(rg1), "width_px": 100, "height_px": 100},
-        "explained": "effusion",
-        "explained_strength": 0.3,
-        "reader": {"provider": "simulated-reader"},
-        "models": [{"demo": True}],
-        "seeds": {"models": 1},
-        "scanmatch_by_chance": 0.05,
-    }
-    (tmp_path / "summary.json").write_text(json.dumps(summary))
-    return tmp_path
+    return left_by_a_demo(tmp_path, rg1)
 
 
 def test_what_a_demo_left_is_read_without_computing_anything(made):

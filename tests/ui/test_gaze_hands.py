@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import textwrap
 from pathlib import Path
 
 import numpy as np
 import pytest
+from pages import file_in
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
@@ -315,23 +315,11 @@ def test_the_heat_map_follows_the_stretch_and_the_replay(tracked):
     playback.pause()
 
 
-TRACKER = """
-from eyetracking.tracker import Capabilities, Option, Provider, TrackerInfo, tracker_provider
-
-@tracker_provider("glass", "Glass eye", hint="Looks at nothing.", can_discover=True, order=3)
-class Glass(Provider):
-    takes = (Option(name="shine", title="Shine", hint="How much", kind="whole", default=3),)
-
-    def connect(self):
-        return TrackerInfo(provider="glass", vendor="v", model="m", rate_hz=1.0, capabilities=Capabilities())
-
-    def run(self, buffer):
-        pass
-"""
+TRACKER = file_in("docs/adding.md", "glass_eye.py")
 
 
 def test_a_new_tracker_is_one_new_file(make_desk, tmp_path, monkeypatch):
-    (tmp_path / "glass_eye.py").write_text(textwrap.dedent(TRACKER))
+    (tmp_path / "glass_eye.py").write_text(TRACKER)
     monkeypatch.setattr(providers, "__path__", [*providers.__path__, str(tmp_path)])
     monkeypatch.setattr(tracker_module, "_registry", dict(tracker_module._registry))
     window = make_desk("tracking")
@@ -346,18 +334,11 @@ def test_a_new_tracker_is_one_new_file(make_desk, tmp_path, monkeypatch):
     assert window.recorder.words()[0].startswith("Tracker: Glass eye")
 
 
-DETECTOR = """
-import numpy as np
-from eyetracking.events.table import Found, event_detector
-
-@event_detector("whole", version="1", title="One long look", hint="All of it is one fixation.")
-def whole(t_ms, x_deg, y_deg):
-    return Found(np.array([[0, len(t_ms) - 1]], dtype=np.int64), {})
-"""
+DETECTOR = file_in("docs/adding.md", "long_look.py")
 
 
 def test_a_new_detector_is_one_new_file(make_desk, tmp_path, monkeypatch):
-    (tmp_path / "long_look.py").write_text(textwrap.dedent(DETECTOR))
+    (tmp_path / "long_look.py").write_text(DETECTOR)
     monkeypatch.setattr(events, "__path__", [*events.__path__, str(tmp_path)])
     monkeypatch.setattr(detector_table, "_registry", dict(detector_table._registry))
     analysis = make_desk("tracking", "timeline", "analysis").analysis

@@ -6,6 +6,7 @@ import sys
 import textwrap
 
 from hands import grey, press
+from pages import file_in
 
 from ui import commands, laid_over, tabs
 
@@ -138,27 +139,14 @@ def test_a_new_overlay_is_painted_switched_and_told_of_the_session(
     assert (grey(canvas)[changed] == 255).mean() < 0.1
 
 
-METHOD = '''
-    """Everything alike."""
-
-    import torch
-
-    from inference.attribution.registry import Option, attribution_method
-
-
-    @attribution_method(
-        "flat", title="Flat", hint="Says nothing of the film.", options=(Option("height", "of it", 1.0),)
-    )
-    def flat(question):
-        return torch.ones(question.film.grid)
-    '''
+METHOD = file_in("docs/adding.md", "flat.py")
 
 
 def test_a_new_attribution_method_is_named_by_the_worker_and_offered_by_explain(
     tmp_path, monkeypatch, opened, qtbot
 ):
     """The worker is another process: there the folder is named as its path is."""
-    (tmp_path / "flat.py").write_text(textwrap.dedent(METHOD), encoding="utf-8")
+    (tmp_path / "flat.py").write_text(METHOD, encoding="utf-8")
     monkeypatch.setenv("RADGAZE_TEST_METHODS", str(tmp_path))
     window = opened()
     box = window.results.explain.method_options.method

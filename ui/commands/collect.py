@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QProcess
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QProcess, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from ui.action_spec import ActionSpec
 from ui.languages import tr
@@ -43,10 +43,29 @@ def choose(parts: Parts, folder: Path) -> None:
         )
 
 
+def studio(parts: Parts) -> None:
+    """The window of studies; one is enough."""
+    from ui.study.studio import StudioWindow
+
+    shell = parts.shell
+    there = next(
+        (one for one in QApplication.topLevelWidgets() if isinstance(one, StudioWindow) and one.isVisible()),
+        None,
+    )
+    window = there or StudioWindow(shell.background, partial(_sit, parts))
+    if there is None:
+        window.setParent(shell.parent, Qt.WindowType.Window)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    window.show()
+    window.raise_()
+    window.activateWindow()
+
+
 def _sit(parts: Parts, study: BegunStudy, pseudonym: str) -> None:
     shell = parts.shell
     process = QProcess(shell.parent)
     process.finished.connect(lambda code, _status: _ended(parts, process, code))
+    process.finished.connect(lambda *_ended: _refresh())
     start_radgaze(process, words_of(parts, study, pseudonym))
 
 
@@ -58,6 +77,15 @@ def words_of(parts: Parts, study: BegunStudy, pseudonym: str) -> list[str]:
         "collect", str(study.path), "--participant", pseudonym, "--provider", tracker.provider,
         "--options", options, "--distance", str(parts.shell.settings.display.distance_mm),
     ]  # fmt: skip
+
+
+def _refresh() -> None:
+    """Where everybody stands now."""
+    from ui.study.studio import StudioWindow
+
+    for one in QApplication.topLevelWidgets():
+        if isinstance(one, StudioWindow):
+            one.refresh()
 
 
 def _ended(parts: Parts, process: QProcess, code: int) -> None:
@@ -76,5 +104,12 @@ ROWS = (
         keys="Ctrl+Shift+Y",
         tip="A participant's trials from a study's folder: the participant's window, and yours",
         call=collect,
+    ),
+    _row(
+        id="studio",
+        text="Studies…",
+        keys="Ctrl+Alt+Y",
+        tip="Write a protocol, begin a study, enrol participants, export what was collected",
+        call=studio,
     ),
 )

@@ -33,7 +33,7 @@ class Documentation(Framed):
         self.text.setAccessibleName(tr("Page"))
         self.text.setToolTip("")
         self.text.setOpenLinks(False)
-        self.text.setSearchPaths([str(folder)])
+        self.text.setSearchPaths([str(folder), str(folder / "tutorials")])
         self.text.anchorClicked.connect(self._follow)
         line = QHBoxLayout()
         line.setSpacing(look.px(10))

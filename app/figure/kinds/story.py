@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from app.export.report_text import DISCLAIMER
 from app.figure.drawing import (
     GREY,
     HUMAN,
@@ -49,7 +50,10 @@ def draw(args: argparse.Namespace) -> Drawing:
         Panel("Draft", lambda axes, _part: _reports(axes, m), width=1.4),
     ]
     return Drawing(
-        "RadGaze: where the reader looked, and what the models say", m.words, panels, min(seconds, LONGEST_S)
+        "RadGaze: where the reader looked, and what the models say",
+        m.words.replace(DISCLAIMER, "").strip(),
+        panels,
+        min(seconds, LONGEST_S),
     )
 
 
