@@ -114,13 +114,13 @@ ENGLISH_PLURAL = re.compile(r"(?<=[a-z])\{\w+\}")
 """A place that is glued to a word holds the English plural's "s", which another language has no use for."""
 SAME_IN_ALL = (
     "AE BCEA C-GET CSV Cobb DICOM Deutsch EGMA English Español GPU GB Grad-CAM Grad-ECLIP ID LeGrad MATEX MB"
-    " M2IB NIB PDF RMS RMS-S2S SDK STD ScanMatch Secondary Capture SimpleITK TLS cd/m² csv dcm gScoreCAM mm pdf"
-    " png px s svg txt x 简体中文"
+    " M2IB NIB PDF RMS RMS-S2S SDK STD ScanMatch Secondary Capture SimpleITK TLS cd/m² csv dcm gScoreCAM mm"
+    " pdf png px s svg txt x 简体中文"
 )
 """Names of methods, models, objects and protocols; units; languages in their own words."""
 MEANT = {
-    "de": "Attention Drift Ellipse Host Name Patient Pause Pneumothorax Polygon Port Rate Region Rollout Start"
-    " Text Tracker Worker Zoom Presentation LUT State Functional Groups in",
+    "de": "Attention Drift Ellipse Host Name Patient Pause Pneumothorax Polygon Port Rate Region Rollout"
+    " Start Text Tracker Worker Zoom Presentation LUT State Functional Groups in",
     "es": "Attention control edema no rollout worker zoom",
     "zh": "AI",
 }
