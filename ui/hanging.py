@@ -14,7 +14,7 @@ from app.reading.picture import Picture
 from app.reading.view import ViewState
 from app.reading.workspace import FilmLeft, SessionBegun, Workspace
 from app.words import iso_day
-from ui.languages import tr
+from ui.languages import said, tr
 from ui.pane_titles import PaneTitles
 from ui.plain import plain
 from ui.shell import Shell
@@ -170,7 +170,7 @@ class HangingController(QObject):
             )
         self._titles.refresh()
         if len(hanging.images) > 1:
-            shell.status.note(tr("Hung: {name}   Shift+U says why", name=hanging.known.protocol.name))
+            shell.status.note(tr("Hung: {name}   Shift+U says why", name=tr(hanging.known.protocol.name)))
 
     def _check(self, layout: str) -> None:
         self._shell.check(layout)
@@ -252,14 +252,14 @@ class HangingController(QObject):
         else:
             for hanging in choice.possible:
                 protocol = hanging.known.protocol
-                action = menu.addAction(protocol.name + ("   (yours)" if hanging.known.own else ""))
+                action = menu.addAction(tr(protocol.name) + (tr("   (yours)") if hanging.known.own else ""))
                 action.setToolTip(plain(protocol.description))
                 action.setCheckable(True)
                 action.setChecked(now is not None and now.known.path == hanging.known.path)
                 action.triggered.connect(partial(self._chosen, hanging))
             menu.addSeparator()
             for known, why in choice.others:
-                action = menu.addAction(f"{known.protocol.name}: {why}")
+                action = menu.addAction(f"{tr(known.protocol.name)}: {said(why)}")
                 action.setEnabled(False)
         menu.addSeparator()
         for name in ("hanging_why", "hanging_save", "link"):
@@ -284,17 +284,17 @@ class HangingController(QObject):
             lines.append(
                 (
                     "human",
-                    hung.known.protocol.name,
+                    tr(hung.known.protocol.name),
                     tr("chosen by you") if by_hand else tr("chosen by itself"),
                 )
             )
-            lines += [("dim", "", text) for text in hung.why]
+            lines += [("dim", "", said(text)) for text in hung.why]
         for other in self.choice.possible:
             if hung is None or other.known.path != hung.known.path:
                 text = tr("would fit") if other.known.protocol.automatic else tr("would fit, only by hand")
-                lines.append(("dim", other.known.protocol.name, f"{text} (Ctrl+H)"))
+                lines.append(("dim", tr(other.known.protocol.name), f"{text} (Ctrl+H)"))
         lines += [
-            ("dim", known.protocol.name, tr("does not fit: {why}", why=why))
+            ("dim", tr(known.protocol.name), tr("does not fit: {why}", why=said(why)))
             for known, why in self.choice.others
         ]
         return lines

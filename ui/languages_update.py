@@ -14,12 +14,14 @@ import re
 import subprocess
 import sys
 import tempfile
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
 from inference.labels import FINDINGS
 from ui.languages import CONTEXT, FOLDER, NAMES
+from ui.theme import RESOURCES
 
 ROOT = Path(__file__).resolve().parent.parent
 MARKS = {"tr": 1, "tr_count": 2, "marked": 1}
@@ -63,8 +65,14 @@ def texts() -> list[str]:
     found = {text for path in _files("ui") for text in _marked(path)}
     for place, names in TABLES.items():
         found |= {text for path in _files(place) for text in _fields(path, names)}
-    found |= set(spoken()) | set(ONE_WORD)
+    found |= set(spoken()) | set(ONE_WORD) | set(_hanging_protocols())
     return sorted(text for text in found if any(c.isalpha() for c in text))
+
+
+def _hanging_protocols() -> Iterator[str]:
+    """The names of those that come with RadGaze."""
+    for path in sorted((RESOURCES / "hanging").glob("*.toml")):
+        yield str(tomllib.loads(path.read_text(encoding="utf-8"))["name"])
 
 
 def spoken() -> list[str]:
