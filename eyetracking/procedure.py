@@ -174,6 +174,10 @@ class Procedure:
         self._go("calibrating", "")
         self._next()
 
+    def nearest(self, place: Place) -> Place:
+        """The target of the calibration that lies nearest to that place."""
+        return min(self._layout, key=lambda one: (one[0] - place[0]) ** 2 + (one[1] - place[1]) ** 2)
+
     def validate(self) -> None:
         """Measure on targets that the calibration did not use."""
         self._leave()

@@ -108,7 +108,9 @@ def _add_what_was_collected(action: Callable[[str, str], argparse.ArgumentParser
 def _add_export(parser: argparse.ArgumentParser) -> None:
     from app.export.collections.formats import FORMATS
 
-    parser.add_argument("study", type=Path, metavar="FOLDER", help="the study's folder")
+    parser.add_argument(
+        "study", type=Path, nargs="+", metavar="FOLDER", help="the study's folder; several sites' are merged"
+    )
     parser.add_argument("--format", choices=FORMATS, required=True)
     parser.add_argument("--out", type=Path, required=True, metavar="NEW-FOLDER")
     export_cli.add_dataset_arguments(parser)

@@ -18,24 +18,28 @@ def add_dataset_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def export_collection(args: argparse.Namespace) -> int:
-    """The folder `args.study` of a collection study into `args.out`. Raises nothing: says, and returns the
+    """The folder, or the sites' folders, `args.study` into `args.out`. Raises nothing: says, and returns the
     exit code."""
     from app.export.collections.card import anonymity_warning
     from app.export.collections.formats import write_collection
     from app.export.collections.model import Cancelled, CollectionError, Options
-    from app.study.collecting import collection_of
     from app.study.exports import Export, note_export
     from app.study.folder import StudyError, open_study
+    from app.study.merging import merged
+    from app.study.participants import participants_of
     from app.study.protocol import ProtocolError
 
     options = Options(discreet=not args.with_times, audio=args.audio, told=_Progress())
     try:
-        study = open_study(Path(args.study))
-        collection = collection_of(study, licence=args.licence)
+        folders = args.study if isinstance(args.study, list) else [args.study]
+        studies = [open_study(Path(folder)) for folder in folders]
+        collection, settled = merged(studies, licence=args.licence)
+        sys.stderr.write("".join(f"{words}\n" for words in settled))
         made = write_collection(collection, args.out, form=args.format, options=options)
-        names = tuple(person.pseudonym for person in collection.people)
         place, now = str(args.out.resolve()), datetime.now(UTC)
-        note_export(study, Export(folder=place, form=args.format, made_at=now, participants=names))
+        for study in studies:
+            names = tuple(who.pseudonym for who in participants_of(study) if who.withdrawn_at is None)
+            note_export(study, Export(folder=place, form=args.format, made_at=now, participants=names))
     except (StudyError, CollectionError) as error:
         sys.stderr.write(f"radgaze export: {error.path}: {error.reason}.\n  {error.way_out}\n")
         return 2

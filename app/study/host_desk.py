@@ -37,7 +37,7 @@ from eyetracking.messages import (
 )
 from eyetracking.procedure import Procedure
 from eyetracking.tracker import DisplayGeometry, TrackerInfo
-from eyetracking.validation import Limits
+from eyetracking.validation import Limits, Validation
 
 NOMINAL_HZ = 60.0
 """Until the tracker has said its own."""
@@ -70,7 +70,8 @@ class _VoiceTrouble:
 class HostDesk:
     """changed: called when what an experimenter sees has changed. trouble: the last thing that went wrong, in
     words. gaze: the newest place on the screen, device px; None where no eye was seen. listen: where a voice
-    comes from."""
+    comes from. hold: each validation waits for `accept`, `redo` or `calibrate_again`; else it is judged by
+    the protocol's limits alone."""
 
     def __init__(
         self,
@@ -98,6 +99,7 @@ class HostDesk:
         self._trial: Trial | None = None
         self._ends_ns, self._timed = 0, False
         self._folder: Path | None = None
+        self.hold = self._screen_shows = False
         self._spoken: tuple[Path, int] | None = None
         self.voice = VoiceDesk(listen, told=lambda text: self._events.put(_VoiceTrouble(text)))
         self.client.start(provider, options, geometry=geometry)
@@ -166,6 +168,31 @@ class HostDesk:
         """The participant is done with the phase. Raises AnswerRefused."""
         if self._runner is not None and self._runner.state == "in trial":
             self._runner.send("phase over", answers)
+
+    # the experimenter's judgement, where validations are held
+
+    @property
+    def held(self) -> Validation | None:
+        """The validation that waits to be judged."""
+        procedure = self._procedure
+        return procedure.validation if procedure is not None and procedure.phase == "validated" else None
+
+    def accept(self) -> None:
+        """It is good enough; one that misses the protocol's limits, or has no numbers, is not taken for all
+        that."""
+        if self.held is not None and self._procedure is not None:
+            (self._procedure.reject if self.held.problems() else self._procedure.accept)()
+
+    def redo(self, place: tuple[float, float]) -> None:
+        """The targets of the calibration that lie nearest to this one (fractions of the screen) are collected
+        anew, then it is validated again; all of them where the tracker cannot forget single ones."""
+        if self.held is not None and self._procedure is not None:
+            self._procedure.redo([self._procedure.nearest(place)])
+
+    def calibrate_again(self) -> None:
+        """From the begin."""
+        if self.held is not None and self._procedure is not None:
+            self._procedure.calibrate()
 
     # time
 
@@ -244,9 +271,16 @@ class HostDesk:
         procedure.tick()
         if procedure.phase == "calibrated":
             procedure.validate()
+        elif procedure.phase == "validated" and self.hold:
+            if self._screen_shows:
+                self._screen_shows = False
+                self._screen.show_nothing()
+                self._changed()
+            return
         elif procedure.phase == "validated" and procedure.validation is not None:
             (procedure.reject if procedure.validation.problems() else procedure.accept)()
         if procedure.phase not in ("done", "failed", "checked"):
+            self._screen_shows = True
             self._screen.show_target(procedure)
             return
         self._procedure = None

@@ -22,7 +22,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--data", action="append", required=True, metavar="TABLE",
         help="a CSV with columns image, gaze (.npy of seconds) and text, and film where one film is there "
-        "several times (may be given several times); phantom=N for N phantoms",
+        "several times (may be given several times); study=FOLDER for a study of your own; phantom=N for N "
+        "phantoms",
     )  # fmt: skip
     parser.add_argument(
         "--out", type=Path, help="the adapter's folder (default: gaze_adapter in the model's)"
@@ -79,7 +80,7 @@ def _train(args: argparse.Namespace) -> None:
     from inference.training.loop import run as run_loop
 
     torch.manual_seed(args.seed)
-    triples = [t for word in args.data for t in _triples(word)]
+    triples = [t for word in args.data for t in _triples(word, args.runs)]
     model = _open(args)
     first = min(args.layers)
     make = CalibratorOptions.literal if args.paper_literal else CalibratorOptions
@@ -151,10 +152,12 @@ def _open(args: argparse.Namespace) -> Any:
     return qwen.load(args.model, device=device, precision=precision, adapter=False)
 
 
-def _triples(word: str) -> list[Any]:
+def _triples(word: str, runs: Path) -> list[Any]:
     """Raises InputError."""
     if word.startswith("phantom="):
         return _phantoms(word.removeprefix("phantom="))
+    if word.startswith("study="):
+        return _of_study(Path(word.removeprefix("study=")), runs / "films")
     from app.reading.films import open_film
     from inference.training.calibrator_folder import Triple
 
@@ -174,6 +177,33 @@ def _triples(word: str) -> list[Any]:
         seconds = read_seconds(path.parent / row["gaze"], f"{path}, line {number}: gaze {row['gaze']}")
         film = open_film(path.parent / row["image"])[0]
         out.append(Triple(row.get("film") or row["image"], film, seconds, row["text"]))
+    return out
+
+
+def _of_study(folder: Path, films: Path) -> list[Any]:
+    """Every complete reading that has words; films of one patient share a name, so that they stay in one part
+    of the split. Raises InputError."""
+    from app.reading.films import open_film
+    from app.train.egma import own_study
+    from eyetracking.scanpaths.heatmap import dwell_map
+    from inference.captioning.dwell import SIGMA_FRACTION
+    from inference.datasets.location import DataSetMissing
+    from inference.training.calibrator_folder import Triple
+
+    out = []
+    try:
+        examples = own_study(folder, films)
+    except DataSetMissing as error:
+        raise input_error(f"--data study={folder}: {error}", "Give the folder of a study.") from error
+    for one in examples:
+        if one.spoken is None or not one.sentences:
+            continue
+        film = open_film(one.image)[0]
+        sigma_px = SIGMA_FRACTION * max(one.spoken.fixations.width_px, one.spoken.fixations.height_px)
+        seconds = dwell_map(one.spoken.fixations, sigma_px=sigma_px, shape=film.shape)
+        out.append(Triple(one.patient, film, seconds, one.sentences[0]))
+    if not out:
+        raise input_error(f"--data study={folder}: no reading has words.", "Type or recognise what was said.")
     return out
 
 

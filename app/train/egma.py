@@ -21,7 +21,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--text", type=Path, required=True, help="folder of a BERT-like encoder")
     parser.add_argument(
         "--data", action="append", required=True, metavar="NAME=FOLDER",
-        help="a collection in its own layout (may be given several times); phantom=N for N phantoms",
+        help="a collection in its own layout (may be given several times); study=FOLDER for a study of "
+        "your own; phantom=N for N phantoms",
     )  # fmt: skip
     parser.add_argument("--out", type=Path, required=True, help="the new folder, for `radgaze models add`")
     parser.add_argument("--runs", type=Path, default=Path("runs/egma"), help="folder of the training state")
@@ -110,7 +111,9 @@ def _task(args: argparse.Namespace, together: Any, told: Say) -> Any:
         losses=Options(paper_literal=args.paper_literal),
     )
     grid = _grid(model, processor)
-    readings = [r for word in args.data for r in _readings(word, processor, grid, options.maps, told)]
+    readings = [
+        r for word in args.data for r in _readings(word, processor, grid, options.maps, told, args.runs)
+    ]
     train, valid = egma.split(readings, seed=args.seed)
     told(
         f"{len(train)} readings to learn from, {len(valid)} of other patients held back, "
@@ -162,26 +165,46 @@ def _grid(model: Any, processor: Any) -> tuple[int, int]:
     return side, side
 
 
-def _readings(word: str, processor: Any, grid: tuple[int, int], maps: Any, told: Say) -> list[Any]:
+def _readings(
+    word: str, processor: Any, grid: tuple[int, int], maps: Any, told: Say, runs: Path
+) -> list[Any]:
     from inference.datasets.catalogue import read_collection
     from inference.datasets.location import DataSetMissing
     from inference.training import egma_collections as egma
 
     name, _, value = word.partition("=")
     if not value:
-        raise DataSetMissing(f"--data {word}: say NAME=FOLDER, or phantom=N")
+        raise DataSetMissing(f"--data {word}: say NAME=FOLDER, study=FOLDER, or phantom=N")
     if name == "phantom":
         if not value.isdigit() or int(value) < 1:
             raise DataSetMissing(f"--data {word}: {value!r} is no number of films")
         return egma.phantom_readings(int(value), grid, maps, told)
-    examples, missing = read_collection(name, Path(value))
-    for line in missing.lines():
-        told(f"{name}: not there: {line}")
+    if name == "study":
+        examples = own_study(Path(value), runs / "films")
+    else:
+        examples, missing = read_collection(name, Path(value))
+        for line in missing.lines():
+            told(f"{name}: not there: {line}")
     box = egma.boxes_of(processor)
     found = [egma.reading_of(e, _open, box, grid, maps) for e in examples]
     kept = [reading for reading in found if reading is not None]
     told(f"{name}: {len(kept)} readings")
     return kept
+
+
+def own_study(folder: Path, films: Path) -> list[Any]:
+    """Raises DataSetMissing where the folder is no study's, or holds nothing that can be learnt from."""
+    from app.study.folder import StudyError, open_study
+    from app.study.protocol import ProtocolError
+    from app.study.training_data import examples_of
+    from inference.datasets.location import DataSetMissing
+
+    try:
+        return list(examples_of(open_study(folder), films))
+    except StudyError as error:
+        raise DataSetMissing(f"{error.path}: {error.reason}. {error.way_out}") from error
+    except ProtocolError as error:
+        raise DataSetMissing(" ".join(error.words())) from error
 
 
 def _open(path: Path) -> NDArray[np.uint8]:

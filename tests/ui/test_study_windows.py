@@ -181,3 +181,42 @@ def test_who_sits_down_is_chosen_from_those_who_may(qtbot, tmp_path):
 
 def test_a_folder_that_is_no_study_is_said_to_be_none(tmp_path):
     assert "study.json is missing" in opened(tmp_path, lambda *_who: None, None)
+
+
+@pytest.mark.journey
+def test_a_validation_that_is_judged_by_hand_waits_and_a_point_is_done_again(qtbot, tmp_path, monkeypatch):
+    for name, ms in (("MOVE_MS", 20.0), ("SETTLE_MS", 350.0), ("MEASURE_MS", 150.0)):
+        monkeypatch.setattr(f"eyetracking.procedure.{name}", ms)
+    study = begun(tmp_path, ASKED)
+    who = enrol_simulated(study, now=datetime.now(UTC)).pseudonym
+    window = ExperimenterWindow(
+        study,
+        who,
+        step=sitting(study, who),
+        provider="simulated-reader",
+        options={"seed": 1, "loss": 0.0, "blinks_per_minute": 0, "repeat": True},
+        geometry=TYPICAL_GEOMETRY,
+    )
+    qtbot.addWidget(window)
+    qtbot.addWidget(window.participant)
+    window.participant.show()
+    window.show()
+    window.hold.setChecked(True)
+    window.begin()
+    qtbot.waitUntil(lambda: window.judge["accept"].isEnabled(), timeout=60_000)
+    assert not window.buttons["next"].isEnabled()
+    first = window.desk.held
+    qtbot.wait(50)
+    assert not window.judge["point"].isEnabled()  # none is chosen
+    target = first.targets[0]
+    QTest.mouseClick(
+        window.live, Qt.MouseButton.LeftButton, pos=window.live._at(target.x, target.y).toPoint()
+    )
+    assert window.live.target == (target.x, target.y)
+    qtbot.waitUntil(window.judge["point"].isEnabled)
+    QTest.mouseClick(window.judge["point"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.desk.held not in (None, first), timeout=60_000)
+    QTest.mouseClick(window.judge["accept"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.buttons["next"].isEnabled(), timeout=30_000)
+    assert window.runner.validation is not None
+    window.close()

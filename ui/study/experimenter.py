@@ -9,7 +9,15 @@ from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QCursor
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.study.folder import BegunStudy, StudyError, attempts_of
 from app.study.host_desk import HostDesk
@@ -18,6 +26,7 @@ from app.study.runner import ENDED, NotNow, Runner
 from app.study.voice import Listen, from_sound_card
 from eyetracking.mapping import ViewTransform
 from eyetracking.tracker import DisplayGeometry
+from ui.study.live_view import LiveView
 from ui.study.participant import ParticipantWindow
 from ui.theme import theme
 from ui.widgets import button, label
@@ -46,7 +55,7 @@ class ExperimenterWindow(QWidget):
         super().__init__()
         self.setWindowTitle(f"RadGaze: {study.protocol.name}, {pseudonym}")
         self._study, self._pseudonym, self._ended = study, pseudonym, ended
-        self._provider = provider
+        self._provider, self._geometry = provider, geometry
         self.participant = ParticipantWindow(painted=self._painted, answer=self._answer)
         self.desk = HostDesk(
             study, self.participant, provider=provider, options=options, geometry=geometry, listen=listen
@@ -76,8 +85,15 @@ class ExperimenterWindow(QWidget):
         self.note.setPlaceholderText("Note, Enter keeps it with the running trial")
         self.note.setAccessibleName("Note")
         self.note.returnPressed.connect(self._keep_note)
-        for widget in (self.state, self.quality, self.alarms, self.trials, self.note):
+        for widget in (self.state, self.quality, self.alarms):
             lines.addWidget(widget)
+        across = QHBoxLayout()
+        self.live = LiveView(self._geometry, self.participant.stage.film)
+        across.addWidget(self.live, 3)
+        across.addWidget(self.trials, 2)
+        lines.addLayout(across, 1)
+        lines.addWidget(self.note)
+        lines.addLayout(self._judging())
         row = QHBoxLayout()
         self.buttons = {
             name: button(text, tip, call)
@@ -92,7 +108,37 @@ class ExperimenterWindow(QWidget):
         for made in self.buttons.values():
             row.addWidget(made)
         lines.addLayout(row)
-        self.resize(theme().px(620), theme().px(560))
+        self.resize(theme().px(860), theme().px(600))
+
+    def _judging(self) -> QHBoxLayout:
+        """The validation, judged by hand where that is wanted."""
+        line = QHBoxLayout()
+        self.hold = QCheckBox("Judge each validation myself")
+        self.hold.setToolTip("Else the protocol's limits decide alone")
+        self.hold.toggled.connect(self._hold)
+        line.addWidget(self.hold)
+        line.addStretch(1)
+        self.judge = {
+            name: button(text, tip, call)
+            for name, text, tip, call in (
+                ("accept", "Accept", "The validation is good enough", self.desk.accept),
+                ("point", "Redo the point", "Collect the calibration's target nearest to the chosen one anew",
+                 self._redo_point),
+                ("again", "Calibrate again", "From the begin", self.desk.calibrate_again),
+            )
+        }  # fmt: skip
+        for made in self.judge.values():
+            made.setEnabled(False)
+            line.addWidget(made)
+        return line
+
+    def _hold(self, on: bool) -> None:  # noqa: FBT001 (a slot)
+        self.desk.hold = on
+        self._show()
+
+    def _redo_point(self) -> None:
+        if self.live.target is not None:
+            self.desk.redo(self.live.target)
 
     # what happens
 
@@ -183,6 +229,10 @@ class ExperimenterWindow(QWidget):
             parts.append(f"gaze at {self.desk.gaze[0]:.0f}, {self.desk.gaze[1]:.0f}")
         if validation is not None:
             parts.append(f"accuracy {validation.mean('both').accuracy_deg:.2f}°")
+        held = self.desk.hold and self.desk.held is not None
+        for name, made in self.judge.items():
+            made.setEnabled(held and (name != "point" or self.live.target is not None))
+        self.live.put(self.desk.gaze, self.desk.held or validation)
         self.quality.setText("; ".join(parts) + (" (records)" if self.desk.recording else ""))
 
     def _number(self) -> int:

@@ -56,6 +56,11 @@ class FilmStage(QWidget):
         self._film = QImage(data.tobytes(), width, height, width, QImage.Format.Format_Grayscale8).copy()
         self._clear(film=True)
 
+    def film(self) -> tuple[QImage, ViewTransform] | None:
+        """What is shown now, and how it lies on the screen."""
+        view = self.view()
+        return None if self._film is None or view is None else (self._film, view)
+
     def show_words(self, words: str) -> None:
         self._clear()
         self._words = words
