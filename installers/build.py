@@ -223,7 +223,7 @@ def make(build: Build, names: list[str]) -> None:
             limit = LIMITS_MB.get(name)
             if limit and size_mb(path) > limit and not build.fast:
                 build.too_large.append(name)
-                note = f"  TOO LARGE: the bar is {limit:.0f} MB; installers/frozen/contents.py says what is in it"
+                note = f"  TOO LARGE, the bar is {limit:.0f} MB: see installers/frozen/contents.py"
             sys.stdout.write(f"made     {name:8} {size_mb(path):8.1f} MB  {path}{note}\n")
         sys.stdout.flush()
     sums = sbom.write_sums(build.out)

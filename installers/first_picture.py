@@ -3,8 +3,8 @@
 
     .venv/bin/python installers/first_picture.py PROGRAM [--repeats N]
 
-Process start to the first painted film, each run a new process, one after the other in turn; the first of each,
-which fills the file cache, is not counted. The bar: no more than 20 % later than from source.
+Process start to the first painted film, each run a new process, one after the other in turn; the first of
+each, which fills the file cache, is not counted. The bar: no more than 20 % later than from source.
 """
 
 import argparse
