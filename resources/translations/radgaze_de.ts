@@ -2440,6 +2440,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>   untereinander {among}</translation>
     </message>
     <message>
+        <source>   (yours)</source>
+        <translation>   (eigenes)</translation>
+    </message>
+    <message>
         <source> ({assumed} assumed)</source>
         <translation> ({assumed} angenommen)</translation>
     </message>
@@ -2488,6 +2492,22 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Ein zu suchender Befund; leer: freies Befunden</translation>
     </message>
     <message>
+        <source>A new folder for the dataset</source>
+        <translation>Ein neuer Ordner für den Datensatz</translation>
+    </message>
+    <message>
+        <source>A new folder for the study</source>
+        <translation>Ein neuer Ordner für die Studie</translation>
+    </message>
+    <message>
+        <source>A new participant</source>
+        <translation>Ein neuer Teilnehmer</translation>
+    </message>
+    <message>
+        <source>A new participant, under a pseudonym</source>
+        <translation>Ein neuer Teilnehmer, unter einem Pseudonym</translation>
+    </message>
+    <message>
         <source>A recording&apos;s folder, or a .tsv table of samples</source>
         <translation>Der Ordner einer Aufzeichnung oder eine .tsv-Tabelle von Abtastwerten</translation>
     </message>
@@ -2498,6 +2518,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>AI stands on the film: {join}.</source>
         <translation>KI steht auf der Aufnahme: {join}.</translation>
+    </message>
+    <message>
+        <source>Add one of this kind behind the chosen one</source>
+        <translation>Eines dieser Art hinter dem gewählten einfügen</translation>
     </message>
     <message>
         <source>Alike</source>
@@ -2556,6 +2580,18 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Attention, die die Ähnlichkeit erhöht hat, durch alle Blöcke</translation>
     </message>
     <message>
+        <source>Begin a study, or open one.</source>
+        <translation>Beginnen Sie eine Studie oder öffnen Sie eine.</translation>
+    </message>
+    <message>
+        <source>Begin a study…</source>
+        <translation>Studie beginnen…</translation>
+    </message>
+    <message>
+        <source>Begin, or go on with, the chosen one&apos;s trials</source>
+        <translation>Die Durchgänge des Gewählten beginnen oder fortsetzen</translation>
+    </message>
+    <message>
         <source>Blinks a minute</source>
         <translation>Lidschläge pro Minute</translation>
     </message>
@@ -2588,6 +2624,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Chefer-Relevanz</translation>
     </message>
     <message>
+        <source>Choose another name or folder.</source>
+        <translation>Wählen Sie einen anderen Namen oder Ordner.</translation>
+    </message>
+    <message>
         <source>Choose one of the findings.</source>
         <translation>Wählen Sie einen der Befunde.</translation>
     </message>
@@ -2598,6 +2638,14 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Choose one, or leave it empty: {empty}.</source>
         <translation>Wählen Sie etwas oder lassen Sie es leer: {empty}.</translation>
+    </message>
+    <message>
+        <source>Choose the key file, or where it is made</source>
+        <translation>Die Schlüsseldatei wählen oder wo sie angelegt wird</translation>
+    </message>
+    <message>
+        <source>Choose where the dataset is written</source>
+        <translation>Wählen, wohin der Datensatz geschrieben wird</translation>
     </message>
     <message>
         <source>Click the film to go on.</source>
@@ -2624,6 +2672,22 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Farben der Karte</translation>
     </message>
     <message>
+        <source>Consent</source>
+        <translation>Einwilligung</translation>
+    </message>
+    <message>
+        <source>Consent, version {version}</source>
+        <translation>Einwilligung, Version {version}</translation>
+    </message>
+    <message>
+        <source>Consent…</source>
+        <translation>Einwilligung…</translation>
+    </message>
+    <message>
+        <source>Current and prior</source>
+        <translation>Aktuelle und Voraufnahme</translation>
+    </message>
+    <message>
         <source>Degrees a minute</source>
         <translation>Grad pro Minute</translation>
     </message>
@@ -2634,6 +2698,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Disconnects at</source>
         <translation>Trennt bei</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Ab</translation>
     </message>
     <message>
         <source>Draft as painted</source>
@@ -2688,6 +2756,26 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Endet nach</translation>
     </message>
     <message>
+        <source>Enrol</source>
+        <translation>Aufnehmen</translation>
+    </message>
+    <message>
+        <source>Enrol a simulated one</source>
+        <translation>Simulierten aufnehmen</translation>
+    </message>
+    <message>
+        <source>Enrolled as {pseudonym}; ask for consent.</source>
+        <translation>Aufgenommen als {pseudonym}; fragen Sie nach der Einwilligung.</translation>
+    </message>
+    <message>
+        <source>Enrolment, consent, sittings</source>
+        <translation>Aufnahme, Einwilligung, Sitzungen</translation>
+    </message>
+    <message>
+        <source>Enrol…</source>
+        <translation>Aufnehmen…</translation>
+    </message>
+    <message>
         <source>Enter a number{unit}</source>
         <translation>Geben Sie eine Zahl{unit} ein</translation>
     </message>
@@ -2712,8 +2800,24 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Eintrag</translation>
     </message>
     <message>
+        <source>Erase everything of this person</source>
+        <translation>Alles von dieser Person löschen</translation>
+    </message>
+    <message>
+        <source>Erase what was recorded of the chosen one</source>
+        <translation>Löschen, was vom Gewählten aufgezeichnet wurde</translation>
+    </message>
+    <message>
+        <source>Erasing, and searching for what is left…</source>
+        <translation>Wird gelöscht, und Reste werden gesucht…</translation>
+    </message>
+    <message>
         <source>Error of one target at most</source>
         <translation>Fehler eines Ziels höchstens</translation>
+    </message>
+    <message>
+        <source>Everything that was recorded of this person is erased and cannot be brought back.</source>
+        <translation>Alles, was von dieser Person aufgezeichnet wurde, wird gelöscht und lässt sich nicht zurückholen.</translation>
     </message>
     <message>
         <source>Explanation</source>
@@ -2744,12 +2848,24 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Aufnahmeprüfung</translation>
     </message>
     <message>
+        <source>Film {film}</source>
+        <translation>Aufnahme {film}</translation>
+    </message>
+    <message>
         <source>Findings reported that are not there</source>
         <translation>Berichtete Befunde, die nicht da sind</translation>
     </message>
     <message>
         <source>Findings reported, of those that are truly there</source>
         <translation>Berichtete Befunde von denen, die wirklich da sind</translation>
+    </message>
+    <message>
+        <source>For a pilot: nobody</source>
+        <translation>Für einen Probelauf: niemand</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Free some space and they are written; closing now loses them.</source>
@@ -2762,6 +2878,14 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>From the mean of normal films, phrase against its denial</source>
         <translation>Vom Mittel normaler Aufnahmen aus, Begriff gegen seine Verneinung</translation>
+    </message>
+    <message>
+        <source>Frontal and lateral</source>
+        <translation>Frontal und seitlich</translation>
+    </message>
+    <message>
+        <source>Frontal and lateral, with prior</source>
+        <translation>Frontal und seitlich, mit Voraufnahme</translation>
     </message>
     <message>
         <source>GP3 trackers through Gazepoint Control (Open Gaze API).</source>
@@ -2778,6 +2902,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Gaze is being recorded on this film.</source>
         <translation>Auf dieser Aufnahme wird der Blick aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Give a pseudonym</source>
+        <translation>Ein Pseudonym vergeben</translation>
     </message>
     <message>
         <source>Grad-CAM</source>
@@ -2806,6 +2934,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>How attention of each block would change that block&apos;s own answer</source>
         <translation>Wie die Attention jedes Blocks die Antwort dieses Blocks ändern würde</translation>
+    </message>
+    <message>
+        <source>I have read this and agree. I may withdraw at any time.</source>
+        <translation>Ich habe dies gelesen und willige ein. Ich kann jederzeit widerrufen.</translation>
     </message>
     <message>
         <source>I-DT: by spread</source>
@@ -2840,8 +2972,24 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Sie beginnt mit https:// oder http://.</translation>
     </message>
     <message>
+        <source>It cannot be opened: {error}</source>
+        <translation>Es kann nicht geöffnet werden: {error}</translation>
+    </message>
+    <message>
+        <source>It cannot be saved: {error}</source>
+        <translation>Es kann nicht gespeichert werden: {error}</translation>
+    </message>
+    <message>
         <source>It stays on disk as it is.</source>
         <translation>Sie bleibt auf dem Datenträger, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>Schlüsseldatei</translation>
+    </message>
+    <message>
+        <source>Kind of the next row</source>
+        <translation>Art der nächsten Zeile</translation>
     </message>
     <message>
         <source>Last added</source>
@@ -2850,6 +2998,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Last opened</source>
         <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Lateral and frontal</source>
+        <translation>Seitlich und frontal</translation>
     </message>
     <message>
         <source>LeGrad</source>
@@ -2900,6 +3052,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>MATEX: Rollout</translation>
     </message>
     <message>
+        <source>Make a study&apos;s folder from this protocol</source>
+        <translation>Aus diesem Protokoll den Ordner einer Studie anlegen</translation>
+    </message>
+    <message>
         <source>Map of the sentence</source>
         <translation>Karte des Satzes</translation>
     </message>
@@ -2916,6 +3072,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Verpasst</translation>
     </message>
     <message>
+        <source>Mistakes</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
         <source>Month, day and time of the reading&apos;s end</source>
         <translation>Monat, Tag und Uhrzeit des Endes der Befundung</translation>
     </message>
@@ -2928,8 +3088,24 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Schieben Sie es zurück, oder starten Sie den Tracker neu und kalibrieren Sie ihn für diesen Bildschirm.</translation>
     </message>
     <message>
+        <source>Move it down</source>
+        <translation>Nach unten schieben</translation>
+    </message>
+    <message>
+        <source>Move it up</source>
+        <translation>Nach oben schieben</translation>
+    </message>
+    <message>
         <source>NIB</source>
         <translation>NIB</translation>
+    </message>
+    <message>
+        <source>Name (goes into the key file alone)</source>
+        <translation>Name (kommt nur in die Schlüsseldatei)</translation>
+    </message>
+    <message>
+        <source>Name a new folder first.</source>
+        <translation>Nennen Sie zuerst einen neuen Ordner.</translation>
     </message>
     <message>
         <source>Name of the stream; empty takes the first</source>
@@ -2938,6 +3114,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>New draft</source>
         <translation>Neuer Entwurf</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Neuer Ordner</translation>
     </message>
     <message>
         <source>No completed reading with another path yet.</source>
@@ -2960,6 +3140,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Keine Einstellung enthält diese Wörter.</translation>
     </message>
     <message>
+        <source>No study is open</source>
+        <translation>Keine Studie ist offen</translation>
+    </message>
+    <message>
         <source>Noise</source>
         <translation>Rauschen</translation>
     </message>
@@ -2978,6 +3162,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Not there: a false alarm.</source>
         <translation>Nicht da: ein Fehlalarm.</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded of who does not agree.</source>
+        <translation>Von wem nicht einwilligt, wird nichts aufgezeichnet.</translation>
     </message>
     <message>
         <source>Nothing that the models hold likely is missing from the report.</source>
@@ -3026,6 +3214,30 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Of the worst target</source>
         <translation>Des schlechtesten Ziels</translation>
+    </message>
+    <message>
+        <source>Open a protocol</source>
+        <translation>Protokoll öffnen</translation>
+    </message>
+    <message>
+        <source>Open a study…</source>
+        <translation>Studie öffnen…</translation>
+    </message>
+    <message>
+        <source>Open the folder of a study</source>
+        <translation>Den Ordner einer Studie öffnen</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen…</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Order of the trials</source>
+        <translation>Reihenfolge der Durchgänge</translation>
     </message>
     <message>
         <source>Over all targets of a validation</source>
@@ -3084,8 +3296,16 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Anteil an der Zeit aller Fixationen auf dem Bild</translation>
     </message>
     <message>
+        <source>Participants</source>
+        <translation>Teilnehmer</translation>
+    </message>
+    <message>
         <source>Parts of the recording are damaged: {damage}</source>
         <translation>Teile der Aufzeichnung sind beschädigt: {damage}</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
     </message>
     <message>
         <source>Patch-text cosine</source>
@@ -3196,6 +3416,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Vorwissen aus: {prior}; {placed}.</translation>
     </message>
     <message>
+        <source>Prior on the second monitor</source>
+        <translation>Voraufnahme auf dem zweiten Monitor</translation>
+    </message>
+    <message>
         <source>Prior only</source>
         <translation>Nur Vorwissen</translation>
     </message>
@@ -3226,6 +3450,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Proposed: drag the handles where the lines are wrong; Ctrl+Z takes them back</source>
         <translation>Vorschlag: Ziehen Sie die Griffe, wo die Linien falsch liegen; Strg+Z nimmt sie zurück</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>Pupil size over time</source>
@@ -3294,6 +3522,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>RadGaze will store where you look on the screen, with times, pupil size where the tracker gives it, and how the image is zoomed and windowed meanwhile. The data stay on this computer, in the folder of this study. You can stop at any time (R), and erase a recording in the Gaze panel.</source>
         <translation>RadGaze speichert, wohin Sie auf dem Bildschirm blicken, mit Zeiten, der Pupillengröße, wo der Tracker sie liefert, und wie das Bild dabei gezoomt und gefenstert ist. Die Daten bleiben auf diesem Rechner, im Ordner dieser Untersuchung. Sie können jederzeit aufhören (R) und eine Aufzeichnung im Feld „Blick“ löschen.</translation>
+    </message>
+    <message>
+        <source>RadGaze: studies</source>
+        <translation>RadGaze: Studien</translation>
     </message>
     <message>
         <source>Radiograph, {pane} view</source>
@@ -3720,6 +3952,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Anordnung speichern…</translation>
     </message>
     <message>
+        <source>Save as…</source>
+        <translation>Speichern unter…</translation>
+    </message>
+    <message>
         <source>Save figure</source>
         <translation>Abbildung speichern</translation>
     </message>
@@ -3728,8 +3964,28 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Darstellung speichern…</translation>
     </message>
     <message>
+        <source>Save picture</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation>Bild speichern…</translation>
+    </message>
+    <message>
         <source>Save the look as a presentation state</source>
         <translation>Darstellung als Presentation State speichern</translation>
+    </message>
+    <message>
+        <source>Save the protocol</source>
+        <translation>Protokoll speichern</translation>
+    </message>
+    <message>
+        <source>Save the protocol somewhere else</source>
+        <translation>Das Protokoll anderswo speichern</translation>
+    </message>
+    <message>
+        <source>Save the protocol where it is</source>
+        <translation>Das Protokoll dort speichern, wo es ist</translation>
     </message>
     <message>
         <source>Save what stands where now as a hanging protocol of yours</source>
@@ -3738,6 +3994,14 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Saved as {path}.</source>
         <translation>Gespeichert als {path}.</translation>
+    </message>
+    <message>
+        <source>Saved {name}</source>
+        <translation>{name} gespeichert</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Gespeichert: {path}</translation>
     </message>
     <message>
         <source>Say where its files are now</source>
@@ -4056,6 +4320,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Bericht signieren</translation>
     </message>
     <message>
+        <source>Sign the consent</source>
+        <translation>Einwilligung unterschreiben</translation>
+    </message>
+    <message>
         <source>Sign the report</source>
         <translation>Bericht signieren</translation>
     </message>
@@ -4072,6 +4340,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Signieren, was Sie angenommen oder geschrieben haben</translation>
     </message>
     <message>
+        <source>Signature</source>
+        <translation>Unterschrift</translation>
+    </message>
+    <message>
         <source>Signed</source>
         <translation>Signiert</translation>
     </message>
@@ -4086,6 +4358,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>SimpleITK {version_versionstring}</source>
         <translation>SimpleITK {version_versionstring}</translation>
+    </message>
+    <message>
+        <source>Sit down</source>
+        <translation>Sitzung</translation>
     </message>
     <message>
         <source>Sit {word}.{said}</source>
@@ -4216,6 +4492,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Beenden Sie die Aufzeichnung, bevor Sie kalibrieren.</translation>
     </message>
     <message>
+        <source>Stop the export; nothing is left behind</source>
+        <translation>Export abbrechen; nichts bleibt zurück</translation>
+    </message>
+    <message>
         <source>Stop the tracker</source>
         <translation>Tracker anhalten</translation>
     </message>
@@ -4242,6 +4522,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Stopped. Nothing was added to the library.</source>
         <translation>Abgebrochen. Nichts kam in die Bibliothek.</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was left behind.</source>
+        <translation>Abgebrochen; nichts blieb zurück.</translation>
     </message>
     <message>
         <source>Stored, modality and display value under the mouse</source>
@@ -4284,6 +4568,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Untersuchungen: Enter oder Klick öffnet, Rechtsklick für mehr</translation>
     </message>
     <message>
+        <source>Studies…</source>
+        <translation>Studien…</translation>
+    </message>
+    <message>
         <source>Study</source>
         <translation>Untersuchung</translation>
     </message>
@@ -4310,6 +4598,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Take every drafted sentence over that is not marked (Ctrl+Shift+Enter)</source>
         <translation>Jeden entworfenen Satz übernehmen, der nicht markiert ist (Strg+Umschalt+Enter)</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>Herausnehmen</translation>
     </message>
     <message>
         <source>Take it out of the list</source>
@@ -4428,6 +4720,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Die Prüfliste einer frontalen Thoraxaufnahme an typischen Orten</translation>
     </message>
     <message>
+        <source>The dataset</source>
+        <translation>Der Datensatz</translation>
+    </message>
+    <message>
         <source>The demo study is not installed.</source>
         <translation>Die Demo-Untersuchung ist nicht installiert.</translation>
     </message>
@@ -4510,6 +4806,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>The kept calibration was not taken: {text}.</source>
         <translation>Die gespeicherte Kalibrierung wurde nicht übernommen: {text}.</translation>
+    </message>
+    <message>
+        <source>The key file</source>
+        <translation>Die Schlüsseldatei</translation>
     </message>
     <message>
         <source>The key that RadGaze gives it</source>
@@ -4664,6 +4964,14 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Der andere Pfad</translation>
     </message>
     <message>
+        <source>The panes as they are, as PNG, SVG or PDF with film, models and seed; no name of a person</source>
+        <translation>Die Bildfelder, wie sie sind, als PNG, SVG oder PDF mit Aufnahme, Modellen und Startwert; ohne Namen einer Person</translation>
+    </message>
+    <message>
+        <source>The participant&apos;s screen, with gaze</source>
+        <translation>Der Bildschirm des Teilnehmers, mit Blick</translation>
+    </message>
+    <message>
         <source>The password lies in the system&apos;s keyring (service radgaze-pacs)</source>
         <translation>Das Passwort liegt im Schlüsselbund des Systems (Dienst radgaze-pacs)</translation>
     </message>
@@ -4698,6 +5006,14 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>The processor is fast enough for one radiograph on one screen</source>
         <translation>Der Prozessor ist schnell genug für eine Röntgenaufnahme auf einem Bildschirm</translation>
+    </message>
+    <message>
+        <source>The protocol as text</source>
+        <translation>Das Protokoll als Text</translation>
+    </message>
+    <message>
+        <source>The protocol is sound.</source>
+        <translation>Das Protokoll ist in Ordnung.</translation>
     </message>
     <message>
         <source>The reader has agreed on paper</source>
@@ -4750,6 +5066,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>The rules that made the image look as it does</source>
         <translation>Die Regeln, nach denen das Bild so aussieht</translation>
+    </message>
+    <message>
+        <source>The same as text</source>
+        <translation>Dasselbe als Text</translation>
     </message>
     <message>
         <source>The same seed gives the same result</source>
@@ -4818,6 +5138,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>The table was not written: {strerror}.</source>
         <translation>Die Tabelle wurde nicht geschrieben: {strerror}.</translation>
+    </message>
+    <message>
+        <source>The text is read and signed</source>
+        <translation>Der Text wird gelesen und unterschrieben</translation>
     </message>
     <message>
         <source>The tracker could not be started.</source>
@@ -5012,6 +5336,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Alle Modelle entladen; die nächste Anfrage lädt ihres wieder</translation>
     </message>
     <message>
+        <source>Up</source>
+        <translation>Auf</translation>
+    </message>
+    <message>
         <source>Up to four attribution methods for the phrase, beside your own heat map</source>
         <translation>Bis zu vier Attributionsmethoden für den Begriff, neben Ihrer eigenen Heatmap</translation>
     </message>
@@ -5072,6 +5400,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Version, Lizenzen, womit die Modelle trainiert wurden</translation>
     </message>
     <message>
+        <source>Version, text and time are kept with the study, the name in the key file.</source>
+        <translation>Version, Text und Zeit werden bei der Studie behalten, der Name in der Schlüsseldatei.</translation>
+    </message>
+    <message>
         <source>Visits</source>
         <translation>Besuche</translation>
     </message>
@@ -5104,6 +5436,14 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Was als gut genug gilt, wenn der Blick kalibriert und geprüft wird.</translation>
     </message>
     <message>
+        <source>What happens in a trial</source>
+        <translation>Was in einem Durchgang geschieht</translation>
+    </message>
+    <message>
+        <source>What is agreed to</source>
+        <translation>Worin eingewilligt wird</translation>
+    </message>
+    <message>
         <source>What is installed and what it can do; add, check and remove checkpoint folders</source>
         <translation>Was installiert ist und was es kann; Checkpoint-Ordner hinzufügen, prüfen und entfernen</translation>
     </message>
@@ -5114,6 +5454,14 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>What is lost when a block of patches is made normal; a pass a block</source>
         <translation>Was verloren geht, wenn ein Block von Patches normal gemacht wird; ein Durchgang pro Block</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Was gezeigt wird</translation>
+    </message>
+    <message>
+        <source>What is shown, and what happens</source>
+        <translation>Was gezeigt wird und was geschieht</translation>
     </message>
     <message>
         <source>What kind of reader</source>
@@ -5234,6 +5582,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Während die Modelle sonst nichts zu tun haben; Vektoren bleiben im Ordner der Bibliothek</translation>
     </message>
     <message>
+        <source>Who is who; not in the study&apos;s folder</source>
+        <translation>Wer wer ist; nicht im Ordner der Studie</translation>
+    </message>
+    <message>
         <source>Who may send here</source>
         <translation>Wer hierher senden darf</translation>
     </message>
@@ -5326,12 +5678,28 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Mit dem nächsten Startwert, wenn die Befundung fertig ist</translation>
     </message>
     <message>
+        <source>With the voices, which tell who speaks</source>
+        <translation>Mit den Stimmen, die verraten, wer spricht</translation>
+    </message>
+    <message>
+        <source>With wall-clock times and serial numbers of devices</source>
+        <translation>Mit Uhrzeiten und Seriennummern der Geräte</translation>
+    </message>
+    <message>
         <source>With your path</source>
         <translation>Mit Ihrem Pfad</translation>
     </message>
     <message>
         <source>With {of}{where}{painted}, strength {strength:.2f}</source>
         <translation>Mit {of}{where}{painted}, Stärke {strength:.2f}</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>Widerrufen…</translation>
     </message>
     <message>
         <source>Without</source>
@@ -5390,6 +5758,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Schreiben</translation>
     </message>
     <message>
+        <source>Write a protocol, begin a study, enrol participants, export what was collected</source>
+        <translation>Ein Protokoll schreiben, eine Studie beginnen, Teilnehmer aufnehmen, das Erhobene exportieren</translation>
+    </message>
+    <message>
         <source>Write a sentence of your own</source>
         <translation>Einen eigenen Satz schreiben</translation>
     </message>
@@ -5408,6 +5780,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Write parts, turn, zoom and measurements as a DICOM presentation state</source>
         <translation>Ausschnitt, Drehung, Zoom und Messungen als DICOM Presentation State schreiben</translation>
+    </message>
+    <message>
+        <source>Write the dataset</source>
+        <translation>Datensatz schreiben</translation>
     </message>
     <message>
         <source>Write the gaze report of this recording (HTML)</source>
@@ -5452,6 +5828,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Your gaze</source>
         <translation>Ihr Blick</translation>
+    </message>
+    <message>
+        <source>Your name, as you were enrolled</source>
+        <translation>Ihr Name, wie Sie aufgenommen wurden</translation>
     </message>
     <message>
         <source>Your path</source>
@@ -5998,6 +6378,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Lizenz nicht angenommen</translation>
     </message>
     <message>
+        <source>line {line}</source>
+        <translation>Zeile {line}</translation>
+    </message>
+    <message>
         <source>looking for a start</source>
         <translation>Anfang wird gesucht</translation>
     </message>
@@ -6160,6 +6544,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>not research grade</source>
         <translation>keine Forschungsqualität</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>nicht gesehen</translation>
     </message>
     <message>
         <source>not validated</source>
@@ -6416,6 +6804,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>screen</source>
         <translation>Bildschirm</translation>
+    </message>
+    <message>
+        <source>seed {seed}</source>
+        <translation>Startwert {seed}</translation>
     </message>
     <message>
         <source>sentence accepted</source>
@@ -6870,6 +7262,14 @@ Lizenz: {licence}</translation>
         <translation>{count} Messungen</translation>
     </message>
     <message>
+        <source>{count} mistake</source>
+        <translation>{count} Fehler</translation>
+    </message>
+    <message>
+        <source>{count} mistakes</source>
+        <translation>{count} Fehler</translation>
+    </message>
+    <message>
         <source>{count} model</source>
         <translation>{count} Modell</translation>
     </message>
@@ -7048,6 +7448,10 @@ Vorgabe: {default:g}</translation>
         <translation>{name} ist keine Studie, die laufen kann: {wrong}</translation>
     </message>
     <message>
+        <source>{name} was not saved: {error}</source>
+        <translation>{name} wurde nicht gespeichert: {error}</translation>
+    </message>
+    <message>
         <source>{name} was not written: {reason}.</source>
         <translation>{name} wurde nicht geschrieben: {reason}.</translation>
     </message>
@@ -7174,6 +7578,10 @@ Vorgabe: {default:g}</translation>
     <message>
         <source>{whose}: found {hits} of {there}, false alarms {alarms}.</source>
         <translation>{whose}: {hits} von {there} gefunden, Fehlalarme {alarms}.</translation>
+    </message>
+    <message>
+        <source>{who} withdraws</source>
+        <translation>{who} widerruft</translation>
     </message>
     <message>
         <source>{why} Cosine {similarity:.2f}.</source>

@@ -2440,6 +2440,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>   entre sí {among}</translation>
     </message>
     <message>
+        <source>   (yours)</source>
+        <translation>   (suyo)</translation>
+    </message>
+    <message>
         <source> ({assumed} assumed)</source>
         <translation> ({assumed}, supuesto)</translation>
     </message>
@@ -2488,6 +2492,22 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Un hallazgo que buscar; vacío: una lectura libre</translation>
     </message>
     <message>
+        <source>A new folder for the dataset</source>
+        <translation>Una carpeta nueva para el conjunto de datos</translation>
+    </message>
+    <message>
+        <source>A new folder for the study</source>
+        <translation>Una carpeta nueva para el estudio</translation>
+    </message>
+    <message>
+        <source>A new participant</source>
+        <translation>Un participante nuevo</translation>
+    </message>
+    <message>
+        <source>A new participant, under a pseudonym</source>
+        <translation>Un participante nuevo, bajo un seudónimo</translation>
+    </message>
+    <message>
         <source>A recording&apos;s folder, or a .tsv table of samples</source>
         <translation>La carpeta de una grabación, o una tabla .tsv de muestras</translation>
     </message>
@@ -2498,6 +2518,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>AI stands on the film: {join}.</source>
         <translation>Hay IA sobre la radiografía: {join}.</translation>
+    </message>
+    <message>
+        <source>Add one of this kind behind the chosen one</source>
+        <translation>Añadir uno de este tipo tras el elegido</translation>
     </message>
     <message>
         <source>Alike</source>
@@ -2556,6 +2580,18 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>La atención que elevó la similitud, a través de todos los bloques</translation>
     </message>
     <message>
+        <source>Begin a study, or open one.</source>
+        <translation>Empiece un estudio, o abra uno.</translation>
+    </message>
+    <message>
+        <source>Begin a study…</source>
+        <translation>Empezar un estudio…</translation>
+    </message>
+    <message>
+        <source>Begin, or go on with, the chosen one&apos;s trials</source>
+        <translation>Empezar o continuar los ensayos del elegido</translation>
+    </message>
+    <message>
         <source>Blinks a minute</source>
         <translation>Parpadeos por minuto</translation>
     </message>
@@ -2588,6 +2624,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Relevancia de Chefer</translation>
     </message>
     <message>
+        <source>Choose another name or folder.</source>
+        <translation>Elija otro nombre o carpeta.</translation>
+    </message>
+    <message>
         <source>Choose one of the findings.</source>
         <translation>Elija uno de los hallazgos.</translation>
     </message>
@@ -2598,6 +2638,14 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>Choose one, or leave it empty: {empty}.</source>
         <translation>Elija uno, o déjelo vacío: {empty}.</translation>
+    </message>
+    <message>
+        <source>Choose the key file, or where it is made</source>
+        <translation>Elegir el archivo de claves, o dónde se crea</translation>
+    </message>
+    <message>
+        <source>Choose where the dataset is written</source>
+        <translation>Elegir dónde se escribe el conjunto de datos</translation>
     </message>
     <message>
         <source>Click the film to go on.</source>
@@ -2624,6 +2672,22 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Colores del mapa</translation>
     </message>
     <message>
+        <source>Consent</source>
+        <translation>Consentimiento</translation>
+    </message>
+    <message>
+        <source>Consent, version {version}</source>
+        <translation>Consentimiento, versión {version}</translation>
+    </message>
+    <message>
+        <source>Consent…</source>
+        <translation>Consentimiento…</translation>
+    </message>
+    <message>
+        <source>Current and prior</source>
+        <translation>Actual y previa</translation>
+    </message>
+    <message>
         <source>Degrees a minute</source>
         <translation>Grados por minuto</translation>
     </message>
@@ -2634,6 +2698,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>Disconnects at</source>
         <translation>Se desconecta en</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Bajar</translation>
     </message>
     <message>
         <source>Draft as painted</source>
@@ -2688,6 +2756,26 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Termina tras</translation>
     </message>
     <message>
+        <source>Enrol</source>
+        <translation>Inscribir</translation>
+    </message>
+    <message>
+        <source>Enrol a simulated one</source>
+        <translation>Inscribir uno simulado</translation>
+    </message>
+    <message>
+        <source>Enrolled as {pseudonym}; ask for consent.</source>
+        <translation>Inscrito como {pseudonym}; pida el consentimiento.</translation>
+    </message>
+    <message>
+        <source>Enrolment, consent, sittings</source>
+        <translation>Inscripción, consentimiento, sesiones</translation>
+    </message>
+    <message>
+        <source>Enrol…</source>
+        <translation>Inscribir…</translation>
+    </message>
+    <message>
         <source>Enter a number{unit}</source>
         <translation>Indique un número{unit}</translation>
     </message>
@@ -2712,8 +2800,24 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Entrada</translation>
     </message>
     <message>
+        <source>Erase everything of this person</source>
+        <translation>Borrar todo lo de esta persona</translation>
+    </message>
+    <message>
+        <source>Erase what was recorded of the chosen one</source>
+        <translation>Borrar lo grabado del elegido</translation>
+    </message>
+    <message>
+        <source>Erasing, and searching for what is left…</source>
+        <translation>Borrando, y buscando lo que queda…</translation>
+    </message>
+    <message>
         <source>Error of one target at most</source>
         <translation>Error de un punto como máximo</translation>
+    </message>
+    <message>
+        <source>Everything that was recorded of this person is erased and cannot be brought back.</source>
+        <translation>Todo lo grabado de esta persona se borra y no se puede recuperar.</translation>
     </message>
     <message>
         <source>Explanation</source>
@@ -2744,12 +2848,24 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Comprobación de la radiografía</translation>
     </message>
     <message>
+        <source>Film {film}</source>
+        <translation>Radiografía {film}</translation>
+    </message>
+    <message>
         <source>Findings reported that are not there</source>
         <translation>Hallazgos informados que no están</translation>
     </message>
     <message>
         <source>Findings reported, of those that are truly there</source>
         <translation>Hallazgos informados, de los que de verdad están</translation>
+    </message>
+    <message>
+        <source>For a pilot: nobody</source>
+        <translation>Para una prueba piloto: nadie</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Formato</translation>
     </message>
     <message>
         <source>Free some space and they are written; closing now loses them.</source>
@@ -2762,6 +2878,14 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>From the mean of normal films, phrase against its denial</source>
         <translation>Desde la media de radiografías normales, la expresión contra su negación</translation>
+    </message>
+    <message>
+        <source>Frontal and lateral</source>
+        <translation>Frontal y lateral</translation>
+    </message>
+    <message>
+        <source>Frontal and lateral, with prior</source>
+        <translation>Frontal y lateral, con previa</translation>
     </message>
     <message>
         <source>GP3 trackers through Gazepoint Control (Open Gaze API).</source>
@@ -2778,6 +2902,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>Gaze is being recorded on this film.</source>
         <translation>Se está grabando la mirada en esta radiografía.</translation>
+    </message>
+    <message>
+        <source>Give a pseudonym</source>
+        <translation>Dar un seudónimo</translation>
     </message>
     <message>
         <source>Grad-CAM</source>
@@ -2806,6 +2934,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>How attention of each block would change that block&apos;s own answer</source>
         <translation>Cómo la atención de cada bloque cambiaría la respuesta de ese mismo bloque</translation>
+    </message>
+    <message>
+        <source>I have read this and agree. I may withdraw at any time.</source>
+        <translation>He leído esto y consiento. Puedo retirarme en cualquier momento.</translation>
     </message>
     <message>
         <source>I-DT: by spread</source>
@@ -2840,8 +2972,24 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Empieza por https:// o http://.</translation>
     </message>
     <message>
+        <source>It cannot be opened: {error}</source>
+        <translation>No se puede abrir: {error}</translation>
+    </message>
+    <message>
+        <source>It cannot be saved: {error}</source>
+        <translation>No se puede guardar: {error}</translation>
+    </message>
+    <message>
         <source>It stays on disk as it is.</source>
         <translation>Queda en el disco tal como está.</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>Archivo de claves</translation>
+    </message>
+    <message>
+        <source>Kind of the next row</source>
+        <translation>Tipo de la fila siguiente</translation>
     </message>
     <message>
         <source>Last added</source>
@@ -2850,6 +2998,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>Last opened</source>
         <translation>Abiertos por último</translation>
+    </message>
+    <message>
+        <source>Lateral and frontal</source>
+        <translation>Lateral y frontal</translation>
     </message>
     <message>
         <source>LeGrad</source>
@@ -2900,6 +3052,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>MATEX: rollout</translation>
     </message>
     <message>
+        <source>Make a study&apos;s folder from this protocol</source>
+        <translation>Crear la carpeta de un estudio a partir de este protocolo</translation>
+    </message>
+    <message>
         <source>Map of the sentence</source>
         <translation>Mapa de la frase</translation>
     </message>
@@ -2916,6 +3072,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Omitido</translation>
     </message>
     <message>
+        <source>Mistakes</source>
+        <translation>Errores</translation>
+    </message>
+    <message>
         <source>Month, day and time of the reading&apos;s end</source>
         <translation>Mes, día y hora del fin de la lectura</translation>
     </message>
@@ -2928,8 +3088,24 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Devuélvala a su sitio, o vuelva a iniciar el rastreador y calíbrelo para esta pantalla.</translation>
     </message>
     <message>
+        <source>Move it down</source>
+        <translation>Moverlo hacia abajo</translation>
+    </message>
+    <message>
+        <source>Move it up</source>
+        <translation>Moverlo hacia arriba</translation>
+    </message>
+    <message>
         <source>NIB</source>
         <translation>NIB</translation>
+    </message>
+    <message>
+        <source>Name (goes into the key file alone)</source>
+        <translation>Nombre (va solo al archivo de claves)</translation>
+    </message>
+    <message>
+        <source>Name a new folder first.</source>
+        <translation>Indique primero una carpeta nueva.</translation>
     </message>
     <message>
         <source>Name of the stream; empty takes the first</source>
@@ -2938,6 +3114,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>New draft</source>
         <translation>Borrador nuevo</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Carpeta nueva</translation>
     </message>
     <message>
         <source>No completed reading with another path yet.</source>
@@ -2960,6 +3140,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Ningún ajuste contiene estas palabras.</translation>
     </message>
     <message>
+        <source>No study is open</source>
+        <translation>No hay ningún estudio abierto</translation>
+    </message>
+    <message>
         <source>Noise</source>
         <translation>Ruido</translation>
     </message>
@@ -2978,6 +3162,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>Not there: a false alarm.</source>
         <translation>No está: una falsa alarma.</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded of who does not agree.</source>
+        <translation>De quien no consiente no se graba nada.</translation>
     </message>
     <message>
         <source>Nothing that the models hold likely is missing from the report.</source>
@@ -3026,6 +3214,30 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>Of the worst target</source>
         <translation>Del peor punto</translation>
+    </message>
+    <message>
+        <source>Open a protocol</source>
+        <translation>Abrir un protocolo</translation>
+    </message>
+    <message>
+        <source>Open a study…</source>
+        <translation>Abrir un estudio…</translation>
+    </message>
+    <message>
+        <source>Open the folder of a study</source>
+        <translation>Abrir la carpeta de un estudio</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Abrir…</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Orden</translation>
+    </message>
+    <message>
+        <source>Order of the trials</source>
+        <translation>Orden de los ensayos</translation>
     </message>
     <message>
         <source>Over all targets of a validation</source>
@@ -3084,8 +3296,16 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Parte del tiempo de todas las fijaciones en la imagen</translation>
     </message>
     <message>
+        <source>Participants</source>
+        <translation>Participantes</translation>
+    </message>
+    <message>
         <source>Parts of the recording are damaged: {damage}</source>
         <translation>Partes de la grabación están dañadas: {damage}</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frase de contraseña</translation>
     </message>
     <message>
         <source>Patch-text cosine</source>
@@ -3196,6 +3416,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Conocimiento previo de: {prior}; {placed}.</translation>
     </message>
     <message>
+        <source>Prior on the second monitor</source>
+        <translation>Previa en el segundo monitor</translation>
+    </message>
+    <message>
         <source>Prior only</source>
         <translation>Solo conocimiento previo</translation>
     </message>
@@ -3226,6 +3450,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>Proposed: drag the handles where the lines are wrong; Ctrl+Z takes them back</source>
         <translation>Propuesta: arrastre los tiradores donde las líneas estén mal; Ctrl+Z las quita</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocolo</translation>
     </message>
     <message>
         <source>Pupil size over time</source>
@@ -3294,6 +3522,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>RadGaze will store where you look on the screen, with times, pupil size where the tracker gives it, and how the image is zoomed and windowed meanwhile. The data stay on this computer, in the folder of this study. You can stop at any time (R), and erase a recording in the Gaze panel.</source>
         <translation>RadGaze guardará dónde mira usted en la pantalla, con tiempos, el tamaño de la pupila si el rastreador lo da, y el zoom y la ventana de la imagen mientras tanto. Los datos quedan en este equipo, en la carpeta de este estudio. Puede parar en cualquier momento (R) y borrar una grabación en el panel Mirada.</translation>
+    </message>
+    <message>
+        <source>RadGaze: studies</source>
+        <translation>RadGaze: estudios</translation>
     </message>
     <message>
         <source>Radiograph, {pane} view</source>
@@ -3720,6 +3952,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Guardar disposición…</translation>
     </message>
     <message>
+        <source>Save as…</source>
+        <translation>Guardar como…</translation>
+    </message>
+    <message>
         <source>Save figure</source>
         <translation>Guardar figura</translation>
     </message>
@@ -3728,8 +3964,28 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Guardar aspecto…</translation>
     </message>
     <message>
+        <source>Save picture</source>
+        <translation>Guardar imagen</translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation>Guardar imagen…</translation>
+    </message>
+    <message>
         <source>Save the look as a presentation state</source>
         <translation>Guardar el aspecto como estado de presentación</translation>
+    </message>
+    <message>
+        <source>Save the protocol</source>
+        <translation>Guardar el protocolo</translation>
+    </message>
+    <message>
+        <source>Save the protocol somewhere else</source>
+        <translation>Guardar el protocolo en otro lugar</translation>
+    </message>
+    <message>
+        <source>Save the protocol where it is</source>
+        <translation>Guardar el protocolo donde está</translation>
     </message>
     <message>
         <source>Save what stands where now as a hanging protocol of yours</source>
@@ -3738,6 +3994,14 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>Saved as {path}.</source>
         <translation>Guardado como {path}.</translation>
+    </message>
+    <message>
+        <source>Saved {name}</source>
+        <translation>Guardado {name}</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Guardado: {path}</translation>
     </message>
     <message>
         <source>Say where its files are now</source>
@@ -4056,6 +4320,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Firmar informe</translation>
     </message>
     <message>
+        <source>Sign the consent</source>
+        <translation>Firmar el consentimiento</translation>
+    </message>
+    <message>
         <source>Sign the report</source>
         <translation>Firmar el informe</translation>
     </message>
@@ -4072,6 +4340,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Firmar lo que usted aceptó o escribió</translation>
     </message>
     <message>
+        <source>Signature</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
         <source>Signed</source>
         <translation>Firmados</translation>
     </message>
@@ -4086,6 +4358,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>SimpleITK {version_versionstring}</source>
         <translation>SimpleITK {version_versionstring}</translation>
+    </message>
+    <message>
+        <source>Sit down</source>
+        <translation>Sentarse</translation>
     </message>
     <message>
         <source>Sit {word}.{said}</source>
@@ -4216,6 +4492,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Detenga la grabación antes de calibrar.</translation>
     </message>
     <message>
+        <source>Stop the export; nothing is left behind</source>
+        <translation>Detener la exportación; no queda nada</translation>
+    </message>
+    <message>
         <source>Stop the tracker</source>
         <translation>Detener el rastreador</translation>
     </message>
@@ -4242,6 +4522,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>Stopped. Nothing was added to the library.</source>
         <translation>Detenido. No se añadió nada a la biblioteca.</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was left behind.</source>
+        <translation>Detenido; no quedó nada.</translation>
     </message>
     <message>
         <source>Stored, modality and display value under the mouse</source>
@@ -4284,6 +4568,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Estudios: Intro o clic abre, clic derecho para más</translation>
     </message>
     <message>
+        <source>Studies…</source>
+        <translation>Estudios de mirada…</translation>
+    </message>
+    <message>
         <source>Study</source>
         <translation>Estudio</translation>
     </message>
@@ -4310,6 +4598,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>Take every drafted sentence over that is not marked (Ctrl+Shift+Enter)</source>
         <translation>Tomar cada frase redactada que no esté marcada (Ctrl+Mayús+Intro)</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>Quitarlo</translation>
     </message>
     <message>
         <source>Take it out of the list</source>
@@ -4428,6 +4720,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>La lista de comprobación de una radiografía frontal de tórax en lugares típicos</translation>
     </message>
     <message>
+        <source>The dataset</source>
+        <translation>El conjunto de datos</translation>
+    </message>
+    <message>
         <source>The demo study is not installed.</source>
         <translation>El estudio de demostración no está instalado.</translation>
     </message>
@@ -4510,6 +4806,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>The kept calibration was not taken: {text}.</source>
         <translation>No se tomó la calibración guardada: {text}.</translation>
+    </message>
+    <message>
+        <source>The key file</source>
+        <translation>El archivo de claves</translation>
     </message>
     <message>
         <source>The key that RadGaze gives it</source>
@@ -4664,6 +4964,14 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>La otra trayectoria</translation>
     </message>
     <message>
+        <source>The panes as they are, as PNG, SVG or PDF with film, models and seed; no name of a person</source>
+        <translation>Los paneles tal como están, como PNG, SVG o PDF con radiografía, modelos y semilla; sin nombre de persona</translation>
+    </message>
+    <message>
+        <source>The participant&apos;s screen, with gaze</source>
+        <translation>La pantalla del participante, con la mirada</translation>
+    </message>
+    <message>
         <source>The password lies in the system&apos;s keyring (service radgaze-pacs)</source>
         <translation>La contraseña está en el llavero del sistema (servicio radgaze-pacs)</translation>
     </message>
@@ -4698,6 +5006,14 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>The processor is fast enough for one radiograph on one screen</source>
         <translation>El procesador es bastante rápido para una radiografía en una pantalla</translation>
+    </message>
+    <message>
+        <source>The protocol as text</source>
+        <translation>El protocolo como texto</translation>
+    </message>
+    <message>
+        <source>The protocol is sound.</source>
+        <translation>El protocolo es correcto.</translation>
     </message>
     <message>
         <source>The reader has agreed on paper</source>
@@ -4750,6 +5066,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>The rules that made the image look as it does</source>
         <translation>Las reglas que dieron a la imagen su aspecto</translation>
+    </message>
+    <message>
+        <source>The same as text</source>
+        <translation>Lo mismo como texto</translation>
     </message>
     <message>
         <source>The same seed gives the same result</source>
@@ -4818,6 +5138,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>The table was not written: {strerror}.</source>
         <translation>La tabla no se escribió: {strerror}.</translation>
+    </message>
+    <message>
+        <source>The text is read and signed</source>
+        <translation>Se lee y se firma el texto</translation>
     </message>
     <message>
         <source>The tracker could not be started.</source>
@@ -5012,6 +5336,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Descargar de la memoria todos los modelos; la próxima pregunta vuelve a cargar el suyo</translation>
     </message>
     <message>
+        <source>Up</source>
+        <translation>Subir</translation>
+    </message>
+    <message>
         <source>Up to four attribution methods for the phrase, beside your own heat map</source>
         <translation>Hasta cuatro métodos de atribución para la expresión, junto a su propio mapa de calor</translation>
     </message>
@@ -5072,6 +5400,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Versión, licencias, con qué se entrenaron los modelos</translation>
     </message>
     <message>
+        <source>Version, text and time are kept with the study, the name in the key file.</source>
+        <translation>Versión, texto y hora se guardan con el estudio; el nombre, en el archivo de claves.</translation>
+    </message>
+    <message>
         <source>Visits</source>
         <translation>Visitas</translation>
     </message>
@@ -5104,6 +5436,14 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Qué cuenta como suficiente cuando se calibra y se comprueba la mirada.</translation>
     </message>
     <message>
+        <source>What happens in a trial</source>
+        <translation>Qué ocurre en un ensayo</translation>
+    </message>
+    <message>
+        <source>What is agreed to</source>
+        <translation>A qué se consiente</translation>
+    </message>
+    <message>
         <source>What is installed and what it can do; add, check and remove checkpoint folders</source>
         <translation>Qué está instalado y qué puede hacer; añadir, comprobar y quitar carpetas de checkpoint</translation>
     </message>
@@ -5114,6 +5454,14 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>What is lost when a block of patches is made normal; a pass a block</source>
         <translation>Lo que se pierde cuando un bloque de parches se hace normal; una pasada por bloque</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Qué se muestra</translation>
+    </message>
+    <message>
+        <source>What is shown, and what happens</source>
+        <translation>Qué se muestra y qué ocurre</translation>
     </message>
     <message>
         <source>What kind of reader</source>
@@ -5234,6 +5582,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Mientras los modelos no tienen otra cosa que hacer; los vectores quedan en la carpeta de la biblioteca</translation>
     </message>
     <message>
+        <source>Who is who; not in the study&apos;s folder</source>
+        <translation>Quién es quién; no está en la carpeta del estudio</translation>
+    </message>
+    <message>
         <source>Who may send here</source>
         <translation>Quién puede enviar aquí</translation>
     </message>
@@ -5326,12 +5678,28 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Con la semilla siguiente cuando termina la lectura</translation>
     </message>
     <message>
+        <source>With the voices, which tell who speaks</source>
+        <translation>Con las voces, que revelan quién habla</translation>
+    </message>
+    <message>
+        <source>With wall-clock times and serial numbers of devices</source>
+        <translation>Con horas reales y números de serie de los aparatos</translation>
+    </message>
+    <message>
         <source>With your path</source>
         <translation>Con su trayectoria</translation>
     </message>
     <message>
         <source>With {of}{where}{painted}, strength {strength:.2f}</source>
         <translation>Con {of}{where}{painted}, fuerza {strength:.2f}</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Retirar</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>Retirar…</translation>
     </message>
     <message>
         <source>Without</source>
@@ -5390,6 +5758,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Escribir</translation>
     </message>
     <message>
+        <source>Write a protocol, begin a study, enrol participants, export what was collected</source>
+        <translation>Escribir un protocolo, empezar un estudio, inscribir participantes, exportar lo recogido</translation>
+    </message>
+    <message>
         <source>Write a sentence of your own</source>
         <translation>Escribir una frase propia</translation>
     </message>
@@ -5408,6 +5780,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>Write parts, turn, zoom and measurements as a DICOM presentation state</source>
         <translation>Escribir recorte, giro, zoom y mediciones como estado de presentación DICOM</translation>
+    </message>
+    <message>
+        <source>Write the dataset</source>
+        <translation>Escribir el conjunto de datos</translation>
     </message>
     <message>
         <source>Write the gaze report of this recording (HTML)</source>
@@ -5452,6 +5828,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>Your gaze</source>
         <translation>Su mirada</translation>
+    </message>
+    <message>
+        <source>Your name, as you were enrolled</source>
+        <translation>Su nombre, como se le inscribió</translation>
     </message>
     <message>
         <source>Your path</source>
@@ -5998,6 +6378,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>licencia no aceptada</translation>
     </message>
     <message>
+        <source>line {line}</source>
+        <translation>línea {line}</translation>
+    </message>
+    <message>
         <source>looking for a start</source>
         <translation>buscando un comienzo</translation>
     </message>
@@ -6160,6 +6544,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>not research grade</source>
         <translation>no de calidad de investigación</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>no visto</translation>
     </message>
     <message>
         <source>not validated</source>
@@ -6416,6 +6804,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>screen</source>
         <translation>pantalla</translation>
+    </message>
+    <message>
+        <source>seed {seed}</source>
+        <translation>semilla {seed}</translation>
     </message>
     <message>
         <source>sentence accepted</source>
@@ -6870,6 +7262,14 @@ Licencia: {licence}</translation>
         <translation>{count} mediciones</translation>
     </message>
     <message>
+        <source>{count} mistake</source>
+        <translation>{count} error</translation>
+    </message>
+    <message>
+        <source>{count} mistakes</source>
+        <translation>{count} errores</translation>
+    </message>
+    <message>
         <source>{count} model</source>
         <translation>{count} modelo</translation>
     </message>
@@ -7048,6 +7448,10 @@ Por defecto: {default:g}</translation>
         <translation>{name} no es un estudio que se pueda realizar: {wrong}</translation>
     </message>
     <message>
+        <source>{name} was not saved: {error}</source>
+        <translation>{name} no se guardó: {error}</translation>
+    </message>
+    <message>
         <source>{name} was not written: {reason}.</source>
         <translation>{name} no se escribió: {reason}.</translation>
     </message>
@@ -7174,6 +7578,10 @@ Por defecto: {default:g}</translation>
     <message>
         <source>{whose}: found {hits} of {there}, false alarms {alarms}.</source>
         <translation>{whose}: encontró {hits} de {there}, falsas alarmas {alarms}.</translation>
+    </message>
+    <message>
+        <source>{who} withdraws</source>
+        <translation>{who} se retira</translation>
     </message>
     <message>
         <source>{why} Cosine {similarity:.2f}.</source>

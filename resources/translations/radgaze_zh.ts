@@ -2440,6 +2440,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>   相互之间 {among}</translation>
     </message>
     <message>
+        <source>   (yours)</source>
+        <translation>   （您的）</translation>
+    </message>
+    <message>
         <source> ({assumed} assumed)</source>
         <translation> （{assumed}为假定）</translation>
     </message>
@@ -2488,6 +2492,22 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>要查找的征象；留空：自由阅片</translation>
     </message>
     <message>
+        <source>A new folder for the dataset</source>
+        <translation>数据集的新文件夹</translation>
+    </message>
+    <message>
+        <source>A new folder for the study</source>
+        <translation>研究的新文件夹</translation>
+    </message>
+    <message>
+        <source>A new participant</source>
+        <translation>新受试者</translation>
+    </message>
+    <message>
+        <source>A new participant, under a pseudonym</source>
+        <translation>以假名登记新受试者</translation>
+    </message>
+    <message>
         <source>A recording&apos;s folder, or a .tsv table of samples</source>
         <translation>记录的文件夹，或 .tsv 采样表</translation>
     </message>
@@ -2498,6 +2518,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>AI stands on the film: {join}.</source>
         <translation>片子上有 AI：{join}。</translation>
+    </message>
+    <message>
+        <source>Add one of this kind behind the chosen one</source>
+        <translation>在所选项后添加一个此类项</translation>
     </message>
     <message>
         <source>Alike</source>
@@ -2556,6 +2580,18 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>贯穿各块、提高相似度的注意力</translation>
     </message>
     <message>
+        <source>Begin a study, or open one.</source>
+        <translation>请开始或打开一项研究。</translation>
+    </message>
+    <message>
+        <source>Begin a study…</source>
+        <translation>开始研究…</translation>
+    </message>
+    <message>
+        <source>Begin, or go on with, the chosen one&apos;s trials</source>
+        <translation>开始或继续所选者的试次</translation>
+    </message>
+    <message>
         <source>Blinks a minute</source>
         <translation>每分钟眨眼次数</translation>
     </message>
@@ -2588,6 +2624,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>Chefer 相关性</translation>
     </message>
     <message>
+        <source>Choose another name or folder.</source>
+        <translation>请选择其他名称或文件夹。</translation>
+    </message>
+    <message>
         <source>Choose one of the findings.</source>
         <translation>请选择一个征象。</translation>
     </message>
@@ -2598,6 +2638,14 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>Choose one, or leave it empty: {empty}.</source>
         <translation>请选择一个，或留空：{empty}。</translation>
+    </message>
+    <message>
+        <source>Choose the key file, or where it is made</source>
+        <translation>选择密钥文件，或其创建位置</translation>
+    </message>
+    <message>
+        <source>Choose where the dataset is written</source>
+        <translation>选择数据集写到何处</translation>
     </message>
     <message>
         <source>Click the film to go on.</source>
@@ -2624,6 +2672,22 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>图的颜色</translation>
     </message>
     <message>
+        <source>Consent</source>
+        <translation>同意书</translation>
+    </message>
+    <message>
+        <source>Consent, version {version}</source>
+        <translation>同意书，版本 {version}</translation>
+    </message>
+    <message>
+        <source>Consent…</source>
+        <translation>同意书…</translation>
+    </message>
+    <message>
+        <source>Current and prior</source>
+        <translation>当前与既往</translation>
+    </message>
+    <message>
         <source>Degrees a minute</source>
         <translation>度每分钟</translation>
     </message>
@@ -2634,6 +2698,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>Disconnects at</source>
         <translation>断开于</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
     </message>
     <message>
         <source>Draft as painted</source>
@@ -2688,6 +2756,26 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>结束于</translation>
     </message>
     <message>
+        <source>Enrol</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Enrol a simulated one</source>
+        <translation>登记模拟受试者</translation>
+    </message>
+    <message>
+        <source>Enrolled as {pseudonym}; ask for consent.</source>
+        <translation>已登记为 {pseudonym}；请征求同意。</translation>
+    </message>
+    <message>
+        <source>Enrolment, consent, sittings</source>
+        <translation>登记、同意、会话</translation>
+    </message>
+    <message>
+        <source>Enrol…</source>
+        <translation>登记…</translation>
+    </message>
+    <message>
         <source>Enter a number{unit}</source>
         <translation>请输入数字{unit}</translation>
     </message>
@@ -2712,8 +2800,24 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>条目</translation>
     </message>
     <message>
+        <source>Erase everything of this person</source>
+        <translation>删除此人的全部内容</translation>
+    </message>
+    <message>
+        <source>Erase what was recorded of the chosen one</source>
+        <translation>删除所选者的记录</translation>
+    </message>
+    <message>
+        <source>Erasing, and searching for what is left…</source>
+        <translation>正在删除并查找残留…</translation>
+    </message>
+    <message>
         <source>Error of one target at most</source>
         <translation>单个目标误差至多</translation>
+    </message>
+    <message>
+        <source>Everything that was recorded of this person is erased and cannot be brought back.</source>
+        <translation>此人的全部记录将被删除，无法恢复。</translation>
     </message>
     <message>
         <source>Explanation</source>
@@ -2744,12 +2848,24 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>片子检查</translation>
     </message>
     <message>
+        <source>Film {film}</source>
+        <translation>片子 {film}</translation>
+    </message>
+    <message>
         <source>Findings reported that are not there</source>
         <translation>报告了但不存在的征象</translation>
     </message>
     <message>
         <source>Findings reported, of those that are truly there</source>
         <translation>确实存在的征象中已报告的</translation>
+    </message>
+    <message>
+        <source>For a pilot: nobody</source>
+        <translation>用于试运行：并非真人</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
     </message>
     <message>
         <source>Free some space and they are written; closing now loses them.</source>
@@ -2762,6 +2878,14 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>From the mean of normal films, phrase against its denial</source>
         <translation>从正常片均值出发，短语对其否定</translation>
+    </message>
+    <message>
+        <source>Frontal and lateral</source>
+        <translation>正位与侧位</translation>
+    </message>
+    <message>
+        <source>Frontal and lateral, with prior</source>
+        <translation>正位与侧位，带既往片</translation>
     </message>
     <message>
         <source>GP3 trackers through Gazepoint Control (Open Gaze API).</source>
@@ -2778,6 +2902,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>Gaze is being recorded on this film.</source>
         <translation>正在此片上记录视线。</translation>
+    </message>
+    <message>
+        <source>Give a pseudonym</source>
+        <translation>分配假名</translation>
     </message>
     <message>
         <source>Grad-CAM</source>
@@ -2806,6 +2934,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>How attention of each block would change that block&apos;s own answer</source>
         <translation>每块的注意力会如何改变该块自身的答案</translation>
+    </message>
+    <message>
+        <source>I have read this and agree. I may withdraw at any time.</source>
+        <translation>我已阅读并同意。我可随时退出。</translation>
     </message>
     <message>
         <source>I-DT: by spread</source>
@@ -2840,8 +2972,24 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>应以 https:// 或 http:// 开头。</translation>
     </message>
     <message>
+        <source>It cannot be opened: {error}</source>
+        <translation>无法打开：{error}</translation>
+    </message>
+    <message>
+        <source>It cannot be saved: {error}</source>
+        <translation>无法保存：{error}</translation>
+    </message>
+    <message>
         <source>It stays on disk as it is.</source>
         <translation>它原样留在磁盘上。</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>密钥文件</translation>
+    </message>
+    <message>
+        <source>Kind of the next row</source>
+        <translation>下一行的类型</translation>
     </message>
     <message>
         <source>Last added</source>
@@ -2850,6 +2998,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>Last opened</source>
         <translation>最近打开</translation>
+    </message>
+    <message>
+        <source>Lateral and frontal</source>
+        <translation>侧位与正位</translation>
     </message>
     <message>
         <source>LeGrad</source>
@@ -2900,6 +3052,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>MATEX：展开</translation>
     </message>
     <message>
+        <source>Make a study&apos;s folder from this protocol</source>
+        <translation>由此方案建立研究文件夹</translation>
+    </message>
+    <message>
         <source>Map of the sentence</source>
         <translation>句子的图</translation>
     </message>
@@ -2916,6 +3072,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>遗漏</translation>
     </message>
     <message>
+        <source>Mistakes</source>
+        <translation>错误</translation>
+    </message>
+    <message>
         <source>Month, day and time of the reading&apos;s end</source>
         <translation>阅片结束的月、日和时间</translation>
     </message>
@@ -2928,8 +3088,24 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>请移回窗口，或重新启动眼动仪并为此屏幕校准。</translation>
     </message>
     <message>
+        <source>Move it down</source>
+        <translation>向下移动</translation>
+    </message>
+    <message>
+        <source>Move it up</source>
+        <translation>向上移动</translation>
+    </message>
+    <message>
         <source>NIB</source>
         <translation>NIB</translation>
+    </message>
+    <message>
+        <source>Name (goes into the key file alone)</source>
+        <translation>姓名（仅写入密钥文件）</translation>
+    </message>
+    <message>
+        <source>Name a new folder first.</source>
+        <translation>请先指定新文件夹。</translation>
     </message>
     <message>
         <source>Name of the stream; empty takes the first</source>
@@ -2938,6 +3114,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>New draft</source>
         <translation>新草稿</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>新文件夹</translation>
     </message>
     <message>
         <source>No completed reading with another path yet.</source>
@@ -2960,6 +3140,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>没有含这些文字的设置。</translation>
     </message>
     <message>
+        <source>No study is open</source>
+        <translation>没有打开的研究</translation>
+    </message>
+    <message>
         <source>Noise</source>
         <translation>噪声</translation>
     </message>
@@ -2978,6 +3162,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>Not there: a false alarm.</source>
         <translation>不存在：误报。</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded of who does not agree.</source>
+        <translation>不同意者不作任何记录。</translation>
     </message>
     <message>
         <source>Nothing that the models hold likely is missing from the report.</source>
@@ -3026,6 +3214,30 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>Of the worst target</source>
         <translation>最差目标的</translation>
+    </message>
+    <message>
+        <source>Open a protocol</source>
+        <translation>打开方案</translation>
+    </message>
+    <message>
+        <source>Open a study…</source>
+        <translation>打开研究…</translation>
+    </message>
+    <message>
+        <source>Open the folder of a study</source>
+        <translation>打开研究的文件夹</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Order of the trials</source>
+        <translation>试次的顺序</translation>
     </message>
     <message>
         <source>Over all targets of a validation</source>
@@ -3084,8 +3296,16 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>占图像上全部注视时间的比例</translation>
     </message>
     <message>
+        <source>Participants</source>
+        <translation>受试者</translation>
+    </message>
+    <message>
         <source>Parts of the recording are damaged: {damage}</source>
         <translation>记录的部分内容已损坏：{damage}</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
     </message>
     <message>
         <source>Patch-text cosine</source>
@@ -3196,6 +3416,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>先验来自：{prior}；{placed}。</translation>
     </message>
     <message>
+        <source>Prior on the second monitor</source>
+        <translation>第二显示器上的既往片</translation>
+    </message>
+    <message>
         <source>Prior only</source>
         <translation>仅先验</translation>
     </message>
@@ -3226,6 +3450,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>Proposed: drag the handles where the lines are wrong; Ctrl+Z takes them back</source>
         <translation>建议：线不对时拖动手柄；Ctrl+Z 撤回</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>方案</translation>
     </message>
     <message>
         <source>Pupil size over time</source>
@@ -3294,6 +3522,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>RadGaze will store where you look on the screen, with times, pupil size where the tracker gives it, and how the image is zoomed and windowed meanwhile. The data stay on this computer, in the folder of this study. You can stop at any time (R), and erase a recording in the Gaze panel.</source>
         <translation>RadGaze 将存储您在屏幕上看的位置及时间、眼动仪提供的瞳孔大小，以及其间图像的缩放和窗宽窗位。数据留在本机，位于此检查的文件夹中。您可随时停止（R），也可在“视线”面板中删除记录。</translation>
+    </message>
+    <message>
+        <source>RadGaze: studies</source>
+        <translation>RadGaze：研究</translation>
     </message>
     <message>
         <source>Radiograph, {pane} view</source>
@@ -3720,6 +3952,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>保存布局…</translation>
     </message>
     <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
         <source>Save figure</source>
         <translation>保存图片</translation>
     </message>
@@ -3728,8 +3964,28 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>保存显示外观…</translation>
     </message>
     <message>
+        <source>Save picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation>保存图片…</translation>
+    </message>
+    <message>
         <source>Save the look as a presentation state</source>
         <translation>将显示外观保存为呈现状态</translation>
+    </message>
+    <message>
+        <source>Save the protocol</source>
+        <translation>保存方案</translation>
+    </message>
+    <message>
+        <source>Save the protocol somewhere else</source>
+        <translation>将方案保存到别处</translation>
+    </message>
+    <message>
+        <source>Save the protocol where it is</source>
+        <translation>将方案保存在原处</translation>
     </message>
     <message>
         <source>Save what stands where now as a hanging protocol of yours</source>
@@ -3738,6 +3994,14 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>Saved as {path}.</source>
         <translation>已保存为 {path}。</translation>
+    </message>
+    <message>
+        <source>Saved {name}</source>
+        <translation>已保存 {name}</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已保存：{path}</translation>
     </message>
     <message>
         <source>Say where its files are now</source>
@@ -4056,6 +4320,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>签署报告</translation>
     </message>
     <message>
+        <source>Sign the consent</source>
+        <translation>签署同意书</translation>
+    </message>
+    <message>
         <source>Sign the report</source>
         <translation>签署报告</translation>
     </message>
@@ -4072,6 +4340,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>签署您接受或书写的内容</translation>
     </message>
     <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
         <source>Signed</source>
         <translation>已签</translation>
     </message>
@@ -4086,6 +4358,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>SimpleITK {version_versionstring}</source>
         <translation>SimpleITK {version_versionstring}</translation>
+    </message>
+    <message>
+        <source>Sit down</source>
+        <translation>就座</translation>
     </message>
     <message>
         <source>Sit {word}.{said}</source>
@@ -4216,6 +4492,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>请先停止记录再校准。</translation>
     </message>
     <message>
+        <source>Stop the export; nothing is left behind</source>
+        <translation>停止导出；不留任何内容</translation>
+    </message>
+    <message>
         <source>Stop the tracker</source>
         <translation>停止眼动仪</translation>
     </message>
@@ -4242,6 +4522,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>Stopped. Nothing was added to the library.</source>
         <translation>已停止。未向库中添加任何内容。</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was left behind.</source>
+        <translation>已停止；未留任何内容。</translation>
     </message>
     <message>
         <source>Stored, modality and display value under the mouse</source>
@@ -4284,6 +4568,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>检查：回车或点击打开，右键更多</translation>
     </message>
     <message>
+        <source>Studies…</source>
+        <translation>研究…</translation>
+    </message>
+    <message>
         <source>Study</source>
         <translation>检查</translation>
     </message>
@@ -4310,6 +4598,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>Take every drafted sentence over that is not marked (Ctrl+Shift+Enter)</source>
         <translation>采用所有未标记的起草句子（Ctrl+Shift+回车）</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Take it out of the list</source>
@@ -4428,6 +4720,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>正位胸片检查清单的典型位置</translation>
     </message>
     <message>
+        <source>The dataset</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
         <source>The demo study is not installed.</source>
         <translation>演示检查未安装。</translation>
     </message>
@@ -4510,6 +4806,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>The kept calibration was not taken: {text}.</source>
         <translation>未采用已保存的校准：{text}。</translation>
+    </message>
+    <message>
+        <source>The key file</source>
+        <translation>密钥文件</translation>
     </message>
     <message>
         <source>The key that RadGaze gives it</source>
@@ -4664,6 +4964,14 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>另一路径</translation>
     </message>
     <message>
+        <source>The panes as they are, as PNG, SVG or PDF with film, models and seed; no name of a person</source>
+        <translation>将各窗格原样存为 PNG、SVG 或 PDF，附片子、模型和种子；不含人名</translation>
+    </message>
+    <message>
+        <source>The participant&apos;s screen, with gaze</source>
+        <translation>受试者的屏幕，带视线</translation>
+    </message>
+    <message>
         <source>The password lies in the system&apos;s keyring (service radgaze-pacs)</source>
         <translation>密码存于系统密钥环（服务 radgaze-pacs）</translation>
     </message>
@@ -4698,6 +5006,14 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>The processor is fast enough for one radiograph on one screen</source>
         <translation>对单屏单张 X 线片，处理器已足够快</translation>
+    </message>
+    <message>
+        <source>The protocol as text</source>
+        <translation>文本形式的方案</translation>
+    </message>
+    <message>
+        <source>The protocol is sound.</source>
+        <translation>方案无误。</translation>
     </message>
     <message>
         <source>The reader has agreed on paper</source>
@@ -4750,6 +5066,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>The rules that made the image look as it does</source>
         <translation>使图像如此显示的规则</translation>
+    </message>
+    <message>
+        <source>The same as text</source>
+        <translation>以文本显示</translation>
     </message>
     <message>
         <source>The same seed gives the same result</source>
@@ -4818,6 +5138,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>The table was not written: {strerror}.</source>
         <translation>表格未写出：{strerror}。</translation>
+    </message>
+    <message>
+        <source>The text is read and signed</source>
+        <translation>阅读并签署文本</translation>
     </message>
     <message>
         <source>The tracker could not be started.</source>
@@ -5012,6 +5336,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>卸载所有模型；下次提问时再载入所需模型</translation>
     </message>
     <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
         <source>Up to four attribution methods for the phrase, beside your own heat map</source>
         <translation>短语的至多四种归因方法，与您自己的热图并列</translation>
     </message>
@@ -5072,6 +5400,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>版本、许可、模型的训练数据</translation>
     </message>
     <message>
+        <source>Version, text and time are kept with the study, the name in the key file.</source>
+        <translation>版本、文本和时间随研究保存，姓名保存在密钥文件中。</translation>
+    </message>
+    <message>
         <source>Visits</source>
         <translation>访问次数</translation>
     </message>
@@ -5104,6 +5436,14 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>校准和检查视线时何为合格。</translation>
     </message>
     <message>
+        <source>What happens in a trial</source>
+        <translation>一个试次中的过程</translation>
+    </message>
+    <message>
+        <source>What is agreed to</source>
+        <translation>同意的内容</translation>
+    </message>
+    <message>
         <source>What is installed and what it can do; add, check and remove checkpoint folders</source>
         <translation>已安装的模型及其功能；添加、检查和移除检查点文件夹</translation>
     </message>
@@ -5114,6 +5454,14 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>What is lost when a block of patches is made normal; a pass a block</source>
         <translation>将一组图像块变为正常时失去多少；每组一次计算</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>显示的内容</translation>
+    </message>
+    <message>
+        <source>What is shown, and what happens</source>
+        <translation>显示的内容与过程</translation>
     </message>
     <message>
         <source>What kind of reader</source>
@@ -5234,6 +5582,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>在模型空闲时进行；向量保存在库的文件夹中</translation>
     </message>
     <message>
+        <source>Who is who; not in the study&apos;s folder</source>
+        <translation>身份对照；不在研究文件夹中</translation>
+    </message>
+    <message>
         <source>Who may send here</source>
         <translation>谁可以发送到此处</translation>
     </message>
@@ -5326,12 +5678,28 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>阅片完成后用下一个种子</translation>
     </message>
     <message>
+        <source>With the voices, which tell who speaks</source>
+        <translation>含语音，语音会暴露说话者</translation>
+    </message>
+    <message>
+        <source>With wall-clock times and serial numbers of devices</source>
+        <translation>含实际时间和设备序列号</translation>
+    </message>
+    <message>
         <source>With your path</source>
         <translation>带您的路径</translation>
     </message>
     <message>
         <source>With {of}{where}{painted}, strength {strength:.2f}</source>
         <translation>使用{of}{where}{painted}，强度 {strength:.2f}</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>退出…</translation>
     </message>
     <message>
         <source>Without</source>
@@ -5390,6 +5758,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>书写</translation>
     </message>
     <message>
+        <source>Write a protocol, begin a study, enrol participants, export what was collected</source>
+        <translation>编写方案、开始研究、登记受试者、导出所采集的数据</translation>
+    </message>
+    <message>
         <source>Write a sentence of your own</source>
         <translation>写您自己的句子</translation>
     </message>
@@ -5408,6 +5780,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>Write parts, turn, zoom and measurements as a DICOM presentation state</source>
         <translation>将裁剪、旋转、缩放和测量写为 DICOM 呈现状态</translation>
+    </message>
+    <message>
+        <source>Write the dataset</source>
+        <translation>写出数据集</translation>
     </message>
     <message>
         <source>Write the gaze report of this recording (HTML)</source>
@@ -5452,6 +5828,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>Your gaze</source>
         <translation>您的视线</translation>
+    </message>
+    <message>
+        <source>Your name, as you were enrolled</source>
+        <translation>您登记时的姓名</translation>
     </message>
     <message>
         <source>Your path</source>
@@ -5998,6 +6378,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>许可未接受</translation>
     </message>
     <message>
+        <source>line {line}</source>
+        <translation>第 {line} 行</translation>
+    </message>
+    <message>
         <source>looking for a start</source>
         <translation>正在寻找起点</translation>
     </message>
@@ -6160,6 +6544,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>not research grade</source>
         <translation>非科研级</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>未看到</translation>
     </message>
     <message>
         <source>not validated</source>
@@ -6416,6 +6804,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>screen</source>
         <translation>屏幕</translation>
+    </message>
+    <message>
+        <source>seed {seed}</source>
+        <translation>种子 {seed}</translation>
     </message>
     <message>
         <source>sentence accepted</source>
@@ -6870,6 +7262,14 @@ Licence: {licence}</source>
         <translation>{count} 项测量</translation>
     </message>
     <message>
+        <source>{count} mistake</source>
+        <translation>{count} 处错误</translation>
+    </message>
+    <message>
+        <source>{count} mistakes</source>
+        <translation>{count} 处错误</translation>
+    </message>
+    <message>
         <source>{count} model</source>
         <translation>{count} 个模型</translation>
     </message>
@@ -7048,6 +7448,10 @@ Default: {default:g}</source>
         <translation>{name} 不是可运行的研究：{wrong}</translation>
     </message>
     <message>
+        <source>{name} was not saved: {error}</source>
+        <translation>{name} 未保存：{error}</translation>
+    </message>
+    <message>
         <source>{name} was not written: {reason}.</source>
         <translation>{name} 未写出：{reason}。</translation>
     </message>
@@ -7174,6 +7578,10 @@ Default: {default:g}</source>
     <message>
         <source>{whose}: found {hits} of {there}, false alarms {alarms}.</source>
         <translation>{whose}：{there} 个中找到 {hits} 个，误报 {alarms}。</translation>
+    </message>
+    <message>
+        <source>{who} withdraws</source>
+        <translation>{who} 退出</translation>
     </message>
     <message>
         <source>{why} Cosine {similarity:.2f}.</source>
