@@ -40,6 +40,7 @@ def collection_of_sessions(sessions: Sequence[ReadingSession], *, name: str, lic
     if not usable:
         where = sessions[0].folder if sessions else Path()
         raise CollectionError(where, "it holds no recording that can be exported", "Record gaze first.")
+    usable.sort(key=lambda one: one[2])  # formats take one participant after the other
     readers = list(dict.fromkeys(reader for _, _, reader in usable))
 
     def readings() -> Iterator[Reading]:
