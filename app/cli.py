@@ -135,10 +135,10 @@ def _load(name: str, module: str) -> ModuleType | None:
     try:
         return importlib.import_module(module)
     except ModuleNotFoundError as error:
-        sys.stderr.write(
-            f"radgaze {name}: {error.name} is not installed. "
-            "Set up the environment with: python3 installers/bootstrap.py setup\n"
-        )
+        way_out = "Set up the environment with: python3 installers/bootstrap.py setup"
+        if getattr(sys, "frozen", False):
+            way_out = "It is no part of the installed program; a checkout of RadGaze has this command."
+        sys.stderr.write(f"radgaze {name}: {error.name} is not installed. {way_out}\n")
         return None
 
 

@@ -197,7 +197,10 @@ def _trackers() -> Line:
         if any(name in kind for kind in kinds) and importlib.util.find_spec(module) is None
     ]
     words = ", ".join(kinds) + (f"; {'; '.join(lacking)}" if lacking else "")
-    return Line("trackers", "good", words, "pip install the package of your tracker." if lacking else "")
+    way_out = "pip install the package of your tracker."
+    if getattr(sys, "frozen", False):
+        way_out = "Name a Python that has it in the settings: Eye tracker, its interpreter."
+    return Line("trackers", "good", words, way_out if lacking else "")
 
 
 def _audio() -> Line:

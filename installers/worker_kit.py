@@ -48,13 +48,16 @@ def make_kit(out, needs, *, probe, about, models=ROOT / "resources" / "models", 
     wheels = out / WHEELS
     wheels.mkdir(parents=True, exist_ok=True)
     command = [
-        sys.executable, "-m", "pip", "download", "--disable-pip-version-check", "--no-input",
-        "--only-binary", ":all:", "--find-links", wheels, "--dest", wheels, *pip_options, *needs,
+        sys.executable, "-m", "pip", "wheel", "--disable-pip-version-check", "--no-input", "--prefer-binary",
+        "--find-links", wheels, "--wheel-dir", wheels, *pip_options, *needs,
     ]  # fmt: skip
     ended = subprocess.run(list(map(str, command)), capture_output=True, text=True, check=False)
     if ended.returncode:
-        raise KitError(f"pip download failed: {' / '.join(ended.stderr.strip().splitlines()[-3:])}")
+        raise KitError(f"pip wheel failed: {' / '.join(ended.stderr.strip().splitlines()[-3:])}")
     found = sorted(wheels.glob("*.whl"))
+    names = [named(path)[0] for path in found]
+    if twice := sorted({name for name in names if names.count(name) > 1}):
+        raise KitError(f"{wheels} holds several versions of {', '.join(twice)}. Remove the older ones.")
     lines = [
         f"{name}=={version} --hash=sha256:{sha256(path)}" for path in found for name, version in [named(path)]
     ]

@@ -89,6 +89,11 @@ def film(image: NDArray[Any]) -> Callable[[Any, float], None]:
     return lambda axes, _part: show_film(axes, image)
 
 
+def picture(pixels: NDArray[np.uint8]) -> Callable[[Any, float], None]:
+    """Anything that was drawn already, RGB."""
+    return lambda axes, _part: axes.imshow(pixels, interpolation="antialiased")
+
+
 def film_with_map(image: NDArray[Any], values: NDArray[np.float32]) -> Callable[[Any, float], None]:
     """A map (h, w) in [0, 1], of any size, over the film; what is weak is left clear."""
 

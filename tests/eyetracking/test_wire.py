@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from eyetracking import wire
 from eyetracking.wire import (
     MESSAGE_LIMIT,
     LaunchFailed,
@@ -148,3 +149,35 @@ def test_a_child_started_by_hand_says_who_starts_it() -> None:
 def test_a_process_that_ignores_the_request_is_ended() -> None:
     process = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
     assert say_exit(end_process(process, grace_s=0.05)) == "killed by SIGTERM"
+
+
+@pytest.fixture
+def frozen(monkeypatch, tmp_path):
+    """As PyInstaller's starter leaves it."""
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+    monkeypatch.setattr(sys, "executable", "/usr/lib/radgaze/radgaze")
+    monkeypatch.delenv(wire.WORKER_PYTHON, raising=False)
+    return tmp_path
+
+
+def test_a_frozen_program_is_asked_for_its_own_children(frozen):
+    assert wire.child_command("eyetracking.host") == [
+        "/usr/lib/radgaze/radgaze", "--child", "eyetracking.host",
+    ]  # fmt: skip
+
+
+def test_another_python_gets_the_source_that_lies_beside_a_frozen_program(frozen, monkeypatch):
+    command = wire.child_command("inference.worker", python="/opt/torch/bin/python")
+    assert command[0] == "/opt/torch/bin/python"
+    assert command[-2:] == [str(frozen / "code"), "inference.worker"]
+    monkeypatch.setenv(wire.WORKER_PYTHON, "/home/ada/worker/bin/python")
+    assert wire.child_command("app.compare.child")[0] == "/home/ada/worker/bin/python"
+
+
+@pytest.mark.parametrize("module", ["inference.worker", "inference.isolated.runners", "app.compare.child"])
+def test_without_the_models_environment_a_frozen_program_says_how_to_add_it(frozen, module):
+    with pytest.raises(wire.LaunchFailed) as said:
+        wire.child_command(module)
+    assert "not installed" in str(said.value)
+    assert "install.py install" in said.value.way_out

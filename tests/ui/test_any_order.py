@@ -17,7 +17,7 @@ pytestmark = [
 ]
 BLOCKING = {
     *("open", "open_folder", "export_report", "export_dicom", "save_look", "quit", "full_screen", "menu"),
-    *("receive", "export_pdf", "export_pdf_deidentified"),
+    *("receive", "export_pdf", "export_pdf_deidentified", "save_picture"),
     *("test_pattern", "calibrate", "check_drift", "collect", "present"),
 }
 """What waits for a person, or covers the screen."""

@@ -24,6 +24,10 @@ class PaneHeader(QWidget):
         self._active = False
         self.setFixedHeight(theme().px(26))
 
+    @property
+    def title(self) -> str:
+        return self._title
+
     def set(self, title: str, words: str, colour: str) -> None:
         title, words = said(title), said(words)
         if (title, words, colour) != (self._title, self._words, self._colour):
