@@ -74,7 +74,8 @@ def _kinds(args: argparse.Namespace) -> tuple[str, ...]:
 
 
 def session_called(words: str) -> ReadingSession:
-    """The reading of the only study that is called so."""
+    """The reading of the only study that is called so. Raises Refused where there is none, or more than one,
+    LibraryError, SessionError."""
     from app.library.index import Library
     from app.reading.kept import ref_of
     from app.reading.session import ReadingSession
