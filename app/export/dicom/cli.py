@@ -28,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-class _Refused(Exception):
+class Refused(Exception):
     """What is asked for makes no sense; its words are for the user."""
 
 
@@ -41,14 +41,14 @@ def run(args: argparse.Namespace) -> int:
 
     try:
         kinds = _kinds(args)
-        session = _session(args.study)
+        session = session_called(args.study)
         if "pdf" in kinds:
             sys.stdout.write(f"pdf\t{_pdf(session, args.out, identity=not args.deidentified)}\n")
         objects = tuple(k for k in kinds if k != "pdf")
         made = export_session(session, args.out, kinds=objects) if objects else Exported({}, {})
-    except (_Refused, ImageReadError, ExportError, LibraryError, SessionError) as error:
+    except (Refused, ImageReadError, ExportError, LibraryError, SessionError) as error:
         sys.stderr.write(f"radgaze export: {error}\n")
-        return 2 if isinstance(error, _Refused) else 1
+        return 2 if isinstance(error, Refused) else 1
     for kind, path in made.files.items():
         sys.stdout.write(f"{kind}\t{path}\n")
     for kind, why in made.missing.items():
@@ -64,17 +64,18 @@ def _kinds(args: argparse.Namespace) -> tuple[str, ...]:
         return ("pdf",) if args.deidentified else known
     kinds = tuple(kind.strip() for kind in args.kinds.split(","))
     if unknown := set(kinds) - set(known):
-        raise _Refused(f"no kind {sorted(unknown)[0]!r}; there are {', '.join(known)}")
+        raise Refused(f"no kind {sorted(unknown)[0]!r}; there are {', '.join(known)}")
     if args.deidentified and (objects := [k for k in kinds if k != "pdf"]):
-        raise _Refused(
+        raise Refused(
             f"--deidentified is for the PDF only: {', '.join(objects)} would tell who it is. "
             "Leave --kinds out, or de-identify the film (radgaze deidentify), add the copy and read that."
         )
     return kinds
 
 
-def _session(words: str) -> ReadingSession:
-    """The reading of the only study that is called so."""
+def session_called(words: str) -> ReadingSession:
+    """The reading of the only study that is called so. Raises Refused where there is none, or more than one,
+    LibraryError, SessionError."""
     from app.library.index import Library
     from app.reading.kept import ref_of
     from app.reading.session import ReadingSession
@@ -82,10 +83,10 @@ def _session(words: str) -> ReadingSession:
     studies = Library(data_folder()).list()
     found = [s for s in studies if words in (s.patient_id, s.id[: len(words)])]
     if not studies:
-        raise _Refused(f"the library in {data_folder()} is empty. Add films in the window first.")
+        raise Refused(f"the library in {data_folder()} is empty. Add films in the window first.")
     if len(found) != 1:
         names = "".join(f"\n  {s.id[:12]}  {visible(s.label)}" for s in found or studies[:_SHOWN])
-        raise _Refused(
+        raise Refused(
             f"{len(found)} of {len(studies)} studies are called {words!r}. Give the beginning of an id, or a "
             f"patient ID that only one has:{names}"
         )
