@@ -117,7 +117,7 @@
     </message>
     <message>
         <source>A GPU that works, else the processor</source>
-        <translation>Eine GPU, die funktioniert, sonst der Prozessor</translation>
+        <translation>GPU, falls nutzbar, sonst Prozessor</translation>
     </message>
     <message>
         <source>A PACS, by DICOM or DICOMweb</source>
@@ -545,7 +545,7 @@
     </message>
     <message>
         <source>By a protocol that fits the study</source>
-        <translation>Nach einem Protokoll, das zur Untersuchung passt</translation>
+        <translation>Nach passendem Protokoll</translation>
     </message>
     <message>
         <source>C-GET</source>

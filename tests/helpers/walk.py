@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QListWidget,
     QPlainTextEdit,
     QScrollBar,
     QStyle,
@@ -32,6 +33,7 @@ CONTROLS = (
     QPlainTextEdit, QTabBar, QTextEdit,
 )  # fmt: skip
 PRESSED = (QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit)
+NO_BAR = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 ROUNDING_PX = 1
 
 
@@ -110,6 +112,9 @@ def _rooms(widget: QWidget) -> Iterator[tuple[str, int, int]]:
         for place in range(widget.count()):
             text = widget.tabText(place)
             yield text, widget.tabRect(place).width(), widget.fontMetrics().horizontalAdvance(text)
+    elif isinstance(widget, QListWidget) and widget.horizontalScrollBarPolicy() is NO_BAR:
+        if not widget.wordWrap():
+            yield widget.accessibleName(), widget.viewport().width(), widget.sizeHintForColumn(0)
     elif isinstance(widget, QHeaderView) and widget.orientation() is Qt.Orientation.Horizontal:
         for place in range(widget.count()):
             title = widget.model().headerData(place, widget.orientation())

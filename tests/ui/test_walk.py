@@ -12,6 +12,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from walk import clipped, left_in_english, out_of_reach, unnamed
 
 from ui import languages, languages_update, theme
+from ui.dialogs.ask import Ask
+from ui.dialogs.confirm import Confirm
+from ui.dialogs.consent import ConsentDialog
+from ui.dialogs.documentation import Documentation
+from ui.dialogs.settings import SettingsWindow
+from ui.dialogs.sign import SignDialog
+from ui.languages import tr
+from ui.study.studio import StudioWindow
 
 SCALES = (1.0, 1.5)
 SHORT = {("de", 1.5), ("zh", 1.0)}
@@ -44,7 +52,9 @@ def faults(window: QWidget, language: str) -> dict[str, list[str]]:
     QApplication.processEvents()
     found = {"unnamed": unnamed(window), "out of reach": out_of_reach(window), "clipped": clipped(window)}
     if language != "en":
-        found["English"] = left_in_english(window, translated(language))
+        found["English"] = (
+            [] if isinstance(window, Documentation) else left_in_english(window, translated(language))
+        )
     return {kind: what for kind, what in found.items() if what}
 
 
@@ -57,18 +67,48 @@ def _main(made) -> Iterator[tuple[str, QWidget]]:
         yield f"tab {tab}", made.window
 
 
-def _dialogs(made) -> Iterator[tuple[str, QWidget]]:
-    """What the actions open."""
-    for action in ("about", "keys", "documentation", "show_log", "models", "settings", "why", "hanging_why",
-                   "archive", "send", "find_similar", "side_by_side", "analysis"):  # fmt: skip
-        before = set(QApplication.topLevelWidgets())
+OPENED = (
+    "about", "keys", "show_log", "models", "settings", "why", "hanging_why", "archive", "send",
+    "find_similar", "analysis", "documentation",
+)  # fmt: skip
+"""Actions that open a window."""
+
+
+def _visible() -> set[QWidget]:
+    return {window for window in QApplication.topLevelWidgets() if window.isVisible()}
+
+
+def _opened(made) -> Iterator[tuple[str, QWidget]]:
+    for action in OPENED:
+        before = _visible()
         made.window.actions_[action].setEnabled(True)
         made.window.actions_[action].trigger()
-        QApplication.processEvents()
-        new = [w for w in QApplication.topLevelWidgets() if w not in before and w.isVisible()]
-        for window in new:
-            yield action, window
-            window.close()
+        made.qtbot.waitUntil(lambda before=before: len(_visible() - before) == 1)
+        (new,) = _visible() - before
+        for page in range(new.list.count() if isinstance(new, SettingsWindow) else 1):
+            if isinstance(new, SettingsWindow):
+                new.list.setCurrentRow(page)
+            yield f"{action} {page}", new
+        new.close()
+
+
+def _asked(made) -> Iterator[tuple[str, QWidget]]:
+    """Dialogs that the window opens by itself."""
+    over = made.window
+    session = made.window.session
+    for name, dialog in (
+        ("consent", ConsentDialog("R01", over, licence="Eye Tracking by X.")),
+        ("confirm", Confirm(tr("Remove from library"), "?", accept=tr("Remove"))),
+        (
+            "ask",
+            Ask(tr("Text"), tr("What should stand here?"), accept=tr("Write")),
+        ),
+        ("sign", SignDialog(session, "R01", doubts=dict, parent=over)),
+        ("studies", StudioWindow(made.window.shell.background, lambda _study, _who: None)),
+    ):
+        dialog.show()
+        yield name, dialog
+        dialog.close()
 
 
 @pytest.mark.parametrize(("language", "scale"), WALKS)
@@ -78,7 +118,7 @@ def test_the_window_and_what_it_opens(language, scale, make_window, qtbot, rg1, 
     qtbot.waitUntil(lambda: window.complete)
     made = SimpleNamespace(window=window, qtbot=qtbot, film=rg1)
     found = {}
-    for walk in (_main, _dialogs):
+    for walk in (_main, _opened, _asked):
         for name, shown in walk(made):
             if wrong := faults(shown, language):
                 found[name] = wrong

@@ -45,7 +45,8 @@ class ConsentDialog(Framed):
         self.purpose = QComboBox()
         self.purpose.addItems([tr(purpose) for purpose in PURPOSES])
         self.purpose.setEditable(True)
-        self.purpose.setAccessibleName(tr("Purpose of the recording"))
+        for part in (self.purpose, self.purpose.lineEdit()):  # a screen reader reads the inner one
+            part.setAccessibleName(tr("Purpose of the recording"))
         self.purpose.setToolTip(tr("What the recording is for; choose one or write your own"))
         column.addWidget(self.purpose)
         column.addWidget(label(tr("Reader id (a pseudonym, not your name)"), "dim"))

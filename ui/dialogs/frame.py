@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import theme
@@ -31,6 +32,13 @@ class Framed(QDialog):
         self.column.addStrut(look.px(width))
         if heading:
             self.column.addWidget(label(heading, "title", wrap=True))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt gives a new dialog two thirds of the screen's height at most, and would cut words off below."""
+        super().showEvent(event)
+        needed = self.column.totalHeightForWidth(self.width())
+        if needed > self.height():
+            self.resize(self.width(), min(needed, self.screen().availableGeometry().height()))
 
     def refresh(self) -> None:
         """It is asked for again while it is open (`only_one`)."""
