@@ -5492,6 +5492,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Wofür die Aufzeichnung ist; wählen Sie einen Zweck oder schreiben Sie einen eigenen</translation>
     </message>
     <message>
+        <source>What the vision-language model reads where the mouse is, layer by layer (logit lens)</source>
+        <translation>Was das Bild-Sprach-Modell an der Maus liest, Schicht für Schicht (Logit Lens)</translation>
+    </message>
+    <message>
         <source>What the window, the tracker host and the worker said last; without patient data</source>
         <translation>Was Fenster, Tracker-Prozess und Worker zuletzt sagten; ohne Patientendaten</translation>
     </message>
@@ -5712,6 +5716,14 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Without gaze</source>
         <translation>Ohne Blick</translation>
+    </message>
+    <message>
+        <source>Words at a place</source>
+        <translation>Wörter an einem Ort</translation>
+    </message>
+    <message>
+        <source>Words at the mouse</source>
+        <translation>Wörter an der Maus</translation>
     </message>
     <message>
         <source>Words of a setting; Enter goes to the first that has them</source>
@@ -6364,6 +6376,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>last</source>
         <translation>letzte</translation>
+    </message>
+    <message>
+        <source>layer {layer}   {said}</source>
+        <translation>Schicht {layer}   {said}</translation>
     </message>
     <message>
         <source>left</source>

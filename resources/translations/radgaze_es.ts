@@ -5492,6 +5492,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Para qué es la grabación; elija un fin o escriba el suyo</translation>
     </message>
     <message>
+        <source>What the vision-language model reads where the mouse is, layer by layer (logit lens)</source>
+        <translation>Lo que el modelo de visión y lenguaje lee donde está el ratón, capa por capa (logit lens)</translation>
+    </message>
+    <message>
         <source>What the window, the tracker host and the worker said last; without patient data</source>
         <translation>Lo último que dijeron la ventana, el proceso del rastreador y el worker; sin datos de pacientes</translation>
     </message>
@@ -5712,6 +5716,14 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>Without gaze</source>
         <translation>Sin mirada</translation>
+    </message>
+    <message>
+        <source>Words at a place</source>
+        <translation>Palabras en un lugar</translation>
+    </message>
+    <message>
+        <source>Words at the mouse</source>
+        <translation>Palabras en el ratón</translation>
     </message>
     <message>
         <source>Words of a setting; Enter goes to the first that has them</source>
@@ -6364,6 +6376,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>last</source>
         <translation>último</translation>
+    </message>
+    <message>
+        <source>layer {layer}   {said}</source>
+        <translation>capa {layer}   {said}</translation>
     </message>
     <message>
         <source>left</source>

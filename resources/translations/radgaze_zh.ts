@@ -5492,6 +5492,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>记录的用途；选择一项或自行填写</translation>
     </message>
     <message>
+        <source>What the vision-language model reads where the mouse is, layer by layer (logit lens)</source>
+        <translation>视觉语言模型在鼠标处读到的内容，逐层显示（logit lens）</translation>
+    </message>
+    <message>
         <source>What the window, the tracker host and the worker said last; without patient data</source>
         <translation>窗口、眼动仪进程和工作进程最近的消息；无患者数据</translation>
     </message>
@@ -5712,6 +5716,14 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>Without gaze</source>
         <translation>无视线</translation>
+    </message>
+    <message>
+        <source>Words at a place</source>
+        <translation>某处的词</translation>
+    </message>
+    <message>
+        <source>Words at the mouse</source>
+        <translation>鼠标处的词</translation>
     </message>
     <message>
         <source>Words of a setting; Enter goes to the first that has them</source>
@@ -6364,6 +6376,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>last</source>
         <translation>最后一个</translation>
+    </message>
+    <message>
+        <source>layer {layer}   {said}</source>
+        <translation>第 {layer} 层   {said}</translation>
     </message>
     <message>
         <source>left</source>
