@@ -17,7 +17,7 @@ import msgspec
 
 from app.settings import data_folder
 from app.speech.sound import SoundError, SpeechMissing
-from app.study import export_cli, querying, run_cli
+from app.study import export_cli, performance, querying, run_cli
 from app.study.erasing import erase
 from app.study.folder import BegunStudy, StudyError, attempts_of, begin_study, open_study
 from app.study.key_file import PASSPHRASE
@@ -84,6 +84,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     _add_key_options(leaving)
     _add_what_was_collected(action)
     _add_export(action("export", "write what was collected as a dataset in a published layout"))
+    performance.add_arguments(action("performance", "how well readers and models do, by subgroup"))
     querying.add_arguments(action("query", "compute over all tables of an exported dataset (SQL, by duckdb)"))
     standing = action("status", "where each participant of a study stands")
     standing.add_argument("folder", type=Path, metavar="FOLDER", help="the study's folder")
@@ -359,6 +360,7 @@ ACTIONS: dict[str, Callable[[argparse.Namespace], int]] = {
     "quality": _quality,
     "ratings": _ratings,
     "export": export_cli.export_collection,
+    "performance": performance.run,
     "query": querying.run,
     "status": _status,
 }
