@@ -164,9 +164,7 @@ LINTIAN = """# RadGaze brings its own Python and Qt: one folder that is tested a
 radgaze: embedded-library
 radgaze: shared-library-lacks-prerequisites
 radgaze: unstripped-binary-or-object
-radgaze: hardening-no-*
 radgaze: library-not-linked-against-libc
-radgaze: binary-without-manpage
 radgaze: custom-library-search-path
 radgaze: executable-stack-in-shared-library
 radgaze: shared-library-is-executable
