@@ -357,7 +357,7 @@
     </message>
     <message>
         <source>All sampled scanpaths as thin lines</source>
-        <translation>Alle gezogenen Blickpfade als dünne Linien</translation>
+        <translation>Pfade als dünne Linien</translation>
     </message>
     <message>
         <source>All, by date</source>
@@ -437,7 +437,7 @@
     </message>
     <message>
         <source>As read</source>
-        <translation>Wie gelesen</translation>
+        <translation>Original</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -1451,7 +1451,7 @@ DICOM, PNG oder JPEG.</translation>
     </message>
     <message>
         <source>Gaze as read</source>
-        <translation>Blick wie gelesen</translation>
+        <translation>Blick im Original</translation>
     </message>
     <message>
         <source>Gaze now</source>
@@ -1979,7 +1979,7 @@ DICOM, PNG oder JPEG.</translation>
     </message>
     <message>
         <source>Mean heatmap of predicted scanpaths</source>
-        <translation>Mittlere Heatmap der vorhergesagten Blickpfade</translation>
+        <translation>Mittlere Heatmap der Pfade</translation>
     </message>
     <message>
         <source>Mean, deviation and area of a rectangle</source>
@@ -3849,7 +3849,7 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>Review</source>
-        <translation>Durchsicht</translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>Right drag</source>
@@ -4909,7 +4909,7 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>The model&apos;s own spread as rings</source>
-        <translation>Die eigene Streuung des Modells als Ringe</translation>
+        <translation>Modellstreuung als Ringe</translation>
     </message>
     <message>
         <source>The models alone</source>

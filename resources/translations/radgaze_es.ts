@@ -357,7 +357,7 @@
     </message>
     <message>
         <source>All sampled scanpaths as thin lines</source>
-        <translation>Todas las trayectorias muestreadas como líneas finas</translation>
+        <translation>Trayectorias como líneas finas</translation>
     </message>
     <message>
         <source>All, by date</source>
@@ -437,7 +437,7 @@
     </message>
     <message>
         <source>As read</source>
-        <translation>Como se leyó</translation>
+        <translation>Original</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -1511,7 +1511,7 @@ DICOM, PNG o JPEG.</translation>
     </message>
     <message>
         <source>Heatmap of own gaze</source>
-        <translation>Mapa de calor de la mirada propia</translation>
+        <translation>Mapa de calor propio</translation>
     </message>
     <message>
         <source>Height</source>
@@ -1979,7 +1979,7 @@ DICOM, PNG o JPEG.</translation>
     </message>
     <message>
         <source>Mean heatmap of predicted scanpaths</source>
-        <translation>Mapa de calor medio de las trayectorias predichas</translation>
+        <translation>Mapa de calor medio predicho</translation>
     </message>
     <message>
         <source>Mean, deviation and area of a rectangle</source>
@@ -4909,7 +4909,7 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>The model&apos;s own spread as rings</source>
-        <translation>La dispersión del propio modelo como anillos</translation>
+        <translation>Dispersión del modelo en anillos</translation>
     </message>
     <message>
         <source>The models alone</source>

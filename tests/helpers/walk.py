@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QPlainTextEdit,
+    QScrollArea,
     QScrollBar,
     QStyle,
     QStyleOptionComboBox,
@@ -83,6 +84,14 @@ def clipped(window: QWidget) -> list[str]:
         for text, room, need in _rooms(widget):
             if need > room + ROUNDING_PX:
                 found.append(f"{_called(widget)}: {text!r} needs {need} px, has {room}")
+        if (
+            isinstance(widget, QScrollArea)
+            and widget.horizontalScrollBarPolicy() is NO_BAR
+            and widget.widget()
+        ):
+            needed, room = widget.widget().minimumSizeHint().width(), widget.viewport().width()
+            if needed > room + ROUNDING_PX:
+                found.append(f"{_called(widget)}: its parts need {needed} px, it has {room}")
     return found
 
 

@@ -63,8 +63,8 @@ def _main(made) -> Iterator[tuple[str, QWidget]]:
     made.window.open_path(made.film)
     made.qtbot.waitUntil(lambda: made.window.session is not None and made.window.results is not None)
     for tab in made.window.results.pages():
-        made.window.results.show_tab(tab)
-        yield f"tab {tab}", made.window
+        made.window.shell.press(tab)
+        yield tab, made.window
 
 
 OPENED = (

@@ -45,7 +45,10 @@ class ConsentDialog(Framed):
         self.purpose = QComboBox()
         self.purpose.addItems([tr(purpose) for purpose in PURPOSES])
         self.purpose.setEditable(True)
-        for part in (self.purpose, self.purpose.lineEdit()):  # a screen reader reads the inner one
+        for part in (
+            self.purpose,
+            *self.purpose.findChildren(QLineEdit),
+        ):  # a screen reader reads the inner one
             part.setAccessibleName(tr("Purpose of the recording"))
         self.purpose.setToolTip(tr("What the recording is for; choose one or write your own"))
         column.addWidget(self.purpose)

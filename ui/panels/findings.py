@@ -158,7 +158,7 @@ class FindingsPanel(Panel):
         line.setContentsMargins(0, 0, theme().px(4), 0)
         line.setSpacing(theme().px(5))
         line.addWidget(Dot(arm.colour, hollow=arm.hollow, bar=arm is BAR, of_film=True))
-        self._legend[arm.field] = label(arm.text, "small")
+        self._legend[arm.field] = label(tr(arm.text), "small")
         line.addWidget(self._legend[arm.field])
         return entry
 

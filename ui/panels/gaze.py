@@ -13,7 +13,7 @@ from app.gaze.events import TrackerChanged
 from app.reading.whose import short
 from eyetracking.numerals import number
 from eyetracking.tracker import Provider, providers
-from ui.languages import tr
+from ui.languages import said, tr
 from ui.theme import theme
 from ui.widgets import ActionButton, ElidedButton, Form, Panel, button, label, rule
 
@@ -359,7 +359,7 @@ class GazePanel(Panel):
         self._quality["precision"].setText(f"{precise:.2f}°" if precise == precise else "–")
         late = quality.latency_ms if quality else float("nan")
         self._quality["latency"].setText(f"{late:.0f} ms" if late == late else "–")
-        self._quality["accuracy"].setText(recorder.accuracy_words().removeprefix("accuracy "))
+        self._quality["accuracy"].setText(said(recorder.accuracy_words().removeprefix("accuracy ")))
         self._screen_words()
         self._running_words()
 

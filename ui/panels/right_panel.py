@@ -56,7 +56,7 @@ class RightPanel(QWidget):
         column.setContentsMargins(0, look.px(2), 0, 0)
         column.setSpacing(0)
         specs = panels()
-        tabs = [(spec.id, spec.title, hint_of(spec)) for spec in specs]
+        tabs = [(spec.id, tr(spec.title), hint_of(spec)) for spec in specs]
         self.tabs = Segment(tabs, role="tab")
         self.tabs.setContentsMargins(look.px(12), 0, look.px(12), 0)
         self.tabs.chosen.connect(shell.press)
@@ -177,7 +177,7 @@ class RightPanel(QWidget):
 
 def hint_of(spec: PanelSpec) -> str:
     """What a tab's tooltip says."""
-    return f"{spec.hint} ({spec.keys})" if spec.keys else spec.hint
+    return f"{tr(spec.hint)} ({spec.keys})" if spec.keys else tr(spec.hint)
 
 
 def training_data(sentences: Iterable[str]) -> list[str]:
