@@ -138,6 +138,14 @@ class SegmentAnatomy(_OfFilm, frozen=True, kw_only=True, tag="segment_anatomy"):
     seed: int = 0
 
 
+class Lens(_OfFilm, frozen=True, kw_only=True, tag="lens"):
+    """The words that a vision-language model's vocabulary reads at each image token, layer by layer."""
+
+    top: int = 3
+    model: str = ""
+    seed: int = 0
+
+
 class Embed(_Plain, frozen=True, tag="embed"):
     """The vectors of an image and of texts in the dual encoder's space. gaze: the image's region that was
     looked at is wanted, too."""
@@ -158,9 +166,11 @@ class Retrieve(_Plain, frozen=True, tag="retrieve"):
     seed: int = 0
 
 
-OF_FILM = (Explain, PredictScanpath, Diagnose, Caption, SegmentAnatomy)
+OF_FILM = (Explain, PredictScanpath, Diagnose, Caption, SegmentAnatomy, Lens)
 """Requests that are answered only where the film check allows it."""
-Request = CheckFilm | Explain | PredictScanpath | Diagnose | Caption | SegmentAnatomy | Embed | Retrieve
+Request = (
+    CheckFilm | Explain | PredictScanpath | Diagnose | Caption | SegmentAnatomy | Lens | Embed | Retrieve
+)
 
 
 class ModelInfo(_Plain, frozen=True):
@@ -406,6 +416,27 @@ class RetrieveResult(_Plain, frozen=True, tag="retrieve_result"):
     seed: int
 
 
+class LensLayer(_Plain, frozen=True):
+    """words, shares: for each image token, in raster order, the likeliest words and their probabilities in
+    [0, 1]. layer 0: the embeddings."""
+
+    layer: int
+    words: list[list[str]]
+    shares: list[list[float]]
+
+
+class LensResult(_Plain, frozen=True, tag="lens_result"):
+    """rows, columns: of the image tokens. box: left, top, right, bottom of what they cover, in fractions of
+    the film."""
+
+    rows: int
+    columns: int
+    box: tuple[float, float, float, float]
+    layers: list[LensLayer]
+    models: list[ModelInfo]
+    seed: int
+
+
 Result = (
     CheckFilmResult
     | ExplainResult
@@ -413,6 +444,7 @@ Result = (
     | DiagnoseResult
     | CaptionResult
     | SegmentAnatomyResult
+    | LensResult
     | EmbedResult
     | RetrieveResult
 )

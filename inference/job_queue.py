@@ -267,7 +267,7 @@ class JobQueue:
 _DOING = {
     api.CheckFilm: "whether the models know it", api.Explain: "an explanation", api.Diagnose: "findings",
     api.PredictScanpath: "scanpaths", api.Caption: "a draft", api.SegmentAnatomy: "outlines",
-    api.Embed: "similar films", api.Retrieve: "similar films",
+    api.Lens: "words at each place", api.Embed: "similar films", api.Retrieve: "similar films",
 }  # fmt: skip
 
 

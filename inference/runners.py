@@ -51,6 +51,7 @@ from inference.loading import (
     vision_language,
 )
 from inference.reach import reach_of
+from inference.scanpaths.lens_words import lens_words
 from inference.scanpaths.predictor import as_scanpath, joined
 from inference.store import ModelFolder
 from inference.writing import scanpath_of, watching, write_report
@@ -58,7 +59,7 @@ from inference.writing import scanpath_of, watching, write_report
 MAP_SIDE_PX = 384
 GAZE_SIGMA_FRACTION = 0.05
 """Of the Gaussians of a predicted heat map, as a part of the film's longer side."""
-MOST_SAMPLES = 1000
+MOST_SAMPLES, MOST_WORDS = 1000, 10
 Image = NDArray[np.uint16]
 
 
@@ -286,6 +287,18 @@ def _(request: api.SegmentAnatomy, image: Image, context: RunContext) -> api.Seg
             thorax=(place(a), place(b)), heart=(place(c), place(d)), midline=place(found.midline)
         )
     return api.SegmentAnatomyResult(outlines=outlines, lines=lines, models=[info], seed=request.seed)
+
+
+@_run.register
+def _(request: api.Lens, image: Image, context: RunContext) -> api.LensResult:
+    folder = folder_of(context, request.model, "vision_language")
+    need(folder, "lens")
+    model, info = vision_language(context, folder.manifest.id)
+    with watching(model, context, "words at each place"):
+        (rows, columns), box, layers = lens_words(model, image, top=max(1, min(request.top, MOST_WORDS)))
+    return api.LensResult(
+        rows=rows, columns=columns, box=box, layers=layers, models=[info], seed=request.seed
+    )
 
 
 @_run.register

@@ -33,6 +33,7 @@ TASKS = {
         Task(id="embed", title="Similar films", kinds=("dual_encoder",), capability="embed"),
         Task(id="scanpath", title="Scanpaths", kinds=("scanpath",)),
         Task(id="report", title="Report", kinds=("vision_language",), capability="draft"),
+        Task(id="lens", title="Words at a place", kinds=("vision_language",), capability="lens"),
         Task(id="anatomy", title="Lungs and heart", kinds=("anatomy",)),
     )
 }
@@ -45,6 +46,7 @@ _OWN: dict[type[msgspec.Struct], str] = {
     api.Diagnose: "findings",
     api.Caption: "report",
     api.SegmentAnatomy: "anatomy",
+    api.Lens: "lens",
     api.Embed: "embed",
     api.Retrieve: "embed",
 }

@@ -78,6 +78,7 @@ class Parts:
         from ui.hanging import HangingController
         from ui.job_places import JobPlaces
         from ui.lens import Lens
+        from ui.lens_words import LensWords
         from ui.overlays.manager import OverlayManager
         from ui.painting import Painting
         from ui.panels.right_panel import RightPanel
@@ -129,6 +130,7 @@ class Parts:
         self.receiving.arrived.connect(self.similar.look)
         self.scanmatch = ScanMatch(shell, space, titles)
         self.lens = Lens(shell, grid, self.magnifier)
+        self.lens_words = LensWords(shell, space)
         self.visibility = Visibility(
             shell,
             grid,

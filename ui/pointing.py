@@ -56,7 +56,9 @@ class Pointing(QObject):
         if self._magnifier.visible:
             self._magnifier.at, self._magnifier.pane = at, pane
         self._comparing.hovered(pane, at)
-        if said != canvas.probe or self._magnifier.visible:
+        if said != canvas.probe or any(
+            overlay.visible and getattr(overlay, "follows_mouse", False) for overlay in canvas.overlays
+        ):
             canvas.probe = said
             canvas.update()
 

@@ -105,6 +105,11 @@ class Answered(Changing):
         self.changed("drafts")
         return entry
 
+    def set_lens(self, result: api.LensResult) -> None:
+        """For as long as the session is open: it is large, and soon asked for again."""
+        self.lens = result
+        self._tell("lens")
+
     def set_film_check(
         self, request: api.CheckFilm, result: api.CheckFilmResult, seconds: float
     ) -> FilmCheck:

@@ -22,6 +22,7 @@ from app.reading.records import (
 from app.reading.report import Report
 from app.reading.undo import UndoStack
 from eyetracking.scanpaths.types import SaliencyMap, Scanpath
+from inference import api
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +37,7 @@ Topic = Literal[
     "drafts",
     "anatomy",
     "film_check",
+    "lens",
     "report",
     "annotations",
     "options",
@@ -67,6 +69,8 @@ class Changing(Kept):
         """Nothing is written: another window has the study open."""
         self.selected_sentence: str | None = None
         self.shown_explanation: str | None = None
+        self.lens: api.LensResult | None = None
+        """What a model reads at each place; not kept in the file."""
         self._listeners: list[Listener] = []
         self._pending_views: list[dict[str, Any]] = []
         self._maps: dict[str, NDArray[np.float32]] = {}

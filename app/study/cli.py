@@ -17,7 +17,7 @@ import msgspec
 
 from app.settings import data_folder
 from app.speech.sound import SoundError, SpeechMissing
-from app.study import export_cli, querying, run_cli
+from app.study import export_cli, performance, querying, run_cli
 from app.study.erasing import erase
 from app.study.folder import BegunStudy, StudyError, attempts_of, begin_study, open_study
 from app.study.key_file import PASSPHRASE
@@ -31,6 +31,7 @@ from app.study.participants import (
     pseudonyms,
 )
 from app.study.protocol import ProtocolError
+from app.study.replays import COLUMNS, TABLES, keep_paths
 from app.study.resume import complete_in
 from app.study.runner import step_of
 from app.study.stimuli import checked
@@ -83,7 +84,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     leaving.add_argument("--key", type=Path, metavar="FILE", help="the key file, in which the name is")
     _add_key_options(leaving)
     _add_what_was_collected(action)
+    following = action("paths", "put a table of recorded or predicted paths into a study, for replays")
+    following.add_argument("folder", type=Path, metavar="FOLDER", help="the study's folder")
+    following.add_argument("whose", choices=TABLES)
+    following.add_argument("table", type=Path, metavar="CSV", help=f"columns {', '.join(COLUMNS)}")
     _add_export(action("export", "write what was collected as a dataset in a published layout"))
+    performance.add_arguments(action("performance", "how well readers and models do, by subgroup"))
     querying.add_arguments(action("query", "compute over all tables of an exported dataset (SQL, by duckdb)"))
     standing = action("status", "where each participant of a study stands")
     standing.add_argument("folder", type=Path, metavar="FOLDER", help="the study's folder")
@@ -327,6 +333,14 @@ def _ratings(args: argparse.Namespace) -> int:
     return 0
 
 
+def _paths(args: argparse.Namespace) -> int:
+    if not args.table.is_file():
+        raise StudyError(args.table, "there is no such file", "Check the path.")
+    count, without = keep_paths(open_study(args.folder), args.whose, args.table)
+    sys.stdout.write(f"{count} {args.whose} paths; {len(without)} films have none\n")
+    return 0
+
+
 def _status(args: argparse.Namespace) -> int:
     study = open_study(args.folder)
     who = participants_of(study)
@@ -358,7 +372,9 @@ ACTIONS: dict[str, Callable[[argparse.Namespace], int]] = {
     "words": _words,
     "quality": _quality,
     "ratings": _ratings,
+    "paths": _paths,
     "export": export_cli.export_collection,
+    "performance": performance.run,
     "query": querying.run,
     "status": _status,
 }

@@ -93,6 +93,31 @@ def boxes_of(stimulus: Stimulus) -> list[Box]:
     ]
 
 
+def labels_of(stimulus: Stimulus) -> dict[str, bool] | None:
+    """What is on a phantom film; None where nobody knows."""
+    return _case(stimulus.world, stimulus.seed).labels if stimulus.world else None
+
+
+def attributes_of(stimulus: Stimulus) -> dict[str, float | str]:
+    """The patient's sex (M, F) and age in years, as far as the film says. Raises StudyError where it cannot
+    be read."""
+    if stimulus.world:
+        said = _case(stimulus.world, stimulus.seed).attributes
+        return {name: said[name] for name in ("sex", "age")}
+    from app.imaging.errors import ImageReadError
+    from app.imaging.reader import read_radiograph
+
+    path = film_path(stimulus)
+    try:
+        meta = read_radiograph(path).meta
+    except ImageReadError as error:
+        raise StudyError(path, f"it cannot be shown: {error}", "Replace the film.") from error
+    found: dict[str, float | str] = {"sex": meta.patient_sex} if meta.patient_sex else {}
+    if meta.patient_age[:3].isdigit() and meta.patient_age.endswith("Y"):  # DICOM's age string (PS3.5)
+        found["age"] = float(meta.patient_age[:3])
+    return found
+
+
 def reading_of(
     stimulus: Stimulus, temperament: str, *, again: str, aloud: bool, task: str | None = None
 ) -> tuple[Reading, list[str]]:

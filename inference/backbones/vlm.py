@@ -289,25 +289,32 @@ class VisionLanguageModel:
         look like is not known."""
         return "" if self.known_maps is None else self.known_maps.why_not(self.gaze_cells(gaze))
 
-    @torch.no_grad()
     def logit_lens(
         self, features: torch.Tensor, *, layer: int = -1, top: int = 5
     ) -> tuple[torch.Tensor, torch.Tensor]:
         """Logit lens of the visual tokens: ids and probabilities (n, tokens, top).
 
-        layer indexes the language model's hidden states (0: embeddings). The last one is already normed;
-        inner ones are normed once here."""
+        layer indexes the language model's hidden states (0: embeddings)."""
+        return self.lens_by_layer(features, top=top)[layer]
+
+    @torch.no_grad()
+    def lens_by_layer(
+        self, features: torch.Tensor, *, top: int = 5
+    ) -> list[tuple[torch.Tensor, torch.Tensor]]:
+        """`logit_lens` of every layer, from one pass. The last state is already normed; inner ones are normed
+        once here."""
         n = len(features)
-        out = self.forward(features, [[]] * n, output_hidden_states=True)
-        states = out.hidden_states
-        hidden = states[layer]
-        if hidden is not states[-1]:
-            hidden = self.core.model.language_model.norm(hidden)
+        states = self.forward(features, [[]] * n, output_hidden_states=True).hidden_states
         of_image = self.tokenizer.convert_tokens_to_ids("<|image_pad|>")
         at = [k for k, word in enumerate(self.prompt_ids()) if word == of_image]
-        logits = self.core.lm_head(hidden[:, at])
-        probability, ids = logits.float().softmax(-1).topk(top, dim=-1)
-        return ids, probability
+        out = []
+        for hidden in states:
+            here = hidden[:, at]
+            if hidden is not states[-1]:
+                here = self.core.model.language_model.norm(here)
+            probability, ids = self.core.lm_head(here).float().softmax(-1).topk(top, dim=-1)
+            out.append((ids, probability))
+        return out
 
 
 class Writing:

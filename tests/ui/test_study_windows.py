@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from study_protocols import PLAIN, begun
 
 from app.study.answers import AnswerRefused
-from app.study.folder import StudyError, attempts_of
+from app.study.folder import StudyError, attempts_of, begin_study
 from app.study.participants import enrol, enrol_simulated
+from app.study.protocol import SHIPPED
 from app.study.record import GAZE, answers_of, events_of
 from app.study.runner import ENDED
 from eyetracking.recording import open_recording
+from eyetracking.scanpaths import Scanpath
 from eyetracking.tracker import TYPICAL_GEOMETRY
 from ui.study.asking import FormPage, MarkingPage, RatingPage, ReportPage
 from ui.study.choose import ChooseParticipant, opened
@@ -135,10 +138,31 @@ def test_each_kind_of_question_has_its_page_and_boxes_are_drawn_on_the_film(qtbo
     assert came[-1] == {"report": ""}
 
 
-def test_a_timed_viewing_does_not_end_by_the_space_bar(participant, tmp_path):
+def test_a_replay_paints_the_path_over_the_film_as_time_goes(qtbot, tmp_path):
+    study = begin_study(SHIPPED / "real-or-predicted.toml", tmp_path / "s", now=datetime.now(UTC))
+    path = Scanpath(
+        x_px=np.array([128.0]), y_px=np.array([128.0]), onset_ms=np.array([0.0]),
+        duration_ms=np.array([400.0]), width_px=256, height_px=256,
+    )  # fmt: skip
+    window = ParticipantWindow(painted=lambda *_a: None, answer=lambda _a: None, path=lambda _trial: path)
+    qtbot.addWidget(window)
+    window.resize(600, 600)
+    window.show()
+    replay = next(phase for phase in study.protocol.phases if phase.kind == "replay")
+    window.show_phase(replay, study.plan(1)[0])
+
+    def yellow():
+        colour = window.stage.grab().toImage().pixelColor(window.stage.rect().center())
+        return colour.red() > 180 and colour.blue() < 100
+
+    qtbot.waitUntil(yellow)
+
+
+def test_a_timed_viewing_does_not_end_by_the_space_bar(qtbot, participant, tmp_path):
     window, came = participant
     study = begun(tmp_path, PLAIN)
     window.show_phase(study.protocol.phases[0], study.plan(1)[0])
+    qtbot.waitUntil(lambda: window.stage.view() is not None)
     QTest.keyClick(window, Qt.Key.Key_Space)
     assert came == []
 

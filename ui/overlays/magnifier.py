@@ -25,6 +25,8 @@ RADII_PX = (80, 120, 170, 240)
 class Magnifier:
     """at: where the mouse is over the canvas of `pane`, None where it is over none."""
 
+    follows_mouse = True
+
     def __init__(self, times: float = 2.5, radius_px: int = 120) -> None:
         self.visible = False
         self.at: QPointF | None = None

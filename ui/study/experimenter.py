@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from app.study.folder import BegunStudy, StudyError, attempts_of
 from app.study.host_desk import HostDesk
+from app.study.replays import path_of
 from app.study.resume import Next, complete_in
 from app.study.runner import ENDED, NotNow, Runner
 from app.study.voice import Listen, from_sound_card
@@ -56,7 +58,9 @@ class ExperimenterWindow(QWidget):
         self.setWindowTitle(f"RadGaze: {study.protocol.name}, {pseudonym}")
         self._study, self._pseudonym, self._ended = study, pseudonym, ended
         self._provider, self._geometry = provider, geometry
-        self.participant = ParticipantWindow(painted=self._painted, answer=self._answer)
+        self.participant = ParticipantWindow(
+            painted=self._painted, answer=self._answer, path=partial(path_of, study)
+        )
         self.desk = HostDesk(
             study, self.participant, provider=provider, options=options, geometry=geometry, listen=listen
         )

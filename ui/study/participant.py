@@ -16,11 +16,12 @@ from app.study.answers import AnswerRefused
 from app.study.folder import StudyError
 from app.study.host_desk import shows_film
 from app.study.order import Trial
-from app.study.phases import FixationCross, FreeViewing, Phase, Prompt
+from app.study.phases import FixationCross, FreeViewing, Phase, Prompt, Replay
 from app.study.pictures import greys_of
 from app.study.stimuli import Stimulus
 from eyetracking.mapping import ViewTransform
 from eyetracking.procedure import Procedure
+from eyetracking.scanpaths.types import Scanpath
 from ui.calibration.painting import paint_target
 from ui.study.asking import MarkingPage, Page, SaidPage, page_of
 from ui.theme import theme
@@ -31,6 +32,9 @@ GREY = 40
 CROSS_PX = 36
 SPACE = "Space: go on"
 WAIT_MS = 8
+REPAINT_MS = 16
+REPLAY_PX = 12.0
+"""Radius of the fixation that a replay is at."""
 
 
 class FilmStage(QWidget):
@@ -42,6 +46,12 @@ class FilmStage(QWidget):
         self._painted = painted
         self._film: QImage | None = None
         self._told: ViewTransform | None = None
+        self._path: Scanpath | None = None
+        self._path_ns = 0
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(REPAINT_MS)
+        self._again.timeout.connect(self.update)
         self._procedure: Procedure | None = None
         self._cross, self._words = False, ""
         self._from: QPoint | None = None
@@ -55,6 +65,11 @@ class FilmStage(QWidget):
         data = np.ascontiguousarray(greys)
         self._film = QImage(data.tobytes(), width, height, width, QImage.Format.Format_Grayscale8).copy()
         self._clear(film=True)
+
+    def replay(self, path: Scanpath) -> None:
+        """The path over the film, from now on, at its own pace."""
+        self._path, self._path_ns = path, 0
+        self.update()
 
     def film(self) -> tuple[QImage, ViewTransform] | None:
         """What is shown now, and how it lies on the screen."""
@@ -80,7 +95,7 @@ class FilmStage(QWidget):
 
     def _clear(self, *, film: bool = False) -> None:
         self._procedure, self._cross, self._words = None, False, ""
-        self._told = None
+        self._told = self._path = None
         if not film:
             self._film = None
         self.update()
@@ -104,6 +119,7 @@ class FilmStage(QWidget):
             if view != self._told:
                 self._told = view
                 self._painted(time.monotonic_ns(), view)
+            self._paint_path(painter, view)
         if self._from is not None:
             painter.setPen(QPen(QColor(255, 190, 60), 2))
             painter.drawRect(QRect(self._from, self._to).normalized())
@@ -126,6 +142,33 @@ class FilmStage(QWidget):
         painter.setPen(QPen(QColor(225, 228, 232), 3))
         painter.drawLine(middle - QPointF(half, 0), middle + QPointF(half, 0))
         painter.drawLine(middle - QPointF(0, half), middle + QPointF(0, half))
+
+    def _paint_path(self, painter: QPainter, view: ViewTransform) -> None:
+        """What was fixated until now, the last one brightest."""
+        path = self._path
+        if path is None:
+            return
+        now = time.monotonic_ns()
+        self._path_ns = self._path_ns or now
+        t_ms = (now - self._path_ns) / 1e6
+        until = path.where(path.onset_ms - path.onset_ms[0] <= t_ms) if len(path) else path
+        place = self._place(view)
+        points = [
+            QPointF(
+                place.x() + x / path.width_px * place.width(), place.y() + y / path.height_px * place.height()
+            )
+            for x, y in zip(until.x_px.tolist(), until.y_px.tolist(), strict=True)
+        ]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(255, 196, 0, 150), 1.5))
+        painter.drawPolyline(points)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for number, point in enumerate(points):
+            painter.setBrush(QColor(255, 196, 0, 220 if number == len(points) - 1 else 110))
+            radius = REPLAY_PX if number == len(points) - 1 else REPLAY_PX / 2
+            painter.drawEllipse(point, radius, radius)
+        if t_ms <= float((path.onset_ms + path.duration_ms)[-1] if len(path) else 0.0):
+            self._again.start()
 
     def _paint_target(self, painter: QPainter) -> None:
         target = None if self._procedure is None else self._procedure.target
@@ -171,17 +214,19 @@ class FilmStage(QWidget):
 
 
 class ParticipantWindow(QWidget):
-    """A `app.study.host_desk.Screen`. answer: called with what was answered; it may raise AnswerRefused."""
+    """A `app.study.host_desk.Screen`. answer: called with what was answered; it may raise AnswerRefused.
+    path: what a replay shows; it may raise StudyError."""
 
     def __init__(
         self,
         *,
         painted: Callable[[int, ViewTransform | None], None],
         answer: Callable[[Mapping[str, Any] | None], None],
+        path: Callable[[Trial], Scanpath] | None = None,
     ) -> None:
         super().__init__()
         self.setWindowTitle("RadGaze: participant")
-        self._answer, self._painted = answer, painted
+        self._answer, self._painted, self._path = answer, painted, path
         self._phase: Phase | None = None
         self._reader = ThreadPoolExecutor(1, thread_name_prefix="film")
         self._films: dict[str, Future[Any]] = {}
@@ -270,7 +315,9 @@ class ParticipantWindow(QWidget):
 
     def _show_film(self, trial: Trial) -> None:
         self.prepare(trial.stimulus)
-        self._coming = self._films[trial.stimulus.id]
+        film = self._films[trial.stimulus.id]
+        path = self._path if isinstance(self._phase, Replay) else None
+        self._coming = self._reader.submit(lambda: (film.result(), path(trial) if path is not None else None))
         self._look_whether_it_came()
 
     def _look_whether_it_came(self) -> None:
@@ -283,7 +330,10 @@ class ParticipantWindow(QWidget):
             return
         self._coming = None
         try:
-            self.stage.show_film(coming.result())
+            greys, path = coming.result()
+            self.stage.show_film(greys)
+            if path is not None:
+                self.stage.replay(path)
         except StudyError as error:
             self._hide_film()
             self.stage.show_words(str(error))
