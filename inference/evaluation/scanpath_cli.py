@@ -47,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
         value = "n/a" if r["value"] is None else f"{r['value']:.3f}"
         interval = "" if r["low"] is None else f"[{r['low']:.3f}, {r['high']:.3f}]"
         kind = r["kind"] + (f" T {r['temperature']}" if "temperature" in r else "")
-        name = f"{r['method']:<22}seed {r['seed']}  {kind:<20}{r['protocol']}  {r['metric']:<22}"
+        name = f"{r['method']:<47}seed {r['seed']}  {kind:<20}{r['protocol']}  {r['metric']:<22}"
         sys.stdout.write(f"{name}{value:>7}  {interval}\n")
     return 0
 
@@ -61,27 +61,31 @@ def _recorded(path: Path) -> dict[str, Any] | None:
     return {"task": "scanpath", "data": stored["data"], "command": stored["command"], "rows": rows}
 
 
-OURS = "logitgaze_med_chex/seed0"
+OURS, ON_PHOTOGRAPHS = "logitgaze_med_chex", "logitgaze_med_res"
 
 
 def differences(arms: dict[str, Any]) -> list[dict[str, Any]]:
-    """OURS minus every other arm, film by film: samples from samples, chosen paths from chosen paths, both as
-    shipped, with the 95 % interval of a paired bootstrap."""
+    """Ours minus every other arm, film by film: samples from samples, chosen paths from chosen paths, both as
+    shipped, with the 95 % interval of a paired bootstrap. A control on the ImageNet backbone is held against
+    the full network on it; a seed against the same seed of ours, where that was trained."""
     from inference.evaluation.statistics import bootstrap
 
     rows = []
     for key, arm in arms.items():
-        for name, values in arm.get("by_film", {}).items():
-            kind, metric = name.split("/")[0], name.split("/")[-1]
-            ours = arms.get(OURS, {}).get("by_film", {}).get(f"{kind}/shipped/C/{metric}")
-            if key == OURS or ours is None or "/1/" in name:
+        method, seed = key.split("/")
+        name = ON_PHOTOGRAPHS if method.startswith("semantics_") and method.endswith("_res") else OURS
+        full = arms.get(f"{name}/{seed}", arms.get(f"{name}/seed0", {}))
+        for scored, values in arm.get("by_film", {}).items():
+            kind, metric = scored.split("/")[0], scored.split("/")[-1]
+            ours = full.get("by_film", {}).get(f"{kind}/shipped/C/{metric}")
+            if method == name or ours is None or "/1/" in scored:
                 continue
             apart = np.array(ours, dtype=float) - np.array(values, dtype=float)
             apart = apart[np.isfinite(apart)]
             low, high = bootstrap(_mean_of(apart), len(apart), draws=1000)
             rows.append(
                 {
-                    "method": f"minus {key.split('/')[0]}",
+                    "method": f"{name} minus {method}",
                     "seed": arm["seed"],
                     "kind": kind,
                     "protocol": "C",

@@ -440,16 +440,7 @@ def plain_diagnosis(r: Run) -> DiagnosisModel:
 
 
 def features(r: Run, split: str) -> GazeFeatures:
-    return gaze_features(
-        r.bank(split),
-        r.gaze(split),
-        r.folder / "features",
-        encoder(r),
-        None,
-        plain_diagnosis(r),
-        lens_layer=3,
-        say=r.say,
-    )
+    return gaze_features(r.bank(split), r.gaze(split), r.folder / "features", plain_diagnosis(r), say=r.say)
 
 
 def scan_towers(r: Run) -> Towers:

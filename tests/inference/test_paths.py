@@ -217,10 +217,26 @@ def test_differences_pair_films_and_keep_kinds_apart() -> None:
     from inference.evaluation.scanpath_cli import OURS, differences
 
     arms = {
-        OURS: {"seed": 0, "by_film": {"samples/shipped/C/scanmatch": [0.5, 0.6, 0.9]}},
+        f"{OURS}/seed0": {"seed": 0, "by_film": {"samples/shipped/C/scanmatch": [0.5, 0.6, 0.9]}},
         "medoid/seed0": {"seed": 0, "by_film": {"consensus/C/scanmatch": [0.1, 0.1, 0.1]}},
         "human/seed0": {"seed": 0, "by_film": {"samples/C/scanmatch": [0.4, 0.5, None]}},
     }
     rows = differences(arms)
-    assert [(r["method"], r["kind"], r["value"]) for r in rows] == [("minus human", "samples", 0.1)]
+    assert [(r["method"], r["kind"], r["value"]) for r in rows] == [(f"{OURS} minus human", "samples", 0.1)]
     assert (rows[0]["low"], rows[0]["high"]) == (0.1, 0.1)
+
+
+def test_a_control_on_the_other_backbone_is_held_against_the_full_network_on_it() -> None:
+    from inference.evaluation.scanpath_cli import ON_PHOTOGRAPHS, OURS, differences
+
+    def arm(value: float) -> dict[str, object]:
+        return {"seed": 1, "by_film": {"samples/shipped/C/scanmatch": [value, value]}}
+
+    arms = {
+        f"{OURS}/seed0": arm(0.9),
+        f"{ON_PHOTOGRAPHS}/seed1": arm(0.5),
+        "semantics_zero_res/seed1": arm(0.3),
+    }
+    found = {r["method"]: r["value"] for r in differences(arms)}
+    assert found[f"{ON_PHOTOGRAPHS} minus semantics_zero_res"] == pytest.approx(0.2)
+    assert found[f"{OURS} minus {ON_PHOTOGRAPHS}"] == pytest.approx(0.4)

@@ -1,4 +1,4 @@
-"""Predicted scanpaths: with a CASE (a number) the image, a human search, LogitGaze-Med's and the Eye-Gaze
+"""Predicted scanpaths: with a CASE (a number) the image, a reader's search, LogitGaze-Med's and the Eye-Gaze
 baseline's paths on a phantom test film, as the experiment drew them; without one the scores of all
 methods."""
 
@@ -26,7 +26,7 @@ from eyetracking.scanpaths.types import Scanpath
 
 SUMMARY = "LogitGaze-Med beside a human search and the baselines; or their scores"
 SHOWN = (
-    ("human", "Human", HUMAN),
+    ("human", "Simulated reader", HUMAN),
     ("logitgaze_med_chex", "LogitGaze-Med", PREDICTED),
     ("gazeformer", "Gazeformer", GREY),
     ("eye_gaze", "Eye-Gaze baseline", OTHER),
