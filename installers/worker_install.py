@@ -261,7 +261,7 @@ def uninstall(place, say):
     if not state_of(place):
         raise KitError(f"There is no environment of a worker kit in {place}; nothing was removed.")
     shutil.rmtree(place)
-    say(f"Removed {place}; films, recordings, models and settings are untouched")
+    say(f"Removed {place}; films, recordings, your own models and settings are untouched")
 
 
 def main(argv=None):
