@@ -22,8 +22,8 @@ from ui.languages import tr
 from ui.study.studio import StudioWindow
 
 SCALES = (1.0, 1.5)
-SHORT = {("de", 1.5), ("zh", 1.0)}
-"""German has the longest words; Chinese another script."""
+SHORT = {("de", 1.5)}
+"""German has the longest words."""
 WALKS = [
     pytest.param(language, scale, marks=() if (language, scale) in SHORT else pytest.mark.slow)
     for language in languages.NAMES
