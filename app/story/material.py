@@ -19,6 +19,8 @@ from app.imaging.reader import read_radiograph
 from eyetracking.scanpaths.types import Scanpath
 
 NEEDED = ("summary.json", "fixations.csv", "scanpaths.json", "matex.npy", "diagnosis.json")
+MOST = 5
+"""Findings that are shown."""
 RISE = 0.005
 """Of a probability: less is drawn as no change."""
 
@@ -124,10 +126,11 @@ def _predicted(path: dict[str, Any], size: tuple[int, int]) -> Scanpath:
     )
 
 
-def findings_of(rows: Iterable[tuple[str, float, float | None]], most: int = 5) -> tuple[Finding, ...]:
-    """rows: name, probability without gaze, with it or None. The most probable ones, first the highest."""
+def findings_of(rows: Iterable[tuple[str, float, float | None]]) -> tuple[Finding, ...]:
+    """rows: name, probability without gaze, with it or None. All of them, the most probable first; MOST are
+    shown."""
     found = [Finding(name, float(without), _or_none(gaze)) for name, without, gaze in rows]
-    return tuple(sorted(found, key=lambda f: -max(f.without, f.with_gaze or 0.0))[:most])
+    return tuple(sorted(found, key=lambda f: -max(f.without, f.with_gaze or 0.0)))
 
 
 def _or_none(value: float | None) -> float | None:

@@ -5682,6 +5682,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Mit dem nächsten Startwert, wenn die Befundung fertig ist</translation>
     </message>
     <message>
+        <source>With the reader&apos;s gaze</source>
+        <translation>Mit dem Blick des Befunders</translation>
+    </message>
+    <message>
         <source>With the voices, which tell who speaks</source>
         <translation>Mit den Stimmen, die verraten, wer spricht</translation>
     </message>

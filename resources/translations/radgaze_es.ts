@@ -5682,6 +5682,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Con la semilla siguiente cuando termina la lectura</translation>
     </message>
     <message>
+        <source>With the reader&apos;s gaze</source>
+        <translation>Con la mirada del lector</translation>
+    </message>
+    <message>
         <source>With the voices, which tell who speaks</source>
         <translation>Con las voces, que revelan quién habla</translation>
     </message>

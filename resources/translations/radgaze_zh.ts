@@ -5682,6 +5682,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>阅片完成后用下一个种子</translation>
     </message>
     <message>
+        <source>With the reader&apos;s gaze</source>
+        <translation>结合阅片者的注视</translation>
+    </message>
+    <message>
         <source>With the voices, which tell who speaks</source>
         <translation>含语音，语音会暴露说话者</translation>
     </message>

@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 
 from app.story.live import LEAST_MS, LiveAnswers
+from app.story.marked import marked
+from app.story.material import findings_of
 from eyetracking.scanpaths.types import Scanpath
 from inference import api
 from inference.job_queue import WorkerUnavailable
@@ -110,3 +112,17 @@ def test_a_worker_that_is_off_says_so_and_the_story_goes_on(live: LiveAnswers, w
     worker.off = True
     live.follow(looked(LEAST_MS))
     assert live.words == "the worker is off"
+
+
+def test_a_sentence_that_the_findings_speak_against_is_marked_with_both() -> None:
+    findings = findings_of([("edema", 0.06, 0.03), ("pleural effusion", 0.99, 0.99)])
+    said = marked("Moderate pulmonary edema. Left pleural effusion.", findings, with_gaze=False)
+    assert [line.text for line in said] == ["Moderate pulmonary edema.", "Left pleural effusion."]
+    assert "edema is stated, but the findings hold edema" in said[0].doubt
+    assert said[1].doubt == ""
+
+
+def test_what_is_not_shown_among_the_findings_marks_a_sentence_all_the_same() -> None:
+    likely = [(name, 0.9, None) for name in ("a", "b", "c", "d", "e")]
+    said = marked("No edema.", findings_of([*likely, ("edema", 0.8, None)]), with_gaze=False)
+    assert "denied" in said[0].doubt

@@ -119,8 +119,8 @@ SAME_IN_ALL = (
 )
 """Names of methods, models, objects and protocols; units; languages in their own words."""
 MEANT = {
-    "de": "Attention Drift Ellipse Host Name Patient Pause Pneumothorax Polygon Port Rate Region Rollout"
-    " Start Text Tracker Worker Zoom Presentation LUT State Functional Groups in",
+    "de": "Attention Drift Ellipse Format Host Name Passphrase Patient Pause Pneumothorax Polygon Port Rate"
+    " Region Rollout Start Text Tracker Worker Zoom Presentation LUT State Functional Groups in",
     "es": "Attention control edema no rollout worker zoom",
     "zh": "AI",
 }

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QW
 
 from app.story.attempt import as_path, likeness, likeness_words
 from app.story.live import LiveAnswers
-from app.story.material import RISE, Finding, Material
+from app.story.marked import marked
+from app.story.material import MOST, RISE, Finding, Material
 from app.story.story import Step, Story
 from ui.languages import tr
 from ui.present.picture import StoryPicture
@@ -204,13 +205,13 @@ class PresentWindow(QWidget):
         if self.live.findings:
             words += _findings(self.live.findings)
         if self.live.draft:
-            words += f"<p><b>{escape(tr('With your path'))}</b><br>{escape(self.live.draft)}</p>"
+            words += _draft(tr("With your path"), self.live.draft, self.live.findings, with_gaze=True)
         return words + (f"<p>{escape(tr(self.live.words))}</p>" if self.live.words else "")
 
 
 def _findings(findings: tuple[Finding, ...]) -> str:
     rows = []
-    for f in findings:
+    for f in findings[:MOST]:
         change = 0.0 if f.with_gaze is None else f.with_gaze - f.without
         arrow = "" if abs(change) < RISE else ("▲" if change > 0 else "▼")
         gaze = "" if f.with_gaze is None else f"{f.with_gaze:.0%}"
@@ -223,7 +224,19 @@ def _findings(findings: tuple[Finding, ...]) -> str:
 
 
 def _reports(material: Material) -> str:
-    return (
-        f"<p><b>Without gaze</b><br>{escape(material.report_without)}</p>"
-        f"<p><b>With the reader's gaze</b><br>{escape(material.report_with)}</p>"
+    found = material.findings
+    return _draft(tr("Without gaze"), material.report_without, found, with_gaze=False) + _draft(
+        tr("With the reader's gaze"), material.report_with, found, with_gaze=True
     )
+
+
+def _draft(title: str, text: str, findings: tuple[Finding, ...], *, with_gaze: bool) -> str:
+    """What the findings speak against is told in another colour, with both."""
+    colour = theme().colour("warning").name()
+    said = [
+        escape(line.text)
+        if not line.doubt
+        else f"<span style='color:{colour}'>{escape(line.text)} <small>({escape(line.doubt)})</small></span>"
+        for line in marked(text, findings, with_gaze=with_gaze)
+    ]
+    return f"<p><b>{escape(title)}</b><br>{' '.join(said)}</p>"

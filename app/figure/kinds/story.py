@@ -22,10 +22,12 @@ from app.figure.drawing import (
     film_with_map,
     film_with_path,
 )
-from app.story.material import Finding, Material, MaterialMissing, read_material
+from app.story.marked import Line, marked
+from app.story.material import MOST, Finding, Material, MaterialMissing, read_material
 
 SUMMARY = "image, human gaze, LogitGaze-Med, MATEX, findings and draft of one film"
 LONGEST_S = 12.0
+DOUBTED = "#B3261E"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -59,6 +61,7 @@ def draw(args: argparse.Namespace) -> Drawing:
 
 def _findings(axes: Any, rows: tuple[Finding, ...]) -> None:
     """Without gaze a grey bar, with it a mark where it moved to."""
+    rows = rows[:MOST]
     at = np.arange(len(rows))[::-1]
     axes.barh(at, [r.without for r in rows], color=GREY, height=0.6, label="without gaze")
     moved = [(y, r.with_gaze) for y, r in zip(at, rows, strict=True) if r.with_gaze is not None]
@@ -73,15 +76,22 @@ def _findings(axes: Any, rows: tuple[Finding, ...]) -> None:
 
 
 def _reports(axes: Any, m: Material) -> None:
-    words = [
-        ("Without gaze", m.report_without, "black"),
-        ("With the reader's gaze", m.report_with, "#005F8F"),
-    ]
+    """What the findings speak against stands in red, with both."""
     y = 0.98
-    for title, text, colour in words:
-        lines = textwrap.wrap(" ".join(text.split()) or "(no draft)", 44)[:12]
-        axes.text(0.0, y, title, fontsize=7, weight="bold", va="top", color=colour, transform=axes.transAxes)
-        axes.text(
-            0.0, y - 0.06, "\n".join(lines), fontsize=6.5, va="top", color=colour, transform=axes.transAxes
-        )
-        y -= 0.14 + 0.052 * len(lines)
+    for title, text, gaze in (
+        ("Without gaze", m.report_without, False),
+        ("With the reader's gaze", m.report_with, True),
+    ):
+        y = _lines(axes, y, [title], "black", bold=True)
+        for line in marked(text, m.findings, with_gaze=gaze) or [Line("(no draft)", "")]:
+            words = f"{line.text} ({line.doubt})" if line.doubt else line.text
+            y = _lines(axes, y, textwrap.wrap(words, 48), DOUBTED if line.doubt else "black")
+        y -= 0.04
+
+
+def _lines(axes: Any, y: float, lines: list[str], colour: str, *, bold: bool = False) -> float:
+    axes.text(
+        0.0, y, "\n".join(lines), fontsize=6.5, va="top", color=colour, transform=axes.transAxes,
+        weight="bold" if bold else "normal",
+    )  # fmt: skip
+    return y - 0.05 * len(lines)
