@@ -52,7 +52,7 @@ def component(name: str, version: str, licence: str) -> dict[str, object]:
 def _licence(about: object) -> str:
     """As the package says it: an expression, a word, or its classifier."""
     for key in ("License-Expression", "License"):
-        text = (about[key] or "").strip()  # type: ignore[index]
+        text = (about.get(key) or "").strip()  # type: ignore[attr-defined]
         if text:
             return text.splitlines()[0][:120]
     named = [line for line in about.get_all("Classifier") or () if line.startswith("License ::")]  # type: ignore[attr-defined]

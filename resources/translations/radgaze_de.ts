@@ -2544,6 +2544,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Ein AE-Titel hat höchstens 16 einfache Zeichen und keinen Backslash.</translation>
     </message>
     <message>
+        <source>An expert&apos;s reading of this film, or a predicted path</source>
+        <translation>Die Befundung dieses Films durch einen Experten oder ein vorhergesagter Blickpfad</translation>
+    </message>
+    <message>
         <source>Another film ends the recording.</source>
         <translation>Eine andere Aufnahme beendet die Aufzeichnung.</translation>
     </message>

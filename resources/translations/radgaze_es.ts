@@ -2544,6 +2544,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Un título AE tiene como máximo 16 caracteres simples y ninguna barra inversa.</translation>
     </message>
     <message>
+        <source>An expert&apos;s reading of this film, or a predicted path</source>
+        <translation>La lectura de esta placa por un experto, o una trayectoria predicha</translation>
+    </message>
+    <message>
         <source>Another film ends the recording.</source>
         <translation>Otra radiografía termina la grabación.</translation>
     </message>

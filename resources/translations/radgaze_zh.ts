@@ -2544,6 +2544,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>AE 标题至多 16 个普通字符，且不含反斜杠。</translation>
     </message>
     <message>
+        <source>An expert&apos;s reading of this film, or a predicted path</source>
+        <translation>专家对此片的阅片，或预测的扫视路径</translation>
+    </message>
+    <message>
         <source>Another film ends the recording.</source>
         <translation>换片会结束记录。</translation>
     </message>

@@ -238,7 +238,7 @@ def test_results_and_film_are_sent_to_an_archive(opened, qtbot: QtBot, tmp_path:
         dialog.send_button.click()
         qtbot.waitUntil(lambda: "sent" in dialog.words.text())
         assert dialog.words.text().startswith(
-            "4 objects were sent. No findings of the model: no diagnosis was run."
+            "4 objects were sent. Not sent: Findings of the model: no diagnosis was run."
         )
         dialog.close()
         kept = [dcmread(p) for p in (tmp_path / "qr").glob("*.dcm")] or [

@@ -9,10 +9,10 @@ from ui import theme
 from ui.dialogs.documentation import Documentation
 
 
-def test_every_page_of_docs_is_listed_by_its_heading_first_steps_first():
+def test_every_page_of_docs_is_listed_by_its_heading_the_index_and_first_steps_first():
     found = pages()
-    assert {page.path for page in found} == set(FOLDER.glob("*.md"))
-    assert found[0].title == "First steps"
+    assert {page.path for page in found} == set(FOLDER.rglob("*.md"))
+    assert [page.title for page in found[:2]] == ["Documentation", "First steps"]
 
 
 def test_a_link_between_pages_is_followed_in_the_window(qapp, qtbot):

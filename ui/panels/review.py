@@ -98,6 +98,7 @@ class ReviewPanel(Panel):
         self.column.addWidget(label(tr("Your path and another one"), "heading"))
         self.expert = QComboBox()
         self.expert.setAccessibleName(tr("Whose path is put beside yours"))
+        self.expert.setToolTip(tr("An expert's reading of this film, or a predicted path"))
         self.expert.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.expert.setMinimumContentsLength(8)
         self.expert.activated.connect(lambda _index: self.show_review())
