@@ -187,7 +187,7 @@ class Segment(QWidget):
         self._buttons: dict[str, QPushButton] = {}
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(theme().px((14 if len(options) < 5 else 8) if role == "tab" else 4))
+        line.setSpacing(theme().px(14 if role == "tab" and len(options) < 5 else 4))
         for option, text, tip in options:
             made = button(
                 text,

@@ -545,7 +545,7 @@
     </message>
     <message>
         <source>By a protocol that fits the study</source>
-        <translation>Según un protocolo que encaje con el estudio</translation>
+        <translation>Según el protocolo que encaje</translation>
     </message>
     <message>
         <source>C-GET</source>
@@ -1295,7 +1295,7 @@ DICOM, PNG o JPEG.</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation>Hallazgos</translation>
+        <translation>Signos</translation>
     </message>
     <message>
         <source>Findings of the model</source>
@@ -1475,7 +1475,7 @@ DICOM, PNG o JPEG.</translation>
     </message>
     <message>
         <source>Gaze strength</source>
-        <translation>Fuerza de la mirada</translation>
+        <translation>Fuerza de mirada</translation>
     </message>
     <message>
         <source>Go back 5 s in the recording</source>
@@ -3853,7 +3853,7 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>Review</source>
-        <translation>Revisión</translation>
+        <translation>Repaso</translation>
     </message>
     <message>
         <source>Right drag</source>
@@ -4773,7 +4773,7 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>The finding probabilities are not part of the report: they are exported as UNVERIFIED unless you accept them in the Findings panel.</source>
-        <translation>Las probabilidades de los hallazgos no son parte del informe: se exportan como UNVERIFIED si usted no las acepta en el panel Hallazgos.</translation>
+        <translation>Las probabilidades de los hallazgos no son parte del informe: se exportan como UNVERIFIED si usted no las acepta en el panel Signos.</translation>
     </message>
     <message>
         <source>The first time, what it shows is made before: about a minute. Esc leaves it.</source>

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+import itertools
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QAbstractListModel, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QAbstractListModel, Qt, QTextBoundaryFinder
+from PySide6.QtGui import QAccessible, QTextDocumentFragment
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -102,7 +102,7 @@ def _rooms(widget: QWidget) -> Iterator[tuple[str, int, int]]:
     if isinstance(widget, QLabel):
         if widget.text() and widget.wordWrap():
             yield widget.text(), widget.height(), widget.heightForWidth(widget.width())
-            longest = max(re.split(r"[\s​]", widget.text()), key=len, default="")
+            longest = max(_unbroken(widget.text()), key=len, default="")
             yield longest, widget.width(), widget.fontMetrics().horizontalAdvance(longest)
         elif widget.text():
             yield widget.text(), widget.width(), widget.sizeHint().width()
@@ -130,6 +130,16 @@ def _rooms(widget: QWidget) -> Iterator[tuple[str, int, int]]:
             has_tip = widget.model().headerData(place, widget.orientation(), Qt.ItemDataRole.ToolTipRole)
             if title and not widget.isSectionHidden(place) and not has_tip:
                 yield str(title), widget.sectionSize(place), widget.sectionSizeHint(place)
+
+
+def _unbroken(text: str) -> list[str]:
+    """What a line cannot be broken within: words, but single signs in Chinese; without markup."""
+    plain = QTextDocumentFragment.fromHtml(text).toPlainText() if "</" in text else text
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, plain)
+    places = [0]
+    while (place := finder.toNextBoundary()) >= 0:
+        places.append(place)
+    return [plain[a:b].strip() for a, b in itertools.pairwise(places)]
 
 
 def texts(window: QWidget) -> Iterator[str]:

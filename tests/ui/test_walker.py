@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QTabBar, QVBoxLayout, QWidget
-from walk import clipped, left_in_english, out_of_reach, unnamed
+from walk import _unbroken, clipped, left_in_english, out_of_reach, unnamed
 
 from ui import theme
 from ui.widgets import ElidedLabel
@@ -72,3 +72,8 @@ def test_a_hint_in_english_is_found(shown):
     part = QPushButton("Öffnen")
     part.setToolTip("Open")
     assert left_in_english(shown(part), lambda text: text == "Open") == ["Open"]
+
+
+def test_chinese_breaks_between_signs_and_markup_is_no_text(qapp):
+    assert max(map(len, _unbroken("尚无报告。可按需在此起草"))) <= 2
+    assert _unbroken('<span style="color:#8b94a1">two words</span>') == ["two", "words"]

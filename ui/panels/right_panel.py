@@ -58,7 +58,7 @@ class RightPanel(QWidget):
         specs = panels()
         tabs = [(spec.id, tr(spec.title), hint_of(spec)) for spec in specs]
         self.tabs = Segment(tabs, role="tab")
-        self.tabs.setContentsMargins(look.px(12), 0, look.px(12), 0)
+        self.tabs.setContentsMargins(look.px(8), 0, look.px(4), 0)
         self.tabs.chosen.connect(shell.press)
         column.addWidget(self.tabs)
         column.addWidget(rule())
