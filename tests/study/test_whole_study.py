@@ -5,6 +5,7 @@ exported, checked by other programs and read back. `-s` shows the figures.
 from __future__ import annotations
 
 import gzip
+import importlib.util
 import json
 import os
 import shutil
@@ -213,6 +214,8 @@ def voices(begun, people):
     """Each complete trial has a voice, a text and, where pocketsphinx is there, its words' times."""
     if shutil.which("espeak-ng") is None:
         return {"voices": "espeak-ng is not installed"}
+    if importlib.util.find_spec("soundfile") is None:
+        return {"voices": "soundfile is not installed"}
     words, seconds = 0, 0.0
     for who in people:
         for attempt in attempts_of(begun, who.pseudonym):
