@@ -182,9 +182,8 @@ def _nih(vlm: Any, context: Any, args: argparse.Namespace, say: Say) -> tuple[st
 
 def agreement(texts: Sequence[str], images: Sequence[NDArray[Any]], context: Any) -> float:
     """The share of statements about findings that the findings panel does not contradict."""
-    from app.reading.one_voice import Evidence, doubts
+    from app.reading.one_voice import Evidence, text_doubts
     from inference import api
-    from inference.captioning.statements import statements
     from inference.runners import run as answer
 
     agreed = asked = 0
@@ -195,18 +194,7 @@ def agreement(texts: Sequence[str], images: Sequence[NDArray[Any]], context: Any
         wide = image.astype(np.uint16) * np.uint16(257)
         request = api.Diagnose(image=film, predict_gaze=False, control=False, unfit_too=True)
         evidence = Evidence.of(answer(request, wide, context), None)  # type: ignore[arg-type]
-        sentences = [
-            api.Sentence(
-                text=s.text,
-                start=s.start,
-                end=s.end,
-                finding=s.finding,
-                negated=s.negated,
-                mean_probability=0.0,
-            )
-            for s in statements(text)
-        ]
-        for sentence, found in zip(sentences, doubts(sentences, evidence, with_gaze=False), strict=True):
+        for sentence, found in text_doubts(text, evidence, with_gaze=False):
             if sentence.finding is not None:
                 asked += 1
                 agreed += not any(doubt.against == "findings" for doubt in found)

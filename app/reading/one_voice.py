@@ -18,7 +18,7 @@ from app.reading.report import Report, ReportSentence
 from app.reading.scale_words import probability
 from app.reading.session import ReadingSession
 from inference import api
-from inference.captioning.statements import Mention, mentions
+from inference.captioning.statements import Mention, mentions, statements
 from inference.labels import OPACITIES
 
 LIKELY = 0.5
@@ -118,6 +118,17 @@ def doubts(
                 found.append(Doubt("sentence", f"it contradicts “{sentences[other].text}”"))
         out.append(found)
     return out
+
+
+def text_doubts(draft: str, evidence: Evidence, *, with_gaze: bool) -> list[tuple[api.Sentence, list[Doubt]]]:
+    """The sentences of a draft that is there as text alone, each with why it is marked."""
+    said_there = [
+        api.Sentence(
+            text=s.text, start=s.start, end=s.end, finding=s.finding, negated=s.negated, mean_probability=0.0
+        )
+        for s in statements(draft)
+    ]
+    return list(zip(said_there, doubts(said_there, evidence, with_gaze=with_gaze), strict=True))
 
 
 def report_doubts(report: Report, evidence: Evidence) -> dict[str, list[Doubt]]:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.reading.one_voice import Evidence, doubts
+from app.reading.one_voice import Evidence, text_doubts
 from app.story.material import Finding
-from inference import api
-from inference.captioning.statements import statements
 
 
 @dataclass(frozen=True)
@@ -22,21 +20,8 @@ class Line:
 def marked(draft: str, findings: Sequence[Finding], *, with_gaze: bool) -> list[Line]:
     """findings: all of the film, not those that are shown alone."""
     arms = {f.name: {"no_gaze": f.without} | _own(f) for f in findings}
-    said = [
-        api.Sentence(
-            text=s.text,
-            start=s.start,
-            end=s.end,
-            finding=s.finding,
-            negated=s.negated,
-            mean_probability=0.0,
-        )
-        for s in statements(draft)
-    ]
-    why = doubts(said, Evidence(arms, asked=bool(findings)), with_gaze=with_gaze)
-    return [
-        Line(one.text, "; ".join(d.text for d in against)) for one, against in zip(said, why, strict=True)
-    ]
+    said = text_doubts(draft, Evidence(arms, asked=bool(findings)), with_gaze=with_gaze)
+    return [Line(one.text, "; ".join(d.text for d in why)) for one, why in said]
 
 
 def _own(finding: Finding) -> dict[str, float]:
