@@ -5982,6 +5982,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>como indica el monitor</translation>
     </message>
     <message>
+        <source>assumed</source>
+        <translation>supuesto</translation>
+    </message>
+    <message>
         <source>atelectasis</source>
         <translation>atelectasia</translation>
     </message>
@@ -6198,6 +6202,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>cardiomediastino ensanchado</translation>
     </message>
     <message>
+        <source>entered</source>
+        <translation>introducido</translation>
+    </message>
+    <message>
         <source>explanation</source>
         <translation>explicación</translation>
     </message>
@@ -6284,6 +6292,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>gaze {len}</source>
         <translation>mirada {len}</translation>
+    </message>
+    <message>
+        <source>heart</source>
+        <translation>corazón</translation>
     </message>
     <message>
         <source>heart {heart} / thorax {thorax} {unit}</source>
@@ -6398,6 +6410,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>ojo izquierdo</translation>
     </message>
     <message>
+        <source>left lung</source>
+        <translation>pulmón izquierdo</translation>
+    </message>
+    <message>
         <source>licence not accepted</source>
         <translation>licencia no aceptada</translation>
     </message>
@@ -6460,6 +6476,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>modality is {value}, not {join}</source>
         <translation>la modalidad es {value}, no {join}</translation>
+    </message>
+    <message>
+        <source>monitor</source>
+        <translation>según el monitor</translation>
     </message>
     <message>
         <source>move it to that image&apos;s folder</source>
@@ -6555,7 +6575,7 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>not measured on real films</source>
-        <translation>no medido en radiografías reales</translation>
+        <translation>radiografías reales –</translation>
     </message>
     <message>
         <source>not read</source>
@@ -6782,6 +6802,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>radiografías reales</translation>
     </message>
     <message>
+        <source>real films {figure}</source>
+        <translation>radiografías reales {figure}</translation>
+    </message>
+    <message>
         <source>recorded gaze</source>
         <translation>mirada grabada</translation>
     </message>
@@ -6816,6 +6840,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>right eye</source>
         <translation>ojo derecho</translation>
+    </message>
+    <message>
+        <source>right lung</source>
+        <translation>pulmón derecho</translation>
     </message>
     <message>
         <source>s</source>
@@ -7096,10 +7124,6 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>times</source>
         <translation>veces</translation>
-    </message>
-    <message>
-        <source>told by the monitor</source>
-        <translation>según el monitor</translation>
     </message>
     <message>
         <source>too few places of the film are found on the prior</source>
