@@ -7,7 +7,13 @@ import pytest
 import torch
 
 from eyetracking.scanpaths import Scanpath
-from inference.evaluation.searches import chosen_scores, reader_scores, sample_scores, searches_of
+from inference.evaluation.searches import (
+    chosen_scores,
+    length_errors,
+    reader_scores,
+    sample_scores,
+    searches_of,
+)
 from inference.labels import FINDINGS
 from inference.phantom.gaze_bank import GazeCase
 from inference.scanpaths.heat_map_networks import ChestSearchMap, focal_loss, search
@@ -187,6 +193,12 @@ def test_samples_and_chosen_paths_are_scored_apart_and_a_copy_of_a_reader_scores
     scores, ceiling = sample_scores(asked, copies)["scanmatch"], reader_scores(asked)["scanmatch"]
     assert scores == pytest.approx((1 + ceiling) / 2)
     assert chosen_scores(asked, copies)["C"]["scanmatch"] == pytest.approx(scores)
+
+
+def test_a_length_is_held_against_the_readers_by_its_mean() -> None:
+    asked = searches_of([record(0)])  # readers of four fixations
+    assert length_errors(asked, [[path([1] * 3, [1] * 3), path([1] * 7, [1] * 7)]]) == pytest.approx([1])
+    assert np.isnan(length_errors(asked, [[]])).all()
 
 
 def test_an_autoregressive_search_comes_back_to_no_place_where_it_has_been() -> None:
