@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 
 from app.reading.workspace import Workspace
 from inference import api
@@ -210,8 +210,10 @@ def test_a_long_title_of_a_method_leaves_the_panel_its_width(gallery):
 def test_what_does_not_fit_beside_stands_below(qapp, qtbot):
     """German at 150 % squeezed the slider of gaze strength to a dot."""
     line = FoldingLine(button("Neu entwerfen", ""), QPushButton("Stärke des Blicks"), spacing=6)
-    qtbot.addWidget(line)
-    line.show()
+    panel = QWidget()
+    qtbot.addWidget(panel)
+    line.setParent(panel)
+    panel.show()
     first, second = line.findChildren(QPushButton)
     for width, beside in ((600, True), (first.sizeHint().width() + 30, False), (600, True)):
         line.resize(width, 100)
