@@ -75,7 +75,8 @@ class Explanation(msgspec.Struct, kw_only=True, frozen=True):
 
 
 class ScanpathPrediction(msgspec.Struct, kw_only=True, frozen=True):
-    """One answered PredictScanpath; `heatmap` is the file with the mean heatmap."""
+    """One answered PredictScanpath; files: `heatmap` with the mean heatmap, `next_places` with where the
+    reader's next fixations were likely, "" where that was not told."""
 
     id: str
     request: api.PredictScanpath
@@ -83,6 +84,7 @@ class ScanpathPrediction(msgspec.Struct, kw_only=True, frozen=True):
     seconds: float
     made_at: str
     heatmap: str
+    next_places: str = ""
 
 
 class Diagnosis(msgspec.Struct, kw_only=True, frozen=True):

@@ -17,6 +17,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
+from eyetracking.scanpaths import Scanpath
 from inference.scanpaths.logitgaze_med import MEAN_LOG_MS, SD_LOG_MS, sine_positions
 
 SEMANTICS = ("words", "lens", "none")
@@ -349,6 +350,18 @@ def draw(
     return Paths(places, log_ms, length), spreads
 
 
+@torch.no_grad()
+def next_cells(network: PathNetwork, memory: Memory, task: torch.Tensor, begun: Paths) -> torch.Tensor:
+    """How likely each cell is to be looked at next, after each begun path: (films, paths, cells). task
+    (films, task); begun: of at most slots - 1 fixations, none of length 0."""
+    fit = network.fits(memory, task[:, None]).expand(-1, begun.length.shape[1], -1)
+    slot = torch.arange(begun.log_ms.shape[2], device=fit.device)
+    entered = network.enter(memory, fit, begun.place, begun.log_ms, slot)
+    state = network.step(entered, task[:, None].expand(-1, fit.shape[1], -1), network.film_keys(memory))
+    last = (begun.length - 1)[..., None, None].expand(-1, -1, 1, state.shape[-1])
+    return network.cells(state.gather(2, last), memory, fit)[:, :, 0].exp()
+
+
 def _end(network: PathNetwork, state: torch.Tensor, how: Setting) -> torch.Tensor:
     """Probability that the path ends here (films, paths)."""
     out: torch.Tensor = (network.stop(state)[:, :, 0, 0] + how.stop_bias).sigmoid()
@@ -414,6 +427,16 @@ def _waves(place: torch.Tensor, width: int) -> torch.Tensor:
     frequency = 2 * math.pi * torch.exp(torch.linspace(0, math.log(32.0), octaves)) / 2
     angle = place[..., None] * frequency
     return torch.cat([angle.sin(), angle.cos()], -1).flatten(-2)
+
+
+def encode_path(path: Scanpath, slots: int) -> tuple[torch.Tensor, torch.Tensor, int]:
+    """Places (slots, 2), standardised log durations (slots,), length."""
+    n = min(len(path), slots)
+    place, log_ms = torch.zeros(slots, 2), torch.zeros(slots)
+    place[:n, 0] = torch.from_numpy(path.x_px[:n] / path.width_px)
+    place[:n, 1] = torch.from_numpy(path.y_px[:n] / path.height_px)
+    log_ms[:n] = (torch.from_numpy(path.duration_ms[:n]).log() - MEAN_LOG_MS) / SD_LOG_MS
+    return place, log_ms, n
 
 
 def rows_of(paths: Paths, film: int) -> torch.Tensor:

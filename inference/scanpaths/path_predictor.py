@@ -13,11 +13,22 @@ from numpy.typing import NDArray
 
 from eyetracking.scanpaths import Scanpath
 from eyetracking.scanpaths.consensus import consensus_index
+from eyetracking.scanpaths.starts import with_start
 from inference.backbones.dual_encoder import DualEncoder
 from inference.backbones.image_input import network_input
 from inference.backbones.weights import load_weights
 from inference.diagnosis.model import DiagnosisModel
-from inference.scanpaths.path_network import Memory, PathConfig, PathNetwork, Paths, Setting, draw, rows_of
+from inference.scanpaths.path_network import (
+    Memory,
+    PathConfig,
+    PathNetwork,
+    Paths,
+    Setting,
+    draw,
+    encode_path,
+    next_cells,
+    rows_of,
+)
 from inference.scanpaths.predictor import as_scanpath
 from inference.scanpaths.towers import Towers
 
@@ -79,6 +90,20 @@ class PathPredictor:
             setting=setting or self.setting,
         )
         return _rows(paths, spread)
+
+    def next_places(self, asked: Asked, row: int, read: Scanpath) -> NDArray[np.float32]:
+        """After each fixation of a reading, how likely the next one lies in each cell of a square grid in
+        raster order: (fixations, cells), each row of sum 1. The network knows the start and as many of the
+        last fixations as it was trained with."""
+        slots = self.network.config.slots - 1
+        recent = [
+            encode_path(with_start(read.where(slice(max(0, k + 2 - slots), k + 1))), slots)
+            for k in range(len(read))
+        ]
+        place, log_ms, length = zip(*recent, strict=True)
+        begun = Paths(torch.stack(place)[None], torch.stack(log_ms)[None], torch.tensor(length)[None])
+        found = next_cells(self.network, asked.memory, asked.tasks[row : row + 1], begun)
+        return found[0].float().cpu().numpy()
 
     def consensus_path(
         self, asked: Asked, row: int, drawn: Sequence[NDArray[np.float64]], *, seed: int

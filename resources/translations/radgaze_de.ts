@@ -2444,6 +2444,14 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>   (eigenes)</translation>
     </message>
     <message>
+        <source>   more typical than {above} of them</source>
+        <translation>   typischer als {above} von ihnen</translation>
+    </message>
+    <message>
+        <source>   next place among the likeliest {likelier}, chance 50%</source>
+        <translation>   nächster Ort unter den wahrscheinlichsten {likelier}, Zufall 50%</translation>
+    </message>
+    <message>
         <source> ({assumed} assumed)</source>
         <translation> ({assumed} angenommen)</translation>
     </message>
@@ -5436,6 +5444,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Was nicht angenommen werden kann</translation>
     </message>
     <message>
+        <source>What comes next</source>
+        <translation>Was als Nächstes kommt</translation>
+    </message>
+    <message>
         <source>What counts as good enough when gaze is calibrated and checked.</source>
         <translation>Was als gut genug gilt, wenn der Blick kalibriert und geprüft wird.</translation>
     </message>
@@ -5584,6 +5596,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Which studies are listed, and in which order</source>
         <translation>Welche Untersuchungen aufgeführt sind und in welcher Reihenfolge</translation>
+    </message>
+    <message>
+        <source>While a reading is replayed: where the scanpath model expects the next fixation</source>
+        <translation>Während eine Befundung abgespielt wird: wo das Blickpfadmodell die nächste Fixation erwartet</translation>
     </message>
     <message>
         <source>While the models have nothing else to do; vectors stay in the library&apos;s folder</source>
@@ -6850,8 +6866,8 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>s</translation>
     </message>
     <message>
-        <source>samples&apos; ScanMatch {scanmatch}   chance {chance}{ceiling}   {words}</source>
-        <translation>ScanMatch der Stichproben {scanmatch}   Zufall {chance}{ceiling}   {words}</translation>
+        <source>samples&apos; ScanMatch {scanmatch}   chance {chance}{further}   {words}</source>
+        <translation>ScanMatch der Stichproben {scanmatch}   Zufall {chance}{further}   {words}</translation>
     </message>
     <message>
         <source>screen</source>

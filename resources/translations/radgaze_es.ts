@@ -2444,6 +2444,14 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>   (suyo)</translation>
     </message>
     <message>
+        <source>   more typical than {above} of them</source>
+        <translation>   más típico que el {above} de ellas</translation>
+    </message>
+    <message>
+        <source>   next place among the likeliest {likelier}, chance 50%</source>
+        <translation>   siguiente lugar entre el {likelier} más probable, azar 50%</translation>
+    </message>
+    <message>
         <source> ({assumed} assumed)</source>
         <translation> ({assumed}, supuesto)</translation>
     </message>
@@ -5436,6 +5444,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Lo que no se puede aceptar</translation>
     </message>
     <message>
+        <source>What comes next</source>
+        <translation>Lo que viene después</translation>
+    </message>
+    <message>
         <source>What counts as good enough when gaze is calibrated and checked.</source>
         <translation>Qué cuenta como suficiente cuando se calibra y se comprueba la mirada.</translation>
     </message>
@@ -5584,6 +5596,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>Which studies are listed, and in which order</source>
         <translation>Qué estudios se listan y en qué orden</translation>
+    </message>
+    <message>
+        <source>While a reading is replayed: where the scanpath model expects the next fixation</source>
+        <translation>Mientras se reproduce una lectura: dónde espera el modelo la siguiente fijación</translation>
     </message>
     <message>
         <source>While the models have nothing else to do; vectors stay in the library&apos;s folder</source>
@@ -6850,8 +6866,8 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>s</translation>
     </message>
     <message>
-        <source>samples&apos; ScanMatch {scanmatch}   chance {chance}{ceiling}   {words}</source>
-        <translation>ScanMatch de las muestras {scanmatch}   azar {chance}{ceiling}   {words}</translation>
+        <source>samples&apos; ScanMatch {scanmatch}   chance {chance}{further}   {words}</source>
+        <translation>ScanMatch de las muestras {scanmatch}   azar {chance}{further}   {words}</translation>
     </message>
     <message>
         <source>screen</source>

@@ -2444,6 +2444,14 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>   （您的）</translation>
     </message>
     <message>
+        <source>   more typical than {above} of them</source>
+        <translation>   比其中 {above} 更典型</translation>
+    </message>
+    <message>
+        <source>   next place among the likeliest {likelier}, chance 50%</source>
+        <translation>   下一位置在最可能的 {likelier} 内，随机为 50%</translation>
+    </message>
+    <message>
         <source> ({assumed} assumed)</source>
         <translation> （{assumed}为假定）</translation>
     </message>
@@ -5436,6 +5444,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>不能采用的内容</translation>
     </message>
     <message>
+        <source>What comes next</source>
+        <translation>接下来看哪里</translation>
+    </message>
+    <message>
         <source>What counts as good enough when gaze is calibrated and checked.</source>
         <translation>校准和检查视线时何为合格。</translation>
     </message>
@@ -5584,6 +5596,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>Which studies are listed, and in which order</source>
         <translation>列出哪些检查及其顺序</translation>
+    </message>
+    <message>
+        <source>While a reading is replayed: where the scanpath model expects the next fixation</source>
+        <translation>回放阅片时：扫视路径模型预计下一个注视点的位置</translation>
     </message>
     <message>
         <source>While the models have nothing else to do; vectors stay in the library&apos;s folder</source>
@@ -6850,8 +6866,8 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>秒</translation>
     </message>
     <message>
-        <source>samples&apos; ScanMatch {scanmatch}   chance {chance}{ceiling}   {words}</source>
-        <translation>样本的 ScanMatch {scanmatch}   随机 {chance}{ceiling}   {words}</translation>
+        <source>samples&apos; ScanMatch {scanmatch}   chance {chance}{further}   {words}</source>
+        <translation>样本的 ScanMatch {scanmatch}   随机 {chance}{further}   {words}</translation>
     </message>
     <message>
         <source>screen</source>

@@ -17,9 +17,19 @@ from inference.evaluation.searches import (
 from inference.labels import FINDINGS
 from inference.phantom.gaze_bank import GazeCase
 from inference.scanpaths.heat_map_networks import ChestSearchMap, focal_loss, search
-from inference.scanpaths.path_network import PathConfig, PathNetwork, Paths, Setting, draw, path_loss, rows_of
+from inference.scanpaths.path_network import (
+    PathConfig,
+    PathNetwork,
+    Paths,
+    Setting,
+    draw,
+    encode_path,
+    next_cells,
+    path_loss,
+    rows_of,
+)
 from inference.scanpaths.rivals import Known, medoid, rivals
-from inference.training.path_task import PathData, PathTask, encode_path
+from inference.training.path_task import PathData, PathTask
 
 CONFIG = PathConfig(visual=6, semantic=3, task=5, width=16, heads=2, grid=4, slots=5, dropout=0.0)
 SIZE = 224
@@ -108,6 +118,24 @@ def test_no_noise_takes_the_mean_place_of_the_cell_and_the_mean_duration(network
     one, two = (drawn(network, seen, seed=s, temperature=1e-4, noise=0.0) for s in (0, 1))
     assert torch.equal(one.place[:, :, 1], two.place[:, :, 1])
     assert torch.equal(one.log_ms[:, :, 0], two.log_ms[:, :, 0])
+
+
+def test_what_comes_next_is_what_the_likelihood_of_a_path_holds_for_it(network, seen) -> None:  # type: ignore[no-untyped-def]
+    memory, task = seen
+    memory = type(memory)(*(m[:1] for m in memory))
+    place, log_ms, length = encode_path(path([112, 40, 180], [112, 50, 200]), CONFIG.slots)
+    whole = Paths(place[None, None], log_ms[None, None], torch.tensor([[length]]))
+    expected = float(path_loss(network, memory, task[:1, None], whole)["cell"].detach())
+    cell = network.cell_of(place)[0]
+    begun = Paths(
+        place[None, None, :2].expand(-1, 2, -1, -1),
+        log_ms[None, None, :2].expand(-1, 2, -1),
+        torch.tensor([[1, 2]]),
+    )
+    found = next_cells(network, memory, task[:1], begun)[0]
+    assert found.sum(1) == pytest.approx([1, 1], abs=1e-5)
+    log = found[[0, 1], cell[1:3]].log()
+    assert float(-log.mean()) == pytest.approx(expected, abs=1e-5)
 
 
 def test_padding_changes_no_likelihood(network, seen) -> None:  # type: ignore[no-untyped-def]

@@ -222,6 +222,9 @@ class OverlayManager(QObject):
                 self._heat(t_ms)
             self._heat_until = t_ms
         self.predicted.until_ms = None
+        for spec in self._specs:
+            if spec.moment is not None:
+                spec.moment(self._made[spec.id], t_ms)
         if t_ms is None:
             self.point.clear()
         elif self._session is not None and self._session.gaze is not None:

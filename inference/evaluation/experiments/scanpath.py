@@ -272,7 +272,6 @@ def network_paths(
     setting: Setting,
 ) -> list[list[Scanpath]]:
     """`count` samples of each search."""
-    from inference.labels import FINDINGS
     from inference.scanpaths.path_network import draw, rows_of
     from inference.scanpaths.predictor import as_scanpath
 
@@ -282,7 +281,7 @@ def network_paths(
         part = asked[i : i + 32]
         rows = [s.film for s in part]
         memory = network.encode(data.visual[rows].float(), data.semantics[rows].float())
-        task = data.tasks[[FINDINGS.index(s.finding) for s in part]]
+        task = data.tasks[[data.names.index(s.finding) for s in part]]
         generator = torch.Generator().manual_seed(1000 * seed + i)
         paths, _ = draw(network, memory, task, count=count, generator=generator, setting=setting)
         for f in range(len(part)):
