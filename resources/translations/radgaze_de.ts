@@ -6866,8 +6866,8 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>s</translation>
     </message>
     <message>
-        <source>samples&apos; ScanMatch {scanmatch}   chance {chance}{further}   {words}</source>
-        <translation>ScanMatch der Stichproben {scanmatch}   Zufall {chance}{further}   {words}</translation>
+        <source>samples&apos; ScanMatch {scanmatch}, chance {chance}{further}   {words}</source>
+        <translation>ScanMatch der Stichproben {scanmatch}, Zufall {chance}{further}   {words}</translation>
     </message>
     <message>
         <source>screen</source>

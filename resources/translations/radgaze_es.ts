@@ -6866,8 +6866,8 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>s</translation>
     </message>
     <message>
-        <source>samples&apos; ScanMatch {scanmatch}   chance {chance}{further}   {words}</source>
-        <translation>ScanMatch de las muestras {scanmatch}   azar {chance}{further}   {words}</translation>
+        <source>samples&apos; ScanMatch {scanmatch}, chance {chance}{further}   {words}</source>
+        <translation>ScanMatch de las muestras {scanmatch}, azar {chance}{further}   {words}</translation>
     </message>
     <message>
         <source>screen</source>

@@ -6866,8 +6866,8 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>秒</translation>
     </message>
     <message>
-        <source>samples&apos; ScanMatch {scanmatch}   chance {chance}{further}   {words}</source>
-        <translation>样本的 ScanMatch {scanmatch}   随机 {chance}{further}   {words}</translation>
+        <source>samples&apos; ScanMatch {scanmatch}, chance {chance}{further}   {words}</source>
+        <translation>样本的 ScanMatch {scanmatch}，随机 {chance}{further}   {words}</translation>
     </message>
     <message>
         <source>screen</source>
