@@ -94,6 +94,28 @@ def picture(pixels: NDArray[np.uint8]) -> Callable[[Any, float], None]:
     return lambda axes, _part: axes.imshow(pixels, interpolation="antialiased")
 
 
+def without_empty_edges(pictures: Sequence[NDArray[np.uint8]]) -> list[NDArray[np.uint8]]:
+    """RGB pictures (h, w, 3) of panes without the rows and columns around them that are of one colour
+    throughout (that of their first pixel). Pictures of one size lose the same, so that films stay level."""
+    edges = [_filled(one) for one in pictures]
+    if len({one.shape for one in pictures}) == 1:
+        top, bottom = min(e[0] for e in edges), max(e[1] for e in edges)
+        left, right = min(e[2] for e in edges), max(e[3] for e in edges)
+        edges = [(top, bottom, left, right)] * len(edges)
+    return [
+        one[top:bottom, left:right] for one, (top, bottom, left, right) in zip(pictures, edges, strict=True)
+    ]
+
+
+def _filled(one: NDArray[np.uint8]) -> tuple[int, int, int, int]:
+    """Rows and columns, from and to, in which something stands; all where nothing does."""
+    other = (one != one[0, 0]).any(axis=2)
+    if not other.any():
+        return 0, one.shape[0], 0, one.shape[1]
+    rows, columns = np.flatnonzero(other.any(axis=1)), np.flatnonzero(other.any(axis=0))
+    return int(rows[0]), int(rows[-1]) + 1, int(columns[0]), int(columns[-1]) + 1
+
+
 def film_with_map(image: NDArray[Any], values: NDArray[np.float32]) -> Callable[[Any, float], None]:
     """A map (h, w) in [0, 1], of any size, over the film; what is weak is left clear."""
 

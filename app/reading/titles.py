@@ -133,7 +133,7 @@ def _predicted(session: ReadingSession | None, jobs: JobDesk | None) -> Title:
         further = "" if among is None else f"   among themselves {among:.2f}"
         further += "" if above is None else f"   more typical than {above:.0%} of them"
         further += "" if likelier is None else f"   next place among the likeliest {likelier:.0%}, chance 50%"
-        words = f"samples' ScanMatch {scanmatch:.2f}   chance {chance:.2f}{further}   {words}"
+        words = f"samples' ScanMatch {scanmatch:.2f}, chance {chance:.2f}{further}   {words}"
     if agreed:
         return f"LogitGaze-Med consensus of {result.consensus_of}", words, "predicted"
     return f"LogitGaze-Med sample {number} of {count}", words, "predicted"

@@ -6078,6 +6078,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>wie der Monitor meldet</translation>
     </message>
     <message>
+        <source>assumed</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
         <source>atelectasis</source>
         <translation>Atelektase</translation>
     </message>
@@ -6298,6 +6302,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>verbreitertes Mediastinum</translation>
     </message>
     <message>
+        <source>entered</source>
+        <translation>eingegeben</translation>
+    </message>
+    <message>
         <source>explanation</source>
         <translation>Erklärung</translation>
     </message>
@@ -6384,6 +6392,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>gaze {len}</source>
         <translation>Blick {len}</translation>
+    </message>
+    <message>
+        <source>heart</source>
+        <translation>Herz</translation>
     </message>
     <message>
         <source>heart {heart} / thorax {thorax} {unit}</source>
@@ -6498,6 +6510,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>linkes Auge</translation>
     </message>
     <message>
+        <source>left lung</source>
+        <translation>linke Lunge</translation>
+    </message>
+    <message>
         <source>licence not accepted</source>
         <translation>Lizenz nicht angenommen</translation>
     </message>
@@ -6560,6 +6576,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>modality is {value}, not {join}</source>
         <translation>Modalität ist {value}, nicht {join}</translation>
+    </message>
+    <message>
+        <source>monitor</source>
+        <translation>Monitor</translation>
     </message>
     <message>
         <source>move it to that image&apos;s folder</source>
@@ -6659,7 +6679,7 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     </message>
     <message>
         <source>not measured on real films</source>
-        <translation>nicht an echten Aufnahmen gemessen</translation>
+        <translation>echte Aufnahmen –</translation>
     </message>
     <message>
         <source>not read</source>
@@ -6886,6 +6906,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>echte Aufnahmen</translation>
     </message>
     <message>
+        <source>real films {figure}</source>
+        <translation>echte Aufnahmen {figure}</translation>
+    </message>
+    <message>
         <source>recorded gaze</source>
         <translation>aufgezeichneter Blick</translation>
     </message>
@@ -6922,12 +6946,16 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>rechtes Auge</translation>
     </message>
     <message>
+        <source>right lung</source>
+        <translation>rechte Lunge</translation>
+    </message>
+    <message>
         <source>s</source>
         <translation>s</translation>
     </message>
     <message>
-        <source>samples&apos; ScanMatch {scanmatch}   chance {chance}{further}   {words}</source>
-        <translation>ScanMatch der Stichproben {scanmatch}   Zufall {chance}{further}   {words}</translation>
+        <source>samples&apos; ScanMatch {scanmatch}, chance {chance}{further}   {words}</source>
+        <translation>ScanMatch der Stichproben {scanmatch}, Zufall {chance}{further}   {words}</translation>
     </message>
     <message>
         <source>screen</source>
@@ -7208,10 +7236,6 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>times</source>
         <translation>fach</translation>
-    </message>
-    <message>
-        <source>told by the monitor</source>
-        <translation>vom Monitor gemeldet</translation>
     </message>
     <message>
         <source>too few places of the film are found on the prior</source>

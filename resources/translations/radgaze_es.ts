@@ -6078,6 +6078,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>como indica el monitor</translation>
     </message>
     <message>
+        <source>assumed</source>
+        <translation>supuesto</translation>
+    </message>
+    <message>
         <source>atelectasis</source>
         <translation>atelectasia</translation>
     </message>
@@ -6298,6 +6302,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>cardiomediastino ensanchado</translation>
     </message>
     <message>
+        <source>entered</source>
+        <translation>introducido</translation>
+    </message>
+    <message>
         <source>explanation</source>
         <translation>explicación</translation>
     </message>
@@ -6384,6 +6392,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>gaze {len}</source>
         <translation>mirada {len}</translation>
+    </message>
+    <message>
+        <source>heart</source>
+        <translation>corazón</translation>
     </message>
     <message>
         <source>heart {heart} / thorax {thorax} {unit}</source>
@@ -6498,6 +6510,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>ojo izquierdo</translation>
     </message>
     <message>
+        <source>left lung</source>
+        <translation>pulmón izquierdo</translation>
+    </message>
+    <message>
         <source>licence not accepted</source>
         <translation>licencia no aceptada</translation>
     </message>
@@ -6560,6 +6576,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>modality is {value}, not {join}</source>
         <translation>la modalidad es {value}, no {join}</translation>
+    </message>
+    <message>
+        <source>monitor</source>
+        <translation>según el monitor</translation>
     </message>
     <message>
         <source>move it to that image&apos;s folder</source>
@@ -6659,7 +6679,7 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     </message>
     <message>
         <source>not measured on real films</source>
-        <translation>no medido en radiografías reales</translation>
+        <translation>radiografías reales –</translation>
     </message>
     <message>
         <source>not read</source>
@@ -6886,6 +6906,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>radiografías reales</translation>
     </message>
     <message>
+        <source>real films {figure}</source>
+        <translation>radiografías reales {figure}</translation>
+    </message>
+    <message>
         <source>recorded gaze</source>
         <translation>mirada grabada</translation>
     </message>
@@ -6922,12 +6946,16 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>ojo derecho</translation>
     </message>
     <message>
+        <source>right lung</source>
+        <translation>pulmón derecho</translation>
+    </message>
+    <message>
         <source>s</source>
         <translation>s</translation>
     </message>
     <message>
-        <source>samples&apos; ScanMatch {scanmatch}   chance {chance}{further}   {words}</source>
-        <translation>ScanMatch de las muestras {scanmatch}   azar {chance}{further}   {words}</translation>
+        <source>samples&apos; ScanMatch {scanmatch}, chance {chance}{further}   {words}</source>
+        <translation>ScanMatch de las muestras {scanmatch}, azar {chance}{further}   {words}</translation>
     </message>
     <message>
         <source>screen</source>
@@ -7208,10 +7236,6 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>times</source>
         <translation>veces</translation>
-    </message>
-    <message>
-        <source>told by the monitor</source>
-        <translation>según el monitor</translation>
     </message>
     <message>
         <source>too few places of the film are found on the prior</source>

@@ -6078,6 +6078,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>按显示器提供</translation>
     </message>
     <message>
+        <source>assumed</source>
+        <translation>假定</translation>
+    </message>
+    <message>
         <source>atelectasis</source>
         <translation>肺不张</translation>
     </message>
@@ -6298,6 +6302,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>纵隔心影增宽</translation>
     </message>
     <message>
+        <source>entered</source>
+        <translation>已输入</translation>
+    </message>
+    <message>
         <source>explanation</source>
         <translation>解释</translation>
     </message>
@@ -6384,6 +6392,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>gaze {len}</source>
         <translation>视线 {len}</translation>
+    </message>
+    <message>
+        <source>heart</source>
+        <translation>心脏</translation>
     </message>
     <message>
         <source>heart {heart} / thorax {thorax} {unit}</source>
@@ -6498,6 +6510,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>左眼</translation>
     </message>
     <message>
+        <source>left lung</source>
+        <translation>左肺</translation>
+    </message>
+    <message>
         <source>licence not accepted</source>
         <translation>许可未接受</translation>
     </message>
@@ -6560,6 +6576,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>modality is {value}, not {join}</source>
         <translation>模态是 {value}，不是 {join}</translation>
+    </message>
+    <message>
+        <source>monitor</source>
+        <translation>显示器</translation>
     </message>
     <message>
         <source>move it to that image&apos;s folder</source>
@@ -6886,6 +6906,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>真实片</translation>
     </message>
     <message>
+        <source>real films {figure}</source>
+        <translation>真实片 {figure}</translation>
+    </message>
+    <message>
         <source>recorded gaze</source>
         <translation>记录的视线</translation>
     </message>
@@ -6922,12 +6946,16 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>右眼</translation>
     </message>
     <message>
+        <source>right lung</source>
+        <translation>右肺</translation>
+    </message>
+    <message>
         <source>s</source>
         <translation>秒</translation>
     </message>
     <message>
-        <source>samples&apos; ScanMatch {scanmatch}   chance {chance}{further}   {words}</source>
-        <translation>样本的 ScanMatch {scanmatch}   随机 {chance}{further}   {words}</translation>
+        <source>samples&apos; ScanMatch {scanmatch}, chance {chance}{further}   {words}</source>
+        <translation>样本的 ScanMatch {scanmatch}，随机 {chance}{further}   {words}</translation>
     </message>
     <message>
         <source>screen</source>
@@ -7208,10 +7236,6 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>times</source>
         <translation>倍</translation>
-    </message>
-    <message>
-        <source>told by the monitor</source>
-        <translation>由显示器提供</translation>
     </message>
     <message>
         <source>too few places of the film are found on the prior</source>
