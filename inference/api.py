@@ -122,12 +122,16 @@ class MapDab(_Plain, frozen=True):
 class Caption(_OfFilm, frozen=True, kw_only=True, tag="caption"):
     """A report draft, streamed. With `gaze`, where it dwelt is given to the model, scaled by gaze_strength.
     dabs: how the reader painted that map over, in order. A map that no reading leaves is refused, unless it
-    was painted or any_map is set."""
+    was painted or any_map is set. way: how gaze is given (`inference.captioning.way_names`), "" as the model
+    does by itself. indication, prior_report: what a model that reads a question is told beside the film."""
 
     gaze: GazeInput | None = None
     gaze_strength: float = 1.0
     dabs: list[MapDab] = []
     any_map: bool = False
+    way: str = ""
+    indication: str = ""
+    prior_report: str = ""
     max_tokens: int = 160
     model: str = ""
     seed: int = 0
@@ -177,7 +181,9 @@ Request = (
 
 class ModelInfo(_Plain, frozen=True):
     """Who made a result: shown with it everywhere. trained_on is a sentence for the user. can: what it may be
-    asked for (`inference.families.known.CAPABILITIES`), empty where its task says that."""
+    asked for (`inference.families.known.CAPABILITIES`), empty where its task says that. ways: how gaze can be
+    given to a model that writes, its own first. reads: it reads a question, and so indication and prior
+    report."""
 
     id: str
     version: str
@@ -187,6 +193,8 @@ class ModelInfo(_Plain, frozen=True):
     licence: str
     demo: bool
     can: list[str] = []
+    ways: list[str] = []
+    reads: bool = False
 
 
 class MethodOption(_Plain, frozen=True):
@@ -345,7 +353,9 @@ class Mention(_Plain, frozen=True):
 
 class Sentence(_Plain, frozen=True):
     """A sentence of a draft: text[start:end]. finding: the finding it speaks of first, negated: it denies it.
-    mean_probability: mean token probability under the model. mentions: all that it states or denies."""
+    mean_probability: mean token probability under the model; blank_probability: the same, had the film been
+    blank, None where that was not computed. repeats: it stands so in the prior report that the model was
+    told. mentions: all that it states or denies."""
 
     text: str
     start: int
@@ -354,10 +364,13 @@ class Sentence(_Plain, frozen=True):
     negated: bool
     mean_probability: float
     mentions: list[Mention] = []
+    blank_probability: float | None = None
+    repeats: bool = False
 
 
 class CaptionResult(_Plain, frozen=True, tag="caption_result"):
-    """way: how gaze was given ("" without). painted: the map was painted over."""
+    """way: how gaze was given ("" without). painted: the map was painted over. context: what the model was
+    told beside the film ("indication", "prior report"); what was asked for and is missing here it was not."""
 
     text: str
     sentences: list[Sentence]
@@ -369,6 +382,7 @@ class CaptionResult(_Plain, frozen=True, tag="caption_result"):
     reach: list[Reach] = []
     way: str = ""
     painted: bool = False
+    context: list[str] = []
 
 
 class Outline(_Plain, frozen=True):

@@ -48,6 +48,8 @@ import msgspec
 import platformdirs
 
 from inference.api import LicenceError, ModelError, ModelInfo
+from inference.captioning.way_names import served
+from inference.families.known import GAZE_ADAPTER, WAY_FILE, read_json
 
 MANIFEST = "model.toml"
 ALLOWED = (".safetensors", ".json", ".toml", ".txt", ".md", ".model", ".jinja", ".png", ".jpg", ".jpeg")
@@ -125,7 +127,27 @@ class ModelFolder:
             licence=m.licence,
             demo=m.demo,
             can=m.can,
+            ways=self.ways,
+            reads="draft" in m.can and not m.python,
         )
+
+    @property
+    def ways(self) -> list[str]:
+        """How gaze can be given to a model that writes, its own way first; none for others."""
+        m = self.manifest
+        if m.task != "vision_language":
+            return []
+        if m.python:
+            return served("none")
+        trained = self.path / GAZE_ADAPTER / WAY_FILE
+        if m.family and trained.is_file():
+            try:
+                return served(str(read_json(trained).get("name", "")))
+            except ModelError:  # loading says so; a list of models is no place to fail
+                return []
+        if m.family:
+            return served(str(m.arch.get("gaze", "overlay")))
+        return served(str(m.arch.get("way", {}).get("name", "none")))
 
     def file(self, name: str) -> Path:
         """The path of a file that the manifest lists. Raises ModelError if it does not."""

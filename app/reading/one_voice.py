@@ -36,10 +36,11 @@ WIDE_HEART = 0.5
 class Doubt:
     """Why something that AI says is marked. against: what disagrees with it; text: both sides in words."""
 
-    against: Literal["findings", "ratio", "sentence"]
+    against: Literal["findings", "ratio", "sentence", "prior report"]
     text: str
 
 
+REPEATED = Doubt("prior report", "it stands so in the prior report, which speaks of another film")
 UNCHECKED = Doubt("findings", "there are no findings that it could be held against")
 
 
@@ -113,6 +114,8 @@ def doubts(
         found += [d for claim in claims[number] for d in _against_ratio(claim, evidence.ratio)]
         if claims[number] and not evidence.asked:
             found.append(UNCHECKED)
+        if sentence.repeats and not _is_readers(sentence):
+            found.append(REPEATED)
         for other, theirs in enumerate(claims):
             if other != number and any(_contrary(a, b) for a in claims[number] for b in theirs):
                 found.append(Doubt("sentence", f"it contradicts “{sentences[other].text}”"))

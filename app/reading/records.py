@@ -199,7 +199,8 @@ class Markup(msgspec.Struct, kw_only=True, frozen=True):
 class Choices(msgspec.Struct, kw_only=True, frozen=True):
     """What the reader chose to ask. options: of attribution methods, by method, where they are not the
     default. unfit_too: models answer this film although it is none of their kind. dabs: how the reader
-    painted over where gaze dwelt, for drafts.
+    painted over where gaze dwelt, for drafts. way: how gaze is given to them, "" as the model does by itself;
+    indication, prior_report: what a model that reads a question is told beside the film.
     """
 
     phrase: str = ""
@@ -210,6 +211,9 @@ class Choices(msgspec.Struct, kw_only=True, frozen=True):
     unfit_too: bool = False
     options: dict[str, dict[str, float]] = {}
     dabs: list[api.MapDab] = []
+    way: str = ""
+    indication: str = ""
+    prior_report: str = ""
 
 
 @dataclass(kw_only=True, eq=False)

@@ -27,7 +27,8 @@ STATE_WORDS: dict[State, str] = {
 class ReportSentence(msgspec.Struct, kw_only=True, frozen=True):
     """origin: who wrote it first; gaze_source: whose gaze a draft with gaze was made with (GazeInput.source).
     state: draft (the model's, open), accepted (by the reader as it stands), yours (written or edited by the
-    reader). finding, negated: what the model says the sentence speaks of."""
+    reader). finding, negated: what the model says the sentence speaks of. repeats: it stood so in the prior
+    report that the model was told."""
 
     id: str
     text: str
@@ -38,6 +39,7 @@ class ReportSentence(msgspec.Struct, kw_only=True, frozen=True):
     mean_probability: float | None = None
     models: list[str] = []
     gaze_source: str = ""
+    repeats: bool = False
 
     @property
     def open(self) -> bool:
@@ -174,6 +176,7 @@ def _of_draft(sentence: api.Sentence, result: api.CaptionResult) -> ReportSenten
         finding=sentence.finding,
         negated=sentence.negated,
         mean_probability=sentence.mean_probability,
+        repeats=sentence.repeats,
         models=[m.id for m in result.models],
         gaze_source=result.gaze_source,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import torch
 
-from inference.attribution.maps import of_patches, relevance, weighted_attention
+from inference.attribution.maps import class_rows, of_patches, weighted_attention
 from inference.attribution.registry import Question, attribution_method
 
 
@@ -20,4 +20,5 @@ def chefer(q: Question) -> torch.Tensor:
     walk = q.film.tracked
     gradients = torch.autograd.grad(walk.feature[0] @ q.text, walk.attention, retain_graph=True)
     blocks = [weighted_attention(a[0].detach(), g[0]) for a, g in zip(walk.attention, gradients, strict=True)]
-    return of_patches(relevance(blocks)[0], q.film.grid)
+    *_, row = class_rows(blocks)
+    return of_patches(row, q.film.grid)

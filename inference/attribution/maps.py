@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import torch
@@ -31,6 +32,15 @@ def relevance(blocks: list[torch.Tensor]) -> torch.Tensor:
     for block in blocks:
         result = result + block @ result
     return result
+
+
+def class_rows(blocks: list[torch.Tensor]) -> Iterator[torch.Tensor]:
+    """The class token's row (N,) of `relevance` of the last block, of the last two, up to all:
+    one vector goes through the blocks, from the last one on, instead of a whole matrix."""
+    row = torch.eye(blocks[0].shape[-1])[0]
+    for block in reversed(blocks):
+        row = row + row @ block
+        yield row
 
 
 def rollout(blocks: list[torch.Tensor]) -> torch.Tensor:

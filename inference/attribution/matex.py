@@ -16,7 +16,7 @@ from __future__ import annotations
 import torch
 
 from inference.attribution.integrated_gradients import STEPS, integrated
-from inference.attribution.maps import minmax, of_patches, relevance, smooth, weighted_attention
+from inference.attribution.maps import class_rows, minmax, of_patches, smooth, weighted_attention
 from inference.attribution.registry import Option, Question, attribution_method
 
 OPTIONS = (
@@ -51,7 +51,9 @@ def multi_scale_relevance(blocks: list[torch.Tensor]) -> list[torch.Tensor]:
     """What the class token takes from each patch through all blocks, the last two thirds, the last third,
     each (P,) in [0, 1]."""
     n = len(blocks)
-    return [minmax(relevance(blocks[start:])[0, 1:]) for start in dict.fromkeys((0, n // 3, 2 * n // 3))]
+    starts = list(dict.fromkeys((0, n // 3, 2 * n // 3)))
+    rows = dict(zip(range(n - 1, -1, -1), class_rows(blocks), strict=True))
+    return [minmax(rows[start][1:]) for start in starts]
 
 
 def agreed(scales: list[torch.Tensor], weights: torch.Tensor) -> torch.Tensor:

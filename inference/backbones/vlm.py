@@ -278,6 +278,23 @@ class VisionLanguageModel:
             self._drafted = self._kept[0], ids
         return ids, probabilities
 
+    @torch.no_grad()
+    def on_blank(
+        self,
+        ids: list[int],
+        gaze: NDArray[np.float32] | None = None,
+        *,
+        strength: float = 1.0,
+    ) -> list[float]:
+        """The probabilities of a draft's ids, had the film shown nothing (what drafts are contrasted with):
+        asked the same, with the adapter where it was on."""
+        words = "" if gaze is None else self.way.words(self.gaze_cells(gaze), strength)[0]
+        with self.without_adapter() if gaze is None else nullcontext():
+            out = self.forward(self._nothing(adapted=gaze is not None), [ids[:-1]], [words])
+        likely = out.logits[0, -len(ids) :].float().softmax(-1)
+        chosen = likely.gather(1, torch.tensor(ids, device=likely.device)[:, None])
+        return [float(value) for value in chosen[:, 0]]
+
     def gaze_cells(self, gaze: NDArray[np.float32]) -> torch.Tensor:
         """A map of dwell (h, w) in seconds -> on the cells of this model's patches."""
         maps = torch.from_numpy(np.ascontiguousarray(gaze, dtype=np.float32))[None, None]

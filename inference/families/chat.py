@@ -24,9 +24,10 @@ from transformers import DynamicCache, LogitsProcessor, LogitsProcessorList
 
 from inference.api import InputError, ModelError
 from inference.captioning.calibrator import can_go_on, going_on, keeping
-from inference.captioning.dwell import on_cells
+from inference.captioning.dwell import SIGMA_FRACTION, on_cells
 from inference.captioning.tower import QwenTower
 from inference.captioning.ways.base import GazeWay
+from inference.captioning.ways.text import Text
 from inference.families import local
 from inference.families.film import WHOLE, Box, overlaid, picture
 from inference.families.probe import AttentionRows, attention_rows
@@ -38,8 +39,10 @@ PROMPT = "Write the findings section of the radiology report for this chest radi
 GAZE_PROMPT = " The red overlay shows where the radiologist looked."
 WORDS_PATCHES = 8
 """Patches a side for which the words of gaze were made (`inference.captioning.ways.text`)."""
-FEATURES_KEPT = 2
-"""Films (each with and without an overlay) whose image features stay in memory."""
+FEATURES_KEPT = 3
+"""Images (a film, with and without an overlay, and a blank one) whose features stay in memory."""
+QUICK = 500_000_000
+"""Parameters: with more, a second reading of a draft takes minutes on a processor."""
 
 
 @dataclass(frozen=True)
@@ -171,6 +174,10 @@ class ChatModel:
         told = self._told(seen, gaze, strength) if listens and gaze is not None and strength > 0 else None
         return Seen(seen.tensors, seen.grid, seen.words, seen.box, key, told)
 
+    def _question(self, gaze: NDArray[np.float32] | None, strength: float, context: str) -> str:
+        told = f" {self.plain_words(context)}" if context else ""
+        return PROMPT + self._words_of(gaze, strength) + told
+
     def _words_of(self, gaze: NDArray[np.float32] | None, strength: float) -> str:
         """What the question says of gaze."""
         if gaze is None:
@@ -179,6 +186,62 @@ class ChatModel:
             return GAZE_PROMPT
         seconds = torch.from_numpy(np.ascontiguousarray(gaze, dtype=np.float32))[None, None]
         return self.listens.words(on_cells(seconds, WORDS_PATCHES, WORDS_PATCHES), strength)[0]
+
+    @contextmanager
+    def given_by(self, way: str) -> Iterator[None]:
+        """While inside, gaze is given that way, which the model must serve; "" and "none" change
+        nothing."""
+        if way in ("", "none", self.way_name):
+            yield
+            return
+        before = self.listens, self.gaze_sigma
+        self.listens = Text() if way == "text" else None
+        self.gaze_sigma = SIGMA_FRACTION if way == "text" else type(self).gaze_sigma
+        try:
+            yield
+        finally:
+            self.listens, self.gaze_sigma = before
+
+    def plain_words(self, text: str) -> str:
+        """Somebody's text as words of a question: nothing in it is a token that steers the model."""
+        steering = {self.door.mark, *self.tokenizer.all_special_tokens, *self.tokenizer.added_tokens_encoder}
+        for token in sorted(steering, key=len, reverse=True):
+            text = text.replace(token, " ")
+        return " ".join(text.split())
+
+    @property
+    def quick(self) -> bool:
+        """Whether what a draft rests on can be computed with it."""
+        return self.device.startswith("cuda") or self.model.num_parameters() <= QUICK
+
+    @torch.no_grad()
+    def on_blank(
+        self,
+        image: NDArray[Any],
+        ids: list[int],
+        gaze: NDArray[np.float32] | None = None,
+        *,
+        strength: float = 1.0,
+        context: str = "",
+    ) -> list[float]:
+        """The probabilities of a draft's ids, had the film been evenly grey: asked the same, told the same
+        gaze."""
+        grey = np.full_like(image, np.iinfo(image.dtype).max // 2)
+        asked = self.ask(self.see(grey, gaze, strength), self._question(gaze, strength, context))
+        said = torch.tensor([ids], device=self.device)
+        read = torch.cat([asked.ids, said[:, :-1]], dim=1)
+        more = dict(asked.more)
+        if self.door.kinds:
+            more[self.door.kinds] = (read == self.door.token).int()
+        out = self.model(
+            input_ids=read,
+            mm_encoder_outputs={"image": self.features(asked.seen)},
+            use_cache=False,
+            logits_to_keep=len(ids),
+            **more,
+        )
+        likely = out.logits[0].float().softmax(-1).gather(1, said[0][:, None])
+        return [float(value) for value in likely[:, 0]]
 
     def _told(self, seen: Seen, gaze: NDArray[np.float32], strength: float) -> Told:
         merge = self.model.base_model.visual.config.spatial_merge_size
@@ -262,10 +325,12 @@ class ChatModel:
         strength: float = 1.0,
         max_tokens: int = 160,
         on_token: Callable[[int, float], None] | None = None,
+        context: str = "",
     ) -> tuple[list[int], list[float]]:
         """Greedy ids without the end, and their probabilities, from transformers' own `generate`. on_token is
-        called for each token as soon as it stands, and may raise to stop."""
-        asked = self.ask(self.see(image, gaze, strength), PROMPT + self._words_of(gaze, strength))
+        called for each token as soon as it stands, and may raise to stop. context: what the question says
+        beside the film."""
+        asked = self.ask(self.see(image, gaze, strength), self._question(gaze, strength, context))
         try:
             return self._draft(asked, max_tokens, on_token, fast=self.fast)
         except _FastFailed as error:  # before the first word: the draft begins anew without it

@@ -12,19 +12,17 @@ from inference.captioning.dwell import SIGMA_FRACTION
 from inference.captioning.tower import QwenTower
 from inference.captioning.ways.base import GazeWay
 from inference.captioning.ways.registry import names, way
-from inference.families.known import read_json
+from inference.families.known import WAY_FILE, read_json
 
 if TYPE_CHECKING:
     from inference.families.chat import ChatModel
-
-WAY = "way.json"
 
 
 def listen(model: ChatModel, folder: Path) -> None:
     """Loads the adapter of a folder into a model. Raises ModelError."""
     from peft import PeftModel
 
-    fields = read_json(folder / WAY)
+    fields = read_json(folder / WAY_FILE)
     name = str(fields.pop("name", ""))
     if name not in names():
         raise ModelError(
@@ -56,5 +54,5 @@ def attach(model: ChatModel, given: GazeWay) -> None:
 def write_way(folder: Path, given: GazeWay, recipe: dict[str, Any]) -> None:
     """What `listen` reads beside the adapter, and what made it."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / WAY).write_text(json.dumps({"name": given.name, **given.to_dict()}, indent=1), "utf-8")
+    (folder / WAY_FILE).write_text(json.dumps({"name": given.name, **given.to_dict()}, indent=1), "utf-8")
     (folder / "recipe.json").write_text(json.dumps(recipe, indent=1, default=str), "utf-8")

@@ -174,6 +174,8 @@ OWN_CODE = {
 }
 GAZE_ADAPTER = "gaze_adapter"
 """A folder inside a checkpoint's: a trained way to give it gaze (`radgaze train calibrator`)."""
+WAY_FILE = "way.json"
+"""In that folder: which way."""
 WITHOUT_THEIR_CODE = {"cxr-bert"}
 """Their folders bring code that is not needed here, since the networks are transformers'; a copy leaves it
 out."""

@@ -102,7 +102,7 @@ def draft(
     request: api.Caption, image: NDArray[np.uint16], context: RunContext, folder: ModelFolder
 ) -> api.CaptionResult:
     """Raises api.InputError where gaze is given, which such a model does not take."""
-    if request.gaze is not None and request.gaze.x_px:
+    if request.gaze is not None and request.gaze.x_px and request.way != "none":
         raise api.InputError(
             f"{folder.manifest.id} runs isolated and takes no gaze.",
             "Draft without gaze, or choose another model.",

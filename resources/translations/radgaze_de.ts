@@ -2932,6 +2932,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Der Blick zählt nicht auf der Aufnahme: {reason}.</translation>
     </message>
     <message>
+        <source>Gaze given by</source>
+        <translation>Blick übergeben als</translation>
+    </message>
+    <message>
         <source>Gaze is being recorded on this film.</source>
         <translation>Auf dieser Aufnahme wird der Blick aufgezeichnet.</translation>
     </message>
@@ -2968,6 +2972,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Wie die Attention jedes Blocks die Antwort dieses Blocks ändern würde</translation>
     </message>
     <message>
+        <source>How gaze is given to the model</source>
+        <translation>Wie der Blick dem Modell gegeben wird</translation>
+    </message>
+    <message>
         <source>I have read this and agree. I may withdraw at any time.</source>
         <translation>Ich habe dies gelesen und willige ein. Ich kann jederzeit widerrufen.</translation>
     </message>
@@ -2990,6 +2998,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Import settings…</source>
         <translation>Einstellungen importieren…</translation>
+    </message>
+    <message>
+        <source>Indication</source>
+        <translation>Indikation</translation>
     </message>
     <message>
         <source>Information that must pass for the similarity to stay; noise with a fixed seed</source>
@@ -3466,6 +3478,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Prior registered: {why}.</source>
         <translation>Voraufnahme registriert: {why}.</translation>
+    </message>
+    <message>
+        <source>Prior report</source>
+        <translation>Vorbefund</translation>
     </message>
     <message>
         <source>Prior, second image</source>
@@ -5104,6 +5120,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Der Bericht ist signiert: Nehmen Sie die Signatur zurück, um ihn zu ändern</translation>
     </message>
     <message>
+        <source>The report of an earlier film; a sentence that only repeats it is marked</source>
+        <translation>Der Befund einer früheren Aufnahme; ein Satz, der ihn nur wiederholt, wird markiert</translation>
+    </message>
+    <message>
         <source>The report was stopped.</source>
         <translation>Der Bericht wurde abgebrochen.</translation>
     </message>
@@ -5484,6 +5504,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Warten</translation>
     </message>
     <message>
+        <source>Ways that this model was not trained for say why in the list</source>
+        <translation>Wege, für die dieses Modell nicht trainiert ist, nennen den Grund in der Liste</translation>
+    </message>
+    <message>
         <source>We call as</source>
         <translation>Wir melden uns als</translation>
     </message>
@@ -5692,6 +5716,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Whose path is put beside yours</source>
         <translation>Wessen Pfad neben Ihren gestellt wird</translation>
+    </message>
+    <message>
+        <source>Why the film was taken; the model is told it with the film</source>
+        <translation>Warum die Aufnahme gemacht wurde; das Modell erfährt es mit der Aufnahme</translation>
     </message>
     <message>
         <source>Why this hanging protocol was chosen, and why not another</source>
@@ -6462,6 +6490,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>es sagt noch einmal, was „{text}“ sagt</translation>
     </message>
     <message>
+        <source>it stands so in the prior report, which speaks of another film</source>
+        <translation>so steht es im Vorbefund, der von einer anderen Aufnahme spricht</translation>
+    </message>
+    <message>
         <source>it takes {what}, not {text}.</source>
         <translation>es verlangt {what}, nicht {text}.</translation>
     </message>
@@ -6858,6 +6890,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Fenstervorgabe &apos;{preset}&apos; gewählt</translation>
     </message>
     <message>
+        <source>prior report</source>
+        <translation>Vorbefund</translation>
+    </message>
+    <message>
         <source>prior, NOT registered</source>
         <translation>Voraufnahme, NICHT registriert</translation>
     </message>
@@ -6936,6 +6972,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>research use only</source>
         <translation>nur für die Forschung</translation>
+    </message>
+    <message>
+        <source>rests little on this film: {blank:.2f} with a blank one, {film:.2f} with it</source>
+        <translation>beruht wenig auf dieser Aufnahme: {blank:.2f} mit einer leeren, {film:.2f} mit ihr</translation>
     </message>
     <message>
         <source>right</source>
@@ -7594,6 +7634,10 @@ Vorgabe: {default:g}</translation>
     <message>
         <source>{model_id} was removed.</source>
         <translation>{model_id} wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>{model} sees the film alone: it is told neither indication nor prior report.</source>
+        <translation>{model} sieht nur die Aufnahme: Indikation und Vorbefund erfährt es nicht.</translation>
     </message>
     <message>
         <source>{name} cannot be shown. {as_sentence}</source>

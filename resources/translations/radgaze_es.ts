@@ -2932,6 +2932,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>La mirada no cuenta sobre la radiografía: {reason}.</translation>
     </message>
     <message>
+        <source>Gaze given by</source>
+        <translation>Mirada dada como</translation>
+    </message>
+    <message>
         <source>Gaze is being recorded on this film.</source>
         <translation>Se está grabando la mirada en esta radiografía.</translation>
     </message>
@@ -2968,6 +2972,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Cómo la atención de cada bloque cambiaría la respuesta de ese mismo bloque</translation>
     </message>
     <message>
+        <source>How gaze is given to the model</source>
+        <translation>Cómo se da la mirada al modelo</translation>
+    </message>
+    <message>
         <source>I have read this and agree. I may withdraw at any time.</source>
         <translation>He leído esto y consiento. Puedo retirarme en cualquier momento.</translation>
     </message>
@@ -2990,6 +2998,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>Import settings…</source>
         <translation>Importar ajustes…</translation>
+    </message>
+    <message>
+        <source>Indication</source>
+        <translation>Indicación</translation>
     </message>
     <message>
         <source>Information that must pass for the similarity to stay; noise with a fixed seed</source>
@@ -3466,6 +3478,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>Prior registered: {why}.</source>
         <translation>Previa registrada: {why}.</translation>
+    </message>
+    <message>
+        <source>Prior report</source>
+        <translation>Informe previo</translation>
     </message>
     <message>
         <source>Prior, second image</source>
@@ -5104,6 +5120,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>El informe está firmado: retire la firma para editarlo</translation>
     </message>
     <message>
+        <source>The report of an earlier film; a sentence that only repeats it is marked</source>
+        <translation>El informe de una radiografía anterior; se marca una frase que solo lo repite</translation>
+    </message>
+    <message>
         <source>The report was stopped.</source>
         <translation>El informe se detuvo.</translation>
     </message>
@@ -5484,6 +5504,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Espera</translation>
     </message>
     <message>
+        <source>Ways that this model was not trained for say why in the list</source>
+        <translation>Las formas para las que este modelo no se entrenó dicen el motivo en la lista</translation>
+    </message>
+    <message>
         <source>We call as</source>
         <translation>Nos presentamos como</translation>
     </message>
@@ -5692,6 +5716,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>Whose path is put beside yours</source>
         <translation>De quién es la trayectoria que se pone junto a la suya</translation>
+    </message>
+    <message>
+        <source>Why the film was taken; the model is told it with the film</source>
+        <translation>Por qué se hizo la radiografía; se le dice al modelo junto con ella</translation>
     </message>
     <message>
         <source>Why this hanging protocol was chosen, and why not another</source>
@@ -6462,6 +6490,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>repite lo que dice «{text}»</translation>
     </message>
     <message>
+        <source>it stands so in the prior report, which speaks of another film</source>
+        <translation>así está en el informe previo, que habla de otra radiografía</translation>
+    </message>
+    <message>
         <source>it takes {what}, not {text}.</source>
         <translation>toma {what}, no {text}.</translation>
     </message>
@@ -6858,6 +6890,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>ventana predefinida &apos;{preset}&apos; elegida</translation>
     </message>
     <message>
+        <source>prior report</source>
+        <translation>informe previo</translation>
+    </message>
+    <message>
         <source>prior, NOT registered</source>
         <translation>previa, NO registrada</translation>
     </message>
@@ -6936,6 +6972,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>research use only</source>
         <translation>solo para investigación</translation>
+    </message>
+    <message>
+        <source>rests little on this film: {blank:.2f} with a blank one, {film:.2f} with it</source>
+        <translation>se apoya poco en esta radiografía: {blank:.2f} con una en blanco, {film:.2f} con ella</translation>
     </message>
     <message>
         <source>right</source>
@@ -7594,6 +7634,10 @@ Por defecto: {default:g}</translation>
     <message>
         <source>{model_id} was removed.</source>
         <translation>Se quitó {model_id}.</translation>
+    </message>
+    <message>
+        <source>{model} sees the film alone: it is told neither indication nor prior report.</source>
+        <translation>{model} solo ve la radiografía: no se le dicen ni la indicación ni el informe previo.</translation>
     </message>
     <message>
         <source>{name} cannot be shown. {as_sentence}</source>

@@ -2932,6 +2932,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>视线在片子上不计：{reason}。</translation>
     </message>
     <message>
+        <source>Gaze given by</source>
+        <translation>注视的给出方式</translation>
+    </message>
+    <message>
         <source>Gaze is being recorded on this film.</source>
         <translation>正在此片上记录视线。</translation>
     </message>
@@ -2968,6 +2972,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>每块的注意力会如何改变该块自身的答案</translation>
     </message>
     <message>
+        <source>How gaze is given to the model</source>
+        <translation>注视如何提供给模型</translation>
+    </message>
+    <message>
         <source>I have read this and agree. I may withdraw at any time.</source>
         <translation>我已阅读并同意。我可随时退出。</translation>
     </message>
@@ -2990,6 +2998,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>Import settings…</source>
         <translation>导入设置…</translation>
+    </message>
+    <message>
+        <source>Indication</source>
+        <translation>检查指征</translation>
     </message>
     <message>
         <source>Information that must pass for the similarity to stay; noise with a fixed seed</source>
@@ -3466,6 +3478,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>Prior registered: {why}.</source>
         <translation>既往片已配准：{why}。</translation>
+    </message>
+    <message>
+        <source>Prior report</source>
+        <translation>既往报告</translation>
     </message>
     <message>
         <source>Prior, second image</source>
@@ -5104,6 +5120,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>报告已签署：撤回签名后方可编辑</translation>
     </message>
     <message>
+        <source>The report of an earlier film; a sentence that only repeats it is marked</source>
+        <translation>较早影像的报告;仅重复它的句子会被标出</translation>
+    </message>
+    <message>
         <source>The report was stopped.</source>
         <translation>报告已停止。</translation>
     </message>
@@ -5484,6 +5504,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>等待</translation>
     </message>
     <message>
+        <source>Ways that this model was not trained for say why in the list</source>
+        <translation>此模型未训练过的方式会在列表中说明原因</translation>
+    </message>
+    <message>
         <source>We call as</source>
         <translation>本机自称</translation>
     </message>
@@ -5692,6 +5716,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>Whose path is put beside yours</source>
         <translation>将谁的路径放在您的旁边</translation>
+    </message>
+    <message>
+        <source>Why the film was taken; the model is told it with the film</source>
+        <translation>拍片的原因;会与影像一起告诉模型</translation>
     </message>
     <message>
         <source>Why this hanging protocol was chosen, and why not another</source>
@@ -6462,6 +6490,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>重复了“{text}”的内容</translation>
     </message>
     <message>
+        <source>it stands so in the prior report, which speaks of another film</source>
+        <translation>既往报告中即如此写,而该报告说的是另一张片</translation>
+    </message>
+    <message>
         <source>it takes {what}, not {text}.</source>
         <translation>应为{what}，不是 {text}。</translation>
     </message>
@@ -6858,6 +6890,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>已选预设窗“{preset}”</translation>
     </message>
     <message>
+        <source>prior report</source>
+        <translation>既往报告</translation>
+    </message>
+    <message>
         <source>prior, NOT registered</source>
         <translation>既往片，未配准</translation>
     </message>
@@ -6936,6 +6972,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>research use only</source>
         <translation>仅供研究</translation>
+    </message>
+    <message>
+        <source>rests little on this film: {blank:.2f} with a blank one, {film:.2f} with it</source>
+        <translation>很少依据此片:空白片为 {blank:.2f},此片为 {film:.2f}</translation>
     </message>
     <message>
         <source>right</source>
@@ -7594,6 +7634,10 @@ Default: {default:g}</source>
     <message>
         <source>{model_id} was removed.</source>
         <translation>已移除 {model_id}。</translation>
+    </message>
+    <message>
+        <source>{model} sees the film alone: it is told neither indication nor prior report.</source>
+        <translation>{model} 只看影像:不会被告知指征或既往报告。</translation>
     </message>
     <message>
         <source>{name} cannot be shown. {as_sentence}</source>

@@ -114,3 +114,9 @@ def test_token_callbacks_can_stop_a_draft(vlm: VisionLanguageModel, image: np.nd
 
     with pytest.raises(Stop):
         vlm.generate(image, on_token=stop)
+
+
+def test_words_about_a_blank_film_are_as_likely_as_it_writes_them_itself(vlm: VisionLanguageModel) -> None:
+    """An even film is nothing but its mean, which the network never sees."""
+    ids, probabilities = vlm.generate(np.full((224, 224), 110, np.uint8), max_tokens=8)
+    assert vlm.on_blank(ids) == pytest.approx(probabilities, abs=1e-4)

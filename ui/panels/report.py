@@ -19,12 +19,14 @@ from PySide6.QtWidgets import (
 
 from app.reading.one_voice import doubts, evidence_of
 from app.reading.records import ADDED
+from app.reading.reliance import rests_on_film
 from app.reading.report import Piece, Report, sentence_differences, split_sentences
 from app.reading.session import now
 from app.reading.whose import short
 from ui.dialogs.sign import SignDialog
 from ui.job_card import JobCard
 from ui.languages import marked, tr, tr_count
+from ui.panels.draft_asking import DraftAsking
 from ui.panels.model_rows import ModelRows
 from ui.panels.sentences import SentenceList
 from ui.theme import theme
@@ -71,10 +73,21 @@ def _made_with(draft: Any) -> str:
     )
 
 
+def _rests(sentence: Any) -> str:
+    """What a sentence rests on where the film makes little difference to it."""
+    if rests_on_film(sentence) is not False:
+        return ""
+    return tr(
+        "rests little on this film: {blank:.2f} with a blank one, {film:.2f} with it",
+        blank=sentence.blank_probability,
+        film=sentence.mean_probability,
+    )
+
+
 class DraftView(QWidget):
     """One draft, read only, its differences from the other marked."""
 
-    _shown: tuple[list[list[Piece]], str, Sequence[Sequence[str]]] | None = None
+    _shown: tuple[list[list[Piece]], str, Sequence[Sequence[str]], Sequence[str]] | None = None
 
     def __init__(self, title: str, colour: str) -> None:
         super().__init__()
@@ -99,16 +112,23 @@ class DraftView(QWidget):
         if event.type() == QEvent.Type.PaletteChange and self._shown is not None:
             self.put(*self._shown)
 
-    def put(self, sentences: list[list[Piece]], empty: str, doubts: Sequence[Sequence[str]] = ()) -> None:
-        """Sentences in pieces; marked pieces are those that differ. doubts: what contradicts each one."""
-        self._shown = (sentences, empty, doubts)
+    def put(
+        self,
+        sentences: list[list[Piece]],
+        empty: str,
+        doubts: Sequence[Sequence[str]] = (),
+        rests: Sequence[str] = (),
+    ) -> None:
+        """Sentences in pieces; marked pieces are those that differ. doubts: what contradicts each one. rests:
+        what each one rests on, "" where that is the film."""
+        self._shown = (sentences, empty, doubts, rests)
         if not sentences:
             self._text.setText(
                 f'<span style="color:{theme().colour("text_dim").name()}">{escape(empty)}</span>'
             )
             return
         mark = theme().colour(self._colour).name()
-        warning = theme().colour("warning_text").name()
+        warning, dim = (theme().colour(name).name() for name in ("warning_text", "text_dim"))
         lines = []
         for number, pieces in enumerate(sentences):
             words = " ".join(
@@ -119,6 +139,8 @@ class DraftView(QWidget):
             )
             against = doubts[number] if number < len(doubts) else ()
             words += "".join(f'<br><span style="color:{warning}">⚠ {escape(why)}</span>' for why in against)
+            if number < len(rests) and rests[number]:
+                words += f'<br><span style="color:{dim}">○ {escape(rests[number])}</span>'
             lines.append(f'<p style="margin: 0 0 5px 0">{words}</p>')
         self._text.setText("".join(lines))
 
@@ -157,6 +179,8 @@ class ReportPanel(Panel):
         self.column.addWidget(self.which)
         self.model_rows = ModelRows(self._shell, self._workspace, ("report",))
         self.column.addWidget(self.model_rows)
+        self.told = DraftAsking(self._workspace)
+        self.column.addWidget(self.told)
         self.with_gaze = DraftView(tr("With gaze"), "human")
         self.without = DraftView(tr("Without gaze"), "no_gaze")
         for view, slot in ((self.without, "draft_without_gaze"), (self.with_gaze, "draft_with_gaze")):
@@ -268,10 +292,12 @@ class ReportPanel(Panel):
 
     def end_edits(self) -> None:
         self.sentences.end_edits()
+        self.told.end_edits()
 
     def set_session(self, session: ReadingSession | None) -> None:
         self._session = session
         self.sentences.set_session(session)
+        self.told.set_session(session)
         self.with_gaze.job.clear()
         self.without.job.clear()
         self.setEnabled(session is not None)
@@ -355,7 +381,8 @@ class ReportPanel(Panel):
                 if entry is not None and evidence is not None
                 else []
             )
-            view.put(pieces, empty, [[doubt.text for doubt in found] for found in marks])
+            rests = [_rests(sentence) for sentence in entry.result.sentences] if entry is not None else []
+            view.put(pieces, empty, [[doubt.text for doubt in found] for found in marks], rests)
         self.without.setVisible(self.which.value != "with")
         self.with_gaze.setVisible(self.which.value != "without")
         self.with_gaze.title.setText(_made_with(with_gaze))

@@ -27,6 +27,9 @@ def _caption(asking: Asking, gaze: api.GazeInput | None, dabs: Sequence[api.MapD
         gaze=gaze,
         dabs=list(dabs),
         gaze_strength=choices.gaze_strength,
+        way=choices.way,
+        indication=choices.indication,
+        prior_report=choices.prior_report,
         seed=choices.seed,
         unfit_too=choices.unfit_too,
     )

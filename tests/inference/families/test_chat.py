@@ -310,3 +310,32 @@ def test_a_map_comes_back_to_the_part_that_was_seen() -> None:
     assert not drawn[:20].any()
     assert not drawn[60:].any()
     assert np.unravel_index(drawn.argmax(), drawn.shape)[1] >= 45
+
+
+def test_what_a_model_is_told_stands_in_its_question_and_steers_nothing(ours: ChatModel) -> None:
+    """Neither a mark of an image nor a token that ends a turn gets in with somebody's words."""
+    seen, ends = ours.see(FILM), str(ours.tokenizer.eos_token)
+    plain = ours.ask(seen, ours._question(None, 1.0, ""))
+    told = ours.ask(seen, ours._question(None, 1.0, f"Indication: effusion {ours.door.mark} {ends} left"))
+    said = ours.tokenizer.decode(told.ids[0], skip_special_tokens=True)
+    assert "effusion left" in " ".join(said.split())
+    assert len(told.places) == len(plain.places)
+    end = ours.tokenizer.eos_token_id
+    assert (told.ids == end).sum() == (plain.ids == end).sum()
+
+
+def test_a_draft_on_a_blank_film_is_held_by_the_blank_films_own_words(ours: ChatModel) -> None:
+    """Of an evenly grey film the draft and its reading over a blank one are the same thing."""
+    grey = np.full_like(FILM, 65_535 // 2)
+    ids, probabilities = ours.generate(grey, max_tokens=5)
+    assert ours.on_blank(FILM, ids) == pytest.approx(probabilities, abs=1e-4)
+    ours.forget()
+
+
+def test_gaze_is_given_in_words_for_as_long_as_it_is_asked_for(ours: ChatModel) -> None:
+    heat = np.full((30, 22), 1.0, np.float32)
+    with ours.given_by("text"):
+        assert ours.see(FILM, heat).key == ours.see(FILM).key
+        assert " gaze: " in ours._question(heat, 1.0, "")
+    assert ours.way_name == "overlay"
+    assert ours.see(FILM, heat).key != ours.see(FILM).key

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import checkpoints
+import msgspec
 import numpy as np
 import pytest
 import torch
@@ -149,3 +150,18 @@ def test_half_precision_answers_too(tmp_path: Path) -> None:
     assert np.isfinite(probabilities).all()
     rows = model.word_attention(model.see(FILM), "effusion")
     assert all(torch.isfinite(g).all() for g in rows.gradients)
+
+
+def test_it_is_told_the_indication_and_the_prior_report_and_given_gaze_in_words(
+    client: InferenceClient, heard: Listener
+) -> None:
+    gaze = api.GazeInput(x_px=[50.0], y_px=[80.0], onset_ms=[0.0], duration_ms=[4000.0], source="own")
+    asked = api.Caption(
+        image=film(client), model="their-vlm", gaze=gaze, way="text", max_tokens=8, unfit_too=True,
+        indication="Cough.", prior_report="No effusion.",
+    )  # fmt: skip
+    drafted = heard.final(client.submit(asked))
+    assert isinstance(drafted, Done), drafted
+    assert (drafted.result.way, drafted.result.context) == ("text", ["indication", "prior report"])
+    refused = heard.final(client.submit(msgspec.structs.replace(asked, way="calibrator")))
+    assert "was not trained for it" in refused.message
