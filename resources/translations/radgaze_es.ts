@@ -2528,6 +2528,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Hay IA sobre la radiografía: {join}.</translation>
     </message>
     <message>
+        <source>Add a model</source>
+        <translation>Añadir un modelo</translation>
+    </message>
+    <message>
         <source>Add one of this kind behind the chosen one</source>
         <translation>Añadir uno de este tipo tras el elegido</translation>
     </message>
@@ -2574,6 +2578,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>Ask the models for findings: the second reader speaks of what they hold likely.</source>
         <translation>Pida hallazgos a los modelos: el segundo lector habla de lo que creen probable.</translation>
+    </message>
+    <message>
+        <source>Ask {model}</source>
+        <translation>Preguntar a {model}</translation>
     </message>
     <message>
         <source>Attention</source>
@@ -2748,6 +2756,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>EGMA (enseñado por la mirada)</translation>
     </message>
     <message>
+        <source>Each model&apos;s scale is its own: figures of two models are no measurement of one thing.</source>
+        <translation>Cada modelo tiene su propia escala: las cifras de dos modelos no miden lo mismo.</translation>
+    </message>
+    <message>
         <source>Each patch of the last block against the phrase</source>
         <translation>Cada parche del último bloque contra la expresión</translation>
     </message>
@@ -2872,6 +2884,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Hallazgos informados, de los que de verdad están</translation>
     </message>
     <message>
+        <source>Findings, maps, scanpaths or drafts of up to four models, beside each other</source>
+        <translation>Hallazgos, mapas, recorridos visuales o borradores de hasta cuatro modelos, uno junto a otro</translation>
+    </message>
+    <message>
         <source>For a pilot: nobody</source>
         <translation>Para una prueba piloto: nadie</translation>
     </message>
@@ -2882,6 +2898,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>Free some space and they are written; closing now loses them.</source>
         <translation>Libere espacio y se escriben; si cierra ahora, se pierden.</translation>
+    </message>
+    <message>
+        <source>From now on {title} are asked of {model}</source>
+        <translation>A partir de ahora se pregunta a {model}: {title}</translation>
     </message>
     <message>
         <source>From such a file; those from before are kept beside</source>
@@ -3088,6 +3108,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Errores</translation>
     </message>
     <message>
+        <source>Models side by side</source>
+        <translation>Modelos lado a lado</translation>
+    </message>
+    <message>
         <source>Month, day and time of the reading&apos;s end</source>
         <translation>Mes, día y hora del fin de la lectura</translation>
     </message>
@@ -3226,6 +3250,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>Of the worst target</source>
         <translation>Del peor punto</translation>
+    </message>
+    <message>
+        <source>Only one model here answers this. Another one that you add stands beside it.</source>
+        <translation>Aquí solo un modelo responde a esto. Otro que añada aparecerá a su lado.</translation>
     </message>
     <message>
         <source>Open a protocol</source>
@@ -3516,6 +3544,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Calidad, último segundo</translation>
     </message>
     <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>Salir</translation>
     </message>
@@ -3606,6 +3638,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>Readers look where it points. What is shown is kept with the recording.</source>
         <translation>Los lectores miran donde señala. Lo que se muestra se guarda con la grabación.</translation>
+    </message>
+    <message>
+        <source>Readers who look for: {finding}.</source>
+        <translation>Lectores que buscan: {finding}.</translation>
     </message>
     <message>
         <source>Reading {what}</source>
@@ -4744,6 +4780,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>La diferencia no tiene negativo: verde es ahora más denso, magenta menos denso</translation>
     </message>
     <message>
+        <source>The draft of each model, differences marked</source>
+        <translation>El borrador de cada modelo, con las diferencias marcadas</translation>
+    </message>
+    <message>
         <source>The draft with gaze</source>
         <translation>El borrador con mirada</translation>
     </message>
@@ -4976,6 +5016,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>La otra trayectoria</translation>
     </message>
     <message>
+        <source>The panels ask this one</source>
+        <translation>Los paneles preguntan a este</translation>
+    </message>
+    <message>
         <source>The panes as they are, as PNG, SVG or PDF with film, models and seed; no name of a person</source>
         <translation>Los paneles tal como están, como PNG, SVG o PDF con radiografía, modelos y semilla; sin nombre de persona</translation>
     </message>
@@ -5010,6 +5054,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>The prior in a window of its own, on another screen where there is one; again to put it back</source>
         <translation>La previa en una ventana propia, en otra pantalla donde la haya; otra vez para devolverla</translation>
+    </message>
+    <message>
+        <source>The probabilities of each finding</source>
+        <translation>Las probabilidades de cada hallazgo</translation>
     </message>
     <message>
         <source>The processor does, with the same result.</source>
@@ -5380,6 +5428,14 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Usar otra vez toda la grabación (Ctrl+Mayús+A)</translation>
     </message>
     <message>
+        <source>Use this one</source>
+        <translation>Usar este</translation>
+    </message>
+    <message>
+        <source>Use {model}</source>
+        <translation>Usar {model}</translation>
+    </message>
+    <message>
         <source>User, for DICOMweb</source>
         <translation>Usuario, para DICOMweb</translation>
     </message>
@@ -5450,6 +5506,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>What counts as good enough when gaze is calibrated and checked.</source>
         <translation>Qué cuenta como suficiente cuando se calibra y se comprueba la mirada.</translation>
+    </message>
+    <message>
+        <source>What do other models say of this film?</source>
+        <translation>¿Qué dicen otros modelos de esta radiografía?</translation>
     </message>
     <message>
         <source>What happens in a trial</source>
@@ -5544,6 +5604,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Cuándo</translation>
     </message>
     <message>
+        <source>Where each model sees the phrase, by the chosen method</source>
+        <translation>Dónde ve cada modelo la frase, según el método elegido</translation>
+    </message>
+    <message>
         <source>Where films hang</source>
         <translation>Dónde cuelgan las radiografías</translation>
     </message>
@@ -5566,6 +5630,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>Where one model is installed for a task it is taken; where there are several, choose above.</source>
         <translation>Si hay un modelo instalado para una tarea, se toma ese; si hay varios, elija arriba.</translation>
+    </message>
+    <message>
+        <source>Where readers would look, mean of the sampled scanpaths</source>
+        <translation>Adónde mirarían los lectores, media de los recorridos muestreados</translation>
     </message>
     <message>
         <source>Where the calibrated gaze lies at each target: the left eye as a dot, the right as a square.</source>
@@ -5714,6 +5782,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Con horas reales y números de serie de los aparatos</translation>
     </message>
     <message>
+        <source>With your gaze.</source>
+        <translation>Con su mirada.</translation>
+    </message>
+    <message>
         <source>With your path</source>
         <translation>Con su trayectoria</translation>
     </message>
@@ -5740,6 +5812,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>Without gaze</source>
         <translation>Sin mirada</translation>
+    </message>
+    <message>
+        <source>Without gaze.</source>
+        <translation>Sin mirada.</translation>
     </message>
     <message>
         <source>Words at a place</source>
@@ -5868,6 +5944,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>Your name, as you were enrolled</source>
         <translation>Su nombre, como se le inscribió</translation>
+    </message>
+    <message>
+        <source>Your own models (Ctrl+M)</source>
+        <translation>Sus propios modelos (Ctrl+M)</translation>
     </message>
     <message>
         <source>Your path</source>
@@ -6112,6 +6192,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>control</source>
         <translation>control</translation>
+    </message>
+    <message>
+        <source>correlation with {model} {value:.2f}</source>
+        <translation>correlación con {model} {value:.2f}</translation>
     </message>
     <message>
         <source>counts from {takes}</source>
@@ -6590,6 +6674,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>no fijada</translation>
     </message>
     <message>
+        <source>not known to it</source>
+        <translation>no lo conoce</translation>
+    </message>
+    <message>
         <source>not measured on real films</source>
         <translation>radiografías reales –</translation>
     </message>
@@ -6906,12 +6994,20 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>similitud {similarity}, sin escala</translation>
     </message>
     <message>
+        <source>similarity {value:.2f}</source>
+        <translation>similitud {value:.2f}</translation>
+    </message>
+    <message>
         <source>simulated gaze</source>
         <translation>mirada simulada</translation>
     </message>
     <message>
         <source>speed, °/s</source>
         <translation>velocidad, °/s</translation>
+    </message>
+    <message>
+        <source>spread {value:.0f} image px</source>
+        <translation>dispersión {value:.0f} px de imagen</translation>
     </message>
     <message>
         <source>stated</source>
@@ -7590,6 +7686,10 @@ Por defecto: {default:g}</translation>
     <message>
         <source>{size_mb} MB on the disk</source>
         <translation>{size_mb} MB en el disco</translation>
+    </message>
+    <message>
+        <source>{spread:.2f} apart</source>
+        <translation>{spread:.2f} de diferencia</translation>
     </message>
     <message>
         <source>{text} is none of {join}.</source>
