@@ -134,7 +134,13 @@ def likelihood(network: PathNetwork, data: PathData, *, films: int = 256) -> dic
 
 
 def path_task(
-    train: PathData, valid: PathData, values: dict[str, Any], seed: int, *, slots: int = 10
+    train: PathData,
+    valid: PathData,
+    values: dict[str, Any],
+    seed: int,
+    *,
+    slots: int = 10,
+    semantics: str = "words",
 ) -> PathTask:
     """As the recipe has it. values: `films` and `paths` of a step."""
     return PathTask(
@@ -144,6 +150,7 @@ def path_task(
             semantic=train.semantics.shape[2],
             task=train.tasks.shape[1],
             slots=slots,
+            semantics=semantics,
         ),
         evaluate=lambda network: likelihood(network, valid, films=128),
         films=values["films"],
