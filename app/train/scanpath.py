@@ -79,7 +79,7 @@ def _train(args: argparse.Namespace) -> None:
     encoder, encoder_info = dual_encoder(context, "")
     train, valid = _seen(args, encoder, *looked_through(context, args.backbone))
     values = {"films": min(args.films, len(train.records)), "paths": args.paths}
-    task = path_task(train, valid, values, args.seed, semantics=args.semantics)
+    task = path_task(train, valid, values, args.seed, semantics=args.semantics, people=True)
     begun_from = _begin(task.network, args.start, context) if args.start else ""
     before = likelihood(task.network.eval(), valid)["nll"]
     schedule = Schedule(
