@@ -12,7 +12,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from app.export.figures import as_written
 from app.export.report_text import DISCLAIMER
+from app.words import characters
 from eyetracking.scanpaths.types import Scanpath
 
 HUMAN, PREDICTED, OTHER, GREY = "#56B4E9", "#E69F00", "#CC79A7", "#999999"
@@ -50,6 +52,7 @@ class Drawing:
     """What was drawn, as numbers, for who wants to draw it otherwise (`--data`)."""
 
 
+@as_written
 def figure_of(drawing: Drawing, part: float = 1.0) -> Any:
     """A matplotlib figure."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -64,11 +67,11 @@ def figure_of(drawing: Drawing, part: float = 1.0) -> Any:
     for number, panel in enumerate(drawing.panels):
         axes = figure.add_subplot(grid[0, number])
         panel.draw(axes, part)
-        axes.set_title(panel.title, fontsize=9)
+        axes.set_title(characters(panel.title), fontsize=9)
         if panel.film:
             axes.set_axis_off()
-    figure.suptitle(drawing.title, fontsize=10)
-    figure.supxlabel(f"{drawing.caption}\n{DISCLAIMER}", fontsize=6.5)
+    figure.suptitle(characters(drawing.title), fontsize=10)
+    figure.supxlabel(characters(f"{drawing.caption}\n{DISCLAIMER}"), fontsize=6.5)
     return figure
 
 
@@ -76,7 +79,7 @@ def save(drawing: Drawing, path: Path) -> None:
     """As a still; its kind by the name. Raises FigureError for another name, OSError."""
     if path.suffix.lower() not in STILL:
         raise FigureError(f"{path.name}: a figure is {', '.join(STILL)}, or a film .gif, .webm, .mp4")
-    words = f"{drawing.title}. {drawing.caption} {DISCLAIMER}"
+    words = characters(f"{drawing.title}. {drawing.caption} {DISCLAIMER}")
     key = {".png": "Description", ".svg": "Description", ".pdf": "Subject"}[path.suffix.lower()]
     import matplotlib as mpl
 

@@ -27,7 +27,9 @@ SHORTEST_MS, LONGEST_MS = 60.0, 2500.0
 @dataclass(frozen=True)
 class PathConfig:
     """visual, semantic, task: widths of the inputs. semantics: which of SEMANTICS feeds it. slots: the start
-    and up to slots - 1 fixations. fine: each cell is divided into fine x fine places."""
+    and up to slots - 1 fixations. fine: each cell is divided into fine x fine places. least_log_sd: of a
+    standardised log duration; people's paths need one, as the start that is put before them always lasts
+    equally long."""
 
     visual: int = 296
     semantic: int = 11
@@ -41,6 +43,7 @@ class PathConfig:
     grid: int = 14
     fine: int = 4
     dropout: float = 0.1
+    least_log_sd: float = -4.0
 
     def to_dict(self) -> dict[str, Any]:
         return asdict(self)
@@ -284,7 +287,7 @@ def path_loss(
     within = within.gather(-1, fine[:, :, 1:, None])[..., 0]
     before = torch.cat([torch.zeros_like(state[:, :, :1]), state[:, :, :-1]], dim=2)
     mean, log_sd = network.local(network.duration, before, memory, fit, cell).unbind(-1)
-    log_sd = log_sd.clamp(-4, 2)
+    log_sd = log_sd.clamp(network.config.least_log_sd, 2)
     timed = 0.5 * ((paths.log_ms - mean) / log_sd.exp()) ** 2 + log_sd
     stop = network.stop(state)[..., 0]
     ends = slot[None, None] == paths.length[..., None] - 1
@@ -404,7 +407,9 @@ def _next_duration(
 ) -> torch.Tensor:
     cell, _ = network.cell_of(place)
     mean, log_sd = network.local(network.duration, state, memory, fit, cell).unbind(-1)
-    return mean + how.noise * log_sd.clamp(-4, 2).exp() * torch.randn(mean.shape, generator=generator)
+    return mean + how.noise * log_sd.clamp(network.config.least_log_sd, 2).exp() * torch.randn(
+        mean.shape, generator=generator
+    )
 
 
 def _drawn(logits: torch.Tensor, generator: torch.Generator) -> torch.Tensor:

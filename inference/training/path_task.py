@@ -14,6 +14,8 @@ from inference.scanpaths.baselines import Searched
 from inference.scanpaths.path_network import PathConfig, PathNetwork, Paths, encode_path, path_loss
 
 CONTROLS = ("", "zero", "shuffled", "permuted")
+PEOPLE_LOG_SD = -1.5
+"""A fifth of the spread of all durations."""
 
 
 @dataclass(frozen=True)
@@ -134,9 +136,17 @@ def likelihood(network: PathNetwork, data: PathData, *, films: int = 256) -> dic
 
 
 def path_task(
-    train: PathData, valid: PathData, values: dict[str, Any], seed: int, *, slots: int = 10
+    train: PathData,
+    valid: PathData,
+    values: dict[str, Any],
+    seed: int,
+    *,
+    slots: int = 10,
+    semantics: str = "words",
+    people: bool = False,
 ) -> PathTask:
-    """As the recipe has it. values: `films` and `paths` of a step."""
+    """As the recipe has it. values: `films` and `paths` of a step. people: their paths got their start put
+    before them."""
     return PathTask(
         train=train,
         config=PathConfig(
@@ -144,6 +154,8 @@ def path_task(
             semantic=train.semantics.shape[2],
             task=train.tasks.shape[1],
             slots=slots,
+            semantics=semantics,
+            least_log_sd=PEOPLE_LOG_SD if people else PathConfig.least_log_sd,
         ),
         evaluate=lambda network: likelihood(network, valid, films=128),
         films=values["films"],

@@ -109,3 +109,12 @@ def test_panes_of_one_size_lose_the_same_empty_edges() -> None:
     high[5:20], low[10:30] = 90, 90
     assert [one.shape for one in without_empty_edges([high, low])] == [(25, 20, 3)] * 2
     assert without_empty_edges([np.zeros((8, 9, 3), np.uint8)])[0].shape == (8, 9, 3)
+
+
+def test_people_s_words_are_neither_formulas_nor_half_characters(tmp_path: Path) -> None:
+    words = "costs $5 or $\\frac{ \ud83d"
+    save(
+        Drawing(words, words, [Panel(words, film_with_path(FILM, MATERIAL.gaze, "#56B4E9"))]),
+        tmp_path / "a.svg",
+    )
+    assert "costs $5 or $\\frac{ \ufffd" in (tmp_path / "a.svg").read_text(encoding="utf-8")

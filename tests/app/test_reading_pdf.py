@@ -10,15 +10,18 @@ import msgspec
 import numpy as np
 import pytest
 from archives import film as dicom_film
+from matplotlib.axes import Axes
 from pydicom import dcmread
 from pypdf import PdfReader
 
 from app.export.pdf_page import Pages, wrapped
-from app.export.reading_pdf import contents, reading_pdf
+from app.export.reading_pdf import MARKED, PROPOSED, contents, reading_pdf
+from app.export.report_text import report_text
 from app.imaging.errors import ImageReadError
 from app.measure.annotation import Proposer, new_annotation
 from app.reading.picture import load_picture
 from app.reading.records import Markup, StudyRef
+from app.reading.report import Report
 from app.reading.session import ReadingSession
 from eyetracking.scanpaths.types import Scanpath
 from inference import api
@@ -93,6 +96,31 @@ def test_everything_that_was_found_is_in_words(session: ReadingSession) -> None:
         "demo-x 3 (demo model). a small net. Trained on phantoms.",
     ):
         assert words in said, words
+
+
+def test_a_probability_has_its_scale_and_is_never_certain(session: ReadingSession) -> None:
+    """As the window says it: no model knows 0 or 1."""
+    reach = api.Reach(finding="edema", data="nih", metric="auroc", value=0.85, low=0.8, high=0.9, n=99)
+    row = api.FindingRow(finding="edema", no_gaze=0.0001, own_gaze=0.9999, predicted_gaze=None)
+    printed = replace(contents(session), rows=(row,), reach=(reach,), models=(), fixations=None, map=None)
+    assert "edema <.01 >.99 not run not run real films .85" in text_of(reading_pdf(printed))
+
+
+def test_a_proposed_measurement_is_drawn_as_one(session: ReadingSession, monkeypatch) -> None:
+    inks: list[object] = []
+    plot = Axes.plot
+
+    def noted(*args, **kwargs):
+        inks.append(kwargs["color"])
+        return plot(*args, **kwargs)
+
+    monkeypatch.setattr(Axes, "plot", noted)
+    by = Proposer(model="demo-anatomy", version="1", demo=True)
+    drawn = [new_annotation("ruler", ((9.0, 9.0), (99.0, 9.0)), proposed_by=one) for one in (by, None)]
+    session.markup = Markup(annotations=tuple(drawn))
+    reading_pdf(replace(contents(session), rows=(), models=(), fixations=None, map=None))
+    assert inks[0] == PROPOSED
+    assert inks[-1] == MARKED
 
 
 def test_a_map_that_means_little_is_printed_as_faintly_as_it_is_shown(session: ReadingSession) -> None:
@@ -223,3 +251,12 @@ def test_a_long_table_goes_on_on_the_next_page() -> None:
     assert len(reader.pages) > 1
     said = " ".join(page.extract_text() for page in reader.pages)
     assert all(f"row {k}\n" in said or f"row {k} " in said for k in range(60))
+
+
+def test_half_a_character_costs_no_report(session: ReadingSession) -> None:
+    """Of a folder that is not named in UTF-8, or a broken paste: no font has half of a surrogate pair."""
+    session.report = Report().added("No effusion \ud83d.")
+    note = new_annotation("text", ((5.0, 5.0),), text="look \udcff")
+    session.markup = Markup(annotations=(note,))
+    assert "No effusion \ufffd." in text_of(reading_pdf(contents(session)))
+    assert "No effusion \ufffd." in report_text(session).encode().decode()

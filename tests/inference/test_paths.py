@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import torch
@@ -136,6 +138,18 @@ def test_what_comes_next_is_what_the_likelihood_of_a_path_holds_for_it(network, 
     assert found.sum(1) == pytest.approx([1, 1], abs=1e-5)
     log = found[[0, 1], cell[1:3]].log()
     assert float(-log.mean()) == pytest.approx(expected, abs=1e-5)
+
+
+@pytest.mark.parametrize("least", [-4.0, -1.5])
+def test_a_duration_is_held_for_no_surer_than_it_may_be(least: float) -> None:
+    torch.manual_seed(0)
+    network = PathNetwork(replace(CONFIG, least_log_sd=least)).eval()
+    torch.nn.init.zeros_(network.duration.out.weight)
+    network.duration.out.bias.data = torch.tensor([0.0, -9.0])
+    memory = network.encode(torch.zeros(1, 16, 6), torch.zeros(1, 16, 3))
+    one = Paths(torch.full((1, 1, 5, 2), 0.5), torch.full((1, 1, 5), 0.1), torch.tensor([[3]]))
+    found = float(path_loss(network, memory, torch.zeros(1, 1, 5), one)["duration"].detach())
+    assert found == pytest.approx(0.5 * (0.1 / np.exp(least)) ** 2 + least, rel=1e-4)
 
 
 def test_padding_changes_no_likelihood(network, seen) -> None:  # type: ignore[no-untyped-def]

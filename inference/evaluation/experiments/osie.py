@@ -153,7 +153,7 @@ def _framed(drawn: list[list[Scanpath]]) -> list[list[Scanpath]]:
 @cache
 def _ours(seed: int, setting: Run) -> PathNetwork:
     train, valid = (osie.images_data(split, setting.runs) for split in ("train", "valid"))
-    task = path_task(train, valid, OURS, seed, slots=SLOTS)
+    task = path_task(train, valid, OURS, seed, slots=SLOTS, people=True)
     _run(task, OURS, f"logitgaze_med-{seed}", seed, setting, best="log_likelihood")
     return task.network.eval()
 
