@@ -20,7 +20,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from PIL import Image
-from transformers import DynamicCache, LogitsProcessor, LogitsProcessorList
+from transformers import DynamicCache, LogitsProcessorList
 
 from inference.api import InputError, ModelError
 from inference.captioning.calibrator import can_go_on, going_on, keeping
@@ -30,6 +30,7 @@ from inference.captioning.ways.base import GazeWay
 from inference.captioning.ways.text import Text
 from inference.families import local
 from inference.families.film import WHOLE, Box, overlaid, picture
+from inference.families.heard import Heard
 from inference.families.probe import AttentionRows, attention_rows
 from inference.families.speed import settle
 
@@ -342,7 +343,7 @@ class ChatModel:
         self, asked: Asked, max_tokens: int, on_token: Callable[[int, float], None] | None, *, fast: bool
     ) -> tuple[list[int], list[float]]:
         ends = self._decoding.eos_token_id
-        heard = _Heard(asked.ids.shape[1], set(ends if isinstance(ends, list) else [ends]), on_token)
+        heard = Heard(asked.ids.shape[1], set(ends if isinstance(ends, list) else [ends]), on_token)
         config = self._greedy(max_tokens)
         if fast:
             config.cache_implementation = "static"
@@ -454,39 +455,6 @@ class ChatModel:
 
 class _FastFailed(Exception):
     """The compiled step could not be made."""
-
-
-def _nothing() -> None:
-    pass
-
-
-class _Heard(LogitsProcessor):
-    """Hears a draft token by token: at each step the last id stands, and the next one's likelihoods."""
-
-    def __init__(self, prompt: int, ends: set[int], on_token: Callable[[int, float], None] | None) -> None:
-        self._prompt, self._ends, self._on_token = prompt, ends, on_token
-        self.once_the_question_is_read: Callable[[], None] = _nothing
-        self.said: list[int] = []
-        self._probabilities: list[float] = []
-
-    def __call__(self, input_ids: torch.Tensor, scores: torch.Tensor) -> torch.Tensor:
-        if not self._probabilities:
-            self.once_the_question_is_read()
-        self._tell(input_ids[0, self._prompt :].tolist())
-        self._probabilities.append(float(scores[0].float().softmax(-1).max()))
-        return scores
-
-    def _tell(self, ids: list[int]) -> None:
-        for token in ids[len(self.said) :]:
-            if token in self._ends:
-                return
-            self.said.append(token)
-            if self._on_token is not None:
-                self._on_token(token, self._probabilities[len(self.said) - 1])
-
-    def finished(self, sequence: list[int]) -> tuple[list[int], list[float]]:
-        self._tell(sequence[self._prompt :])
-        return self.said, self._probabilities[: len(self.said)]
 
 
 def vision_layers(base: Any) -> Any:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
-from html import escape
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -19,14 +17,13 @@ from PySide6.QtWidgets import (
 
 from app.reading.one_voice import doubts, evidence_of
 from app.reading.records import ADDED
-from app.reading.reliance import rests_on_film
-from app.reading.report import Piece, Report, sentence_differences, split_sentences
+from app.reading.report import Report, sentence_differences, split_sentences
 from app.reading.session import now
 from app.reading.whose import short
 from ui.dialogs.sign import SignDialog
-from ui.job_card import JobCard
 from ui.languages import marked, tr, tr_count
 from ui.panels.draft_asking import DraftAsking
+from ui.panels.draft_view import DraftView, rests
 from ui.panels.model_rows import ModelRows
 from ui.panels.sentences import SentenceList
 from ui.theme import theme
@@ -35,7 +32,6 @@ from ui.widgets import (
     FoldingLine,
     Panel,
     Segment,
-    WrapLabel,
     button,
     clock_text,
     label,
@@ -71,78 +67,6 @@ def _made_with(draft: Any) -> str:
         painted=tr(", painted over") if draft.result.painted else "",
         strength=draft.result.gaze_strength,
     )
-
-
-def _rests(sentence: Any) -> str:
-    """What a sentence rests on where the film makes little difference to it."""
-    if rests_on_film(sentence) is not False:
-        return ""
-    return tr(
-        "rests little on this film: {blank:.2f} with a blank one, {film:.2f} with it",
-        blank=sentence.blank_probability,
-        film=sentence.mean_probability,
-    )
-
-
-class DraftView(QWidget):
-    """One draft, read only, its differences from the other marked."""
-
-    _shown: tuple[list[list[Piece]], str, Sequence[Sequence[str]], Sequence[str]] | None = None
-
-    def __init__(self, title: str, colour: str) -> None:
-        super().__init__()
-        self._colour = colour
-        look = theme()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(4))
-        self.title = label(title, "human" if colour == "human" else "dim")
-        self.job = JobCard(tr("draft, {title}", title=title))
-        """Placed by the panel, where it moves nothing."""
-        self._text = WrapLabel()
-        self._text.setTextFormat(Qt.TextFormat.RichText)
-        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._text.setAccessibleName(title)
-        column.addWidget(self.title)
-        column.addWidget(self._text)
-        column.addStretch(1)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._shown is not None:
-            self.put(*self._shown)
-
-    def put(
-        self,
-        sentences: list[list[Piece]],
-        empty: str,
-        doubts: Sequence[Sequence[str]] = (),
-        rests: Sequence[str] = (),
-    ) -> None:
-        """Sentences in pieces; marked pieces are those that differ. doubts: what contradicts each one. rests:
-        what each one rests on, "" where that is the film."""
-        self._shown = (sentences, empty, doubts, rests)
-        if not sentences:
-            self._text.setText(
-                f'<span style="color:{theme().colour("text_dim").name()}">{escape(empty)}</span>'
-            )
-            return
-        mark = theme().colour(self._colour).name()
-        warning, dim = (theme().colour(name).name() for name in ("warning_text", "text_dim"))
-        lines = []
-        for number, pieces in enumerate(sentences):
-            words = " ".join(
-                f'<span style="color:{mark}; text-decoration: underline;">{escape(text)}</span>'
-                if new
-                else escape(text)
-                for text, new in pieces
-            )
-            against = doubts[number] if number < len(doubts) else ()
-            words += "".join(f'<br><span style="color:{warning}">⚠ {escape(why)}</span>' for why in against)
-            if number < len(rests) and rests[number]:
-                words += f'<br><span style="color:{dim}">○ {escape(rests[number])}</span>'
-            lines.append(f'<p style="margin: 0 0 5px 0">{words}</p>')
-        self._text.setText("".join(lines))
 
 
 class ReportPanel(Panel):
@@ -381,8 +305,8 @@ class ReportPanel(Panel):
                 if entry is not None and evidence is not None
                 else []
             )
-            rests = [_rests(sentence) for sentence in entry.result.sentences] if entry is not None else []
-            view.put(pieces, empty, [[doubt.text for doubt in found] for found in marks], rests)
+            films = [rests(sentence) for sentence in entry.result.sentences] if entry is not None else []
+            view.put(pieces, empty, [[doubt.text for doubt in found] for found in marks], films)
         self.without.setVisible(self.which.value != "with")
         self.with_gaze.setVisible(self.which.value != "without")
         self.with_gaze.title.setText(_made_with(with_gaze))
