@@ -6870,6 +6870,18 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Wahrscheinlichkeiten von Befunden</translation>
     </message>
     <message>
+        <source>proposed by {model} {version}, accepted by reader</source>
+        <translation>Vorschlag von {model} {version}, vom Befunder angenommen</translation>
+    </message>
+    <message>
+        <source>proposed by {model} {version}, adjusted by reader</source>
+        <translation>Vorschlag von {model} {version}, vom Befunder angepasst</translation>
+    </message>
+    <message>
+        <source>proposed by {model} {version}, not accepted</source>
+        <translation>Vorschlag von {model} {version}, nicht angenommen</translation>
+    </message>
+    <message>
         <source>pupil</source>
         <translation>Pupille</translation>
     </message>

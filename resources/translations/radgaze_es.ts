@@ -6870,6 +6870,18 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>probabilidades de hallazgos</translation>
     </message>
     <message>
+        <source>proposed by {model} {version}, accepted by reader</source>
+        <translation>propuesto por {model} {version}, aceptado por el lector</translation>
+    </message>
+    <message>
+        <source>proposed by {model} {version}, adjusted by reader</source>
+        <translation>propuesto por {model} {version}, ajustado por el lector</translation>
+    </message>
+    <message>
+        <source>proposed by {model} {version}, not accepted</source>
+        <translation>propuesto por {model} {version}, no aceptado</translation>
+    </message>
+    <message>
         <source>pupil</source>
         <translation>pupila</translation>
     </message>

@@ -6870,6 +6870,18 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>征象概率</translation>
     </message>
     <message>
+        <source>proposed by {model} {version}, accepted by reader</source>
+        <translation>由 {model} {version} 提出，阅片者已接受</translation>
+    </message>
+    <message>
+        <source>proposed by {model} {version}, adjusted by reader</source>
+        <translation>由 {model} {version} 提出，阅片者已调整</translation>
+    </message>
+    <message>
+        <source>proposed by {model} {version}, not accepted</source>
+        <translation>由 {model} {version} 提出，未接受</translation>
+    </message>
+    <message>
         <source>pupil</source>
         <translation>瞳孔</translation>
     </message>
