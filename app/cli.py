@@ -91,6 +91,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         sys.stderr.write("radgaze: interrupted\n")
         return 130
+    except ModuleNotFoundError as error:
+        if not getattr(sys, "frozen", False):
+            raise
+        _say_missing(args.command, error)
+        return 1
     except BrokenPipeError:  # the reader of our output has gone, `radgaze … | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
@@ -135,11 +140,15 @@ def _load(name: str, module: str) -> ModuleType | None:
     try:
         return importlib.import_module(module)
     except ModuleNotFoundError as error:
-        way_out = "Set up the environment with: python3 installers/bootstrap.py setup"
-        if getattr(sys, "frozen", False):
-            way_out = "It is no part of the installed program; a checkout of RadGaze has this command."
-        sys.stderr.write(f"radgaze {name}: {error.name} is not installed. {way_out}\n")
+        _say_missing(name, error)
         return None
+
+
+def _say_missing(name: str, error: ModuleNotFoundError) -> None:
+    way_out = "Set up the environment with: python3 installers/bootstrap.py setup"
+    if getattr(sys, "frozen", False):
+        way_out = "It is no part of the installed program; a checkout of RadGaze has this command."
+    sys.stderr.write(f"radgaze {name}: {error.name} is not installed. {way_out}\n")
 
 
 if __name__ == "__main__":
