@@ -26,15 +26,18 @@ LEFT_OUT = (
     "pyarrow.dataset", "pyarrow._dataset", "pyarrow._dataset_orc", "pyarrow._dataset_parquet",
     "pyarrow._dataset_parquet_encryption", "pyarrow._parquet_encryption", "pyarrow.acero", "pyarrow._acero",
     "pyarrow.substrait", "pyarrow._substrait", "pyarrow.orc", "pyarrow._orc", "pyarrow.flight",
-    "pyarrow.feather", "pyarrow._feather", "duckdb", "_duckdb", "pyarrow.conftest", "pyarrow.tests", "numpy.f2py",
+    "pyarrow.feather", "pyarrow._feather", "pyarrow.conftest", "pyarrow.tests", "duckdb", "_duckdb",
 )  # fmt: skip
 """Modules that are not frozen: those of the worker's environment, of tests, trackers' SDKs, and what nobody
 here imports. SimpleITK alone is as large as all the rest: prior and current are registered by the worker's
 Python. Of scipy the window has its image filters (`scipy.ndimage`; `start.py` says how they do without
 `scipy.special`): the rest stands on a second linear algebra library and is 17 MB of a package."""
 
-HIDDEN = ("jpeg_ls", "openjpeg.utils", "gdcm", "rle.utils", "simplejpeg", "PySide6.QtSvg")
-"""What the decoders import by name."""
+HIDDEN = (
+    "jpeg_ls", "openjpeg.utils", "gdcm", "rle.utils", "simplejpeg", "PySide6.QtSvg",
+    "matplotlib.backends.backend_svg", "matplotlib.backends.backend_pdf",
+)  # fmt: skip
+"""What the decoders, and figures by the kind of their file, import by name."""
 
 QT_LEFT_OUT = (
     "Qt6Qml", "Qt6Quick", "Qt6VirtualKeyboard", "Qt6Pdf", "Qt6Network", "Qt6Sql", "Qt6Test", "Qt6Labs",
