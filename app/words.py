@@ -59,13 +59,12 @@ def json_bytes(value: Any) -> bytes:
     try:
         return msgspec.json.encode(value)
     except UnicodeEncodeError:
-        return msgspec.json.encode(_whole(msgspec.to_builtins(value)))
+        return msgspec.json.encode(characters(msgspec.to_builtins(value)))
 
 
-def _whole(value: Any) -> Any:
-    """The same with whole characters only."""
-    if isinstance(value, str):
-        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    if isinstance(value, dict):
-        return {_whole(key): _whole(item) for key, item in value.items()}
-    return [_whole(item) for item in value] if isinstance(value, list | tuple) else value
+def characters(value: Any) -> Any:
+    """The same text, also in lists and tables, of whole characters only, as every file and font wants it: for
+    half of a surrogate pair stands U+FFFD."""
+    from eyetracking.wire import characters as whole
+
+    return whole(value)

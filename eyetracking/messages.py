@@ -19,6 +19,7 @@ from eyetracking.tracker import (
     HeadPosition,
     TrackerInfo,
 )
+from eyetracking.wire import characters
 
 PROTOCOL = 1
 
@@ -338,7 +339,10 @@ _from_host = msgspec.msgpack.Decoder(FromHost)
 
 def encode(message: Any) -> bytes:
     """A message as MessagePack bytes."""
-    return _encoder.encode(message)
+    try:
+        return _encoder.encode(message)
+    except UnicodeEncodeError:
+        return _encoder.encode(characters(msgspec.to_builtins(message)))
 
 
 def decode_to_host(data: bytes) -> Any:

@@ -488,3 +488,13 @@ def say_exit(code: int | None) -> str:
         except ValueError:
             return f"killed by signal {-code}"
     return f"exit code {code}"
+
+
+def characters(value: Any) -> Any:
+    """The same text, also in lists and tables, of whole characters only: for half of a surrogate pair (a file
+    name that is not UTF-8, a broken paste), which no message can hold, stands U+FFFD."""
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, dict):
+        return {characters(key): characters(item) for key, item in value.items()}
+    return [characters(item) for item in value] if isinstance(value, list | tuple) else value

@@ -87,10 +87,12 @@ class Explain(_OfFilm, frozen=True, kw_only=True, tag="explain"):
 
 
 class PredictScanpath(_OfFilm, frozen=True, kw_only=True, tag="predict_scanpath"):
-    """`samples` stochastic scanpaths of a reader who searches for `finding` (one of FINDINGS)."""
+    """`samples` stochastic scanpaths of a reader who searches for `finding` (one of FINDINGS). gaze: of a
+    reading; where its next fixation would be is wanted, too."""
 
     finding: str
     samples: int = 10
+    gaze: GazeInput | None = None
     model: str = ""
     seed: int = 0
 
@@ -302,6 +304,9 @@ class PredictScanpathResult(_Plain, frozen=True, tag="predict_scanpath_result"):
     reach: list[Reach] = []
     consensus: PredictedScanpath | None = None
     consensus_of: int = 0
+    next_places: FrameRef | None = None
+    """float32 (fixations of the gaze, cells of a square grid over the film in raster order): how likely the
+    next fixation lies there. None without gaze and where a model cannot tell."""
 
 
 class FindingRow(_Plain, frozen=True):

@@ -153,6 +153,14 @@ segmenter = _of_task("anatomy", Segmenter.load)
 film_checker = _of_task("film_check", FilmChecker.load)
 
 
+def looked_through(context: RunContext, model_id: str) -> tuple[Any, api.ModelInfo]:
+    """What scanpath networks look through: the shipped CNN, or a ResNet or DenseNet-121 of the store."""
+    folder = folder_of(context, model_id, "diagnosis", "backbone")
+    if folder.manifest.family:
+        return opened(context, folder), folder.info
+    return diagnosis(context, model_id)
+
+
 def scanpath_predictor(context: RunContext, model_id: str) -> tuple[Any, list[api.ModelInfo]]:
     """The predictor, and who takes part: itself and the towers that it stands on. A manifest with a `cnn` is
     of the network of whole paths, one with a `vlm` of the parallel one."""
@@ -161,7 +169,7 @@ def scanpath_predictor(context: RunContext, model_id: str) -> tuple[Any, list[ap
     encoder, encoder_info = dual_encoder(context, arch["encoder"])
     kind: Any = PathPredictor if "cnn" in arch else ScanpathPredictor
     tower: tuple[Any, api.ModelInfo] = (
-        diagnosis(context, arch["cnn"]) if "cnn" in arch else vision_language(context, arch["vlm"])
+        looked_through(context, arch["cnn"]) if "cnn" in arch else vision_language(context, arch["vlm"])
     )
     model = context.cache.get_or_load(
         folder.manifest.id,

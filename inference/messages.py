@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from eyetracking.wire import characters
 from inference import api
 from inference.api import FailureKind, FrameRef, MethodInfo, ModelInfo
 
@@ -208,7 +209,10 @@ _from_worker = msgspec.msgpack.Decoder(FromWorker)
 
 def encode(message: Any) -> bytes:
     """A message as MessagePack bytes."""
-    return _encoder.encode(message)
+    try:
+        return _encoder.encode(message)
+    except UnicodeEncodeError:
+        return _encoder.encode(characters(msgspec.to_builtins(message)))
 
 
 def decode_to_worker(data: bytes) -> ToWorker:

@@ -52,6 +52,7 @@ from inference.loading import (
 )
 from inference.reach import reach_of
 from inference.scanpaths.lens_words import lens_words
+from inference.scanpaths.path_predictor import PathPredictor
 from inference.scanpaths.predictor import as_scanpath, joined
 from inference.store import ModelFolder
 from inference.writing import scanpath_of, watching, write_report
@@ -59,7 +60,7 @@ from inference.writing import scanpath_of, watching, write_report
 MAP_SIDE_PX = 384
 GAZE_SIGMA_FRACTION = 0.05
 """Of the Gaussians of a predicted heat map, as a part of the film's longer side."""
-MOST_SAMPLES, MOST_WORDS = 1000, 10
+MOST_SAMPLES, MOST_WORDS, MOST_READ = 1000, 10, 1024
 Image = NDArray[np.uint16]
 
 
@@ -177,6 +178,10 @@ def _(request: api.PredictScanpath, image: Image, context: RunContext) -> api.Pr
     shape = map_shape(request.image)
     heat = np.mean([fixation_heatmap(p, sigma_px=sigma, shape=shape).values for p in paths], axis=0)
     heat = heat / max(float(heat.max()), 1e-9)
+    following = None
+    if request.gaze is not None and request.gaze.x_px and isinstance(predictor, PathPredictor):
+        read = scanpath_of(request.gaze, request.image)
+        following = context.emit_map(predictor.next_places(prediction, 0, read.where(slice(MOST_READ))))
     return api.PredictScanpathResult(
         finding=request.finding,
         scanpaths=[plain(p, r[:, 3] * max(width, height)) for p, r in zip(paths, rows, strict=True)],
@@ -189,6 +194,7 @@ def _(request: api.PredictScanpath, image: Image, context: RunContext) -> api.Pr
         if consensus is None
         else plain(as_scanpath(consensus, width, height), consensus[:, 3] * max(width, height)),
         consensus_of=of,
+        next_places=following,
     )
 
 

@@ -32,6 +32,8 @@ SETUP_VERSION = 1
 OLDEST, NEWEST = (3, 11), (3, 13)
 TORCH = "torch==2.13.0"
 EXTRAS = "worker,lsl,dev"
+FIRST_HALF = ("tests/ui", "tests/app")
+"""Takes about as long as all other tests: each half has a core."""
 
 QT_LIBRARIES = {
     "libEGL.so.1": "libegl1",
@@ -329,7 +331,7 @@ def run_tests(pytest_arguments):
             say(f"--- FAILED before the tests: {', '.join(failed)}")
     say("--- pytest")
     command = [python, "-m", "pytest", *pytest_arguments]
-    halves = [["tests/ui"], ["--ignore=tests/ui"]]
+    halves = [list(FIRST_HALF), [f"--ignore={folder}" for folder in FIRST_HALF]]
     if pytest_arguments or (os.cpu_count() or 1) < 2:
         halves = [[]]
     codes = run_beside([[*command, *half] for half in halves], env)

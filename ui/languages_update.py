@@ -48,9 +48,10 @@ SILENT = frozenset({
 })  # fmt: skip
 """Of these nothing is shown, or what tells of damaged files in the words of the log."""
 ONE_WORD = (
-    *FINDINGS, "accepted", "centre", "control", "damaged", "demo model", "denied", "draft", "drafted",
-    "edited", "gaze", "left", "lower", "mid", "middle", "missing", "pointer", "ready", "right", "signed",
-    "stated", "upper", "written",
+    *FINDINGS,
+    "accepted", "centre", "control", "damaged", "demo model", "denied", "draft", "drafted", "edited",
+    "gaze", "heart", "left", "left lung", "lower", "mid", "middle", "missing", "pointer", "ready", "right",
+    "right lung", "signed", "stated", "upper", "written",
 )  # fmt: skip
 """What stands alone in small letters, where words cannot be told from keys."""
 QUIET_CALLS = frozenset({

@@ -33,7 +33,8 @@ class OverlaySpec:
     for nowhere; explain: the same in the layout Explain, where each pane has a subject of its own.
 
     make: is called after the first picture was painted; it may import what is heavy. follow: is told of the
-    session, or None, and again whenever that changed. title: of the action that shows it (section Show), ""
+    session, or None, and again whenever that changed. moment: is told of the replay's moment in ms, None when
+    no replay is on. title: of the action that shows it (section Show), ""
     where it has no switch of its own; action: that action's id, by default "show_" and its id. with_all:
     "Hide everything" hides it, too.
     """
@@ -44,6 +45,7 @@ class OverlaySpec:
     pane: str = "main"
     explain: str = "main"
     follow: Callable[[Any, ReadingSession | None], object] | None = None
+    moment: Callable[[Any, float | None], object] | None = None
     title: str = ""
     tip: str = ""
     keys: str = ""

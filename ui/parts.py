@@ -79,6 +79,7 @@ class Parts:
         from ui.job_places import JobPlaces
         from ui.lens import Lens
         from ui.lens_words import LensWords
+        from ui.next_place import NextPlace
         from ui.overlays.manager import OverlayManager
         from ui.painting import Painting
         from ui.panels.right_panel import RightPanel
@@ -131,6 +132,7 @@ class Parts:
         self.scanmatch = ScanMatch(shell, space, titles)
         self.lens = Lens(shell, grid, self.magnifier)
         self.lens_words = LensWords(shell, space)
+        self.next_place = NextPlace(shell, space)
         self.visibility = Visibility(
             shell,
             grid,

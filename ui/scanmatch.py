@@ -24,13 +24,16 @@ class ScanMatch(QObject):
             return
         if session.fixations is None or not len(session.fixations):
             return
-        from app.reading.gaze import among_themselves, chance_scanmatch, mean_scanmatch
+        from app.reading.gaze import among_themselves, chance_scanmatch, less_typical, mean_scanmatch
+        from app.reading.next_place import likelier, next_places
 
         own, width, height = session.fixations, session.study.width_px, session.study.height_px
         paths = prediction.result.scanpaths
 
-        def done(values: tuple[float, float, float | None]) -> None:
-            names = ("scanmatch", "scanmatch chance", "scanmatch among")
+        following = next_places(session)
+
+        def done(values: tuple[float | None, ...]) -> None:
+            names = ("scanmatch", "scanmatch chance", "scanmatch among", "scanmatch above", "next likelier")
             found = {f"{n} {prediction.id}": v for n, v in zip(names, values, strict=True) if v is not None}
             self._workspace.keep_figures(session, found)
             self._titles.refresh()
@@ -40,6 +43,8 @@ class ScanMatch(QObject):
                 mean_scanmatch(paths, own, width, height),
                 chance_scanmatch(paths, own, width, height),
                 among_themselves(paths, width, height),
+                less_typical(paths, own, width, height),
+                None if following is None else float(likelier(*following, width, height).mean()),
             ),
             done,
             purpose="scanmatch",

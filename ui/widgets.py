@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
+    QBoxLayout,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -307,6 +309,40 @@ class FlowLayout(QLayout):
             x += hint.width() + self.spacing()
             line = max(line, hint.height())
         return y + line - rect.y()
+
+
+class FoldingLine(QWidget):
+    """A label or button and what belongs to it, side by side; one below the other where that is too wide."""
+
+    def __init__(self, first: QLabel | QAbstractButton, second: QWidget, *, spacing: int) -> None:
+        super().__init__()
+        self._first, self._second = first, second
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(spacing)
+        words = isinstance(first, QLabel)  # take the room that is left; a button has its own
+        self._line.addWidget(first, int(words), Qt.AlignmentFlag(0) if words else Qt.AlignmentFlag.AlignLeft)
+        self._line.addWidget(second, int(not words))
+
+    def fold(self) -> None:
+        """Look again: words have changed."""
+        first = self._first
+        wide = max(first.sizeHint().width(), first.minimumWidth())
+        if isinstance(first, QLabel):  # one that wraps has a hint of any width
+            wide = first.fontMetrics().horizontalAdvance(first.text())
+        second = 0 if self._second.isHidden() else self._second.sizeHint().width()
+        fits = wide + self._line.spacing() + second <= self.width()
+        way = QBoxLayout.Direction
+        self._line.setDirection(way.LeftToRight if fits else way.TopToBottom)
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        parts = (self._first.minimumSizeHint(), self._second.minimumSizeHint())
+        return QSize(max(part.width() for part in parts), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fold()
 
 
 class Form(QGridLayout):

@@ -11,8 +11,13 @@ from typing import Any
 
 from app.batch.asking import Asking, Row
 from app.batch.films import BatchError, Film
+from app.words import characters
 
 RUN, LEDGER, TABLE = "run.json", "done.jsonl", "results.parquet"
+
+
+_ANSWERED = {"film": dict, "models": str, "rows": list}
+"""What a line of a film that was answered has."""
 
 
 class Ledger:
@@ -28,7 +33,7 @@ class Ledger:
             raise unwritable(folder, error) from error
         wanted = dataclasses.asdict(asking)
         kept = folder / RUN
-        if kept.exists() and (before := json.loads(kept.read_text(encoding="utf-8"))) != wanted:
+        if kept.exists() and (before := _asked(kept)) != wanted:
             differs = [name for name in wanted if before.get(name) != wanted[name]]
             raise BatchError(
                 f"{folder} holds a run that differs in {', '.join(differs)}.",
@@ -38,7 +43,7 @@ class Ledger:
             kept.write_text(json.dumps(wanted, indent=1), encoding="utf-8")
         except OSError as error:
             raise unwritable(folder, error) from error
-        self.done = {self._key(line["film"]): line for line in self._lines() if "failed" not in line}
+        self.done = {self._key(line["film"]): line for line in self._lines()}
         self._mend_end()
 
     def _mend_end(self) -> None:
@@ -47,12 +52,16 @@ class Ledger:
             path.write_bytes(data[: data.rfind(b"\n") + 1])
 
     def _lines(self) -> Iterator[dict[str, Any]]:
+        """Of films that were answered. What is none (cut off when the run was stopped, damaged on the disk)
+        is asked again."""
         path = self.folder / LEDGER
-        for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else []:
+        for data in path.read_bytes().splitlines() if path.exists() else []:
             try:
-                yield json.loads(line)
-            except json.JSONDecodeError:  # cut off when the run was stopped
+                line = json.loads(data)
+            except (ValueError, RecursionError):
                 continue
+            if isinstance(line, dict) and all(isinstance(line.get(k), kind) for k, kind in _ANSWERED.items()):
+                yield line
 
     def knows(self, film: Film) -> bool:
         """It was answered, and its file is as it was then."""
@@ -88,7 +97,7 @@ class Ledger:
         path = self.folder / TABLE
         fresh = path.with_suffix(".new")
         try:
-            pq.write_table(pa.Table.from_pylist(rows), fresh)
+            pq.write_table(pa.Table.from_pylist(characters(rows)), fresh)
             fresh.replace(path)
         except OSError as error:
             raise unwritable(self.folder, error) from error
@@ -111,3 +120,16 @@ def identity(film: Film) -> dict[str, Any]:
     except OSError:
         size, mtime = 0, 0
     return {"path": str(film.path), "size": size, "mtime_ns": mtime, "said": dict(film.said)}
+
+
+def _asked(kept: Path) -> dict[str, Any]:
+    """What the run before asked. Raises BatchError where that cannot be read."""
+    try:
+        before = json.loads(kept.read_bytes())
+    except (ValueError, RecursionError):
+        before = None
+    if not isinstance(before, dict):
+        raise BatchError(
+            f"{kept} cannot be read: nobody knows what its run asked.", "Give another output folder."
+        )
+    return before

@@ -2,17 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from app.export.report_text import DISCLAIMER
+from app.words import characters
 from eyetracking.scanpaths.types import Scanpath
 
 HUMAN = "#56B4E9"
 
 
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def as_written(draw: Callable[P, R]) -> Callable[P, R]:
+    """In what this draws a dollar sign is one: people's words (an area's name, a phrase, a title) are no
+    formulas, and half of one would cost the figure."""
+
+    @wraps(draw)
+    def drawn(*args: P.args, **kwargs: P.kwargs) -> R:
+        from matplotlib import rc_context
+
+        with rc_context({"text.parse_math": False}):
+            return draw(*args, **kwargs)
+
+    return drawn
+
+
+@as_written
 def map_figure(
     path: Path,
     image: NDArray[np.uint16],
@@ -53,10 +76,10 @@ def map_figure(
     axes.set_xlim(0, width)
     axes.set_ylim(height, 0)
     axes.set_axis_off()
-    axes.set_title(title, fontsize=10)
+    axes.set_title(characters(title), fontsize=10)
     bar = figure.colorbar(shown, ax=axes, fraction=0.035, pad=0.01)
     bar.ax.tick_params(labelsize=7)
-    figure.supxlabel(f"{caption}\n{DISCLAIMER}", fontsize=7)
+    figure.supxlabel(characters(f"{caption}\n{DISCLAIMER}"), fontsize=7)
     figure.savefig(
         path,
         bbox_inches="tight",
@@ -65,6 +88,7 @@ def map_figure(
     )
 
 
+@as_written
 def maps_figure(
     path: Path,
     image: NDArray[np.uint16],
@@ -94,7 +118,7 @@ def maps_figure(
             values, cmap=colour_map, vmin=0, vmax=1, alpha=alpha, extent=extent, interpolation="bilinear"
         )
         axes.set_axis_off()
-        axes.set_title(name, fontsize=9)
-    figure.suptitle(title, fontsize=10)
-    figure.supxlabel(f"{caption}\n{DISCLAIMER}", fontsize=7)
+        axes.set_title(characters(name), fontsize=9)
+    figure.suptitle(characters(title), fontsize=10)
+    figure.supxlabel(characters(f"{caption}\n{DISCLAIMER}"), fontsize=7)
     figure.savefig(path, bbox_inches="tight", pad_inches=0.12)

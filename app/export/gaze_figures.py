@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from app.export.figures import HUMAN
+from app.export.figures import HUMAN, as_written
 from app.export.gaze_analysis import GazeAnalysis, ImageGaze
 from eyetracking.analysis.areas import outline
 
@@ -23,6 +23,7 @@ _AREA = {"drawn": "#F2F4F7", "finding": "#E0609F", "anatomy": "#8B94A1"}
 _AREA_NAME = _AREA | {"anatomy": "#D6DBE2"}
 
 
+@as_written
 def figures(analysis: GazeAnalysis, film: NDArray[np.uint16] | None) -> dict[str, Figure]:
     """Name -> figure, of all that this recording has. film: uint16 (h, w), any size of the image's aspect."""
     made = {"gaze": gaze_figure(analysis)}

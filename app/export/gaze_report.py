@@ -23,6 +23,7 @@ from app.export.report_parts import Part, Table
 from app.export.report_parts import number as _number
 from app.export.report_text import DISCLAIMER
 from app.files import write_atomically
+from app.words import characters
 from eyetracking.analysis.areas import areas_json
 from eyetracking.analysis.pupil import PupilTrace
 
@@ -52,13 +53,13 @@ def write_report(
 ) -> list[Path]:
     """Writes report.html, summary.json and the CSV tables (and report.pdf) into `out`. Raises OSError."""
     out.mkdir(parents=True, exist_ok=True)
-    drawn = figures(analysis, film)
+    drawn, said = figures(analysis, film), characters(summary(analysis))
     pictures = {name: _png(figure) for name, figure in drawn.items()}
     files: dict[str, bytes] = {
-        "report.html": report_html(analysis, pictures).encode(),
-        "summary.json": (json.dumps(summary(analysis), indent=1, allow_nan=False) + "\n").encode(),
+        "report.html": characters(report_html(analysis, pictures)).encode(),
+        "summary.json": (json.dumps(said, indent=1, allow_nan=False) + "\n").encode(),
     }
-    files |= {name: text.encode() for name, text in tables(analysis).items()}
+    files |= {name: characters(text).encode() for name, text in tables(analysis).items()}
     if analysis.image is not None and analysis.image.figures:
         files["areas.json"] = areas_json([row.area for row in analysis.image.figures])
     if pdf:

@@ -10,6 +10,8 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from app.words import characters
+
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
@@ -106,7 +108,11 @@ class Pages:
 
         buffer = io.BytesIO()
         # type 42: whole letters, so that words can be searched and read aloud
-        facts: dict[str, str | None] = {"Title": title, "Subject": subject, "Creator": "RadGaze"}
+        facts: dict[str, str | None] = {
+            "Title": characters(title),
+            "Subject": characters(subject),
+            "Creator": "RadGaze",
+        }
         if not dated:
             facts["CreationDate"] = None
         with rc_context({"pdf.fonttype": 42}), PdfPages(buffer, metadata=facts) as pages:
@@ -138,8 +144,8 @@ class Pages:
 
     def _write(self, x: float, y: float, words: str, size: float, colour: str, *, bold: bool = False) -> None:
         self._figures[-1].text(
-            x / A4[0], 1 - y / A4[1], words, fontsize=size, color=colour, va="top", parse_math=False,
-            fontweight="bold" if bold else "normal",
+            x / A4[0], 1 - y / A4[1], characters(words), fontsize=size, color=colour, va="top",
+            parse_math=False, fontweight="bold" if bold else "normal",
         )  # fmt: skip
 
     def _rule(self, y: float) -> None:
@@ -156,7 +162,7 @@ class Pages:
 def wrapped(words: str, width: float, size: float, *, bold: bool = False) -> list[str]:
     """Lines no wider than `width`; a word that is longer alone is cut. At least one line."""
     lines: list[str] = []
-    for part in words.splitlines() or [""]:
+    for part in characters(words).splitlines() or [""]:
         line = ""
         for word in part.split(" "):
             for piece in _pieces(word, width, size, bold=bold):

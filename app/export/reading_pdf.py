@@ -31,7 +31,7 @@ from app.reading.scale_words import fit_words
 from app.reading.session import ReadingSession
 from app.reading.view import ViewState
 from app.reading.whose import short
-from app.words import iso_day, patient_name
+from app.words import characters, iso_day, patient_name
 from eyetracking.mapping import ViewTransform
 from eyetracking.scanpaths.types import Scanpath
 from inference import api
@@ -318,7 +318,7 @@ def _draw_marked(axes: Axes, sheet: _Sheet, printed: Contents) -> None:
             x, y = points[0]
             right = x > _WIDEST_TEXT_PX * sheet.shape_px[0]
             axes.annotate(
-                graphic.text.replace("\r\n", "\n"), (x, y), xytext=(-5 if right else 5, -4),
+                characters(graphic.text).replace("\r\n", "\n"), (x, y), xytext=(-5 if right else 5, -4),
                 textcoords="offset points", ha="right" if right else "left", va="top", color=MARKED,
                 fontsize=6.5, path_effects=edge, parse_math=False,
             )  # fmt: skip

@@ -8,6 +8,7 @@ from app.reading.records import Draft
 from app.reading.report import STATE_WORDS
 from app.reading.session import ReadingSession
 from app.reading.whose import whose
+from app.words import characters
 
 DISCLAIMER = "Research use only, not for diagnosis."
 NOT_ACCEPTED = "Not part of the report: drafted by AI, accepted by nobody"
@@ -37,7 +38,7 @@ def report_text(session: ReadingSession, film: Radiograph | None = None) -> str:
     for model in session.models():
         demo = "demo model, " if model.demo else ""
         lines.append(f"Model: {model.id} {model.version} ({demo}trained on {model.trained_on.rstrip('.')}).")
-    return "\n".join(lines) + "\n"
+    return str(characters("\n".join(lines) + "\n"))
 
 
 def draft_text(draft: Draft) -> str:

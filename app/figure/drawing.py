@@ -12,7 +12,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from app.export.figures import as_written
 from app.export.report_text import DISCLAIMER
+from app.words import characters
 from eyetracking.scanpaths.types import Scanpath
 
 HUMAN, PREDICTED, OTHER, GREY = "#56B4E9", "#E69F00", "#CC79A7", "#999999"
@@ -50,6 +52,7 @@ class Drawing:
     """What was drawn, as numbers, for who wants to draw it otherwise (`--data`)."""
 
 
+@as_written
 def figure_of(drawing: Drawing, part: float = 1.0) -> Any:
     """A matplotlib figure."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -64,11 +67,11 @@ def figure_of(drawing: Drawing, part: float = 1.0) -> Any:
     for number, panel in enumerate(drawing.panels):
         axes = figure.add_subplot(grid[0, number])
         panel.draw(axes, part)
-        axes.set_title(panel.title, fontsize=9)
+        axes.set_title(characters(panel.title), fontsize=9)
         if panel.film:
             axes.set_axis_off()
-    figure.suptitle(drawing.title, fontsize=10)
-    figure.supxlabel(f"{drawing.caption}\n{DISCLAIMER}", fontsize=6.5)
+    figure.suptitle(characters(drawing.title), fontsize=10)
+    figure.supxlabel(characters(f"{drawing.caption}\n{DISCLAIMER}"), fontsize=6.5)
     return figure
 
 
@@ -76,7 +79,7 @@ def save(drawing: Drawing, path: Path) -> None:
     """As a still; its kind by the name. Raises FigureError for another name, OSError."""
     if path.suffix.lower() not in STILL:
         raise FigureError(f"{path.name}: a figure is {', '.join(STILL)}, or a film .gif, .webm, .mp4")
-    words = f"{drawing.title}. {drawing.caption} {DISCLAIMER}"
+    words = characters(f"{drawing.title}. {drawing.caption} {DISCLAIMER}")
     key = {".png": "Description", ".svg": "Description", ".pdf": "Subject"}[path.suffix.lower()]
     import matplotlib as mpl
 
@@ -92,6 +95,28 @@ def film(image: NDArray[Any]) -> Callable[[Any, float], None]:
 def picture(pixels: NDArray[np.uint8]) -> Callable[[Any, float], None]:
     """Anything that was drawn already, RGB."""
     return lambda axes, _part: axes.imshow(pixels, interpolation="antialiased")
+
+
+def without_empty_edges(pictures: Sequence[NDArray[np.uint8]]) -> list[NDArray[np.uint8]]:
+    """RGB pictures (h, w, 3) of panes without the rows and columns around them that are of one colour
+    throughout (that of their first pixel). Pictures of one size lose the same, so that films stay level."""
+    edges = [_filled(one) for one in pictures]
+    if len({one.shape for one in pictures}) == 1:
+        top, bottom = min(e[0] for e in edges), max(e[1] for e in edges)
+        left, right = min(e[2] for e in edges), max(e[3] for e in edges)
+        edges = [(top, bottom, left, right)] * len(edges)
+    return [
+        one[top:bottom, left:right] for one, (top, bottom, left, right) in zip(pictures, edges, strict=True)
+    ]
+
+
+def _filled(one: NDArray[np.uint8]) -> tuple[int, int, int, int]:
+    """Rows and columns, from and to, in which something stands; all where nothing does."""
+    other = (one != one[0, 0]).any(axis=2)
+    if not other.any():
+        return 0, one.shape[0], 0, one.shape[1]
+    rows, columns = np.flatnonzero(other.any(axis=1)), np.flatnonzero(other.any(axis=0))
+    return int(rows[0]), int(rows[-1]) + 1, int(columns[0]), int(columns[-1]) + 1
 
 
 def film_with_map(image: NDArray[Any], values: NDArray[np.float32]) -> Callable[[Any, float], None]:

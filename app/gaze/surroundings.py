@@ -24,7 +24,7 @@ class Screen(Protocol):
         """In device px and mm. assumed: its size or the eye distance was not measured."""
 
     def size_mm(self) -> tuple[float, float, str]:
-        """Width and height, and where they are from: entered, told by the monitor, or assumed."""
+        """Width and height, and where they are from: "entered", from the "monitor", or "assumed"."""
 
     def assumed(self) -> str:
         """What degrees stand on that nobody measured, in words; "" where all of it is known."""

@@ -63,7 +63,10 @@ class Answered(Changing):
         result: api.PredictScanpathResult,
         values: NDArray[np.float32],
         seconds: float,
+        *,
+        next_places: NDArray[np.float32] | None = None,
     ) -> ScanpathPrediction:
+        """next_places: as `PredictScanpathResult` has it, read."""
         entry_id = new_id()
         entry = ScanpathPrediction(
             id=entry_id,
@@ -72,6 +75,7 @@ class Answered(Changing):
             seconds=seconds,
             made_at=now(),
             heatmap=self._keep_map(f"scanpaths-{entry_id}", values),
+            next_places="" if next_places is None else self._keep_map(f"next-{entry_id}", next_places),
         )
         self.scanpaths.append(entry)
         self.changed("scanpaths")

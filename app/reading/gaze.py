@@ -138,6 +138,24 @@ def chance_scanmatch(
     return mean_scanmatch(anywhere, own, width_px, height_px)
 
 
+def less_typical(
+    predicted: Sequence[api.PredictedScanpath], own: Scanpath, width_px: int, height_px: int
+) -> float | None:
+    """The reader's percentile among the predicted scanpaths: the part of them that is less like the others,
+    by mean ScanMatch, than the reader's own is like them. None for fewer than three."""
+    from eyetracking.scanpaths.pairs import scanmatch_pairs
+
+    paths = [predicted_as_scanpath(p, width_px, height_px) for p in predicted if p.x_px]
+    n = len(paths)
+    if n < 3:
+        return None
+    first, second = np.triu_indices(n, 1)
+    alike = np.zeros((n, n))
+    alike[first, second] = scanmatch_pairs(paths, paths, (first, second))
+    among = (alike + alike.T).sum(1) / (n - 1)
+    return float((among < scanmatch_pairs(paths, [own] * n).mean()).mean())
+
+
 def among_themselves(
     predicted: Sequence[api.PredictedScanpath], width_px: int, height_px: int
 ) -> float | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
 from hashlib import sha256
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 import numpy as np
@@ -19,6 +19,16 @@ from inference import api
 FORMAT = 1
 ADDED = "added"
 """The place of `Kept.unsent` that is no sentence of the report: the field that adds one."""
+
+
+Share = Annotated[float, msgspec.Meta(ge=0.0, le=1.0)]
+Strength = Annotated[float, msgspec.Meta(ge=0.0, le=100.0)]
+Seed = Annotated[int, msgspec.Meta(ge=0, le=2**31 - 1)]
+Samples = Annotated[int, msgspec.Meta(ge=1, le=1000)]
+ColourMap = Annotated[str, msgspec.Meta(pattern="^(magma|cividis|viridis|inferno|hot|gray)$")]
+OneOfSamples = Annotated[int, msgspec.Meta(ge=-1, le=1000)]
+TimeMs = Annotated[float, msgspec.Meta(ge=0.0, le=1e9)]
+"""What a file holds beyond these no hand wrote; it costs that number (`app.reading.salvage`)."""
 
 
 class StudyRef(msgspec.Struct, kw_only=True, frozen=True):
@@ -65,7 +75,8 @@ class Explanation(msgspec.Struct, kw_only=True, frozen=True):
 
 
 class ScanpathPrediction(msgspec.Struct, kw_only=True, frozen=True):
-    """One answered PredictScanpath; `heatmap` is the file with the mean heatmap."""
+    """One answered PredictScanpath; files: `heatmap` with the mean heatmap, `next_places` with where the
+    reader's next fixations were likely, "" where that was not told."""
 
     id: str
     request: api.PredictScanpath
@@ -73,6 +84,7 @@ class ScanpathPrediction(msgspec.Struct, kw_only=True, frozen=True):
     seconds: float
     made_at: str
     heatmap: str
+    next_places: str = ""
 
 
 class Diagnosis(msgspec.Struct, kw_only=True, frozen=True):
@@ -123,17 +135,17 @@ class FilmCheck(msgspec.Struct, kw_only=True, frozen=True):
 
 class OverlayOptions(msgspec.Struct, kw_only=True, frozen=True):
     """How maps are laid over the image. threshold: below it nothing is painted; contour: a line at that
-    level.
+    level. sample: which predicted path has the numbers, -1 for their consensus.
     """
 
-    opacity: float = 0.7
-    colour_map: str = "magma"
-    threshold: float = 0.15
+    opacity: Share = 0.7
+    colour_map: ColourMap = "magma"
+    threshold: Share = 0.15
     contour: bool = False
-    contour_level: float = 0.5
+    contour_level: Share = 0.5
     gaze_heatmap: bool = True
     predicted_heatmap: bool = True
-    sample: int = 0
+    sample: OneOfSamples = 0
     all_samples: bool = True
     deviation: bool = False
 
@@ -192,9 +204,9 @@ class Choices(msgspec.Struct, kw_only=True, frozen=True):
 
     phrase: str = ""
     method: str = "matex"
-    seed: int = 0
-    samples: int = 10
-    gaze_strength: float = 1.0
+    seed: Seed = 0
+    samples: Samples = 10
+    gaze_strength: Strength = 1.0
     unfit_too: bool = False
     options: dict[str, dict[str, float]] = {}
     dabs: list[api.MapDab] = []
@@ -209,7 +221,7 @@ class Kept:
     marked_read_at: str = ""
     recordings: list[RecordingEntry] = field(default_factory=list)
     current_recording: str | None = None
-    selection_ms: tuple[float, float] | None = None
+    selection_ms: tuple[TimeMs, TimeMs] | None = None
     explanations: list[Explanation] = field(default_factory=list)
     sentence_maps: dict[str, str] = field(default_factory=dict)
     scanpaths: list[ScanpathPrediction] = field(default_factory=list)

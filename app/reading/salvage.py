@@ -1,5 +1,7 @@
 """A session file with damaged fields: every other field is kept, of a structure every whole field, and of a
-list every whole entry."""
+list or table every whole entry. What was asked of a model and what it answered is whole or gone: an answer
+without its models, or a map of another shape, would be shown as if it were right.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +15,7 @@ import msgspec
 
 from app.files import NO_JSON
 from app.reading.records import FORMAT, SessionFile, StudyRef
+from inference import api
 
 _SIGNED = ("signed_by", "signed_at", "signed_markup")
 _GONE = object()
@@ -28,7 +31,7 @@ def salvaged(data: bytes, study: StudyRef) -> tuple[SessionFile, list[str]] | No
     left: list[str] = [] if _is_text(data) else [f"bytes that are no text, now {_NO_LETTER}"]
     kept = {
         name: whole
-        for name, kind in get_type_hints(SessionFile).items()
+        for name, kind in get_type_hints(SessionFile, include_extras=True).items()
         if name in raw and (whole := _whole(raw[name], kind, name, left)) is not _GONE
     }
     report = kept.get("report", {})
@@ -36,6 +39,8 @@ def salvaged(data: bytes, study: StudyRef) -> tuple[SessionFile, list[str]] | No
     if changed and any(report.get(name) for name in _SIGNED):
         kept["report"] = {name: value for name, value in report.items() if name not in _SIGNED}
         left.append("the signature (the report is not whole)")
+    if not left:
+        left.append("numbers that are none")
     head = {"format": FORMAT, "study": msgspec.to_builtins(study), "saved_at": ""}
     return msgspec.convert({**head, **kept}, SessionFile), left
 
@@ -71,6 +76,12 @@ def _whole(value: Any, kind: Any, name: str, left: list[str]) -> Any:
             if _fits(entries, kind):
                 left.append(f"{len(value) - len(entries)} of {len(value)} {name}")
                 return entries
+        if get_origin(one) is dict and isinstance(value, Mapping):
+            table = {key: _whole(entry, get_args(one)[1], key, []) for key, entry in value.items()}
+            table = {key: entry for key, entry in table.items() if entry is not _GONE}
+            changed = sum(table.get(key) != entry for key, entry in value.items())
+            left.append(f"{changed} of {len(value)} {name}")
+            return table
         if isinstance(value, Mapping) and (fields := _fields(one)):
             inside: list[str] = []
             parts = {key: _whole(value[key], fields[key], key, inside) for key in fields if key in value}
@@ -83,9 +94,9 @@ def _whole(value: Any, kind: Any, name: str, left: list[str]) -> Any:
 
 
 def _fields(kind: Any) -> dict[str, Any]:
-    """The fields of a structure with their kinds; none of anything else."""
+    """The fields of a structure that may lack some, with their kinds; none of anything else."""
     made = isinstance(kind, type) and (issubclass(kind, msgspec.Struct) or dataclasses.is_dataclass(kind))
-    return get_type_hints(kind) if made else {}
+    return get_type_hints(kind, include_extras=True) if made and kind.__module__ != api.__name__ else {}
 
 
 def _fits(value: Any, kind: Any) -> bool:

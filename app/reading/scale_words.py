@@ -29,7 +29,8 @@ def reach_short(reach: Sequence[api.Reach], finding: str, metric: str = "auroc")
     found = {r.data: r for r in reach if r.finding == finding and r.metric == metric}
     if not found:
         return "reach not measured"
-    real = [f"{DATA.get(data, data)} {_figure(r.value)}" for data, r in found.items() if data != "phantom"]
+    real = [f"real films {_figure(found['nih'].value)}"] if "nih" in found else []
+    real += [f"{data} {_figure(r.value)}" for data, r in found.items() if data not in DATA]
     phantom = [f"phantoms {_figure(found['phantom'].value)}"] if "phantom" in found else []
     return "   ".join([*(real or [UNMEASURED]), *phantom])
 

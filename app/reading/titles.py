@@ -128,8 +128,12 @@ def _predicted(session: ReadingSession | None, jobs: JobDesk | None) -> Title:
     if scanmatch is not None:
         chance = session.figures.get(f"scanmatch chance {prediction.id}", 0.0)
         among = session.figures.get(f"scanmatch among {prediction.id}")
-        ceiling = "" if among is None else f"   among themselves {among:.2f}"
-        words = f"samples' ScanMatch {scanmatch:.2f}   chance {chance:.2f}{ceiling}   {words}"
+        above = session.figures.get(f"scanmatch above {prediction.id}")
+        likelier = session.figures.get(f"next likelier {prediction.id}")
+        further = "" if among is None else f"   among themselves {among:.2f}"
+        further += "" if above is None else f"   more typical than {above:.0%} of them"
+        further += "" if likelier is None else f"   next place among the likeliest {likelier:.0%}, chance 50%"
+        words = f"samples' ScanMatch {scanmatch:.2f}, chance {chance:.2f}{further}   {words}"
     if agreed:
         return f"LogitGaze-Med consensus of {result.consensus_of}", words, "predicted"
     return f"LogitGaze-Med sample {number} of {count}", words, "predicted"

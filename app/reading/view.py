@@ -6,11 +6,19 @@ Zoom is in display (device) px per image px; places are image coordinates (PS3.3
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Annotated
+
+import msgspec
 
 from app.imaging.orientation import opposite
 from eyetracking.mapping import ViewTransform
 
 MIN_ZOOM, MAX_ZOOM = 0.02, 64.0
+Zoom = Annotated[float, msgspec.Meta(ge=1e-3, le=1e4)]
+Place = Annotated[float, msgspec.Meta(ge=-1e7, le=1e7)]
+Level = Annotated[float, msgspec.Meta(ge=-1e12, le=1e12)]
+Turns = Annotated[int, msgspec.Meta(ge=-1000, le=1000)]
+"""What a session's file may hold: beyond these nothing can be painted."""
 Viewport = tuple[float, float, float, float]
 """x, y, width, height in device px of the tracked screen."""
 
@@ -25,16 +33,16 @@ class ViewState:
     """
 
     fit: bool = True
-    zoom: float = 1.0
-    centre_x_px: float = 0.0
-    centre_y_px: float = 0.0
-    quarter_turns: int = 0
+    zoom: Zoom = 1.0
+    centre_x_px: Place = 0.0
+    centre_y_px: Place = 0.0
+    quarter_turns: Turns = 0
     flipped: bool = False
-    window_centre: float | None = None
-    window_width: float | None = None
+    window_centre: Level | None = None
+    window_width: Level | None = None
     preset: str | None = None
     invert: bool = False
-    area: tuple[float, float, float, float] | None = None
+    area: tuple[Place, Place, Place, Place] | None = None
 
     def __post_init__(self) -> None:
         if self.area is not None:  # a list, where it was kept as JSON

@@ -20,6 +20,7 @@ import msgspec
 from app.files import NO_JSON, append_whole, words_of, write_atomically
 from app.study.folder import StudyError, read_json, write_json
 from app.study.watch import Quality
+from app.words import characters
 
 EVENTS, ANSWERS, QUALITY, GAZE = "trial.jsonl", "answers.json", "quality.json", "gaze"
 
@@ -62,7 +63,9 @@ def events_of(folder: Path) -> list[TrialEvent]:
 
 def keep_answers(folder: Path, answers: Mapping[str, Any]) -> None:
     """Raises OSError."""
-    write_atomically(folder / ANSWERS, json.dumps(dict(answers), indent=1, ensure_ascii=False).encode())
+    write_atomically(
+        folder / ANSWERS, json.dumps(characters(dict(answers)), indent=1, ensure_ascii=False).encode()
+    )
 
 
 def answers_of(folder: Path) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from app.study.shown import film_path, picture_of
 from app.study.stimuli import Stimulus
 from eyetracking.scanpaths.types import Scanpath
 from inference.datasets.read_aloud import Example, Spoken
+from inference.datasets.searches import Search
 
 
 def examples_of(study: BegunStudy, films: Path) -> Iterator[Example]:
@@ -41,6 +42,19 @@ def examples_of(study: BegunStudy, films: Path) -> Iterator[Example]:
             spoken=_spoken(reading) if reading.words and len(reading.fixations) else None,
             sentences=tuple(text for text in (reading.text, *written) if text),
         )
+
+
+def searches_of(study: BegunStudy, films: Path) -> Iterator[Search]:
+    """The complete readings in which a finding was searched for, as `examples_of` gives readings."""
+    stimuli = {one.id: one for one in study.stimuli}
+    kept: dict[str, tuple[Path, str]] = {}
+    for reading in collection_of(study, licence="").readings():
+        if not reading.sought or not len(reading.fixations):
+            continue
+        if reading.stimulus not in kept:
+            kept[reading.stimulus] = _film(stimuli[reading.stimulus], films)
+        image, patient = kept[reading.stimulus]
+        yield Search(image, patient, reading.participant, reading.sought, scanpath_of(reading))
 
 
 def scanpath_of(reading: Reading) -> Scanpath:

@@ -10,6 +10,11 @@ TRAININGS: tuple[tuple[str, str, str], ...] = (
     ("demo", "inference.training.cli", "the demo models by their recipe, stage by stage"),
     ("recipe", "inference.training.recipe_cli", "the stages of a recipe of your own (a TOML file)"),
     ("calibrator", "app.train.calibrator", "a Qwen checkpoint that listens to gaze, in two stages"),
+    (
+        "scanpath",
+        "app.train.scanpath",
+        "LogitGaze-Med on searches of your own readers or of a published set",
+    ),
     ("egma", "app.train.egma", "an image and a text encoder on films that were read aloud under a tracker"),
 )
 """(name, module, help): the module has `add_arguments(parser)` and `run(args) -> int`, and imports little."""

@@ -12,7 +12,7 @@ from inference.training.path_data import path_data, towers
 from inference.training.path_task import PathData
 
 TRAIN, VALID = 2304, 256
-FILMS, OTHER = {"default": 420}, 192
+FILMS, OTHER = {"default": 612}, 192
 """Of the test split; OTHER films of any other world."""
 
 

@@ -57,8 +57,21 @@ def sample_scores(
 def further_scores(
     searches: Sequence[Search], drawn: Sequence[Sequence[Scanpath]], *, protocol: str = "C"
 ) -> dict[str, Values]:
-    """The same of MultiMatch, SED, STDE and the absolute error of the mean length."""
+    """The same of MultiMatch, SED and STDE."""
     return _further(*_with_readers(searches, drawn, protocol), len(searches))
+
+
+def length_errors(searches: Sequence[Search], drawn: Sequence[Sequence[Scanpath]]) -> Values:
+    """For each search by how many fixations the mean length of its samples misses that of its readers: of all
+    samples, as that of a few is mostly the luck of the draw. NaN where nothing was drawn."""
+    return np.array(
+        [
+            abs(np.mean([len(p) for p in paths]) - np.mean([len(p) for p in search.readers]))
+            if paths and search.readers
+            else np.nan
+            for search, paths in zip(searches, drawn, strict=True)
+        ]
+    )
 
 
 def _with_readers(
@@ -93,7 +106,6 @@ def reader_scores(
     scores = _scores(first, second, index, n)
     if more:
         scores |= _further(first, second, index, n)
-        del scores["length_error"]  # each pair stands there both ways: always 0
     return scores
 
 
@@ -160,8 +172,6 @@ def _further(
         out[f"multimatch_{name}"] = _by_search(values, of, n)
     out["sed"] = _by_search(np.array([sed(a, b) for a, b in zip(first, second, strict=True)], float), of, n)
     out["stde"] = _by_search(np.array([stde(b, a) for a, b in zip(first, second, strict=True)]), of, n)
-    longer = np.array([len(a) - len(b) for a, b in zip(first, second, strict=True)], float)
-    out["length_error"] = np.abs(_by_search(longer, of, n))
     return out
 
 

@@ -122,6 +122,16 @@ class FindingsNet:
         """Unit vectors (n, 1024)."""
         return F.normalize(self.network(pixel_values)[0], dim=-1)
 
+    @torch.no_grad()
+    def patches(self, image: NDArray[Any]) -> torch.Tensor:
+        """What the last dense block but one gives (1, channels, 14, 14), over the whole film."""
+        x = xrv_scaled(whole(image)) if self.xrv else imagenet(image)
+        x = x.to(self.device)
+        names = [name for name, _ in self.network.features.named_children()]
+        last = max(k for k, name in enumerate(names) if name.startswith("transition"))
+        out: torch.Tensor = self.network.features[:last](x)
+        return out.float()
+
     def encode_texts(self, texts: Sequence[str]) -> torch.Tensor:
         from inference.api import InputError
 
@@ -138,12 +148,20 @@ def at_half(probability: torch.Tensor, points: torch.Tensor) -> torch.Tensor:
 
 def xrv_input(image: NDArray[Any]) -> torch.Tensor:
     """Centre square, 224 px, scaled to [-1024, 1024] (1, 1, 224, 224)."""
-    top = 255.0 if image.dtype == np.uint8 else 65535.0
-    values = torch.from_numpy(image.astype(np.float32) / top)[None, None]
     side = min(image.shape)
     y, x = (image.shape[0] - side) // 2, (image.shape[1] - side) // 2
-    square = values[..., y : y + side, x : x + side]
-    return (F.interpolate(square, (224, 224), mode="bilinear", antialias=True) * 2 - 1) * 1024
+    return xrv_scaled(whole(image)[..., y : y + side, x : x + side])
+
+
+def whole(image: NDArray[Any]) -> torch.Tensor:
+    """A film as float32 (1, 1, h, w) in [0, 1]."""
+    top = 255.0 if image.dtype == np.uint8 else 65535.0
+    return torch.from_numpy(image.astype(np.float32) / top)[None, None]
+
+
+def xrv_scaled(values: torch.Tensor) -> torch.Tensor:
+    """Resized to 224 px, [0, 1] to [-1024, 1024]."""
+    return (F.interpolate(values, (224, 224), mode="bilinear", antialias=True) * 2 - 1) * 1024
 
 
 def load(folder: Path, *, device: str, precision: torch.dtype) -> FindingsNet:

@@ -29,6 +29,7 @@ def load(folder: Path, *, device: str, precision: torch.dtype) -> Vectors:
             folder.name,
             image=lambda x: model(pixel_values=x).pooler_output.flatten(1),
             processor=local.image_processor(folder),
+            patches=lambda film: at_a_sixteenth(model, imagenet(film).to(device)),
             device=device,
         )
     weights: dict[str, torch.Tensor] = {}
@@ -44,8 +45,15 @@ def load(folder: Path, *, device: str, precision: torch.dtype) -> Vectors:
         folder.name,
         image=lambda x: network(pixel_values=x).pooler_output.flatten(1),
         see=imagenet,
+        patches=lambda film: at_a_sixteenth(network, imagenet(film).to(device)),
         device=device,
     )
+
+
+def at_a_sixteenth(network: Any, pixel_values: torch.Tensor) -> torch.Tensor:
+    """What the last stage but one gives (n, channels, h / 16, w / 16)."""
+    states: torch.Tensor = network(pixel_values=pixel_values, output_hidden_states=True).hidden_states[-2]
+    return states
 
 
 def torchvision_resnet(weights: dict[str, torch.Tensor]) -> ResNetModel:

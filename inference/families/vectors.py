@@ -15,7 +15,8 @@ from inference.families.film import picture
 
 class Vectors:
     """image: (n, 3, h, w) -> (n, d). texts: sentences -> (n, d), None where the model has no text tower.
-    see: a film (h, w) -> (1, c, h, w); processor: one of transformers' that does it."""
+    see: a film (h, w) -> (1, c, h, w); processor: one of transformers' that does it. patches: a film
+    (h, w) -> (1, d, rows, columns), its grid at a sixteenth, over the whole film; None where it has none."""
 
     def __init__(
         self,
@@ -25,10 +26,21 @@ class Vectors:
         texts: Callable[[list[str]], torch.Tensor] | None = None,
         processor: Any = None,
         see: Callable[[NDArray[Any]], torch.Tensor] | None = None,
+        patches: Callable[[NDArray[Any]], torch.Tensor] | None = None,
         device: str = "cpu",
     ) -> None:
         self.name, self.device = name, device
         self._image, self._texts, self._processor, self._see = image, texts, processor, see
+        self._patches = patches
+
+    @torch.no_grad()
+    def patches(self, image: NDArray[Any]) -> torch.Tensor:
+        """(1, d, rows, columns) over the whole film. Raises InputError where the model has no such grid."""
+        if self._patches is None:
+            raise InputError(
+                f"{self.name} gives no patches for a scanpath model.", "Choose a ResNet or a DenseNet-121."
+            )
+        return self._patches(image).float()
 
     def pixel_values(self, image: NDArray[Any]) -> torch.Tensor:
         if self._see is not None:

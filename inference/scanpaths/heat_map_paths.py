@@ -11,7 +11,6 @@ import torch
 from numpy.typing import NDArray
 
 from eyetracking.scanpaths import Scanpath
-from inference.labels import FINDINGS
 from inference.scanpaths.heat_map_networks import ChestSearchMap, EyeGazeMap, search
 from inference.scanpaths.rivals import Known, random_train
 
@@ -33,7 +32,7 @@ def heat_map_paths(
     for one in asked:
         like = random_train(known, one.film, one.finding, count, rng)
         visual = data.visual[one.film : one.film + 1].float()
-        task = data.tasks[FINDINGS.index(one.finding)][None]
+        task = data.tasks[data.names.index(one.finding)][None]
         if isinstance(network, ChestSearchMap):
             at, length = search(
                 network, visual.expand(count, -1, -1), task.expand(count, -1), generator=generator

@@ -17,6 +17,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
+from eyetracking.scanpaths import Scanpath
 from inference.scanpaths.logitgaze_med import MEAN_LOG_MS, SD_LOG_MS, sine_positions
 
 SEMANTICS = ("words", "lens", "none")
@@ -26,7 +27,9 @@ SHORTEST_MS, LONGEST_MS = 60.0, 2500.0
 @dataclass(frozen=True)
 class PathConfig:
     """visual, semantic, task: widths of the inputs. semantics: which of SEMANTICS feeds it. slots: the start
-    and up to slots - 1 fixations. fine: each cell is divided into fine x fine places."""
+    and up to slots - 1 fixations. fine: each cell is divided into fine x fine places. least_log_sd: of a
+    standardised log duration; people's paths need one, as the start that is put before them always lasts
+    equally long."""
 
     visual: int = 296
     semantic: int = 11
@@ -40,6 +43,7 @@ class PathConfig:
     grid: int = 14
     fine: int = 4
     dropout: float = 0.1
+    least_log_sd: float = -4.0
 
     def to_dict(self) -> dict[str, Any]:
         return asdict(self)
@@ -283,7 +287,7 @@ def path_loss(
     within = within.gather(-1, fine[:, :, 1:, None])[..., 0]
     before = torch.cat([torch.zeros_like(state[:, :, :1]), state[:, :, :-1]], dim=2)
     mean, log_sd = network.local(network.duration, before, memory, fit, cell).unbind(-1)
-    log_sd = log_sd.clamp(-4, 2)
+    log_sd = log_sd.clamp(network.config.least_log_sd, 2)
     timed = 0.5 * ((paths.log_ms - mean) / log_sd.exp()) ** 2 + log_sd
     stop = network.stop(state)[..., 0]
     ends = slot[None, None] == paths.length[..., None] - 1
@@ -349,6 +353,18 @@ def draw(
     return Paths(places, log_ms, length), spreads
 
 
+@torch.no_grad()
+def next_cells(network: PathNetwork, memory: Memory, task: torch.Tensor, begun: Paths) -> torch.Tensor:
+    """How likely each cell is to be looked at next, after each begun path: (films, paths, cells). task
+    (films, task); begun: of at most slots - 1 fixations, none of length 0."""
+    fit = network.fits(memory, task[:, None]).expand(-1, begun.length.shape[1], -1)
+    slot = torch.arange(begun.log_ms.shape[2], device=fit.device)
+    entered = network.enter(memory, fit, begun.place, begun.log_ms, slot)
+    state = network.step(entered, task[:, None].expand(-1, fit.shape[1], -1), network.film_keys(memory))
+    last = (begun.length - 1)[..., None, None].expand(-1, -1, 1, state.shape[-1])
+    return network.cells(state.gather(2, last), memory, fit)[:, :, 0].exp()
+
+
 def _end(network: PathNetwork, state: torch.Tensor, how: Setting) -> torch.Tensor:
     """Probability that the path ends here (films, paths)."""
     out: torch.Tensor = (network.stop(state)[:, :, 0, 0] + how.stop_bias).sigmoid()
@@ -391,7 +407,9 @@ def _next_duration(
 ) -> torch.Tensor:
     cell, _ = network.cell_of(place)
     mean, log_sd = network.local(network.duration, state, memory, fit, cell).unbind(-1)
-    return mean + how.noise * log_sd.clamp(-4, 2).exp() * torch.randn(mean.shape, generator=generator)
+    return mean + how.noise * log_sd.clamp(network.config.least_log_sd, 2).exp() * torch.randn(
+        mean.shape, generator=generator
+    )
 
 
 def _drawn(logits: torch.Tensor, generator: torch.Generator) -> torch.Tensor:
@@ -414,6 +432,16 @@ def _waves(place: torch.Tensor, width: int) -> torch.Tensor:
     frequency = 2 * math.pi * torch.exp(torch.linspace(0, math.log(32.0), octaves)) / 2
     angle = place[..., None] * frequency
     return torch.cat([angle.sin(), angle.cos()], -1).flatten(-2)
+
+
+def encode_path(path: Scanpath, slots: int) -> tuple[torch.Tensor, torch.Tensor, int]:
+    """Places (slots, 2), standardised log durations (slots,), length."""
+    n = min(len(path), slots)
+    place, log_ms = torch.zeros(slots, 2), torch.zeros(slots)
+    place[:n, 0] = torch.from_numpy(path.x_px[:n] / path.width_px)
+    place[:n, 1] = torch.from_numpy(path.y_px[:n] / path.height_px)
+    log_ms[:n] = (torch.from_numpy(path.duration_ms[:n]).log() - MEAN_LOG_MS) / SD_LOG_MS
+    return place, log_ms, n
 
 
 def rows_of(paths: Paths, film: int) -> torch.Tensor:

@@ -13,13 +13,23 @@ from numpy.typing import NDArray
 
 from eyetracking.scanpaths import Scanpath
 from eyetracking.scanpaths.consensus import consensus_index
+from eyetracking.scanpaths.starts import with_start
 from inference.backbones.dual_encoder import DualEncoder
-from inference.backbones.image_input import network_input
 from inference.backbones.weights import load_weights
 from inference.diagnosis.model import DiagnosisModel
-from inference.scanpaths.path_network import Memory, PathConfig, PathNetwork, Paths, Setting, draw, rows_of
+from inference.scanpaths.path_network import (
+    Memory,
+    PathConfig,
+    PathNetwork,
+    Paths,
+    Setting,
+    draw,
+    encode_path,
+    next_cells,
+    rows_of,
+)
 from inference.scanpaths.predictor import as_scanpath
-from inference.scanpaths.towers import Towers
+from inference.scanpaths.towers import Backbone, Eyes, eyes
 
 CONSENSUS_OF, CONSENSUS_SEED = 40, 1
 """Samples among which the consensus path is chosen, and their seed."""
@@ -38,7 +48,7 @@ class Asked:
 class PathPredictor:
     """setting: how samples are drawn unless one is given."""
 
-    def __init__(self, network: PathNetwork, towers: Towers, *, setting: Setting) -> None:
+    def __init__(self, network: PathNetwork, towers: Eyes, *, setting: Setting) -> None:
         self.network, self.towers, self.setting = network.eval(), towers, setting
 
     @classmethod
@@ -47,19 +57,21 @@ class PathPredictor:
         folder: Path,
         arch: dict[str, Any],
         encoder: DualEncoder,
-        cnn: DiagnosisModel,
+        cnn: DiagnosisModel | Backbone,
         *,
         device: str = "cpu",
     ) -> PathPredictor:
         network = PathNetwork(PathConfig(**arch["network"]))
         network.load_state_dict(load_weights(folder / "model.safetensors"))
-        return cls(network.to(device), Towers(encoder, cnn), setting=Setting(**arch["setting"]))
+        return cls(network.to(device), eyes(encoder, cnn), setting=Setting(**arch["setting"]))
 
     @torch.no_grad()
     def inputs(self, image: NDArray[Any]) -> Memory:
         """What the network knows of one film, whatever is looked for: compute it once."""
-        seen = self.towers.see(network_input(image, self.towers.encoder.size_px))
-        return self.network.encode(seen["chex"].float(), seen["words"].float())
+        visual, words = self.towers.look(image, self.network.config.grid)
+        if self.network.config.semantics == "none":
+            words = torch.zeros_like(words)
+        return self.network.encode(visual, words)
 
     @torch.no_grad()
     def predict(self, inputs: Memory, findings: Sequence[str]) -> Asked:
@@ -79,6 +91,20 @@ class PathPredictor:
             setting=setting or self.setting,
         )
         return _rows(paths, spread)
+
+    def next_places(self, asked: Asked, row: int, read: Scanpath) -> NDArray[np.float32]:
+        """After each fixation of a reading, how likely the next one lies in each cell of a square grid in
+        raster order: (fixations, cells), each row of sum 1. The network knows the start and as many of the
+        last fixations as it was trained with."""
+        slots = self.network.config.slots - 1
+        recent = [
+            encode_path(with_start(read.where(slice(max(0, k + 2 - slots), k + 1))), slots)
+            for k in range(len(read))
+        ]
+        place, log_ms, length = zip(*recent, strict=True)
+        begun = Paths(torch.stack(place)[None], torch.stack(log_ms)[None], torch.tensor(length)[None])
+        found = next_cells(self.network, asked.memory, asked.tasks[row : row + 1], begun)
+        return found[0].float().cpu().numpy()
 
     def consensus_path(
         self, asked: Asked, row: int, drawn: Sequence[NDArray[np.float64]], *, seed: int

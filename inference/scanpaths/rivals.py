@@ -39,12 +39,13 @@ class Known:
     words: torch.Tensor
     test: Sequence[Film]
     test_words: torch.Tensor
+    names: Sequence[str] = FINDINGS
     kept: dict[str, Scanpath] = field(default_factory=dict)
 
     @cached_property
     def pool(self) -> Mapping[str, list[tuple[int, Scanpath]]]:
         """finding -> training paths of those who searched for it where it was, each with its film."""
-        out: dict[str, list[tuple[int, Scanpath]]] = {f: [] for f in FINDINGS}
+        out: dict[str, list[tuple[int, Scanpath]]] = {f: [] for f in self.names}
         for i, record in enumerate(self.records):
             for (_, finding), path in sorted(record.search.items()):
                 if finding in record.boxes:
@@ -104,7 +105,7 @@ def nearest_paths(
     known: Known, film: int, finding: str, count: int, rng: np.random.Generator
 ) -> list[Scanpath]:
     """Paths of training readers on the NEAREST films whose map of the finding's phrase is most alike."""
-    column = FINDINGS.index(finding)
+    column = known.names.index(finding)
     films = sorted({i for i, _ in known.pool[finding]})
     maps = _unit(known.words[films, :, column].float())
     near = (maps @ _unit(known.test_words[film, :, column].float())).topk(min(NEAREST, len(films))).indices

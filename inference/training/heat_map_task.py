@@ -24,7 +24,7 @@ class HeatMapTask:
         self.network.mean.copy_(some.mean((0, 1)))
         self.network.spread.copy_(some.std((0, 1)) + 1e-3)
         self.train, self.batch, self.seed = train, batch, seed
-        self.examples = [encoded(record, 10) for record in train.records]
+        self.examples = [encoded(record, 10, train.names) for record in train.records]
 
     def modules(self) -> dict[str, torch.nn.Module]:
         return {"network": self.network}

@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import torch
 
-from eyetracking.scanpaths import Scanpath
 from inference.labels import FINDINGS
-from inference.phantom.gaze_bank import GazeCase
-from inference.scanpaths.logitgaze_med import MEAN_LOG_MS, SD_LOG_MS
-from inference.scanpaths.path_network import PathConfig, PathNetwork, Paths, path_loss
+from inference.scanpaths.baselines import Searched
+from inference.scanpaths.path_network import PathConfig, PathNetwork, Paths, encode_path, path_loss
 
 CONTROLS = ("", "zero", "shuffled", "permuted")
+PEOPLE_LOG_SD = -1.5
+"""A fifth of the spread of all durations."""
 
 
 @dataclass(frozen=True)
 class PathData:
     """What paths are predicted from: visual (n, cells, v) and semantics (n, cells, s), float16; tasks: the
-    vector of each finding; records: the readings of each film."""
+    vector of each name; records: the searches of each image (`rivals.Film`; of the phantom a `GazeCase`)."""
 
     visual: torch.Tensor
     semantics: torch.Tensor
     tasks: torch.Tensor
-    records: Sequence[GazeCase]
+    records: Sequence[Any]
+    names: Sequence[str] = FINDINGS
 
     def controlled(self, control: str, seed: int) -> PathData:
         """The same with the semantics of a control: all zero, those of another film, or moved to other
@@ -42,7 +43,7 @@ class PathData:
             s = s[ring[(ring.argsort() + 1) % len(s)]]
         elif control == "permuted":
             s = torch.stack([film[torch.randperm(film.shape[0], generator=generator)] for film in s])
-        return PathData(self.visual, s, self.tasks, self.records)
+        return replace(self, semantics=s)
 
 
 class PathTask:
@@ -63,7 +64,7 @@ class PathTask:
         self.network.learn_scale(train.visual[:256].float())
         self.train, self._evaluate = train, evaluate
         self.films, self.paths, self.seed = films, paths, seed
-        self.examples = [encoded(record, config.slots) for record in train.records]
+        self.examples = [encoded(record, config.slots, train.names) for record in train.records]
 
     def modules(self) -> dict[str, torch.nn.Module]:
         return {"network": self.network}
@@ -93,24 +94,14 @@ class Encoded:
     finding: torch.Tensor
 
 
-def encoded(record: GazeCase, slots: int) -> Encoded:
-    rows = [(FINDINGS.index(f), *encode_path(p, slots)) for (_, f), p in record.search.items()]
+def encoded(record: Searched, slots: int, names: Sequence[str] = FINDINGS) -> Encoded:
+    rows = [(names.index(f), *encode_path(p, slots)) for (_, f), p in record.search.items()]
     return Encoded(
         torch.stack([r[1] for r in rows]),
         torch.stack([r[2] for r in rows]),
         torch.tensor([r[3] for r in rows]),
         torch.tensor([r[0] for r in rows]),
     )
-
-
-def encode_path(path: Scanpath, slots: int) -> tuple[torch.Tensor, torch.Tensor, int]:
-    """Places (slots, 2), standardised log durations (slots,), length."""
-    n = min(len(path), slots)
-    place, log_ms = torch.zeros(slots, 2), torch.zeros(slots)
-    place[:n, 0] = torch.from_numpy(path.x_px[:n] / path.width_px)
-    place[:n, 1] = torch.from_numpy(path.y_px[:n] / path.height_px)
-    log_ms[:n] = (torch.from_numpy(path.duration_ms[:n]).log() - MEAN_LOG_MS) / SD_LOG_MS
-    return place, log_ms, n
 
 
 def some_paths(films: Sequence[Encoded], count: int, rng: np.random.Generator) -> tuple[Paths, torch.Tensor]:
@@ -135,19 +126,37 @@ def likelihood(network: PathNetwork, data: PathData, *, films: int = 256) -> dic
     step = 32
     for i in range(0, n, step):
         rows = list(range(i, min(i + step, n)))
-        examples = [encoded(data.records[r], network.config.slots) for r in rows]
+        examples = [encoded(data.records[r], network.config.slots, data.names) for r in rows]
         paths, finding = some_paths(examples, max(len(e.length) for e in examples), rng)
         memory = network.encode(data.visual[rows].float(), data.semantics[rows].float())
         for name, value in path_loss(network, memory, data.tasks[finding], paths).items():
             total[name] = total.get(name, 0.0) + float(value) * len(rows) / n
-    return {**total, "nll": sum(total.values())}
+    nll = sum(total.values())
+    return {**total, "nll": nll, "log_likelihood": -nll}
 
 
-def path_task(train: PathData, valid: PathData, values: dict[str, Any], seed: int) -> PathTask:
-    """As the recipe has it. values: `films` and `paths` of a step."""
+def path_task(
+    train: PathData,
+    valid: PathData,
+    values: dict[str, Any],
+    seed: int,
+    *,
+    slots: int = 10,
+    semantics: str = "words",
+    people: bool = False,
+) -> PathTask:
+    """As the recipe has it. values: `films` and `paths` of a step. people: their paths got their start put
+    before them."""
     return PathTask(
         train=train,
-        config=PathConfig(visual=train.visual.shape[2], semantic=train.semantics.shape[2]),
+        config=PathConfig(
+            visual=train.visual.shape[2],
+            semantic=train.semantics.shape[2],
+            task=train.tasks.shape[1],
+            slots=slots,
+            semantics=semantics,
+            least_log_sd=PEOPLE_LOG_SD if people else PathConfig.least_log_sd,
+        ),
         evaluate=lambda network: likelihood(network, valid, films=128),
         films=values["films"],
         paths=values["paths"],

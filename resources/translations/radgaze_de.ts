@@ -2444,6 +2444,14 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>   (eigenes)</translation>
     </message>
     <message>
+        <source>   more typical than {above} of them</source>
+        <translation>   typischer als {above} von ihnen</translation>
+    </message>
+    <message>
+        <source>   next place among the likeliest {likelier}, chance 50%</source>
+        <translation>   nächster Ort unter den wahrscheinlichsten {likelier}, Zufall 50%</translation>
+    </message>
+    <message>
         <source> ({assumed} assumed)</source>
         <translation> ({assumed} angenommen)</translation>
     </message>
@@ -2520,6 +2528,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>KI steht auf der Aufnahme: {join}.</translation>
     </message>
     <message>
+        <source>Add a model</source>
+        <translation>Modell hinzufügen</translation>
+    </message>
+    <message>
         <source>Add one of this kind behind the chosen one</source>
         <translation>Eines dieser Art hinter dem gewählten einfügen</translation>
     </message>
@@ -2566,6 +2578,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Ask the models for findings: the second reader speaks of what they hold likely.</source>
         <translation>Fragen Sie die Modelle nach Befunden: Der Zweitbefunder spricht von dem, was sie für wahrscheinlich halten.</translation>
+    </message>
+    <message>
+        <source>Ask {model}</source>
+        <translation>{model} fragen</translation>
     </message>
     <message>
         <source>Attention</source>
@@ -2740,6 +2756,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>EGMA (vom Blick gelehrt)</translation>
     </message>
     <message>
+        <source>Each model&apos;s scale is its own: figures of two models are no measurement of one thing.</source>
+        <translation>Jedes Modell hat seine eigene Skala: Zahlen zweier Modelle messen nicht dasselbe.</translation>
+    </message>
+    <message>
         <source>Each patch of the last block against the phrase</source>
         <translation>Jeder Patch des letzten Blocks gegen den Begriff</translation>
     </message>
@@ -2864,6 +2884,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Berichtete Befunde von denen, die wirklich da sind</translation>
     </message>
     <message>
+        <source>Findings, maps, scanpaths or drafts of up to four models, beside each other</source>
+        <translation>Befunde, Karten, Blickpfade oder Entwürfe von bis zu vier Modellen nebeneinander</translation>
+    </message>
+    <message>
         <source>For a pilot: nobody</source>
         <translation>Für einen Probelauf: niemand</translation>
     </message>
@@ -2874,6 +2898,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Free some space and they are written; closing now loses them.</source>
         <translation>Schaffen Sie Platz, dann werden sie geschrieben; jetzt zu schließen verliert sie.</translation>
+    </message>
+    <message>
+        <source>From now on {title} are asked of {model}</source>
+        <translation>Von nun an wird {model} gefragt: {title}</translation>
     </message>
     <message>
         <source>From such a file; those from before are kept beside</source>
@@ -3080,6 +3108,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Fehler</translation>
     </message>
     <message>
+        <source>Models side by side</source>
+        <translation>Modelle nebeneinander</translation>
+    </message>
+    <message>
         <source>Month, day and time of the reading&apos;s end</source>
         <translation>Monat, Tag und Uhrzeit des Endes der Befundung</translation>
     </message>
@@ -3218,6 +3250,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Of the worst target</source>
         <translation>Des schlechtesten Ziels</translation>
+    </message>
+    <message>
+        <source>Only one model here answers this. Another one that you add stands beside it.</source>
+        <translation>Nur ein Modell hier beantwortet das. Ein weiteres, das Sie hinzufügen, steht daneben.</translation>
     </message>
     <message>
         <source>Open a protocol</source>
@@ -3508,6 +3544,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Qualität, letzte Sekunde</translation>
     </message>
     <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>Beenden</translation>
     </message>
@@ -3598,6 +3638,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Readers look where it points. What is shown is kept with the recording.</source>
         <translation>Befunder sehen dorthin, wohin sie zeigt. Was zu sehen ist, wird mit der Aufzeichnung behalten.</translation>
+    </message>
+    <message>
+        <source>Readers who look for: {finding}.</source>
+        <translation>Befunder, die danach suchen: {finding}.</translation>
     </message>
     <message>
         <source>Reading {what}</source>
@@ -4736,6 +4780,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Das Differenzbild hat kein Negativ: Grün ist jetzt dichter, Magenta weniger dicht</translation>
     </message>
     <message>
+        <source>The draft of each model, differences marked</source>
+        <translation>Der Entwurf jedes Modells, Unterschiede markiert</translation>
+    </message>
+    <message>
         <source>The draft with gaze</source>
         <translation>Der Entwurf mit Blick</translation>
     </message>
@@ -4968,6 +5016,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Der andere Pfad</translation>
     </message>
     <message>
+        <source>The panels ask this one</source>
+        <translation>Die Bereiche fragen dieses</translation>
+    </message>
+    <message>
         <source>The panes as they are, as PNG, SVG or PDF with film, models and seed; no name of a person</source>
         <translation>Die Bildfelder, wie sie sind, als PNG, SVG oder PDF mit Aufnahme, Modellen und Startwert; ohne Namen einer Person</translation>
     </message>
@@ -5002,6 +5054,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>The prior in a window of its own, on another screen where there is one; again to put it back</source>
         <translation>Die Voraufnahme in einem eigenen Fenster, auf einem anderen Bildschirm, wo es einen gibt; noch einmal, um sie zurückzuholen</translation>
+    </message>
+    <message>
+        <source>The probabilities of each finding</source>
+        <translation>Die Wahrscheinlichkeit jedes Befunds</translation>
     </message>
     <message>
         <source>The processor does, with the same result.</source>
@@ -5372,6 +5428,14 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Wieder die ganze Aufzeichnung verwenden (Strg+Umschalt+A)</translation>
     </message>
     <message>
+        <source>Use this one</source>
+        <translation>Dieses verwenden</translation>
+    </message>
+    <message>
+        <source>Use {model}</source>
+        <translation>{model} verwenden</translation>
+    </message>
+    <message>
         <source>User, for DICOMweb</source>
         <translation>Benutzer, für DICOMweb</translation>
     </message>
@@ -5436,8 +5500,16 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Was nicht angenommen werden kann</translation>
     </message>
     <message>
+        <source>What comes next</source>
+        <translation>Was als Nächstes kommt</translation>
+    </message>
+    <message>
         <source>What counts as good enough when gaze is calibrated and checked.</source>
         <translation>Was als gut genug gilt, wenn der Blick kalibriert und geprüft wird.</translation>
+    </message>
+    <message>
+        <source>What do other models say of this film?</source>
+        <translation>Was sagen andere Modelle zu dieser Aufnahme?</translation>
     </message>
     <message>
         <source>What happens in a trial</source>
@@ -5532,6 +5604,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Wann</translation>
     </message>
     <message>
+        <source>Where each model sees the phrase, by the chosen method</source>
+        <translation>Wo jedes Modell den Ausdruck sieht, nach der gewählten Methode</translation>
+    </message>
+    <message>
         <source>Where films hang</source>
         <translation>Wo Aufnahmen hängen</translation>
     </message>
@@ -5554,6 +5630,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Where one model is installed for a task it is taken; where there are several, choose above.</source>
         <translation>Wo für eine Aufgabe ein Modell installiert ist, wird es genommen; sind es mehrere, wählen Sie oben.</translation>
+    </message>
+    <message>
+        <source>Where readers would look, mean of the sampled scanpaths</source>
+        <translation>Wohin Befunder blicken würden, Mittel der gezogenen Blickpfade</translation>
     </message>
     <message>
         <source>Where the calibrated gaze lies at each target: the left eye as a dot, the right as a square.</source>
@@ -5584,6 +5664,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Which studies are listed, and in which order</source>
         <translation>Welche Untersuchungen aufgeführt sind und in welcher Reihenfolge</translation>
+    </message>
+    <message>
+        <source>While a reading is replayed: where the scanpath model expects the next fixation</source>
+        <translation>Während eine Befundung abgespielt wird: wo das Blickpfadmodell die nächste Fixation erwartet</translation>
     </message>
     <message>
         <source>While the models have nothing else to do; vectors stay in the library&apos;s folder</source>
@@ -5698,6 +5782,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Mit Uhrzeiten und Seriennummern der Geräte</translation>
     </message>
     <message>
+        <source>With your gaze.</source>
+        <translation>Mit Ihrem Blick.</translation>
+    </message>
+    <message>
         <source>With your path</source>
         <translation>Mit Ihrem Pfad</translation>
     </message>
@@ -5724,6 +5812,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Without gaze</source>
         <translation>Ohne Blick</translation>
+    </message>
+    <message>
+        <source>Without gaze.</source>
+        <translation>Ohne Blick.</translation>
     </message>
     <message>
         <source>Words at a place</source>
@@ -5854,6 +5946,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Ihr Name, wie Sie aufgenommen wurden</translation>
     </message>
     <message>
+        <source>Your own models (Ctrl+M)</source>
+        <translation>Ihre eigenen Modelle (Strg+M)</translation>
+    </message>
+    <message>
         <source>Your path</source>
         <translation>Ihr Pfad</translation>
     </message>
@@ -5982,6 +6078,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>wie der Monitor meldet</translation>
     </message>
     <message>
+        <source>assumed</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
         <source>atelectasis</source>
         <translation>Atelektase</translation>
     </message>
@@ -6094,6 +6194,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Kontrolle</translation>
     </message>
     <message>
+        <source>correlation with {model} {value:.2f}</source>
+        <translation>Korrelation mit {model} {value:.2f}</translation>
+    </message>
+    <message>
         <source>counts from {takes}</source>
         <translation>gilt ab: {takes}</translation>
     </message>
@@ -6198,6 +6302,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>verbreitertes Mediastinum</translation>
     </message>
     <message>
+        <source>entered</source>
+        <translation>eingegeben</translation>
+    </message>
+    <message>
         <source>explanation</source>
         <translation>Erklärung</translation>
     </message>
@@ -6284,6 +6392,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>gaze {len}</source>
         <translation>Blick {len}</translation>
+    </message>
+    <message>
+        <source>heart</source>
+        <translation>Herz</translation>
     </message>
     <message>
         <source>heart {heart} / thorax {thorax} {unit}</source>
@@ -6398,6 +6510,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>linkes Auge</translation>
     </message>
     <message>
+        <source>left lung</source>
+        <translation>linke Lunge</translation>
+    </message>
+    <message>
         <source>licence not accepted</source>
         <translation>Lizenz nicht angenommen</translation>
     </message>
@@ -6460,6 +6576,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>modality is {value}, not {join}</source>
         <translation>Modalität ist {value}, nicht {join}</translation>
+    </message>
+    <message>
+        <source>monitor</source>
+        <translation>Monitor</translation>
     </message>
     <message>
         <source>move it to that image&apos;s folder</source>
@@ -6554,8 +6674,12 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>nicht fixiert</translation>
     </message>
     <message>
+        <source>not known to it</source>
+        <translation>ihm nicht bekannt</translation>
+    </message>
+    <message>
         <source>not measured on real films</source>
-        <translation>nicht an echten Aufnahmen gemessen</translation>
+        <translation>echte Aufnahmen –</translation>
     </message>
     <message>
         <source>not read</source>
@@ -6782,6 +6906,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>echte Aufnahmen</translation>
     </message>
     <message>
+        <source>real films {figure}</source>
+        <translation>echte Aufnahmen {figure}</translation>
+    </message>
+    <message>
         <source>recorded gaze</source>
         <translation>aufgezeichneter Blick</translation>
     </message>
@@ -6818,12 +6946,16 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>rechtes Auge</translation>
     </message>
     <message>
+        <source>right lung</source>
+        <translation>rechte Lunge</translation>
+    </message>
+    <message>
         <source>s</source>
         <translation>s</translation>
     </message>
     <message>
-        <source>samples&apos; ScanMatch {scanmatch}   chance {chance}{ceiling}   {words}</source>
-        <translation>ScanMatch der Stichproben {scanmatch}   Zufall {chance}{ceiling}   {words}</translation>
+        <source>samples&apos; ScanMatch {scanmatch}, chance {chance}{further}   {words}</source>
+        <translation>ScanMatch der Stichproben {scanmatch}, Zufall {chance}{further}   {words}</translation>
     </message>
     <message>
         <source>screen</source>
@@ -6862,12 +6994,20 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Ähnlichkeit {similarity}, keine Skala</translation>
     </message>
     <message>
+        <source>similarity {value:.2f}</source>
+        <translation>Ähnlichkeit {value:.2f}</translation>
+    </message>
+    <message>
         <source>simulated gaze</source>
         <translation>simulierter Blick</translation>
     </message>
     <message>
         <source>speed, °/s</source>
         <translation>Geschw., °/s</translation>
+    </message>
+    <message>
+        <source>spread {value:.0f} image px</source>
+        <translation>Streuung {value:.0f} Bild-px</translation>
     </message>
     <message>
         <source>stated</source>
@@ -7096,10 +7236,6 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>times</source>
         <translation>fach</translation>
-    </message>
-    <message>
-        <source>told by the monitor</source>
-        <translation>vom Monitor gemeldet</translation>
     </message>
     <message>
         <source>too few places of the film are found on the prior</source>
@@ -7550,6 +7686,10 @@ Vorgabe: {default:g}</translation>
     <message>
         <source>{size_mb} MB on the disk</source>
         <translation>{size_mb} MB auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>{spread:.2f} apart</source>
+        <translation>{spread:.2f} auseinander</translation>
     </message>
     <message>
         <source>{text} is none of {join}.</source>

@@ -2444,6 +2444,14 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>   (suyo)</translation>
     </message>
     <message>
+        <source>   more typical than {above} of them</source>
+        <translation>   más típico que el {above} de ellas</translation>
+    </message>
+    <message>
+        <source>   next place among the likeliest {likelier}, chance 50%</source>
+        <translation>   siguiente lugar entre el {likelier} más probable, azar 50%</translation>
+    </message>
+    <message>
         <source> ({assumed} assumed)</source>
         <translation> ({assumed}, supuesto)</translation>
     </message>
@@ -2520,6 +2528,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Hay IA sobre la radiografía: {join}.</translation>
     </message>
     <message>
+        <source>Add a model</source>
+        <translation>Añadir un modelo</translation>
+    </message>
+    <message>
         <source>Add one of this kind behind the chosen one</source>
         <translation>Añadir uno de este tipo tras el elegido</translation>
     </message>
@@ -2566,6 +2578,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>Ask the models for findings: the second reader speaks of what they hold likely.</source>
         <translation>Pida hallazgos a los modelos: el segundo lector habla de lo que creen probable.</translation>
+    </message>
+    <message>
+        <source>Ask {model}</source>
+        <translation>Preguntar a {model}</translation>
     </message>
     <message>
         <source>Attention</source>
@@ -2740,6 +2756,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>EGMA (enseñado por la mirada)</translation>
     </message>
     <message>
+        <source>Each model&apos;s scale is its own: figures of two models are no measurement of one thing.</source>
+        <translation>Cada modelo tiene su propia escala: las cifras de dos modelos no miden lo mismo.</translation>
+    </message>
+    <message>
         <source>Each patch of the last block against the phrase</source>
         <translation>Cada parche del último bloque contra la expresión</translation>
     </message>
@@ -2864,6 +2884,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Hallazgos informados, de los que de verdad están</translation>
     </message>
     <message>
+        <source>Findings, maps, scanpaths or drafts of up to four models, beside each other</source>
+        <translation>Hallazgos, mapas, recorridos visuales o borradores de hasta cuatro modelos, uno junto a otro</translation>
+    </message>
+    <message>
         <source>For a pilot: nobody</source>
         <translation>Para una prueba piloto: nadie</translation>
     </message>
@@ -2874,6 +2898,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>Free some space and they are written; closing now loses them.</source>
         <translation>Libere espacio y se escriben; si cierra ahora, se pierden.</translation>
+    </message>
+    <message>
+        <source>From now on {title} are asked of {model}</source>
+        <translation>A partir de ahora se pregunta a {model}: {title}</translation>
     </message>
     <message>
         <source>From such a file; those from before are kept beside</source>
@@ -3080,6 +3108,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Errores</translation>
     </message>
     <message>
+        <source>Models side by side</source>
+        <translation>Modelos lado a lado</translation>
+    </message>
+    <message>
         <source>Month, day and time of the reading&apos;s end</source>
         <translation>Mes, día y hora del fin de la lectura</translation>
     </message>
@@ -3218,6 +3250,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>Of the worst target</source>
         <translation>Del peor punto</translation>
+    </message>
+    <message>
+        <source>Only one model here answers this. Another one that you add stands beside it.</source>
+        <translation>Aquí solo un modelo responde a esto. Otro que añada aparecerá a su lado.</translation>
     </message>
     <message>
         <source>Open a protocol</source>
@@ -3508,6 +3544,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Calidad, último segundo</translation>
     </message>
     <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>Salir</translation>
     </message>
@@ -3598,6 +3638,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>Readers look where it points. What is shown is kept with the recording.</source>
         <translation>Los lectores miran donde señala. Lo que se muestra se guarda con la grabación.</translation>
+    </message>
+    <message>
+        <source>Readers who look for: {finding}.</source>
+        <translation>Lectores que buscan: {finding}.</translation>
     </message>
     <message>
         <source>Reading {what}</source>
@@ -4736,6 +4780,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>La diferencia no tiene negativo: verde es ahora más denso, magenta menos denso</translation>
     </message>
     <message>
+        <source>The draft of each model, differences marked</source>
+        <translation>El borrador de cada modelo, con las diferencias marcadas</translation>
+    </message>
+    <message>
         <source>The draft with gaze</source>
         <translation>El borrador con mirada</translation>
     </message>
@@ -4968,6 +5016,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>La otra trayectoria</translation>
     </message>
     <message>
+        <source>The panels ask this one</source>
+        <translation>Los paneles preguntan a este</translation>
+    </message>
+    <message>
         <source>The panes as they are, as PNG, SVG or PDF with film, models and seed; no name of a person</source>
         <translation>Los paneles tal como están, como PNG, SVG o PDF con radiografía, modelos y semilla; sin nombre de persona</translation>
     </message>
@@ -5002,6 +5054,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>The prior in a window of its own, on another screen where there is one; again to put it back</source>
         <translation>La previa en una ventana propia, en otra pantalla donde la haya; otra vez para devolverla</translation>
+    </message>
+    <message>
+        <source>The probabilities of each finding</source>
+        <translation>Las probabilidades de cada hallazgo</translation>
     </message>
     <message>
         <source>The processor does, with the same result.</source>
@@ -5372,6 +5428,14 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Usar otra vez toda la grabación (Ctrl+Mayús+A)</translation>
     </message>
     <message>
+        <source>Use this one</source>
+        <translation>Usar este</translation>
+    </message>
+    <message>
+        <source>Use {model}</source>
+        <translation>Usar {model}</translation>
+    </message>
+    <message>
         <source>User, for DICOMweb</source>
         <translation>Usuario, para DICOMweb</translation>
     </message>
@@ -5436,8 +5500,16 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Lo que no se puede aceptar</translation>
     </message>
     <message>
+        <source>What comes next</source>
+        <translation>Lo que viene después</translation>
+    </message>
+    <message>
         <source>What counts as good enough when gaze is calibrated and checked.</source>
         <translation>Qué cuenta como suficiente cuando se calibra y se comprueba la mirada.</translation>
+    </message>
+    <message>
+        <source>What do other models say of this film?</source>
+        <translation>¿Qué dicen otros modelos de esta radiografía?</translation>
     </message>
     <message>
         <source>What happens in a trial</source>
@@ -5532,6 +5604,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Cuándo</translation>
     </message>
     <message>
+        <source>Where each model sees the phrase, by the chosen method</source>
+        <translation>Dónde ve cada modelo la frase, según el método elegido</translation>
+    </message>
+    <message>
         <source>Where films hang</source>
         <translation>Dónde cuelgan las radiografías</translation>
     </message>
@@ -5554,6 +5630,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>Where one model is installed for a task it is taken; where there are several, choose above.</source>
         <translation>Si hay un modelo instalado para una tarea, se toma ese; si hay varios, elija arriba.</translation>
+    </message>
+    <message>
+        <source>Where readers would look, mean of the sampled scanpaths</source>
+        <translation>Adónde mirarían los lectores, media de los recorridos muestreados</translation>
     </message>
     <message>
         <source>Where the calibrated gaze lies at each target: the left eye as a dot, the right as a square.</source>
@@ -5584,6 +5664,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>Which studies are listed, and in which order</source>
         <translation>Qué estudios se listan y en qué orden</translation>
+    </message>
+    <message>
+        <source>While a reading is replayed: where the scanpath model expects the next fixation</source>
+        <translation>Mientras se reproduce una lectura: dónde espera el modelo la siguiente fijación</translation>
     </message>
     <message>
         <source>While the models have nothing else to do; vectors stay in the library&apos;s folder</source>
@@ -5698,6 +5782,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Con horas reales y números de serie de los aparatos</translation>
     </message>
     <message>
+        <source>With your gaze.</source>
+        <translation>Con su mirada.</translation>
+    </message>
+    <message>
         <source>With your path</source>
         <translation>Con su trayectoria</translation>
     </message>
@@ -5724,6 +5812,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>Without gaze</source>
         <translation>Sin mirada</translation>
+    </message>
+    <message>
+        <source>Without gaze.</source>
+        <translation>Sin mirada.</translation>
     </message>
     <message>
         <source>Words at a place</source>
@@ -5854,6 +5946,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Su nombre, como se le inscribió</translation>
     </message>
     <message>
+        <source>Your own models (Ctrl+M)</source>
+        <translation>Sus propios modelos (Ctrl+M)</translation>
+    </message>
+    <message>
         <source>Your path</source>
         <translation>Su trayectoria</translation>
     </message>
@@ -5982,6 +6078,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>como indica el monitor</translation>
     </message>
     <message>
+        <source>assumed</source>
+        <translation>supuesto</translation>
+    </message>
+    <message>
         <source>atelectasis</source>
         <translation>atelectasia</translation>
     </message>
@@ -6094,6 +6194,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>control</translation>
     </message>
     <message>
+        <source>correlation with {model} {value:.2f}</source>
+        <translation>correlación con {model} {value:.2f}</translation>
+    </message>
+    <message>
         <source>counts from {takes}</source>
         <translation>vale desde {takes}</translation>
     </message>
@@ -6198,6 +6302,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>cardiomediastino ensanchado</translation>
     </message>
     <message>
+        <source>entered</source>
+        <translation>introducido</translation>
+    </message>
+    <message>
         <source>explanation</source>
         <translation>explicación</translation>
     </message>
@@ -6284,6 +6392,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>gaze {len}</source>
         <translation>mirada {len}</translation>
+    </message>
+    <message>
+        <source>heart</source>
+        <translation>corazón</translation>
     </message>
     <message>
         <source>heart {heart} / thorax {thorax} {unit}</source>
@@ -6398,6 +6510,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>ojo izquierdo</translation>
     </message>
     <message>
+        <source>left lung</source>
+        <translation>pulmón izquierdo</translation>
+    </message>
+    <message>
         <source>licence not accepted</source>
         <translation>licencia no aceptada</translation>
     </message>
@@ -6460,6 +6576,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>modality is {value}, not {join}</source>
         <translation>la modalidad es {value}, no {join}</translation>
+    </message>
+    <message>
+        <source>monitor</source>
+        <translation>según el monitor</translation>
     </message>
     <message>
         <source>move it to that image&apos;s folder</source>
@@ -6554,8 +6674,12 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>no fijada</translation>
     </message>
     <message>
+        <source>not known to it</source>
+        <translation>no lo conoce</translation>
+    </message>
+    <message>
         <source>not measured on real films</source>
-        <translation>no medido en radiografías reales</translation>
+        <translation>radiografías reales –</translation>
     </message>
     <message>
         <source>not read</source>
@@ -6782,6 +6906,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>radiografías reales</translation>
     </message>
     <message>
+        <source>real films {figure}</source>
+        <translation>radiografías reales {figure}</translation>
+    </message>
+    <message>
         <source>recorded gaze</source>
         <translation>mirada grabada</translation>
     </message>
@@ -6818,12 +6946,16 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>ojo derecho</translation>
     </message>
     <message>
+        <source>right lung</source>
+        <translation>pulmón derecho</translation>
+    </message>
+    <message>
         <source>s</source>
         <translation>s</translation>
     </message>
     <message>
-        <source>samples&apos; ScanMatch {scanmatch}   chance {chance}{ceiling}   {words}</source>
-        <translation>ScanMatch de las muestras {scanmatch}   azar {chance}{ceiling}   {words}</translation>
+        <source>samples&apos; ScanMatch {scanmatch}, chance {chance}{further}   {words}</source>
+        <translation>ScanMatch de las muestras {scanmatch}, azar {chance}{further}   {words}</translation>
     </message>
     <message>
         <source>screen</source>
@@ -6862,12 +6994,20 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>similitud {similarity}, sin escala</translation>
     </message>
     <message>
+        <source>similarity {value:.2f}</source>
+        <translation>similitud {value:.2f}</translation>
+    </message>
+    <message>
         <source>simulated gaze</source>
         <translation>mirada simulada</translation>
     </message>
     <message>
         <source>speed, °/s</source>
         <translation>velocidad, °/s</translation>
+    </message>
+    <message>
+        <source>spread {value:.0f} image px</source>
+        <translation>dispersión {value:.0f} px de imagen</translation>
     </message>
     <message>
         <source>stated</source>
@@ -7096,10 +7236,6 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>times</source>
         <translation>veces</translation>
-    </message>
-    <message>
-        <source>told by the monitor</source>
-        <translation>según el monitor</translation>
     </message>
     <message>
         <source>too few places of the film are found on the prior</source>
@@ -7550,6 +7686,10 @@ Por defecto: {default:g}</translation>
     <message>
         <source>{size_mb} MB on the disk</source>
         <translation>{size_mb} MB en el disco</translation>
+    </message>
+    <message>
+        <source>{spread:.2f} apart</source>
+        <translation>{spread:.2f} de diferencia</translation>
     </message>
     <message>
         <source>{text} is none of {join}.</source>

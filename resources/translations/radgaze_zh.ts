@@ -2444,6 +2444,14 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>   （您的）</translation>
     </message>
     <message>
+        <source>   more typical than {above} of them</source>
+        <translation>   比其中 {above} 更典型</translation>
+    </message>
+    <message>
+        <source>   next place among the likeliest {likelier}, chance 50%</source>
+        <translation>   下一位置在最可能的 {likelier} 内，随机为 50%</translation>
+    </message>
+    <message>
         <source> ({assumed} assumed)</source>
         <translation> （{assumed}为假定）</translation>
     </message>
@@ -2520,6 +2528,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>片子上有 AI：{join}。</translation>
     </message>
     <message>
+        <source>Add a model</source>
+        <translation>添加模型</translation>
+    </message>
+    <message>
         <source>Add one of this kind behind the chosen one</source>
         <translation>在所选项后添加一个此类项</translation>
     </message>
@@ -2566,6 +2578,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>Ask the models for findings: the second reader speaks of what they hold likely.</source>
         <translation>请向模型查询征象：第二阅片者只谈模型认为可能的内容。</translation>
+    </message>
+    <message>
+        <source>Ask {model}</source>
+        <translation>询问 {model}</translation>
     </message>
     <message>
         <source>Attention</source>
@@ -2740,6 +2756,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>EGMA（由视线训练）</translation>
     </message>
     <message>
+        <source>Each model&apos;s scale is its own: figures of two models are no measurement of one thing.</source>
+        <translation>每个模型有自己的尺度:两个模型的数值并非对同一事物的测量。</translation>
+    </message>
+    <message>
         <source>Each patch of the last block against the phrase</source>
         <translation>最后一块的每个图像块与短语比较</translation>
     </message>
@@ -2864,6 +2884,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>确实存在的征象中已报告的</translation>
     </message>
     <message>
+        <source>Findings, maps, scanpaths or drafts of up to four models, beside each other</source>
+        <translation>最多四个模型的发现、图、扫视路径或草稿并排显示</translation>
+    </message>
+    <message>
         <source>For a pilot: nobody</source>
         <translation>用于试运行：并非真人</translation>
     </message>
@@ -2874,6 +2898,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>Free some space and they are written; closing now loses them.</source>
         <translation>腾出空间即可写入；现在关闭会丢失它们。</translation>
+    </message>
+    <message>
+        <source>From now on {title} are asked of {model}</source>
+        <translation>从现在起向 {model} 询问:{title}</translation>
     </message>
     <message>
         <source>From such a file; those from before are kept beside</source>
@@ -3080,6 +3108,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>错误</translation>
     </message>
     <message>
+        <source>Models side by side</source>
+        <translation>模型并排</translation>
+    </message>
+    <message>
         <source>Month, day and time of the reading&apos;s end</source>
         <translation>阅片结束的月、日和时间</translation>
     </message>
@@ -3218,6 +3250,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>Of the worst target</source>
         <translation>最差目标的</translation>
+    </message>
+    <message>
+        <source>Only one model here answers this. Another one that you add stands beside it.</source>
+        <translation>这里只有一个模型回答此问题。您添加的其他模型会显示在旁边。</translation>
     </message>
     <message>
         <source>Open a protocol</source>
@@ -3508,6 +3544,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>质量，最近一秒</translation>
     </message>
     <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
@@ -3598,6 +3638,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>Readers look where it points. What is shown is kept with the recording.</source>
         <translation>阅片者会看它所指之处。显示的内容与记录一同保存。</translation>
+    </message>
+    <message>
+        <source>Readers who look for: {finding}.</source>
+        <translation>寻找以下内容的阅片者:{finding}。</translation>
     </message>
     <message>
         <source>Reading {what}</source>
@@ -4736,6 +4780,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>差值图没有负像：绿色现在更致密，品红更稀疏</translation>
     </message>
     <message>
+        <source>The draft of each model, differences marked</source>
+        <translation>每个模型的草稿,差异已标出</translation>
+    </message>
+    <message>
         <source>The draft with gaze</source>
         <translation>有视线的草稿</translation>
     </message>
@@ -4968,6 +5016,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>另一路径</translation>
     </message>
     <message>
+        <source>The panels ask this one</source>
+        <translation>面板询问的是这一个</translation>
+    </message>
+    <message>
         <source>The panes as they are, as PNG, SVG or PDF with film, models and seed; no name of a person</source>
         <translation>将各窗格原样存为 PNG、SVG 或 PDF，附片子、模型和种子；不含人名</translation>
     </message>
@@ -5002,6 +5054,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>The prior in a window of its own, on another screen where there is one; again to put it back</source>
         <translation>将既往片置于单独窗口（有其他屏幕时置于其上）；再按一次放回</translation>
+    </message>
+    <message>
+        <source>The probabilities of each finding</source>
+        <translation>每项发现的概率</translation>
     </message>
     <message>
         <source>The processor does, with the same result.</source>
@@ -5372,6 +5428,14 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>重新使用整段记录（Ctrl+Shift+A）</translation>
     </message>
     <message>
+        <source>Use this one</source>
+        <translation>使用这一个</translation>
+    </message>
+    <message>
+        <source>Use {model}</source>
+        <translation>使用 {model}</translation>
+    </message>
+    <message>
         <source>User, for DICOMweb</source>
         <translation>用户，用于 DICOMweb</translation>
     </message>
@@ -5436,8 +5500,16 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>不能采用的内容</translation>
     </message>
     <message>
+        <source>What comes next</source>
+        <translation>接下来看哪里</translation>
+    </message>
+    <message>
         <source>What counts as good enough when gaze is calibrated and checked.</source>
         <translation>校准和检查视线时何为合格。</translation>
+    </message>
+    <message>
+        <source>What do other models say of this film?</source>
+        <translation>其他模型对此片怎么说?</translation>
     </message>
     <message>
         <source>What happens in a trial</source>
@@ -5532,6 +5604,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>时间</translation>
     </message>
     <message>
+        <source>Where each model sees the phrase, by the chosen method</source>
+        <translation>按所选方法,每个模型在何处看到该短语</translation>
+    </message>
+    <message>
         <source>Where films hang</source>
         <translation>片子挂在何处</translation>
     </message>
@@ -5554,6 +5630,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>Where one model is installed for a task it is taken; where there are several, choose above.</source>
         <translation>一项任务只装有一个模型时自动采用；有多个时请在上方选择。</translation>
+    </message>
+    <message>
+        <source>Where readers would look, mean of the sampled scanpaths</source>
+        <translation>阅片者会看哪里(采样扫视路径的平均)</translation>
     </message>
     <message>
         <source>Where the calibrated gaze lies at each target: the left eye as a dot, the right as a square.</source>
@@ -5584,6 +5664,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>Which studies are listed, and in which order</source>
         <translation>列出哪些检查及其顺序</translation>
+    </message>
+    <message>
+        <source>While a reading is replayed: where the scanpath model expects the next fixation</source>
+        <translation>回放阅片时：扫视路径模型预计下一个注视点的位置</translation>
     </message>
     <message>
         <source>While the models have nothing else to do; vectors stay in the library&apos;s folder</source>
@@ -5698,6 +5782,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>含实际时间和设备序列号</translation>
     </message>
     <message>
+        <source>With your gaze.</source>
+        <translation>使用您的注视。</translation>
+    </message>
+    <message>
         <source>With your path</source>
         <translation>带您的路径</translation>
     </message>
@@ -5724,6 +5812,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>Without gaze</source>
         <translation>无视线</translation>
+    </message>
+    <message>
+        <source>Without gaze.</source>
+        <translation>不使用注视。</translation>
     </message>
     <message>
         <source>Words at a place</source>
@@ -5854,6 +5946,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>您登记时的姓名</translation>
     </message>
     <message>
+        <source>Your own models (Ctrl+M)</source>
+        <translation>您自己的模型 (Ctrl+M)</translation>
+    </message>
+    <message>
         <source>Your path</source>
         <translation>您的路径</translation>
     </message>
@@ -5982,6 +6078,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>按显示器提供</translation>
     </message>
     <message>
+        <source>assumed</source>
+        <translation>假定</translation>
+    </message>
+    <message>
         <source>atelectasis</source>
         <translation>肺不张</translation>
     </message>
@@ -6094,6 +6194,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>对照</translation>
     </message>
     <message>
+        <source>correlation with {model} {value:.2f}</source>
+        <translation>与 {model} 的相关 {value:.2f}</translation>
+    </message>
+    <message>
         <source>counts from {takes}</source>
         <translation>自{takes}起生效</translation>
     </message>
@@ -6198,6 +6302,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>纵隔心影增宽</translation>
     </message>
     <message>
+        <source>entered</source>
+        <translation>已输入</translation>
+    </message>
+    <message>
         <source>explanation</source>
         <translation>解释</translation>
     </message>
@@ -6284,6 +6392,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>gaze {len}</source>
         <translation>视线 {len}</translation>
+    </message>
+    <message>
+        <source>heart</source>
+        <translation>心脏</translation>
     </message>
     <message>
         <source>heart {heart} / thorax {thorax} {unit}</source>
@@ -6398,6 +6510,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>左眼</translation>
     </message>
     <message>
+        <source>left lung</source>
+        <translation>左肺</translation>
+    </message>
+    <message>
         <source>licence not accepted</source>
         <translation>许可未接受</translation>
     </message>
@@ -6460,6 +6576,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>modality is {value}, not {join}</source>
         <translation>模态是 {value}，不是 {join}</translation>
+    </message>
+    <message>
+        <source>monitor</source>
+        <translation>显示器</translation>
     </message>
     <message>
         <source>move it to that image&apos;s folder</source>
@@ -6552,6 +6672,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>not fixated</source>
         <translation>未注视</translation>
+    </message>
+    <message>
+        <source>not known to it</source>
+        <translation>该模型不认识</translation>
     </message>
     <message>
         <source>not measured on real films</source>
@@ -6782,6 +6906,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>真实片</translation>
     </message>
     <message>
+        <source>real films {figure}</source>
+        <translation>真实片 {figure}</translation>
+    </message>
+    <message>
         <source>recorded gaze</source>
         <translation>记录的视线</translation>
     </message>
@@ -6818,12 +6946,16 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>右眼</translation>
     </message>
     <message>
+        <source>right lung</source>
+        <translation>右肺</translation>
+    </message>
+    <message>
         <source>s</source>
         <translation>秒</translation>
     </message>
     <message>
-        <source>samples&apos; ScanMatch {scanmatch}   chance {chance}{ceiling}   {words}</source>
-        <translation>样本的 ScanMatch {scanmatch}   随机 {chance}{ceiling}   {words}</translation>
+        <source>samples&apos; ScanMatch {scanmatch}, chance {chance}{further}   {words}</source>
+        <translation>样本的 ScanMatch {scanmatch}，随机 {chance}{further}   {words}</translation>
     </message>
     <message>
         <source>screen</source>
@@ -6862,12 +6994,20 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>相似度 {similarity}，无标尺</translation>
     </message>
     <message>
+        <source>similarity {value:.2f}</source>
+        <translation>相似度 {value:.2f}</translation>
+    </message>
+    <message>
         <source>simulated gaze</source>
         <translation>模拟视线</translation>
     </message>
     <message>
         <source>speed, °/s</source>
         <translation>速度，°/s</translation>
+    </message>
+    <message>
+        <source>spread {value:.0f} image px</source>
+        <translation>散布 {value:.0f} 图像像素</translation>
     </message>
     <message>
         <source>stated</source>
@@ -7096,10 +7236,6 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>times</source>
         <translation>倍</translation>
-    </message>
-    <message>
-        <source>told by the monitor</source>
-        <translation>由显示器提供</translation>
     </message>
     <message>
         <source>too few places of the film are found on the prior</source>
@@ -7550,6 +7686,10 @@ Default: {default:g}</source>
     <message>
         <source>{size_mb} MB on the disk</source>
         <translation>磁盘占用 {size_mb} MB</translation>
+    </message>
+    <message>
+        <source>{spread:.2f} apart</source>
+        <translation>相差 {spread:.2f}</translation>
     </message>
     <message>
         <source>{text} is none of {join}.</source>

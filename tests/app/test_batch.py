@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -57,6 +58,32 @@ def test_a_folder_becomes_a_table_and_maps(films: Path, tmp_path: Path) -> None:
     values = np.load(tmp_path / "out" / rows[0]["map"])
     assert values.shape == (SIDE_PX, SIDE_PX)
     assert (tmp_path / "out" / rows[0]["map"]).with_suffix(".png").exists()
+
+
+def test_a_film_whose_name_is_not_utf8_stands_in_the_table(tmp_path: Path) -> None:
+    """All films were answered, then the table was not written for one name."""
+    film = Film(write_film(tmp_path / os.fsdecode(b"film-\xff.png"), 0), {})
+    ledger = Ledger(tmp_path / "out", Asking(kind="explain", phrase="look"))
+    ledger.write(film, rows=[{"similarity": 0.5}], models="test")
+    assert pq.read_table(ledger.table()).to_pylist()[0]["path"].endswith("film-\ufffd.png")
+    assert Ledger(tmp_path / "out", Asking(kind="explain", phrase="look")).knows(film)
+
+
+@pytest.mark.parametrize("line", ["[]", "{}", '{"film": 3}', "\ufffd", '{"film": {"path": "x"}, "rows": 3}'])
+def test_a_line_of_a_run_that_nobody_could_have_written_is_asked_again(line: str, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    Ledger(out, Asking(kind="explain", phrase="look"))
+    (out / "done.jsonl").write_bytes(line.encode("utf-8").replace(b"\xef\xbf\xbd", b"\xff") + b"\n")
+    assert Ledger(out, Asking(kind="explain", phrase="look")).done == {}
+
+
+@pytest.mark.parametrize("data", [b"", b"[]", b"{", b"\xff", b"[" * 100_000])
+def test_a_run_whose_question_cannot_be_read_says_so(data: bytes, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    Ledger(out, Asking(kind="explain", phrase="look"))
+    (out / "run.json").write_bytes(data)
+    with pytest.raises(BatchError, match="cannot be read"):
+        Ledger(out, Asking(kind="explain", phrase="look"))
 
 
 def test_a_run_goes_on_where_it_was_stopped(films: Path, tmp_path: Path) -> None:

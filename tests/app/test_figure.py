@@ -14,7 +14,7 @@ from story_material import MATERIAL
 from app.cli import main
 from app.figure import moving
 from app.figure.cli import names
-from app.figure.drawing import Drawing, FigureError, Panel, film_with_path, save
+from app.figure.drawing import Drawing, FigureError, Panel, film_with_path, save, without_empty_edges
 from app.figure.kinds import story
 from app.figure.moving import save_film
 from inference.evaluation.experiments.registry import RESULTS
@@ -101,3 +101,20 @@ def test_scores_are_those_of_the_result_file(name: str, tmp_path: Path) -> None:
 
 def test_every_figure_of_the_issue_is_there() -> None:
     assert {"story", "scanpaths", "attribution", "diagnosis", "captioning"} <= set(names())
+
+
+def test_panes_of_one_size_lose_the_same_empty_edges() -> None:
+    """A film that lies higher than the other stays higher."""
+    high, low = np.zeros((40, 20, 3), np.uint8), np.zeros((40, 20, 3), np.uint8)
+    high[5:20], low[10:30] = 90, 90
+    assert [one.shape for one in without_empty_edges([high, low])] == [(25, 20, 3)] * 2
+    assert without_empty_edges([np.zeros((8, 9, 3), np.uint8)])[0].shape == (8, 9, 3)
+
+
+def test_people_s_words_are_neither_formulas_nor_half_characters(tmp_path: Path) -> None:
+    words = "costs $5 or $\\frac{ \ud83d"
+    save(
+        Drawing(words, words, [Panel(words, film_with_path(FILM, MATERIAL.gaze, "#56B4E9"))]),
+        tmp_path / "a.svg",
+    )
+    assert "costs $5 or $\\frac{ \ufffd" in (tmp_path / "a.svg").read_text(encoding="utf-8")

@@ -36,7 +36,9 @@ def areas(tmp_path: Path) -> Path:
     nowhere = Rectangle(x_px=-50, y_px=-50, width_px=10, height_px=10)
     path = tmp_path / "areas.json"
     path.write_bytes(
-        areas_json([Area(id="a", name="all of <it>", shape=whole), Area(id="b", name="off", shape=nowhere)])
+        areas_json(
+            [Area(id="a", name="all of <it>", shape=whole), Area(id="b", name="off $\\frac{", shape=nowhere)]
+        )
     )
     return path
 

@@ -15,10 +15,12 @@ from pypdf import PdfReader
 
 from app.export.pdf_page import Pages, wrapped
 from app.export.reading_pdf import contents, reading_pdf
+from app.export.report_text import report_text
 from app.imaging.errors import ImageReadError
 from app.measure.annotation import Proposer, new_annotation
 from app.reading.picture import load_picture
 from app.reading.records import Markup, StudyRef
+from app.reading.report import Report
 from app.reading.session import ReadingSession
 from eyetracking.scanpaths.types import Scanpath
 from inference import api
@@ -223,3 +225,12 @@ def test_a_long_table_goes_on_on_the_next_page() -> None:
     assert len(reader.pages) > 1
     said = " ".join(page.extract_text() for page in reader.pages)
     assert all(f"row {k}\n" in said or f"row {k} " in said for k in range(60))
+
+
+def test_half_a_character_costs_no_report(session: ReadingSession) -> None:
+    """Of a folder that is not named in UTF-8, or a broken paste: no font has half of a surrogate pair."""
+    session.report = Report().added("No effusion \ud83d.")
+    note = new_annotation("text", ((5.0, 5.0),), text="look \udcff")
+    session.markup = Markup(annotations=(note,))
+    assert "No effusion \ufffd." in text_of(reading_pdf(contents(session)))
+    assert "No effusion \ufffd." in report_text(session).encode().decode()

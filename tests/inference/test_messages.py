@@ -31,6 +31,11 @@ def test_every_request_travels_both_ways_unchanged() -> None:
         assert decode_to_worker(encode(run)) == run
 
 
+def test_half_a_character_in_a_phrase_does_not_keep_it_from_the_worker() -> None:
+    run = Run(job_id="j", request=api.Explain(image=IMAGE, phrase="effusion \ud83d"))
+    assert decode_to_worker(encode(run)).request.phrase == "effusion \ufffd"
+
+
 def test_all_tags_are_different() -> None:
     for union in (ToWorker, FromWorker):
         tags = [kind.__struct_config__.tag for kind in typing.get_args(union)]

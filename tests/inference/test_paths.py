@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import torch
 
 from eyetracking.scanpaths import Scanpath
-from inference.evaluation.searches import chosen_scores, reader_scores, sample_scores, searches_of
+from inference.evaluation.searches import (
+    chosen_scores,
+    length_errors,
+    reader_scores,
+    sample_scores,
+    searches_of,
+)
 from inference.labels import FINDINGS
 from inference.phantom.gaze_bank import GazeCase
 from inference.scanpaths.heat_map_networks import ChestSearchMap, focal_loss, search
-from inference.scanpaths.path_network import PathConfig, PathNetwork, Paths, Setting, draw, path_loss, rows_of
+from inference.scanpaths.path_network import (
+    PathConfig,
+    PathNetwork,
+    Paths,
+    Setting,
+    draw,
+    encode_path,
+    next_cells,
+    path_loss,
+    rows_of,
+)
 from inference.scanpaths.rivals import Known, medoid, rivals
-from inference.training.path_task import PathData, PathTask, encode_path
+from inference.training.path_task import PathData, PathTask
 
 CONFIG = PathConfig(visual=6, semantic=3, task=5, width=16, heads=2, grid=4, slots=5, dropout=0.0)
 SIZE = 224
@@ -104,6 +122,36 @@ def test_no_noise_takes_the_mean_place_of_the_cell_and_the_mean_duration(network
     assert torch.equal(one.log_ms[:, :, 0], two.log_ms[:, :, 0])
 
 
+def test_what_comes_next_is_what_the_likelihood_of_a_path_holds_for_it(network, seen) -> None:  # type: ignore[no-untyped-def]
+    memory, task = seen
+    memory = type(memory)(*(m[:1] for m in memory))
+    place, log_ms, length = encode_path(path([112, 40, 180], [112, 50, 200]), CONFIG.slots)
+    whole = Paths(place[None, None], log_ms[None, None], torch.tensor([[length]]))
+    expected = float(path_loss(network, memory, task[:1, None], whole)["cell"].detach())
+    cell = network.cell_of(place)[0]
+    begun = Paths(
+        place[None, None, :2].expand(-1, 2, -1, -1),
+        log_ms[None, None, :2].expand(-1, 2, -1),
+        torch.tensor([[1, 2]]),
+    )
+    found = next_cells(network, memory, task[:1], begun)[0]
+    assert found.sum(1) == pytest.approx([1, 1], abs=1e-5)
+    log = found[[0, 1], cell[1:3]].log()
+    assert float(-log.mean()) == pytest.approx(expected, abs=1e-5)
+
+
+@pytest.mark.parametrize("least", [-4.0, -1.5])
+def test_a_duration_is_held_for_no_surer_than_it_may_be(least: float) -> None:
+    torch.manual_seed(0)
+    network = PathNetwork(replace(CONFIG, least_log_sd=least)).eval()
+    torch.nn.init.zeros_(network.duration.out.weight)
+    network.duration.out.bias.data = torch.tensor([0.0, -9.0])
+    memory = network.encode(torch.zeros(1, 16, 6), torch.zeros(1, 16, 3))
+    one = Paths(torch.full((1, 1, 5, 2), 0.5), torch.full((1, 1, 5), 0.1), torch.tensor([[3]]))
+    found = float(path_loss(network, memory, torch.zeros(1, 1, 5), one)["duration"].detach())
+    assert found == pytest.approx(0.5 * (0.1 / np.exp(least)) ** 2 + least, rel=1e-4)
+
+
 def test_padding_changes_no_likelihood(network, seen) -> None:  # type: ignore[no-untyped-def]
     memory, task = seen
     place, log_ms, length = encode_path(path([112, 40, 180], [112, 50, 200]), CONFIG.slots)
@@ -187,6 +235,12 @@ def test_samples_and_chosen_paths_are_scored_apart_and_a_copy_of_a_reader_scores
     scores, ceiling = sample_scores(asked, copies)["scanmatch"], reader_scores(asked)["scanmatch"]
     assert scores == pytest.approx((1 + ceiling) / 2)
     assert chosen_scores(asked, copies)["C"]["scanmatch"] == pytest.approx(scores)
+
+
+def test_a_length_is_held_against_the_readers_by_its_mean() -> None:
+    asked = searches_of([record(0)])  # readers of four fixations
+    assert length_errors(asked, [[path([1] * 3, [1] * 3), path([1] * 7, [1] * 7)]]) == pytest.approx([1])
+    assert np.isnan(length_errors(asked, [[]])).all()
 
 
 def test_an_autoregressive_search_comes_back_to_no_place_where_it_has_been() -> None:

@@ -9,13 +9,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from app.measure.annotation import KeyImage, new_annotation
+from app.reading.colour import colour_maps
 from app.reading.kept import BESIDE, KeptSessions
-from app.reading.records import Markup, StudyRef
+from app.reading.records import Choices, Markup, OverlayOptions, StudyRef
 from app.reading.report import Report
 from app.reading.session import ReadingSession
+from app.reading.view import ViewState
 from inference import api
 
 STUDY = StudyRef(id="s", title="t", image_path="film.dcm", image_id="x", width_px=100, height_px=100)
@@ -290,6 +293,71 @@ def test_one_bad_point_costs_its_ruler_and_nothing_else(
     assert opened.session.markup.key_image is not None
     assert opened.session.report.signed_by == "Reader"
     assert opened.notes[0][1] == "All else is back; left out: 1 of 2 annotations (markup)."
+
+
+@pytest.mark.parametrize("value", [float("nan"), 1e999, -1e308, 1e308, "x"])
+@pytest.mark.parametrize(
+    ("place", "kept"),
+    [
+        ("overlay.opacity", OverlayOptions(contour=True)),
+        ("overlay.colour_map", OverlayOptions(contour=True)),
+        ("overlay.sample", OverlayOptions(contour=True)),
+        ("choices.gaze_strength", Choices(phrase="heart", options={"matex": {"blur": 2.0}})),
+        ("choices.seed", Choices(phrase="heart", options={"matex": {"blur": 2.0}})),
+        ("view.zoom", ViewState(fit=False, centre_x_px=5.0)),
+        ("view.quarter_turns", ViewState(fit=False, centre_x_px=5.0)),
+    ],
+)
+def test_a_number_that_nothing_can_be_painted_with_costs_itself(
+    tmp_path: Path, window: KeptSessions, other_window: KeptSessions, place: str, kept: object, value: object
+) -> None:
+    """Finite, but beyond all sliders: a panel's `round(1e308 * 100)` raised at the next start."""
+    part, name = place.split(".")
+
+    def change(stored: dict[str, Any]) -> None:
+        stored[part] = {**msgspec.to_builtins(kept), name: value}
+
+    damaged_in(tmp_path, window, change)
+    opened = other_window.open(tmp_path, STUDY)
+    assert getattr(opened.session, part) == kept
+    assert opened.session.report.signed_by == "Reader"
+    assert opened.notes[0][1] == f"All else is back; left out: {name} ({part})."
+
+
+def test_one_bad_figure_or_option_costs_itself(tmp_path, window, other_window) -> None:
+    def change(stored: dict[str, Any]) -> None:
+        stored["figures"] = {"scanmatch a": 0.5, "scanmatch b": float("nan")}
+        stored["choices"]["options"] = {"matex": {"blur": 2.0, "prior": "much"}}
+
+    damaged_in(tmp_path, window, change)
+    session = other_window.open(tmp_path, STUDY).session
+    assert session.figures == {"scanmatch a": 0.5}
+    assert session.choices.options == {"matex": {"blur": 2.0}}
+
+
+def test_an_answer_is_whole_or_gone(tmp_path, window, other_window) -> None:
+    """Outlines without the model that drew them were kept, and could not be painted."""
+    model = api.ModelInfo(
+        id="demo-anatomy", version="1", task="anatomy", architecture="", trained_on="", licence="", demo=True
+    )
+    frame = api.FrameRef(segment="s", offset=0, shape=(4, 4), dtype="uint16", digest="0" * 64)
+    image = api.ImageInput(frame=frame, width_px=4, height_px=4, image_id="x")
+    session = window.open(tmp_path, STUDY).session
+    result = api.SegmentAnatomyResult(outlines=[], lines=None, models=[model], seed=0)
+    session.set_anatomy(api.SegmentAnatomy(image=image), result, 0.1)
+    session.save()
+    window.close()
+    stored = json.loads(session.path.read_bytes())
+    stored["anatomy"]["result"]["models"][0]["demo"] = None
+    session.path.write_text(json.dumps(stored))
+    opened = other_window.open(tmp_path, STUDY)
+    assert opened.session.anatomy is None
+    assert opened.notes[0][1] == "All else is back; left out: anatomy."
+
+
+def test_the_colour_maps_that_a_file_may_name_are_those_that_there_are() -> None:
+    for name in colour_maps():
+        assert msgspec.convert({"colour_map": name}, OverlayOptions).colour_map == name
 
 
 def test_a_report_that_lost_a_sentence_is_not_signed(tmp_path, window, other_window) -> None:

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QImage, QPainter, QTransform
+from PySide6.QtGui import QFontMetrics, QImage, QPainter, QTransform
 from PySide6.QtWidgets import QWidget
 
 from app.measure.annotation import Annotation, Proposer, new_annotation
@@ -19,7 +19,8 @@ from app.reading.session import ReadingSession
 from app.reading.titles import pane_titles
 from app.reading.workspace import Workspace
 from eyetracking.scanpaths.types import Scanpath
-from ui.overlays import annotations
+from inference import api
+from ui.overlays import anatomy, annotations
 from ui.overlays.annotations import AnnotationOverlay
 from ui.overlays.manager import OverlayManager
 from ui.theme import install, theme
@@ -128,6 +129,7 @@ def stage(qapp, qtbot, tmp_path: Path) -> OverlayManager:
     stage = OverlayManager(grid, Workspace())
     study = StudyRef(id="s", title="t", image_path="film.dcm", image_id="x", width_px=100, height_px=100)
     session = ReadingSession(tmp_path, study)
+    session.set_state("explaining")
     stage.set_session(session)
     path = Scanpath(*(np.array([value]) for value in (30.0, 40.0, 200.0, 0.0)), width_px=100, height_px=100)
     stage.own.scanpath = path
@@ -148,6 +150,33 @@ def test_one_heat_map_at_a_time_lies_in_one_pane(stage) -> None:
     assert (stage.gaze_heat.visible, stage.matex.visible) == (False, True)
     stage.show_only(gaze=True, scanpath=True, matex=False)
     assert (stage.gaze_heat.visible, stage.matex.visible) == (True, False)
+
+
+def test_with_ai_off_nothing_of_a_model_lies_over_the_film(stage) -> None:
+    stage.matex.set_map(np.ones((4, 4), np.float32), 100, 100)
+    stage._session.set_state("reading")
+    stage.show_only(gaze=True, scanpath=True, matex=True)
+    assert (stage.own.visible, stage.gaze_heat.visible) == (True, True)
+    assert (stage.matex.visible, stage.predicted.visible, stage.predicted_heat.visible) == (False,) * 3
+
+
+def test_names_of_outlines_are_not_cut_at_the_edge(qapp, monkeypatch) -> None:
+    """In a narrow pane a lung's name is wider than the lung, and the lung lies at the film's edge."""
+    places: list[float] = []
+    monkeypatch.setattr(anatomy, "draw_lines", lambda _painter, at, *_rest: places.append(at.x()))
+    overlay = anatomy.AnatomyOverlay()
+    outline = api.Outline(structure="right lung", x_px=[2.0, 20.0, 20.0], y_px=[5.0, 5.0, 90.0])
+    mirrored = api.Outline(structure="left lung", x_px=[180.0, 198.0, 198.0], y_px=[5.0, 5.0, 90.0])
+    model = SimpleNamespace(id="demo-anatomy", demo=True)
+    overlay.result = SimpleNamespace(models=[model], outlines=[outline, mirrored])
+    picture, canvas = QImage(200, 100, QImage.Format.Format_RGB32), QWidget()
+    canvas.resize(200, 100)
+    painter = QPainter(picture)
+    overlay.paint(painter, QTransform(), canvas)
+    painter.end()
+    wide = QFontMetrics(theme().font("font_small")).horizontalAdvance("left lung")
+    assert places[0] >= 0
+    assert places[1] + wide <= 200
 
 
 def test_one_path_has_numbers_in_one_pane_and_each_in_its_own(stage) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 
 from app.reading.workspace import Workspace
 from inference import api
@@ -13,6 +13,7 @@ from inference.messages import WorkerState
 from ui import theme
 from ui.gallery import Gallery, alone, read_in
 from ui.panels.finding_rows import FindingRows
+from ui.widgets import FoldingLine, button
 
 
 @pytest.fixture
@@ -204,3 +205,18 @@ def test_a_long_title_of_a_method_leaves_the_panel_its_width(gallery):
     gallery.workspace.worker_event(ready(methods=[api.MethodInfo(name="matex", title="MATEX"), long]))
     panel.show()
     assert panel.method_options.method.minimumSizeHint().width() < theme.theme().px(180)
+
+
+def test_what_does_not_fit_beside_stands_below(qapp, qtbot):
+    """German at 150 % squeezed the slider of gaze strength to a dot."""
+    line = FoldingLine(button("Neu entwerfen", ""), QPushButton("Stärke des Blicks"), spacing=6)
+    panel = QWidget()
+    qtbot.addWidget(panel)
+    line.setParent(panel)
+    panel.show()
+    first, second = line.findChildren(QPushButton)
+    for width, beside in ((600, True), (first.sizeHint().width() + 30, False), (600, True)):
+        line.resize(width, 100)
+        line.layout().activate()
+        assert (first.geometry().right() < second.x()) == beside
+    assert line.minimumSizeHint().width() < first.sizeHint().width() + second.sizeHint().width()

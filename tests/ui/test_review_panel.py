@@ -68,6 +68,24 @@ def texts(panel):
     return [one.text() for one in panel.findChildren(type(label("x"))) if not one.isHidden()]
 
 
+def test_what_comes_late_is_not_shown(review, qtbot):
+    """The mark was taken back meanwhile; where another film had been opened it stood beside that one."""
+    session = review._session
+    diagnosed(session)
+    session.add_recording(
+        RecordingEntry(id="r", folder="gaze/r", provider="mouse", started_at="", reader_id="T01", purpose="")
+    )
+    session.set_gaze(None, path_over(session, (0.8, 0.8)), None)
+    session.mark_read(read=True)
+    review.show_review()
+    session.mark_read(read=False)
+    ended: list[object] = []
+    review._shell.background.run(lambda: None, ended.append)
+    qtbot.waitUntil(lambda: bool(ended))
+    qtbot.wait(50)
+    assert review.rows.count() == 0
+
+
 def test_it_is_silent_before_the_reading_is_complete_and_speaks_after_it(review, qtbot):
     session = review._session
     diagnosed(session)

@@ -34,7 +34,7 @@ def save_picture(parts: Parts) -> None:
 
 def write_picture(parts: Parts, path: Path) -> None:
     """In the background; another ending is said."""
-    from app.figure.drawing import Drawing, Panel, picture, save
+    from app.figure.drawing import Drawing, Panel, picture, save, without_empty_edges
 
     shell, grid, film = parts.shell, parts.grid, parts.workspace.film
     if film is None:
@@ -43,7 +43,7 @@ def write_picture(parts: Parts, path: Path) -> None:
     visible = {canvas: canvas.show_corners for canvas in grid.canvases()}
     grid.set_corners(visible=False)
     try:
-        pictures = [_pixels(pane.canvas) for pane in shown]
+        pictures = without_empty_edges([_pixels(pane.canvas) for pane in shown])
     finally:
         for canvas, was in visible.items():
             canvas.show_corners = was

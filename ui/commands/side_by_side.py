@@ -1,4 +1,4 @@
-"""Comparing: films of the library by their likeness, methods side by side."""
+"""Comparing: films of the library by their likeness, methods and models side by side."""
 
 from __future__ import annotations
 
@@ -37,6 +37,15 @@ def methods_side_by_side(parts: Parts) -> None:
     only_one(parts.shell.parent, SideBySideDialog, lambda: SideBySideDialog(parts.shell, parts.workspace))
 
 
+def models_side_by_side(parts: Parts) -> None:
+    if parts.workspace.jobs is None or parts.workspace.film is None:
+        return
+    from ui.dialogs.frame import only_one
+    from ui.dialogs.models_beside import ModelsBesideDialog
+
+    only_one(parts.shell.parent, ModelsBesideDialog, lambda: ModelsBesideDialog(parts.shell, parts.workspace))
+
+
 _row = partial(ActionSpec, section="AI")
 ROWS = (
     _row(
@@ -53,6 +62,14 @@ ROWS = (
         keys="Ctrl+Shift+J",
         tip="Up to four attribution methods for the phrase, beside your own heat map",
         call=methods_side_by_side,
+        needs="worker",
+    ),
+    _row(
+        id="models_side_by_side",
+        text="Models side by side",
+        keys="Alt+J",
+        tip="Findings, maps, scanpaths or drafts of up to four models, beside each other",
+        call=models_side_by_side,
         needs="worker",
     ),
 )

@@ -14,7 +14,7 @@ from shiboken6 import isValid
 
 from app.settings import DisplaySettings
 from ui.gaze.occlusion import covered_share
-from ui.languages import tr
+from ui.languages import marked, tr
 
 if TYPE_CHECKING:
     from eyetracking.tracker import DisplayGeometry
@@ -148,16 +148,16 @@ class FilmWatch(QObject):
 
 
 def size_mm(screen: QScreen, display: DisplaySettings) -> tuple[float, float, str]:
-    """Width and height, and where they are from: entered, told by the monitor, or assumed
+    """Width and height, and where they are from: entered, told by the "monitor", or assumed
     (TYPICAL_DOT_MM).
     """
     if display.width_mm > 0 and display.height_mm > 0:
-        return float(display.width_mm), float(display.height_mm), "entered"
+        return float(display.width_mm), float(display.height_mm), marked("entered")
     told, size, ratio = screen.physicalSize(), screen.geometry().size(), screen.devicePixelRatio()
     dot_mm = told.width() / max(1.0, size.width() * ratio)
     if 100 <= told.width() <= 2500 and 60 <= told.height() <= 1500 and 0.05 <= dot_mm <= 1.0:
-        return float(told.width()), float(told.height()), tr("told by the monitor")
-    return size.width() * ratio * TYPICAL_DOT_MM, size.height() * ratio * TYPICAL_DOT_MM, "assumed"
+        return float(told.width()), float(told.height()), marked("monitor")
+    return size.width() * ratio * TYPICAL_DOT_MM, size.height() * ratio * TYPICAL_DOT_MM, marked("assumed")
 
 
 def assumed_of(screen: QScreen, display: DisplaySettings) -> str:
@@ -165,7 +165,7 @@ def assumed_of(screen: QScreen, display: DisplaySettings) -> str:
     parts = [tr("the screen's size")] if size_mm(screen, display)[2] == "assumed" else []
     if not display.distance_entered:
         parts.append(tr("the eye distance"))
-    return " and ".join(parts)
+    return ", ".join(parts)
 
 
 def geometry_of(screen: QScreen, display: DisplaySettings) -> DisplayGeometry:

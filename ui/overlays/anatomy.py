@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPolygonF, QTransform
 from PySide6.QtWidgets import QWidget
 
 from inference import api
+from ui.languages import tr
 from ui.theme import theme
-from ui.viewer.haloed import draw_lines
+from ui.viewer.haloed import EDGE_PX, draw_lines
 
 COLOURS = {"heart": "attribution_text"}
 """Lungs are grey like every typical place; the heart stands out from them."""
@@ -37,10 +38,13 @@ class AnatomyOverlay:
             for width, ink in ((look.px(3.0), look.on_image("canvas", 0.6)), (look.px(1.3), colour)):
                 painter.setPen(QPen(ink, width))
                 painter.drawPolygon(shape)
-            lines = [outline.structure]
+            lines = [tr(outline.structure)]
             if outline is named[0]:
-                lines.append(f"{model.id}{', demo model' if model.demo else ''}")
+                lines.append(f"{model.id}, {tr('demo model')}" if model.demo else model.id)
             box = shape.boundingRect()
             wide = max(metrics.horizontalAdvance(line) for line in lines)
             at = QPointF(box.center().x() - wide / 2, box.top() + 0.3 * box.height())
+            if QRectF(canvas.rect()).intersects(box):
+                room = canvas.width() - wide - EDGE_PX
+                at.setX(max(min(at.x(), room), EDGE_PX))
             draw_lines(painter, at, lines, font, look.on_image("text_strong"))

@@ -95,20 +95,21 @@ class OverlayManager(QObject):
 
     def _visibility(self) -> None:
         """In one pane with all the others, one heat map is filled (the map's, which is newer) and one path
-        has numbers (the reader's)."""
+        has numbers (the reader's). With AI off nothing of a model's lies over the film."""
         options = self._session.overlay if self._session is not None else None
         explain = self._grid.layout_id == "layout_explain"
-        other_map = not explain and self._on["matex"] and self.matex.shown
+        asked = self._session is None or self._session.state == "explaining"
+        other_map = asked and not explain and self._on["matex"] and self.matex.shown
         self.gaze_heat.visible = (
             self._on["gaze"] and (options is None or options.gaze_heatmap) and not other_map
         )
         self.predicted.numbers = explain or not self._on["scanpath"] or self.own.scanpath is None
         self.point.visible = self._on["gaze"]
         self.own.visible = self._on["scanpath"]
-        self.predicted.visible = self._on["scanpath"]
-        self.matex.visible = self._on["matex"]
+        self.predicted.visible = asked and self._on["scanpath"]
+        self.matex.visible = asked and self._on["matex"]
         self.predicted_heat.visible = (
-            self._on["scanpath"] and explain and (options is None or options.predicted_heatmap)
+            self.predicted.visible and explain and (options is None or options.predicted_heatmap)
         )
 
     # what the session says
@@ -221,6 +222,9 @@ class OverlayManager(QObject):
                 self._heat(t_ms)
             self._heat_until = t_ms
         self.predicted.until_ms = None
+        for spec in self._specs:
+            if spec.moment is not None:
+                spec.moment(self._made[spec.id], t_ms)
         if t_ms is None:
             self.point.clear()
         elif self._session is not None and self._session.gaze is not None:

@@ -153,7 +153,9 @@ class FindingRows(QWidget):
         painter.setFont(look.font(10.5))
         painter.setPen(look.colour("text_dim"))
         below = QRectF(look.px(2), top + upper - look.px(2), self.width() - look.px(4), look.px(14))
-        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, said(reach_short(self._reach, row.finding)))
+        reach = said(reach_short(self._reach, row.finding))
+        fitting = painter.fontMetrics().elidedText(reach, Qt.TextElideMode.ElideRight, round(below.width()))
+        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, fitting)
 
     def _paint_line(self, painter: QPainter, row: FindingRow, top: int, left: int, right: int) -> None:
         look = theme()

@@ -316,9 +316,9 @@ class GazePanel(Panel):
             return
         width, height, origin = recorder.screen_mm()
         distance = self._shell.settings.display.distance_mm
-        self._mm["width_mm"].setPlaceholderText(f"{width:.0f} ({origin})")
-        self._mm["height_mm"].setPlaceholderText(f"{height:.0f} ({origin})")
-        self._mm["distance_mm"].setPlaceholderText(f"{distance:.0f} (assumed)")
+        self._mm["width_mm"].setPlaceholderText(f"{width:.0f} ({tr(origin)})")
+        self._mm["height_mm"].setPlaceholderText(f"{height:.0f} ({tr(origin)})")
+        self._mm["distance_mm"].setPlaceholderText(f"{distance:.0f} ({tr('assumed')})")
         assumed = recorder.assumed()
         self._screen.setText(
             tr("Degrees are approximate. Assumed: {assumed}.", assumed=assumed) if assumed else ""

@@ -28,7 +28,18 @@ from ui.languages import marked, tr, tr_count
 from ui.panels.model_rows import ModelRows
 from ui.panels.sentences import SentenceList
 from ui.theme import theme
-from ui.widgets import FlowLayout, Panel, Segment, WrapLabel, button, clock_text, label, rule, set_role
+from ui.widgets import (
+    FlowLayout,
+    FoldingLine,
+    Panel,
+    Segment,
+    WrapLabel,
+    button,
+    clock_text,
+    label,
+    rule,
+    set_role,
+)
 
 if TYPE_CHECKING:
     from app.gaze.tracker_controller import TrackerController
@@ -205,10 +216,10 @@ class ReportPanel(Panel):
         for made in (self.accept, self.sign, self.export):
             flow.addWidget(made)
         below.addWidget(buttons)
-        below.addLayout(self._build_drafting())
+        below.addWidget(self._build_drafting())
         below.addLayout(self._build_brushes())
 
-    def _build_drafting(self) -> QHBoxLayout:
+    def _build_drafting(self) -> FoldingLine:
         look = theme()
         self.strength = QSlider(Qt.Orientation.Horizontal)
         self.strength.setRange(0, 200)
@@ -226,13 +237,16 @@ class ReportPanel(Panel):
         )
         metrics = self.draft.fontMetrics()
         self.draft.setMinimumWidth(metrics.horizontalAdvance(tr("Draft again")) + look.px(26))
-        line = QHBoxLayout()
+        self.strength.setMinimumWidth(look.px(50))
+        steering = QWidget()
+        steering.setProperty("role", "group")
+        line = QHBoxLayout(steering)
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(look.px(6))
-        line.addWidget(self.draft)
         line.addWidget(label(tr("Gaze strength"), "dim"))
         line.addWidget(self.strength, 1)
         line.addWidget(self._strength_word)
-        return line
+        return FoldingLine(self.draft, steering, spacing=look.px(6))
 
     def _build_brushes(self) -> QHBoxLayout:
         """What the draft with gaze is told, changed by hand."""

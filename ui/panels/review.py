@@ -144,10 +144,15 @@ class ReviewPanel(Panel):
                 scores = scores_of(library.folder, entry.reader_id)
             return _Review(second, found, scores, None if picture is None else picture.model_image)
 
-        self._shell.background.run(work, self._show, self._failed, purpose="review", owner=self)
+        def came(found: _Review) -> None:
+            """Of the film that is read now, and still complete: what comes late is dropped."""
+            if self._session is session and session.marked_read_at:
+                self._show(found)
 
-    def _failed(self, error: Exception) -> None:
-        self._show(_Review(SecondReading(str(error)), None, [], None))
+        def failed(error: Exception) -> None:
+            came(_Review(SecondReading(str(error)), None, [], None))
+
+        self._shell.background.run(work, came, failed, purpose="review", owner=self)
 
     def _list_experts(self) -> None:
         chosen = self.expert.currentText()

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.reading.one_voice import Doubt
 from app.reading.report import ReportSentence
@@ -23,7 +23,7 @@ from app.reading.scale_words import probability
 from app.reading.whose import short
 from ui.languages import tr
 from ui.theme import theme
-from ui.widgets import WrapLabel, button, label
+from ui.widgets import FoldingLine, WrapLabel, button, label
 
 MOST_LINES = 12
 """Of an editor; more are scrolled."""
@@ -88,10 +88,13 @@ class SentenceRow(QFrame):
         self.doubt = label("", "warning", wrap=True)
         self.doubt.setVisible(False)
         column.addWidget(self.doubt)
-        foot = QHBoxLayout()
-        foot.setSpacing(look.px(4))
-        foot.addWidget(self.tag, 1)
         self.choices: list[QPushButton] = []
+        chosen = QWidget()
+        chosen.setProperty("role", "group")
+        choices = QHBoxLayout(chosen)
+        choices.setContentsMargins(0, 0, 0, 0)
+        choices.setSpacing(look.px(4))
+        choices.addStretch(1)
         if editable:
             for title, tip, then in (
                 (
@@ -109,8 +112,9 @@ class SentenceRow(QFrame):
                 made = button(title, tip, then, role="link")
                 made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
                 self.choices.append(made)
-                foot.addWidget(made)
-        column.addLayout(foot)
+                choices.addWidget(made)
+        self._foot = FoldingLine(self.tag, chosen, spacing=look.px(4))
+        column.addWidget(self._foot)
         if editable:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -127,6 +131,7 @@ class SentenceRow(QFrame):
         if self._editor is None:
             self.text.setText(html)
         self.tag.setText(tag)
+        self._foot.fold()
         self._colour = colour
         self.update()
 
@@ -134,7 +139,7 @@ class SentenceRow(QFrame):
         self.setAccessibleName(tr("Report sentence: {text}", text=text))
         self._plain = text
         for made in self.choices:
-            made.setAccessibleName(f"{made.text()} sentence: {text}")
+            made.setAccessibleName(f"{made.text()}: {text}")
 
     def set_open(self, *, open_: bool, doubts: Sequence[Doubt]) -> None:
         """Whether it waits to be accepted, and what contradicts it."""
@@ -142,6 +147,7 @@ class SentenceRow(QFrame):
             made.setVisible(open_ and not self.locked)
         self.doubt.setText("\n".join(f"⚠ {doubt.text}" for doubt in doubts))
         self.doubt.setVisible(bool(doubts))
+        self._foot.fold()
 
     def set_chosen(self, *, chosen: bool) -> None:
         if chosen != self._chosen:

@@ -25,6 +25,7 @@ def _prepare(asking: Asking, about: str) -> MakeRequest:
         image=image,
         finding=finding,
         samples=choices.samples,
+        gaze=asking.gaze_input(),
         seed=choices.seed,
         unfit_too=choices.unfit_too,
     )
@@ -32,7 +33,8 @@ def _prepare(asking: Asking, about: str) -> MakeRequest:
 
 def _file(asking: Asking, job: Job, result: Any) -> None:
     values = asking.client.read_map(result.heatmap)
-    asking.session.add_scanpaths(job.request, result, values, job.seconds)
+    following = None if result.next_places is None else asking.client.read_map(result.next_places)
+    asking.session.add_scanpaths(job.request, result, values, job.seconds, next_places=following)
 
 
 KINDS = (

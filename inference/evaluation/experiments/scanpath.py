@@ -171,6 +171,7 @@ def _scores(drawn: dict[str, list[list[Scanpath]]], asked: Sequence[Search]) -> 
         if temperature != "1":  # the slow measures: of two samples
             two = [p[:2] for p in paths]
             out[f"samples{infix}/C"] |= scoring.further_scores(asked, two)
+            out[f"samples{infix}/C"]["length_error"] = scoring.length_errors(asked, paths)
         if len(paths[0]) < CHOSEN_FROM:
             continue
         for protocol, scores in scoring.chosen_scores(asked, paths).items():
@@ -190,6 +191,7 @@ def _human_scores(setting: Run, asked: Sequence[Search]) -> dict[str, dict[str, 
     for p, scores in scoring.chosen_scores(asked, simulated).items():
         out[f"consensus/{p}"] = scores
         out[f"simulator/{p}"] = scoring.sample_scores(asked, simulated, protocol=p)
+    out["simulator/C"]["length_error"] = scoring.length_errors(asked, simulated)
     return out
 
 
@@ -270,7 +272,6 @@ def network_paths(
     setting: Setting,
 ) -> list[list[Scanpath]]:
     """`count` samples of each search."""
-    from inference.labels import FINDINGS
     from inference.scanpaths.path_network import draw, rows_of
     from inference.scanpaths.predictor import as_scanpath
 
@@ -280,7 +281,7 @@ def network_paths(
         part = asked[i : i + 32]
         rows = [s.film for s in part]
         memory = network.encode(data.visual[rows].float(), data.semantics[rows].float())
-        task = data.tasks[[FINDINGS.index(s.finding) for s in part]]
+        task = data.tasks[[data.names.index(s.finding) for s in part]]
         generator = torch.Generator().manual_seed(1000 * seed + i)
         paths, _ = draw(network, memory, task, count=count, generator=generator, setting=setting)
         for f in range(len(part)):
