@@ -27,7 +27,7 @@ from app.reading.one_voice import Doubt, evidence_of, report_doubts, row_doubts
 from app.reading.picture import Picture, load_picture
 from app.reading.records import Explanation, Markup
 from app.reading.report import STATE_WORDS, Report, ReportSentence
-from app.reading.scale_words import fit_words
+from app.reading.scale_words import fit_words, probability, reach_short
 from app.reading.session import ReadingSession
 from app.reading.view import ViewState
 from app.reading.whose import short
@@ -43,7 +43,7 @@ LONGER_SIDE_PX, SMALL_SIDE_PX = 1400, 700
 """Of the marked film, and of those below it."""
 FILM_HEIGHT = 380.0
 """Of the marked film on the page, in points, at most."""
-HUMAN, PREDICTED, MARKED = "#56B4E9", "#E69F00", "#F0E442"
+HUMAN, PREDICTED, MARKED, PROPOSED = "#56B4E9", "#E69F00", "#F0E442", "#C3A6FF"
 """As on the screen: over the film every theme has the same colours."""
 _WIDEST_TEXT_PX = 0.45
 """Words beside a measurement that start further right than this part of the picture are set to its left."""
@@ -76,6 +76,7 @@ class Contents:
     markup: Markup
     view: ViewState
     rows: tuple[api.FindingRow, ...]
+    reach: tuple[api.Reach, ...]
     calibrated_on: str
     map: Map | None
     predicted: Scanpath | None
@@ -131,6 +132,7 @@ def contents(session: ReadingSession, *, identity: bool = True, outlines: bool =
         markup=session.markup,
         view=session.view,
         rows=tuple(diagnosis.result.rows) if diagnosis is not None else (),
+        reach=tuple(diagnosis.result.reach) if diagnosis is not None else (),
         calibrated_on=diagnosis.result.calibrated_on if diagnosis is not None else "",
         map=shown,
         predicted=path,
@@ -312,23 +314,36 @@ def _draw_marked(axes: Axes, sheet: _Sheet, printed: Contents) -> None:
             axes.fill(*line.T, fill=False, edgecolor="#F2F4F7", linewidth=0.7)
     film = sheet.picture.radiograph
     scale = length_scale(film, printed.markup.calibration)
-    for graphic in as_graphics(printed.markup.annotations, film, scale):
-        points = sheet.placed(np.array(graphic.points, dtype=np.float64))
-        if graphic.kind == "TEXT":
-            x, y = points[0]
-            right = x > _WIDEST_TEXT_PX * sheet.shape_px[0]
-            axes.annotate(
-                characters(graphic.text).replace("\r\n", "\n"), (x, y), xytext=(-5 if right else 5, -4),
-                textcoords="offset points", ha="right" if right else "left", va="top", color=MARKED,
-                fontsize=6.5, path_effects=edge, parse_math=False,
-            )  # fmt: skip
-        elif graphic.kind == "ELLIPSE":
-            middle = points[:2].mean(0)
-            major, minor = points[1] - middle, points[3] - points[2:].mean(0)
-            turn = np.linspace(0, 2 * np.pi, 73)[:, None]
-            axes.plot(*(middle + major * np.cos(turn) + minor * np.sin(turn)).T, color=MARKED, linewidth=0.9)
-        else:
-            axes.plot(*points.T, color=MARKED, linewidth=0.9, path_effects=edge)
+    for annotation in printed.markup.annotations:
+        # what nobody stands by yet has a colour of its own and broken lines, as in the window
+        ink = MARKED if annotation.stands else PROPOSED
+        stroke: dict[str, Any] = {
+            "color": ink,
+            "linewidth": 0.9,
+            "linestyle": "-" if annotation.stands else (0, (6, 3)),
+        }
+        for graphic in as_graphics((annotation,), film, scale):
+            points = sheet.placed(np.array(graphic.points, dtype=np.float64))
+            if graphic.kind == "TEXT":
+                x, y = points[0]
+                right = x > _WIDEST_TEXT_PX * sheet.shape_px[0]
+                axes.annotate(
+                    characters(graphic.text).replace("\r\n", "\n"), (x, y), xytext=(-5 if right else 5, -4),
+                    textcoords="offset points", ha="right" if right else "left", va="top", color=ink,
+                    fontsize=6.5, path_effects=edge, parse_math=False,
+                )  # fmt: skip
+            elif graphic.kind == "ELLIPSE":
+                axes.plot(*_round(points).T, **stroke)
+            else:
+                axes.plot(*points.T, **stroke, path_effects=edge)
+
+
+def _round(points: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The line of an ellipse by the ends of its axes (4, 2), PS3.3 C.10.5."""
+    middle = points[:2].mean(0)
+    major, minor = points[1] - middle, points[3] - points[2:].mean(0)
+    turn = np.linspace(0, 2 * np.pi, 73)[:, None]
+    return np.asarray(middle + major * np.cos(turn) + minor * np.sin(turn))
 
 
 def _draw_scanpath(axes: Axes, sheet: _Sheet, path: Scanpath, colour: str) -> None:
@@ -371,14 +386,13 @@ def _findings(pages: Pages, printed: Contents) -> None:
         return
     pages.heading("Findings by the model")
     recorded = f"With {short(printed.gaze_source) if printed.gaze_source else 'own gaze'}"
-    rows: list[tuple[str, ...]] = [
-        ("Finding", "Without gaze", recorded, "With predicted gaze", "With another film's gaze")
-    ]
+    head = ("Without gaze", recorded, "With predicted gaze", "With another film's gaze")
+    rows: list[tuple[str, ...]] = [("Finding", *head, "AUROC on unseen films")]
     for row in sorted(printed.rows, key=lambda r: -r.no_gaze):
         values = (row.no_gaze, row.own_gaze, row.predicted_gaze, row.other_gaze)
-        said = ["not run" if v is None else f"{v:.2f}" for v in values]
-        rows.append((row.finding, *said))
-    pages.table(rows, (0.32, 0.15, 0.17, 0.18, 0.18))
+        said = ["not run" if v is None else probability(v) for v in values]
+        rows.append((row.finding, *said, reach_short(printed.reach, row.finding)))
+    pages.table(rows, (0.22, 0.10, 0.12, 0.12, 0.13, 0.31), size=8.5)
     for finding, why in printed.row_doubts.items():
         pages.paragraph(f"Marked: {finding} is {why}.", size=8.5)
     calibrated = printed.calibrated_on or "nothing: scores, not probabilities"

@@ -475,6 +475,32 @@ def test_a_spacing_that_is_no_number_costs_the_map_alone(session: ReadingSession
     assert "spacing" in made.missing["map"]
 
 
+@pytest.mark.parametrize("orientation", [None, "", "L", "LF"])
+def test_measurements_are_written_of_a_film_that_does_not_say_how_it_lies(
+    session: ReadingSession, tmp_path: Path, orientation: str | None
+) -> None:
+    """PatientOrientation is of type 2C; with ImagerPixelSpacing there nothing was written."""
+    path = Path(session.study.image_path)
+    ds = dcmread(path)
+    ds.ImagerPixelSpacing = [0.2, 0.1]
+    del ds.PatientOrientation
+    if orientation is not None:
+        ds.PatientOrientation = orientation
+    ds.save_as(path)
+    assert export_session(session, tmp_path / "out", kinds=("measurements", "ai")).missing == {}
+
+
+def test_an_element_of_an_unknown_representation_stops_no_export(
+    session: ReadingSession, tmp_path: Path
+) -> None:
+    path = Path(session.study.image_path)
+    data = path.read_bytes()
+    at = data.index(b"\x10\x00\x10\x00PN")
+    path.write_bytes(data[: at + 4] + b"XX" + data[at + 6 :])
+    made = export_session(session, tmp_path / "out", kinds=("measurements",))
+    assert set(made.files) == {"measurements"}
+
+
 @needs_dciodvfy
 def test_the_region_on_a_film_with_a_frame_of_reference_is_valid(
     session: ReadingSession, tmp_path: Path

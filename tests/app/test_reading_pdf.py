@@ -10,11 +10,12 @@ import msgspec
 import numpy as np
 import pytest
 from archives import film as dicom_film
+from matplotlib.axes import Axes
 from pydicom import dcmread
 from pypdf import PdfReader
 
 from app.export.pdf_page import Pages, wrapped
-from app.export.reading_pdf import contents, reading_pdf
+from app.export.reading_pdf import MARKED, PROPOSED, contents, reading_pdf
 from app.export.report_text import report_text
 from app.imaging.errors import ImageReadError
 from app.measure.annotation import Proposer, new_annotation
@@ -95,6 +96,31 @@ def test_everything_that_was_found_is_in_words(session: ReadingSession) -> None:
         "demo-x 3 (demo model). a small net. Trained on phantoms.",
     ):
         assert words in said, words
+
+
+def test_a_probability_has_its_scale_and_is_never_certain(session: ReadingSession) -> None:
+    """As the window says it: no model knows 0 or 1."""
+    reach = api.Reach(finding="edema", data="nih", metric="auroc", value=0.85, low=0.8, high=0.9, n=99)
+    row = api.FindingRow(finding="edema", no_gaze=0.0001, own_gaze=0.9999, predicted_gaze=None)
+    printed = replace(contents(session), rows=(row,), reach=(reach,), models=(), fixations=None, map=None)
+    assert "edema <.01 >.99 not run not run real films .85" in text_of(reading_pdf(printed))
+
+
+def test_a_proposed_measurement_is_drawn_as_one(session: ReadingSession, monkeypatch) -> None:
+    inks: list[object] = []
+    plot = Axes.plot
+
+    def noted(*args, **kwargs):
+        inks.append(kwargs["color"])
+        return plot(*args, **kwargs)
+
+    monkeypatch.setattr(Axes, "plot", noted)
+    by = Proposer(model="demo-anatomy", version="1", demo=True)
+    drawn = [new_annotation("ruler", ((9.0, 9.0), (99.0, 9.0)), proposed_by=one) for one in (by, None)]
+    session.markup = Markup(annotations=tuple(drawn))
+    reading_pdf(replace(contents(session), rows=(), models=(), fixations=None, map=None))
+    assert inks[0] == PROPOSED
+    assert inks[-1] == MARKED
 
 
 def test_a_map_that_means_little_is_printed_as_faintly_as_it_is_shown(session: ReadingSession) -> None:

@@ -49,6 +49,7 @@ def read_source(path: Path) -> tuple[Dataset, dict[str, str]]:
 
 def _source(path: Path) -> tuple[Dataset, dict[str, str]]:
     ds = _parsed(path)
+    _drop_unreadable(ds)
     for name in ("SOPInstanceUID", "SOPClassUID", "StudyInstanceUID", "SeriesInstanceUID", "Rows"):
         if name not in ds:
             raise ExportError(path, f"{name} is missing, results cannot refer to it", "Export PNG or PDF.")
@@ -73,6 +74,19 @@ def _source(path: Path) -> tuple[Dataset, dict[str, str]]:
     except PYDICOM_FAILURES as error:
         raise ExportError(path, f"its header cannot be read: {error}", "Export PNG or PDF.") from error
     return ds, names
+
+
+def _drop_unreadable(ds: Dataset) -> None:
+    """Elements that no value can be had of (an unknown VR): the viewer leaves them out and says so, too."""
+    for tag in list(ds.keys()):
+        try:
+            element = ds[tag]
+        except PYDICOM_FAILURES:
+            del ds[tag]
+            continue
+        if element.VR == "SQ":
+            for item in element.value or ():
+                _drop_unreadable(item)
 
 
 def _parsed(path: Path) -> Dataset:

@@ -125,8 +125,7 @@ def _document(
         procedure_reported=CodedConcept("399208008", "SCT", "Plain X-ray of chest"),
         imaging_measurements=groups,
         title=codes.DCM.ImagingMeasurementReport,
-        # highdicom's image library reads this element of every projection image
-        referenced_images=[source] if "ImagerPixelSpacing" in source else None,
+        referenced_images=[source] if _described(source) else None,
     )
     made = hd.sr.ComprehensiveSR(
         evidence=[source],
@@ -142,6 +141,13 @@ def _document(
         when = datetime.fromisoformat(verified_at).astimezone(UTC)
         made.VerifyingObserverSequence[0].VerificationDateTime = when.strftime("%Y%m%d%H%M%S+0000")
     return made
+
+
+def _described(source: Dataset) -> bool:
+    """Whether the film has what highdicom's image library reads of every projection image. Both are of type
+    1C or 2C (PS3.3 C.8.11.7, C.7.6.1): where a film lacks them its measurements are written all the same."""
+    towards = source.get_item("PatientOrientation")
+    return "ImagerPixelSpacing" in source and towards is not None and source["PatientOrientation"].VM == 2
 
 
 def _group(
