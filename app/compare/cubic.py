@@ -41,7 +41,7 @@ def _basis(nodes: int, at: FloatArray) -> FloatArray:
     inner = np.linspace(0, 1, nodes)[2:-2]
     knots = np.concatenate(([0.0] * (_DEGREE + 1), inner, [1.0] * (_DEGREE + 1)))
     span = np.clip(np.searchsorted(knots, at, side="right") - 1, _DEGREE, nodes - 1)
-    out = (span[:, None] == np.arange(len(knots) - 1)).astype(np.float64)
+    out: FloatArray = (span[:, None] == np.arange(len(knots) - 1)).astype(np.float64)
     for degree in range(1, _DEGREE + 1):
         wide = knots[degree:] - knots[:-degree]
         wide[wide == 0] = np.inf  # of a spline without extent, which is 0 everywhere

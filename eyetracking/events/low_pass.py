@@ -29,7 +29,7 @@ def impulse_response(*, order: int, ripple_db: float, cutoff: float) -> FloatArr
     length = int(np.ceil(np.log(_NEGLIGIBLE) / np.log(np.abs(poles).max()))) + order
     others = 1 - poles[None, :] / poles[:, None] + np.eye(order)
     residues = gain * (1 + 1 / poles) ** order / np.prod(others, axis=1)
-    response = (residues[:, None] * poles[:, None] ** np.arange(length)).sum(axis=0).real
+    response: FloatArray = (residues[:, None] * poles[:, None] ** np.arange(length)).sum(axis=0).real
     response[0] += (gain / np.prod(poles)).real
     return response
 
