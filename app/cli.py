@@ -12,7 +12,6 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from types import ModuleType
 from typing import Any, TextIO
 
 from app.words import visible
@@ -70,10 +69,12 @@ def main(argv: Sequence[str] | None = None) -> int:
             name, help=help_text, description=help_text[0].upper() + help_text[1:] + ".", epilog=RESEARCH_ONLY
         )
         if name == chosen:
-            module = _load(name, modules[name])
-            if module is None:
+            try:
+                module = importlib.import_module(modules[name])
+                module.add_arguments(subparser)
+            except ModuleNotFoundError as error:
+                _say_missing(name, error)
                 return 1
-            module.add_arguments(subparser)
             subparser.set_defaults(run=module.run)
     args = parser.parse_args(arguments)
     if args.version:
@@ -91,6 +92,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         sys.stderr.write("radgaze: interrupted\n")
         return 130
+    except ModuleNotFoundError as error:
+        if not getattr(sys, "frozen", False):
+            raise
+        _say_missing(args.command, error)
+        return 1
     except BrokenPipeError:  # the reader of our output has gone, `radgaze … | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
@@ -130,16 +136,12 @@ def _visible_output() -> Iterator[None]:
         sys.stdout, sys.stderr = out, err
 
 
-def _load(name: str, module: str) -> ModuleType | None:
-    """The subcommand's module; None, said on stderr, if something that it needs is not installed."""
-    try:
-        return importlib.import_module(module)
-    except ModuleNotFoundError as error:
-        way_out = "Set up the environment with: python3 installers/bootstrap.py setup"
-        if getattr(sys, "frozen", False):
-            way_out = "It is no part of the installed program; a checkout of RadGaze has this command."
-        sys.stderr.write(f"radgaze {name}: {error.name} is not installed. {way_out}\n")
-        return None
+def _say_missing(name: str, error: ModuleNotFoundError) -> None:
+    """Something that the subcommand needs is not installed."""
+    way_out = "Set up the environment with: python3 installers/bootstrap.py setup"
+    if getattr(sys, "frozen", False):
+        way_out = "It is no part of the installed program; a checkout of RadGaze has this command."
+    sys.stderr.write(f"radgaze {name}: {error.name} is not installed. {way_out}\n")
 
 
 if __name__ == "__main__":

@@ -28,6 +28,7 @@ import contents
 import deb
 import macos
 import sbom
+import shrink
 from product import ROOT, Product, product
 from worker_install import KitError
 
@@ -85,6 +86,8 @@ def make_folder(build: Build) -> Path:
         raise Skipped(f"PyInstaller ended with {ended.returncode}: see {build.out / 'pyinstaller.log'}")
     shutil.rmtree(work)
     strip(build.folder)
+    if sys.platform.startswith("linux"):
+        thin(build.folder / "_internal")
     return build.folder
 
 
@@ -95,8 +98,20 @@ def strip(folder: Path) -> None:
         sys.stdout.write("note     strip is missing: the build is larger. On Debian: binutils\n")
         return
     for path in folder.rglob("*.so*"):
-        if path.name.startswith(contents.STRIPPED) and path.is_file() and not path.is_symlink():
+        if contents.stripped(path.relative_to(folder)) and path.is_file() and not path.is_symlink():
             subprocess.run([program, "--strip-unneeded", str(path)], check=True)
+
+
+def thin(inside: Path) -> None:
+    """Take out of libraries what the program never comes to. Raises OSError."""
+    left_out = tuple(f"libarrow_{name}." for name in contents.ARROW_LEFT_OUT)
+    try:
+        for path in sorted((inside / "pyarrow").glob("*.so*")):
+            path.write_bytes(shrink.without_needed(path.read_bytes(), left_out))
+        for path in sorted((inside / "PySide6" / "Qt" / "lib").glob("libicudata.so*")):
+            path.write_bytes(shrink.thinned_icu(path.read_bytes(), stays=contents.icu_stays))
+    except shrink.NotThatFile as error:
+        raise Skipped(f"{path}: {error}") from error
 
 
 def make_deb(build: Build) -> Path:

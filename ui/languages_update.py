@@ -38,7 +38,8 @@ TABLES: dict[str, frozenset[str]] = {
 """File or folder -> names of the fields (of calls) whose strings are shown."""
 SPOKEN = (
     "app/compare/register.py", "app/compare/result.py", "app/gaze", "app/hanging/choose.py",
-    "app/imaging/reasons.py", "app/measure/kinds.py", "app/measure/scale.py", "app/reading",
+    "app/imaging/reasons.py", "app/measure/annotation.py", "app/measure/kinds.py", "app/measure/scale.py",
+    "app/reading",
     "app/settings_table.py", "inference/labels.py", "inference/shelf_words.py", "inference/tasks.py",
 )  # fmt: skip
 """Files and folders whose sentences are shown as they come, filled in (`ui.languages.said`)."""

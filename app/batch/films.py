@@ -72,7 +72,7 @@ def _parquet(source: Path) -> list[dict[str, str]]:
     import pyarrow.parquet as pq
 
     try:
-        rows = pq.read_table(source).to_pylist()
+        rows = pq.ParquetFile(source).read().to_pylist()
     except (OSError, pa.ArrowException) as error:
         raise BatchError(f"{source} is not readable: {error}", "Write the table again.") from error
     return [{k: str(v) for k, v in row.items() if v is not None} for row in rows]

@@ -8,7 +8,8 @@ from typing import Any
 import msgspec
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.interpolate import RectBivariateSpline
+
+from app.compare.cubic import CubicSurface
 
 _STEPS_BACK = 12
 """Fixed point steps of the way back through displacements: they are flat, so it converges."""
@@ -25,19 +26,12 @@ class Displacements(msgspec.Struct, frozen=True, kw_only=True):
     def at(self, x: NDArray[np.float64], y: NDArray[np.float64]) -> tuple[Any, Any]:
         """Shifts at places given in parts of the current image's width and height."""
         x, y = np.clip(x, 0, 1), np.clip(y, 0, 1)
-        return self._spline(self.x_px).ev(y, x), self._spline(self.y_px).ev(y, x)
+        return CubicSurface(self.x_px).at(x, y), CubicSurface(self.y_px).at(x, y)
 
     def on_grid(self, x: NDArray[np.float64], y: NDArray[np.float64]) -> tuple[Any, Any]:
         """The same for every crossing of rising columns x and rows y: two arrays (rows, columns)."""
         x, y = np.clip(x, 0, 1), np.clip(y, 0, 1)
-        return self._spline(self.x_px)(y, x), self._spline(self.y_px)(y, x)
-
-    @staticmethod
-    def _spline(values: list[list[float]]) -> RectBivariateSpline:
-        shift = np.asarray(values)
-        return RectBivariateSpline(
-            np.linspace(0, 1, shift.shape[0]), np.linspace(0, 1, shift.shape[1]), shift
-        )
+        return CubicSurface(self.x_px).on_grid(x, y), CubicSurface(self.y_px).on_grid(x, y)
 
 
 class Alignment(msgspec.Struct, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import fft, ndimage
+from scipy import ndimage
 
 ANGLES_DEG = (-12.0, -8.0, -4.0, 0.0, 4.0, 8.0, 12.0)
 SCALES = tuple(1.08**k for k in range(-5, 6))
@@ -21,6 +21,8 @@ def starts(
 
     Both: equalised films of the same longer side, at most a few hundred px. Best first.
     """
+    from scipy import fft
+
     shape = tuple(fft.next_fast_len(a + math.ceil(b * SCALES[-1] * 1.3), real=True) for a, b in
                   zip(current.shape, prior.shape, strict=True))  # fmt: skip
     whole = np.ones_like(current)

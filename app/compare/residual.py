@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import fft
 
 BLOCK, STEP, REACH = 1 / 8, 1 / 16, 3 / 64
 """Side of a block, distance of blocks and how far they are looked for, in parts of the longer side."""
@@ -19,6 +18,8 @@ def residuals(
 
     current, prior: equalised films in one frame, (h, w). inside: where the prior has pixels.
     """
+    from scipy import fft
+
     side = max(current.shape)
     block, step, reach = (max(2, round(part * side)) for part in (BLOCK, STEP, REACH))
     wide = block + 2 * reach

@@ -26,10 +26,11 @@ class Proposer(msgspec.Struct, kw_only=True, frozen=True):
 
     @property
     def words(self) -> str:
-        hand = "adjusted" if self.adjusted else "accepted" if self.accepted else ""
-        return f"proposed by {self.model} {self.version}, " + (
-            f"{hand} by reader" if hand else "not accepted"
-        )
+        if self.adjusted:
+            return f"proposed by {self.model} {self.version}, adjusted by reader"
+        if self.accepted:
+            return f"proposed by {self.model} {self.version}, accepted by reader"
+        return f"proposed by {self.model} {self.version}, not accepted"
 
 
 class Annotation(msgspec.Struct, kw_only=True, frozen=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import math
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -50,12 +51,10 @@ class Sound:
         """The same at another rate."""
         if rate_hz == self.rate_hz:
             return self
-        from math import gcd
+        from app.speech.rates import resampled
 
-        from scipy.signal import resample_poly
-
-        common = gcd(rate_hz, self.rate_hz)
-        again = resample_poly(self.samples, rate_hz // common, self.rate_hz // common)
+        common = math.gcd(rate_hz, self.rate_hz)
+        again = resampled(self.samples, up=rate_hz // common, down=self.rate_hz // common)
         return Sound(again.astype(np.float32), rate_hz)
 
 

@@ -23,10 +23,9 @@ def export_collection(args: argparse.Namespace) -> int:
     from app.export.collections.card import anonymity_warning
     from app.export.collections.formats import write_collection
     from app.export.collections.model import Cancelled, CollectionError, Options
-    from app.study.exports import Export, note_export
+    from app.study.exports import note_in_each
     from app.study.folder import StudyError, open_study
     from app.study.merging import merged
-    from app.study.participants import participants_of
     from app.study.protocol import ProtocolError
 
     options = Options(discreet=not args.with_times, audio=args.audio, told=_Progress())
@@ -36,10 +35,7 @@ def export_collection(args: argparse.Namespace) -> int:
         collection, settled = merged(studies, licence=args.licence)
         sys.stderr.write("".join(f"{words}\n" for words in settled))
         made = write_collection(collection, args.out, form=args.format, options=options)
-        place, now = str(args.out.resolve()), datetime.now(UTC)
-        for study in studies:
-            names = tuple(who.pseudonym for who in participants_of(study) if who.withdrawn_at is None)
-            note_export(study, Export(folder=place, form=args.format, made_at=now, participants=names))
+        note_in_each(studies, folder=args.out, form=args.format, now=datetime.now(UTC))
     except (StudyError, CollectionError) as error:
         sys.stderr.write(f"radgaze export: {error.path}: {error.reason}.\n  {error.way_out}\n")
         return 2

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
 import msgspec
 
 from app.files import write_atomically
 from app.study.folder import BegunStudy, Stamp, read_json
+from app.study.participants import participants_of
 
 FILE = "exports.json"
 
@@ -28,6 +33,13 @@ def exports_of(study: BegunStudy) -> list[Export]:
 def note_export(study: BegunStudy, export: Export) -> None:
     """Raises StudyError, OSError."""
     _keep(study, [*exports_of(study), export])
+
+
+def note_in_each(studies: Sequence[BegunStudy], *, folder: Path, form: str, now: datetime) -> None:
+    """In every site's study, with those of its own who take part. Raises StudyError, OSError."""
+    for study in studies:
+        names = tuple(who.pseudonym for who in participants_of(study) if who.withdrawn_at is None)
+        note_export(study, Export(folder=str(folder.resolve()), form=form, made_at=now, participants=names))
 
 
 def forget_in_exports(study: BegunStudy, pseudonym: str) -> None:

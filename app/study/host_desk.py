@@ -151,10 +151,10 @@ class HostDesk:
         if self._procedure is not None:
             self._procedure.presented(t_ns)
 
-    def shown(self, t_ns: int, view: ViewTransform) -> None:
-        """The film was painted so."""
+    def shown(self, t_ns: int, view: ViewTransform, *, window: tuple[float, float] = (0.5, 1.0)) -> None:
+        """The film was painted so. window: (centre, width) of its greys, in [0, 1] of its default look."""
         label = "" if self._trial is None else self._trial.stimulus.id
-        self.client.send_view(t_ns, view, 0.5, 1.0, label=label)
+        self.client.send_view(t_ns, view, *window, label=label)
         if self._runner is not None and not self._timed:
             self._runner.film_is_shown()
             self._begin_voice(self._runner)

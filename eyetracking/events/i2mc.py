@@ -13,6 +13,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from eyetracking.events.low_pass import filtered_both_ways, impulse_response
 from eyetracking.events.signal import BoolArray, FloatArray, IntArray, runs, sample_interval_ms
 from eyetracking.events.table import Found, event_detector
 
@@ -142,14 +143,12 @@ def _low_pass(values: FloatArray, every: int, least: int) -> FloatArray:
     """What every `every`-th sample can carry: Chebyshev filter of order 8, forwards and backwards, over each
     stretch of at least `least` samples without loss.
     """
-    from scipy.signal import cheby1, sosfiltfilt
-
-    sections = cheby1(8, 0.05, 0.8 / every, output="sos")
+    response = impulse_response(order=8, ripple_db=0.05, cutoff=0.8 / every)
     filtered = values.copy()
     for first, last in runs(np.isfinite(values)):
         if last - first + 1 >= least:
             part = values[first : last + 1]
-            filtered[first : last + 1] = sosfiltfilt(sections, part, padlen=min(27, len(part) - 1))
+            filtered[first : last + 1] = filtered_both_ways(part, response, padding=min(27, len(part) - 1))
     return filtered
 
 

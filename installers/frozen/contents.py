@@ -19,13 +19,25 @@ LEFT_OUT = (
     "pyqtgraph.opengl", "pocketsphinx", "pylink", "eyelogic_recorder", "TittaPy", "TittaPy_v1", "TittaPy_v2",
     "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtNetwork", "PySide6.QtTest", "PySide6.QtSql",
     "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets",
+    *(f"scipy.{name}" for name in (
+        "cluster", "constants", "datasets", "differentiate", "fft", "fftpack", "integrate", "interpolate",
+        "io", "linalg", "odr", "optimize", "signal", "sparse", "spatial", "special", "stats",
+    )),
+    "pyarrow.dataset", "pyarrow._dataset", "pyarrow._dataset_orc", "pyarrow._dataset_parquet",
+    "pyarrow._dataset_parquet_encryption", "pyarrow._parquet_encryption", "pyarrow.acero", "pyarrow._acero",
+    "pyarrow.substrait", "pyarrow._substrait", "pyarrow.orc", "pyarrow._orc", "pyarrow.flight",
+    "pyarrow.feather", "pyarrow._feather", "pyarrow.conftest", "pyarrow.tests", "duckdb", "_duckdb",
 )  # fmt: skip
 """Modules that are not frozen: those of the worker's environment, of tests, trackers' SDKs, and what nobody
 here imports. SimpleITK alone is as large as all the rest: prior and current are registered by the worker's
-Python."""
+Python. Of scipy the window has its image filters (`scipy.ndimage`; `start.py` says how they do without
+`scipy.special`): the rest stands on a second linear algebra library and is 17 MB of a package."""
 
-HIDDEN = ("jpeg_ls", "openjpeg.utils", "gdcm", "rle.utils", "simplejpeg", "PySide6.QtSvg")
-"""What the decoders import by name."""
+HIDDEN = (
+    "jpeg_ls", "openjpeg.utils", "gdcm", "rle.utils", "simplejpeg", "PySide6.QtSvg",
+    "matplotlib.backends.backend_svg", "matplotlib.backends.backend_pdf",
+)  # fmt: skip
+"""What the decoders, and figures by the kind of their file, import by name."""
 
 QT_LEFT_OUT = (
     "Qt6Qml", "Qt6Quick", "Qt6VirtualKeyboard", "Qt6Pdf", "Qt6Network", "Qt6Sql", "Qt6Test", "Qt6Labs",
@@ -45,7 +57,24 @@ QT_PLUGINS = {
 }
 """Kind of plugin -> beginnings of the names (after lib) that stay; other kinds stay out."""
 QT_LANGUAGES = ("de", "es", "zh_CN")
-ARROW_LEFT_OUT = ("flight", "gandiva", "s3", "orc", "hdfs", "gcs", "azure", "python_flight", "python_parquet")
+ARROW_LEFT_OUT = (
+    "flight", "gandiva", "s3", "orc", "hdfs", "gcs", "azure", "python_flight", "python_parquet", "substrait",
+    "dataset", "acero",
+)  # fmt: skip
+"""Of Arrow's libraries. All others ask for the last three by name and use nothing of them: `without_needed`
+takes that from those that stay."""
+ICU_KINDS_LEFT_OUT = (".cnv", ".spp", ".cfu")
+ICU_LEFT_OUT = ("unames.icu",)
+ICU_SHARED = (
+    "root", "pool", "res_index", "supplementalData", "keyTypeData", "timezoneTypes", "zoneinfo64",
+    "windowsZones", "metaZones", "likelySubtags", "numberingSystems", "metadata", "langInfo",
+    "grammaticalFeatures", "icuver", "icustd", "dayPeriods", "genderList", "plurals", "pluralRanges",
+    "currencyNumericCodes",
+)  # fmt: skip
+ICU_LANGUAGES = ("de", "en", "es", "zh")
+"""Of ICU's data Qt uses the orders of letters, which stay for every language; names of months and numbers
+it has of its own, so those of our languages are enough. Other encodings than Unicode, and the names of units,
+currencies, countries and scripts, nobody asks it for: of 7.5 MB in a package less than 1 stays."""
 SYSTEM_KEPT = (
     "libpython", "libcrypto.so", "libssl.so", "libffi", "libbz2", "liblzma", "libz.so", "libsqlite3",
     "libexpat", "libuuid", "libmpdec",
@@ -53,8 +82,12 @@ SYSTEM_KEPT = (
 """Libraries of the system that travel with the build: those that Python stands on. What Qt wants of a system
 (`bootstrap.QT_LIBRARIES`) is the system's, in its own version."""
 SYSTEM_FOLDERS = ("/lib/", "/lib64/", "/usr/lib/")
+STRIPPED_FOLDERS = ("lib-dynload", "pyarrow", "contourpy", "cryptography")
 STRIPPED = (
     "libpython3",
+    "libicu",
+    "ft2font.",
+    "iup.",
     "_cext.",
     "_openjpeg.",
     "_CharLS.",
@@ -63,8 +96,8 @@ STRIPPED = (
     "_rle",
     "_gdcmswig",
 )
-"""Beginnings of names of files that their builders ship with debugging symbols. Others are left as they are:
-files that were patched for a wheel do not survive it."""
+"""Folders, and beginnings of names, of files that their builders ship with debugging symbols. Others are left
+as they are: files that were patched for a wheel do not survive it."""
 METADATA = ("radgaze", "PySide6-Essentials", "pillow", "numpy", "pydicom")
 """Whose version `radgaze version` says."""
 
@@ -113,13 +146,32 @@ def stays(destination: str, source: str) -> bool:
             return path.stem.removeprefix("qtbase_") in QT_LANGUAGES
         if "plugins" in path.parts:
             return name.startswith(QT_PLUGINS.get(path.parent.name, ()))
+    if "tests" in path.parts:
+        return False
     if path.parts[0] == "pyarrow":
         wanted = path.suffix not in (".pyx", ".pxi", ".pxd", ".h", ".cmake") and "include" not in path.parts
         versions = name.startswith("arrow_python") and not name.endswith(f".so.{_ARROW}")
         return wanted and not versions and not name.startswith(tuple(f"_{left}" for left in ARROW_LEFT_OUT))
     if "mpl-data" in path.parts:
         return not {"afm", "sample_data", "plot_directive", "pdfcorefonts"} & set(path.parts)
-    return "tests" not in path.parts
+    return True
+
+
+def icu_stays(name: str) -> bool:
+    """Whether an item of ICU's data stays, by its path below icudtNNl/."""
+    folder, _, file = name.rpartition("/")
+    if folder:
+        return folder == "coll"
+    stem, _, kind = file.rpartition(".")
+    if kind == "res":
+        return stem in ICU_SHARED or stem.partition("_")[0] in ICU_LANGUAGES
+    return file not in ICU_LEFT_OUT and not file.endswith(ICU_KINDS_LEFT_OUT)
+
+
+def stripped(path: Path) -> bool:
+    """Whether a library in the build loses its debugging symbols."""
+    library = path.suffix == ".so" or ".so." in path.name
+    return library and (path.name.startswith(STRIPPED) or bool({*STRIPPED_FOLDERS} & {*path.parts}))
 
 
 def _arrow_number() -> str:

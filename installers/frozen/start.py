@@ -5,10 +5,12 @@ import multiprocessing
 import os
 import runpy
 import sys
+import types
 
 
 def main() -> int:
     multiprocessing.freeze_support()
+    without_special_functions()
     if sys.argv[1:2] == ["--child"]:
         module = sys.argv[2]
         del sys.argv[1:3]
@@ -18,6 +20,12 @@ def main() -> int:
     from app.cli import main as radgaze
 
     return radgaze()
+
+
+def without_special_functions() -> None:
+    """scipy.ndimage imports scipy.special for `rotate` alone, which nobody here calls; without it the image
+    filters stand on no library of linear algebra."""
+    sys.modules["scipy.special"] = types.ModuleType("scipy.special", "left out: see contents.py")
 
 
 def as_it_was_called() -> None:

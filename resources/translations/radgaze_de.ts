@@ -2488,6 +2488,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Eine TOML-Datei, die sagt, welcher Kanal was ist; leer: nach Bezeichnungen</translation>
     </message>
     <message>
+        <source>A draft of the text, by a speech model in a folder of yours</source>
+        <translation>Ein Entwurf des Textes, von einem Sprachmodell in einem Ihrer Ordner</translation>
+    </message>
+    <message>
         <source>A drift check takes three seconds (Ctrl+Shift+K).</source>
         <translation>Eine Driftprüfung dauert drei Sekunden (Strg+Umschalt+K).</translation>
     </message>
@@ -2498,6 +2502,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>A finding to look for; empty: a free reading</source>
         <translation>Ein zu suchender Befund; leer: freies Befunden</translation>
+    </message>
+    <message>
+        <source>A model&apos;s</source>
+        <translation>Die eines Modells</translation>
     </message>
     <message>
         <source>A new folder for the dataset</source>
@@ -2516,6 +2524,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Ein neuer Teilnehmer, unter einem Pseudonym</translation>
     </message>
     <message>
+        <source>A query of an exported dataset</source>
+        <translation>Eine Abfrage eines exportierten Datensatzes</translation>
+    </message>
+    <message>
         <source>A recording&apos;s folder, or a .tsv table of samples</source>
         <translation>Der Ordner einer Aufzeichnung oder eine .tsv-Tabelle von Abtastwerten</translation>
     </message>
@@ -2530,6 +2542,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Add a model</source>
         <translation>Modell hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a site…</source>
+        <translation>Standort hinzufügen…</translation>
     </message>
     <message>
         <source>Add one of this kind behind the chosen one</source>
@@ -2608,12 +2624,28 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Studie beginnen…</translation>
     </message>
     <message>
+        <source>Begin the next trial</source>
+        <translation>Den nächsten Durchgang beginnen</translation>
+    </message>
+    <message>
         <source>Begin, or go on with, the chosen one&apos;s trials</source>
         <translation>Die Durchgänge des Gewählten beginnen oder fortsetzen</translation>
     </message>
     <message>
+        <source>Begin, or go on with, this participant&apos;s trials</source>
+        <translation>Die Durchgänge dieser Person beginnen oder fortsetzen</translation>
+    </message>
+    <message>
         <source>Blinks a minute</source>
         <translation>Lidschläge pro Minute</translation>
+    </message>
+    <message>
+        <source>Break off: a running trial comes again</source>
+        <translation>Unterbrechen: ein laufender Durchgang kommt noch einmal</translation>
+    </message>
+    <message>
+        <source>By what was answered to</source>
+        <translation>Nach der Antwort auf</translation>
     </message>
     <message>
         <source>CTR {ratio}</source>
@@ -2622,6 +2654,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>CTR: the thorax line has no length</source>
         <translation>HTQ: Die Thoraxlinie hat keine Länge</translation>
+    </message>
+    <message>
+        <source>Calibrate and validate anew</source>
+        <translation>Neu kalibrieren und prüfen</translation>
     </message>
     <message>
         <source>Centre</source>
@@ -2688,8 +2724,20 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Cobb {degrees}</translation>
     </message>
     <message>
+        <source>Collect the calibration&apos;s target nearest to the chosen one anew</source>
+        <translation>Das Kalibrierziel, das dem gewählten am nächsten liegt, neu erfassen</translation>
+    </message>
+    <message>
         <source>Colours of the map</source>
         <translation>Farben der Karte</translation>
+    </message>
+    <message>
+        <source>Compute this table</source>
+        <translation>Diese Tabelle berechnen</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>Wird berechnet…</translation>
     </message>
     <message>
         <source>Consent</source>
@@ -2708,6 +2756,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Aktuelle und Voraufnahme</translation>
     </message>
     <message>
+        <source>Dataset</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
         <source>Degrees a minute</source>
         <translation>Grad pro Minute</translation>
     </message>
@@ -2716,8 +2768,20 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Grad; leer: wie bei dieser Art von Befunder</translation>
     </message>
     <message>
+        <source>Dictation</source>
+        <translation>Diktat</translation>
+    </message>
+    <message>
+        <source>Dictations</source>
+        <translation>Diktate</translation>
+    </message>
+    <message>
         <source>Disconnects at</source>
         <translation>Trennt bei</translation>
+    </message>
+    <message>
+        <source>Do the chosen trial again, next</source>
+        <translation>Den gewählten Durchgang als nächsten wiederholen</translation>
     </message>
     <message>
         <source>Down</source>
@@ -2764,6 +2828,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Jeder Patch des letzten Blocks gegen den Begriff</translation>
     </message>
     <message>
+        <source>Else the protocol&apos;s limits decide alone</source>
+        <translation>Sonst entscheiden allein die Grenzen des Protokolls</translation>
+    </message>
+    <message>
         <source>Empty takes the first tracker found</source>
         <translation>Leer nimmt den ersten gefundenen Tracker</translation>
     </message>
@@ -2772,8 +2840,16 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Leer nimmt, was installiert ist, zuerst TittaPy</translation>
     </message>
     <message>
+        <source>End</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
         <source>End it and go on</source>
         <translation>Beenden und weiter</translation>
+    </message>
+    <message>
+        <source>End the sitting; it can be resumed</source>
+        <translation>Die Sitzung beenden; sie kann fortgesetzt werden</translation>
     </message>
     <message>
         <source>Ends after</source>
@@ -2856,6 +2932,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Einstellungen exportieren…</translation>
     </message>
     <message>
+        <source>Export this study alone</source>
+        <translation>Nur diese Studie exportieren</translation>
+    </message>
+    <message>
         <source>EyeLink trackers through SR Research&apos;s pylink.</source>
         <translation>EyeLink-Tracker über pylink von SR Research.</translation>
     </message>
@@ -2876,6 +2956,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Aufnahme {film}</translation>
     </message>
     <message>
+        <source>Finding when each word was said…</source>
+        <translation>Es wird gesucht, wann jedes Wort gesagt wurde…</translation>
+    </message>
+    <message>
         <source>Findings reported that are not there</source>
         <translation>Berichtete Befunde, die nicht da sind</translation>
     </message>
@@ -2892,6 +2976,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Für einen Probelauf: niemand</translation>
     </message>
     <message>
+        <source>For a pilot: nobody, who agrees to everything</source>
+        <translation>Für einen Probelauf: niemand, der allem zustimmt</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>Format</translation>
     </message>
@@ -2906,6 +2994,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>From such a file; those from before are kept beside</source>
         <translation>Aus einer solchen Datei; die bisherigen werden daneben aufgehoben</translation>
+    </message>
+    <message>
+        <source>From the begin</source>
+        <translation>Von vorn</translation>
     </message>
     <message>
         <source>From the mean of normal films, phrase against its denial</source>
@@ -2972,8 +3064,28 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Wie die Attention jedes Blocks die Antwort dieses Blocks ändern würde</translation>
     </message>
     <message>
+        <source>How certain</source>
+        <translation>Wie sicher</translation>
+    </message>
+    <message>
         <source>How gaze is given to the model</source>
         <translation>Wie der Blick dem Modell gegeben wird</translation>
+    </message>
+    <message>
+        <source>How many participants</source>
+        <translation>Wie viele Teilnehmende</translation>
+    </message>
+    <message>
+        <source>How many participants is a number from 1 to 10,000.</source>
+        <translation>Die Zahl der Teilnehmenden liegt zwischen 1 und 10.000.</translation>
+    </message>
+    <message>
+        <source>How well readers and models do, by subgroup</source>
+        <translation>Wie gut Lesende und Modelle sind, nach Untergruppen</translation>
+    </message>
+    <message>
+        <source>I am done with this (Space)</source>
+        <translation>Ich bin hiermit fertig (Leertaste)</translation>
     </message>
     <message>
         <source>I have read this and agree. I may withdraw at any time.</source>
@@ -3026,6 +3138,18 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>It stays on disk as it is.</source>
         <translation>Sie bleibt auf dem Datenträger, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Judge each validation myself</source>
+        <translation>Jede Prüfung selbst beurteilen</translation>
+    </message>
+    <message>
+        <source>Keep the corrected text, and find when each word was said</source>
+        <translation>Den berichtigten Text behalten und suchen, wann jedes Wort gesagt wurde</translation>
+    </message>
+    <message>
+        <source>Keep the text</source>
+        <translation>Text behalten</translation>
     </message>
     <message>
         <source>Key file</source>
@@ -3104,6 +3228,14 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Karte des Satzes</translation>
     </message>
     <message>
+        <source>Mark what you see: draw a box on the film</source>
+        <translation>Markieren Sie, was Sie sehen: ziehen Sie ein Rechteck auf der Aufnahme</translation>
+    </message>
+    <message>
+        <source>Mark what you see: draw an ellipse on the film</source>
+        <translation>Markieren Sie, was Sie sehen: ziehen Sie eine Ellipse auf der Aufnahme</translation>
+    </message>
+    <message>
         <source>Marked by a map and never fixated (a place to look at again, not a finding):</source>
         <translation>Von einer Karte markiert und nie fixiert (ein Ort zum Nachsehen, kein Befund):</translation>
     </message>
@@ -3152,8 +3284,16 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Name (kommt nur in die Schlüsseldatei)</translation>
     </message>
     <message>
+        <source>Name a dataset and a query.</source>
+        <translation>Nennen Sie einen Datensatz und eine Abfrage.</translation>
+    </message>
+    <message>
         <source>Name a new folder first.</source>
         <translation>Nennen Sie zuerst einen neuen Ordner.</translation>
+    </message>
+    <message>
+        <source>Name a table of paths.</source>
+        <translation>Nennen Sie eine Tabelle mit Blickpfaden.</translation>
     </message>
     <message>
         <source>Name of the stream; empty takes the first</source>
@@ -3166,6 +3306,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>New folder</source>
         <translation>Neuer Ordner</translation>
+    </message>
+    <message>
+        <source>Next trial</source>
+        <translation>Nächster Durchgang</translation>
     </message>
     <message>
         <source>No completed reading with another path yet.</source>
@@ -3192,8 +3336,20 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Keine Studie ist offen</translation>
     </message>
     <message>
+        <source>Nobody is enrolled.</source>
+        <translation>Niemand ist aufgenommen.</translation>
+    </message>
+    <message>
         <source>Noise</source>
         <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>None: this study alone</source>
+        <translation>Keine: nur diese Studie</translation>
     </message>
     <message>
         <source>Not</source>
@@ -3212,6 +3368,14 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Nicht da: ein Fehlalarm.</translation>
     </message>
     <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Note, Enter keeps it with the running trial</source>
+        <translation>Notiz, die Eingabetaste legt sie zum laufenden Durchgang</translation>
+    </message>
+    <message>
         <source>Nothing is recorded of who does not agree.</source>
         <translation>Von wem nicht einwilligt, wird nichts aufgezeichnet.</translation>
     </message>
@@ -3222,6 +3386,14 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Nothing was recorded.</source>
         <translation>Nichts wurde aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Nothing was said in this study yet.</source>
+        <translation>In dieser Studie wurde noch nichts gesagt.</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>Noch nichts.</translation>
     </message>
     <message>
         <source>Occlusion</source>
@@ -3292,6 +3464,18 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Reihenfolge der Durchgänge</translation>
     </message>
     <message>
+        <source>Orders of trials</source>
+        <translation>Reihenfolgen der Durchgänge</translation>
+    </message>
+    <message>
+        <source>Orders, quality, ratings, performance, queries</source>
+        <translation>Reihenfolgen, Qualität, Bewertungen, Leistung, Abfragen</translation>
+    </message>
+    <message>
+        <source>Other sites</source>
+        <translation>Andere Standorte</translation>
+    </message>
+    <message>
         <source>Over all targets of a validation</source>
         <translation>Über alle Ziele einer Validierung</translation>
     </message>
@@ -3348,6 +3532,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Anteil an der Zeit aller Fixationen auf dem Bild</translation>
     </message>
     <message>
+        <source>Participant</source>
+        <translation>Person</translation>
+    </message>
+    <message>
         <source>Participants</source>
         <translation>Teilnehmer</translation>
     </message>
@@ -3368,6 +3556,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Patches, die nach dem gelernten Blick zu einem solchen Begriff gehören</translation>
     </message>
     <message>
+        <source>Paths (CSV: case, onset_ms, duration_ms, x_px, y_px)</source>
+        <translation>Blickpfade (CSV: case, onset_ms, duration_ms, x_px, y_px)</translation>
+    </message>
+    <message>
         <source>Patient</source>
         <translation>Patient</translation>
     </message>
@@ -3382,6 +3574,14 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Pause</source>
         <translation>Pause</translation>
+    </message>
+    <message>
+        <source>People are enrolled, and agree, in the window of studies.</source>
+        <translation>Aufgenommen wird, und zugestimmt, im Fenster der Studien.</translation>
+    </message>
+    <message>
+        <source>Phantoms know their own</source>
+        <translation>Phantome kennen ihre eigene</translation>
     </message>
     <message>
         <source>Phrase to explain</source>
@@ -3412,6 +3612,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Spielt eine frühere Aufzeichnung ab, als wäre sie live.</translation>
     </message>
     <message>
+        <source>Please answer</source>
+        <translation>Bitte antworten Sie</translation>
+    </message>
+    <message>
         <source>Please report this file&apos;s kind.</source>
         <translation>Bitte melden Sie, von welcher Art diese Datei ist.</translation>
     </message>
@@ -3438,6 +3642,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Predicted scanpaths</source>
         <translation>Vorhergesagte Blickpfade</translation>
+    </message>
+    <message>
+        <source>Predictions (CSV: case, probability, model)</source>
+        <translation>Vorhersagen (CSV: case, probability, model)</translation>
     </message>
     <message>
         <source>Presentation state</source>
@@ -3544,6 +3752,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Zurück hierher</translation>
     </message>
     <message>
+        <source>Put paths into the study, for replays</source>
+        <translation>Blickpfade für Wiedergaben in die Studie legen</translation>
+    </message>
+    <message>
         <source>Put sentence back</source>
         <translation>Satz zurückholen</translation>
     </message>
@@ -3558,6 +3770,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Quality, last second</source>
         <translation>Qualität, letzte Sekunde</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Abfrage</translation>
     </message>
     <message>
         <source>Question</source>
@@ -3584,6 +3800,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>RadGaze speichert, wohin Sie auf dem Bildschirm blicken, mit Zeiten, der Pupillengröße, wo der Tracker sie liefert, und wie das Bild dabei gezoomt und gefenstert ist. Die Daten bleiben auf diesem Rechner, im Ordner dieser Untersuchung. Sie können jederzeit aufhören (R) und eine Aufzeichnung im Feld „Blick“ löschen.</translation>
     </message>
     <message>
+        <source>RadGaze: participant</source>
+        <translation>RadGaze: Versuchsperson</translation>
+    </message>
+    <message>
         <source>RadGaze: studies</source>
         <translation>RadGaze: Studien</translation>
     </message>
@@ -3602,6 +3822,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Rate</source>
         <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Ratings, for programs of readers&apos; studies</source>
+        <translation>Bewertungen, für Programme zu Leserstudien</translation>
     </message>
     <message>
         <source>Re-point…</source>
@@ -3676,6 +3900,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Empfang: {ae_title}, Port {port}{tls}</translation>
     </message>
     <message>
+        <source>Recognise…</source>
+        <translation>Erkennen…</translation>
+    </message>
+    <message>
         <source>Record</source>
         <translation>Aufzeichnen</translation>
     </message>
@@ -3706,6 +3934,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Record your gaze?</source>
         <translation>Blick aufzeichnen?</translation>
+    </message>
+    <message>
+        <source>Recorded elsewhere</source>
+        <translation>Anderswo aufgezeichnet</translation>
     </message>
     <message>
         <source>Recording</source>
@@ -3746,6 +3978,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Redo chosen</source>
         <translation>Gewählte neu</translation>
+    </message>
+    <message>
+        <source>Redo the point</source>
+        <translation>Punkt wiederholen</translation>
     </message>
     <message>
         <source>Refused of {what}</source>
@@ -3838,6 +4074,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Remove the file to forget it.</source>
         <translation>Löschen Sie die Datei, um es zu vergessen.</translation>
+    </message>
+    <message>
+        <source>Remove the last mark</source>
+        <translation>Die letzte Markierung entfernen</translation>
     </message>
     <message>
         <source>Remove the model?</source>
@@ -3948,6 +4188,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Regeln</translation>
     </message>
     <message>
+        <source>Run a study</source>
+        <translation>Eine Studie durchführen</translation>
+    </message>
+    <message>
         <source>Run a study…</source>
         <translation>Studie durchführen…</translation>
     </message>
@@ -4016,6 +4260,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Anordnung speichern…</translation>
     </message>
     <message>
+        <source>Save as CSV…</source>
+        <translation>Als CSV speichern…</translation>
+    </message>
+    <message>
         <source>Save as…</source>
         <translation>Speichern unter…</translation>
     </message>
@@ -4050,6 +4298,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Save the protocol where it is</source>
         <translation>Das Protokoll dort speichern, wo es ist</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>Tabelle speichern</translation>
     </message>
     <message>
         <source>Save what stands where now as a hanging protocol of yours</source>
@@ -4448,6 +4700,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Quell-ID</translation>
     </message>
     <message>
+        <source>Space: go on</source>
+        <translation>Leertaste: weiter</translation>
+    </message>
+    <message>
         <source>Speed</source>
         <translation>Tempo</translation>
     </message>
@@ -4652,6 +4908,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>TLS</translation>
     </message>
     <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
         <source>Take acceptance back</source>
         <translation>Annahme zurücknehmen</translation>
     </message>
@@ -4686,6 +4946,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Take the last change back</source>
         <translation>Die letzte Änderung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take the last one back</source>
+        <translation>Die letzte zurücknehmen</translation>
     </message>
     <message>
         <source>Take the paint away: the draft with gaze is written with the gaze as it was recorded</source>
@@ -4844,8 +5108,24 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Beim ersten Mal wird vorher berechnet, was sie zeigt: etwa eine Minute. Esc verlässt sie.</translation>
     </message>
     <message>
+        <source>The first {count} rows; the command has them all.</source>
+        <translation>Die ersten {count} Zeilen; der Befehl hat sie alle.</translation>
+    </message>
+    <message>
+        <source>The folder of a speech model</source>
+        <translation>Der Ordner eines Sprachmodells</translation>
+    </message>
+    <message>
         <source>The folder of a study</source>
         <translation>Der Ordner einer Studie</translation>
+    </message>
+    <message>
+        <source>The folder of a study of the same protocol</source>
+        <translation>Der Ordner einer Studie mit demselben Protokoll</translation>
+    </message>
+    <message>
+        <source>The folder of an export as Parquet</source>
+        <translation>Der Ordner eines Exports als Parquet</translation>
     </message>
     <message>
         <source>The gaze recording cannot be read: {error}</source>
@@ -5240,6 +5520,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Die Befundung ohne Hilfe ist fertig; öffnet die KI-Felder</translation>
     </message>
     <message>
+        <source>The validation is good enough</source>
+        <translation>Die Prüfung ist gut genug</translation>
+    </message>
+    <message>
         <source>The whole ID, or a part with *</source>
         <translation>Die ganze ID oder ein Teil mit *</translation>
     </message>
@@ -5372,8 +5656,16 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Tracker: {title}   beendet</translation>
     </message>
     <message>
+        <source>Trials</source>
+        <translation>Durchgänge</translation>
+    </message>
+    <message>
         <source>Truly there.</source>
         <translation>Wirklich da.</translation>
+    </message>
+    <message>
+        <source>Truth (CSV: case, present)</source>
+        <translation>Wahrheit (CSV: case, present)</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -5398,6 +5690,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Type a sentence.</source>
         <translation>Geben Sie einen Satz ein.</translation>
+    </message>
+    <message>
+        <source>Type what you see</source>
+        <translation>Schreiben Sie, was Sie sehen</translation>
     </message>
     <message>
         <source>U says why it looks so.</source>
@@ -5564,6 +5860,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Was gezeigt wird und was geschieht</translation>
     </message>
     <message>
+        <source>What it is</source>
+        <translation>Was es ist</translation>
+    </message>
+    <message>
         <source>What kind of reader</source>
         <translation>Welche Art von Befunder</translation>
     </message>
@@ -5620,6 +5920,18 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Was auf {title} gemessen wurde, wurde nicht gespeichert: {strerror}.</translation>
     </message>
     <message>
+        <source>What was said</source>
+        <translation>Was gesagt wurde</translation>
+    </message>
+    <message>
+        <source>What was said, and its correction</source>
+        <translation>Was gesagt wurde, und die Berichtigung</translation>
+    </message>
+    <message>
+        <source>What you see</source>
+        <translation>Was Sie sehen</translation>
+    </message>
+    <message>
         <source>Wheel</source>
         <translation>Mausrad</translation>
     </message>
@@ -5630,6 +5942,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Where each model sees the phrase, by the chosen method</source>
         <translation>Wo jedes Modell den Ausdruck sieht, nach der gewählten Methode</translation>
+    </message>
+    <message>
+        <source>Where everybody stands</source>
+        <translation>Wo alle stehen</translation>
     </message>
     <message>
         <source>Where films hang</source>
@@ -5716,6 +6032,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Whose path is put beside yours</source>
         <translation>Wessen Pfad neben Ihren gestellt wird</translation>
+    </message>
+    <message>
+        <source>Whose paths</source>
+        <translation>Wessen Blickpfade</translation>
     </message>
     <message>
         <source>Why the film was taken; the model is told it with the film</source>
@@ -5846,6 +6166,14 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Ohne Blick.</translation>
     </message>
     <message>
+        <source>Without: readers alone</source>
+        <translation>Ohne: nur Lesende</translation>
+    </message>
+    <message>
+        <source>Words and when they were said</source>
+        <translation>Wörter und wann sie gesagt wurden</translation>
+    </message>
+    <message>
         <source>Words at a place</source>
         <translation>Wörter an einem Ort</translation>
     </message>
@@ -5948,6 +6276,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Write the table as CSV</source>
         <translation>Tabelle als CSV schreiben</translation>
+    </message>
+    <message>
+        <source>Write this table into a file</source>
+        <translation>Diese Tabelle in eine Datei schreiben</translation>
     </message>
     <message>
         <source>Writing the gaze report</source>
@@ -6276,6 +6608,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>does not fit: {why}</source>
         <translation>passt nicht: {why}</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
     </message>
     <message>
         <source>draft</source>
@@ -6678,6 +7014,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>kein Pixelabstand in der Datei</translation>
     </message>
     <message>
+        <source>no tracker yet</source>
+        <translation>noch kein Tracker</translation>
+    </message>
+    <message>
         <source>no words in this recording</source>
         <translation>keine Wörter in dieser Aufzeichnung</translation>
     </message>
@@ -6748,6 +7088,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>nothing: scores, not probabilities</source>
         <translation>nichts: Punktwerte, keine Wahrscheinlichkeiten</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
     </message>
     <message>
         <source>off by {residual_percent:.1f} %</source>
@@ -6906,6 +7250,18 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Wahrscheinlichkeiten von Befunden</translation>
     </message>
     <message>
+        <source>proposed by {model} {version}, accepted by reader</source>
+        <translation>Vorschlag von {model} {version}, vom Befunder angenommen</translation>
+    </message>
+    <message>
+        <source>proposed by {model} {version}, adjusted by reader</source>
+        <translation>Vorschlag von {model} {version}, vom Befunder angepasst</translation>
+    </message>
+    <message>
+        <source>proposed by {model} {version}, not accepted</source>
+        <translation>Vorschlag von {model} {version}, nicht angenommen</translation>
+    </message>
+    <message>
         <source>pupil</source>
         <translation>Pupille</translation>
     </message>
@@ -7036,6 +7392,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>similarity {value:.2f}</source>
         <translation>Ähnlichkeit {value:.2f}</translation>
+    </message>
+    <message>
+        <source>simulated</source>
+        <translation>simuliert</translation>
     </message>
     <message>
         <source>simulated gaze</source>
@@ -7278,6 +7638,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>fach</translation>
     </message>
     <message>
+        <source>to do</source>
+        <translation>offen</translation>
+    </message>
+    <message>
         <source>too few places of the film are found on the prior</source>
         <translation>Zu wenige Orte der Aufnahme finden sich auf der Voraufnahme</translation>
     </message>
@@ -7512,6 +7876,10 @@ Lizenz: {licence}</translation>
     <message>
         <source>{count} regions that the other path dwelt on were never fixated (red rings).</source>
         <translation>{count} Regionen, auf denen der andere Pfad verweilte, wurden nie fixiert (rote Ringe).</translation>
+    </message>
+    <message>
+        <source>{count} rows</source>
+        <translation>{count} Zeilen</translation>
     </message>
     <message>
         <source>{count} scanpaths for {finding}, spread {spread_px:.0f} image px, seed {seed}.</source>

@@ -2488,6 +2488,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Un archivo TOML que dice qué canal es cuál; vacío: por etiquetas</translation>
     </message>
     <message>
+        <source>A draft of the text, by a speech model in a folder of yours</source>
+        <translation>Un borrador del texto, de un modelo de voz en una carpeta suya</translation>
+    </message>
+    <message>
         <source>A drift check takes three seconds (Ctrl+Shift+K).</source>
         <translation>Comprobar la deriva tarda tres segundos (Ctrl+Mayús+K).</translation>
     </message>
@@ -2498,6 +2502,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>A finding to look for; empty: a free reading</source>
         <translation>Un hallazgo que buscar; vacío: una lectura libre</translation>
+    </message>
+    <message>
+        <source>A model&apos;s</source>
+        <translation>Las de un modelo</translation>
     </message>
     <message>
         <source>A new folder for the dataset</source>
@@ -2516,6 +2524,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Un participante nuevo, bajo un seudónimo</translation>
     </message>
     <message>
+        <source>A query of an exported dataset</source>
+        <translation>Una consulta de un conjunto exportado</translation>
+    </message>
+    <message>
         <source>A recording&apos;s folder, or a .tsv table of samples</source>
         <translation>La carpeta de una grabación, o una tabla .tsv de muestras</translation>
     </message>
@@ -2530,6 +2542,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>Add a model</source>
         <translation>Añadir un modelo</translation>
+    </message>
+    <message>
+        <source>Add a site…</source>
+        <translation>Añadir un centro…</translation>
     </message>
     <message>
         <source>Add one of this kind behind the chosen one</source>
@@ -2608,12 +2624,28 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Empezar un estudio…</translation>
     </message>
     <message>
+        <source>Begin the next trial</source>
+        <translation>Empezar el ensayo siguiente</translation>
+    </message>
+    <message>
         <source>Begin, or go on with, the chosen one&apos;s trials</source>
         <translation>Empezar o continuar los ensayos del elegido</translation>
     </message>
     <message>
+        <source>Begin, or go on with, this participant&apos;s trials</source>
+        <translation>Empezar o continuar los ensayos de esta persona</translation>
+    </message>
+    <message>
         <source>Blinks a minute</source>
         <translation>Parpadeos por minuto</translation>
+    </message>
+    <message>
+        <source>Break off: a running trial comes again</source>
+        <translation>Interrumpir: el ensayo en curso se repetirá</translation>
+    </message>
+    <message>
+        <source>By what was answered to</source>
+        <translation>Según la respuesta a</translation>
     </message>
     <message>
         <source>CTR {ratio}</source>
@@ -2622,6 +2654,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>CTR: the thorax line has no length</source>
         <translation>ICT: la línea del tórax no tiene longitud</translation>
+    </message>
+    <message>
+        <source>Calibrate and validate anew</source>
+        <translation>Calibrar y validar de nuevo</translation>
     </message>
     <message>
         <source>Centre</source>
@@ -2688,8 +2724,20 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Cobb {degrees}</translation>
     </message>
     <message>
+        <source>Collect the calibration&apos;s target nearest to the chosen one anew</source>
+        <translation>Volver a medir el punto de calibración más cercano al elegido</translation>
+    </message>
+    <message>
         <source>Colours of the map</source>
         <translation>Colores del mapa</translation>
+    </message>
+    <message>
+        <source>Compute this table</source>
+        <translation>Calcular esta tabla</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>Calculando…</translation>
     </message>
     <message>
         <source>Consent</source>
@@ -2708,6 +2756,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Actual y previa</translation>
     </message>
     <message>
+        <source>Dataset</source>
+        <translation>Conjunto de datos</translation>
+    </message>
+    <message>
         <source>Degrees a minute</source>
         <translation>Grados por minuto</translation>
     </message>
@@ -2716,8 +2768,20 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Grados; vacío: los de este tipo de lector</translation>
     </message>
     <message>
+        <source>Dictation</source>
+        <translation>Dictado</translation>
+    </message>
+    <message>
+        <source>Dictations</source>
+        <translation>Dictados</translation>
+    </message>
+    <message>
         <source>Disconnects at</source>
         <translation>Se desconecta en</translation>
+    </message>
+    <message>
+        <source>Do the chosen trial again, next</source>
+        <translation>Repetir a continuación el ensayo elegido</translation>
     </message>
     <message>
         <source>Down</source>
@@ -2764,6 +2828,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Cada parche del último bloque contra la expresión</translation>
     </message>
     <message>
+        <source>Else the protocol&apos;s limits decide alone</source>
+        <translation>Si no, deciden solo los límites del protocolo</translation>
+    </message>
+    <message>
         <source>Empty takes the first tracker found</source>
         <translation>Vacío toma el primer rastreador que se encuentre</translation>
     </message>
@@ -2772,8 +2840,16 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Vacío toma lo que esté instalado, primero TittaPy</translation>
     </message>
     <message>
+        <source>End</source>
+        <translation>Terminar</translation>
+    </message>
+    <message>
         <source>End it and go on</source>
         <translation>Terminarla y seguir</translation>
+    </message>
+    <message>
+        <source>End the sitting; it can be resumed</source>
+        <translation>Terminar la sesión; se puede reanudar</translation>
     </message>
     <message>
         <source>Ends after</source>
@@ -2856,6 +2932,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Exportar ajustes…</translation>
     </message>
     <message>
+        <source>Export this study alone</source>
+        <translation>Exportar solo este estudio</translation>
+    </message>
+    <message>
         <source>EyeLink trackers through SR Research&apos;s pylink.</source>
         <translation>Rastreadores EyeLink mediante pylink de SR Research.</translation>
     </message>
@@ -2876,6 +2956,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Radiografía {film}</translation>
     </message>
     <message>
+        <source>Finding when each word was said…</source>
+        <translation>Buscando cuándo se dijo cada palabra…</translation>
+    </message>
+    <message>
         <source>Findings reported that are not there</source>
         <translation>Hallazgos informados que no están</translation>
     </message>
@@ -2892,6 +2976,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Para una prueba piloto: nadie</translation>
     </message>
     <message>
+        <source>For a pilot: nobody, who agrees to everything</source>
+        <translation>Para una prueba: nadie, que acepta todo</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>Formato</translation>
     </message>
@@ -2906,6 +2994,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>From such a file; those from before are kept beside</source>
         <translation>De un archivo así; los anteriores se conservan al lado</translation>
+    </message>
+    <message>
+        <source>From the begin</source>
+        <translation>Desde el principio</translation>
     </message>
     <message>
         <source>From the mean of normal films, phrase against its denial</source>
@@ -2972,8 +3064,28 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Cómo la atención de cada bloque cambiaría la respuesta de ese mismo bloque</translation>
     </message>
     <message>
+        <source>How certain</source>
+        <translation>Con qué certeza</translation>
+    </message>
+    <message>
         <source>How gaze is given to the model</source>
         <translation>Cómo se da la mirada al modelo</translation>
+    </message>
+    <message>
+        <source>How many participants</source>
+        <translation>Cuántos participantes</translation>
+    </message>
+    <message>
+        <source>How many participants is a number from 1 to 10,000.</source>
+        <translation>El número de participantes va de 1 a 10 000.</translation>
+    </message>
+    <message>
+        <source>How well readers and models do, by subgroup</source>
+        <translation>Cómo aciertan lectores y modelos, por subgrupos</translation>
+    </message>
+    <message>
+        <source>I am done with this (Space)</source>
+        <translation>He terminado con esto (espacio)</translation>
     </message>
     <message>
         <source>I have read this and agree. I may withdraw at any time.</source>
@@ -3026,6 +3138,18 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>It stays on disk as it is.</source>
         <translation>Queda en el disco tal como está.</translation>
+    </message>
+    <message>
+        <source>Judge each validation myself</source>
+        <translation>Juzgar yo cada validación</translation>
+    </message>
+    <message>
+        <source>Keep the corrected text, and find when each word was said</source>
+        <translation>Guardar el texto corregido y buscar cuándo se dijo cada palabra</translation>
+    </message>
+    <message>
+        <source>Keep the text</source>
+        <translation>Guardar el texto</translation>
     </message>
     <message>
         <source>Key file</source>
@@ -3104,6 +3228,14 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Mapa de la frase</translation>
     </message>
     <message>
+        <source>Mark what you see: draw a box on the film</source>
+        <translation>Marque lo que ve: dibuje un rectángulo en la imagen</translation>
+    </message>
+    <message>
+        <source>Mark what you see: draw an ellipse on the film</source>
+        <translation>Marque lo que ve: dibuje una elipse en la imagen</translation>
+    </message>
+    <message>
         <source>Marked by a map and never fixated (a place to look at again, not a finding):</source>
         <translation>Marcado por un mapa y nunca fijado (un lugar que volver a mirar, no un hallazgo):</translation>
     </message>
@@ -3152,8 +3284,16 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Nombre (va solo al archivo de claves)</translation>
     </message>
     <message>
+        <source>Name a dataset and a query.</source>
+        <translation>Indique un conjunto de datos y una consulta.</translation>
+    </message>
+    <message>
         <source>Name a new folder first.</source>
         <translation>Indique primero una carpeta nueva.</translation>
+    </message>
+    <message>
+        <source>Name a table of paths.</source>
+        <translation>Indique una tabla de recorridos.</translation>
     </message>
     <message>
         <source>Name of the stream; empty takes the first</source>
@@ -3166,6 +3306,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>New folder</source>
         <translation>Carpeta nueva</translation>
+    </message>
+    <message>
+        <source>Next trial</source>
+        <translation>Ensayo siguiente</translation>
     </message>
     <message>
         <source>No completed reading with another path yet.</source>
@@ -3192,8 +3336,20 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>No hay ningún estudio abierto</translation>
     </message>
     <message>
+        <source>Nobody is enrolled.</source>
+        <translation>Nadie está inscrito.</translation>
+    </message>
+    <message>
         <source>Noise</source>
         <translation>Ruido</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>None: this study alone</source>
+        <translation>Ninguno: solo este estudio</translation>
     </message>
     <message>
         <source>Not</source>
@@ -3212,6 +3368,14 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>No está: una falsa alarma.</translation>
     </message>
     <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Note, Enter keeps it with the running trial</source>
+        <translation>Nota; Intro la guarda con el ensayo en curso</translation>
+    </message>
+    <message>
         <source>Nothing is recorded of who does not agree.</source>
         <translation>De quien no consiente no se graba nada.</translation>
     </message>
@@ -3222,6 +3386,14 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>Nothing was recorded.</source>
         <translation>No se grabó nada.</translation>
+    </message>
+    <message>
+        <source>Nothing was said in this study yet.</source>
+        <translation>En este estudio aún no se ha dicho nada.</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>Nada todavía.</translation>
     </message>
     <message>
         <source>Occlusion</source>
@@ -3292,6 +3464,18 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Orden de los ensayos</translation>
     </message>
     <message>
+        <source>Orders of trials</source>
+        <translation>Órdenes de los ensayos</translation>
+    </message>
+    <message>
+        <source>Orders, quality, ratings, performance, queries</source>
+        <translation>Órdenes, calidad, valoraciones, aciertos, consultas</translation>
+    </message>
+    <message>
+        <source>Other sites</source>
+        <translation>Otros centros</translation>
+    </message>
+    <message>
         <source>Over all targets of a validation</source>
         <translation>Sobre todos los puntos de una validación</translation>
     </message>
@@ -3348,6 +3532,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Parte del tiempo de todas las fijaciones en la imagen</translation>
     </message>
     <message>
+        <source>Participant</source>
+        <translation>Participante</translation>
+    </message>
+    <message>
         <source>Participants</source>
         <translation>Participantes</translation>
     </message>
@@ -3368,6 +3556,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Parches que la mirada enseñó que pertenecen a tal expresión</translation>
     </message>
     <message>
+        <source>Paths (CSV: case, onset_ms, duration_ms, x_px, y_px)</source>
+        <translation>Recorridos (CSV: case, onset_ms, duration_ms, x_px, y_px)</translation>
+    </message>
+    <message>
         <source>Patient</source>
         <translation>Paciente</translation>
     </message>
@@ -3382,6 +3574,14 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>Pause</source>
         <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>People are enrolled, and agree, in the window of studies.</source>
+        <translation>La inscripción y el consentimiento están en la ventana de estudios.</translation>
+    </message>
+    <message>
+        <source>Phantoms know their own</source>
+        <translation>Los fantomas conocen la suya</translation>
     </message>
     <message>
         <source>Phrase to explain</source>
@@ -3412,6 +3612,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Reproduce una grabación anterior como si fuera en vivo.</translation>
     </message>
     <message>
+        <source>Please answer</source>
+        <translation>Responda, por favor</translation>
+    </message>
+    <message>
         <source>Please report this file&apos;s kind.</source>
         <translation>Informe, por favor, de qué tipo de archivo se trata.</translation>
     </message>
@@ -3438,6 +3642,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>Predicted scanpaths</source>
         <translation>Trayectorias predichas</translation>
+    </message>
+    <message>
+        <source>Predictions (CSV: case, probability, model)</source>
+        <translation>Predicciones (CSV: case, probability, model)</translation>
     </message>
     <message>
         <source>Presentation state</source>
@@ -3544,6 +3752,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Devolver aquí</translation>
     </message>
     <message>
+        <source>Put paths into the study, for replays</source>
+        <translation>Poner recorridos en el estudio, para las repeticiones</translation>
+    </message>
+    <message>
         <source>Put sentence back</source>
         <translation>Devolver la frase</translation>
     </message>
@@ -3558,6 +3770,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>Quality, last second</source>
         <translation>Calidad, último segundo</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Consulta</translation>
     </message>
     <message>
         <source>Question</source>
@@ -3584,6 +3800,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>RadGaze guardará dónde mira usted en la pantalla, con tiempos, el tamaño de la pupila si el rastreador lo da, y el zoom y la ventana de la imagen mientras tanto. Los datos quedan en este equipo, en la carpeta de este estudio. Puede parar en cualquier momento (R) y borrar una grabación en el panel Mirada.</translation>
     </message>
     <message>
+        <source>RadGaze: participant</source>
+        <translation>RadGaze: participante</translation>
+    </message>
+    <message>
         <source>RadGaze: studies</source>
         <translation>RadGaze: estudios</translation>
     </message>
@@ -3602,6 +3822,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>Rate</source>
         <translation>Frecuencia</translation>
+    </message>
+    <message>
+        <source>Ratings, for programs of readers&apos; studies</source>
+        <translation>Valoraciones, para programas de estudios de lectores</translation>
     </message>
     <message>
         <source>Re-point…</source>
@@ -3676,6 +3900,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Recibiendo: {ae_title}, puerto {port}{tls}</translation>
     </message>
     <message>
+        <source>Recognise…</source>
+        <translation>Reconocer…</translation>
+    </message>
+    <message>
         <source>Record</source>
         <translation>Grabar</translation>
     </message>
@@ -3706,6 +3934,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>Record your gaze?</source>
         <translation>¿Grabar su mirada?</translation>
+    </message>
+    <message>
+        <source>Recorded elsewhere</source>
+        <translation>Grabados en otro lugar</translation>
     </message>
     <message>
         <source>Recording</source>
@@ -3746,6 +3978,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>Redo chosen</source>
         <translation>Repetir elegidos</translation>
+    </message>
+    <message>
+        <source>Redo the point</source>
+        <translation>Repetir el punto</translation>
     </message>
     <message>
         <source>Refused of {what}</source>
@@ -3838,6 +4074,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>Remove the file to forget it.</source>
         <translation>Borre el archivo para olvidarlo.</translation>
+    </message>
+    <message>
+        <source>Remove the last mark</source>
+        <translation>Quitar la última marca</translation>
     </message>
     <message>
         <source>Remove the model?</source>
@@ -3948,6 +4188,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Reglas</translation>
     </message>
     <message>
+        <source>Run a study</source>
+        <translation>Realizar un estudio</translation>
+    </message>
+    <message>
         <source>Run a study…</source>
         <translation>Realizar un estudio…</translation>
     </message>
@@ -4016,6 +4260,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Guardar disposición…</translation>
     </message>
     <message>
+        <source>Save as CSV…</source>
+        <translation>Guardar como CSV…</translation>
+    </message>
+    <message>
         <source>Save as…</source>
         <translation>Guardar como…</translation>
     </message>
@@ -4050,6 +4298,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>Save the protocol where it is</source>
         <translation>Guardar el protocolo donde está</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>Guardar la tabla</translation>
     </message>
     <message>
         <source>Save what stands where now as a hanging protocol of yours</source>
@@ -4448,6 +4700,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>ID de la fuente</translation>
     </message>
     <message>
+        <source>Space: go on</source>
+        <translation>Espacio: seguir</translation>
+    </message>
+    <message>
         <source>Speed</source>
         <translation>Velocidad</translation>
     </message>
@@ -4652,6 +4908,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>TLS</translation>
     </message>
     <message>
+        <source>Table</source>
+        <translation>Tabla</translation>
+    </message>
+    <message>
         <source>Take acceptance back</source>
         <translation>Retirar la aceptación</translation>
     </message>
@@ -4686,6 +4946,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>Take the last change back</source>
         <translation>Retirar el último cambio</translation>
+    </message>
+    <message>
+        <source>Take the last one back</source>
+        <translation>Retirar la última</translation>
     </message>
     <message>
         <source>Take the paint away: the draft with gaze is written with the gaze as it was recorded</source>
@@ -4844,8 +5108,24 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>La primera vez se prepara antes lo que muestra: cerca de un minuto. Esc la abandona.</translation>
     </message>
     <message>
+        <source>The first {count} rows; the command has them all.</source>
+        <translation>Las primeras {count} filas; la orden las tiene todas.</translation>
+    </message>
+    <message>
+        <source>The folder of a speech model</source>
+        <translation>La carpeta de un modelo de voz</translation>
+    </message>
+    <message>
         <source>The folder of a study</source>
         <translation>La carpeta de un estudio de mirada</translation>
+    </message>
+    <message>
+        <source>The folder of a study of the same protocol</source>
+        <translation>La carpeta de un estudio con el mismo protocolo</translation>
+    </message>
+    <message>
+        <source>The folder of an export as Parquet</source>
+        <translation>La carpeta de una exportación en Parquet</translation>
     </message>
     <message>
         <source>The gaze recording cannot be read: {error}</source>
@@ -5240,6 +5520,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>La lectura sin ayuda ha terminado; abre los paneles de IA</translation>
     </message>
     <message>
+        <source>The validation is good enough</source>
+        <translation>La validación es suficiente</translation>
+    </message>
+    <message>
         <source>The whole ID, or a part with *</source>
         <translation>El ID completo, o una parte con *</translation>
     </message>
@@ -5372,8 +5656,16 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Rastreador: {title}   terminado</translation>
     </message>
     <message>
+        <source>Trials</source>
+        <translation>Ensayos</translation>
+    </message>
+    <message>
         <source>Truly there.</source>
         <translation>Está de verdad.</translation>
+    </message>
+    <message>
+        <source>Truth (CSV: case, present)</source>
+        <translation>Verdad (CSV: case, present)</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -5398,6 +5690,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>Type a sentence.</source>
         <translation>Escriba una frase.</translation>
+    </message>
+    <message>
+        <source>Type what you see</source>
+        <translation>Escriba lo que ve</translation>
     </message>
     <message>
         <source>U says why it looks so.</source>
@@ -5564,6 +5860,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Qué se muestra y qué ocurre</translation>
     </message>
     <message>
+        <source>What it is</source>
+        <translation>Qué es</translation>
+    </message>
+    <message>
         <source>What kind of reader</source>
         <translation>Qué tipo de lector</translation>
     </message>
@@ -5620,6 +5920,18 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Lo medido en {title} no se guardó: {strerror}.</translation>
     </message>
     <message>
+        <source>What was said</source>
+        <translation>Lo que se dijo</translation>
+    </message>
+    <message>
+        <source>What was said, and its correction</source>
+        <translation>Lo que se dijo y su corrección</translation>
+    </message>
+    <message>
+        <source>What you see</source>
+        <translation>Lo que ve</translation>
+    </message>
+    <message>
         <source>Wheel</source>
         <translation>Rueda</translation>
     </message>
@@ -5630,6 +5942,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>Where each model sees the phrase, by the chosen method</source>
         <translation>Dónde ve cada modelo la frase, según el método elegido</translation>
+    </message>
+    <message>
+        <source>Where everybody stands</source>
+        <translation>Cómo va cada uno</translation>
     </message>
     <message>
         <source>Where films hang</source>
@@ -5716,6 +6032,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>Whose path is put beside yours</source>
         <translation>De quién es la trayectoria que se pone junto a la suya</translation>
+    </message>
+    <message>
+        <source>Whose paths</source>
+        <translation>Recorridos de quién</translation>
     </message>
     <message>
         <source>Why the film was taken; the model is told it with the film</source>
@@ -5846,6 +6166,14 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Sin mirada.</translation>
     </message>
     <message>
+        <source>Without: readers alone</source>
+        <translation>Sin ellas: solo lectores</translation>
+    </message>
+    <message>
+        <source>Words and when they were said</source>
+        <translation>Palabras y cuándo se dijeron</translation>
+    </message>
+    <message>
         <source>Words at a place</source>
         <translation>Palabras en un lugar</translation>
     </message>
@@ -5948,6 +6276,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>Write the table as CSV</source>
         <translation>Escribir la tabla como CSV</translation>
+    </message>
+    <message>
+        <source>Write this table into a file</source>
+        <translation>Escribir esta tabla en un archivo</translation>
     </message>
     <message>
         <source>Writing the gaze report</source>
@@ -6276,6 +6608,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>does not fit: {why}</source>
         <translation>no encaja: {why}</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>hecho</translation>
     </message>
     <message>
         <source>draft</source>
@@ -6678,6 +7014,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>sin espaciado en el archivo</translation>
     </message>
     <message>
+        <source>no tracker yet</source>
+        <translation>aún sin rastreador</translation>
+    </message>
+    <message>
         <source>no words in this recording</source>
         <translation>sin palabras en esta grabación</translation>
     </message>
@@ -6748,6 +7088,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>nothing: scores, not probabilities</source>
         <translation>nada: puntuaciones, no probabilidades</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>ahora</translation>
     </message>
     <message>
         <source>off by {residual_percent:.1f} %</source>
@@ -6906,6 +7250,18 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>probabilidades de hallazgos</translation>
     </message>
     <message>
+        <source>proposed by {model} {version}, accepted by reader</source>
+        <translation>propuesto por {model} {version}, aceptado por el lector</translation>
+    </message>
+    <message>
+        <source>proposed by {model} {version}, adjusted by reader</source>
+        <translation>propuesto por {model} {version}, ajustado por el lector</translation>
+    </message>
+    <message>
+        <source>proposed by {model} {version}, not accepted</source>
+        <translation>propuesto por {model} {version}, no aceptado</translation>
+    </message>
+    <message>
         <source>pupil</source>
         <translation>pupila</translation>
     </message>
@@ -7036,6 +7392,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>similarity {value:.2f}</source>
         <translation>similitud {value:.2f}</translation>
+    </message>
+    <message>
+        <source>simulated</source>
+        <translation>simulado</translation>
     </message>
     <message>
         <source>simulated gaze</source>
@@ -7278,6 +7638,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>veces</translation>
     </message>
     <message>
+        <source>to do</source>
+        <translation>pendiente</translation>
+    </message>
+    <message>
         <source>too few places of the film are found on the prior</source>
         <translation>se encuentran en la previa muy pocos lugares de la radiografía</translation>
     </message>
@@ -7512,6 +7876,10 @@ Licencia: {licence}</translation>
     <message>
         <source>{count} regions that the other path dwelt on were never fixated (red rings).</source>
         <translation>{count} regiones en las que la otra trayectoria se detuvo nunca se fijaron (anillos rojos).</translation>
+    </message>
+    <message>
+        <source>{count} rows</source>
+        <translation>{count} filas</translation>
     </message>
     <message>
         <source>{count} scanpaths for {finding}, spread {spread_px:.0f} image px, seed {seed}.</source>

@@ -2488,6 +2488,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>说明各通道含义的 TOML 文件；留空：按标签</translation>
     </message>
     <message>
+        <source>A draft of the text, by a speech model in a folder of yours</source>
+        <translation>由您文件夹中的语音模型给出文字草稿</translation>
+    </message>
+    <message>
         <source>A drift check takes three seconds (Ctrl+Shift+K).</source>
         <translation>漂移检查只需三秒（Ctrl+Shift+K）。</translation>
     </message>
@@ -2498,6 +2502,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>A finding to look for; empty: a free reading</source>
         <translation>要查找的征象；留空：自由阅片</translation>
+    </message>
+    <message>
+        <source>A model&apos;s</source>
+        <translation>模型的</translation>
     </message>
     <message>
         <source>A new folder for the dataset</source>
@@ -2516,6 +2524,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>以假名登记新受试者</translation>
     </message>
     <message>
+        <source>A query of an exported dataset</source>
+        <translation>查询已导出的数据集</translation>
+    </message>
+    <message>
         <source>A recording&apos;s folder, or a .tsv table of samples</source>
         <translation>记录的文件夹，或 .tsv 采样表</translation>
     </message>
@@ -2530,6 +2542,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>Add a model</source>
         <translation>添加模型</translation>
+    </message>
+    <message>
+        <source>Add a site…</source>
+        <translation>添加中心…</translation>
     </message>
     <message>
         <source>Add one of this kind behind the chosen one</source>
@@ -2608,12 +2624,28 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>开始研究…</translation>
     </message>
     <message>
+        <source>Begin the next trial</source>
+        <translation>开始下一次试验</translation>
+    </message>
+    <message>
         <source>Begin, or go on with, the chosen one&apos;s trials</source>
         <translation>开始或继续所选者的试次</translation>
     </message>
     <message>
+        <source>Begin, or go on with, this participant&apos;s trials</source>
+        <translation>开始或继续该参与者的试验</translation>
+    </message>
+    <message>
         <source>Blinks a minute</source>
         <translation>每分钟眨眼次数</translation>
+    </message>
+    <message>
+        <source>Break off: a running trial comes again</source>
+        <translation>中断：正在进行的试验会重做</translation>
+    </message>
+    <message>
+        <source>By what was answered to</source>
+        <translation>按对此问题的回答</translation>
     </message>
     <message>
         <source>CTR {ratio}</source>
@@ -2622,6 +2654,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>CTR: the thorax line has no length</source>
         <translation>心胸比：胸廓线没有长度</translation>
+    </message>
+    <message>
+        <source>Calibrate and validate anew</source>
+        <translation>重新校准并验证</translation>
     </message>
     <message>
         <source>Centre</source>
@@ -2688,8 +2724,20 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>Cobb {degrees}</translation>
     </message>
     <message>
+        <source>Collect the calibration&apos;s target nearest to the chosen one anew</source>
+        <translation>重新采集离所选点最近的校准目标</translation>
+    </message>
+    <message>
         <source>Colours of the map</source>
         <translation>图的颜色</translation>
+    </message>
+    <message>
+        <source>Compute this table</source>
+        <translation>计算此表</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>正在计算…</translation>
     </message>
     <message>
         <source>Consent</source>
@@ -2708,6 +2756,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>当前与既往</translation>
     </message>
     <message>
+        <source>Dataset</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
         <source>Degrees a minute</source>
         <translation>度每分钟</translation>
     </message>
@@ -2716,8 +2768,20 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>度；留空：按此类阅片者</translation>
     </message>
     <message>
+        <source>Dictation</source>
+        <translation>口述</translation>
+    </message>
+    <message>
+        <source>Dictations</source>
+        <translation>口述列表</translation>
+    </message>
+    <message>
         <source>Disconnects at</source>
         <translation>断开于</translation>
+    </message>
+    <message>
+        <source>Do the chosen trial again, next</source>
+        <translation>接下来重做所选试验</translation>
     </message>
     <message>
         <source>Down</source>
@@ -2764,6 +2828,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>最后一块的每个图像块与短语比较</translation>
     </message>
     <message>
+        <source>Else the protocol&apos;s limits decide alone</source>
+        <translation>否则仅由方案的限值决定</translation>
+    </message>
+    <message>
         <source>Empty takes the first tracker found</source>
         <translation>留空取找到的第一台眼动仪</translation>
     </message>
@@ -2772,8 +2840,16 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>留空取已安装者，优先 TittaPy</translation>
     </message>
     <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
         <source>End it and go on</source>
         <translation>结束并继续</translation>
+    </message>
+    <message>
+        <source>End the sitting; it can be resumed</source>
+        <translation>结束本次采集；之后可继续</translation>
     </message>
     <message>
         <source>Ends after</source>
@@ -2856,6 +2932,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>导出设置…</translation>
     </message>
     <message>
+        <source>Export this study alone</source>
+        <translation>只导出本研究</translation>
+    </message>
+    <message>
         <source>EyeLink trackers through SR Research&apos;s pylink.</source>
         <translation>EyeLink 眼动仪，经 SR Research 的 pylink。</translation>
     </message>
@@ -2876,6 +2956,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>片子 {film}</translation>
     </message>
     <message>
+        <source>Finding when each word was said…</source>
+        <translation>正在查找每个词的说出时间…</translation>
+    </message>
+    <message>
         <source>Findings reported that are not there</source>
         <translation>报告了但不存在的征象</translation>
     </message>
@@ -2892,6 +2976,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>用于试运行：并非真人</translation>
     </message>
     <message>
+        <source>For a pilot: nobody, who agrees to everything</source>
+        <translation>用于预试：虚拟者，同意一切</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>格式</translation>
     </message>
@@ -2906,6 +2994,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>From such a file; those from before are kept beside</source>
         <translation>从此类文件导入；原有设置另行保留</translation>
+    </message>
+    <message>
+        <source>From the begin</source>
+        <translation>从头开始</translation>
     </message>
     <message>
         <source>From the mean of normal films, phrase against its denial</source>
@@ -2972,8 +3064,28 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>每块的注意力会如何改变该块自身的答案</translation>
     </message>
     <message>
+        <source>How certain</source>
+        <translation>确定程度</translation>
+    </message>
+    <message>
         <source>How gaze is given to the model</source>
         <translation>注视如何提供给模型</translation>
+    </message>
+    <message>
+        <source>How many participants</source>
+        <translation>参与者人数</translation>
+    </message>
+    <message>
+        <source>How many participants is a number from 1 to 10,000.</source>
+        <translation>参与者人数应为 1 到 10,000。</translation>
+    </message>
+    <message>
+        <source>How well readers and models do, by subgroup</source>
+        <translation>阅片者和模型的表现，按亚组</translation>
+    </message>
+    <message>
+        <source>I am done with this (Space)</source>
+        <translation>我已完成（空格键）</translation>
     </message>
     <message>
         <source>I have read this and agree. I may withdraw at any time.</source>
@@ -3026,6 +3138,18 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>It stays on disk as it is.</source>
         <translation>它原样留在磁盘上。</translation>
+    </message>
+    <message>
+        <source>Judge each validation myself</source>
+        <translation>每次验证由我判断</translation>
+    </message>
+    <message>
+        <source>Keep the corrected text, and find when each word was said</source>
+        <translation>保存更正后的文字，并查找每个词的说出时间</translation>
+    </message>
+    <message>
+        <source>Keep the text</source>
+        <translation>保存文字</translation>
     </message>
     <message>
         <source>Key file</source>
@@ -3104,6 +3228,14 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>句子的图</translation>
     </message>
     <message>
+        <source>Mark what you see: draw a box on the film</source>
+        <translation>标出所见：在影像上画一个方框</translation>
+    </message>
+    <message>
+        <source>Mark what you see: draw an ellipse on the film</source>
+        <translation>标出所见：在影像上画一个椭圆</translation>
+    </message>
+    <message>
         <source>Marked by a map and never fixated (a place to look at again, not a finding):</source>
         <translation>被某图标记而从未注视（值得再看之处，并非征象）：</translation>
     </message>
@@ -3152,8 +3284,16 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>姓名（仅写入密钥文件）</translation>
     </message>
     <message>
+        <source>Name a dataset and a query.</source>
+        <translation>请指定数据集和查询。</translation>
+    </message>
+    <message>
         <source>Name a new folder first.</source>
         <translation>请先指定新文件夹。</translation>
+    </message>
+    <message>
+        <source>Name a table of paths.</source>
+        <translation>请指定路径表。</translation>
     </message>
     <message>
         <source>Name of the stream; empty takes the first</source>
@@ -3166,6 +3306,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>New folder</source>
         <translation>新文件夹</translation>
+    </message>
+    <message>
+        <source>Next trial</source>
+        <translation>下一次试验</translation>
     </message>
     <message>
         <source>No completed reading with another path yet.</source>
@@ -3192,8 +3336,20 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>没有打开的研究</translation>
     </message>
     <message>
+        <source>Nobody is enrolled.</source>
+        <translation>尚无人登记。</translation>
+    </message>
+    <message>
         <source>Noise</source>
         <translation>噪声</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>None: this study alone</source>
+        <translation>无：仅本研究</translation>
     </message>
     <message>
         <source>Not</source>
@@ -3212,6 +3368,14 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>不存在：误报。</translation>
     </message>
     <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Note, Enter keeps it with the running trial</source>
+        <translation>备注，按回车键存入正在进行的试验</translation>
+    </message>
+    <message>
         <source>Nothing is recorded of who does not agree.</source>
         <translation>不同意者不作任何记录。</translation>
     </message>
@@ -3222,6 +3386,14 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>Nothing was recorded.</source>
         <translation>未记录任何内容。</translation>
+    </message>
+    <message>
+        <source>Nothing was said in this study yet.</source>
+        <translation>本研究中尚无口述。</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>暂无内容。</translation>
     </message>
     <message>
         <source>Occlusion</source>
@@ -3292,6 +3464,18 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>试次的顺序</translation>
     </message>
     <message>
+        <source>Orders of trials</source>
+        <translation>试验顺序</translation>
+    </message>
+    <message>
+        <source>Orders, quality, ratings, performance, queries</source>
+        <translation>顺序、质量、评分、表现、查询</translation>
+    </message>
+    <message>
+        <source>Other sites</source>
+        <translation>其他中心</translation>
+    </message>
+    <message>
         <source>Over all targets of a validation</source>
         <translation>一次验证的所有目标</translation>
     </message>
@@ -3348,6 +3532,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>占图像上全部注视时间的比例</translation>
     </message>
     <message>
+        <source>Participant</source>
+        <translation>参与者</translation>
+    </message>
+    <message>
         <source>Participants</source>
         <translation>受试者</translation>
     </message>
@@ -3368,6 +3556,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>由视线学得属于此类短语的图像块</translation>
     </message>
     <message>
+        <source>Paths (CSV: case, onset_ms, duration_ms, x_px, y_px)</source>
+        <translation>路径（CSV：case, onset_ms, duration_ms, x_px, y_px）</translation>
+    </message>
+    <message>
         <source>Patient</source>
         <translation>患者</translation>
     </message>
@@ -3382,6 +3574,14 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>Pause</source>
         <translation>暂停</translation>
+    </message>
+    <message>
+        <source>People are enrolled, and agree, in the window of studies.</source>
+        <translation>登记和知情同意在研究窗口中进行。</translation>
+    </message>
+    <message>
+        <source>Phantoms know their own</source>
+        <translation>模体自带真值</translation>
     </message>
     <message>
         <source>Phrase to explain</source>
@@ -3412,6 +3612,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>将以前的记录当作实时数据播放。</translation>
     </message>
     <message>
+        <source>Please answer</source>
+        <translation>请回答</translation>
+    </message>
+    <message>
         <source>Please report this file&apos;s kind.</source>
         <translation>请反馈此文件的类型。</translation>
     </message>
@@ -3438,6 +3642,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>Predicted scanpaths</source>
         <translation>预测扫视路径</translation>
+    </message>
+    <message>
+        <source>Predictions (CSV: case, probability, model)</source>
+        <translation>预测（CSV：case, probability, model）</translation>
     </message>
     <message>
         <source>Presentation state</source>
@@ -3544,6 +3752,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>放回原处</translation>
     </message>
     <message>
+        <source>Put paths into the study, for replays</source>
+        <translation>将路径放入研究，用于回放</translation>
+    </message>
+    <message>
         <source>Put sentence back</source>
         <translation>放回句子</translation>
     </message>
@@ -3558,6 +3770,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>Quality, last second</source>
         <translation>质量，最近一秒</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>查询</translation>
     </message>
     <message>
         <source>Question</source>
@@ -3584,6 +3800,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>RadGaze 将存储您在屏幕上看的位置及时间、眼动仪提供的瞳孔大小，以及其间图像的缩放和窗宽窗位。数据留在本机，位于此检查的文件夹中。您可随时停止（R），也可在“视线”面板中删除记录。</translation>
     </message>
     <message>
+        <source>RadGaze: participant</source>
+        <translation>RadGaze：参与者</translation>
+    </message>
+    <message>
         <source>RadGaze: studies</source>
         <translation>RadGaze：研究</translation>
     </message>
@@ -3602,6 +3822,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>Rate</source>
         <translation>采样率</translation>
+    </message>
+    <message>
+        <source>Ratings, for programs of readers&apos; studies</source>
+        <translation>评分，供阅片者研究程序使用</translation>
     </message>
     <message>
         <source>Re-point…</source>
@@ -3676,6 +3900,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>正在接收：{ae_title}，端口 {port}{tls}</translation>
     </message>
     <message>
+        <source>Recognise…</source>
+        <translation>识别…</translation>
+    </message>
+    <message>
         <source>Record</source>
         <translation>记录</translation>
     </message>
@@ -3706,6 +3934,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>Record your gaze?</source>
         <translation>记录您的视线？</translation>
+    </message>
+    <message>
+        <source>Recorded elsewhere</source>
+        <translation>在别处记录的</translation>
     </message>
     <message>
         <source>Recording</source>
@@ -3746,6 +3978,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>Redo chosen</source>
         <translation>重做所选</translation>
+    </message>
+    <message>
+        <source>Redo the point</source>
+        <translation>重做该点</translation>
     </message>
     <message>
         <source>Refused of {what}</source>
@@ -3838,6 +4074,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>Remove the file to forget it.</source>
         <translation>删除该文件即可取消。</translation>
+    </message>
+    <message>
+        <source>Remove the last mark</source>
+        <translation>删除最后一个标记</translation>
     </message>
     <message>
         <source>Remove the model?</source>
@@ -3948,6 +4188,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>规则</translation>
     </message>
     <message>
+        <source>Run a study</source>
+        <translation>进行研究</translation>
+    </message>
+    <message>
         <source>Run a study…</source>
         <translation>运行研究…</translation>
     </message>
@@ -4016,6 +4260,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>保存布局…</translation>
     </message>
     <message>
+        <source>Save as CSV…</source>
+        <translation>另存为 CSV…</translation>
+    </message>
+    <message>
         <source>Save as…</source>
         <translation>另存为…</translation>
     </message>
@@ -4050,6 +4298,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>Save the protocol where it is</source>
         <translation>将方案保存在原处</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>保存表格</translation>
     </message>
     <message>
         <source>Save what stands where now as a hanging protocol of yours</source>
@@ -4448,6 +4700,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>来源 ID</translation>
     </message>
     <message>
+        <source>Space: go on</source>
+        <translation>空格键：继续</translation>
+    </message>
+    <message>
         <source>Speed</source>
         <translation>速度</translation>
     </message>
@@ -4652,6 +4908,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>TLS</translation>
     </message>
     <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
         <source>Take acceptance back</source>
         <translation>撤回接受</translation>
     </message>
@@ -4686,6 +4946,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>Take the last change back</source>
         <translation>撤回上一次更改</translation>
+    </message>
+    <message>
+        <source>Take the last one back</source>
+        <translation>撤回最后一个</translation>
     </message>
     <message>
         <source>Take the paint away: the draft with gaze is written with the gaze as it was recorded</source>
@@ -4844,8 +5108,24 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>首次会先准备内容：约一分钟。Esc 退出。</translation>
     </message>
     <message>
+        <source>The first {count} rows; the command has them all.</source>
+        <translation>前 {count} 行；命令行可给出全部。</translation>
+    </message>
+    <message>
+        <source>The folder of a speech model</source>
+        <translation>语音模型的文件夹</translation>
+    </message>
+    <message>
         <source>The folder of a study</source>
         <translation>研究的文件夹</translation>
+    </message>
+    <message>
+        <source>The folder of a study of the same protocol</source>
+        <translation>同一方案的研究文件夹</translation>
+    </message>
+    <message>
+        <source>The folder of an export as Parquet</source>
+        <translation>Parquet 导出的文件夹</translation>
     </message>
     <message>
         <source>The gaze recording cannot be read: {error}</source>
@@ -5240,6 +5520,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>无辅助阅片结束；打开 AI 面板</translation>
     </message>
     <message>
+        <source>The validation is good enough</source>
+        <translation>验证足够好</translation>
+    </message>
+    <message>
         <source>The whole ID, or a part with *</source>
         <translation>完整 ID，或带 * 的一部分</translation>
     </message>
@@ -5372,8 +5656,16 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>眼动仪：{title}   已结束</translation>
     </message>
     <message>
+        <source>Trials</source>
+        <translation>试验</translation>
+    </message>
+    <message>
         <source>Truly there.</source>
         <translation>确实存在。</translation>
+    </message>
+    <message>
+        <source>Truth (CSV: case, present)</source>
+        <translation>真值（CSV：case, present）</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -5398,6 +5690,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>Type a sentence.</source>
         <translation>请输入一句话。</translation>
+    </message>
+    <message>
+        <source>Type what you see</source>
+        <translation>请输入所见</translation>
     </message>
     <message>
         <source>U says why it looks so.</source>
@@ -5564,6 +5860,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>显示的内容与过程</translation>
     </message>
     <message>
+        <source>What it is</source>
+        <translation>是什么</translation>
+    </message>
+    <message>
         <source>What kind of reader</source>
         <translation>阅片者类型</translation>
     </message>
@@ -5620,6 +5920,18 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>{title} 上的测量未保存：{strerror}。</translation>
     </message>
     <message>
+        <source>What was said</source>
+        <translation>所说内容</translation>
+    </message>
+    <message>
+        <source>What was said, and its correction</source>
+        <translation>所说内容及其更正</translation>
+    </message>
+    <message>
+        <source>What you see</source>
+        <translation>所见</translation>
+    </message>
+    <message>
         <source>Wheel</source>
         <translation>滚轮</translation>
     </message>
@@ -5630,6 +5942,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>Where each model sees the phrase, by the chosen method</source>
         <translation>按所选方法,每个模型在何处看到该短语</translation>
+    </message>
+    <message>
+        <source>Where everybody stands</source>
+        <translation>各人进度</translation>
     </message>
     <message>
         <source>Where films hang</source>
@@ -5716,6 +6032,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>Whose path is put beside yours</source>
         <translation>将谁的路径放在您的旁边</translation>
+    </message>
+    <message>
+        <source>Whose paths</source>
+        <translation>谁的路径</translation>
     </message>
     <message>
         <source>Why the film was taken; the model is told it with the film</source>
@@ -5846,6 +6166,14 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>不使用注视。</translation>
     </message>
     <message>
+        <source>Without: readers alone</source>
+        <translation>不填：仅阅片者</translation>
+    </message>
+    <message>
+        <source>Words and when they were said</source>
+        <translation>词语及其说出时间</translation>
+    </message>
+    <message>
         <source>Words at a place</source>
         <translation>某处的词</translation>
     </message>
@@ -5948,6 +6276,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>Write the table as CSV</source>
         <translation>将表格写为 CSV</translation>
+    </message>
+    <message>
+        <source>Write this table into a file</source>
+        <translation>将此表写入文件</translation>
     </message>
     <message>
         <source>Writing the gaze report</source>
@@ -6276,6 +6608,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>does not fit: {why}</source>
         <translation>不适合：{why}</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>draft</source>
@@ -6678,6 +7014,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>文件中没有间距</translation>
     </message>
     <message>
+        <source>no tracker yet</source>
+        <translation>尚无眼动仪</translation>
+    </message>
+    <message>
         <source>no words in this recording</source>
         <translation>此记录中没有词语</translation>
     </message>
@@ -6748,6 +7088,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>nothing: scores, not probabilities</source>
         <translation>无：是评分，不是概率</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>进行中</translation>
     </message>
     <message>
         <source>off by {residual_percent:.1f} %</source>
@@ -6906,6 +7250,18 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>征象概率</translation>
     </message>
     <message>
+        <source>proposed by {model} {version}, accepted by reader</source>
+        <translation>由 {model} {version} 提出，阅片者已接受</translation>
+    </message>
+    <message>
+        <source>proposed by {model} {version}, adjusted by reader</source>
+        <translation>由 {model} {version} 提出，阅片者已调整</translation>
+    </message>
+    <message>
+        <source>proposed by {model} {version}, not accepted</source>
+        <translation>由 {model} {version} 提出，未接受</translation>
+    </message>
+    <message>
         <source>pupil</source>
         <translation>瞳孔</translation>
     </message>
@@ -7036,6 +7392,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>similarity {value:.2f}</source>
         <translation>相似度 {value:.2f}</translation>
+    </message>
+    <message>
+        <source>simulated</source>
+        <translation>模拟</translation>
     </message>
     <message>
         <source>simulated gaze</source>
@@ -7278,6 +7638,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>倍</translation>
     </message>
     <message>
+        <source>to do</source>
+        <translation>待做</translation>
+    </message>
+    <message>
         <source>too few places of the film are found on the prior</source>
         <translation>片子上的位置在既往片上找到的太少</translation>
     </message>
@@ -7512,6 +7876,10 @@ Licence: {licence}</source>
     <message>
         <source>{count} regions that the other path dwelt on were never fixated (red rings).</source>
         <translation>另一路径停留过的 {count} 个区域从未注视（红圈）。</translation>
+    </message>
+    <message>
+        <source>{count} rows</source>
+        <translation>{count} 行</translation>
     </message>
     <message>
         <source>{count} scanpaths for {finding}, spread {spread_px:.0f} image px, seed {seed}.</source>

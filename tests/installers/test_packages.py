@@ -24,6 +24,7 @@ import sbom
 import start
 
 from app.cli import COMMANDS
+from app.cli import main as cli_main
 
 ROOT = Path(__file__).resolve().parents[2]
 ABOUT = product.product()
@@ -183,3 +184,26 @@ def test_children_get_the_library_path_that_radgaze_was_called_with(monkeypatch:
     assert start.os.environ["LD_LIBRARY_PATH"] == "/opt/lib"
     start.as_it_was_called()
     assert "LD_LIBRARY_PATH" not in start.os.environ
+
+
+def test_no_module_imports_as_it_is_loaded_a_part_of_scipy_that_is_not_frozen() -> None:
+    """What a function imports is said by the command to be missing; what a module imports breaks others."""
+    wrong = [
+        f"{path.relative_to(ROOT)}: {line}"
+        for package in contents.PACKAGES
+        for path in (ROOT / package).rglob("*.py")
+        for line in path.read_text("utf-8").splitlines()
+        if line.startswith(("from scipy", "import scipy"))
+        and line not in ("from scipy import ndimage", "from scipy.ndimage import label")
+    ]
+    assert wrong == []
+
+
+def test_a_command_that_needs_what_is_not_frozen_says_so(monkeypatch, capsys) -> None:
+    def needs(_args):
+        raise ModuleNotFoundError("No module named 'scipy.io'", name="scipy.io")
+
+    monkeypatch.setattr("app.version_cli.run", needs)
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert cli_main(["version"]) == 1
+    assert "radgaze version: scipy.io is not installed. It is no part of" in capsys.readouterr().err

@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from study_protocols import PLAIN, begun
 
@@ -244,3 +245,51 @@ def test_a_validation_that_is_judged_by_hand_waits_and_a_point_is_done_again(qtb
     qtbot.waitUntil(lambda: window.buttons["next"].isEnabled(), timeout=30_000)
     assert window.runner.validation is not None
     window.close()
+
+
+@pytest.mark.parametrize(("tools", "zooms"), [((), False), (("zoom",), True)])
+def test_the_wheel_zooms_where_the_protocol_allows_it_alone(qtbot, tmp_path, tools, zooms):
+    told = []
+    window = ParticipantWindow(
+        painted=lambda _t, view: told.append(view), answer=lambda _a: None, tools=tools
+    )
+    qtbot.addWidget(window)
+    window.resize(900, 600)
+    window.show()
+    study = begun(tmp_path, PLAIN)
+    window.show_phase(study.protocol.phases[0], study.plan(1)[0])
+    qtbot.waitUntil(lambda: bool(told), timeout=30_000)
+    whole = told[-1]
+    middle = QPointF(window.stage.rect().center())
+    notch = QPoint(0, 120)
+    wheel = QWheelEvent(
+        middle, QPointF(window.stage.mapToGlobal(middle.toPoint())), QPoint(), notch,
+        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    window.stage.wheelEvent(wheel)
+    window.stage.repaint()
+    assert (told[-1].zoom > whole.zoom) is zooms
+
+
+def test_an_ellipse_that_was_drawn_stays_on_the_film(qtbot, participant, tmp_path):
+    window, _ = participant
+    study = begun(tmp_path, PLAIN + PHASES.replace('shape = "box"', 'shape = "ellipse"'))
+    trial = study.plan(1)[0]
+    viewing, _, marking, _ = study.protocol.phases
+    window.show_phase(viewing, trial)
+    qtbot.waitUntil(lambda: window.stage.view() is not None, timeout=30_000)
+    window.show_phase(marking, trial)
+    middle, far = window.stage.rect().center(), window.stage.rect().center() + QPoint(60, 60)
+    QTest.mousePress(window.stage, Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseMove(window.stage, far)
+    QTest.mouseRelease(window.stage, Qt.MouseButton.LeftButton, pos=far)
+    shown = window.stage.grab().toImage()
+
+    def amber(at):
+        colour = shown.pixelColor(at * shown.devicePixelRatio())
+        return colour.red() > 150 and colour.blue() < 130
+
+    top = [QPoint(middle.x() + 30, middle.y() + dy) for dy in range(-2, 3)]
+    corner = [QPoint(middle.x() + d, middle.y() + d) for d in range(-1, 3)]
+    assert any(map(amber, top))
+    assert not any(map(amber, corner))

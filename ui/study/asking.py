@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.study.phases import Form, Marking, Phase, Question, Rating, Report
+from ui.languages import tr
 from ui.widgets import button, label
 
 
@@ -36,7 +37,7 @@ class FormPage(Page):
     """A field a question."""
 
     def __init__(self, phase: Form) -> None:
-        super().__init__("Please answer")
+        super().__init__(tr("Please answer"))
         self._fields: dict[str, QLineEdit | QComboBox] = {}
         for question in phase.questions:
             self.lines.addWidget(label(question.text, wrap=True))
@@ -93,10 +94,10 @@ class RatingPage(Page):
 
 class ReportPage(Page):
     def __init__(self, phase: Report) -> None:
-        super().__init__("Report")
+        super().__init__(tr("Report"))
         self._name = phase.name
         self._text = QPlainTextEdit()
-        self._text.setAccessibleName("Report")
+        self._text.setAccessibleName(tr("Report"))
         self.lines.addWidget(self._text, 1)
 
     def answers(self) -> dict[str, Any]:
@@ -104,23 +105,30 @@ class ReportPage(Page):
 
 
 class MarkingPage(Page):
-    """The label and the certainty of the next box; boxes are drawn on the film."""
+    """The label and the certainty of the next mark; marks are drawn on the film.
+    changed: called when there are others."""
 
     def __init__(self, phase: Marking) -> None:
-        super().__init__(f"Mark what you see: draw a {phase.shape} on the film")
+        super().__init__(
+            tr("Mark what you see: draw an ellipse on the film")
+            if phase.shape == "ellipse"
+            else tr("Mark what you see: draw a box on the film")
+        )
+        self.shape = phase.shape
+        self.changed: Callable[[], None] = lambda: None
         self._phase = phase
         self.marks: list[dict[str, Any]] = []
         self._label, self._certainty = QComboBox(), QComboBox()
         self._label.addItems(phase.labels)
-        self._label.setAccessibleName("What it is")
+        self._label.setAccessibleName(tr("What it is"))
         self.lines.addWidget(self._label)
         if phase.certainty:
             self._certainty.addItems(phase.certainty)
-            self._certainty.setAccessibleName("How certain")
+            self._certainty.setAccessibleName(tr("How certain"))
             self.lines.addWidget(self._certainty)
         self._said = label("", "dim", wrap=True)
         self.lines.addWidget(self._said)
-        self.lines.addWidget(button("Take the last one back", "Remove the last mark", self._back))
+        self.lines.addWidget(button(tr("Take the last one back"), tr("Remove the last mark"), self._back))
         self.lines.addStretch(1)
 
     def drawn(self, box_px: tuple[float, float, float, float]) -> None:
@@ -137,6 +145,7 @@ class MarkingPage(Page):
         self._say()
 
     def _say(self) -> None:
+        self.changed()
         self._said.setText("\n".join(f"{m['label']} {m.get('certainty', '')}".strip() for m in self.marks))
 
     def answers(self) -> dict[str, Any]:
@@ -147,10 +156,10 @@ class SaidPage(Page):
     """Nothing is heard: what would be said is typed while the film is looked at."""
 
     def __init__(self, why: str) -> None:
-        super().__init__("Type what you see")
+        super().__init__(tr("Type what you see"))
         self.lines.addWidget(label(why, "dim", wrap=True))
         self.text = QPlainTextEdit()
-        self.text.setAccessibleName("What you see")
+        self.text.setAccessibleName(tr("What you see"))
         self.lines.addWidget(self.text, 1)
 
 

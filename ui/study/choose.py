@@ -14,6 +14,7 @@ from app.study.participants import consent_lacks, enrol_simulated, participants_
 from app.study.protocol import ProtocolError
 from app.study.runner import step_of
 from ui.dialogs.frame import Framed
+from ui.languages import tr
 from ui.widgets import button, label
 
 
@@ -25,23 +26,27 @@ class ChooseParticipant(Framed):
         self, folder: Path, chosen: Callable[[BegunStudy, str], None], parent: QWidget | None
     ) -> None:
         self._study = open_study(folder)
-        super().__init__("Run a study", parent, heading=self._study.protocol.name, width=460)
+        super().__init__(tr("Run a study"), parent, heading=self._study.protocol.name, width=460)
         self._chosen = chosen
         self.people = QListWidget()
-        self.people.setAccessibleName("Participants")
+        self.people.setAccessibleName(tr("Participants"))
         self.people.currentItemChanged.connect(lambda *_items: self._show())
         self.people.itemDoubleClicked.connect(lambda _item: self.begin())
         self._said = label("", "dim", wrap=True)
         self.column.addWidget(self.people)
         self.column.addWidget(self._said)
         self.column.addWidget(
-            label("People are enrolled, and agree, by radgaze study enrol and consent.", "dim", wrap=True)
+            label(tr("People are enrolled, and agree, in the window of studies."), "dim", wrap=True)
         )
         self._begin = button(
-            "Sit down", "Begin, or go on with, this participant's trials", self.begin, role="primary"
+            tr("Sit down"), tr("Begin, or go on with, this participant's trials"), self.begin, role="primary"
         )
         self.add_foot(
-            button("Enrol a simulated one", "For a pilot: nobody, who agrees to everything", self._simulated),
+            button(
+                tr("Enrol a simulated one"),
+                tr("For a pilot: nobody, who agrees to everything"),
+                self._simulated,
+            ),
             self._begin,
         )
         self.refresh()
@@ -52,7 +57,9 @@ class ChooseParticipant(Framed):
         for who in participants_of(self._study):
             step = step_of(self._study, who.pseudonym, now=now)
             lacks = consent_lacks(self._study, who)
-            item = QListWidgetItem(f"{who.number}  {who.pseudonym}{'  simulated' if who.simulated else ''}")
+            item = QListWidgetItem(
+                f"{who.number}  {who.pseudonym}{'  ' + tr('simulated') if who.simulated else ''}"
+            )
             item.setData(
                 Qt.ItemDataRole.UserRole, (who.pseudonym, lacks or step.reason, not lacks and step.trial)
             )
@@ -70,7 +77,7 @@ class ChooseParticipant(Framed):
     def _show(self) -> None:
         item = self.people.currentItem()
         _, reason, may = (
-            item.data(Qt.ItemDataRole.UserRole) if item is not None else ("", "Nobody is enrolled.", None)
+            item.data(Qt.ItemDataRole.UserRole) if item is not None else ("", tr("Nobody is enrolled."), None)
         )
         self._said.setText(reason)
         self._begin.setEnabled(bool(may))

@@ -28,6 +28,7 @@ from app.study.runner import ENDED, NotNow, Runner
 from app.study.voice import Listen, from_sound_card
 from eyetracking.mapping import ViewTransform
 from eyetracking.tracker import DisplayGeometry
+from ui.languages import tr
 from ui.study.live_view import LiveView
 from ui.study.participant import ParticipantWindow
 from ui.theme import theme
@@ -59,7 +60,10 @@ class ExperimenterWindow(QWidget):
         self._study, self._pseudonym, self._ended = study, pseudonym, ended
         self._provider, self._geometry = provider, geometry
         self.participant = ParticipantWindow(
-            painted=self._painted, answer=self._answer, path=partial(path_of, study)
+            painted=self._painted,
+            answer=self._answer,
+            path=partial(path_of, study),
+            tools=study.protocol.viewer.tools,
         )
         self.desk = HostDesk(
             study, self.participant, provider=provider, options=options, geometry=geometry, listen=listen
@@ -84,10 +88,10 @@ class ExperimenterWindow(QWidget):
         self.quality = label("", wrap=True)
         self.alarms = label("", "warning", wrap=True)
         self.trials = QListWidget()
-        self.trials.setAccessibleName("Trials")
+        self.trials.setAccessibleName(tr("Trials"))
         self.note = QLineEdit()
-        self.note.setPlaceholderText("Note, Enter keeps it with the running trial")
-        self.note.setAccessibleName("Note")
+        self.note.setPlaceholderText(tr("Note, Enter keeps it with the running trial"))
+        self.note.setAccessibleName(tr("Note"))
         self.note.returnPressed.connect(self._keep_note)
         for widget in (self.state, self.quality, self.alarms):
             lines.addWidget(widget)
@@ -102,11 +106,16 @@ class ExperimenterWindow(QWidget):
         self.buttons = {
             name: button(text, tip, call)
             for name, text, tip, call in (
-                ("next", "Next trial", "Begin the next trial", lambda: self._send("next")),
-                ("pause", "Pause", "Break off: a running trial comes again", self._pause),
-                ("redo", "Redo", "Do the chosen trial again, next", self._redo),
-                ("calibrate", "Calibrate", "Calibrate and validate anew", lambda: self._send("calibrate")),
-                ("stop", "End", "End the sitting; it can be resumed", lambda: self._send("stop")),
+                ("next", tr("Next trial"), tr("Begin the next trial"), lambda: self._send("next")),
+                ("pause", tr("Pause"), tr("Break off: a running trial comes again"), self._pause),
+                ("redo", tr("Redo"), tr("Do the chosen trial again, next"), self._redo),
+                (
+                    "calibrate",
+                    tr("Calibrate"),
+                    tr("Calibrate and validate anew"),
+                    lambda: self._send("calibrate"),
+                ),
+                ("stop", tr("End"), tr("End the sitting; it can be resumed"), lambda: self._send("stop")),
             )
         }
         for made in self.buttons.values():
@@ -117,18 +126,19 @@ class ExperimenterWindow(QWidget):
     def _judging(self) -> QHBoxLayout:
         """The validation, judged by hand where that is wanted."""
         line = QHBoxLayout()
-        self.hold = QCheckBox("Judge each validation myself")
-        self.hold.setToolTip("Else the protocol's limits decide alone")
+        self.hold = QCheckBox(tr("Judge each validation myself"))
+        self.hold.setToolTip(tr("Else the protocol's limits decide alone"))
         self.hold.toggled.connect(self._hold)
         line.addWidget(self.hold)
         line.addStretch(1)
         self.judge = {
             name: button(text, tip, call)
             for name, text, tip, call in (
-                ("accept", "Accept", "The validation is good enough", self.desk.accept),
-                ("point", "Redo the point", "Collect the calibration's target nearest to the chosen one anew",
+                ("accept", tr("Accept"), tr("The validation is good enough"), self.desk.accept),
+                ("point", tr("Redo the point"),
+                 tr("Collect the calibration's target nearest to the chosen one anew"),
                  self._redo_point),
-                ("again", "Calibrate again", "From the begin", self.desk.calibrate_again),
+                ("again", tr("Calibrate again"), tr("From the begin"), self.desk.calibrate_again),
             )
         }  # fmt: skip
         for made in self.judge.values():
@@ -175,7 +185,7 @@ class ExperimenterWindow(QWidget):
         if view is None:
             self.desk.hidden()
         else:
-            self.desk.shown(t_ns, view)
+            self.desk.shown(t_ns, view, window=self.participant.stage.handling.window)
 
     def _answer(self, answers: Any) -> None:
         self.desk.answer(answers)
@@ -219,14 +229,14 @@ class ExperimenterWindow(QWidget):
         takes = {event for state, event in runner.TABLE if state == runner.state}
         for name, made in self.buttons.items():
             made.setEnabled(name in takes or (name == "pause" and "go on" in takes))
-        self.buttons["pause"].setText("Go on" if runner.state == "paused" else "Pause")
+        self.buttons["pause"].setText(tr("Go on") if runner.state == "paused" else tr("Pause"))
         self.note.setEnabled("note" in takes)
         self._show_trials()
 
     def _show_quality(self) -> None:
         found = self.desk.quality
         validation = self.runner.validation
-        parts = ["no tracker yet" if self.desk.info is None else self.desk.info.model]
+        parts = [tr("no tracker yet") if self.desk.info is None else self.desk.info.model]
         if found is not None:
             parts.append(f"{found.rate_hz:.0f} Hz, {100 * found.loss_fraction:.0f} % lost")
         if self.desk.gaze is not None:
@@ -257,9 +267,9 @@ class ExperimenterWindow(QWidget):
         self.trials.clear()
         for trial in self._study.plan(self._number()):
             if trial.period == period:
-                mark = "done" if trial.number in done else "to do"
+                mark = tr("done") if trial.number in done else tr("to do")
                 if self.runner.trial == trial:
-                    mark = "now"
+                    mark = tr("now")
                 self.trials.addItem(
                     QListWidgetItem(f"{trial.number}  {mark}  {trial.stimulus.id} {trial.arm}")
                 )

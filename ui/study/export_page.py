@@ -22,9 +22,10 @@ from PySide6.QtWidgets import (
 from app.export.collections.card import anonymity_warning
 from app.export.collections.formats import FORMATS, title_of, write_collection
 from app.export.collections.model import Cancelled, CollectionError, Options
-from app.study.collecting import collection_of
-from app.study.exports import Export, note_export
-from app.study.folder import BegunStudy, StudyError
+from app.study.exports import note_in_each
+from app.study.folder import BegunStudy, StudyError, open_study
+from app.study.merging import merged
+from app.study.protocol import ProtocolError
 from ui.languages import tr
 from ui.loading import Background
 from ui.widgets import Form, button, label
@@ -57,6 +58,7 @@ class ExportPage(QWidget):
         across.addWidget(self.folder, 1)
         across.addWidget(button(tr("Choose…"), tr("Choose where the dataset is written"), self._choose))
         form.row(tr("New folder"), line)
+        form.row(tr("Other sites"), self._sites_row())
         lines.addLayout(form)
         self.audio = QCheckBox(tr("With the voices, which tell who speaks"))
         self.times = QCheckBox(tr("With wall-clock times and serial numbers of devices"))
@@ -79,7 +81,36 @@ class ExportPage(QWidget):
         self._timer.timeout.connect(self._tick)
         self.show_study(None)
 
+    def _sites_row(self) -> QWidget:
+        """The same protocol may have run elsewhere: those studies go into one dataset."""
+        self.sites: list[Path] = []
+        self.site_names = label(tr("None: this study alone"), wrap=True)
+        row = QWidget()
+        across = QHBoxLayout(row)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addWidget(self.site_names, 1)
+        across.addWidget(
+            button(tr("Add a site…"), tr("The folder of a study of the same protocol"), self._add)
+        )
+        across.addWidget(button(tr("None"), tr("Export this study alone"), self._alone))
+        return row
+
+    def _add(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, tr("The folder of a study of the same protocol"))
+        if name:
+            self.add_site(Path(name))
+
+    def add_site(self, folder: Path) -> None:
+        self.sites.append(folder)
+        self.site_names.setText(", ".join(site.name for site in self.sites))
+
+    def _alone(self) -> None:
+        self.sites.clear()
+        self.site_names.setText(tr("None: this study alone"))
+
     def show_study(self, study: BegunStudy | None) -> None:
+        if study is None or self._study is None or study.path != self._study.path:
+            self._alone()
         self._study = study
         self.go.setEnabled(study is not None)
 
@@ -99,6 +130,7 @@ class ExportPage(QWidget):
             return
         self._stop.clear()
         self._done = (0, 0)
+        sites = tuple(self.sites)
         form, licence = str(self.format.currentData()), self.licence.text().strip() or "not stated"
 
         def told(done: int, of: int) -> None:
@@ -109,13 +141,12 @@ class ExportPage(QWidget):
         options = Options(discreet=not self.times.isChecked(), audio=self.audio.isChecked(), told=told)
 
         def work() -> str:
-            collection = collection_of(study, licence=licence)
+            studies = [study, *(open_study(site) for site in sites)]
+            collection, settled = merged(studies, licence=licence)
             made = write_collection(collection, Path(folder), form=form, options=options)
-            names = tuple(person.pseudonym for person in collection.people)
-            now = datetime.now(UTC)
-            note_export(study, Export(folder=folder, form=form, made_at=now, participants=names))
+            note_in_each(studies, folder=Path(folder), form=form, now=datetime.now(UTC))
             words = f"{made.count} readings, {made.fixations} fixations in {folder}."
-            return f"{words} {anonymity_warning(collection.people)}".strip()
+            return " ".join((words, *settled, anonymity_warning(collection.people))).strip()
 
         self._running(on=True)
         self._background.run(work, self._finished, self._failed, owner=self)
@@ -145,5 +176,7 @@ class ExportPage(QWidget):
             self.said.setText(tr("Stopped; nothing was left behind."))
         elif isinstance(error, StudyError | CollectionError):
             self.said.setText(f"{error.reason}. {error.way_out}")
+        elif isinstance(error, ProtocolError):
+            self.said.setText(" ".join(error.words()))
         else:
             self.said.setText(str(error))

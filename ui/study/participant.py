@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.study.answers import AnswerRefused
 from app.study.folder import StudyError
+from app.study.handling import Handling
 from app.study.host_desk import shows_film
 from app.study.order import Trial
 from app.study.phases import FixationCross, FreeViewing, Phase, Prompt, Replay
@@ -23,6 +34,7 @@ from eyetracking.mapping import ViewTransform
 from eyetracking.procedure import Procedure
 from eyetracking.scanpaths.types import Scanpath
 from ui.calibration.painting import paint_target
+from ui.languages import tr
 from ui.study.asking import MarkingPage, Page, SaidPage, page_of
 from ui.theme import theme
 from ui.widgets import button, label
@@ -30,7 +42,6 @@ from ui.widgets import button, label
 GREY = 40
 """Behind everything: about as bright as a film."""
 CROSS_PX = 36
-SPACE = "Space: go on"
 WAIT_MS = 8
 REPAINT_MS = 16
 REPLAY_PX = 12.0
@@ -41,11 +52,15 @@ class FilmStage(QWidget):
     """The part of the window that the eyes are meant for. painted: called with the clock and how the film
     lies, each time that it is painted in another way; None where it is gone."""
 
-    def __init__(self, painted: Callable[[int, ViewTransform | None], None]) -> None:
+    def __init__(
+        self, painted: Callable[[int, ViewTransform | None], None], tools: Sequence[str] = ()
+    ) -> None:
         super().__init__()
         self._painted = painted
+        self.handling = Handling(tools)
+        self._greys: np.ndarray[Any, np.dtype[np.uint8]] | None = None
         self._film: QImage | None = None
-        self._told: ViewTransform | None = None
+        self._told: tuple[ViewTransform, tuple[float, float], bool] | None = None
         self._path: Scanpath | None = None
         self._path_ns = 0
         self._again = QTimer(self)
@@ -56,15 +71,25 @@ class FilmStage(QWidget):
         self._cross, self._words = False, ""
         self._from: QPoint | None = None
         self._to = QPoint()
-        self.drawn: Callable[[tuple[float, float, float, float]], None] | None = None
+        self._held = Qt.MouseButton.NoButton
+        self.marking: MarkingPage | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_film(self, greys: np.ndarray[Any, np.dtype[np.uint8]]) -> None:
-        height, width = greys.shape
-        data = np.ascontiguousarray(greys)
-        self._film = QImage(data.tobytes(), width, height, width, QImage.Format.Format_Grayscale8).copy()
+        self.handling.reset()
+        self._greys = greys
+        self._look()
         self._clear(film=True)
+
+    def _look(self) -> None:
+        """The film in the window of greys that is chosen now."""
+        if self._greys is None:
+            return
+        height, width = self._greys.shape
+        data = self.handling.table()[self._greys].tobytes()
+        self._film = QImage(data, width, height, width, QImage.Format.Format_Grayscale8).copy()
+        self.update()
 
     def replay(self, path: Scanpath) -> None:
         """The path over the film, from now on, at its own pace."""
@@ -97,11 +122,16 @@ class FilmStage(QWidget):
         self._procedure, self._cross, self._words = None, False, ""
         self._told = self._path = None
         if not film:
-            self._film = None
+            self._film = self._greys = None
         self.update()
 
     def view(self) -> ViewTransform | None:
         """How the film lies on the screen now, device px."""
+        whole = self._whole()
+        return None if whole is None else self.handling.view(whole)
+
+    def _whole(self) -> ViewTransform | None:
+        """As it lies where all of it is seen."""
         if self._film is None:
             return None
         ratio = self.devicePixelRatioF()
@@ -116,13 +146,12 @@ class FilmStage(QWidget):
         if self._film is not None and view is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(self._place(view), self._film)
-            if view != self._told:
-                self._told = view
+            look = (view, self.handling.window, self.handling.inverted)
+            if look != self._told:
+                self._told = look
                 self._painted(time.monotonic_ns(), view)
             self._paint_path(painter, view)
-        if self._from is not None:
-            painter.setPen(QPen(QColor(255, 190, 60), 2))
-            painter.drawRect(QRect(self._from, self._to).normalized())
+            self._paint_marks(painter, view)
         if self._cross:
             self._paint_cross(painter)
         if self._words:
@@ -134,8 +163,31 @@ class FilmStage(QWidget):
 
     def _place(self, view: ViewTransform) -> QRectF:
         ratio = self.devicePixelRatioF()
-        width, height = view.image_width_px * view.zoom / ratio, view.image_height_px * view.zoom / ratio
-        return QRectF((self.width() - width) / 2, (self.height() - height) / 2, width, height)
+        zoom = view.zoom / ratio
+        left = self.width() / 2 - view.centre_x_px * zoom
+        top = self.height() / 2 - view.centre_y_px * zoom
+        return QRectF(left, top, view.image_width_px * zoom, view.image_height_px * zoom)
+
+    def _paint_marks(self, painter: QPainter, view: ViewTransform) -> None:
+        """Those that were drawn, and the one under the hand."""
+        if self.marking is None:
+            return
+        place, zoom = self._place(view), view.zoom / self.devicePixelRatioF()
+        shapes = [
+            QRectF(
+                place.x() + mark["x0_px"] * zoom, place.y() + mark["y0_px"] * zoom,
+                (mark["x1_px"] - mark["x0_px"]) * zoom, (mark["y1_px"] - mark["y0_px"]) * zoom,
+            )
+            for mark in self.marking.marks
+        ]  # fmt: skip
+        if self._from is not None and self._held == Qt.MouseButton.LeftButton:
+            shapes.append(QRectF(QRect(self._from, self._to).normalized()))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(255, 190, 60), 2))
+        draw = painter.drawEllipse if self.marking.shape == "ellipse" else painter.drawRect
+        for shape in shapes:
+            draw(shape)
 
     def _paint_cross(self, painter: QPainter) -> None:
         middle, half = QPointF(self.rect().center()), CROSS_PX / 2
@@ -184,38 +236,65 @@ class FilmStage(QWidget):
         paint_target(painter, QPointF(at), target.size(now), GREY)
         self._procedure.presented(now)
 
-    # boxes are drawn by hand
+    # marks are drawn by hand; with the tools that the protocol allows the film is zoomed, moved, windowed
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self.drawn is not None:
+        if self._from is None:
             self._from = self._to = event.position().toPoint()
+            self._held = event.button()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._from is not None:
-            self._to = event.position().toPoint()
-            self.update()
-
-    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
-        begin, self._from = self._from, None
-        view = self.view()
-        if begin is None or self.drawn is None or view is None:
+        whole = self._whole()
+        if self._from is None or whole is None:
             return
+        before, self._to = self._to, event.position().toPoint()
+        moved, ratio = self._to - before, self.devicePixelRatioF()
+        if self._held == Qt.MouseButton.RightButton:
+            if self.handling.change_window(moved.x() / self.width(), moved.y() / self.height()):
+                self._look()
+        elif self._held == Qt.MouseButton.MiddleButton or self.marking is None:
+            self.handling.pan(whole, moved.x() * ratio, moved.y() * ratio)
+        self.update()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        whole = self._whole()
+        if whole is not None:
+            notches = event.angleDelta().y() / 120
+            if self.handling.zoom(whole, self._on_screen(event.position().toPoint()), notches):
+                self.update()
+
+    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
+        """The whole film again, as it was."""
+        self.handling.reset()
+        self._look()
+
+    def invert(self) -> None:
+        if self.handling.invert():
+            self._look()
+
+    def _on_screen(self, point: QPoint) -> tuple[float, float]:
+        """Device px of the tracked screen."""
         ratio = self.devicePixelRatioF()
-        corners = [
-            self.mapToGlobal(point) - self.screen().geometry().topLeft() for point in (begin, self._to)
-        ]
-        (x0, y0), (x1, y1) = (
-            view.display_to_image(corner.x() * ratio, corner.y() * ratio) for corner in corners
-        )
+        at = self.mapToGlobal(point) - self.screen().geometry().topLeft()
+        return at.x() * ratio, at.y() * ratio
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() != self._held:
+            return
+        begin, self._from = self._from, None
+        view, held, self._held = self.view(), self._held, Qt.MouseButton.NoButton
+        if begin is None or self.marking is None or view is None or held != Qt.MouseButton.LeftButton:
+            return
+        (x0, y0), (x1, y1) = (view.display_to_image(*self._on_screen(point)) for point in (begin, self._to))
         box = (float(min(x0, x1)), float(min(y0, y1)), float(max(x0, x1)), float(max(y0, y1)))
         if box[2] - box[0] >= 1 and box[3] - box[1] >= 1:
-            self.drawn(box)
+            self.marking.drawn(box)
         self.update()
 
 
 class ParticipantWindow(QWidget):
     """A `app.study.host_desk.Screen`. answer: called with what was answered; it may raise AnswerRefused.
-    path: what a replay shows; it may raise StudyError."""
+    path: what a replay shows; it may raise StudyError. tools: of the viewer, that the protocol allows."""
 
     def __init__(
         self,
@@ -223,9 +302,10 @@ class ParticipantWindow(QWidget):
         painted: Callable[[int, ViewTransform | None], None],
         answer: Callable[[Mapping[str, Any] | None], None],
         path: Callable[[Trial], Scanpath] | None = None,
+        tools: Sequence[str] = (),
     ) -> None:
         super().__init__()
-        self.setWindowTitle("RadGaze: participant")
+        self.setWindowTitle(tr("RadGaze: participant"))
         self._answer, self._painted, self._path = answer, painted, path
         self._phase: Phase | None = None
         self._reader = ThreadPoolExecutor(1, thread_name_prefix="film")
@@ -239,14 +319,14 @@ class ParticipantWindow(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
-        self.stage = FilmStage(painted)
+        self.stage = FilmStage(painted, tools)
         line.addWidget(self.stage, 1)
         self._side = QWidget()
         self._side.setObjectName("panel")
         self._side.setFixedWidth(theme().px(320))
         self._lines = QVBoxLayout(self._side)
         self.refused = label("", "warning", wrap=True)
-        self._go_on = button("Go on", "I am done with this (Space)", self.done, role="primary")
+        self._go_on = button(tr("Go on"), tr("I am done with this (Space)"), self.done, role="primary")
         line.addWidget(self._side)
         self._side.hide()
 
@@ -254,14 +334,14 @@ class ParticipantWindow(QWidget):
         self._phase, self._coming = phase, None
         self.prepare(trial.stimulus)
         self._drop_page()
-        self.stage.drawn = None
+        self.stage.marking = None
         if isinstance(phase, FixationCross):
             self._hide_film()
             self.stage.show_cross()
         elif isinstance(phase, Prompt):
             self._hide_film()
             words = phase.words(finding=trial.stimulus.finding)
-            self.stage.show_words(words if phase.seconds else f"{words}\n\n{SPACE}")
+            self.stage.show_words(words if phase.seconds else f"{words}\n\n{tr('Space: go on')}")
         elif shows_film(phase):
             self._show_film(trial)
         else:
@@ -306,6 +386,9 @@ class ParticipantWindow(QWidget):
         if event.key() == Qt.Key.Key_Space and self.page is None:
             self.done()
             return
+        if event.key() == Qt.Key.Key_I and self.page is None:
+            self.stage.invert()
+            return
         super().keyPressEvent(event)
 
     def prepare(self, stimulus: Stimulus) -> None:
@@ -347,7 +430,8 @@ class ParticipantWindow(QWidget):
         if page is None:
             return
         if isinstance(page, MarkingPage):
-            self.stage.drawn = page.drawn
+            self.stage.marking = page
+            page.changed = self.stage.update
         self._put_beside(page)
 
     def _put_beside(self, page: Page) -> None:

@@ -17,6 +17,8 @@ from ui.loading import Background
 from ui.study.export_page import ExportPage
 from ui.study.people_page import PeoplePage
 from ui.study.protocol_page import ProtocolPage
+from ui.study.results_page import ResultsPage
+from ui.study.words_page import WordsPage
 from ui.theme import theme
 from ui.widgets import Segment, button, label
 
@@ -52,18 +54,23 @@ class StudioWindow(QWidget):
         lines.addWidget(self.said)
         self.protocol = ProtocolPage(self._sound)
         self.people = PeoplePage(background, sit)
+        self.words = WordsPage(background)
+        self.results = ResultsPage(background)
         self.export = ExportPage(background)
         self.tabs = Segment(
             [
                 ("protocol", tr("Protocol"), tr("What is shown, and what happens")),
                 ("people", tr("Participants"), tr("Enrolment, consent, sittings")),
+                ("words", tr("Dictation"), tr("What was said, and its correction")),
+                ("results", tr("Results"), tr("Orders, quality, ratings, performance, queries")),
                 ("export", tr("Export"), tr("The dataset")),
             ],
             role="tab",
         )
         self._stack = QStackedWidget()
         self._pages: dict[str, QWidget] = {
-            "protocol": self.protocol, "people": self.people, "export": self.export,
+            "protocol": self.protocol, "people": self.people, "words": self.words,
+            "results": self.results, "export": self.export,
         }  # fmt: skip
         for page in self._pages.values():
             self._stack.addWidget(page)
@@ -82,6 +89,7 @@ class StudioWindow(QWidget):
     def refresh(self) -> None:
         """A sitting has ended."""
         self.people.refresh()
+        self.words.refresh()
 
     def open(self, folder: Path) -> bool:
         """Whether that folder is a study's that can be used."""
@@ -129,7 +137,8 @@ class StudioWindow(QWidget):
         self.study = study
         self.said.hide()
         self.name.setText(study.protocol.name if study is not None else tr("No study is open"))
-        self.people.show_study(study)
+        for page in (self.people, self.words, self.results):
+            page.show_study(study)
         self.export.show_study(study)
 
     def _sound(self, sound: bool) -> None:  # noqa: FBT001 (a callback)

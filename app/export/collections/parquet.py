@@ -126,9 +126,9 @@ def _key(reading: Reading, count: int) -> dict[str, Any]:
 def read(folder: Path) -> Iterator[Imported]:
     """Raises CollectionError."""
     try:
-        readings = pq.read_table(folder / "readings.parquet").to_pylist()
-        looks = pq.read_table(folder / "fixations.parquet")
-        words = pq.read_table(folder / "words.parquet")
+        readings = pq.ParquetFile(folder / "readings.parquet").read().to_pylist()
+        looks = pq.ParquetFile(folder / "fixations.parquet").read()
+        words = pq.ParquetFile(folder / "words.parquet").read()
     except (OSError, pa.ArrowException) as error:
         raise CollectionError(
             folder, f"it cannot be read: {error}", "Give the folder of the export."
