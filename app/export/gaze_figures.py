@@ -19,7 +19,7 @@ WIDTH_IN = 7.2
 _POINTS = 4000
 _LINE = "#3D4450"
 _LOSS = "#D55E00"
-_AREA = {"drawn": "#F2F4F7", "finding": "#E0609F", "anatomy": "#8B94A1"}
+_AREA = {"drawn": "#F2F4F7", "finding": "#E0609F", "anatomy": "#8B94A1", "segmented": "#8B94A1"}
 _AREA_NAME = _AREA | {"anatomy": "#D6DBE2"}
 
 

@@ -14,18 +14,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.files import private_folder, write_atomically
+from app.reading.film_regions import zones
 from eyetracking.analysis.areas import (
     Area,
     AreasError,
     Ellipse,
     Shape,
+    Source,
     areas_json,
     read_areas,
 )
 from eyetracking.analysis.coverage import USEFUL_FIELD_DEG, coverage
 from eyetracking.analysis.dwell import AreaFigures, area_figures
 from eyetracking.analysis.masks import areas_of_mask
-from eyetracking.scanpaths.reader_model import default_regions
+from eyetracking.scanpaths.reader_model import Region, default_regions
 from eyetracking.scanpaths.types import Scanpath
 
 if TYPE_CHECKING:
@@ -39,6 +41,23 @@ REACH_SD = 2.0
 
 def anatomy_areas(width_px: int, height_px: int) -> list[Area]:
     """The regions of a frontal chest radiograph at typical places (not measured on this image)."""
+    note = "typical place on a frontal chest radiograph, not measured on this image"
+    return _areas(default_regions(), (width_px, height_px), "anatomy", note)
+
+
+def chest_areas(session: ReadingSession) -> list[Area]:
+    """The same regions over the lungs and heart that were outlined on the film, else at typical places."""
+    size = session.study.width_px, session.study.height_px
+    placed = zones(session)
+    if session.anatomy is None or not placed:
+        return anatomy_areas(*size)
+    models = ", ".join(model.id for model in session.anatomy.result.models)
+    return _areas(placed, size, "segmented", f"checklist over the lungs and heart outlined by {models}")
+
+
+def _areas(regions: Sequence[Region], size: tuple[int, int], source: Source, note: str) -> list[Area]:
+    """One id a region whatever its source, so that a better place takes the place of the typical one."""
+    width_px, height_px = size
     return [
         Area(
             id=f"anatomy-{number}",
@@ -49,10 +68,10 @@ def anatomy_areas(width_px: int, height_px: int) -> list[Area]:
                 radius_x_px=REACH_SD * region.spread_x * width_px,
                 radius_y_px=REACH_SD * region.spread_y * height_px,
             ),
-            source="anatomy",
-            note="typical place on a frontal chest radiograph, not measured on this image",
+            source=source,
+            note=note,
         )
-        for number, region in enumerate(default_regions(), start=1)
+        for number, region in enumerate(regions, start=1)
     ]
 
 

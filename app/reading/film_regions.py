@@ -28,9 +28,7 @@ _NARROWEST = 0.02
 
 def regions_of(session: ReadingSession) -> tuple[Region, ...]:
     """Zones and findings of the film that is read; typical places where nothing is known of it."""
-    regions = list(_zones(session))
-    regions += _findings(session)
-    return tuple(regions)
+    return (*(zones(session) or default_regions()), *_findings(session))
 
 
 def as_options(session: ReadingSession) -> dict[str, str]:
@@ -40,14 +38,15 @@ def as_options(session: ReadingSession) -> dict[str, str]:
     return {"regions": msgspec.json.encode([asdict(region) for region in regions_of(session)]).decode()}
 
 
-def _zones(session: ReadingSession) -> Sequence[Region]:
+def zones(session: ReadingSession) -> Sequence[Region]:
+    """The checklist over the film's lungs and heart; empty where its lungs were not outlined."""
     if session.anatomy is None:
-        return default_regions()
+        return ()
     size = session.study.width_px, session.study.height_px
     outlines = {o.structure: o for o in session.anatomy.result.outlines if len(o.x_px) > 2}
     lungs = [o for name, o in outlines.items() if "lung" in name]
     if not lungs:
-        return default_regions()
+        return ()
     box = _box(lungs, size)
     heart = outlines.get("heart")
     placed = [_moved(region, box) for region in default_regions()]

@@ -64,7 +64,7 @@ class Polygon(_Shape, frozen=True, kw_only=True, tag="polygon"):
 
 
 Shape: TypeAlias = Rectangle | Ellipse | Polygon
-Source: TypeAlias = Literal["drawn", "finding", "anatomy"]
+Source: TypeAlias = Literal["drawn", "finding", "anatomy", "segmented"]
 
 
 class Area(msgspec.Struct, frozen=True, kw_only=True):

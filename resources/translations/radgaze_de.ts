@@ -1036,10 +1036,6 @@
         <translation>Zeichnen: {shape}</translation>
     </message>
     <message>
-        <source>Drawn by hand, from a finding&apos;s map, or a typical place of the anatomy</source>
-        <translation>Von Hand gezeichnet, aus der Karte eines Befunds oder ein typischer Ort der Anatomie</translation>
-    </message>
-    <message>
         <source>Drift check</source>
         <translation>Driftprüfung</translation>
     </message>
@@ -2802,6 +2798,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Draw area</source>
         <translation>Gebiet zeichnen</translation>
+    </message>
+    <message>
+        <source>Drawn by hand, from a finding&apos;s map, or a place of the checklist</source>
+        <translation>Von Hand gezeichnet, aus der Karte eines Befunds oder ein Ort der Prüfliste</translation>
     </message>
     <message>
         <source>Drift</source>
@@ -5044,8 +5044,8 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Die Anordnung wurde nicht gespeichert: {error}.</translation>
     </message>
     <message>
-        <source>The checklist of a frontal chest film at typical places</source>
-        <translation>Die Prüfliste einer frontalen Thoraxaufnahme an typischen Orten</translation>
+        <source>The checklist of a frontal film: over its lungs once they were found, else typical places</source>
+        <translation>Die Prüfliste einer frontalen Aufnahme: über ihren Lungen, sobald sie gefunden sind, sonst typische Orte</translation>
     </message>
     <message>
         <source>The dataset</source>
@@ -6518,6 +6518,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>wechselt alle {word:.2g} s</translation>
     </message>
     <message>
+        <source>checklist over the lungs and heart outlined by {models}</source>
+        <translation>Prüfliste über Lungen und Herz, umrissen von {models}</translation>
+    </message>
+    <message>
         <source>chosen by hand</source>
         <translation>von Hand gewählt</translation>
     </message>
@@ -7632,6 +7636,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>there {monitors} {monitors_2} monitor{value}</source>
         <translation>Monitore: {monitors_2} ({monitors})</translation>
+    </message>
+    <message>
+        <source>this film&apos;s lungs</source>
+        <translation>Lungen der Aufnahme</translation>
     </message>
     <message>
         <source>times</source>

@@ -1036,10 +1036,6 @@
         <translation>Dibujar: {shape}</translation>
     </message>
     <message>
-        <source>Drawn by hand, from a finding&apos;s map, or a typical place of the anatomy</source>
-        <translation>Dibujada a mano, del mapa de un hallazgo o un lugar típico de la anatomía</translation>
-    </message>
-    <message>
         <source>Drift check</source>
         <translation>Comprobar deriva</translation>
     </message>
@@ -2802,6 +2798,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>Draw area</source>
         <translation>Dibujar área</translation>
+    </message>
+    <message>
+        <source>Drawn by hand, from a finding&apos;s map, or a place of the checklist</source>
+        <translation>Dibujada a mano, del mapa de un hallazgo o un lugar de la lista de comprobación</translation>
     </message>
     <message>
         <source>Drift</source>
@@ -5044,8 +5044,8 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>La disposición no se guardó: {error}.</translation>
     </message>
     <message>
-        <source>The checklist of a frontal chest film at typical places</source>
-        <translation>La lista de comprobación de una radiografía frontal de tórax en lugares típicos</translation>
+        <source>The checklist of a frontal film: over its lungs once they were found, else typical places</source>
+        <translation>La lista de comprobación de una radiografía frontal: sobre sus pulmones una vez hallados; si no, lugares típicos</translation>
     </message>
     <message>
         <source>The dataset</source>
@@ -6518,6 +6518,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>cambia cada {word:.2g} s</translation>
     </message>
     <message>
+        <source>checklist over the lungs and heart outlined by {models}</source>
+        <translation>lista de comprobación sobre los pulmones y el corazón delineados por {models}</translation>
+    </message>
+    <message>
         <source>chosen by hand</source>
         <translation>elegido a mano</translation>
     </message>
@@ -7632,6 +7636,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>there {monitors} {monitors_2} monitor{value}</source>
         <translation>monitores: {monitors_2} ({monitors})</translation>
+    </message>
+    <message>
+        <source>this film&apos;s lungs</source>
+        <translation>pulmones de esta imagen</translation>
     </message>
     <message>
         <source>times</source>

@@ -1036,10 +1036,6 @@
         <translation>绘制：{shape}</translation>
     </message>
     <message>
-        <source>Drawn by hand, from a finding&apos;s map, or a typical place of the anatomy</source>
-        <translation>手绘、来自征象图，或解剖典型位置</translation>
-    </message>
-    <message>
         <source>Drift check</source>
         <translation>漂移检查</translation>
     </message>
@@ -2802,6 +2798,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>Draw area</source>
         <translation>绘制区域</translation>
+    </message>
+    <message>
+        <source>Drawn by hand, from a finding&apos;s map, or a place of the checklist</source>
+        <translation>手工绘制、来自某一征象的图，或检查清单中的位置</translation>
     </message>
     <message>
         <source>Drift</source>
@@ -5044,8 +5044,8 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>布局未保存：{error}。</translation>
     </message>
     <message>
-        <source>The checklist of a frontal chest film at typical places</source>
-        <translation>正位胸片检查清单的典型位置</translation>
+        <source>The checklist of a frontal film: over its lungs once they were found, else typical places</source>
+        <translation>正位片检查清单：找到肺部后按其位置，否则为典型位置</translation>
     </message>
     <message>
         <source>The dataset</source>
@@ -6518,6 +6518,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>每 {word:.2g} 秒切换</translation>
     </message>
     <message>
+        <source>checklist over the lungs and heart outlined by {models}</source>
+        <translation>按 {models} 勾画的肺和心脏放置的检查清单</translation>
+    </message>
+    <message>
         <source>chosen by hand</source>
         <translation>手动选择</translation>
     </message>
@@ -7632,6 +7636,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>there {monitors} {monitors_2} monitor{value}</source>
         <translation>显示器：{monitors_2}（{monitors}）</translation>
+    </message>
+    <message>
+        <source>this film&apos;s lungs</source>
+        <translation>本片肺部</translation>
     </message>
     <message>
         <source>times</source>

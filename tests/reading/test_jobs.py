@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import msgspec
 import numpy as np
 import pytest
 
+from app.reading.areas import chest_areas
 from app.reading.jobs import JobDesk
 from app.reading.picture import load_picture
 from app.reading.records import StudyRef
@@ -218,6 +220,28 @@ def test_a_segmentation_is_kept_and_proposes_the_ratio(desk):
     again = ReadingSession.open(desk.session.folder, desk.session.study)
     assert again.anatomy == desk.session.anatomy
     assert again.markup.annotations == (proposal,)
+
+
+def test_chest_places_lie_over_the_lungs_that_were_outlined(desk):
+    typical = chest_areas(desk.session)
+    assert {area.source for area in typical} == {"anatomy"}
+    size = desk.session.study.width_px, desk.session.study.height_px
+    lungs = [
+        api.Outline(
+            structure=f"{side} lung",
+            x_px=[x * size[0], (x + 0.2) * size[0], x * size[0]],
+            y_px=[0.3 * size[1], 0.5 * size[1], 0.7 * size[1]],
+        )
+        for side, x in (("right", 0.2), ("left", 0.5))
+    ]
+    answer_anatomy(desk, msgspec.structs.replace(segmented(found=False), outlines=lungs))
+    placed = chest_areas(desk.session)
+    assert [area.name for area in placed] == [area.name for area in typical]
+    assert [area.id for area in placed] == [area.id for area in typical], "they take the typical ones' place"
+    assert {area.source for area in placed} == {"segmented"}
+    apex = next(area for area in placed if area.name == "right apex").shape
+    assert 0.2 * size[0] < apex.centre_x_px < 0.4 * size[0]
+    assert 0.3 * size[1] < apex.centre_y_px < 0.5 * size[1]
 
 
 def test_a_new_proposal_takes_the_place_of_one_that_nobody_touched(desk):

@@ -12,6 +12,7 @@ from ui.languages import tr
 from ui.theme import theme
 
 LIVE_S = 10.0
+LEAST_SPEED_SHOWN_DEG_S = 30.0
 
 
 class GazePlots(QWidget):
@@ -26,6 +27,8 @@ class GazePlots(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(2))
         self._speed = self._plot(tr("speed, °/s"), tr("Speed of the gaze over time, degrees a second"))
+        # A resting eye's noise, or the filter's residue of a still pointer, does not fill the plot.
+        self._speed.getPlotItem().getViewBox().setLimits(minYRange=LEAST_SPEED_SHOWN_DEG_S)
         self._pupil = self._plot(tr("pupil"), tr("Pupil size over time"))
         self._pupil.setXLink(self._speed)
         for plot, share in ((self._speed, 3), (self._pupil, 2)):

@@ -20,7 +20,7 @@ from ui.theme import theme
 
 COLUMNS: tuple[tuple[str, str], ...] = (
     (marked("Area"), marked("Its name; double click or F2 to change it")),
-    (marked("From"), marked("Drawn by hand, from a finding's map, or a typical place of the anatomy")),
+    (marked("From"), marked("Drawn by hand, from a finding's map, or a place of the checklist")),
     (marked("Fixations"), marked("Fixations in it")),
     (marked("Visits"), marked("Uninterrupted runs of fixations in it")),
     (marked("Dwell"), marked("Time of its fixations")),
@@ -32,8 +32,8 @@ COLUMNS: tuple[tuple[str, str], ...] = (
 
 
 SOURCE = Qt.ItemDataRole.UserRole + 1
-FROM = {"anatomy": marked("typical place")}
-"""How the table calls where an area is from: the checklist's places are not this film's anatomy."""
+FROM = {"anatomy": marked("typical place"), "segmented": marked("this film's lungs")}
+"""How the table calls where an area is from: without outlines the checklist's places are not this film's."""
 
 
 class AreasTable(QTableWidget):

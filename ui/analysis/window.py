@@ -17,7 +17,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from app.reading.areas import AreaTable, StudyAreas, anatomy_areas, area_table, finding_areas
+from app.reading.areas import AreaTable, StudyAreas, area_table, chest_areas, finding_areas
 from app.reading.traces import Traces, load_traces, thinned
 from app.reading.workspace import SessionBegun
 from eyetracking.analysis.areas import AreasError, Shape, read_areas
@@ -151,7 +151,7 @@ class AnalysisWindow(QWidget):
         )
         self.places = button(
             tr("Chest places"),
-            tr("The checklist of a frontal chest film at typical places"),
+            tr("The checklist of a frontal film: over its lungs once they were found, else typical places"),
             self.add_anatomy,
         )
         self.load = button(tr("Load…"), tr("Add the areas of a file (JSON)"), self._ask_load)
@@ -238,8 +238,7 @@ class AnalysisWindow(QWidget):
 
     def add_anatomy(self) -> None:
         if self.desk is not None and self._session is not None:
-            study = self._session.study
-            self.desk.add(anatomy_areas(study.width_px, study.height_px), tr("Add chest places"))
+            self.desk.add(chest_areas(self._session), tr("Add chest places"))
 
     def add_finding(self) -> None:
         """The places of the explanation that is shown."""

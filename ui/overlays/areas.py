@@ -11,10 +11,15 @@ from PySide6.QtWidgets import QWidget
 from eyetracking.analysis.areas import Area, outline
 from ui.theme import theme
 
-COLOURS = {"drawn": "text_strong", "finding": "attribution_text", "anatomy": "text_dim"}
-"""By source: white is the reader's hand, magenta an attribution map, grey a typical place."""
+COLOURS = {
+    "drawn": "text_strong",
+    "finding": "attribution_text",
+    "anatomy": "text_dim",
+    "segmented": "text_dim",
+}
+"""By source: white is the reader's hand, magenta an attribution map, grey a place of the checklist."""
 
-NAMES = COLOURS | {"anatomy": "text"}
+NAMES = COLOURS | {"anatomy": "text", "segmented": "text"}
 
 
 class AreasOverlay:
