@@ -218,7 +218,8 @@ def _eyes(rec: Recording) -> tuple[EyeFigures, ...]:
         ("right", (rec.samples["right_x"], rec.samples["right_y"])),
         ("both", both_eyes(rec.samples)),
     ):
-        if eye != "both" and not np.isfinite(x).any():
+        one_gaze = rec.tracker.capabilities.eyes == "cyclopean"
+        if eye != "both" and (one_gaze or not np.isfinite(x).any()):
             continue
         a, e = _degrees(rec, x, y)
         still_a, still_e = np.where(fixating, a, np.nan), np.where(fixating, e, np.nan)

@@ -23,6 +23,7 @@ from app.export.report_parts import Part, Table
 from app.export.report_parts import number as _number
 from app.export.report_text import DISCLAIMER
 from app.files import write_atomically
+from app.reading.areas import FROM
 from app.words import characters
 from eyetracking.analysis.areas import areas_json
 from eyetracking.analysis.pupil import PupilTrace
@@ -156,10 +157,11 @@ def _sections(analysis: GazeAnalysis) -> Iterable[tuple[str, list[Part]]]:
 
 def _quality(analysis: GazeAnalysis) -> list[Part]:
     quality: Table = [("", "data loss", "seen samples", "RMS-S2S", "STD")]
+    mean = "mean of the eyes" if len(analysis.eyes) > 1 else "gaze"
     for row in analysis.eyes:
         quality.append(
             (
-                {"left": "left eye", "right": "right eye", "both": "mean of the eyes"}[row.eye],
+                {"left": "left eye", "right": "right eye", "both": mean}[row.eye],
                 _number(row.loss_percent, ".1f", " %"), _number(row.effective_hz, ".1f", " Hz"),
                 _number(row.rms_s2s_deg, ".3f", "°"), _number(row.std_deg, ".3f", "°"),
             )
@@ -245,9 +247,10 @@ def _area_table(analysis: GazeAnalysis) -> Table:
     for row, covered in zip(image.figures, image.area_coverage, strict=True):
         rows.append(
             (
-                row.area.name, row.area.source, str(row.fixations), str(row.visits),
+                row.area.name, FROM.get(row.area.source, row.area.source),
+                str(row.fixations), str(row.visits),
                 _number(row.dwell_ms / 1000, ".2f", " s"), _number(100 * row.dwell_share, ".1f", " %"),
-                _number(row.first_ms / 1000, ".2f", " s") if row.fixations else "not seen",
+                _number(row.first_ms / 1000, ".2f", " s") if row.fixations else "not fixated",
                 _number(row.density, ".2f", ""), _number(100 * covered, ".0f", " %"),
             )
         )  # fmt: skip
@@ -304,8 +307,10 @@ def _put(pngs: Sequence[bytes], pages: Pages) -> None:
 
 
 def _shares(rows: Table) -> list[float]:
-    """Parts of the width for the columns, by their longest cells."""
-    longest = [max(max(len(row[n]) for row in rows), 4) for n in range(len(rows[0]))]
+    """Parts of the width for the columns, by their longest cells. The head is bold: its letters are wider."""
+    head, *body = rows
+    cells = [[f"{head[n]}  ", *(row[n] for row in body)] for n in range(len(head))]
+    longest = [max(max(map(len, column)), 5) for column in cells]
     return [length / sum(longest) for length in longest]
 
 

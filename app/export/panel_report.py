@@ -18,7 +18,7 @@ def panel_parts(found: PanelGaze) -> list[Part]:
             (
                 row.name, number(row.shown_ms / 1000, ".1f", " s"), str(row.fixations), str(row.visits),
                 number(row.dwell_ms / 1000, ".2f", " s"), number(100 * row.dwell_share, ".1f", " %"),
-                number(row.first_ms / 1000, ".2f", " s") if row.fixations else "not seen",
+                number(row.first_ms / 1000, ".2f", " s") if row.fixations else "not fixated",
             )
         )  # fmt: skip
     counts: Table = [("from, to", *found.transitions.names)]

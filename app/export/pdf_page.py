@@ -24,6 +24,8 @@ DPI = 200
 """Of maps over films; the films themselves keep their pixels."""
 
 
+ROW_GAP = 4.5
+"""Points between the rows of a table; its line is nearer to the row above, whose last line ends lower."""
 KEPT_BELOW = 70.0
 """Points: the head of a table and its first row, or some lines."""
 
@@ -69,16 +71,16 @@ class Pages:
         ]
         heights = [max(len(cell) for cell in cells) * size * LEADING for cells in lines_of]
         for number, (cells, height) in enumerate(zip(lines_of, heights, strict=True)):
-            with_next = heights[1] + 4 if number == 0 and len(heights) > 1 else 0.0  # no head alone
-            self._need(height + 4 + with_next)
+            with_next = heights[1] + ROW_GAP if number == 0 and len(heights) > 1 else 0.0  # no head alone
+            self._need(height + ROW_GAP + 2 + with_next)
             x = MARGIN
             for lines, share in zip(cells, shares, strict=True):
                 for k, line in enumerate(lines):
                     at = self._y + k * size * LEADING
                     self._write(x, at, line, size, DIM if number == 0 else TEXT, bold=number == 0)
                 x += self.width * share
-            self._y += height + 2
-            self._rule(self._y - 1)
+            self._y += height + ROW_GAP
+            self._rule(self._y - ROW_GAP + 1)
         self._y += size * 0.5
 
     def pictures(

@@ -39,6 +39,10 @@ REACH_SD = 2.0
 """A region's ellipse reaches so many of its spreads."""
 
 
+FROM = {"anatomy": "typical place", "segmented": "this film's lungs"}
+"""How tables call where an area is from: without outlines the checklist's places are not this film's."""
+
+
 def anatomy_areas(width_px: int, height_px: int) -> list[Area]:
     """The regions of a frontal chest radiograph at typical places (not measured on this image)."""
     note = "typical place on a frontal chest radiograph, not measured on this image"

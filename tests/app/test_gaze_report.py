@@ -85,6 +85,19 @@ def test_the_tables_agree_with_each_other(recording: Path, areas: Path, tmp_path
     assert {row["eye"] for row in rows(out / "quality.csv")} == {"left", "right", "both"}
 
 
+def test_a_tracker_of_one_gaze_has_one_row(recording: Path, tmp_path: Path) -> None:
+    """The pointer's columns of two eyes are one place, not two eyes that agree."""
+    header = json.loads((recording / "recording.json").read_text())
+    header["tracker"]["capabilities"]["eyes"] = "cyclopean"
+    (recording / "recording.json").write_text(json.dumps(header))
+    out = tmp_path / "out"
+    assert main(["gaze-report", str(recording), "--out", str(out)]) == 0
+    assert [row["eye"] for row in rows(out / "quality.csv")] == ["both"]
+    page = (out / "report.html").read_text()
+    assert "<td>gaze</td>" in page
+    assert "left eye" not in page
+
+
 def test_the_chest_checklist_lies_on_the_image(recording: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert main(["gaze-report", str(recording), "--out", str(out), "--anatomy"]) == 0

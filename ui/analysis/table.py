@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
-from app.reading.areas import AreaTable
+from app.reading.areas import FROM, AreaTable
 from eyetracking.analysis.coverage import USEFUL_FIELD_DEG
 from eyetracking.analysis.dwell import AreaFigures
 from ui.languages import marked, tr
@@ -32,8 +32,6 @@ COLUMNS: tuple[tuple[str, str], ...] = (
 
 
 SOURCE = Qt.ItemDataRole.UserRole + 1
-FROM = {"anatomy": marked("typical place"), "segmented": marked("this film's lungs")}
-"""How the table calls where an area is from: without outlines the checklist's places are not this film's."""
 
 
 class AreasTable(QTableWidget):
