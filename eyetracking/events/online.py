@@ -2,8 +2,10 @@
 
 A fixation is reported `latency_ms` after its end: the merge gap, the longest bridged loss and half the
 velocity window. Then it is what the offline detector finds, given the same noise (measured over the last
-seconds, or told), with one exception: where the eye came back within the merge gap, the two may turn out to
-be one only as the second goes on. It is then reported again, whole, and `replaces_last` says so.
+seconds, or told), with two exceptions. Where the eye came back within the merge gap, the two may turn out to
+be one only as the second goes on: it is then reported again, whole, and `replaces_last` says so. Of a
+fixation that lasts longer than `LASTING_MS` (a pointer that lies still) the end alone is kept; what was
+before counts in its begin and, by its time, in its place.
 """
 
 from __future__ import annotations
@@ -22,6 +24,8 @@ from eyetracking.tracker import DisplayGeometry
 NOISE_OVER_MS = 10_000.0
 LOST_MS = 500.0
 """What is kept of gaze that was never seen."""
+LASTING_MS = 10_000.0
+"""A fixation that lasts so long loses its first half."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,7 @@ class OnlineFixations:
         self._t, self._x, self._y = (np.zeros(0) for _ in range(3))
         self._recent = (np.zeros(0), np.zeros(0), np.zeros(0))
         self._last: LiveFixation | None = None
+        self._before: LiveFixation | None = None
         self._forgotten_ms = -math.inf
         self.late = 0
         self.latency_ms = math.nan
@@ -89,7 +94,8 @@ class OnlineFixations:
         fresh = np.flatnonzero(ends > self._final_end_ms + 1e-6)
         done = [int(n) for n in fresh if newest - ends[n] >= self.latency_ms]
         waiting = [int(n) for n in fresh if n not in done]
-        self.current = _fixation(table, waiting[-1]) if waiting and self._lasts(table, waiting[-1]) else None
+        lasts = bool(waiting) and self._lasts(table, waiting[-1])
+        self.current = self._whole(_fixation(table, waiting[-1])) if lasts else None
         reported = [self._report(table, n) for n in done]
         self._forget(table, done, waiting)
         return reported
@@ -121,13 +127,29 @@ class OnlineFixations:
         return len(self._t) >= 3 and sample_interval_ms(self._t) > 0
 
     def _report(self, table: FixationTable, number: int) -> LiveFixation:
-        found = _fixation(table, number)
+        found = self._whole(_fixation(table, number))
+        self._before = None
         last = self._last
         if last is not None and found.onset_ms < last.end_ms - 1e-6:  # its begin has been forgotten
             duration = found.end_ms - last.onset_ms
             found = replace(found, onset_ms=last.onset_ms, duration_ms=duration, replaces_last=True)
         self._last = found
         return found
+
+    def _whole(self, found: LiveFixation) -> LiveFixation:
+        """With what was forgotten of it while it lasted."""
+        before = self._before
+        if before is None or found.onset_ms > before.end_ms + self.latency_ms:
+            return found
+        rest_ms = found.end_ms - max(found.onset_ms, before.end_ms)
+        duration = found.end_ms - before.onset_ms
+        share = rest_ms / duration
+        return LiveFixation(
+            onset_ms=before.onset_ms,
+            duration_ms=duration,
+            x_px=share * found.x_px + (1 - share) * before.x_px,
+            y_px=share * found.y_px + (1 - share) * before.y_px,
+        )
 
     @property
     def _final_end_ms(self) -> float:
@@ -157,6 +179,10 @@ class OnlineFixations:
         """Drop what can change nothing any more: all before the last final fixation, old saccades, losses."""
         if done:
             start = int(table.first[done[-1]])
+        elif len(waiting) == 1 and table.duration_ms[waiting[0]] > LASTING_MS:
+            whole = self._whole(_fixation(table, waiting[0]))
+            start = int(np.searchsorted(self._t, self._t[-1] - LASTING_MS / 2))
+            self._before = replace(whole, duration_ms=float(self._t[start]) - whole.onset_ms)
         elif not waiting and float(self._t[-1]) - self._final_end_ms > 3 * self.latency_ms:
             start = int(np.searchsorted(self._t, self._t[-1] - 2 * self.latency_ms))
         else:

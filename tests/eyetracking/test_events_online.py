@@ -9,6 +9,7 @@ import pytest
 from app.evaluate.lund2013 import load
 from eyetracking.events import LiveFixation, OnlineFixations, UnknownDetector, detect_fixations
 from eyetracking.events.agreement import event_hits
+from eyetracking.events.online import LASTING_MS
 from eyetracking.tracker import TYPICAL_GEOMETRY
 
 
@@ -82,6 +83,31 @@ def test_what_is_kept_does_not_grow_while_the_reader_is_away() -> None:
     for second in range(1, 60):
         online.feed(second * 1000 + t, np.full(len(t), math.nan), np.full(len(t), math.nan))
     assert online.kept_samples < 1000
+
+
+def test_what_is_kept_does_not_grow_while_the_pointer_lies_still() -> None:
+    """The window fed minutes of one fixation anew ten times a second, and stood still itself in the end."""
+    rng = np.random.default_rng(3)
+    t = np.arange(0, 130_000, 8.0)
+    moved = t > 121_000
+    x = np.where(moved, 1200.0, 400.0) + rng.normal(0, 0.5, len(t))
+    y = 300.0 + rng.normal(0, 0.5, len(t))
+    online = OnlineFixations(TYPICAL_GEOMETRY)
+    found, kept = [], []
+    for begin in range(0, len(t), 25):
+        part = slice(begin, begin + 25)
+        found += online.feed(t[part], x[part], y[part])
+        kept.append(online.kept_samples)
+        if t[part][-1] == t[~moved][-1] or begin == 10_000:
+            assert online.current is not None
+            assert online.current.onset_ms < 100
+            assert online.current.duration_ms == pytest.approx(t[part][-1], abs=100)
+    assert max(kept) * 8 < 2 * LASTING_MS
+    found += online.finish()
+    offline = detect_fixations(t, x, y, geometry=TYPICAL_GEOMETRY)
+    assert [round(f.onset_ms) for f in found] == [round(v) for v in offline.onset_ms]
+    assert [f.duration_ms for f in found] == pytest.approx(list(offline.duration_ms), abs=1)
+    assert [f.x_px for f in found] == pytest.approx(list(offline.x_px), abs=0.5)
 
 
 def test_samples_of_one_time_say_nothing_yet() -> None:
