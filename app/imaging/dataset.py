@@ -107,7 +107,7 @@ def _is_big_endian(data: bytes, body: int) -> bool | None:
 
 def _true_syntax(dataset: Dataset, notes: list[str]) -> UID:
     """The transfer syntax that the dataset has, which its file_meta then states."""
-    elements: Iterator[Any] = (dataset.get_item(tag) for tag in sorted(dataset.keys()))
+    elements: Iterator[Any] = (dataset.get_item(tag, keep_deferred=True) for tag in sorted(dataset.keys()))
     raw = next((element for element in elements if isinstance(element, RawDataElement)), None)
     implicit = getattr(raw, "is_implicit_VR", dataset.original_encoding[0])
     little = getattr(raw, "is_little_endian", dataset.original_encoding[1])

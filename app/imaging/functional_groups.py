@@ -25,7 +25,7 @@ def lift_frame_elements(header: Header, why: list[Reason]) -> None:
             for macro in _MACROS:
                 for item in group.sequence(macro)[:1]:
                     for tag in item.dataset.keys() - header.dataset.keys():
-                        header.dataset[tag] = item.dataset.get_item(tag)
+                        header.dataset[tag] = item.dataset.get_item(tag, keep_deferred=True)
                     taken.append(macro.removesuffix("Sequence"))
     if taken:
         why.append(Reason("functional groups", f"functional groups: {', '.join(dict.fromkeys(taken))}"))

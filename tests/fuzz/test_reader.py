@@ -57,9 +57,10 @@ def test_mutated_files_give_an_image_or_our_own_error() -> None:
     assert done == SHORT
 
 
-@pytest.mark.parametrize("number", [20081, 80206, 88612, 162758])
+@pytest.mark.parametrize("number", [20081, 60674, 80206, 88612, 162758])
 def test_what_once_was_a_finding(number: int) -> None:
-    """A film larger than its file says; damage that a presentation state shows only when it is applied."""
+    """A film larger than its file says; an empty element of an unknown VR; damage that a presentation state
+    shows only when it is applied."""
     assert findings(number, 1) == ([], 1)
 
 

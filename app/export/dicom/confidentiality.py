@@ -91,7 +91,7 @@ def _act(item: Dataset, tag: BaseTag, new_uid: Callable[[str], str]) -> None:
 
 
 def _keep(item: Dataset, tag: BaseTag, vr: str, new_uid: Callable[[str], str]) -> None:
-    raw = item.get_item(tag)
+    raw = item.get_item(tag, keep_deferred=True)
     if isinstance(raw, RawDataElement) and raw.length not in (len(raw.value or b""), _UNDEFINED_LENGTH):
         raise ValueError("it is cut off")  # and may have swallowed what comes after it
     if "SQ" not in (vr, raw.VR):
