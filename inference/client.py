@@ -40,7 +40,7 @@ from eyetracking.wire import (
     say_exit,
 )
 from inference import api
-from inference.job_queue import JobQueue, cancelled
+from inference.job_queue import Job, JobQueue, cancelled
 from inference.liveness import BIRTH, Pulse
 from inference.messages import (
     Done,
@@ -312,9 +312,6 @@ class InferenceClient(JobQueue):
                     self._end_job(job, message)
                     if isinstance(message, Failed) and message.kind == "device":
                         life.ready, life.by_us = False, "device"  # it ends by itself now
-                    elif job.terminated:
-                        life.ready = False  # it was told to end: the next job is for the next worker
-                        life.process.kill()
                     elif not self._queued:
                         self._set_state("ready", text=life.text)
                     self._send_next()
@@ -335,17 +332,17 @@ class InferenceClient(JobQueue):
             if now - life.exited_at > policy.kill_grace_s:
                 life.transport.close()
             return
+        if life.ended_at is not None:
+            if now - life.ended_at > policy.kill_grace_s:
+                life.process.kill()
+            return
         if not life.ready:
             if life.pulse.waited_s(BIRTH) > policy.start_timeout_s:
                 self._end_life(life, f"it was not ready within {policy.start_timeout_s:g} s")
             return
         if job is not None and job.cancel_at is not None:
-            if now - job.cancel_at > policy.cancel_grace_s + policy.kill_grace_s:
-                life.process.kill()
-            elif now - job.cancel_at > policy.cancel_grace_s and not job.terminated:
-                job.terminated = True
-                life.by_us = life.by_us or "cancel"
-                life.process.terminate()
+            if now - job.cancel_at > policy.cancel_grace_s:
+                self._end_with_its_job(life, job, now)
             return
         if life.pulse.waited_s(life.pong_at) > policy.ping_timeout_s:
             self._end_life(life, f"it gave no sign of life for {policy.ping_timeout_s:g} s")
@@ -359,6 +356,14 @@ class InferenceClient(JobQueue):
             elif stalled > policy.stall_notice_s and not life.stall_said:
                 life.stall_said = True
                 self._set_state("busy", text=f"No step for {stalled:.0f} s; the job can be cancelled.")
+
+    def _end_with_its_job(self, life: Life, job: Job, now: float) -> None:
+        """The job ends for the reader at once; a process that holds gigabytes takes its time to go."""
+        life.by_us = life.by_us or "cancel"
+        life.ready, life.ended_at = False, now
+        life.process.terminate()
+        self._running = None
+        self._end_job(job, cancelled(job))
 
     def _end_life(self, life: Life, reason: str) -> None:
         life.by_us = life.by_us or reason
@@ -378,9 +383,6 @@ class InferenceClient(JobQueue):
             self._life = None
             job = self._running
             if life.by_us == "cancel":
-                self._running = None
-                if job is not None:
-                    self._end_job(job, cancelled(job))
                 self._next_start = time.monotonic()
                 self._set_state("restarting", text="The job did not stop, so its worker was ended.")
                 return

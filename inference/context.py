@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from inference import api
 from inference.finite import check_map
+from inference.ladder import Plan
 from inference.store import ModelStore
 
 _T = TypeVar("_T")
@@ -113,8 +114,7 @@ def give_back() -> None:
 
 class RunContext:
     """store: model folders. device: a torch device name, "cpu" or "cuda". cache: lives as long as the
-    worker. sparing: after memory ran out twice, with fewer image tokens where a model's size of film is free.
-    """
+    worker. plan: what is spared, on that device (the usual way where none is given)."""
 
     def __init__(
         self,
@@ -125,10 +125,10 @@ class RunContext:
         sink: Sink,
         cancelled: threading.Event | None = None,
         on_step: Callable[[], None] | None = None,
-        sparing: bool = False,
+        plan: Plan | None = None,
     ) -> None:
-        self.store, self.sparing = store, sparing
-        self.device = device
+        self.store, self.device = store, device
+        self.plan = plan or Plan(device)
         self.cache = cache
         self._sink = sink
         self._cancelled = cancelled or threading.Event()

@@ -60,7 +60,6 @@ class Job:
     fingerprint: str
     frame: FrameRef | None
     cancel_at: float | None = None
-    terminated: bool = False
 
 
 class JobQueue:
@@ -143,8 +142,8 @@ class JobQueue:
 
     def cancel(self, job_id: str) -> None:
         """Ask a job to stop; unknown ids are ignored. It ends in Failed(kind="cancelled"), or in Done if it
-        was faster. A running job that does not stop within 2 s is ended together with its worker, which
-        restarts.
+        was faster. A running job that does not stop within two seconds is ended together with its worker,
+        which restarts.
         """
         with self._lock:
             for waiting in list(self._queued):

@@ -83,20 +83,24 @@ def opened(context: RunContext, folder: ModelFolder) -> Any:
         )
 
     precision = precision_for(context.device, manifest.precision, manifest.parameters)
-    size = manifest.parameters * precision.itemsize
+    four_bit = context.plan.four_bit and manifest.task == "vision_language"
+    more = {"four_bit": True} if four_bit else {}
+    size = int(manifest.parameters * precision.itemsize * (IN_FOUR_BITS if four_bit else 1))
 
     def load() -> Any:
         context.progress(0.1, f"loading {manifest.id}, about {size / 1e6:,.0f} MB")
         adapter = importlib.import_module(family.adapter)
-        made = adapter.load(folder.path, device=context.device, precision=precision)
+        made = adapter.load(folder.path, device=context.device, precision=precision, **more)
         if isinstance(made, ChatModel):
             choose_way(made, manifest.arch.get("gaze", "overlay"))
             context.progress(0.15, f"{manifest.id}: {made.how}")
         return made
 
-    model = context.cache.get_or_load(manifest.id, load, size_bytes=size)
+    key = (manifest.id, "4 bits") if four_bit else manifest.id
+    model = context.cache.get_or_load(key, load, size_bytes=size)
     if isinstance(model, ChatModel):
-        model.most_image_tokens = FEW_IMAGE_TOKENS if context.sparing else 0
+        model.most_image_tokens = FEW_IMAGE_TOKENS if context.plan.few_tokens else 0
+        model.offload = context.plan.offload
     return model
 
 
@@ -114,6 +118,8 @@ def choose_way(model: ChatModel, way: str) -> None:
 
 
 WAYS = ("overlay", "text")
+IN_FOUR_BITS = 0.45
+"""Of a model's size, with its words' matrices and its image tower as they are: 0.4 to 0.5 for 3B to 7B."""
 FEW_IMAGE_TOKENS = 1024
 """Where memory is short; with fewer, Qwen's models no longer find places (llama.cpp warns of it)."""
 

@@ -41,6 +41,7 @@ from inference import api
 from inference.context import ModelCache, RunContext, resident_bytes
 from inference.finite import check_result
 from inference.frames import AttachedRing, FrameError, ResultWriter
+from inference.ladder import Plan, can_hold_four_bits, ladder
 from inference.messages import (
     Cancel,
     Done,
@@ -175,6 +176,8 @@ class Worker:
         self._results: ResultWriter | None = None
         self._store: ModelStore | None = None
         self._unloading = False
+        self._spared: dict[tuple[str, str], int] = {}
+        """The step of the ladder that was enough, by the kind of request and its model."""
 
     def serve(self) -> int:
         """Shake hands, then run jobs until told to end."""
@@ -294,6 +297,7 @@ class Worker:
                 if self._unloading:
                     self._unloading = False
                     self._cache.clear()
+                    self._spared.clear()
                     self._voice.say(Log(level="info", text="all models were unloaded"))
                 self._changed.wait()
             if self._ending:
@@ -320,21 +324,24 @@ class Worker:
         self._voice.say(Started(job_id=run.job_id))
         sink = JobSink(run.job_id, self._voice, self._results, self._cancelled)
         outcome: Done | Failed | None = None
-        for words, where, sparing in ladder(device):
-            if words:
-                self._cache.clear()
-                self._voice.say(Log(level="warning", text=f"memory ran out; trying once more {words}"))
+        asked = type(run.request).__name__, str(getattr(run.request, "model", ""))
+        begin = self._spared.get(asked, 0)
+        for step, plan in enumerate(ladder(device)[begin:], start=begin):
+            if step:
+                self._say_spared(plan, again=step == begin)
             context = RunContext(
                 store=store,
-                device=where,
+                device=plan.device,
                 cache=self._cache,
                 sink=sink,
                 cancelled=self._cancelled,
                 on_step=self._count_step,
-                sparing=sparing,
+                plan=plan,
             )
             outcome = self._attempt(run, runners, context, images, started)
             ran_out = isinstance(outcome, Failed) and outcome.kind == "oom"
+            if not ran_out and plan.lasting:
+                self._spared[asked] = step
             if not ran_out or sink.tokens or self._cancelled.is_set():
                 break
         if isinstance(outcome, Failed) and outcome.kind == "oom":
@@ -347,6 +354,14 @@ class Worker:
         except WireError as error:
             self._voice.say(failure(run.job_id, error))
         return EXIT_DEVICE if isinstance(outcome, Failed) and outcome.kind == "device" else 0
+
+    def _say_spared(self, plan: Plan, *, again: bool) -> None:
+        if again:
+            text = f"memory ran out for this before; computed {plan.words} (Free memory tries anew)"
+        else:
+            self._cache.clear()
+            text = f"memory ran out; trying once more {plan.words}"
+        self._voice.say(Log(level="warning", text=text))
 
     def _attempt(
         self, run: Run, runners: ModuleType, context: RunContext, images: AttachedRing, started: float
@@ -361,15 +376,6 @@ class Worker:
             return failure(run.job_id, error)
 
 
-def ladder(device: str) -> list[tuple[str, str, bool]]:
-    """What is tried in turn when memory runs out: (words, device, with fewer image tokens)."""
-    steps = [("", device, False), ("with nothing else loaded", device, False)]
-    steps.append(("with fewer image tokens", device, True))
-    if device != "cpu":
-        steps.append(("on the processor", "cpu", True))
-    return steps
-
-
 def failure(job_id: str, error: BaseException) -> Failed:
     """An exception as a Failed: its kind, a sentence, a way out, and the traceback for the log."""
     detail = "".join(traceback.format_exception(type(error), error, error.__traceback__))[-20_000:]
@@ -382,7 +388,8 @@ def failure(job_id: str, error: BaseException) -> Failed:
             job_id=job_id,
             kind="oom",
             message="memory ran out",
-            way_out="close other programs, or choose a smaller model",
+            way_out="close other programs, or choose a smaller model"
+            + ("" if can_hold_four_bits() else "; 4 bits need bitsandbytes: pip install 'radgaze[four-bit]'"),
             detail=detail,
         )
     if isinstance(error, FrameError):

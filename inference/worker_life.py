@@ -22,7 +22,7 @@ class Policy:
     ping and stall, of the clock for the others. Tests shorten them."""
 
     start_timeout_s: float = 120.0
-    cancel_grace_s: float = 2.0
+    cancel_grace_s: float = 1.8
     kill_grace_s: float = 0.5
     ping_period_s: float = 1.0
     ping_timeout_s: float = 30.0
@@ -52,6 +52,8 @@ class Life:
     fatal: Fatal | None = None
     text: str = ""
     exited_at: float | None = None
+    ended_at: float | None = None
+    """When it was told to end together with a job that did not stop."""
     by_us: str | None = None
     lost: bool = False
     ping: int = 0

@@ -11,7 +11,7 @@ import copy
 import hashlib
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
@@ -33,6 +33,7 @@ from inference.families.film import WHOLE, Box, overlaid, picture
 from inference.families.heard import Heard
 from inference.families.probe import AttentionRows, attention_rows
 from inference.families.speed import settle
+from inference.families.steps import Steps
 
 log = logging.getLogger(__name__)
 
@@ -108,12 +109,12 @@ class ChatModel:
         self.model = model.to(device)
         self.tokenizer, self.door, self.device, self.name = tokenizer, door, device, name
         self.on_layer: Callable[[str, int, int], None] | None = None
-        self.on_part: Callable[[], None] | None = None
-        """Called before every matrix of a layer: a layer of a large model takes seconds on a processor."""
         self.most_image_tokens = 0
         """0: as many as the image processor makes. Else a larger film is made smaller first."""
         self.fast = False
         """A static cache for drafts (`inference.families.speed`)."""
+        self.offload = False
+        """The cache of a draft in main memory, a layer at a time on the GPU: slower, for a full GPU."""
         self.how = ""
         """How it computes, in words."""
         self._features: dict[str, Any] = {}
@@ -132,16 +133,10 @@ class ChatModel:
 
     def _listen(self, tower: str, layers: Any) -> list[Any]:
         count = len(layers)
-        hooks = [
+        return [
             layer.register_forward_hook(lambda *_, number=number: self._layer_done(tower, number, count))
             for number, layer in enumerate(layers, start=1)
         ]
-        parts = [part for layer in layers for part in layer.modules() if isinstance(part, torch.nn.Linear)]
-        return hooks + [part.register_forward_pre_hook(self._part_begins) for part in parts]
-
-    def _part_begins(self, *_: Any) -> None:
-        if self.on_part is not None:
-            self.on_part()
 
     def _hear_no_more(self) -> None:
         """Of the text's layers: a compiled step lets nobody look in."""
@@ -345,7 +340,9 @@ class ChatModel:
         ends = self._decoding.eos_token_id
         heard = Heard(asked.ids.shape[1], set(ends if isinstance(ends, list) else [ends]), on_token)
         config = self._greedy(max_tokens)
-        if fast:
+        if self.offload:
+            config.cache_implementation = "offloaded"
+        elif fast:
             config.cache_implementation = "static"
             heard.once_the_question_is_read = self._hear_no_more
         try:
@@ -445,12 +442,16 @@ class ChatModel:
     def watched(
         self, on_layer: Callable[[str, int, int], None], on_part: Callable[[], None] | None = None
     ) -> Iterator[None]:
-        """While inside, `on_layer` hears every layer, `on_part` every matrix before it; both may raise."""
-        self.on_layer, self.on_part = on_layer, on_part
+        """While inside, `on_layer` hears every layer, `on_part` every product before it, and on a processor
+        every piece of a large one (`inference.families.steps`); both may raise. Fast mode's compiled steps
+        tell nothing of their parts."""
+        self.on_layer = on_layer
+        steps = Steps(on_part) if on_part is not None and not self.fast else nullcontext()
         try:
-            yield
+            with steps:
+                yield
         finally:
-            self.on_layer = self.on_part = None
+            self.on_layer = None
 
 
 class _FastFailed(Exception):
@@ -466,15 +467,24 @@ def vision_layers(base: Any) -> Any:
 
 
 def open_chat(
-    kind: Any, folder: Path, door: Callable[[Any, Any], ImageDoor], *, device: str, precision: torch.dtype
+    kind: Any,
+    folder: Path,
+    door: Callable[[Any, Any], ImageDoor],
+    *,
+    device: str,
+    precision: torch.dtype,
+    four_bit: bool = False,
 ) -> ChatModel:
     """kind: transformers' class. door: (config, tokenizer) -> how its images become tokens."""
-    model = local.network(kind, folder, precision=precision, attn_implementation="sdpa")
+    more: dict[str, Any] = {"device_map": {"": device}} if four_bit and device != "cpu" else {}
+    model = local.network(
+        kind, folder, precision=precision, four_bit=four_bit, attn_implementation="sdpa", **more
+    )
     tokenizer = local.tokenizer(folder)
     made = ChatModel(model, tokenizer, door(model.config, tokenizer), device=device, name=folder.name)
     if precision == torch.float16:
         require_finite(made)
-    made.how = settle(made)
+    made.how = settle(made) + (", its language model in 4 bits" if four_bit else "")
     return made
 
 

@@ -34,8 +34,8 @@ class GemmaDoor:
         return Seen({"pixel_values": found["pixel_values"]}, (self.side, self.side), self.words)
 
 
-def load(folder: Path, *, device: str, precision: torch.dtype) -> ChatModel:
-    """Raises ModelError."""
+def load(folder: Path, *, device: str, precision: torch.dtype, four_bit: bool = False) -> ChatModel:
+    """four_bit: the language model's layers. Raises ModelError."""
     processor = local.image_processor(folder)
     return open_chat(
         Gemma3ForConditionalGeneration,
@@ -43,4 +43,5 @@ def load(folder: Path, *, device: str, precision: torch.dtype) -> ChatModel:
         lambda c, t: GemmaDoor(c, t, processor),
         device=device,
         precision=precision,
+        four_bit=four_bit,
     )

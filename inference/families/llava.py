@@ -36,8 +36,8 @@ class LlavaDoor:
         return Seen({"pixel_values": found["pixel_values"]}, grid, self.mark * (grid[0] * grid[1]), box)
 
 
-def load(folder: Path, *, device: str, precision: torch.dtype) -> ChatModel:
-    """Raises ModelError."""
+def load(folder: Path, *, device: str, precision: torch.dtype, four_bit: bool = False) -> ChatModel:
+    """four_bit: the language model's layers. Raises ModelError."""
     processor = local.image_processor(folder)
     kept = folder / "processor_config.json"
     written = read_json(kept) if kept.is_file() else {}
@@ -47,4 +47,5 @@ def load(folder: Path, *, device: str, precision: torch.dtype) -> ChatModel:
         lambda c, t: LlavaDoor(c, t, processor, written),
         device=device,
         precision=precision,
+        four_bit=four_bit,
     )

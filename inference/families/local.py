@@ -12,6 +12,7 @@ from huggingface_hub.errors import StrictDataclassError
 
 from inference.api import ModelError
 from inference.context import memory_bytes
+from inference.families.four_bit import asked_of_four_bit, require_tower_untouched
 from inference.families.known import read_json
 
 LOCAL: dict[str, Any] = {"local_files_only": True, "trust_remote_code": False}
@@ -20,9 +21,12 @@ FLOAT32_PART = 0.25
 precision saves memory and no time."""
 
 
-def network(kind: Any, folder: Path, *, precision: torch.dtype, **more: Any) -> Any:
-    """kind.from_pretrained. Raises ModelError naming the folder, also where weights are missing for the
-    network: transformers would fill them with random numbers."""
+def network(kind: Any, folder: Path, *, precision: torch.dtype, four_bit: bool = False, **more: Any) -> Any:
+    """kind.from_pretrained. four_bit: the language model's layers in 4 bits (`inference.families.four_bit`).
+    Raises ModelError naming the folder, also where weights are missing for the network: transformers would
+    fill them with random numbers."""
+    if four_bit:
+        more["quantization_config"] = asked_of_four_bit(kind, folder, precision)
     with _refusing(folder, "its weights cannot be read"):
         model, found = kind.from_pretrained(
             str(folder), use_safetensors=True, dtype=precision, output_loading_info=True, **LOCAL, **more
@@ -32,6 +36,8 @@ def network(kind: Any, folder: Path, *, precision: torch.dtype, **more: Any) -> 
             f"{folder}: weights are missing for {len(missing)} parts of the network ({missing[0]}, ...).",
             "Take the folder again from its source; it may be another model than its config.json says.",
         )
+    if four_bit:
+        require_tower_untouched(model, folder)
     return model.eval().requires_grad_(requires_grad=False)
 
 

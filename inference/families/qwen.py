@@ -39,13 +39,23 @@ class QwenDoor:
         return Seen(dict(found), grid, self.mark * (grid[0] * grid[1]))
 
 
-def load(folder: Path, *, device: str, precision: torch.dtype, adapter: bool = True) -> ChatModel:
-    """adapter: with the gaze adapter that lies in the folder. Raises ModelError."""
+def load(
+    folder: Path, *, device: str, precision: torch.dtype, adapter: bool = True, four_bit: bool = False
+) -> ChatModel:
+    """adapter: with the gaze adapter that lies in the folder. four_bit: the language model's layers.
+    Raises ModelError."""
     kind = KINDS.get(read_json(folder / "config.json").get("model_type", ""))
     if kind is None:
         raise ModelError(f"{folder} is no Qwen2.5-VL or Qwen3-VL.")
     processor = local.image_processor(folder)
-    made = open_chat(kind, folder, lambda c, t: QwenDoor(c, t, processor), device=device, precision=precision)
+    made = open_chat(
+        kind,
+        folder,
+        lambda c, t: QwenDoor(c, t, processor),
+        device=device,
+        precision=precision,
+        four_bit=four_bit,
+    )
     if adapter and (folder / GAZE_ADAPTER).is_dir():
         listen(made, folder / GAZE_ADAPTER)
     return made

@@ -83,7 +83,7 @@ def do_oom_once(context: RunContext, rest: str) -> None:
 
 
 def do_oom_until_sparing(context: RunContext, rest: str) -> None:
-    if not context.sparing:
+    if not context.plan.few_tokens:
         raise MemoryError("no memory in the test")
 
 

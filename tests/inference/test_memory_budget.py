@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from test_store import FIELDS
 from worker_helpers import Bench
 
 from inference.context import ModelCache
+from inference.ladder import ladder
 from inference.messages import Done, Failed, Log, WorkerState
 from inference.store import write_manifest
-from inference.worker import ladder
 
 MB = 1 << 20
 
@@ -39,9 +40,38 @@ def test_what_runners_remember_is_no_model_and_stays() -> None:
     assert "note" in cache
 
 
-def test_on_a_gpu_the_last_step_is_the_processor() -> None:
-    assert [where for _, where, _ in ladder("cuda")] == ["cuda", "cuda", "cuda", "cpu"]
-    assert [sparing for _, _, sparing in ladder("cpu")] == [False, False, True]
+@pytest.mark.parametrize("four_bit", [True, False])
+def test_each_step_of_the_ladder_spares_more_and_the_last_on_a_gpu_is_the_processor(
+    four_bit: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("inference.ladder.can_hold_four_bits", lambda: four_bit)
+    plans = ladder("cuda")
+    assert [plan.words for plan in plans if plan.words] == [
+        "with nothing else loaded",
+        "with the cache of drafts in main memory",
+        "with fewer image tokens",
+        *(["with language models in 4 bits"] if four_bit else []),
+        "on the processor",
+    ]
+    assert [plan.device for plan in plans] == ["cuda"] * (len(plans) - 1) + ["cpu"]
+    assert not plans[-1].four_bit
+    assert [plan.few_tokens for plan in ladder("cpu")] == [False, False, True, *([True] * four_bit)]
+    assert [plan.four_bit for plan in ladder("cpu")] == [False, False, False, *([True] * four_bit)]
+
+
+def test_what_was_enough_is_where_the_next_job_of_the_kind_begins_until_memory_is_freed() -> None:
+    with Bench() as bench:
+        for _ in range(2):
+            assert isinstance(bench.run("oom_until_sparing"), Done)
+        said = [e.text for e in bench.heard.events if isinstance(e, Log) and e.text.startswith("memory ran")]
+        assert said[2:] == [
+            "memory ran out for this before; computed with fewer image tokens (Free memory tries anew)"
+        ]
+        bench.client.unload()
+        bench.heard.wait_for(lambda e: isinstance(e, Log) and e.text == "all models were unloaded")
+        assert isinstance(bench.run("oom_until_sparing"), Done)
+        said = [e.text for e in bench.heard.events if isinstance(e, Log) and e.text.startswith("memory ran")]
+    assert said[3:] == said[:2]
 
 
 def test_each_step_of_the_ladder_is_said_and_the_last_answer_stands() -> None:

@@ -3,6 +3,7 @@ as transformers' own code gives for the same folder."""
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,8 @@ from eyetracking.scanpaths.heatmap import dwell_map
 from inference import api
 from inference.families import film, gemma, llava, qwen
 from inference.families.chat import PROMPT, ChatModel
-from inference.families.speed import take_if_it_agrees
+from inference.families.speed import VARLEN, settle, take_if_it_agrees, take_packed_if_it_agrees
+from inference.families.steps import Steps
 from inference.loading import choose_way
 
 LOADERS = {"qwen2_5_vl": qwen.load, "qwen3_vl": qwen.load, "llava": llava.load, "gemma3": gemma.load}
@@ -184,6 +186,111 @@ def test_an_attention_kernel_is_taken_only_where_it_agrees(ours: ChatModel, kern
         assert take_if_it_agrees(ours, kernel).startswith(taken)
     finally:
         ours.model.set_attn_implementation("sdpa")
+
+
+def window_by_window(
+    query: Any, key: Any, value: Any, starts: Any, _ends: Any, longest: int, _longest: int, *, scale: float
+) -> Any:
+    """What torch's variable-length attention says it does, (places, heads, width), by SDPA."""
+    found = []
+    edges = starts.tolist()
+    assert max(b - a for a, b in itertools.pairwise(edges)) == longest
+    for a, b in itertools.pairwise(edges):
+        one = (t[a:b].transpose(0, 1) for t in (query, key, value))
+        found.append(torch.nn.functional.scaled_dot_product_attention(*one, scale=scale).transpose(0, 1))
+    return torch.cat(found)
+
+
+def test_the_packed_tower_takes_torchs_own_attention_where_it_agrees_and_drafts_the_same(
+    folder: Path, ours: ChatModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not folder.name.startswith("qwen"):
+        assert take_packed_if_it_agrees(ours) == ""
+        return
+    monkeypatch.setattr("torch.nn.attention.varlen.varlen_attn", window_by_window)
+    tower = ours.model.base_model.visual
+    try:
+        assert take_packed_if_it_agrees(ours) == VARLEN
+        assert tower.blocks[0].attn.config._attn_implementation == VARLEN
+        assert ours.model.base_model.language_model.config._attn_implementation == "sdpa"
+        ours.forget()
+        assert ours.generate(FILM, max_tokens=12)[0] == wanted(folder, 12)
+    finally:
+        tower.config._attn_implementation_internal = "sdpa"
+        ours.forget()
+
+
+def test_a_packed_attention_that_disagrees_or_does_not_run_is_refused_with_the_reason(
+    folder: Path, ours: ChatModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not folder.name.startswith("qwen"):
+        pytest.skip("its image tower is not packed")
+    tower = ours.model.base_model.visual
+    assert take_packed_if_it_agrees(ours).startswith(f"SDPA ({VARLEN} does not run")  # on a processor
+    monkeypatch.setattr("torch.nn.attention.varlen.varlen_attn", lambda query, *_, **__: query * 50)
+    assert take_packed_if_it_agrees(ours).startswith(f"SDPA ({VARLEN} differs by")
+    assert tower.blocks[0].attn.config._attn_implementation == "sdpa"
+    assert ours.generate(FILM, max_tokens=6)[0] == wanted(folder, 6)
+
+
+def test_on_a_gpu_it_is_said_which_attention_was_taken_and_why(
+    ours: ChatModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The device's name alone is set: what is tried runs, and fails, on a processor."""
+    monkeypatch.setattr(ours, "fast", False)
+    assert settle(ours) == "SDPA, plain decoding on the processor"
+    monkeypatch.setattr("inference.families.speed._read", lambda _: torch.ones(2, 4))
+    monkeypatch.setattr(ours, "device", "cuda")
+    said = settle(ours)
+    assert said.startswith("SDPA (no flash-attn)")
+    assert said.endswith("Fast mode")
+    assert ours.fast
+    if tower := getattr(ours.model.base_model, "visual", None):
+        assert f"the image tower by {VARLEN}" in said
+        tower.config._attn_implementation_internal = "sdpa"
+
+
+def test_in_pieces_a_draft_and_an_explanation_are_the_same_to_the_bit(
+    folder: Path, ours: ChatModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = ours.word_attention(ours.see(FILM), "left pleural effusion")
+    looks = 0
+
+    def look() -> None:
+        nonlocal looks
+        looks += 1
+
+    counts = []
+    for size in (1e12, 2e4):
+        monkeypatch.setattr(
+            "inference.families.chat.Steps", lambda told, s=size: Steps(told, {torch.float32: s})
+        )
+        looks = 0
+        ours.forget()
+        with ours.watched(lambda *_: None, look):
+            assert ours.generate(FILM, max_tokens=8)[0] == wanted(folder, 8)
+            parts = ours.word_attention(ours.see(FILM), "left pleural effusion")
+        counts.append(looks)
+        assert torch.allclose(parts.likelihood, whole.likelihood, atol=1e-5)
+    assert counts[1] > 2 * counts[0], "large products are cut"
+
+
+def test_an_offloaded_cache_is_asked_for_where_memory_is_short(
+    ours: ChatModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kinds: list[Any] = []
+    really = ours.model.generate
+
+    def generate(*args: Any, generation_config: Any, **more: Any) -> Any:
+        kinds.append(generation_config.cache_implementation)
+        generation_config.cache_implementation = None  # it needs a GPU
+        return really(*args, generation_config=generation_config, **more)
+
+    monkeypatch.setattr(ours.model, "generate", generate)
+    for offload in (False, True):
+        monkeypatch.setattr(ours, "offload", offload)
+        ours.generate(FILM, max_tokens=2)
+    assert kinds == [None, "offloaded"]
 
 
 def test_explaining_does_not_change_the_draft(folder: Path, ours: ChatModel) -> None:
