@@ -32,6 +32,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--check", type=int, default=0, metavar="N",
         help="blank and swapped films, seeds, shifts, a randomised network on N phrases",
     )  # fmt: skip
+    parser.add_argument(
+        "--retrain", type=int, default=0, metavar="N",
+        help="ROAR+: train on the films of N phrases without what the map marks (a minute a method)",
+    )  # fmt: skip
     parser.add_argument("--model", default="", help="a dual encoder's id; default the shipped one")
     parser.add_argument("--kept", type=Path, help="folder that keeps drawn films for a later call")
     parser.add_argument("--seed", type=int, default=0)
@@ -53,6 +57,7 @@ def run(args: argparse.Namespace) -> int:
             pairs=args.pairs,
             covered=args.cover,
             checked=args.check,
+            retrained=args.retrain,
             seed=args.seed,
         )
         data = films_of(

@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import argparse
 import csv
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+
+from app.train.told import ended, say
 
 Say = Callable[[str], None]
 
@@ -52,19 +53,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from inference.api import InferenceError
-
-    try:
-        _train(args)
-    except InferenceError as error:
-        say(f"{error.message} {error.way_out}".strip())
-        return 4
-    return 0
-
-
-def say(text: str) -> None:
-    sys.stderr.write(f"{text}\n")
-    sys.stderr.flush()
+    return ended(_train, args)
 
 
 def _train(args: argparse.Namespace) -> None:

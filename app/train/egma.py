@@ -4,7 +4,6 @@ collections that were read aloud under an eye tracker. Resumable; stops when val
 from __future__ import annotations
 
 import argparse
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +11,8 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from app.train.told import ended, say
 
 Say = Callable[[str], None]
 
@@ -42,23 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from inference.api import InferenceError
-    from inference.datasets.location import DataSetMissing
-
-    try:
-        _train(args)
-    except DataSetMissing as error:
-        say(str(error))
-        return 3
-    except InferenceError as error:
-        say(f"{error.message} {error.way_out}".strip())
-        return 4
-    return 0
-
-
-def say(text: str) -> None:
-    sys.stderr.write(f"{text}\n")
-    sys.stderr.flush()
+    return ended(_train, args)
 
 
 def _train(args: argparse.Namespace) -> None:

