@@ -3068,6 +3068,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Wie sicher</translation>
     </message>
     <message>
+        <source>How far this step is</source>
+        <translation>Wie weit dieser Schritt ist</translation>
+    </message>
+    <message>
         <source>How gaze is given to the model</source>
         <translation>Wie der Blick dem Modell gegeben wird</translation>
     </message>
@@ -7728,6 +7732,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>with {whose}</source>
         <translation>mit Blick: {whose}</translation>
+    </message>
+    <message>
+        <source>without</source>
+        <translation>ohne</translation>
     </message>
     <message>
         <source>without gaze</source>

@@ -3068,6 +3068,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Con qué certeza</translation>
     </message>
     <message>
+        <source>How far this step is</source>
+        <translation>Avance de este paso</translation>
+    </message>
+    <message>
         <source>How gaze is given to the model</source>
         <translation>Cómo se da la mirada al modelo</translation>
     </message>
@@ -7728,6 +7732,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>with {whose}</source>
         <translation>con {whose}</translation>
+    </message>
+    <message>
+        <source>without</source>
+        <translation>sin</translation>
     </message>
     <message>
         <source>without gaze</source>

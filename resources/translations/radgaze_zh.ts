@@ -3068,6 +3068,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>确定程度</translation>
     </message>
     <message>
+        <source>How far this step is</source>
+        <translation>此步骤的进度</translation>
+    </message>
+    <message>
         <source>How gaze is given to the model</source>
         <translation>注视如何提供给模型</translation>
     </message>
@@ -7728,6 +7732,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>with {whose}</source>
         <translation>使用{whose}</translation>
+    </message>
+    <message>
+        <source>without</source>
+        <translation>无</translation>
     </message>
     <message>
         <source>without gaze</source>

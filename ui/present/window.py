@@ -84,13 +84,13 @@ class PresentWindow(QWidget):
         self.progress.setRange(0, 1000)
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(look.px(4))
-        self.progress.setAccessibleName("How far this step is")
+        self.progress.setAccessibleName(tr("How far this step is"))
         column.addWidget(self.progress)
         foot = QHBoxLayout()
         self.foot = self._large(12)
         self.foot.setText(self.material.words)
         foot.addWidget(self.foot, 1)
-        keys = QLabel(KEYS)
+        keys = QLabel(tr(KEYS))
         self._sized.append((keys, 12, False))
         foot.addWidget(keys)
         column.addLayout(foot)
@@ -219,7 +219,7 @@ def _findings(findings: tuple[Finding, ...]) -> str:
             f"<tr><td>{escape(f.name)}&nbsp;&nbsp;</td><td align='right'>{f.without:.0%}&nbsp;&nbsp;</td>"
             f"<td align='right'>{gaze}&nbsp;</td><td>{arrow}</td></tr>"
         )
-    head = "<tr><td></td><td>without&nbsp;&nbsp;</td><td>with gaze</td><td></td></tr>"
+    head = f"<tr><td></td><td>{tr('without')}&nbsp;&nbsp;</td><td>{tr('with gaze')}</td><td></td></tr>"
     return f"<table cellspacing='6'>{head}{''.join(rows)}</table>"
 
 
