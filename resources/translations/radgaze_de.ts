@@ -4704,6 +4704,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Quell-ID</translation>
     </message>
     <message>
+        <source>Space next   ← back   N notes   P pause   Esc leaves</source>
+        <translation>Leertaste weiter   ← zurück   N Notizen   P Pause   Esc beendet</translation>
+    </message>
+    <message>
         <source>Space: go on</source>
         <translation>Leertaste: weiter</translation>
     </message>

@@ -4704,6 +4704,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>ID de la fuente</translation>
     </message>
     <message>
+        <source>Space next   ← back   N notes   P pause   Esc leaves</source>
+        <translation>Espacio siguiente   ← atrás   N notas   P pausa   Esc sale</translation>
+    </message>
+    <message>
         <source>Space: go on</source>
         <translation>Espacio: seguir</translation>
     </message>

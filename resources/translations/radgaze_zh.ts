@@ -4704,6 +4704,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>来源 ID</translation>
     </message>
     <message>
+        <source>Space next   ← back   N notes   P pause   Esc leaves</source>
+        <translation>空格 下一步   ← 返回   N 备注   P 暂停   Esc 退出</translation>
+    </message>
+    <message>
         <source>Space: go on</source>
         <translation>空格键：继续</translation>
     </message>

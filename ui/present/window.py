@@ -25,7 +25,6 @@ BASE = (1280, 800)
 NEXT = {Qt.Key.Key_Right, Qt.Key.Key_Space, Qt.Key.Key_PageDown, Qt.Key.Key_Down, Qt.Key.Key_Return}
 BACK = {Qt.Key.Key_Left, Qt.Key.Key_PageUp, Qt.Key.Key_Up, Qt.Key.Key_Backspace}
 """Keys of remote controls are among them."""
-KEYS = "Space next   ← back   N notes   P pause   Esc leaves"
 
 
 class PresentWindow(QWidget):
@@ -90,7 +89,7 @@ class PresentWindow(QWidget):
         self.foot = self._large(12)
         self.foot.setText(self.material.words)
         foot.addWidget(self.foot, 1)
-        keys = QLabel(tr(KEYS))
+        keys = QLabel(tr("Space next   ← back   N notes   P pause   Esc leaves"))
         self._sized.append((keys, 12, False))
         foot.addWidget(keys)
         column.addLayout(foot)
