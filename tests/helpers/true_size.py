@@ -40,8 +40,9 @@ def config(token: tf.PreTrainedTokenizerFast) -> tf.Qwen2_5_VLConfig:
     )  # fmt: skip
 
 
-def write(folder: Path) -> Path:
-    """The folder, written once; as it is where it is there already."""
+def write(folder: Path, *, layers: int = 0) -> Path:
+    """The folder, written once; as it is where it is there already. layers: of each tower, the last of the
+    image's over the whole film; 0 for all."""
     if (folder / "README.md").is_file():
         return folder
     folder.mkdir(parents=True, exist_ok=True)
@@ -49,6 +50,11 @@ def write(folder: Path) -> Path:
     token.chat_template = QWEN_TEMPLATE
     token.save_pretrained(folder)
     shape = config(token)
+    if layers:
+        shape.vision_config.depth = layers
+        shape.vision_config.fullatt_block_indexes = [layers - 1]
+        shape.text_config.num_hidden_layers = layers
+        shape.text_config.layer_types = shape.text_config.layer_types[:layers]
     with torch.device("meta"):
         model = tf.Qwen2_5_VLForConditionalGeneration(shape)
     wanted = {name: tuple(t.shape) for name, t in model.named_parameters()}

@@ -7,6 +7,7 @@ test. Figures are said on standard error (pytest -s).
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import sys
 import time
@@ -80,8 +81,44 @@ def test_a_true_3b_drafts_with_gaze_explains_and_gives_its_memory_back(
         client.stop()
 
 
-def _film(client: InferenceClient) -> api.ImageInput:
-    pixels = np.random.Generator(np.random.PCG64(0)).integers(0, 65535, (448, 448), dtype=np.uint16)
+@pytest.mark.slow
+def test_a_draft_at_the_true_widths_stops_wherever_it_is_and_its_worker_lives_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two layers of each tower (1.3 GB): a step is as long as in the whole model. Each film is another one,
+    so that its tower is computed anew."""
+    if not Path("/proc/meminfo").exists() or free_gb() < NEEDED_GB / 2:
+        pytest.skip(f"{free_gb():.1f} GB of memory are free, {NEEDED_GB / 2} are needed")
+    monkeypatch.setattr("worker_helpers.PATIENCE_S", PATIENCE_S)
+    add(true_size.write(tmp_path / "few-layers", layers=2), default_paths()[1], model_id="true-3b")
+    heard = Listener()
+    client = InferenceClient(heard, models=default_paths())
+    client.start()
+    chance = random.Random(0)
+    try:
+        heard.state("ready")
+        pid = client.worker_pid
+        for number in range(1, 13):
+            job = client.submit(
+                api.Caption(image=_film(client, number), model="true-3b", max_tokens=40, unfit_too=True)
+            )
+            heard.wait_for(
+                lambda e, job=job: isinstance(e, Progress) and e.job_id == job and e.fraction >= 0.2
+            )
+            time.sleep(chance.uniform(0.2, 22.0))
+            asked = time.monotonic()
+            client.cancel(job)
+            final = heard.final(job)
+            say(f"cancelled in {time.monotonic() - asked:.2f} s")
+            assert isinstance(final, Failed)
+            assert final.kind == "cancelled"
+            assert client.worker_pid == pid, "within two seconds, so that the worker lives on"
+    finally:
+        client.stop()
+
+
+def _film(client: InferenceClient, seed: int = 0) -> api.ImageInput:
+    pixels = np.random.Generator(np.random.PCG64(seed)).integers(0, 65535, (448, 448), dtype=np.uint16)
     frame = client.put_image(pixels)
     return api.ImageInput(frame=frame, width_px=448, height_px=448, image_id="random")
 
