@@ -29,10 +29,15 @@ def save_film(drawing: Drawing, path: Path, say: Callable[[str], None]) -> None:
     if kind != ".gif" and tool is None:
         raise FigureError(f"{path.name}: there is no ffmpeg on the PATH. Install one, or save a .gif.")
     frames = _frames(drawing, say)
-    if kind == ".gif":
-        _gif(frames, path)
-    else:
-        _encoded(frames, path, str(tool), CODECS[kind])
+    part = path.with_name(f".{path.stem}.part{kind}")  # a film that was broken off is none
+    try:
+        if kind == ".gif":
+            _gif(frames, part)
+        else:
+            _encoded(frames, part, str(tool), CODECS[kind])
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _frames(drawing: Drawing, say: Callable[[str], None]) -> list[NDArray[np.uint8]]:
@@ -53,7 +58,10 @@ def _frames(drawing: Drawing, say: Callable[[str], None]) -> list[NDArray[np.uin
 def _gif(frames: list[NDArray[np.uint8]], path: Path) -> None:
     from PIL import Image
 
-    first, *rest = (Image.fromarray(f).quantize(128) for f in frames)
+    # One palette, that of the end, where all is drawn: what stands still is then stored once.
+    colours = Image.fromarray(frames[-1]).quantize(128)
+    still = Image.Dither.NONE
+    first, *rest = (Image.fromarray(f).quantize(palette=colours, dither=still) for f in frames)
     first.save(path, save_all=True, append_images=rest, duration=1000 // FPS, loop=0, optimize=False)
 
 
@@ -61,7 +69,7 @@ def _encoded(frames: list[NDArray[np.uint8]], path: Path, tool: str, codecs: tup
     known = subprocess.run([tool, "-hide_banner", "-encoders"], capture_output=True, text=True, check=False)
     codec = next((c for c in codecs if f" {c} " in known.stdout), None)
     if codec is None:
-        raise FigureError(f"{path.name}: this ffmpeg has none of {', '.join(codecs)}. Save a .gif.")
+        raise FigureError(f"{path.suffix} film: this ffmpeg has none of {', '.join(codecs)}. Save a .gif.")
     height, width = frames[0].shape[:2]
     given = ["-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{width}x{height}", "-r", str(FPS), "-i", "-"]
     command = [tool, "-y", "-loglevel", "error", *given, "-c:v", codec, "-pix_fmt", "yuv420p", str(path)]
@@ -70,5 +78,5 @@ def _encoded(frames: list[NDArray[np.uint8]], path: Path, tool: str, codecs: tup
     )
     if done.returncode:
         raise FigureError(
-            f"{path.name}: ffmpeg failed: {done.stderr.decode(errors='replace').strip()[-400:]}"
+            f"{path.suffix} film: ffmpeg failed: {done.stderr.decode(errors='replace').strip()[-400:]}"
         )

@@ -57,6 +57,18 @@ def test_in_a_film_the_eyes_move_and_the_last_picture_stands(tmp_path: Path) -> 
         assert film.info["duration"] >= 1000 * moving.STANDS_S  # Pillow joins pictures that are the same
 
 
+def test_a_film_that_is_broken_off_leaves_the_one_that_was_there(tmp_path: Path, monkeypatch) -> None:
+    def half(_frames: object, path: Path) -> None:
+        path.write_bytes(b"GIF89a")
+        raise KeyboardInterrupt
+
+    (tmp_path / "a.gif").write_bytes(b"before")
+    monkeypatch.setattr(moving, "_gif", half)
+    with pytest.raises(KeyboardInterrupt):
+        save_film(drawing(0.4), tmp_path / "a.gif", lambda _text: None)
+    assert [(p.name, p.read_bytes()) for p in tmp_path.iterdir()] == [("a.gif", b"before")]
+
+
 def test_what_does_not_move_is_no_film(tmp_path: Path) -> None:
     with pytest.raises(FigureError, match="png"):
         save_film(drawing(), tmp_path / "a.gif", lambda _text: None)

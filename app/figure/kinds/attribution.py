@@ -48,6 +48,7 @@ def _maps(args: argparse.Namespace) -> Drawing:
             asker = Asker(Asking(kind="explain", seed=args.seed), Path(folder), lambda _text: None)
             try:
                 answers = [answer for _, answer in here(asker)(films)]
+                titles = {method.name: method.title for method in asker.client.state.methods}
             finally:
                 asker.client.stop()
             failed = [f"{name}: {a.failed}" for name, a in zip(methods, answers, strict=True) if a.failed]
@@ -59,7 +60,9 @@ def _maps(args: argparse.Namespace) -> Drawing:
     except (ImageReadError, OSError) as error:
         raise FigureError(str(error)) from error
     panels = [Panel("Film", film(image))]
-    panels += [Panel(name, film_with_map(image, m)) for name, m in zip(methods, maps, strict=True)]
+    panels += [
+        Panel(titles.get(name, name), film_with_map(image, m)) for name, m in zip(methods, maps, strict=True)
+    ]
     models = ", ".join(sorted({a.models for a in answers}))
     words = f"{args.film.name}; each map in its own scale; models: {models}; seed {args.seed}."
     return Drawing(f'What speaks for "{args.phrase}"', words, panels, 2.0)
