@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import queue
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
@@ -14,27 +13,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.batch.asking import KINDS, Asking, Row
-from app.batch.films import BatchError, Film
+from app.batch.films import Film
 from app.batch.ledger import unwritable
+from app.batch.questioner import Questioner, Read, Say
 from app.imaging.errors import ImageReadError
 from app.imaging.pixels import model_input_image
 from app.imaging.reader import read_radiograph
-from inference import api
-from inference.client import InferenceClient
-from inference.messages import Done, Event, Failed, WorkerState
+from inference.messages import Failed
 
 MAPS = "maps"
-Say = Callable[[str], None]
-
-
-@dataclass(frozen=True)
-class Read:
-    """A film as models take it. width_px, height_px: of the whole film."""
-
-    image: NDArray[np.uint16]
-    width_px: int
-    height_px: int
-    digest: str
 
 
 @dataclass(frozen=True)
@@ -46,31 +33,20 @@ class Answer:
     failed: str = ""
 
 
-class Asker:
+class Asker(Questioner):
     """A worker, and what it is asked of one film after the other. The same on this machine and on many."""
 
     def __init__(self, asking: Asking, folder: Path, say: Say, **client_options: Any) -> None:
         """folder: below which maps are written."""
-        self.asking, self.kind, self.folder, self.say = asking, KINDS[asking.kind], folder, say
-        self.events: queue.SimpleQueue[Event] = queue.SimpleQueue()
-        self.client = InferenceClient(self.events.put, **client_options)
-        self.client.start()
-
-    def until_ready(self) -> None:
-        """Raises BatchError where the worker cannot work at all."""
-        while self.client.state.state not in ("ready", "busy"):
-            event = self.events.get()
-            if isinstance(event, WorkerState):
-                self.say(event.text)
-                if event.state == "dead":
-                    raise BatchError(f"The worker does not start: {event.text}", "See radgaze doctor.")
+        self.asking, self.kind, self.folder = asking, KINDS[asking.kind], folder
+        super().__init__(say, **client_options)
 
     def ask(self, film: Film, reading: Future[Read] | None = None) -> Answer:
         """reading: of a film that is being read already. Raises BatchError where the worker is off or the
         disk is full; whatever else a film fails by is in the answer."""
         try:
             seen = read(film) if reading is None else reading.result()
-            final = self._answer(film, seen)
+            final = self.put(seen, lambda image: self.kind.request(image, self.asking, film.said))
         except (ImageReadError, OSError) as error:
             final = Failed(job_id="", kind="input", message=str(error))
         if isinstance(final, Failed):
@@ -83,21 +59,6 @@ class Asker:
         except OSError as error:
             raise unwritable(self.folder, error) from error
         return Answer(rows=rows, models=", ".join(m.id for m in final.result.models))
-
-    def _answer(self, film: Film, seen: Read) -> Done | Failed:
-        image = api.ImageInput(
-            frame=self.client.put_image(seen.image),
-            width_px=seen.width_px,
-            height_px=seen.height_px,
-            image_id=seen.digest,
-        )
-        job = self.client.submit(self.kind.request(image, self.asking, film.said))
-        while True:
-            event = self.events.get()
-            if isinstance(event, Done | Failed) and event.job_id == job:
-                return event
-            if isinstance(event, WorkerState) and event.state == "dead":
-                raise BatchError(f"The worker is off: {event.text}", "See radgaze doctor.")
 
     def _write_map(self, film: Film, seen: Read, name: str, values: NDArray[np.float32]) -> str:
         """The map as NPY and over the film as PNG; its name below the output folder."""

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from app.batch.asker import Answer, Answers, Asker, Read, Say, read
+from app.batch.asker import Answer, Answers, Asker, read
 from app.batch.asking import Asking
 from app.batch.films import Film
 from app.batch.ledger import Ledger
+from app.batch.questioner import Read, Say
 
 
 @dataclass

@@ -17,7 +17,7 @@ import msgspec
 
 from app.settings import data_folder
 from app.speech.sound import SoundError, SpeechMissing
-from app.study import export_cli, performance, querying, run_cli
+from app.study import export_cli, performance, prepare_cli, querying, run_cli
 from app.study.erasing import erase
 from app.study.folder import BegunStudy, StudyError, attempts_of, begin_study, open_study
 from app.study.key_file import PASSPHRASE
@@ -54,6 +54,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     planning.add_argument(
         "--json", action="store_true", help="print one JSON array, a participant an element"
     )
+    prepare_cli.add_arguments(action("prepare", "ask the models for what the protocol shows of AI"))
     beginning = action("new", "make the folder of a study from its protocol")
     beginning.add_argument("protocol", type=Path, metavar="PROTOCOL.toml")
     beginning.add_argument("folder", type=Path, metavar="FOLDER", help="a new or an empty one")
@@ -326,7 +327,7 @@ def _quality(args: argparse.Namespace) -> int:
 
 def _ratings(args: argparse.Namespace) -> int:
     rows = csv.DictWriter(
-        sys.stdout, ("reader", "case", "modality", "question", "rating"), lineterminator="\n"
+        sys.stdout, ("reader", "case", "modality", "question", "rating", "ai"), lineterminator="\n"
     )
     rows.writeheader()
     rows.writerows(ratings(open_study(args.folder)))
@@ -375,6 +376,7 @@ ACTIONS: dict[str, Callable[[argparse.Namespace], int]] = {
     "paths": _paths,
     "export": export_cli.export_collection,
     "performance": performance.run,
+    "prepare": prepare_cli.run,
     "query": querying.run,
     "status": _status,
 }

@@ -174,11 +174,15 @@ def _moments(events: list[TrialEvent], began_ns: int) -> Iterator[Moment]:
         if event.kind == "phase":
             ends = (e.t_ns for e in events[at:] if e.number == event.number and e.kind in _ENDS)
             yield Moment("phase", onset_ms, (next(ends, event.t_ns) - event.t_ns) / 1e6, event.what)
+        elif event.kind == "ai shown":
+            ends = (e.t_ns for e in events[at + 1 :] if e.kind in _AI_ENDS)
+            yield Moment(event.kind, onset_ms, (next(ends, event.t_ns) - event.t_ns) / 1e6, event.text)
         elif event.kind in ("alarm", "note"):
             yield Moment(event.kind, onset_ms, 0.0, event.what or event.text)
 
 
 _ENDS = ("phase over", "time out")
+_AI_ENDS = ("ai hidden", "ai shown", "complete", "discarded")
 
 
 def _marks(study: BegunStudy, answers: dict[str, object]) -> tuple[Mark, ...]:

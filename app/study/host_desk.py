@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import queue
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +16,7 @@ from typing import Any, ClassVar, Protocol
 
 import numpy as np
 
+from app.study.assistance import Shown
 from app.study.folder import BegunStudy
 from app.study.order import Trial
 from app.study.phases import DescribedViewing, FreeViewing, Phase, Replay
@@ -32,6 +33,7 @@ from eyetracking.messages import (
     HostState,
     LiveGaze,
     Measured,
+    PanelPlace,
     Quality,
     RecordingState,
 )
@@ -140,6 +142,7 @@ class HostDesk:
     def end_trial(self) -> None:
         """The host closes the recording in its own time; the next one waits for that."""
         self._end_voice()
+        self._screen.show_nothing()  # nothing of a trial, and of what AI says, is seen after it
         self.hidden()
         self.client.end_recording()
         self._trial, self._ends_ns = None, 0
@@ -159,6 +162,14 @@ class HostDesk:
             self._runner.film_is_shown()
             self._begin_voice(self._runner)
             self._time()
+
+    def assisted(self, shown: Shown | None, panels: Sequence[PanelPlace] = ()) -> None:
+        """What of AI stands on the screen from now on, and where; in the trial's log and in the recording."""
+        words = "" if shown is None else shown.words()
+        self.client.show([] if shown is None else list(shown.offers))
+        self.client.panels(list(panels))
+        if self._runner is not None:
+            self._runner.ai_is_shown(words)
 
     def hidden(self) -> None:
         """No film is on the screen."""

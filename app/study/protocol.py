@@ -109,10 +109,18 @@ class Conditions:
 
 @dataclass(frozen=True, kw_only=True)
 class Viewer:
-    """tools: what the reader may use; an empty list locks the view. ai: where no condition says otherwise."""
+    """tools: what the reader may use; an empty list locks the view. ai: where no condition says otherwise.
+    ai_offers: what is seen where AI is shown. ai_phrase: what the map explains; empty: what is searched for,
+    else what the models hold likeliest. ai_unfit_too: also of films that the models do not know."""
 
     tools: tuple[Literal["zoom", "pan", "window", "invert", "measure"], ...] = ("zoom", "pan", "window")
     ai: Shown = "hidden"
+    ai_offers: tuple[Literal["probabilities", "map", "draft"], ...] = ("probabilities", "map")
+    ai_phrase: str = ""
+    ai_unfit_too: bool = False
+
+    def mistakes(self) -> Iterator[Mistake]:
+        yield from _twice("ai_offers", self.ai_offers)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -342,6 +350,13 @@ def _replays(phases: tuple[Phase, ...], conditions: Conditions | None) -> Iterat
         yield Mistake(("phases", replay), reason, "Add [conditions] whose arms have replay = ….")
 
 
+def _ai(viewer: Viewer, conditions: Conditions | None) -> Iterator[Mistake]:
+    shown = viewer.ai == "shown" or any(arm.ai == "shown" for arm in (conditions.arms if conditions else ()))
+    if shown and not viewer.ai_offers:
+        way_out = 'Write ai_offers = ["probabilities", "map", "draft"], or some of them.'
+        yield Mistake(("viewer", "ai_offers"), "AI is shown, but offers nothing", way_out)
+
+
 def _paths(stimuli: tuple[StimulusSet, ...], conditions: Conditions | None) -> Iterator[Mistake]:
     phantoms = [isinstance(one, PhantomSet) for one in stimuli]
     for number, arm in enumerate(conditions.arms if conditions else ()):
@@ -377,5 +392,6 @@ _TOGETHER: tuple[tuple[tuple[str, ...], Callable[..., Iterator[Mistake]]], ...] 
     (("stimuli", "conditions"), _paths),
     (("stimuli", "phases"), _findings),
     (("order", "stimuli"), _blocks),
+    (("viewer", "conditions"), _ai),
 )
 """What must fit together -> the check of it; done where those fields are sound by themselves."""

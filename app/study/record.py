@@ -26,8 +26,8 @@ EVENTS, ANSWERS, QUALITY, GAZE = "trial.jsonl", "answers.json", "quality.json", 
 
 
 class TrialEvent(msgspec.Struct, frozen=True, kw_only=True):
-    """kind: phase, phase over, time out, alarm, note, discarded, complete. number: of the phase, from 1; 0
-    where it is of none. what: the phase's kind. text: in words."""
+    """kind: phase, phase over, time out, alarm, note, ai shown, ai hidden, discarded, complete. number: of
+    the phase, from 1; 0 where it is of none. what: the phase's kind. text: in words."""
 
     t_ns: int
     kind: str

@@ -52,7 +52,8 @@ class Rehearsal:
             return
         phase = runner.phase
         if runner.state == "waiting":
-            runner.send("next")
+            if not runner.not_yet():
+                runner.send("next")
         elif isinstance(phase, DescribedViewing) and time.monotonic() - self._since[1] < SPEAKS_S:
             return
         elif phase is not None and getattr(phase, "seconds", None) is None:

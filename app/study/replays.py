@@ -1,5 +1,6 @@
-"""The path that a replay phase shows over a film: a phantom reader's, or one of a table that was put into the
-study's folder (recorded elsewhere, or predicted by a model).
+"""The path that a replay phase shows over a film: a phantom reader's, one of a table that was put into the
+study's folder (recorded elsewhere, or predicted by a model), or what the model here predicted
+(app.study.assistance).
 
     paths/predicted.csv, paths/recorded.csv    case, onset_ms, duration_ms, x_px, y_px (image px)
 """
@@ -13,6 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from app.files import private_folder
+from app.study.assistance import PredictedPath, said_of
 from app.study.folder import BegunStudy, StudyError
 from app.study.order import Trial
 from app.study.shown import reading_of, size_of
@@ -28,15 +30,35 @@ def path_of(study: BegunStudy, trial: Trial) -> Scanpath:
     whose = next((arm.replay for arm in arms if arm.name == trial.arm), "none")
     if whose == "phantom_reader":
         return reading_of(trial.stimulus, "careful", again="shown", aloud=False)[0].scanpath
-    found = _tabled(study.path / "paths" / f"{whose}.csv").get(trial.stimulus.id)
+    said = said_of(study, trial.stimulus) if whose == "predicted" else None
+    if said is not None and said.path is not None and not _table(study, whose).is_file():
+        return _predicted(said.path, trial)
+    found = _tabled(_table(study, whose)).get(trial.stimulus.id)
     if found is None:
         way_out = f"Put it there: radgaze study paths {study.path} {whose} TABLE.csv"
+        if whose == "predicted":
+            way_out += f", or ask the model: radgaze study prepare {study.path}"
         raise StudyError(study.path, f"there is no {whose} path of {trial.stimulus.id}", way_out)
     width, height = size_of(trial.stimulus)
     rows = np.array(found)
     return Scanpath(
         onset_ms=rows[:, 0], duration_ms=rows[:, 1], x_px=rows[:, 2], y_px=rows[:, 3],
         width_px=width, height_px=height, source=whose,
+    )  # fmt: skip
+
+
+def _table(study: BegunStudy, whose: str) -> Path:
+    return study.path / "paths" / f"{whose}.csv"
+
+
+def _predicted(path: PredictedPath, trial: Trial) -> Scanpath:
+    """Fixation after fixation, without the time of saccades, which the model does not predict."""
+    durations = np.array(path.duration_ms)
+    width, height = size_of(trial.stimulus)
+    return Scanpath(
+        onset_ms=np.concatenate([[0.0], np.cumsum(durations)[:-1]]), duration_ms=durations,
+        x_px=np.array(path.x_px), y_px=np.array(path.y_px), width_px=width, height_px=height,
+        source="predicted",
     )  # fmt: skip
 
 

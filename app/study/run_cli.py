@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from app.lock import take
 from app.study.folder import BegunStudy, StudyError, begin_study, open_study, same_protocol
+from app.study.order import Trial
 from app.study.participants import Participant, consent_lacks, enrol_simulated, participant
 from app.study.phases import DescribedViewing
+from app.study.prefetch import Prefetch
 from app.study.resume import Next
 from app.study.runner import Runner, step_of
 
@@ -137,6 +140,14 @@ def _who(study: BegunStudy, name: str, now: datetime) -> Participant:
     return enrol_simulated(study, now=now) if name == NEW else participant(study, name)
 
 
+def _ask_models(study: BegunStudy, trials: Sequence[Trial]) -> None:
+    """What these trials show of AI. Raises StudyError where the models do not answer."""
+    ahead = Prefetch(study, trials)
+    if any(ahead.lacks(trial) for trial in trials):
+        sys.stderr.write(f"asking the models about {ahead.of} films\n")
+        ahead.wait()
+
+
 def _simulate(
     study: BegunStudy, who: Participant, step: Next, args: argparse.Namespace, now: datetime
 ) -> int:
@@ -171,7 +182,12 @@ def _simulate(
         said=tell,
     )
     sys.stdout.write(f"{who.pseudonym} (simulated, {desk.temperament}): {step.reason}\n")
-    runner = Runner(study, who.pseudonym, desk, step=step, at_most=args.trials)
+    runner = Runner(study, who.pseudonym, desk, step=step, at_most=args.trials, lacks=lambda _trial: asked())
+
+    def asked() -> str:
+        _ask_models(study, runner.todo[: args.trials])
+        return ""
+
     desk.sit(runner)
     if runner.validation is not None:
         sys.stdout.write(f"  {runner.validation.sentence()}\n")

@@ -73,7 +73,8 @@ class NotNow(RuntimeError):
 
 class Runner:
     """One sitting. step: with what it begins (`resume.next_step`). at_most: trials of this sitting. changed:
-    called after every change of state, phase or alarms."""
+    called after every change of state, phase or alarms. lacks: why a trial cannot begin yet, "" where it
+    can."""
 
     def __init__(
         self,
@@ -84,10 +85,11 @@ class Runner:
         step: Next,
         at_most: int | None = None,
         changed: Callable[[], None] = lambda: None,
+        lacks: Callable[[Trial], str] = lambda _trial: "",
     ) -> None:
         self.study, self.pseudonym, self._desk = study, pseudonym, desk
         self._who = participant(study, pseudonym)
-        self._changed = changed
+        self._changed, self._lacks = changed, lacks
         self._left = at_most
         self._began_ns = desk.now_ns()
         self.state: State = "seated"
@@ -144,6 +146,15 @@ class Runner:
         if self._watch is not None and phase is not None and _views(phase):
             self._watch.begin_viewing(self._trial_ms())
 
+    def ai_is_shown(self, words: str) -> None:
+        """What of AI stands on the screen from now on, in words; "" for nothing any more."""
+        if self.state == "in trial":
+            self._log("ai shown" if words else "ai hidden", text=words)
+
+    def not_yet(self) -> str:
+        """Why the next trial cannot begin yet; "" where it can."""
+        return self._lacks(self.todo[0]) if self.todo else ""
+
     def tick(self) -> None:
         """Now and then, also when no sample comes."""
         if self._watch is not None:
@@ -191,6 +202,9 @@ class Runner:
         if self._left is not None and self._left <= 0:
             self._stop("as many trials as were wanted are done")
             return
+        why = self.not_yet()
+        if why:
+            raise NotNow(why)
         every = self.study.protocol.calibration.drift_check_every
         if every and self._since_check >= every:
             self.state = "checking"

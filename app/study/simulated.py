@@ -17,6 +17,7 @@ from typing import Any, ClassVar
 import msgspec
 import numpy as np
 
+from app.study.assistance import shown_in
 from app.study.folder import BegunStudy
 from app.study.order import Trial
 from app.study.phases import (
@@ -33,6 +34,7 @@ from app.study.phases import (
     Report,
 )
 from app.study.record import GAZE
+from app.study.replays import path_of
 from app.study.runner import ENDED, Runner
 from app.study.shown import boxes_of, reading_of, size_of
 from app.study.virtual_tracker import VirtualTracker
@@ -76,6 +78,7 @@ class SimulatedDesk:
         self._recorder: Recorder | None = None
         self._noticed: list[str] = []
         self._words = ""
+        self._ai = False
 
     # the runner's desk
 
@@ -187,6 +190,7 @@ class SimulatedDesk:
         seconds = wanted if limit is None else limit if phase.seconds and not aloud else min(wanted, limit)
         began_ns = self._tracker.now_ns
         self._show_film()
+        self._show_ai()
         self._runner.film_is_shown()
         self._read(path, seconds)
         self._words = " ".join(
@@ -199,8 +203,7 @@ class SimulatedDesk:
 
     def _replay(self, phase: Replay) -> None:
         """The judge's eyes follow the path that is shown."""
-        reading, _ = reading_of(self._trial.stimulus, "careful", again="shown", aloud=False)
-        path = reading.scanpath
+        path = path_of(self._study, self._trial)
         seconds = phase.seconds or float((path.onset_ms + path.duration_ms)[-1]) / 1000
         self._show_film()
         self._read(path, seconds)
@@ -270,12 +273,28 @@ class SimulatedDesk:
     def _view_of_film(self) -> ViewTransform:
         return ViewTransform.fit(*self._size, FILM)
 
+    def _show_ai(self) -> None:
+        """As a participant's window does; a simulated reader does not take it in."""
+        shown = shown_in(self._study, self._trial)
+        assert self._recorder is not None
+        if shown is not None:
+            self._recorder.event("shown", self._tracker.now_ns, what=list(shown.offers))
+            self._runner.ai_is_shown(shown.words())
+            self._ai = True
+
+    def _hide_ai(self) -> None:
+        if self._ai and self._recorder is not None:
+            self._ai = False
+            self._recorder.event("shown", self._tracker.now_ns, what=[])
+            self._runner.ai_is_shown("")
+
     def _show_film(self) -> None:
         view = self._view_of_film()
         self._tracker.context.views["main"] = view
         self._view_event(msgspec.to_builtins(view))
 
     def _hide(self) -> None:
+        self._hide_ai()
         if self._tracker.context.views.pop("main", None) is not None:
             self._view_event(None)
 

@@ -20,7 +20,7 @@ from app.study.tallies import by_answer, by_participant, ratings
 
 MOST_ROWS = 1_000
 """That are shown; more are said to be left out."""
-RATING_COLUMNS = ("reader", "case", "modality", "question", "rating")
+RATING_COLUMNS = ("reader", "case", "modality", "question", "rating", "ai")
 
 
 @dataclass(frozen=True)

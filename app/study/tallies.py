@@ -11,7 +11,7 @@ from app.study.collecting import attempt_folder
 from app.study.folder import BegunStudy, attempts_of
 from app.study.participants import Participant, participants_of
 from app.study.phases import Rating
-from app.study.record import answers_of, quality_of
+from app.study.record import answers_of, events_of, quality_of
 
 EVERYBODY = "everybody"
 
@@ -82,7 +82,7 @@ def _count(study: BegunStudy, pseudonym: str, tally: Tally) -> None:
 
 def ratings(study: BegunStudy) -> Iterator[dict[str, str | int]]:
     """A row a rating of each complete trial, the last one where it was done again. modality: the
-    condition."""
+    condition. ai: shown or hidden, as the trial's log says it was."""
     names = [phase.name for phase in study.protocol.phases if isinstance(phase, Rating)]
     for who in participants_of(study):
         last = {
@@ -91,10 +91,12 @@ def ratings(study: BegunStudy) -> Iterator[dict[str, str | int]]:
             if attempt.outcome == "complete"
         }
         for attempt in last.values():
-            given = answers_of(attempt_folder(study, who.pseudonym, attempt))
+            folder = attempt_folder(study, who.pseudonym, attempt)
+            given = answers_of(folder)
+            ai = "shown" if any(one.kind == "ai shown" for one in events_of(folder)) else "hidden"
             for name in names:
                 if name in given:
                     yield {
                         "reader": who.pseudonym, "case": attempt.stimulus, "modality": attempt.arm or "only",
-                        "question": name, "rating": given[name],
+                        "question": name, "rating": given[name], "ai": ai,
                     }  # fmt: skip

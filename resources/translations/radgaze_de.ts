@@ -2532,6 +2532,22 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Ein Modell eines Befunders mit Startwert sieht das Bild an.</translation>
     </message>
     <message>
+        <source>AI answered {done} of {of} films</source>
+        <translation>KI hat {done} von {of} Aufnahmen beantwortet</translation>
+    </message>
+    <message>
+        <source>AI can be wrong.</source>
+        <translation>KI kann irren.</translation>
+    </message>
+    <message>
+        <source>AI cannot be shown: {why}</source>
+        <translation>KI kann nicht gezeigt werden: {why}</translation>
+    </message>
+    <message>
+        <source>AI says</source>
+        <translation>KI sagt</translation>
+    </message>
+    <message>
         <source>AI stands on the film: {join}.</source>
         <translation>KI steht auf der Aufnahme: {join}.</translation>
     </message>
@@ -2588,6 +2604,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Fragen Sie nach Lungen und Herz (Umschalt+J), dann zeichnen Sie erneut auf.</translation>
     </message>
     <message>
+        <source>Ask the models again</source>
+        <translation>Modelle erneut fragen</translation>
+    </message>
+    <message>
         <source>Ask the models for findings: the second reader speaks of what they hold likely.</source>
         <translation>Fragen Sie die Modelle nach Befunden: Der Zweitbefunder spricht von dem, was sie für wahrscheinlich halten.</translation>
     </message>
@@ -2642,6 +2662,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>By what was answered to</source>
         <translation>Nach der Antwort auf</translation>
+    </message>
+    <message>
+        <source>By {models}</source>
+        <translation>Von {models}</translation>
     </message>
     <message>
         <source>CTR {ratio}</source>
@@ -2764,6 +2788,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Grad; leer: wie bei dieser Art von Befunder</translation>
     </message>
     <message>
+        <source>Demo models, for research only; they can be wrong.</source>
+        <translation>Demo-Modelle, nur für die Forschung; sie können irren.</translation>
+    </message>
+    <message>
         <source>Dictation</source>
         <translation>Diktat</translation>
     </message>
@@ -2786,6 +2814,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Draft as painted</source>
         <translation>Entwurf wie gemalt</translation>
+    </message>
+    <message>
+        <source>Draft of a report</source>
+        <translation>Befundentwurf</translation>
     </message>
     <message>
         <source>Draft with gaze</source>
@@ -3140,6 +3172,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
         <translation>Es kann nicht gespeichert werden: {error}</translation>
     </message>
     <message>
+        <source>It is empty.</source>
+        <translation>Er ist leer.</translation>
+    </message>
+    <message>
         <source>It stays on disk as it is.</source>
         <translation>Sie bleibt auf dem Datenträger, wie sie ist.</translation>
     </message>
@@ -3486,6 +3522,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>Over sessions</source>
         <translation>Über Sitzungen</translation>
+    </message>
+    <message>
+        <source>Over the film: where “{phrase}” is seen ({method})</source>
+        <translation>Über der Aufnahme: wo „{phrase}“ gesehen wird ({method})</translation>
     </message>
     <message>
         <source>Overlays</source>
@@ -5814,6 +5854,10 @@ Ziehen Sie eine Aufnahme hierher oder wählen Sie mit Rechtsklick auf eine Unter
     <message>
         <source>We call as</source>
         <translation>Wir melden uns als</translation>
+    </message>
+    <message>
+        <source>What AI says of the films still lacks</source>
+        <translation>Was KI zu den Aufnahmen sagt, fehlt noch</translation>
     </message>
     <message>
         <source>What I looked at</source>

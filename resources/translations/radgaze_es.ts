@@ -2532,6 +2532,22 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Un modelo de lector con semilla mira la imagen.</translation>
     </message>
     <message>
+        <source>AI answered {done} of {of} films</source>
+        <translation>La IA respondió sobre {done} de {of} imágenes</translation>
+    </message>
+    <message>
+        <source>AI can be wrong.</source>
+        <translation>La IA puede equivocarse.</translation>
+    </message>
+    <message>
+        <source>AI cannot be shown: {why}</source>
+        <translation>La IA no se puede mostrar: {why}</translation>
+    </message>
+    <message>
+        <source>AI says</source>
+        <translation>La IA dice</translation>
+    </message>
+    <message>
         <source>AI stands on the film: {join}.</source>
         <translation>Hay IA sobre la radiografía: {join}.</translation>
     </message>
@@ -2588,6 +2604,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Pida pulmones y corazón (Mayús+J) y grabe otra vez.</translation>
     </message>
     <message>
+        <source>Ask the models again</source>
+        <translation>Preguntar de nuevo a los modelos</translation>
+    </message>
+    <message>
         <source>Ask the models for findings: the second reader speaks of what they hold likely.</source>
         <translation>Pida hallazgos a los modelos: el segundo lector habla de lo que creen probable.</translation>
     </message>
@@ -2642,6 +2662,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>By what was answered to</source>
         <translation>Según la respuesta a</translation>
+    </message>
+    <message>
+        <source>By {models}</source>
+        <translation>De {models}</translation>
     </message>
     <message>
         <source>CTR {ratio}</source>
@@ -2764,6 +2788,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>Grados; vacío: los de este tipo de lector</translation>
     </message>
     <message>
+        <source>Demo models, for research only; they can be wrong.</source>
+        <translation>Modelos de demostración, solo para investigación; pueden equivocarse.</translation>
+    </message>
+    <message>
         <source>Dictation</source>
         <translation>Dictado</translation>
     </message>
@@ -2786,6 +2814,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>Draft as painted</source>
         <translation>Borrador como se pintó</translation>
+    </message>
+    <message>
+        <source>Draft of a report</source>
+        <translation>Borrador de informe</translation>
     </message>
     <message>
         <source>Draft with gaze</source>
@@ -3140,6 +3172,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
         <translation>No se puede guardar: {error}</translation>
     </message>
     <message>
+        <source>It is empty.</source>
+        <translation>Está vacío.</translation>
+    </message>
+    <message>
         <source>It stays on disk as it is.</source>
         <translation>Queda en el disco tal como está.</translation>
     </message>
@@ -3486,6 +3522,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>Over sessions</source>
         <translation>A lo largo de las sesiones</translation>
+    </message>
+    <message>
+        <source>Over the film: where “{phrase}” is seen ({method})</source>
+        <translation>Sobre la imagen: dónde se ve «{phrase}» ({method})</translation>
     </message>
     <message>
         <source>Overlays</source>
@@ -5814,6 +5854,10 @@ Suelte aquí una radiografía, o haga clic derecho en un estudio y elija «Mostr
     <message>
         <source>We call as</source>
         <translation>Nos presentamos como</translation>
+    </message>
+    <message>
+        <source>What AI says of the films still lacks</source>
+        <translation>Falta aún lo que la IA dice de las imágenes</translation>
     </message>
     <message>
         <source>What I looked at</source>

@@ -2532,6 +2532,22 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>带随机种子的阅片者模型观看图像。</translation>
     </message>
     <message>
+        <source>AI answered {done} of {of} films</source>
+        <translation>AI 已回答 {done}/{of} 张影像</translation>
+    </message>
+    <message>
+        <source>AI can be wrong.</source>
+        <translation>AI 可能出错。</translation>
+    </message>
+    <message>
+        <source>AI cannot be shown: {why}</source>
+        <translation>无法显示 AI：{why}</translation>
+    </message>
+    <message>
+        <source>AI says</source>
+        <translation>AI 表示</translation>
+    </message>
+    <message>
         <source>AI stands on the film: {join}.</source>
         <translation>片子上有 AI：{join}。</translation>
     </message>
@@ -2588,6 +2604,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>请先查询肺和心脏（Shift+J），再记录。</translation>
     </message>
     <message>
+        <source>Ask the models again</source>
+        <translation>再次询问模型</translation>
+    </message>
+    <message>
         <source>Ask the models for findings: the second reader speaks of what they hold likely.</source>
         <translation>请向模型查询征象：第二阅片者只谈模型认为可能的内容。</translation>
     </message>
@@ -2642,6 +2662,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>By what was answered to</source>
         <translation>按对此问题的回答</translation>
+    </message>
+    <message>
+        <source>By {models}</source>
+        <translation>来自 {models}</translation>
     </message>
     <message>
         <source>CTR {ratio}</source>
@@ -2764,6 +2788,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>度；留空：按此类阅片者</translation>
     </message>
     <message>
+        <source>Demo models, for research only; they can be wrong.</source>
+        <translation>演示模型，仅供研究；可能出错。</translation>
+    </message>
+    <message>
         <source>Dictation</source>
         <translation>口述</translation>
     </message>
@@ -2786,6 +2814,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>Draft as painted</source>
         <translation>按绘制的草稿</translation>
+    </message>
+    <message>
+        <source>Draft of a report</source>
+        <translation>报告草稿</translation>
     </message>
     <message>
         <source>Draft with gaze</source>
@@ -3140,6 +3172,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
         <translation>无法保存：{error}</translation>
     </message>
     <message>
+        <source>It is empty.</source>
+        <translation>为空。</translation>
+    </message>
+    <message>
         <source>It stays on disk as it is.</source>
         <translation>它原样留在磁盘上。</translation>
     </message>
@@ -3486,6 +3522,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>Over sessions</source>
         <translation>历次会话</translation>
+    </message>
+    <message>
+        <source>Over the film: where “{phrase}” is seen ({method})</source>
+        <translation>叠加在影像上：“{phrase}”所在处（{method}）</translation>
     </message>
     <message>
         <source>Overlays</source>
@@ -5814,6 +5854,10 @@ Drop a radiograph here, or right click a study and choose “Show as prior”.</
     <message>
         <source>We call as</source>
         <translation>本机自称</translation>
+    </message>
+    <message>
+        <source>What AI says of the films still lacks</source>
+        <translation>仍缺少 AI 对影像的判断</translation>
     </message>
     <message>
         <source>What I looked at</source>

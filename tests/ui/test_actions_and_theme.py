@@ -8,6 +8,7 @@ from collections import Counter
 import numpy as np
 import pytest
 from hands import grey
+from places import REPOSITORY
 from PySide6.QtGui import QColor, QKeySequence
 from PySide6.QtWidgets import QLabel, QMenu
 
@@ -77,6 +78,20 @@ def test_no_token_of_the_style_sheet_is_left_unfilled():
     text = Theme("dark", 1.5).stylesheet()
     assert re.findall(r"\{\w+\}", text) == []
     assert re.findall(r"\d+u\b", text) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_token_that_is_asked_for_by_name_is_there(name):
+    """A font that was none broke each painting of words in a sitting."""
+    theme = Theme(name)
+    asked = {
+        (path.name, *found)
+        for path in (REPOSITORY / "ui").rglob("*.py")
+        for found in re.findall(r"\.(font|colour|on_image)\(\"(\w+)\"", path.read_text("utf-8"))
+    }
+    assert len(asked) > 50
+    for _file, how, token in sorted(asked):
+        getattr(theme, how)(token)
 
 
 def test_sizes_follow_the_font_scale():

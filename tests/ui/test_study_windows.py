@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from study_protocols import PLAIN, begun
+from study_protocols import CROSSOVER, PLAIN, begun
 
 from app.study.answers import AnswerRefused
+from app.study.assistance import shown_in
 from app.study.folder import StudyError, attempts_of, begin_study
 from app.study.participants import enrol, enrol_simulated
 from app.study.protocol import SHIPPED
@@ -157,6 +159,20 @@ def test_a_replay_paints_the_path_over_the_film_as_time_goes(qtbot, tmp_path):
         return colour.red() > 180 and colour.blue() < 100
 
     qtbot.waitUntil(yellow)
+
+
+def test_without_its_answer_a_film_with_ai_is_not_shown(qtbot, tmp_path):
+    study = begun(tmp_path, PLAIN + CROSSOVER)
+    window = ParticipantWindow(
+        painted=lambda *_a: None, answer=lambda _a: None, assist=partial(shown_in, study)
+    )
+    qtbot.addWidget(window)
+    window.resize(600, 400)
+    window.show()
+    trial = next(trial for trial in study.plan(1) if trial.arm == "with")
+    window.show_phase(study.protocol.phases[0], trial)
+    qtbot.waitUntil(lambda: "AI has not answered" in window.stage.accessibleDescription(), timeout=30_000)
+    assert window.stage.view() is None
 
 
 def test_a_timed_viewing_does_not_end_by_the_space_bar(qtbot, participant, tmp_path):

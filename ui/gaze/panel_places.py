@@ -27,7 +27,7 @@ def panel_places(
     others: dict[str, QWidget],
 ) -> list[PanelPlace]:
     """What can be seen of them, in no order. others: panels by their names."""
-    found = (_place(screen, name, widget) for name, widget in _widgets(grid, stage, results, others))
+    found = (place_of(screen, name, widget) for name, widget in _widgets(grid, stage, results, others))
     return [place for place in found if place is not None]
 
 
@@ -44,7 +44,7 @@ def _widgets(
     yield from others.items()
 
 
-def _place(screen: QScreen, name: str, widget: QWidget) -> PanelPlace | None:
+def place_of(screen: QScreen, name: str, widget: QWidget) -> PanelPlace | None:
     """None where it is not on that screen."""
     if not widget.isVisible() or widget.visibleRegion().isEmpty():
         return None

@@ -20,8 +20,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.study.assistance import Shown, shown_in
 from app.study.folder import BegunStudy, StudyError, attempts_of
 from app.study.host_desk import HostDesk
+from app.study.model_desk import ModelDesk
+from app.study.order import Trial
+from app.study.prefetch import Prefetch
 from app.study.replays import path_of
 from app.study.resume import Next, complete_in
 from app.study.runner import ENDED, NotNow, Runner
@@ -39,7 +43,7 @@ TICK_MS = 16
 
 class ExperimenterWindow(QWidget):
     """Begins the sitting when it is made. provider, options: of the tracker. step: with what it begins.
-    rehearsed: makes what is called again and again in a person's place."""
+    rehearsed: makes what is called again and again in a person's place. models: makes who asks the models."""
 
     def __init__(
         self,
@@ -54,6 +58,7 @@ class ExperimenterWindow(QWidget):
         ended: Callable[[], None] = lambda: None,
         listen: Listen = from_sound_card,
         rehearsed: Callable[[Runner, HostDesk], Callable[[], None]] | None = None,
+        models: Callable[[], ModelDesk] = ModelDesk,
     ) -> None:
         super().__init__()
         self.setWindowTitle(f"RadGaze: {study.protocol.name}, {pseudonym}")
@@ -64,11 +69,22 @@ class ExperimenterWindow(QWidget):
             answer=self._answer,
             path=partial(path_of, study),
             tools=study.protocol.viewer.tools,
+            assist=partial(shown_in, study),
+            assisted=self._assisted,
         )
         self.desk = HostDesk(
             study, self.participant, provider=provider, options=options, geometry=geometry, listen=listen
         )
-        self.runner = Runner(study, pseudonym, self.desk, step=step, at_most=at_most, changed=self._show)
+        self.runner = Runner(
+            study,
+            pseudonym,
+            self.desk,
+            step=step,
+            at_most=at_most,
+            changed=self._show,
+            lacks=self._lacks,
+        )
+        self._ahead = Prefetch(study, self._to_come(), desk=models)
         self._rehearse = None if rehearsed is None else rehearsed(self.runner, self.desk)
         self._build()
         self._timer = QTimer(self)
@@ -79,6 +95,7 @@ class ExperimenterWindow(QWidget):
     def begin(self) -> None:
         """Calibrates, and waits for the experimenter to go on with each trial."""
         self.desk.sit(self.runner)
+        self._ahead.ask()
         self._timer.start()
         self._show()
 
@@ -93,7 +110,11 @@ class ExperimenterWindow(QWidget):
         self.note.setPlaceholderText(tr("Note, Enter keeps it with the running trial"))
         self.note.setAccessibleName(tr("Note"))
         self.note.returnPressed.connect(self._keep_note)
-        for widget in (self.state, self.quality, self.alarms):
+        self.models = label("", wrap=True)
+        self.ask_again = button(
+            tr("Ask the models again"), tr("What AI says of the films still lacks"), self._ask_again
+        )
+        for widget in (self.state, self.quality, self.alarms, self.models, self.ask_again):
             lines.addWidget(widget)
         across = QHBoxLayout()
         self.live = LiveView(self._geometry, self.participant.stage.film)
@@ -122,6 +143,32 @@ class ExperimenterWindow(QWidget):
             row.addWidget(made)
         lines.addLayout(row)
         self.resize(theme().px(860), theme().px(600))
+
+    def _to_come(self) -> list[Trial]:
+        """All that may still be shown to this participant, the next first."""
+        rest = [trial for trial in self._study.plan(self._number()) if trial not in self.runner.todo]
+        return [*self.runner.todo, *rest]
+
+    def _lacks(self, trial: Trial) -> str:
+        return self._ahead.lacks(trial)
+
+    def _ask_again(self) -> None:
+        self._ahead.ask()
+        self._show()
+
+    def _show_models(self) -> None:
+        """How far the models are; what went wrong stays until it is asked again."""
+        ahead = self._ahead
+        if ahead.trouble:
+            words = tr("AI cannot be shown: {why}", why=ahead.trouble)
+        else:
+            words = tr("AI answered {done} of {of} films", done=ahead.done, of=ahead.of)
+        if words != self.models.text():
+            self.models.setText(words)
+            self._show()
+
+    def _assisted(self, shown: Shown | None) -> None:
+        self.desk.assisted(shown, [] if shown is None else self.participant.places())
 
     def _judging(self) -> QHBoxLayout:
         """The validation, judged by hand where that is wanted."""
@@ -167,6 +214,7 @@ class ExperimenterWindow(QWidget):
                 self._rehearse()
         except (StudyError, OSError) as error:  # consent withdrawn, disk full: the sitting ends, with words
             self._end_with(str(error))
+        self._show_models()
         self._show_quality()
         if self.runner.state in ENDED and not self._shown_end:
             self._shown_end = True
@@ -229,6 +277,10 @@ class ExperimenterWindow(QWidget):
         takes = {event for state, event in runner.TABLE if state == runner.state}
         for name, made in self.buttons.items():
             made.setEnabled(name in takes or (name == "pause" and "go on" in takes))
+        if self.runner.state == "waiting":
+            self.buttons["next"].setEnabled(not self.runner.not_yet())
+        self.models.setVisible(bool(self._ahead.of))
+        self.ask_again.setVisible(bool(self._ahead.trouble))
         self.buttons["pause"].setText(tr("Go on") if runner.state == "paused" else tr("Pause"))
         self.note.setEnabled("note" in takes)
         self._show_trials()
@@ -277,6 +329,7 @@ class ExperimenterWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._timer.stop()
+        self._ahead.close()
         if self.runner.state not in ENDED:
             self._send("stop", f"the window was closed at {datetime.now(UTC):%H:%M} UTC")
         self.participant.close()

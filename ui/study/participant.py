@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.study.answers import AnswerRefused
+from app.study.assistance import Shown
 from app.study.folder import StudyError
 from app.study.handling import Handling
 from app.study.host_desk import shows_film
@@ -31,11 +32,14 @@ from app.study.phases import FixationCross, FreeViewing, Phase, Prompt, Replay
 from app.study.pictures import greys_of
 from app.study.stimuli import Stimulus
 from eyetracking.mapping import ViewTransform
+from eyetracking.messages import PanelPlace
 from eyetracking.procedure import Procedure
 from eyetracking.scanpaths.types import Scanpath
 from ui.calibration.painting import paint_target
+from ui.gaze.panel_places import place_of
 from ui.languages import tr
 from ui.study.asking import MarkingPage, Page, SaidPage, page_of
+from ui.study.assistance import AssistancePanel, MapPicture, picture_of
 from ui.theme import theme
 from ui.widgets import button, label
 
@@ -73,12 +77,14 @@ class FilmStage(QWidget):
         self._to = QPoint()
         self._held = Qt.MouseButton.NoButton
         self.marking: MarkingPage | None = None
+        self._over: MapPicture | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def show_film(self, greys: np.ndarray[Any, np.dtype[np.uint8]]) -> None:
+    def show_film(self, greys: np.ndarray[Any, np.dtype[np.uint8]], over: MapPicture | None = None) -> None:
+        """over: what AI lays over it."""
         self.handling.reset()
-        self._greys = greys
+        self._greys, self._over = greys, over
         self._look()
         self._clear(film=True)
 
@@ -104,6 +110,7 @@ class FilmStage(QWidget):
     def show_words(self, words: str) -> None:
         self._clear()
         self._words = words
+        self.setAccessibleDescription(words)
 
     def show_cross(self) -> None:
         self._clear()
@@ -120,9 +127,10 @@ class FilmStage(QWidget):
 
     def _clear(self, *, film: bool = False) -> None:
         self._procedure, self._cross, self._words = None, False, ""
+        self.setAccessibleDescription("")
         self._told = self._path = None
         if not film:
-            self._film = self._greys = None
+            self._film = self._greys = self._over = None
         self.update()
 
     def view(self) -> ViewTransform | None:
@@ -146,6 +154,8 @@ class FilmStage(QWidget):
         if self._film is not None and view is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(self._place(view), self._film)
+            if self._over is not None:
+                self._over.paint(painter, self._place(view))
             look = (view, self.handling.window, self.handling.inverted)
             if look != self._told:
                 self._told = look
@@ -156,7 +166,7 @@ class FilmStage(QWidget):
             self._paint_cross(painter)
         if self._words:
             painter.setPen(QColor(225, 228, 232))
-            painter.setFont(theme().font("heading"))
+            painter.setFont(theme().font("font_title"))
             where = self.rect().adjusted(40, 40, -40, -40)
             painter.drawText(where, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._words)
         self._paint_target(painter)
@@ -294,7 +304,9 @@ class FilmStage(QWidget):
 
 class ParticipantWindow(QWidget):
     """A `app.study.host_desk.Screen`. answer: called with what was answered; it may raise AnswerRefused.
-    path: what a replay shows; it may raise StudyError. tools: of the viewer, that the protocol allows."""
+    path: what a replay shows; it may raise StudyError. tools: of the viewer, that the protocol allows.
+    assist: what AI says in a trial, None where it is hidden; it may raise StudyError. assisted: called with
+    what is seen of that from now on."""
 
     def __init__(
         self,
@@ -303,10 +315,13 @@ class ParticipantWindow(QWidget):
         answer: Callable[[Mapping[str, Any] | None], None],
         path: Callable[[Trial], Scanpath] | None = None,
         tools: Sequence[str] = (),
+        assist: Callable[[Trial], Shown | None] = lambda _trial: None,
+        assisted: Callable[[Shown | None], None] = lambda _shown: None,
     ) -> None:
         super().__init__()
         self.setWindowTitle(tr("RadGaze: participant"))
         self._answer, self._painted, self._path = answer, painted, path
+        self._assist, self._assisted = assist, assisted
         self._phase: Phase | None = None
         self._reader = ThreadPoolExecutor(1, thread_name_prefix="film")
         self._films: dict[str, Future[Any]] = {}
@@ -320,6 +335,8 @@ class ParticipantWindow(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
         self.stage = FilmStage(painted, tools)
+        self.assistance = AssistancePanel()
+        line.addWidget(self.assistance)
         line.addWidget(self.stage, 1)
         self._side = QWidget()
         self._side.setObjectName("panel")
@@ -354,6 +371,7 @@ class ParticipantWindow(QWidget):
 
     def show_nothing(self) -> None:
         self._phase = self._coming = None
+        self._put_assistance(None)
         self._drop_page()
         self.stage.show_nothing()
 
@@ -400,7 +418,16 @@ class ParticipantWindow(QWidget):
         self.prepare(trial.stimulus)
         film = self._films[trial.stimulus.id]
         path = self._path if isinstance(self._phase, Replay) else None
-        self._coming = self._reader.submit(lambda: (film.result(), path(trial) if path is not None else None))
+        assist = None if path is not None else self._assist
+
+        def read() -> tuple[Any, Scanpath | None, Shown | None]:
+            return (
+                film.result(),
+                path(trial) if path is not None else None,
+                assist(trial) if assist is not None else None,
+            )
+
+        self._coming = self._reader.submit(read)
         self._look_whether_it_came()
 
     def _look_whether_it_came(self) -> None:
@@ -413,15 +440,29 @@ class ParticipantWindow(QWidget):
             return
         self._coming = None
         try:
-            greys, path = coming.result()
-            self.stage.show_film(greys)
+            greys, path, shown = coming.result()
+            self._put_assistance(shown)
+            self.stage.show_film(greys, picture_of(shown))
             if path is not None:
                 self.stage.replay(path)
         except StudyError as error:
             self._hide_film()
             self.stage.show_words(str(error))
 
+    def _put_assistance(self, shown: Shown | None) -> None:
+        """The panel, and whoever logs what is seen of AI."""
+        if shown is not self.assistance.shown:
+            self.assistance.put(shown)
+            self._assisted(shown)
+
+    def places(self) -> list[PanelPlace]:
+        """Where what AI says, what is asked and the film stand on this screen."""
+        named = {"AI": self.assistance, "questions": self._side, "image": self.stage}
+        found = (place_of(self.screen(), name, widget) for name, widget in named.items())
+        return [place for place in found if place is not None]
+
     def _hide_film(self) -> None:
+        self._put_assistance(None)
         self._painted(time.monotonic_ns(), None)
 
     def _ask(self, phase: Phase) -> None:
