@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import msgspec
 import numpy as np
 import pytest
 from PySide6.QtWidgets import QLabel, QProgressBar
@@ -11,6 +14,7 @@ from app.study.assistance import MapWords, Model, Said, keep, seed_of, shown_in
 from app.study.folder import StudyError
 from app.study.participants import enrol_simulated
 from eyetracking.tracker import TYPICAL_GEOMETRY
+from ui.study.assistance import AssistancePanel
 from ui.study.cli import sitting
 from ui.study.experimenter import ExperimenterWindow
 from ui.study.participant import ParticipantWindow
@@ -103,3 +107,17 @@ def test_a_dead_worker_is_told_to_the_experimenter_who_can_ask_again(tmp_path, q
     window._show()
     assert not window.buttons["next"].isEnabled()
     window.close()
+
+
+def test_a_drafted_sentence_that_the_probabilities_contradict_is_marked(study, qtbot):
+    trial = next(trial for trial in study.plan(1) if trial.arm == "with")
+    shown = shown_in(study, trial)
+    said = msgspec.structs.replace(
+        shown.said, draft="There is edema.", probabilities={"edema": 0.01, "pleural effusion": 0.4}
+    )
+    panel = AssistancePanel()
+    qtbot.addWidget(panel)
+    panel.put(replace(shown, said=said))
+    words = [one.text() for one in panel.findChildren(QLabel)]
+    at = words.index("There is edema.")
+    assert words[at + 1].startswith("⚠ edema is stated, but the findings hold edema 0.01")

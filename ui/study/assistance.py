@@ -10,7 +10,9 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QFrame, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from app.reading.colour import colour_table, map_rgba
-from app.study.assistance import Shown
+from app.reading.one_voice import Evidence, text_doubts
+from app.study.assistance import Said, Shown
+from ui.languages import said as in_words
 from ui.languages import tr
 from ui.theme import theme
 from ui.widgets import label
@@ -64,8 +66,9 @@ def _page_of(shown: Shown) -> QWidget:
             bar = QProgressBar()
             bar.setRange(0, 100)
             bar.setValue(round(100 * value))
-            bar.setFormat(f"{tr(finding)}  {value:.2f}")
+            bar.setTextVisible(False)
             bar.setAccessibleName(tr(finding))
+            lines.addWidget(label(f"{tr(finding)}  {value:.2f}", wrap=True))
             lines.addWidget(bar)
     if "map" in shown.offers and said.map is not None:
         words = tr(
@@ -76,11 +79,23 @@ def _page_of(shown: Shown) -> QWidget:
         lines.addWidget(label(words, wrap=True))
     if "draft" in shown.offers and said.draft is not None:
         lines.addWidget(label(tr("Draft of a report"), "heading"))
-        lines.addWidget(label(said.draft or tr("It is empty."), wrap=True))
+        for words, role in _sentences(said) or [(tr("It is empty."), "")]:
+            lines.addWidget(label(words, role, wrap=True))
     lines.addStretch(1)
     names = sorted({f"{m.id} {m.version}" for name in shown.offers for m in said.models.get(name, [])})
     lines.addWidget(label(tr("By {models}", models=", ".join(names)), "dim", wrap=True))
     return page
+
+
+def _sentences(said: Said) -> list[tuple[str, str]]:
+    """(words, role) of the draft's sentences, and below each why it is doubted."""
+    arms = {finding: {"no_gaze": value} for finding, value in (said.probabilities or {}).items()}
+    evidence = Evidence(arms, asked=said.probabilities is not None)
+    found = []
+    for sentence, why in text_doubts(said.draft or "", evidence, with_gaze=False):
+        found.append((sentence.text, ""))
+        found += [(f"⚠ {in_words(doubt.text)}", "warning") for doubt in why]
+    return found
 
 
 class MapPicture:
