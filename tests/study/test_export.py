@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import hashlib
+import io
 import json
 import os
 import shutil
@@ -13,6 +14,7 @@ import sys
 from dataclasses import replace
 
 import numpy as np
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from study_protocols import PLAIN
@@ -22,6 +24,7 @@ from app.export.collections import egd, reflacx
 from app.export.collections.card import anonymity_warning
 from app.export.collections.formats import FORMATS, read_collection, write_collection
 from app.export.collections.model import Cancelled, CollectionError, Options, Person
+from app.export.collections.tables import tsv
 from app.study.collecting import attempt_folder, collection_of
 from app.study.folder import attempts_of, open_study
 from app.study.participants import participants_of, withdraw
@@ -274,3 +277,9 @@ def test_an_imported_collection_is_a_recording_whose_fixations_are_the_published
     near = [np.abs(published.x_px - x).min() for x in found.x_px]
     assert len(found) >= 0.7 * len(published.x_px)  # neighbours that lie close are one to a detector
     assert np.median(near) < 1.0
+
+
+def test_a_quotation_mark_in_a_note_stops_no_export_and_is_read_back():
+    data = tsv({"onset": pa.array([1.5, 2.0]), "value": pa.array(['he said "now"', "plain"])}, header=True)
+    rows = list(csv.DictReader(io.StringIO(data.decode()), delimiter="\t"))
+    assert [(float(row["onset"]), row["value"]) for row in rows] == [(1.5, 'he said "now"'), (2.0, "plain")]

@@ -31,9 +31,20 @@ def tsv(columns: Mapping[str, Any], *, header: bool) -> bytes:
     table = pa.table({name: _filled(column) for name, column in columns.items()})
     out = io.BytesIO()
     options = pyarrow.csv.WriteOptions(include_header=False, delimiter="\t", quoting_style="none")
-    pyarrow.csv.write_csv(table, out, options)
-    data = out.getvalue()
+    try:
+        pyarrow.csv.write_csv(table, out, options)
+        data = out.getvalue()
+    except pa.ArrowInvalid:  # a word with a quotation mark, as notes and marks have
+        data = _quoted(table)
     return ("\t".join(columns) + "\n").encode() + data if header else data
+
+
+def _quoted(table: pa.Table) -> bytes:
+    """The values that need it in double quotes, as BIDS has it for tabs."""
+    out = io.StringIO()
+    columns = [column.cast(pa.string()).to_pylist() for column in table.columns]
+    csv.writer(out, delimiter="\t", lineterminator="\n").writerows(zip(*columns, strict=True))
+    return out.getvalue().encode()
 
 
 def _filled(column: Any) -> Any:
